@@ -1,0 +1,5 @@
+/** Who is calling: consumers, users, permissions, and OAuth 1.0a signatures, nonces and tokens (RFC 5849). */
+@NullMarked
+package org.spaarpunt.identity;
+
+import org.jspecify.annotations.NullMarked;

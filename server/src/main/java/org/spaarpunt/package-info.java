@@ -1,0 +1,5 @@
+/** Spaarpunt: starting, stopping and wiring the server. Everything else stands in the packages below. */
+@NullMarked
+package org.spaarpunt;
+
+import org.jspecify.annotations.NullMarked;
