@@ -1,0 +1,42 @@
+package org.spaarpunt.events;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** When an event takes place, in the local time of {@link EventTime#ZONE}. Says nothing yet of when people may check in. */
+public sealed interface Calendar {
+    /** Most dates one calendar may have; finding a window looks at each of them. */
+    int MAX_OCCURRENCES = 2_000;
+
+    /** One date or several, in any order; they may overlap. */
+    record Dates(List<Occurrence> occurrences) implements Calendar {
+        public Dates {
+            occurrences = List.copyOf(occurrences);
+            if (occurrences.isEmpty() || occurrences.size() > MAX_OCCURRENCES) {
+                throw new IllegalArgumentException(
+                        "a calendar has 1 to " + MAX_OCCURRENCES + " dates, not " + occurrences.size());
+            }
+        }
+    }
+
+    /** Every day from the first to the last, both included; a weekday without opening hours is closed when they are known. */
+    record Periodic(LocalDate from, LocalDate to, OpeningHours hours) implements Calendar {
+        public Periodic {
+            EventTime.requireInRange(from);
+            EventTime.requireInRange(to);
+            requireNonNull(hours, "hours");
+            if (to.isBefore(from)) {
+                throw new IllegalArgumentException("a period from " + from + " cannot end on " + to);
+            }
+        }
+    }
+
+    /** Always, or every week at the opening hours when they are known. */
+    record Permanent(OpeningHours hours) implements Calendar {
+        public Permanent {
+            requireNonNull(hours, "hours");
+        }
+    }
+}
