@@ -1,0 +1,94 @@
+package org.spaarpunt.events;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
+
+/**
+ * The calendar period within which the check-ins of a passholder are counted. Periods begin at local midnight in
+ * {@link EventTime#ZONE} and follow each other without gap; weeks are those of ISO 8601 and begin on Monday.
+ */
+public enum LimitPeriod {
+    /** All time: one period, that of {@link EventTime#BEGINNING} to {@link EventTime#END}. */
+    ABSOLUTE,
+    DAY,
+    WEEK,
+    MONTH,
+    QUARTER,
+    YEAR;
+
+    private static final int YEAR_DIGITS = 4;
+
+    // The year of a week is the one that holds its Thursday, not always the year of its days.
+    private static final DateTimeFormatter WEEK_LABEL = new DateTimeFormatterBuilder()
+            .appendValue(IsoFields.WEEK_BASED_YEAR, YEAR_DIGITS)
+            .appendLiteral("-W")
+            .appendValue(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 2)
+            .toFormatter(Locale.ROOT);
+
+    private static final DateTimeFormatter MONTH_LABEL = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, YEAR_DIGITS)
+            .appendLiteral('-')
+            .appendValue(ChronoField.MONTH_OF_YEAR, 2)
+            .toFormatter(Locale.ROOT);
+
+    private static final DateTimeFormatter QUARTER_LABEL = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, YEAR_DIGITS)
+            .appendLiteral("-Q")
+            .appendValue(IsoFields.QUARTER_OF_YEAR, 1)
+            .toFormatter(Locale.ROOT);
+
+    /**
+     * Names the period that holds the moment, the same for all its moments and different from all other periods of its
+     * kind: {@code ALL}, {@code 2026-11-22}, {@code 2026-W47}, {@code 2026-11}, {@code 2026-Q4} or {@code 2026}.
+     */
+    public String label(Instant moment) {
+        LocalDate day = EventTime.dayOf(moment);
+        return switch (this) {
+            case ABSOLUTE -> "ALL";
+            case DAY -> day.toString();
+            case WEEK -> WEEK_LABEL.format(day);
+            case MONTH -> MONTH_LABEL.format(day);
+            case QUARTER -> QUARTER_LABEL.format(day);
+            case YEAR -> Integer.toString(day.getYear());
+        };
+    }
+
+    /** The first moment of the period that holds the moment. */
+    public Instant start(Instant moment) {
+        return EventTime.startOf(firstDay(EventTime.dayOf(moment)));
+    }
+
+    /** The first moment after the period that holds the moment. */
+    public Instant end(Instant moment) {
+        return EventTime.endOf(lastDay(EventTime.dayOf(moment)));
+    }
+
+    private LocalDate firstDay(LocalDate day) {
+        return switch (this) {
+            case ABSOLUTE -> EventTime.FIRST_DAY;
+            case DAY -> day;
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> day.withDayOfMonth(1);
+            case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
+            case YEAR -> day.withDayOfYear(1);
+        };
+    }
+
+    private LocalDate lastDay(LocalDate day) {
+        return switch (this) {
+            case ABSOLUTE -> EventTime.LAST_DAY;
+            case DAY -> day;
+            case WEEK -> day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+            case MONTH -> day.with(TemporalAdjusters.lastDayOfMonth());
+            case QUARTER -> firstDay(day).plusMonths(2).with(TemporalAdjusters.lastDayOfMonth());
+            case YEAR -> day.with(TemporalAdjusters.lastDayOfYear());
+        };
+    }
+}
