@@ -1,0 +1,87 @@
+package org.spaarpunt.events;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.spaarpunt.events.Calendar.Dates;
+import org.spaarpunt.events.Calendar.Periodic;
+import org.spaarpunt.events.Calendar.Permanent;
+import org.spaarpunt.events.Occurrence.AllDay;
+import org.spaarpunt.events.Occurrence.Starting;
+import org.spaarpunt.events.Occurrence.Timed;
+import org.spaarpunt.events.OpeningHours.Span;
+
+/** Makes calendars of the shape that {@link CalendarJson} describes; {@link CalendarWriter} is its mirror image. */
+final class CalendarReader {
+    private static final Map<String, DayOfWeek> WEEKDAYS = Arrays.stream(DayOfWeek.values())
+            .collect(toMap(weekday -> weekday.name().toLowerCase(Locale.ROOT), weekday -> weekday));
+
+    private CalendarReader() {}
+
+    static Calendar calendar(StrictFields document) {
+        return switch (document.text("kind")) {
+            case "dates" -> dates(document.only(Set.of("kind", "dates")));
+            case "periodic" -> periodic(document.only(Set.of("kind", "from", "to", "hours")));
+            case "permanent" -> new Permanent(hours(document.only(Set.of("kind", "hours"))));
+            case String other -> throw new BrokenCalendarException("unknown kind '" + other + "'");
+        };
+    }
+
+    private static Dates dates(StrictFields document) {
+        return new Dates(document.objects("dates").stream()
+                .map(CalendarReader::occurrence)
+                .toList());
+    }
+
+    private static Periodic periodic(StrictFields document) {
+        return new Periodic(
+                LocalDate.parse(document.text("from")), LocalDate.parse(document.text("to")), hours(document));
+    }
+
+    private static Occurrence occurrence(StrictFields date) {
+        if (date.has("first")) {
+            date.only(Set.of("first", "last"));
+            return new AllDay(LocalDate.parse(date.text("first")), LocalDate.parse(date.text("last")));
+        }
+        date.only(Set.of("start", "end"));
+        LocalDateTime start = LocalDateTime.parse(date.text("start"));
+        return date.has("end") ? new Timed(start, LocalDateTime.parse(date.text("end"))) : new Starting(start);
+    }
+
+    private static OpeningHours hours(StrictFields document) {
+        if (!document.has("hours")) {
+            return OpeningHours.UNKNOWN;
+        }
+        StrictFields week = document.fields("hours").only(WEEKDAYS.keySet());
+        Map<DayOfWeek, List<Span>> open = new EnumMap<>(DayOfWeek.class);
+        WEEKDAYS.forEach((name, weekday) -> {
+            if (week.has(name)) {
+                open.put(
+                        weekday,
+                        week.texts(name).stream().map(CalendarReader::span).toList());
+            }
+        });
+        // Hours that name no hour could mean closed or unknown; nobody should have to guess which.
+        if (open.isEmpty() || open.containsValue(List.<Span>of())) {
+            throw new BrokenCalendarException("hours without hours in " + week.object());
+        }
+        return new OpeningHours(open);
+    }
+
+    private static Span span(String text) {
+        String[] times = text.split("-", -1);
+        if (times.length != 2) {
+            throw new BrokenCalendarException("hours are opens-closes, not '" + text + "'");
+        }
+        return new Span(LocalTime.parse(times[0]), LocalTime.parse(times[1]));
+    }
+}
