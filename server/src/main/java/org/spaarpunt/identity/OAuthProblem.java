@@ -1,0 +1,26 @@
+package org.spaarpunt.identity;
+
+import java.util.Locale;
+
+/** Why a request was not accepted, by the names of the OAuth problem reporting extension. */
+public enum OAuthProblem {
+    /** A required parameter is not there, or empty. */
+    PARAMETER_ABSENT,
+    /** A parameter contradicts itself, is too long, is not well-formed or has a value that is not served. */
+    PARAMETER_REJECTED,
+    CONSUMER_KEY_UNKNOWN,
+    /** The token is unknown, belongs to another consumer, or has expired. */
+    TOKEN_REJECTED,
+    TOKEN_REVOKED,
+    SIGNATURE_METHOD_REJECTED,
+    SIGNATURE_INVALID,
+    /** The timestamp is no number of seconds, or too far from the server's clock. */
+    TIMESTAMP_REFUSED,
+    NONCE_USED,
+    PERMISSION_UNKNOWN;
+
+    /** The value of {@code oauth_problem} in the WWW-Authenticate header. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

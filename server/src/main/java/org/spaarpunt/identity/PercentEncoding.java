@@ -1,0 +1,97 @@
+package org.spaarpunt.identity;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Percent-encoding as RFC 5849 section 3.6 and RFC 3986 section 2 have it: UTF-8, upper-case hexadecimal, and only
+ * letters, digits, {@code -}, {@code .}, {@code _} and {@code ~} stand for themselves.
+ *
+ * <p>Decoding is strict: a broken escape, bytes that are not UTF-8, or a character outside ASCII gives no text at all,
+ * never a replacement character. A repaired text would be signed differently by client and server.
+ */
+public final class PercentEncoding {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    private static final char LAST_ASCII = 0x7F;
+
+    private PercentEncoding() {}
+
+    /** Encodes well-formed text for a query, a form body, an Authorization header or a signature base string. */
+    public static String encode(String text) {
+        if (text.chars().allMatch(PercentEncoding::isUnreserved)) {
+            return text;
+        }
+        StringBuilder encoded = new StringBuilder(text.length() * 2);
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            if (isUnreserved(octet)) {
+                encoded.append((char) octet);
+            } else {
+                HEX.toHexDigits(encoded.append('%'), octet);
+            }
+        }
+        return encoded.toString();
+    }
+
+    /** Decodes a path segment or a value of an Authorization header, where a plus sign is a plus sign. */
+    public static Optional<String> decode(String encoded) {
+        return encoded.indexOf('%') < 0 && isAscii(encoded) ? Optional.of(encoded) : decodeEscapes(encoded);
+    }
+
+    /** Decodes a name or value of a query or form body, where a plus sign is a space. */
+    public static Optional<String> decodeForm(String encoded) {
+        return decode(encoded.replace('+', ' '));
+    }
+
+    private static Optional<String> decodeEscapes(String encoded) {
+        byte[] octets = new byte[encoded.length()];
+        int length = 0;
+        for (int i = 0; i < encoded.length(); i++) {
+            char c = encoded.charAt(i);
+            if (c > LAST_ASCII) {
+                return Optional.empty();
+            }
+            if (c != '%') {
+                octets[length++] = (byte) c;
+            } else if (isEscape(encoded, i)) {
+                octets[length++] = (byte) HexFormat.fromHexDigits(encoded, i + 1, i + 3);
+                i += 2;
+            } else {
+                return Optional.empty();
+            }
+        }
+        return utf8(ByteBuffer.wrap(octets, 0, length));
+    }
+
+    private static Optional<String> utf8(ByteBuffer octets) {
+        try {
+            // A new decoder reports malformed bytes; the constructors of String would replace them.
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(octets).toString());
+        } catch (CharacterCodingException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isEscape(String text, int percent) {
+        return percent + 2 < text.length()
+                && HexFormat.isHexDigit(text.charAt(percent + 1))
+                && HexFormat.isHexDigit(text.charAt(percent + 2));
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c <= LAST_ASCII);
+    }
+
+    private static boolean isUnreserved(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || c == '.'
+                || c == '_'
+                || c == '~';
+    }
+}

@@ -1,0 +1,11 @@
+package org.spaarpunt.identity;
+
+/** What a consumer may do beyond acting for a user who gave it a token. */
+public enum Permission {
+    /** Save points with a check-in code for any passholder. */
+    CHECK_IN_WITH_CODE,
+    /** Read the points of any passholder. */
+    READ_POINTS,
+    /** Skip the page on which the user consents. */
+    SKIP_AUTHORIZATION
+}

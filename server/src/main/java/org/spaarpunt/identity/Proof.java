@@ -1,0 +1,103 @@
+package org.spaarpunt.identity;
+
+import java.util.List;
+import java.util.Optional;
+import org.spaarpunt.identity.Credentials.IssuedToken;
+import org.spaarpunt.identity.Credentials.RegisteredConsumer;
+import org.spaarpunt.identity.Credentials.TokenState;
+import org.spaarpunt.identity.Verification.Rejected;
+
+/**
+ * Who claims to have signed a request, and whether the signature bears it out. Everything is known before the first
+ * question is asked, and an unknown consumer costs the same signature as a known one: the time of the answer does not
+ * tell which keys exist.
+ *
+ * @param token the token sent, when it is known and was issued to this consumer
+ * @param tokenSent whether the request has a token at all
+ * @param signedAddress how the base string that was compared begins
+ */
+record Proof(
+        Optional<RegisteredConsumer> consumer,
+        Optional<IssuedToken> token,
+        boolean tokenSent,
+        boolean signatureMatches,
+        String signedAddress) {
+
+    /** Stands in for the secret of an unknown consumer. It opens nothing: an unknown consumer is refused whatever it signs. */
+    static final String DECOY_SECRET = "a-secret-that-no-consumer-has-ever-had";
+
+    /** The first that objects gives the answer. Only the holder of a token's secret learns what became of the token. */
+    private static final List<Rule> IN_ORDER = List.of(
+            Proof::theConsumerIsKnown,
+            Proof::theTokenIsKnown,
+            Proof::theSignatureMatches,
+            Proof::theTokenIsNotRevoked,
+            Proof::theTokenHasNotExpired);
+
+    @FunctionalInterface
+    private interface Rule {
+        Optional<Rejected> objection(Proof proof);
+    }
+
+    /** Looks up the credentials, once, and signs the content with them to compare. */
+    static Proof of(SignedContent content, Credentials credentials) {
+        ProtocolParameters protocol = content.protocol();
+        String key = protocol.valueOrEmpty(ProtocolParameters.CONSUMER_KEY);
+        String tokenText = protocol.valueOrEmpty(ProtocolParameters.TOKEN);
+        Credentials.Lookup found = credentials.find(key, tokenText);
+        Optional<IssuedToken> token = found.token().filter(t -> t.consumerKey().equals(key));
+        String expected = protocol.signatureMethod()
+                .sign(
+                        content.baseString(),
+                        found.consumer().map(RegisteredConsumer::secret).orElse(DECOY_SECRET),
+                        token.map(IssuedToken::secret).orElse(""));
+        boolean matches = SignatureMethod.matches(expected, protocol.valueOrEmpty(ProtocolParameters.SIGNATURE));
+        return new Proof(found.consumer(), token, !tokenText.isEmpty(), matches, content.signedAddress());
+    }
+
+    Optional<Rejected> firstObjection() {
+        return IN_ORDER.stream().flatMap(rule -> rule.objection(this).stream()).findFirst();
+    }
+
+    private Optional<Rejected> theConsumerIsKnown() {
+        return objectionUnless(
+                consumer.isPresent(), OAuthProblem.CONSUMER_KEY_UNKNOWN, "The oauth_consumer_key is not known here.");
+    }
+
+    private Optional<Rejected> theTokenIsKnown() {
+        return objectionUnless(
+                !tokenSent || token.isPresent(),
+                OAuthProblem.TOKEN_REJECTED,
+                "The oauth_token is not known, or was issued to another consumer.");
+    }
+
+    private Optional<Rejected> theSignatureMatches() {
+        return objectionUnless(
+                signatureMatches,
+                OAuthProblem.SIGNATURE_INVALID,
+                "The oauth_signature does not match. Compare the secrets, and your base string: it must begin with "
+                        + signedAddress + ".");
+    }
+
+    private Optional<Rejected> theTokenIsNotRevoked() {
+        return objectionUnless(
+                !isToken(TokenState.REVOKED),
+                OAuthProblem.TOKEN_REVOKED,
+                "The oauth_token was revoked; ask for a new one.");
+    }
+
+    private Optional<Rejected> theTokenHasNotExpired() {
+        return objectionUnless(
+                !isToken(TokenState.EXPIRED),
+                OAuthProblem.TOKEN_REJECTED,
+                "The oauth_token has expired; ask for a new one.");
+    }
+
+    private boolean isToken(TokenState state) {
+        return token.filter(t -> t.state() == state).isPresent();
+    }
+
+    private static Optional<Rejected> objectionUnless(boolean good, OAuthProblem problem, String detail) {
+        return good ? Optional.empty() : Optional.of(new Rejected(problem, detail));
+    }
+}

@@ -1,0 +1,122 @@
+package org.spaarpunt.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.spaarpunt.identity.Verification.Rejected;
+
+/** What can be said about a request's protocol parameters before any secret is looked up (RFC 5849 sections 3.1 to 3.3). */
+final class ProtocolRules {
+    /** Enough until the year 30,000,000, and too few to overflow a long. */
+    private static final int MAX_TIMESTAMP_DIGITS = 15;
+
+    private static final List<String> REQUIRED = List.of(
+            ProtocolParameters.CONSUMER_KEY,
+            ProtocolParameters.SIGNATURE_METHOD,
+            ProtocolParameters.TIMESTAMP,
+            ProtocolParameters.NONCE,
+            ProtocolParameters.SIGNATURE);
+
+    /** In characters; what is not named here is bounded by the header and the body. */
+    private static final Map<String, Integer> MAX_LENGTHS = Map.of(
+            ProtocolParameters.CONSUMER_KEY, OAuthVerifier.MAX_IDENTIFIER_LENGTH,
+            ProtocolParameters.TOKEN, OAuthVerifier.MAX_IDENTIFIER_LENGTH,
+            ProtocolParameters.NONCE, OAuthVerifier.MAX_IDENTIFIER_LENGTH,
+            ProtocolParameters.TIMESTAMP, MAX_TIMESTAMP_DIGITS);
+
+    /** The first that objects gives the answer. */
+    private static final List<Rule> IN_ORDER = List.of(
+            ProtocolRules::everythingRequiredIsThere,
+            ProtocolRules::nothingHoldsAControlCharacter,
+            ProtocolRules::nothingIsTooLong,
+            ProtocolRules::theVersionIsOneZero,
+            ProtocolRules::theSignatureMethodIsOffered,
+            ProtocolRules::theTimestampIsANumber,
+            ProtocolRules::theTimestampIsNearTheClock);
+
+    @FunctionalInterface
+    private interface Rule {
+        Optional<Rejected> objection(ProtocolParameters protocol, Instant now);
+    }
+
+    private ProtocolRules() {}
+
+    static Optional<Rejected> firstObjection(ProtocolParameters protocol, Instant now) {
+        return IN_ORDER.stream()
+                .flatMap(rule -> rule.objection(protocol, now).stream())
+                .findFirst();
+    }
+
+    private static Optional<Rejected> everythingRequiredIsThere(ProtocolParameters protocol, Instant now) {
+        List<String> absent =
+                REQUIRED.stream().filter(name -> protocol.value(name).isEmpty()).toList();
+        return absent.isEmpty()
+                ? Optional.empty()
+                : objection(
+                        OAuthProblem.PARAMETER_ABSENT,
+                        "Absent from Authorization header, query and form: " + String.join(", ", absent) + ".");
+    }
+
+    /** Databases and logs stumble over NUL and its kin; no client has a reason to send them. */
+    private static Optional<Rejected> nothingHoldsAControlCharacter(ProtocolParameters protocol, Instant now) {
+        boolean found = protocol.pairs().stream()
+                .flatMap(pair -> Stream.of(pair.name(), pair.value()))
+                .anyMatch(text -> text.chars().anyMatch(Character::isISOControl));
+        return found
+                ? objection(OAuthProblem.PARAMETER_REJECTED, "A control character stands in an oauth_ parameter.")
+                : Optional.empty();
+    }
+
+    private static Optional<Rejected> nothingIsTooLong(ProtocolParameters protocol, Instant now) {
+        List<String> tooLong = MAX_LENGTHS.entrySet().stream()
+                .filter(limit -> protocol.valueOrEmpty(limit.getKey()).length() > limit.getValue())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        return tooLong.isEmpty()
+                ? Optional.empty()
+                : objection(OAuthProblem.PARAMETER_REJECTED, "Too long: " + String.join(", ", tooLong) + ".");
+    }
+
+    private static Optional<Rejected> theVersionIsOneZero(ProtocolParameters protocol, Instant now) {
+        return protocol.value(ProtocolParameters.VERSION)
+                        .orElse(ProtocolParameters.VERSION_ONE)
+                        .equals(ProtocolParameters.VERSION_ONE)
+                ? Optional.empty()
+                : objection(OAuthProblem.PARAMETER_REJECTED, "oauth_version must be 1.0 or absent.");
+    }
+
+    private static Optional<Rejected> theSignatureMethodIsOffered(ProtocolParameters protocol, Instant now) {
+        return SignatureMethod.named(protocol.valueOrEmpty(ProtocolParameters.SIGNATURE_METHOD))
+                        .isPresent()
+                ? Optional.empty()
+                : objection(
+                        OAuthProblem.SIGNATURE_METHOD_REJECTED,
+                        "oauth_signature_method must be HMAC-SHA1 or HMAC-SHA256.");
+    }
+
+    private static Optional<Rejected> theTimestampIsANumber(ProtocolParameters protocol, Instant now) {
+        return protocol.valueOrEmpty(ProtocolParameters.TIMESTAMP).chars().allMatch(c -> c >= '0' && c <= '9')
+                ? Optional.empty()
+                : objection(
+                        OAuthProblem.TIMESTAMP_REFUSED,
+                        "oauth_timestamp must be the number of seconds since 1970, in digits.");
+    }
+
+    private static Optional<Rejected> theTimestampIsNearTheClock(ProtocolParameters protocol, Instant now) {
+        long behind = now.getEpochSecond() - protocol.timestamp();
+        long allowed = OAuthVerifier.TIMESTAMP_WINDOW.toSeconds();
+        return Math.abs(behind) <= allowed
+                ? Optional.empty()
+                : objection(
+                        OAuthProblem.TIMESTAMP_REFUSED,
+                        "oauth_timestamp is %d s %s the server's clock; %d s are allowed."
+                                .formatted(Math.abs(behind), behind > 0 ? "behind" : "ahead of", allowed));
+    }
+
+    private static Optional<Rejected> objection(OAuthProblem problem, String detail) {
+        return Optional.of(new Rejected(problem, detail));
+    }
+}

@@ -1,0 +1,53 @@
+package org.spaarpunt.identity;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.spaarpunt.identity.Parameters.Parameter;
+
+/** The text that a signature is made of (RFC 5849 section 3.4.1). Client and server must make the same one. */
+final class SignatureBaseString {
+    private static final String HTTP_PORT = "80";
+    private static final String HTTPS_PORT = "443";
+
+    private SignatureBaseString() {}
+
+    /** Joins method, address and parameters; the caller has chosen which parameters are signed. */
+    static String of(SignedRequest request, List<Parameter> signed) {
+        // Encoded before it is raised: what is left to raise is ASCII, so no other letter can turn into one.
+        String method = PercentEncoding.encode(request.method()).toUpperCase(Locale.ROOT);
+        return method + "&" + PercentEncoding.encode(uri(request)) + "&" + PercentEncoding.encode(normalized(signed));
+    }
+
+    /** The address that is signed: no query, no default port, scheme and host in lower case (section 3.4.1.2). */
+    static String uri(SignedRequest request) {
+        String scheme = request.scheme().toLowerCase(Locale.ROOT);
+        String host = withoutDefaultPort(scheme, request.host().toLowerCase(Locale.ROOT));
+        String path = request.rawPath().isEmpty() ? "/" : request.rawPath();
+        return scheme + "://" + host + path;
+    }
+
+    private static String withoutDefaultPort(String scheme, String host) {
+        int colon = host.lastIndexOf(':');
+        // An IPv6 literal has colons of its own, all before its closing bracket.
+        if (colon < 0 || colon < host.lastIndexOf(']')) {
+            return host;
+        }
+        String port = host.substring(colon + 1);
+        return port.isEmpty() || port.equals(defaultPort(scheme)) ? host.substring(0, colon) : host;
+    }
+
+    private static String defaultPort(String scheme) {
+        return scheme.equals("https") ? HTTPS_PORT : HTTP_PORT;
+    }
+
+    /** Sorted after encoding, by name and then by value (section 3.4.1.3.2); encoded text is ASCII, so chars are bytes. */
+    private static String normalized(List<Parameter> signed) {
+        return signed.stream()
+                .map(p -> new Parameter(PercentEncoding.encode(p.name()), PercentEncoding.encode(p.value())))
+                .sorted(Comparator.comparing(Parameter::name).thenComparing(Parameter::value))
+                .map(p -> p.name() + "=" + p.value())
+                .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,61 @@
+package org.spaarpunt.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The ways to sign that are offered. PLAINTEXT is not: it would send the secrets themselves; RSA-SHA1 is not: consumers
+ * here have secrets, no certificates.
+ */
+enum SignatureMethod {
+    /** RFC 5849 section 3.4.2. */
+    HMAC_SHA1("HMAC-SHA1", "HmacSHA1"),
+    /** As HMAC-SHA1, with the better hash; outside the RFC, but spoken by many clients. */
+    HMAC_SHA256("HMAC-SHA256", "HmacSHA256");
+
+    private final String wireName;
+    private final String algorithm;
+
+    SignatureMethod(String wireName, String algorithm) {
+        this.wireName = wireName;
+        this.algorithm = algorithm;
+    }
+
+    /** The method with a name as sent in {@code oauth_signature_method}; names are case-sensitive. */
+    static Optional<SignatureMethod> named(String wireName) {
+        return Arrays.stream(values())
+                .filter(method -> method.wireName.equals(wireName))
+                .findFirst();
+    }
+
+    String wireName() {
+        return wireName;
+    }
+
+    /** The signature in base64; the token's secret is empty when there is no token. */
+    String sign(String baseString, String consumerSecret, String tokenSecret) {
+        String key = PercentEncoding.encode(consumerSecret) + "&" + PercentEncoding.encode(tokenSecret);
+        try {
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.US_ASCII), algorithm));
+            return Base64.getEncoder().encodeToString(mac.doFinal(baseString.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform has " + algorithm, impossible);
+        }
+    }
+
+    /**
+     * Compares in a time that does not depend on where the two differ. The base64 texts are compared, not the bytes
+     * they stand for: so another spelling of the same bytes is refused, and text that is no base64 needs no special case.
+     */
+    static boolean matches(String expected, String received) {
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.UTF_8), received.getBytes(StandardCharsets.UTF_8));
+    }
+}
