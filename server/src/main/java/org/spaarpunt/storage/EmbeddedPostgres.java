@@ -1,0 +1,123 @@
+package org.spaarpunt.storage;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A PostgreSQL server of our own, durable and for this machine alone.
+ *
+ * <p>It belongs to one process at a time. It outlives a killed owner; the next owner takes it over, or stops it and
+ * starts it afresh when it does not answer or was started differently. While owned it is started again whenever it ends.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    /** The database that is there after every start. */
+    public static final String DATABASE = "spaarpunt";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
+    private final HomeLock lock;
+    private final Supervisor supervisor;
+
+    private EmbeddedPostgres(HomeLock lock, Supervisor supervisor) {
+        this.lock = lock;
+        this.supervisor = supervisor;
+    }
+
+    /**
+     * Starts the server, or takes over the one that runs, and returns when it takes queries.
+     *
+     * @param random for the password and the port
+     * @throws EmbeddedPostgresException if the server cannot run here, or another process uses the directory
+     */
+    public static EmbeddedPostgres start(EmbeddedPostgresSettings settings, SecureRandom random) {
+        try {
+            DatabaseHome home = DatabaseHome.create(settings.home());
+            HomeLock lock = HomeLock.take(home);
+            try {
+                return new EmbeddedPostgres(lock, serve(home, settings, random));
+            } catch (Throwable failed) {
+                lock.close();
+                throw failed;
+            }
+        } catch (IOException | SQLException failed) {
+            throw new EmbeddedPostgresException(
+                    "The embedded database in " + settings.home() + " cannot be started: " + failed, failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedPostgresException("Interrupted while the embedded database was starting", interrupted);
+        }
+    }
+
+    /** The address of {@link #DATABASE}. */
+    public DatabaseAddress address() {
+        return address(DATABASE);
+    }
+
+    /** The address of a database on this server, which need not exist. The user is a superuser. */
+    public DatabaseAddress address(String database) {
+        return supervisor.connection().address(database);
+    }
+
+    /** Stops the server, its clients at once, and waits for its end: 2 s or less as a rule, never more than 10 s. */
+    @Override
+    public void close() {
+        try {
+            supervisor.stop();
+            lock.close();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            LOG.warn("Interrupted while stopping the embedded database; the next start takes it over");
+        } catch (IOException failed) {
+            throw new EmbeddedPostgresException("The embedded database cannot be stopped", failed);
+        }
+    }
+
+    /** For tests, which kill it. */
+    long pid() {
+        return supervisor.pid();
+    }
+
+    private static Supervisor serve(DatabaseHome home, EmbeddedPostgresSettings settings, SecureRandom random)
+            throws IOException, SQLException, InterruptedException {
+        ServerLog log = ServerLog.open(home.log());
+        PostgresCommands commands = PostgresCommands.of(PostgresBinaries.unpackedUnder(settings.binaries()));
+        String password = new DataDirectory(home, commands, log).open(random);
+        ServerConnection connection = new ServerConnection(settings.port(), password);
+        ServerLaunch launch = new ServerLaunch(home, commands, log, connection, settings.parameters());
+        Supervisor supervisor = takeOverOrStart(launch, new Ports(home, random));
+        try {
+            supervisor.connection().createIfAbsent(DATABASE);
+            return supervisor;
+        } catch (SQLException failed) {
+            supervisor.stop();
+            throw failed;
+        }
+    }
+
+    private static Supervisor takeOverOrStart(ServerLaunch launch, Ports ports)
+            throws IOException, InterruptedException {
+        return switch (EarlierServer.find(launch)) {
+            case EarlierServer.None() -> startAfresh(launch, ports);
+            case EarlierServer.Usable(Postmaster server, ServerLaunch itsLaunch) -> {
+                LOG.info("Taking over the database server that runs as process {}", server.pid());
+                yield Supervisor.watching(itsLaunch, server);
+            }
+            case EarlierServer.Unusable(Postmaster server) -> {
+                LOG.info("Stopping the database server left running as process {}", server.pid());
+                server.stop();
+                yield startAfresh(launch, ports);
+            }
+        };
+    }
+
+    private static Supervisor startAfresh(ServerLaunch launch, Ports ports) throws IOException, InterruptedException {
+        int port = ports.choose(launch.connection().port());
+        Supervisor supervisor = Supervisor.start(launch.onPort(port));
+        ports.remember(port);
+        return supervisor;
+    }
+}

@@ -1,0 +1,93 @@
+package org.spaarpunt.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/** The server that tests run on: embedded, or the one that {@code SPAARPUNT_TEST_DATABASE_URL} names. */
+interface TestServer extends AutoCloseable {
+
+    /** The address of a database, which need not exist. */
+    DatabaseAddress address(String database);
+
+    @Override
+    void close();
+
+    static TestServer start() {
+        String url = System.getenv("SPAARPUNT_TEST_DATABASE_URL");
+        return url == null || url.isBlank() ? new Embedded(temporaryHome()) : new External(url);
+    }
+
+    /** The programs are unpacked once for all test runs of a user. */
+    static Path binaries() {
+        String cache = System.getenv("XDG_CACHE_HOME");
+        return cache == null || cache.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".cache", "spaarpunt")
+                : Path.of(cache, "spaarpunt");
+    }
+
+    private static Path temporaryHome() {
+        try {
+            return Files.createTempDirectory("spaarpunt-test-");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    final class Embedded implements TestServer {
+
+        private final Path home;
+        private final EmbeddedPostgres server;
+
+        Embedded(Path home) {
+            this.home = home;
+            this.server = EmbeddedPostgres.start(
+                    EmbeddedPostgresSettings.in(home).withBinaries(binaries()), new SecureRandom());
+        }
+
+        @Override
+        public DatabaseAddress address(String database) {
+            return server.address(database);
+        }
+
+        @Override
+        public void close() {
+            server.close();
+            try {
+                Tree.delete(home);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    /** PostgreSQL 15 or newer, as a user who may create databases, with user and password in the URL. */
+    final class External implements TestServer {
+
+        private final Properties parts;
+
+        External(String url) {
+            Properties parsed = Driver.parseURL(url, new Properties());
+            if (parsed == null) {
+                throw new IllegalArgumentException("SPAARPUNT_TEST_DATABASE_URL is no jdbc:postgresql:// URL");
+            }
+            this.parts = parsed;
+        }
+
+        @Override
+        public DatabaseAddress address(String database) {
+            String url = "jdbc:postgresql://" + parts.getProperty("PGHOST") + ":" + parts.getProperty("PGPORT") + "/";
+            return new DatabaseAddress(
+                    url + database, parts.getProperty("user", ""), parts.getProperty("password", ""));
+        }
+
+        @Override
+        public void close() {
+            // Not ours to stop.
+        }
+    }
+}
