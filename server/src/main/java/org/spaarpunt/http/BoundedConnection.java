@@ -1,0 +1,130 @@
+package org.spaarpunt.http;
+
+import io.helidon.common.buffers.DataReader;
+import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.common.task.InterruptableTask;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.RequestException;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.helidon.webserver.spi.ServerConnection;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Helidon's HTTP/1.1 connection with the bounds it lacks: on the time a request may take, on the bytes it may send
+ * around its body, and a last moment for a refused client to hear why.
+ *
+ * <p>It runs on the connection's own thread, except {@link #idleTime()} and {@link #close(boolean)}, which Helidon's
+ * timer and its shutdown call.
+ */
+final class BoundedConnection implements ServerConnection, InterruptableTask<Void> {
+    /** Over the limits of line, headers and body: line breaks and chunk sizes, at most six bytes for each of the body. */
+    private static final int FRAMING_ALLOWANCE = 8;
+
+    private static final Duration LINGER_QUIET = Duration.ofMillis(500);
+    private static final int LINGER_ROUNDS = 10;
+    private static final long LINGER_BYTES = 32L * 1024 * 1024;
+
+    private final ConnectionContext context;
+    private final ServerConnection http1;
+    private final Duration stallTimeout;
+    private final long maxRequestBytes;
+    private final AtomicLong discardedBytes = new AtomicLong();
+    private long requestBytes;
+    private volatile boolean closing;
+
+    BoundedConnection(
+            ConnectionContext context, Http1ConnectionSelector selector, Exchange exchange, ListenerSettings settings) {
+        this.context = context;
+        this.stallTimeout = settings.stallTimeout();
+        this.maxRequestBytes = FRAMING_ALLOWANCE * (long) settings.maxBodyBytes()
+                + HttpListener.MAX_REQUEST_LINE_BYTES
+                + HttpListener.MAX_HEADERS_BYTES;
+        this.http1 = selector.connection(new BoundedContext(context, DataReader.create(this::pull), exchange.router()));
+    }
+
+    @Override
+    public void handle(Limit limit) throws InterruptedException {
+        http1.handle(limit);
+        // Helidon throws when the client left or the last answer is given. It returns when a request was refused.
+        if (!closing) {
+            linger();
+        }
+    }
+
+    @Override
+    public boolean canInterrupt() {
+        return http1 instanceof InterruptableTask<?> task && task.canInterrupt();
+    }
+
+    @Override
+    public Duration idleTime() {
+        return http1.idleTime();
+    }
+
+    /** Lets the request in hand finish, unless it has stalled: Helidon's timer would let that one be. */
+    @Override
+    public void close(boolean interrupt) {
+        closing = true;
+        http1.close(interrupt || http1.idleTime().compareTo(stallTimeout) > 0);
+    }
+
+    /** Helidon looks for the end of a chunk's size line without a limit; here is one. */
+    private byte @Nullable [] pull() {
+        if (canInterrupt()) { // between two requests
+            requestBytes = 0;
+        }
+        byte[] bytes = receive();
+        requestBytes += bytes == null ? 0 : bytes.length;
+        if (requestBytes > maxRequestBytes) {
+            throw RequestException.builder()
+                    .type(DirectHandler.EventType.BAD_REQUEST)
+                    .status(Status.REQUEST_ENTITY_TOO_LARGE_413)
+                    .message("too many bytes around the body")
+                    .build();
+        }
+        return bytes;
+    }
+
+    private byte @Nullable [] receive() {
+        try {
+            return context.serverSocket().get();
+        } catch (UncheckedIOException e) {
+            throw new CloseConnectionException("the connection broke", e);
+        }
+    }
+
+    /**
+     * Takes in, and throws away, what the client is still sending. Closing on unread bytes makes the kernel reset the
+     * connection, and a client that sends its whole body before it looks for an answer would lose the answer. Ends at
+     * the client's own end, after a quiet moment, or when it has been enough.
+     */
+    private void linger() throws InterruptedException {
+        Thread discarding = Thread.ofVirtual().start(this::discard);
+        long before = -1;
+        for (int round = 0; round < LINGER_ROUNDS && discardedBytes.get() != before && !closing; round++) {
+            before = discardedBytes.get();
+            if (discarding.join(LINGER_QUIET)) {
+                return;
+            }
+        }
+        // The socket closes now, and that ends the other thread.
+    }
+
+    private void discard() {
+        try {
+            for (byte[] bytes = receive(); bytes != null; bytes = receive()) {
+                if (discardedBytes.addAndGet(bytes.length) > LINGER_BYTES) {
+                    return;
+                }
+            }
+        } catch (CloseConnectionException e) {
+            // The client is gone, or had its time.
+        }
+    }
+}

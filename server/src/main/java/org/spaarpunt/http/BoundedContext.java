@@ -1,0 +1,58 @@
+package org.spaarpunt.http;
+
+import io.helidon.common.buffers.DataReader;
+import io.helidon.common.buffers.DataWriter;
+import io.helidon.common.socket.HelidonSocket;
+import io.helidon.common.socket.PeerInfo;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.ListenerContext;
+import io.helidon.webserver.Router;
+import java.util.concurrent.ExecutorService;
+
+/** Helidon's view of a connection, with a reader and a router of ours in it. */
+record BoundedContext(ConnectionContext original, DataReader dataReader, Router router) implements ConnectionContext {
+    @Override
+    public ListenerContext listenerContext() {
+        return original.listenerContext();
+    }
+
+    @Override
+    public ExecutorService executor() {
+        return original.executor();
+    }
+
+    @Override
+    public DataWriter dataWriter() {
+        return original.dataWriter();
+    }
+
+    @Override
+    public HelidonSocket serverSocket() {
+        return original.serverSocket();
+    }
+
+    @Override
+    public PeerInfo remotePeer() {
+        return original.remotePeer();
+    }
+
+    @Override
+    public PeerInfo localPeer() {
+        return original.localPeer();
+    }
+
+    @Override
+    public boolean isSecure() {
+        return original.isSecure();
+    }
+
+    @Override
+    public String socketId() {
+        return original.socketId();
+    }
+
+    @Override
+    public String childSocketId() {
+        return original.childSocketId();
+    }
+}

@@ -1,0 +1,174 @@
+package org.spaarpunt.http;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.HttpPrologue;
+import io.helidon.http.RequestException;
+import io.helidon.http.Status;
+import io.helidon.http.WritableHeaders;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.Router;
+import io.helidon.webserver.http.DirectTransportRequest;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpSecurity;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns each Helidon request into a plain one, has it handled, and sends the answer. Serves all connections at once.
+ *
+ * <p>It stands in the place of Helidon's own routing, because that one goes on reading a connection after a request it
+ * refused half read, and takes the rest of the body for the next request. From here such a failure leaves as an
+ * exception, which ends the connection.
+ */
+final class Exchange implements HttpRouting {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    private static final HttpSecurity NO_SECURITY = HttpSecurity.create();
+    private static final byte[] NOTHING = {};
+
+    private final Handler handler;
+    private final Failures failures;
+    private final Semaphore places;
+    private final Router router;
+    private volatile boolean closing;
+
+    Exchange(Handler handler, Failures failures, int maxConcurrentRequests) {
+        this.handler = handler;
+        this.failures = failures;
+        this.places = new Semaphore(maxConcurrentRequests);
+        this.router = Router.builder().addRouting(new Made(this)).build();
+    }
+
+    Router router() {
+        return router;
+    }
+
+    /** From now on every answer is the last of its connection. */
+    void beginClosing() {
+        closing = true;
+    }
+
+    @Override
+    public void route(ConnectionContext connection, RoutingRequest incoming, RoutingResponse outgoing) {
+        Request request = read(incoming);
+        String id = failures.nextRequestId();
+        // Helidon interrupts idle connections when it closes, and may catch one whose request has just come in whole.
+        // That request is accepted: it is answered.
+        Thread.interrupted();
+        Response response = respond(request, id);
+        boolean last = closing || incoming.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+        send(response, id, request.method().equals("HEAD"), last, outgoing);
+        if (last) {
+            // Helidon would announce the end and then wait for the client to bring it about.
+            throw new CloseConnectionException("answered the last request");
+        }
+    }
+
+    @Override
+    public HttpSecurity security() {
+        return NO_SECURITY;
+    }
+
+    private Response respond(Request request, String id) {
+        if (!places.tryAcquire()) {
+            return failures.answer(Failure.OVERLOADED, request.path());
+        }
+        try {
+            return handler.handle(request);
+        } catch (RuntimeException | Error e) {
+            LOG.error("request {} broke: {} {}", id, request.method(), request.path(), e);
+            return failures.answer(Failure.BROKEN, request.path());
+        } finally {
+            places.release();
+        }
+    }
+
+    private static Request read(ServerRequest incoming) {
+        HttpPrologue line = incoming.prologue();
+        String path = line.uriPath().rawPath();
+        String query = line.query().rawValue();
+        if (!RequestTarget.isPath(path)
+                || !RequestTarget.isQuery(query)
+                || line.fragment().hasValue()) {
+            throw refused(incoming, Status.BAD_REQUEST_400, "bad request target");
+        }
+        return new Request(
+                line.method().text(), path, query, headersOf(incoming), bodyOf(incoming), addressOf(incoming));
+    }
+
+    private static List<Header> headersOf(ServerRequest incoming) {
+        List<Header> headers = new ArrayList<>();
+        for (io.helidon.http.Header header : incoming.headers()) {
+            for (String value : header.allValues()) {
+                headers.add(new Header(header.name(), value));
+            }
+        }
+        return headers;
+    }
+
+    /**
+     * What Helidon throws here does not name the request, and a broken chunk brings plain exceptions; both are told
+     * again. The stream is not closed: closing it reads on.
+     */
+    private static byte[] bodyOf(ServerRequest incoming) {
+        if (!incoming.content().hasEntity()) {
+            return NOTHING;
+        }
+        try {
+            return incoming.content().inputStream().readAllBytes();
+        } catch (CloseConnectionException e) {
+            throw e;
+        } catch (RequestException e) {
+            throw refused(incoming, e.status(), "bad body: " + e);
+        } catch (IOException | RuntimeException e) {
+            throw refused(incoming, Status.BAD_REQUEST_400, "bad body: " + e);
+        }
+    }
+
+    private static RequestException refused(ServerRequest incoming, Status status, String message) {
+        return RequestException.builder()
+                .type(DirectHandler.EventType.BAD_REQUEST)
+                .status(status)
+                .request(DirectTransportRequest.create(incoming.prologue(), incoming.headers()))
+                .message(message)
+                .build();
+    }
+
+    private static InetAddress addressOf(ServerRequest incoming) {
+        return ((InetSocketAddress) incoming.remotePeer().address()).getAddress();
+    }
+
+    private static void send(Response response, String id, boolean toHead, boolean last, RoutingResponse outgoing) {
+        outgoing.status(Status.create(response.status()));
+        copyHeaders(response, id, outgoing.headers());
+        outgoing.contentLength(response.body().length);
+        if (last) {
+            outgoing.headers().set(HeaderValues.CONNECTION_CLOSE);
+        }
+        outgoing.send(toHead ? NOTHING : response.body());
+    }
+
+    static void copyHeaders(Response response, String id, WritableHeaders<?> target) {
+        if (!response.contentType().isEmpty()) {
+            target.set(HeaderNames.CONTENT_TYPE, response.contentType());
+        }
+        for (Header header : response.headers()) {
+            target.add(HeaderValues.create(HeaderNames.create(header.name()), header.value()));
+        }
+        target.set(Failures.REQUEST_ID, id);
+    }
+
+    /** A router takes builders only. */
+    private record Made(Exchange build) implements io.helidon.common.Builder<Made, Exchange> {}
+}

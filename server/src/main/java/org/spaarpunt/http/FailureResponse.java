@@ -1,0 +1,13 @@
+package org.spaarpunt.http;
+
+/** Words the answer to a request that no handler answered. Safe for many callers at once. */
+@FunctionalInterface
+public interface FailureResponse {
+    /**
+     * The whole answer, with its status.
+     *
+     * @param rawPath as sent; {@code ""} where the request broke off before its path was known, as with {@link
+     *     Failure#URI_TOO_LONG}. In a broken request it may hold any character.
+     */
+    Response answer(Failure failure, String rawPath);
+}

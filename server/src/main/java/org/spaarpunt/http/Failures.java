@@ -1,0 +1,79 @@
+package org.spaarpunt.http;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers what no handler answers, also for Helidon: its own pages and texts never reach a client.
+ *
+ * <p>Helidon asks here about requests it could not read, and closes the connection after the answer. An "internal error"
+ * of its is one of those: {@link Exchange} lets no exception of a handler out, so it can only come from the parser, which
+ * throws a plain exception for, say, an illegal method.
+ */
+final class Failures implements DirectHandler {
+    static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    /** Seconds; the peaks of this server are people at a door, so a second is already another moment. */
+    private static final String RETRY_AFTER_SECONDS = "1";
+    /** Helidon says 400 to this; only its message tells. A test notices if a release words it anew. */
+    private static final String HEADERS_TOO_LARGE_MESSAGE = "Header size exceeded";
+
+    private final FailureResponse wording;
+    private final Supplier<String> requestIds;
+
+    Failures(FailureResponse wording, Supplier<String> requestIds) {
+        this.wording = wording;
+        this.requestIds = requestIds;
+    }
+
+    Response answer(Failure failure, String rawPath) {
+        Response answer;
+        try {
+            answer = wording.answer(failure, rawPath);
+        } catch (RuntimeException e) {
+            LOG.error("no words for {}", failure, e);
+            answer = Response.empty(failure.status());
+        }
+        return failure == Failure.OVERLOADED ? answer.with("Retry-After", RETRY_AFTER_SECONDS) : answer;
+    }
+
+    String nextRequestId() {
+        return requestIds.get();
+    }
+
+    @Override
+    public TransportResponse handle(
+            TransportRequest request, EventType type, Status status, ServerResponseHeaders given, String message) {
+        Failure failure = failureOf(status.code(), String.valueOf(message));
+        String id = nextRequestId();
+        LOG.debug("request {} refused as {}: {}", id, failure, message);
+        Response answer = answer(failure, request.path());
+        ServerResponseHeaders headers = ServerResponseHeaders.create();
+        Exchange.copyHeaders(answer, id, headers);
+        var builder = TransportResponse.builder()
+                .status(Status.create(answer.status()))
+                .headers(headers)
+                .keepAlive(false);
+        if (!request.method().equals("HEAD")) {
+            builder.entity(answer.body());
+        }
+        return builder.build();
+    }
+
+    private static Failure failureOf(int status, String message) {
+        return switch (status) {
+            case 413 -> Failure.TOO_LARGE;
+            case 414 -> Failure.URI_TOO_LONG;
+            case 501 -> Failure.NOT_IMPLEMENTED;
+            case 505 -> Failure.VERSION_NOT_SUPPORTED;
+            default -> message.equals(HEADERS_TOO_LARGE_MESSAGE) ? Failure.HEADERS_TOO_LARGE : Failure.MALFORMED;
+        };
+    }
+}

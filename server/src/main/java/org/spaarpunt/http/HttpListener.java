@@ -1,0 +1,109 @@
+package org.spaarpunt.http;
+
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.http.DirectHandler;
+import io.helidon.webserver.ErrorHandling;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http1.Http1Config;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Listens for HTTP/1.1 and hands each request, read whole, to one handler. Running from {@link #start} until {@link
+ * #close()}; safe for use by several threads.
+ *
+ * <p>Keep-alive, pipelining and {@code Expect: 100-continue} work. An {@code Upgrade} is ignored. HTTP/1.0 is refused
+ * with 505, because Helidon does not speak it. There is no TLS.
+ */
+public final class HttpListener implements AutoCloseable {
+    public static final int MAX_REQUEST_LINE_BYTES = 8 * 1024;
+    public static final int MAX_HEADERS_BYTES = 16 * 1024;
+
+    /** Stalled connections are looked for this many times in one timeout, so none lives longer than 5/4 of it. */
+    private static final int STALL_CHECKS_PER_TIMEOUT = 4;
+
+    private final WebServer server;
+    private final Exchange exchange;
+
+    private HttpListener(WebServer server, Exchange exchange) {
+        this.server = server;
+        this.exchange = exchange;
+    }
+
+    /**
+     * Listens, from before it returns.
+     *
+     * @param requestIds makes the {@code X-Request-Id} of each answer, which also stands in the log line of a failure:
+     *     8 to 16 random characters; safe for many callers at once
+     * @throws IllegalArgumentException where the host has no address
+     * @throws IllegalStateException where the address cannot be listened on; the log says why
+     */
+    public static HttpListener start(
+            ListenerSettings settings, Handler handler, FailureResponse wording, Supplier<String> requestIds) {
+        Failures failures = new Failures(wording, requestIds);
+        Exchange exchange = new Exchange(handler, failures, settings.maxConcurrentRequests());
+        WebServer server = configure(settings, failures, exchange).start();
+        if (!server.isRunning()) {
+            // Helidon only logs it.
+            throw new IllegalStateException("cannot listen on " + settings.host() + ":" + settings.port());
+        }
+        return new HttpListener(server, exchange);
+    }
+
+    /** The port that is listened on, also where the settings left the choice open. */
+    public int port() {
+        return server.port();
+    }
+
+    /**
+     * Stops accepting at once, waits for requests in hand to be answered, for the grace period at most, then closes
+     * every connection. An idle connection is closed without a word, also when a request has just reached the machine
+     * that nobody here has read yet: its client may safely try again. A second call does nothing.
+     */
+    @Override
+    public void close() {
+        exchange.beginClosing();
+        server.stop();
+    }
+
+    private static WebServer configure(ListenerSettings settings, Failures failures, Exchange exchange) {
+        Duration stallCheck = settings.stallTimeout().dividedBy(STALL_CHECKS_PER_TIMEOUT);
+        return WebServer.builder()
+                .host(settings.host())
+                .port(settings.port())
+                .shutdownHook(false)
+                .shutdownGracePeriod(settings.gracePeriod())
+                .featuresDiscoverServices(false)
+                .protocolsDiscoverServices(false)
+                .addConnectionSelector(new BoundedConnections(http1(), exchange, settings))
+                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
+                .maxPayloadSize(settings.maxBodyBytes())
+                .maxTcpConnections(settings.maxConnections())
+                .idleConnectionTimeout(settings.stallTimeout())
+                .idleConnectionPeriod(stallCheck)
+                .directHandlers(allTo(failures))
+                // Brings the parser's messages to our handler, where they choose the failure and go into the log.
+                .errorHandling(ErrorHandling.builder().includeEntity(true).build())
+                .build();
+    }
+
+    private static Http1Config http1() {
+        return Http1Config.builder()
+                .maxPrologueLength(MAX_REQUEST_LINE_BYTES)
+                .maxHeadersSize(MAX_HEADERS_BYTES)
+                .validateRequestHeaders(true)
+                .validatePath(false) // RequestTarget does it, without decoding
+                .validatePrologue(false)
+                .sendKeepAliveHeader(false)
+                .build();
+    }
+
+    private static DirectHandlers allTo(DirectHandler handler) {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (DirectHandler.EventType event : DirectHandler.EventType.values()) {
+            handlers.addHandler(event, handler);
+        }
+        return handlers.build();
+    }
+}

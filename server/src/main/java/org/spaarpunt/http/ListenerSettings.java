@@ -1,0 +1,56 @@
+package org.spaarpunt.http;
+
+import java.time.Duration;
+
+/**
+ * Where to listen and how much to bear.
+ *
+ * @param host name or address to bind
+ * @param port 0 for any free one
+ * @param maxBodyBytes of one request
+ * @param maxConcurrentRequests being handled at once; one more is refused, never queued. Reading a request and sending
+ *     its answer do not count, so slow clients hold no place
+ * @param maxConnections open at once; one more waits to be accepted. Must lie below the process's limit of open files:
+ *     Helidon stops listening for good when an accept fails
+ * @param stallTimeout the longest a connection may take for each of: its next request line, the headers, the body with
+ *     the handling and the answer. Then it is closed without a word, an answer in the making is lost
+ * @param gracePeriod how long {@link HttpListener#close()} waits for answers in the making
+ */
+public record ListenerSettings(
+        String host,
+        int port,
+        int maxBodyBytes,
+        int maxConcurrentRequests,
+        int maxConnections,
+        Duration stallTimeout,
+        Duration gracePeriod) {
+    public static final int DEFAULT_MAX_BODY_BYTES = 64 * 1024;
+    public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 1_000;
+    public static final int DEFAULT_MAX_CONNECTIONS = 3_000;
+    public static final Duration DEFAULT_STALL_TIMEOUT = Duration.ofSeconds(30);
+    public static final Duration DEFAULT_GRACE_PERIOD = Duration.ofSeconds(8);
+
+    public ListenerSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port " + port);
+        }
+        if (maxBodyBytes < 1 || maxConcurrentRequests < 1 || maxConnections < 1) {
+            throw new IllegalArgumentException("a limit below 1");
+        }
+        if (!stallTimeout.isPositive() || !gracePeriod.isPositive()) {
+            throw new IllegalArgumentException("a duration that is not positive");
+        }
+    }
+
+    /** The defaults, at this host and port. */
+    public static ListenerSettings at(String host, int port) {
+        return new ListenerSettings(
+                host,
+                port,
+                DEFAULT_MAX_BODY_BYTES,
+                DEFAULT_MAX_CONCURRENT_REQUESTS,
+                DEFAULT_MAX_CONNECTIONS,
+                DEFAULT_STALL_TIMEOUT,
+                DEFAULT_GRACE_PERIOD);
+    }
+}

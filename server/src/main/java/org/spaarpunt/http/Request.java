@@ -1,0 +1,59 @@
+package org.spaarpunt.http;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request, read whole. Nothing in it is decoded: who checks a signature needs the characters that were sent.
+ *
+ * @param method as sent, except that letters are in upper case (Helidon does that to {@code get})
+ * @param path begins with a slash; visible ASCII; every {@code %} begins a well-formed escape
+ * @param query what follows the question mark, {@code ""} when there is none; visible ASCII, but its escapes are not checked
+ * @param headers those of one name in the order sent; a byte beyond ASCII has become U+FFFD
+ * @param body at most {@link ListenerSettings#maxBodyBytes()} long, empty when there is none; not to be changed
+ * @param remoteAddress the other end of the connection, which may be a proxy
+ */
+@SuppressWarnings("ArrayRecordComponent") // Requests are never compared; copying each body would only cost time.
+public record Request(
+        String method, String path, String query, List<Header> headers, byte[] body, InetAddress remoteAddress) {
+
+    public Request {
+        headers = List.copyOf(headers);
+    }
+
+    /** The value of the first header of this name, in any case of letters. */
+    public Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .findFirst();
+    }
+
+    /** The values of all headers of this name, in any case of letters; a value is never split at its commas. */
+    public List<String> headers(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .toList();
+    }
+
+    /** Always {@code http}: the listener speaks no TLS, a proxy before it does. */
+    public String scheme() {
+        return "http";
+    }
+
+    /**
+     * Host and port as the client named them, {@code host} or {@code host:port}. A request that came over the wire has
+     * exactly one Host header (RFC 9112 section 3.2); one made by hand without it has the authority {@code ""}.
+     */
+    public String authority() {
+        return header("Host").orElse("");
+    }
+
+    /** Method and path only: headers, query and body hold signatures, sessions and passwords, and this ends up in logs. */
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

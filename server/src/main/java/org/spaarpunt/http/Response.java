@@ -1,0 +1,56 @@
+package org.spaarpunt.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An answer. The listener adds {@code Date}, {@code Content-Length}, {@code X-Request-Id} and, where it must,
+ * {@code Connection} and {@code Retry-After}; to HEAD it sends everything but the body.
+ *
+ * @param status 200 to 599
+ * @param contentType {@code ""} when there is no body to describe
+ * @param headers sent in this order; ASCII only; the same name may stand there twice
+ * @param body empty with 204, 205 and 304; not to be changed
+ */
+@SuppressWarnings("ArrayRecordComponent") // Responses are never compared; copying each body would only cost time.
+public record Response(int status, String contentType, List<Header> headers, byte[] body) {
+    private static final byte[] NOTHING = {};
+
+    public Response {
+        if (status < 200 || status > 599) {
+            throw new IllegalArgumentException("not a final status: " + status);
+        }
+        if (body.length > 0 && (status == 204 || status == 205 || status == 304)) {
+            throw new IllegalArgumentException("status " + status + " has no body");
+        }
+        if (!isAscii(contentType) || !headers.stream().allMatch(header -> isAscii(header.value()))) {
+            throw new IllegalArgumentException("a header value is not ASCII");
+        }
+        headers = List.copyOf(headers);
+    }
+
+    public static Response of(int status, String contentType, byte[] body) {
+        return new Response(status, contentType, List.of(), body);
+    }
+
+    /** A text in UTF-8; the content type says so itself, as in {@code text/html;charset=UTF-8}. */
+    public static Response of(int status, String contentType, String body) {
+        return of(status, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Response empty(int status) {
+        return of(status, "", NOTHING);
+    }
+
+    /** This answer with one more header, behind those it has. */
+    public Response with(String name, String value) {
+        List<Header> more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new Response(status, contentType, more, body);
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
+    }
+}
