@@ -68,11 +68,9 @@ record DataDirectory(DatabaseHome home, PostgresCommands commands, ServerLog log
         String theirs = PrivateFile.read(versionFile);
         String ours = commands.binaries().majorVersion();
         if (!theirs.equals(ours)) {
-            throw new EmbeddedPostgresException(
-                    "The data in %s is of PostgreSQL %s and this is PostgreSQL %s: dump it with"
-                                    .formatted(home.data(), theirs, ours)
-                            + " PostgreSQL %s (pg_dumpall), move the directory away, start again and load the dump with psql."
-                                    .formatted(theirs));
+            throw new EmbeddedPostgresException("""
+                    The data in %1$s is of PostgreSQL %2$s and this is PostgreSQL %3$s: start a PostgreSQL %2$s on it and \
+                    dump it with pg_dumpall, move the directory away, start again and load the dump with psql.""".formatted(home.data(), theirs, ours));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * How to run the embedded server.
  *
- * @param home directory for the data and what belongs to it; made when absent. It is what a backup has to hold.
+ * @param home directory for the data, its password, its lock and the server's log; made when absent
  * @param binaries directory under which the programs are unpacked, once for each version; may be shared by many homes
  * @param port TCP port on 127.0.0.1, or {@link #ANY_PORT}
  * @param parameters server parameters that replace or add to the defaults, such as {@code shared_buffers}; those that
