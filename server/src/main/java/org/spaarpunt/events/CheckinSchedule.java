@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spaarpunt.events.Calendar.Dates;
@@ -22,8 +23,8 @@ import org.spaarpunt.events.Occurrence.Timed;
  */
 public record CheckinSchedule(Calendar calendar, WindowMargins margins) {
     /**
-     * Opening hours repeat every week. Summer time can leave nothing of an opening once a year, so the next window is at
-     * most two weeks away.
+     * How far away the next opening can be. Opening hours repeat every week, and once a year summer time can leave nothing
+     * of one that has no margins. With margins, openings of the next three days may be open already, not those after.
      */
     private static final int LOOK_AHEAD_DAYS = 14;
 
@@ -44,32 +45,44 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins) {
 
     /** The first window that opens after the moment. */
     public Optional<CheckinWindow> nextWindow(Instant moment) {
-        LocalDate first = notBeforePeriod(EventTime.dayOf(moment.plus(margins.before())));
-        return windows(first, first.plusDays(LOOK_AHEAD_DAYS))
-                .filter(window -> window.opens().isAfter(moment))
-                .min(comparing(CheckinWindow::opens));
+        return upcoming(moment).min(comparing(CheckinWindow::opens));
     }
 
     /** Whether every window has closed by the moment: none is open at it and none opens after it. */
     public boolean isOver(Instant moment) {
-        return windowAt(moment).isEmpty() && nextWindow(moment).isEmpty();
+        return windowAt(moment).isEmpty() && upcoming(moment).findAny().isEmpty();
     }
 
-    private LocalDate notBeforePeriod(LocalDate day) {
-        return calendar instanceof Periodic(var from, var _, var _) ? later(day, from) : day;
+    /** Windows that open after the moment, the first of them included. */
+    private Stream<CheckinWindow> upcoming(Instant moment) {
+        LocalDate first = EventTime.dayOf(moment);
+        LocalDate last = switch (calendar) {
+            case Dates _ -> EventTime.LAST_DAY;
+            case Periodic(var from, var _, var _) -> later(first, from).plusDays(LOOK_AHEAD_DAYS);
+            case Permanent _ -> first.plusDays(LOOK_AHEAD_DAYS);
+        };
+        return windows(first, last).filter(window -> window.opens().isAfter(moment));
     }
 
-    /** The windows of openings between two days, both included; all windows of a calendar that has no opening hours. */
+    /** All windows, save those of dates and openings that have no day from the first to the last of these two. */
     private Stream<CheckinWindow> windows(LocalDate first, LocalDate last) {
         return switch (calendar) {
-            case Dates(var occurrences) ->
-                occurrences.stream().map(this::window).flatMap(Optional::stream);
-            case Periodic(var from, var to, var hours)
-            when hours.areKnown() -> openings(hours, later(first, from), earlier(last, to));
-            case Periodic(var from, var to, var _) -> Stream.of(wholeDays(from, to));
-            case Permanent(var hours) when hours.areKnown() -> openings(hours, first, last);
-            case Permanent _ -> Stream.of(ALWAYS);
+            case Dates(var dates) -> dates(dates, first, last);
+            case Periodic(var from, var to, var hours) ->
+                hours.areKnown()
+                        ? openings(hours, later(first, from), earlier(last, to))
+                        : Stream.of(wholeDays(from, to));
+            case Permanent(var hours) -> hours.areKnown() ? openings(hours, first, last) : Stream.of(ALWAYS);
         };
+    }
+
+    private Stream<CheckinWindow> dates(List<Occurrence> dates, LocalDate first, LocalDate last) {
+        // Days are much cheaper to compare than local times are to convert, and a calendar may have many dates.
+        return dates.stream()
+                .filter(date ->
+                        !date.firstDay().isAfter(last) && !date.lastDay().isBefore(first))
+                .map(this::window)
+                .flatMap(Optional::stream);
     }
 
     private Optional<CheckinWindow> window(Occurrence occurrence) {

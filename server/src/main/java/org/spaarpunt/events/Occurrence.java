@@ -7,6 +7,11 @@ import java.time.LocalDateTime;
 
 /** One date of an event, as it is announced: in local time, with as much of the hours as is known. */
 public sealed interface Occurrence {
+    /** The day on which it starts. */
+    LocalDate firstDay();
+
+    /** The day on which it ends; that of the start when the end is unknown. */
+    LocalDate lastDay();
 
     /** Whole days without hours, from the first to the last, both included. */
     record AllDay(LocalDate first, LocalDate last) implements Occurrence {
@@ -17,12 +22,32 @@ public sealed interface Occurrence {
                 throw new IllegalArgumentException("a date from " + first + " cannot end on " + last);
             }
         }
+
+        @Override
+        public LocalDate firstDay() {
+            return first;
+        }
+
+        @Override
+        public LocalDate lastDay() {
+            return last;
+        }
     }
 
     /** A start whose end is unknown; the end of its day counts as the end. */
     record Starting(LocalDateTime start) implements Occurrence {
         public Starting {
             EventTime.requireInRange(requireNonNull(start, "start").toLocalDate());
+        }
+
+        @Override
+        public LocalDate firstDay() {
+            return start.toLocalDate();
+        }
+
+        @Override
+        public LocalDate lastDay() {
+            return start.toLocalDate();
         }
     }
 
@@ -34,6 +59,16 @@ public sealed interface Occurrence {
             if (end.isBefore(start)) {
                 throw new IllegalArgumentException("a date that starts at " + start + " cannot end at " + end);
             }
+        }
+
+        @Override
+        public LocalDate firstDay() {
+            return start.toLocalDate();
+        }
+
+        @Override
+        public LocalDate lastDay() {
+            return end.toLocalDate();
         }
     }
 }
