@@ -17,23 +17,30 @@ sealed interface EarlierServer {
     /** Looks for one that fits a launch, whose port may be {@link EmbeddedPostgresSettings#ANY_PORT}. */
     static EarlierServer find(ServerLaunch launch) throws IOException {
         Optional<PostmasterFile> claim = PostmasterFile.in(launch.home().data());
-        return claim.isPresent() ? behind(claim.get(), launch) : new None();
+        Optional<Postmaster> server = behind(claim, launch.home(), launch.commands());
+        return server.isPresent() ? judge(server.get(), claim.orElseThrow().port(), launch) : new None();
     }
 
-    private static EarlierServer behind(PostmasterFile claim, ServerLaunch launch) throws IOException {
+    /** The server that runs on the home's data, however it was started. */
+    static Optional<Postmaster> running(DatabaseHome home, PostgresCommands commands) throws IOException {
+        return behind(PostmasterFile.in(home.data()), home, commands);
+    }
+
+    private static Optional<Postmaster> behind(
+            Optional<PostmasterFile> claim, DatabaseHome home, PostgresCommands commands) throws IOException {
         Optional<Postmaster> process =
-                ProcessHandle.of(claim.pid()).map(handle -> new Postmaster(handle, launch.commands()));
-        if (process.isEmpty()) {
-            return new None();
+                claim.flatMap(found -> ProcessHandle.of(found.pid())).map(handle -> new Postmaster(handle, commands));
+        if (process.isPresent() && !process.get().isPostgresOn(home.data())) {
+            claim.orElseThrow().disown();
+            return Optional.empty();
         }
-        Postmaster server = process.get();
-        if (!server.isPostgresOn(launch.home().data())) {
-            claim.disown();
-            return new None();
-        }
+        return process;
+    }
+
+    private static EarlierServer judge(Postmaster server, int port, ServerLaunch launch) {
         int wantedPort = launch.connection().port();
-        ServerLaunch itsLaunch = launch.onPort(claim.port());
-        boolean usable = (wantedPort == EmbeddedPostgresSettings.ANY_PORT || wantedPort == claim.port())
+        ServerLaunch itsLaunch = launch.onPort(port);
+        boolean usable = (wantedPort == EmbeddedPostgresSettings.ANY_PORT || wantedPort == port)
                 && server.wasStartedBy(itsLaunch.arguments())
                 && itsLaunch.connection().ask() == ServerConnection.Answer.READY;
         return usable ? new Usable(server, itsLaunch) : new Unusable(server);

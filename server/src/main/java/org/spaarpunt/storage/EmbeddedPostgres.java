@@ -3,6 +3,7 @@ package org.spaarpunt.storage;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new EmbeddedPostgresException("Interrupted while the embedded database was starting", interrupted);
+        }
+    }
+
+    /**
+     * Throws the data away, so that the next start begins with an empty database; stops a server that was left running on
+     * it. Does nothing where there is no data.
+     *
+     * @throws EmbeddedPostgresException if another process uses the directory, or it cannot be deleted
+     */
+    public static void erase(EmbeddedPostgresSettings settings) {
+        try {
+            DatabaseHome home = DatabaseHome.create(settings.home());
+            try (HomeLock _ = HomeLock.take(home)) {
+                PostgresCommands commands = PostgresCommands.of(PostgresBinaries.unpackedUnder(settings.binaries()));
+                Optional<Postmaster> running = EarlierServer.running(home, commands);
+                if (running.isPresent()) {
+                    running.get().stop();
+                }
+                Tree.delete(home.data());
+            }
+        } catch (IOException failed) {
+            throw new EmbeddedPostgresException("The data in " + settings.home() + " cannot be deleted", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedPostgresException("Interrupted while stopping an embedded database", interrupted);
         }
     }
 

@@ -4,8 +4,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
@@ -20,9 +21,7 @@ public final class TestPostgres {
     private static final String MAINTENANCE_DATABASE = "postgres";
 
     private final TestServer server;
-    private final String template = uniqueName();
-    private final ReentrantLock templateLock = new ReentrantLock();
-    private boolean templateIsReady;
+    private final Queue<String> templates = new ConcurrentLinkedQueue<>();
 
     private TestPostgres(TestServer server) {
         this.server = server;
@@ -40,14 +39,13 @@ public final class TestPostgres {
     }
 
     /**
-     * A new database as the migration leaves it, cloned in some 30 ms.
+     * A database to clone, which lasts as long as the JVM.
      *
-     * @param migrateTemplateOnce fills the template at the first call and must leave no connection open; later calls
-     *     clone what the first one made
+     * @param fill brings in what all clones shall have, and leaves no connection open
+     * @return its name, for {@link #cloneOf}
      */
-    public static TestDatabase fresh(Consumer<DatabaseAddress> migrateTemplateOnce) {
-        Lazy.ONE.prepareTemplate(migrateTemplateOnce);
-        return cloneOf(Lazy.ONE.template);
+    public static String template(Consumer<DatabaseAddress> fill) {
+        return Lazy.ONE.makeTemplate(fill);
     }
 
     /** A new database with all that another one on the same server holds; nobody may be connected to that one. */
@@ -55,18 +53,12 @@ public final class TestPostgres {
         return Lazy.ONE.create(" template " + template + " strategy file_copy");
     }
 
-    private void prepareTemplate(Consumer<DatabaseAddress> migrate) {
-        templateLock.lock();
-        try {
-            if (!templateIsReady) {
-                run("drop database if exists " + template + " with (force)");
-                run("create database " + template);
-                migrate.accept(server.address(template));
-                templateIsReady = true;
-            }
-        } finally {
-            templateLock.unlock();
-        }
+    private String makeTemplate(Consumer<DatabaseAddress> fill) {
+        String name = uniqueName();
+        templates.add(name);
+        run("create database " + name);
+        fill.accept(server.address(name));
+        return name;
     }
 
     private TestDatabase create(String options) {
@@ -76,7 +68,7 @@ public final class TestPostgres {
     }
 
     private void close() {
-        run("drop database if exists " + template + " with (force)");
+        templates.forEach(name -> run("drop database if exists " + name + " with (force)"));
         server.close();
     }
 

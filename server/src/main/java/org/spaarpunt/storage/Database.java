@@ -1,0 +1,83 @@
+package org.spaarpunt.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/** The pool of connections to PostgreSQL 15 or newer. Safe for use by any number of threads. */
+public final class Database implements AutoCloseable {
+    /** How long a request waits for a connection; after that the database counts as away. */
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
+
+    /** How long one statement may take before the connection counts as broken. */
+    private static final Duration ANSWER_WAIT = Duration.ofSeconds(10);
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /**
+     * Opens the pool and brings the schema up to date.
+     *
+     * @param connections how many the pool holds
+     */
+    public static Database open(DatabaseAddress address, int connections) {
+        migrate(address);
+        return new Database(new HikariDataSource(configuration(address, connections)));
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** Whether the database answers now. */
+    public boolean answers() {
+        try {
+            return jdbi.withHandle(handle ->
+                    handle.createQuery("select true").mapTo(Boolean.class).one());
+        } catch (RuntimeException failure) {
+            if (Outage.caused(failure)) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** On a connection of its own, because a migration may take longer than {@link #ANSWER_WAIT}. */
+    private static void migrate(DatabaseAddress address) {
+        Flyway.configure()
+                .dataSource(address.jdbcUrl(), address.user(), address.password())
+                .locations("classpath:org/spaarpunt/storage/migrations")
+                .validateOnMigrate(true)
+                .cleanDisabled(true)
+                .load()
+                .migrate();
+    }
+
+    private static HikariConfig configuration(DatabaseAddress address, int connections) {
+        var configuration = new HikariConfig();
+        configuration.setPoolName("spaarpunt");
+        configuration.setJdbcUrl(address.jdbcUrl());
+        configuration.setUsername(address.user());
+        configuration.setPassword(address.password());
+        configuration.setMaximumPoolSize(connections);
+        configuration.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+        configuration.setConnectionInitSql("set time zone 'UTC'");
+        configuration.addDataSourceProperty("ApplicationName", "spaarpunt");
+        configuration.addDataSourceProperty("connectTimeout", CONNECTION_WAIT.toSeconds());
+        configuration.addDataSourceProperty("socketTimeout", ANSWER_WAIT.toSeconds());
+        configuration.addDataSourceProperty("tcpKeepAlive", true);
+        return configuration;
+    }
+}
