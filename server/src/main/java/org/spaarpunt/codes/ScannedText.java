@@ -1,0 +1,41 @@
+package org.spaarpunt.codes;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a camera read from a QR code. Posters carried bare codes, and later addresses with the code in them; clients pass on
+ * whatever they read, so the server finds the code in all of these.
+ */
+public record ScannedText(String text) {
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
+    private static final String CODE_PARAMETER = "qr=";
+
+    /** The code: of an address the {@code qr} parameter or else the last path segment, of any other text all of it, trimmed. */
+    public String code() {
+        var trimmed = text.strip();
+        var address = ADDRESS.matcher(trimmed);
+        if (!address.matches()) {
+            return trimmed;
+        }
+        var query = address.group(2) == null ? "" : address.group(2);
+        return Stream.of(query.split("&"))
+                .filter(parameter -> parameter.startsWith(CODE_PARAMETER))
+                .map(parameter -> parameter.substring(CODE_PARAMETER.length()))
+                .findFirst()
+                .or(() -> Stream.of(address.group(1).split("/")).reduce((_, last) -> last))
+                .map(ScannedText::decoded)
+                .orElse("");
+    }
+
+    private static String decoded(String encoded) {
+        try {
+            return URLDecoder.decode(encoded, StandardCharsets.UTF_8).strip();
+        } catch (IllegalArgumentException _) {
+            return encoded; // not percent-encoded after all
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.spaarpunt.events;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How an event is read from any query that joins {@code event} with its organisations. */
+public final class EventColumns {
+    /** For a query where {@code organiser} and {@code location} name the organisations of {@code event}. */
+    public static final String SELECT = """
+            event.id as event_id,
+            event.cdbid as event_cdbid,
+            event.title as event_title,
+            event.calendar as event_calendar,
+            event.points as event_points,
+            event.limit_volume as event_limit_volume,
+            event.limit_period as event_limit_period,
+            event.opens_before_min as event_opens_before_min,
+            event.closes_after_min as event_closes_after_min,
+            organiser.id as organiser_id,
+            organiser.external_id as organiser_external_id,
+            organiser.name as organiser_name,
+            location.id as location_id,
+            location.external_id as location_external_id,
+            location.name as location_name""";
+
+    private EventColumns() {}
+
+    /** The event of this row; empty where an outer join found none. */
+    public static Optional<Event> read(ResultSet row) throws SQLException {
+        long id = row.getLong("event_id");
+        if (row.wasNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Event(
+                id,
+                row.getString("event_cdbid"),
+                row.getString("event_title"),
+                organisation(row, "organiser").orElseThrow(),
+                organisation(row, "location"),
+                new CheckinSchedule(CalendarJson.read(row.getString("event_calendar")), margins(row)),
+                row.getInt("event_points"),
+                limit(row)));
+    }
+
+    private static Optional<Organisation> organisation(ResultSet row, String role) throws SQLException {
+        long id = row.getLong(role + "_id");
+        if (row.wasNull()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Organisation(id, row.getString(role + "_external_id"), row.getString(role + "_name")));
+    }
+
+    private static WindowMargins margins(ResultSet row) throws SQLException {
+        return new WindowMargins(
+                Duration.ofMinutes(row.getInt("event_opens_before_min")),
+                Duration.ofMinutes(row.getInt("event_closes_after_min")));
+    }
+
+    private static Optional<CheckinLimit> limit(ResultSet row) throws SQLException {
+        @Nullable String period = row.getString("event_limit_period");
+        return period == null
+                ? Optional.empty()
+                : Optional.of(new CheckinLimit(row.getInt("event_limit_volume"), LimitPeriod.valueOf(period)));
+    }
+}

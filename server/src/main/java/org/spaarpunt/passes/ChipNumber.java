@@ -1,0 +1,22 @@
+package org.spaarpunt.passes;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The identifier of a card's NFC chip: 7 bytes, written as 14 hexadecimal digits in upper case. */
+public record ChipNumber(String hex) implements CardReference {
+    private static final Pattern FOURTEEN_HEX_DIGITS = Pattern.compile("[0-9A-F]{14}");
+
+    public ChipNumber {
+        if (!FOURTEEN_HEX_DIGITS.matcher(hex).matches()) {
+            throw new IllegalArgumentException("A chip number has 14 hexadecimal digits in upper case");
+        }
+    }
+
+    /** Reads a chip number in either case, with spaces around it or none; empty when it is not 14 hexadecimal digits. */
+    public static Optional<ChipNumber> parse(String text) {
+        var hex = text.strip().toUpperCase(Locale.ROOT);
+        return FOURTEEN_HEX_DIGITS.matcher(hex).matches() ? Optional.of(new ChipNumber(hex)) : Optional.empty();
+    }
+}

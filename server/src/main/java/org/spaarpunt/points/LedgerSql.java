@@ -1,0 +1,25 @@
+package org.spaarpunt.points;
+
+/** The ledger's part in statements of other features, so that points move in the same statement as what caused them. */
+public final class LedgerSql {
+    /**
+     * Common table expressions that post points to passholders. They follow an expression {@code earned (passholder_id, reason,
+     * cause_id, source, source_id, points, moved_at)} and offer {@code credited (passholder_id, points)}: the new balances.
+     */
+    public static final String CREDIT_EARNED = """
+            posted as (
+                insert into transfer (
+                    passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
+                select passholder_id, reason, cause_id, source, source_id, 'PASSHOLDER', passholder_id, points, moved_at
+                from earned
+                returning passholder_id, points
+            ),
+            credited as (
+                insert into balance (passholder_id, points)
+                select passholder_id, sum(points) from posted group by passholder_id order by passholder_id
+                on conflict (passholder_id) do update set points = balance.points + excluded.points
+                returning passholder_id, points
+            )""";
+
+    private LedgerSql() {}
+}
