@@ -1,0 +1,45 @@
+package org.spaarpunt.checkins;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.spaarpunt.checkins.CheckinOutcome.Holder;
+import org.spaarpunt.events.Event;
+import org.spaarpunt.passes.CardReference;
+import org.spaarpunt.passes.CardStatus;
+
+/**
+ * All that the rules need to know about one request, as the database held it at one moment.
+ *
+ * @param asked the card as the request named it
+ */
+record CheckinFacts(
+        CardReference asked,
+        Optional<CounterFacts> counter,
+        Optional<Event> event,
+        Optional<CodeFacts> code,
+        Optional<CardFacts> card) {
+
+    record CounterFacts(long id, Optional<Long> organisationId, boolean callerWorksHere, boolean mayCheckIn) {}
+
+    /** A code is valid from {@code from}, and no longer at {@code to}. */
+    record CodeFacts(Instant from, Instant to) {}
+
+    /** @param holder absent for a group pass, and for a card that nobody holds yet */
+    record CardFacts(String number, CardStatus status, boolean groupPass, Optional<HolderFacts> holder) {}
+
+    /**
+     * @param activeMembership whether a membership of some card system lets this passholder save points
+     * @param takenOrdinals the places in the event's current period that this passholder's check-ins hold
+     */
+    record HolderFacts(
+            long passholderId,
+            int points,
+            boolean activeMembership,
+            boolean socialTariff,
+            Set<Integer> takenOrdinals) {}
+
+    Optional<Holder> holder() {
+        return card.flatMap(CardFacts::holder).map(known -> new Holder(known.passholderId(), known.points()));
+    }
+}

@@ -1,0 +1,24 @@
+package org.spaarpunt.checkins;
+
+import org.spaarpunt.passes.CardReference;
+
+/** Somebody asks to save points: values of a well-formed request, from a caller whose signature was verified. */
+public sealed interface CheckinRequest {
+
+    /** The consumer that signed the request. */
+    String consumerKey();
+
+    CardReference card();
+
+    /**
+     * An employee checks a card in at a counter.
+     *
+     * @param userId the employee
+     * @param counterKey the consumer key of the counter, which need not be the one that signed
+     */
+    record AtCounter(String consumerKey, long userId, String counterKey, String cdbid, CardReference card)
+            implements CheckinRequest {}
+
+    /** A passholder scanned the code of an event. */
+    record ByCode(String consumerKey, String code, CardReference card) implements CheckinRequest {}
+}
