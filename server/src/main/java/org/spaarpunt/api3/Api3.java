@@ -1,0 +1,79 @@
+package org.spaarpunt.api3;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spaarpunt.http.Failure;
+import org.spaarpunt.http.FailureResponse;
+import org.spaarpunt.http.Handler;
+import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.http.Request;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.OAuthVerifier;
+import org.spaarpunt.storage.Outage;
+
+/** The protocol's addresses: finds the call that a request is for, and words what goes wrong around it. */
+public final class Api3 implements Handler, FailureResponse {
+    /** Every address of the protocol begins with this. */
+    public static final String PREFIX = "/uitid/rest";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Api3.class);
+
+    private final List<Route> routes;
+    private final Door door;
+
+    /** @param address under which clients reach this server, because that is what they sign */
+    public Api3(Jdbi jdbi, OAuthVerifier verifier, PublicAddress address, InstantSource clock) {
+        this.routes = Routes.all(jdbi, clock);
+        this.door = new Door(verifier, address, clock);
+    }
+
+    /** Whether requests for this path are to be handled here. */
+    public static boolean serves(String path) {
+        return path.equals(PREFIX) || path.startsWith(PREFIX + "/");
+    }
+
+    @Override
+    public Response handle(Request request) {
+        var refusals =
+                Refusals.in(Format.spokenAt(request.path()), Language.accepted(request.header("Accept-Language")));
+        var here = routesAt(request.path().substring(PREFIX.length()));
+        if (here.isEmpty()) {
+            return refusals.notFound();
+        }
+        return here.stream()
+                .filter(route -> route.method().equals(request.method()))
+                .findFirst()
+                .map(route -> enter(route, request, refusals))
+                .orElseGet(() -> refusals.methodNotAllowed(
+                        here.stream().map(Route::method).collect(Collectors.joining(", "))));
+    }
+
+    @Override
+    public Response answer(Failure failure, String rawPath) {
+        return Refusals.in(Format.spokenAt(rawPath), Language.NL).failed(failure);
+    }
+
+    /** A path that a route names letter for letter is no value for another route's braces. */
+    private List<Route> routesAt(String path) {
+        var matching =
+                routes.stream().filter(route -> route.match(path).isPresent()).toList();
+        var literal = matching.stream().filter(Route::isLiteral).toList();
+        return literal.isEmpty() ? matching : literal;
+    }
+
+    private Response enter(Route route, Request request, Refusals refusals) {
+        try {
+            return door.enter(route, request, refusals);
+        } catch (RuntimeException failure) {
+            if (Outage.caused(failure)) {
+                LOG.warn("{} {} could not be answered: {}", route.method(), route.path(), failure.toString());
+                return refusals.outage();
+            }
+            throw failure;
+        }
+    }
+}

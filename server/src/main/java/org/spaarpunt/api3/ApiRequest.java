@@ -1,0 +1,28 @@
+package org.spaarpunt.api3;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.spaarpunt.identity.Consumer;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.User;
+
+/**
+ * A request whose signature was verified, ready for its call.
+ *
+ * @param user for whom the consumer speaks, if it does
+ * @param segment what the path has in place of the braces of its route, decoded; empty when the route has none
+ * @param receivedAt when the server began to answer
+ */
+record ApiRequest(
+        Consumer consumer,
+        Optional<User> user,
+        Parameters parameters,
+        String segment,
+        Messages messages,
+        Instant receivedAt) {
+
+    /** The value of a single-valued parameter; an empty value counts as absent. */
+    Optional<String> parameter(String name) {
+        return parameters.all(name).stream().filter(value -> !value.isEmpty()).findFirst();
+    }
+}

@@ -1,0 +1,126 @@
+package org.spaarpunt.api3;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.spaarpunt.api3.EndUserAnswer.EventBody;
+import org.spaarpunt.api3.EndUserAnswer.PointsPromotion;
+import org.spaarpunt.checkins.CheckinDesk;
+import org.spaarpunt.checkins.CheckinOutcome;
+import org.spaarpunt.checkins.CheckinOutcome.Holder;
+import org.spaarpunt.checkins.CheckinOutcome.Reason;
+import org.spaarpunt.checkins.CheckinRequest;
+import org.spaarpunt.checkins.PointsInquiry;
+import org.spaarpunt.codes.ScannedText;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.Permission;
+import org.spaarpunt.passes.CardReference;
+import org.spaarpunt.rewards.RewardCatalogue;
+
+/** {@code POST enduser/checkin} and {@code GET enduser/{uitpasNumber}}: an application acts for the person who uses it. */
+final class EndUserCalls {
+    static final String UITPAS_NUMBER = "uitpasNumber";
+    static final String CHECKIN_CODE = "checkinCode";
+
+    private static final String MAY_CHECK_IN = "punt sparen met QR code";
+    private static final String MAY_READ_POINTS = "pashouder punten ophalen";
+
+    private final CheckinDesk desk;
+    private final PointsInquiry inquiry;
+    private final RewardCatalogue rewards;
+
+    EndUserCalls(CheckinDesk desk, PointsInquiry inquiry, RewardCatalogue rewards) {
+        this.desk = desk;
+        this.inquiry = inquiry;
+        this.rewards = rewards;
+    }
+
+    /** Every answer about the check-in itself has status 200, and its code says what became of it. */
+    Response checkIn(ApiRequest request) {
+        if (!request.consumer().permissions().contains(Permission.CHECK_IN_WITH_CODE)) {
+            return accessDenied(MAY_CHECK_IN, request);
+        }
+        var number = request.parameter(UITPAS_NUMBER);
+        var code = request.parameter(CHECKIN_CODE);
+        if (number.isEmpty() || code.isEmpty()) {
+            var missing = Stream.of(number.isEmpty() ? UITPAS_NUMBER : "", code.isEmpty() ? CHECKIN_CODE : "")
+                    .filter(name -> !name.isEmpty())
+                    .toList();
+            return Format.JSON.error(
+                    400,
+                    ErrorBody.of(
+                            ErrorCode.MISSING_REQUIRED_FIELDS,
+                            request.messages().text("error.MISSING_REQUIRED_FIELDS", String.join(", ", missing))));
+        }
+        var outcome = desk.checkIn(new CheckinRequest.ByCode(
+                request.consumer().key(), new ScannedText(code.get()).code(), CardReference.ofNumber(number.get())));
+        return Format.json(200, answer(outcome, request));
+    }
+
+    Response points(ApiRequest request) {
+        if (!request.consumer().permissions().contains(Permission.READ_POINTS)) {
+            return accessDenied(MAY_READ_POINTS, request);
+        }
+        return Format.json(
+                200,
+                switch (inquiry.ask(CardReference.ofNumber(request.segment()))) {
+                    case PointsInquiry.Answer.Points(var points) ->
+                        new PointsAnswer(ErrorCode.ACTION_SUCCEEDED, Optional.empty(), Optional.of(points));
+                    case PointsInquiry.Answer.Refused(var reason) ->
+                        new PointsAnswer(
+                                code(reason),
+                                Optional.of(request.messages().refusal(reason, Optional.empty(), request.receivedAt())),
+                                Optional.empty());
+                });
+    }
+
+    private EndUserAnswer answer(CheckinOutcome outcome, ApiRequest request) {
+        return switch (outcome) {
+            case CheckinOutcome.Granted(var event, var holder, var savedPoints) ->
+                new EndUserAnswer(
+                        ErrorCode.ACTION_SUCCEEDED,
+                        Optional.empty(),
+                        Optional.of(holder.points()),
+                        Optional.of(savedPoints),
+                        Optional.of(EventBody.of(event)),
+                        promotions(Optional.of(holder), request));
+            case CheckinOutcome.Refused(var reason, var event, var holder) ->
+                new EndUserAnswer(
+                        code(reason),
+                        Optional.of(request.messages().refusal(reason, event, request.receivedAt())),
+                        holder.map(Holder::points),
+                        Optional.empty(),
+                        event.map(EventBody::of),
+                        promotions(holder, request));
+        };
+    }
+
+    private List<PointsPromotion> promotions(Optional<Holder> holder, ApiRequest request) {
+        return holder.stream()
+                .flatMap(known -> rewards.redeemableBy(known.passholderId(), request.receivedAt()).stream())
+                .map(PointsPromotion::of)
+                .toList();
+    }
+
+    private static Response accessDenied(String permission, ApiRequest request) {
+        return Format.JSON.error(403, ErrorBody.accessDenied(permission, request.messages()));
+    }
+
+    private static ErrorCode code(Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_CODE -> ErrorCode.CHECKIN_CODE_INVALID;
+            case CODE_NOT_VALID_NOW -> ErrorCode.CHECKIN_CODE_EXPIRED;
+            case MALFORMED_NUMBER -> ErrorCode.PARSE_INVALID_UITPASNUMBER;
+            case UNKNOWN_NUMBER -> ErrorCode.UNKNOWN_UITPASNUMBER;
+            case GROUP_PASS -> ErrorCode.GROUPPAS_NOT_ALLOWED;
+            case CARD_BLOCKED -> ErrorCode.INVALID_CARD_STATUS_BLOCKED;
+            case CARD_DELETED -> ErrorCode.INVALID_CARD_STATUS_DELETED;
+            case CARD_NOT_ACTIVE -> ErrorCode.INVALID_CARD_STATUS;
+            case NO_ACTIVE_CARD_SYSTEM -> ErrorCode.PASSHOLDER_NO_ACTIVE_CARDSYSTEMS;
+            case NOT_NOW -> ErrorCode.CHECKIN_CURRENTLY_NOT_ALLOWED;
+            case LIMIT_REACHED -> ErrorCode.MAXIMUM_REACHED;
+            case UNKNOWN_COUNTER, MAY_NOT_CHECK_IN, UNKNOWN_EVENT, COUNTER_TAKES_NO_PART, UNKNOWN_CHIP ->
+                throw new IllegalArgumentException("No check-in by code is refused for " + reason);
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package org.spaarpunt.api3;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+
+/** What every refusal says; the names are those of the wire. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record ErrorBody(ErrorCode code, String message, Optional<Integer> points, Optional<String> requiredPermission) {
+
+    static ErrorBody of(ErrorCode code, String message) {
+        return new ErrorBody(code, message, Optional.empty(), Optional.empty());
+    }
+
+    static ErrorBody accessDenied(String requiredPermission, Messages messages) {
+        return new ErrorBody(
+                ErrorCode.ACCESS_DENIED,
+                messages.text("error.ACCESS_DENIED", requiredPermission),
+                Optional.empty(),
+                Optional.of(requiredPermission));
+    }
+}

@@ -1,0 +1,38 @@
+package org.spaarpunt.api3;
+
+/** The codes of the protocol: clients branch on them, so they never change, misspelt or not. */
+enum ErrorCode {
+    ACTION_SUCCEEDED,
+
+    // About the request
+    UNAUTHORIZED,
+    ACCESS_DENIED,
+    MISSING_REQUIRED_FIELDS,
+    INVALID_PARAMETERS,
+    NOT_FOUND,
+    METHOD_NOT_ALLOWED,
+    REQUEST_TOO_LARGE,
+    ACTION_FAILED,
+
+    // About counter and event
+    UNKNOWN_BALIE_CONSUMERKEY,
+    UNKNOWN_EVENT_CDBID,
+    ACTION_NOT_ALLOWED,
+    CHECKIN_CODE_INVALID,
+    CHECKIN_CODE_EXPIRED,
+
+    // About card and passholder
+    PARSE_INVALID_UITPASNUMBER,
+    /** The spelling of {@code passholder/checkin}; every other call says {@link #UNKNOWN_UITPASNUMBER}. */
+    UNKOWN_UITPASNUMBER,
+    /** The spelling of {@code passholder/checkin}. */
+    UNKOWN_CHIPNUMBER,
+    UNKNOWN_UITPASNUMBER,
+    GROUPPAS_NOT_ALLOWED,
+    INVALID_CARD_STATUS,
+    INVALID_CARD_STATUS_BLOCKED,
+    INVALID_CARD_STATUS_DELETED,
+    PASSHOLDER_NO_ACTIVE_CARDSYSTEMS,
+    CHECKIN_CURRENTLY_NOT_ALLOWED,
+    MAXIMUM_REACHED
+}

@@ -1,0 +1,46 @@
+package org.spaarpunt.api3;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.spaarpunt.http.Response;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How a call answers, errors included: the calls of end users in JSON, all others in XML. */
+enum Format {
+    XML {
+        @Override
+        Response error(int status, ErrorBody body) {
+            var fields = Stream.of(
+                            Optional.of(XmlElement.of("code", body.code())),
+                            Optional.of(XmlElement.of("message", body.message())),
+                            body.points().map(points -> XmlElement.of("points", points)),
+                            body.requiredPermission().map(name -> XmlElement.of("requiredPermission", name)))
+                    .flatMap(Optional::stream);
+            return xml(status, XmlElement.of("response", fields));
+        }
+    },
+    JSON {
+        @Override
+        Response error(int status, ErrorBody body) {
+            return json(status, body);
+        }
+    };
+
+    private static final String END_USER_ADDRESSES = Api3.PREFIX + "/uitpas/enduser/";
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    /** What the address speaks, whether there is a call at it or not. */
+    static Format spokenAt(String path) {
+        return path.startsWith(END_USER_ADDRESSES) ? JSON : XML;
+    }
+
+    abstract Response error(int status, ErrorBody body);
+
+    static Response xml(int status, XmlElement root) {
+        return Response.of(status, "application/xml;charset=UTF-8", root.document());
+    }
+
+    static Response json(int status, Object body) {
+        return Response.of(status, "application/json;charset=UTF-8", MAPPER.writeValueAsBytes(body));
+    }
+}

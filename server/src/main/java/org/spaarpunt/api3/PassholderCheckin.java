@@ -1,0 +1,96 @@
+package org.spaarpunt.api3;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.spaarpunt.checkins.CheckinDesk;
+import org.spaarpunt.checkins.CheckinOutcome;
+import org.spaarpunt.checkins.CheckinOutcome.Holder;
+import org.spaarpunt.checkins.CheckinOutcome.Reason;
+import org.spaarpunt.checkins.CheckinRequest;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.User;
+import org.spaarpunt.passes.CardReference;
+
+/** {@code POST passholder/checkin}: an employee checks a passholder in at a counter. Answers the new total. */
+final class PassholderCheckin {
+    static final String CDBID = "cdbid";
+    static final String UITPAS_NUMBER = "uitpasNumber";
+    static final String CHIP_NUMBER = "chipNumber";
+    static final String COUNTER_KEY = "balieConsumerKey";
+
+    private static final String REQUIRED_PERMISSION = "PERMISSION_CHECKIN - ACTION_CREATE";
+
+    private final CheckinDesk desk;
+
+    PassholderCheckin(CheckinDesk desk) {
+        this.desk = desk;
+    }
+
+    Response answer(ApiRequest request) {
+        var cdbid = request.parameter(CDBID);
+        var number = request.parameter(UITPAS_NUMBER);
+        var chip = request.parameter(CHIP_NUMBER);
+        if (cdbid.isEmpty() || (number.isEmpty() && chip.isEmpty())) {
+            var missing = cdbid.isEmpty() ? CDBID : UITPAS_NUMBER + " / " + CHIP_NUMBER;
+            return refusal(
+                    ErrorCode.MISSING_REQUIRED_FIELDS,
+                    request.messages().text("error.MISSING_REQUIRED_FIELDS", missing));
+        }
+        if (number.isPresent() && chip.isPresent()) {
+            return refusal(ErrorCode.INVALID_PARAMETERS, request.messages().text("error.INVALID_PARAMETERS.both"));
+        }
+        var card = number.map(CardReference::ofNumber)
+                .or(() -> chip.map(CardReference::ofChip))
+                .orElseThrow();
+        return checkIn(request, cdbid.get(), card);
+    }
+
+    private Response checkIn(ApiRequest request, String cdbid, CardReference card) {
+        var signer = request.consumer().key();
+        var outcome = desk.checkIn(new CheckinRequest.AtCounter(
+                signer,
+                request.user().map(User::id).orElseThrow(),
+                request.parameter(COUNTER_KEY).orElse(signer),
+                cdbid,
+                card));
+        return switch (outcome) {
+            case CheckinOutcome.Granted(var _, Holder(var _, var points), var _) ->
+                Format.xml(200, XmlElement.of("response", Stream.of(XmlElement.of("points", points))));
+            case CheckinOutcome.Refused refused -> refusal(refused, request);
+        };
+    }
+
+    private static Response refusal(CheckinOutcome.Refused refused, ApiRequest request) {
+        return Format.XML.error(
+                400,
+                new ErrorBody(
+                        code(refused.reason()),
+                        request.messages().refusal(refused.reason(), refused.event(), request.receivedAt()),
+                        refused.holder().map(Holder::points),
+                        refused.reason() == Reason.MAY_NOT_CHECK_IN
+                                ? Optional.of(REQUIRED_PERMISSION)
+                                : Optional.empty()));
+    }
+
+    private static Response refusal(ErrorCode code, String message) {
+        return Format.XML.error(400, ErrorBody.of(code, message));
+    }
+
+    private static ErrorCode code(Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_COUNTER -> ErrorCode.UNKNOWN_BALIE_CONSUMERKEY;
+            case MAY_NOT_CHECK_IN -> ErrorCode.ACCESS_DENIED;
+            case UNKNOWN_EVENT -> ErrorCode.UNKNOWN_EVENT_CDBID;
+            case COUNTER_TAKES_NO_PART, GROUP_PASS -> ErrorCode.ACTION_NOT_ALLOWED;
+            case MALFORMED_NUMBER -> ErrorCode.PARSE_INVALID_UITPASNUMBER;
+            case UNKNOWN_NUMBER -> ErrorCode.UNKOWN_UITPASNUMBER;
+            case UNKNOWN_CHIP -> ErrorCode.UNKOWN_CHIPNUMBER;
+            case CARD_BLOCKED, CARD_DELETED, CARD_NOT_ACTIVE -> ErrorCode.INVALID_CARD_STATUS;
+            case NO_ACTIVE_CARD_SYSTEM -> ErrorCode.PASSHOLDER_NO_ACTIVE_CARDSYSTEMS;
+            case NOT_NOW -> ErrorCode.CHECKIN_CURRENTLY_NOT_ALLOWED;
+            case LIMIT_REACHED -> ErrorCode.MAXIMUM_REACHED;
+            case UNKNOWN_CODE, CODE_NOT_VALID_NOW ->
+                throw new IllegalArgumentException("No check-in at a counter is refused for " + reason);
+        };
+    }
+}

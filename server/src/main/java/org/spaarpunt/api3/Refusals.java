@@ -1,0 +1,72 @@
+package org.spaarpunt.api3;
+
+import java.time.Duration;
+import org.spaarpunt.http.Failure;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.OAuthProblem;
+
+/** Answers to requests that never reach their call, in one format and one language. */
+record Refusals(Format format, Messages messages) {
+    /** What a client is told to wait when the database is away or the server is overloaded. */
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    static Refusals in(Format format, Language language) {
+        return new Refusals(format, Messages.in(language));
+    }
+
+    Response notFound() {
+        return error(404, ErrorCode.NOT_FOUND, "error.NOT_FOUND");
+    }
+
+    Response methodNotAllowed(String allowed) {
+        return error(405, ErrorCode.METHOD_NOT_ALLOWED, "error.METHOD_NOT_ALLOWED", allowed)
+                .with("Allow", allowed);
+    }
+
+    Response unsupportedMediaType() {
+        return error(415, ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.mediaType");
+    }
+
+    Response unreadableParameters() {
+        return error(400, ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.unreadable");
+    }
+
+    Response doubledParameter(String name) {
+        return error(400, ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.doubled", name);
+    }
+
+    /** @param detail for the developer of the client, in English */
+    Response unauthorized(OAuthProblem problem, String detail) {
+        return unauthorized(problem, messages.text("oauth." + problem.wireName()), detail);
+    }
+
+    Response userRequired() {
+        return unauthorized(OAuthProblem.PARAMETER_ABSENT, messages.text("oauth.user_required"), "oauth_token");
+    }
+
+    Response outage() {
+        return error(503, ErrorCode.ACTION_FAILED, "error.ACTION_FAILED.outage")
+                .with("Retry-After", String.valueOf(RETRY_AFTER.toSeconds()));
+    }
+
+    /** The answer where the listener could not hand the request on, or a call broke. */
+    Response failed(Failure failure) {
+        return switch (failure) {
+            case MALFORMED, NOT_IMPLEMENTED, VERSION_NOT_SUPPORTED ->
+                error(failure.status(), ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.malformed");
+            case TOO_LARGE, URI_TOO_LONG, HEADERS_TOO_LARGE ->
+                error(failure.status(), ErrorCode.REQUEST_TOO_LARGE, "error.REQUEST_TOO_LARGE");
+            case BROKEN -> error(failure.status(), ErrorCode.ACTION_FAILED, "error.ACTION_FAILED.broken");
+            case OVERLOADED -> outage();
+        };
+    }
+
+    private Response unauthorized(OAuthProblem problem, String message, String detail) {
+        return format.error(401, ErrorBody.of(ErrorCode.UNAUTHORIZED, message + " (" + detail + ")"))
+                .with("WWW-Authenticate", "OAuth realm=\"spaarpunt\", oauth_problem=\"" + problem.wireName() + "\"");
+    }
+
+    private Response error(int status, ErrorCode code, String message, Object... places) {
+        return format.error(status, ErrorBody.of(code, messages.text(message, places)));
+    }
+}

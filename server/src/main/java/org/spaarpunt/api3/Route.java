@@ -1,0 +1,50 @@
+package org.spaarpunt.api3;
+
+import java.util.List;
+import java.util.Optional;
+import org.spaarpunt.http.Response;
+
+/**
+ * One call of the protocol.
+ *
+ * @param path below the prefix; one segment may stand in braces and matches any text
+ * @param caller who must have signed
+ * @param parameters the single-valued parameters it reads; one given twice refuses the request
+ */
+record Route(String method, String path, Format format, Caller caller, List<String> parameters, Call call) {
+    enum Caller {
+        /** Any consumer, with a token or without. */
+        CONSUMER,
+        /** A consumer with the access token of a user. */
+        USER
+    }
+
+    interface Call {
+        Response answer(ApiRequest request);
+    }
+
+    Route {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** Whether the path has no segment in braces. */
+    boolean isLiteral() {
+        return path.indexOf('{') < 0;
+    }
+
+    /** What stands, still encoded, in the place of the segment in braces; empty when the path is not this route's. */
+    Optional<String> match(String rawPath) {
+        if (isLiteral()) {
+            return rawPath.equals(path) ? Optional.of("") : Optional.empty();
+        }
+        int before = path.indexOf('{');
+        int after = path.length() - path.indexOf('}') - 1;
+        boolean matches = rawPath.length() > before + after
+                && rawPath.startsWith(path.substring(0, before))
+                && rawPath.endsWith(path.substring(path.length() - after));
+        return Optional.of(matches)
+                .filter(Boolean::booleanValue)
+                .map(_ -> rawPath.substring(before, rawPath.length() - after))
+                .filter(segment -> segment.indexOf('/') < 0);
+    }
+}

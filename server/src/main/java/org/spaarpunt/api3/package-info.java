@@ -1,0 +1,5 @@
+/** The protocol of UiTPAS API 3.0: routes, parameters, OAuth 1.0a at the door, answers in XML and JSON. */
+@NullMarked
+package org.spaarpunt.api3;
+
+import org.jspecify.annotations.NullMarked;
