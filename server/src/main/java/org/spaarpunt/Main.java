@@ -1,10 +1,90 @@
 package org.spaarpunt;
 
-/** The program: chooses what to run by its first argument. */
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.spaarpunt.cli.CallArguments;
+import org.spaarpunt.cli.CallCommand;
+import org.spaarpunt.storage.EmbeddedPostgresException;
+
+/** The program: its first word says what to do. */
 public final class Main {
+    private static final String USAGE = """
+            usage: spaarpunt COMMAND
+              demo [--port N] [--host LOOPBACK] [--data DIR] [--fresh]
+                  a server on this machine, with an embedded database and demo data
+              serve
+                  a server with the settings of the environment, see docs/operations.md
+              call [--as PROFILE] [--url SERVER] METHOD PATH [KEY=VALUE ...]
+                  signs one request, sends it, prints the answer
+            """;
+
+    private static final int NONCE_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Clock CLOCK = Clock.systemUTC();
+
     private Main() {}
 
-    public static void main(String[] arguments) {
-        System.out.println("spaarpunt");
+    public static void main(String[] arguments) throws InterruptedException {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        var words = List.of(arguments);
+        int status = run(
+                words.isEmpty() ? "" : words.getFirst(), words.stream().skip(1).toList());
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static int run(String command, List<String> words) throws InterruptedException {
+        try {
+            return switch (command) {
+                case "demo" -> {
+                    var server = ServerProcess.demo(DemoArguments.parse(words, System.getenv()), CLOCK, RANDOM);
+                    announce(server);
+                    System.out.print(DemoExamples.text(server.address()));
+                    yield 0;
+                }
+                case "serve" -> {
+                    announce(ServerProcess.serve(Settings.from(System.getenv()), CLOCK, RANDOM));
+                    yield 0;
+                }
+                case "call" -> call(words);
+                default -> failed(USAGE);
+            };
+        } catch (Settings.InvalidSettings | EmbeddedPostgresException sentence) {
+            return failed("spaarpunt: " + sentence.getMessage());
+        }
+    }
+
+    /** From here on the process lives until a signal ends it. */
+    private static void announce(ServerProcess server) {
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        System.out.println("ready " + server.address());
+    }
+
+    private static int call(List<String> words) throws InterruptedException {
+        try {
+            var answered = new CallCommand(System.out, Main::nonce, CLOCK).run(CallArguments.parse(words));
+            return answered ? 0 : 1;
+        } catch (IllegalArgumentException misused) {
+            return failed("spaarpunt: " + misused.getMessage() + "\n" + CallArguments.USAGE);
+        } catch (IOException unanswered) {
+            return failed("spaarpunt: no answer: " + unanswered);
+        }
+    }
+
+    private static String nonce() {
+        var bytes = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static int failed(String text) {
+        System.err.println(text);
+        return 1;
     }
 }

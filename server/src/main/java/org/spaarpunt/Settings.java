@@ -1,0 +1,160 @@
+package org.spaarpunt;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.spaarpunt.http.ListenerSettings;
+import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.storage.DatabaseAddress;
+
+/**
+ * How a server runs. Each setting is a key of a properties file and a variable of the environment, which wins: {@code
+ * database-url} and {@code SPAARPUNT_DATABASE_URL}. One that is not known stops the start, so that a typing error is found.
+ *
+ * @param port 0 for any free one
+ * @param data where the embedded database lives when there is no address of another
+ * @param databaseConnections the size of the pool
+ * @param maxConcurrentRequests one more is refused with status 503
+ */
+record Settings(
+        String host,
+        int port,
+        Path data,
+        Optional<DatabaseAddress> database,
+        int databaseConnections,
+        int maxConcurrentRequests,
+        PublicAddress publicAddress) {
+
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "host", "127.0.0.1",
+            "port", "8080",
+            "data", "var/data",
+            "database-url", "",
+            "database-user", "",
+            "database-password", "",
+            "database-connections", "10",
+            "max-concurrent-requests", String.valueOf(ListenerSettings.DEFAULT_MAX_CONCURRENT_REQUESTS),
+            "public-url", "",
+            "trusted-proxies", "");
+
+    private static final String VARIABLE_PREFIX = "SPAARPUNT_";
+
+    /** Variables that belong to the launcher, and the one that names the properties file. */
+    private static final Set<String> NO_SETTINGS = Set.of("SPAARPUNT_SETTINGS", "SPAARPUNT_JAVA_OPTIONS");
+
+    /** A sentence for whoever wrote the settings. */
+    static final class InvalidSettings extends RuntimeException {
+        InvalidSettings(String sentence) {
+            super(sentence);
+        }
+    }
+
+    static Settings defaults() {
+        return of(Map.of(), Map.of());
+    }
+
+    /** The settings of this environment and of the file that it names, if it does. */
+    static Settings from(Map<String, String> environment) {
+        var file = Optional.ofNullable(environment.get("SPAARPUNT_SETTINGS")).map(Path::of);
+        return of(file.map(Settings::read).orElse(Map.of()), environment);
+    }
+
+    static Settings of(Map<String, String> file, Map<String, String> environment) {
+        var values = new TreeMap<>(DEFAULTS);
+        file.forEach((key, value) -> put(values, key, key, value));
+        environment.forEach((name, value) -> {
+            if (name.startsWith(VARIABLE_PREFIX) && !NO_SETTINGS.contains(name)) {
+                put(values, name, keyOf(name), value);
+            }
+        });
+        return new Settings(
+                text(values, "host"),
+                number(values, "port"),
+                Path.of(text(values, "data")),
+                database(values),
+                number(values, "database-connections"),
+                number(values, "max-concurrent-requests"),
+                publicAddress(values));
+    }
+
+    Settings withData(Path chosen) {
+        return new Settings(host, port, chosen, database, databaseConnections, maxConcurrentRequests, publicAddress);
+    }
+
+    private static Map<String, String> read(Path file) {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new InvalidSettings("The settings file " + file + " cannot be read: " + unreadable.getMessage());
+        }
+        var values = new TreeMap<String, String>();
+        properties.forEach(
+                (key, value) -> values.put(key.toString(), value.toString().strip()));
+        return values;
+    }
+
+    private static void put(Map<String, String> values, String writtenAs, String key, String value) {
+        if (!DEFAULTS.containsKey(key)) {
+            throw new InvalidSettings("There is no setting " + writtenAs + ". There are: "
+                    + String.join(", ", new TreeMap<>(DEFAULTS).keySet()));
+        }
+        values.put(key, value);
+    }
+
+    private static String keyOf(String variable) {
+        return variable.substring(VARIABLE_PREFIX.length())
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
+    }
+
+    private static String text(Map<String, String> values, String key) {
+        return values.getOrDefault(key, "");
+    }
+
+    private static int number(Map<String, String> values, String key) {
+        try {
+            return Integer.parseUnsignedInt(text(values, key));
+        } catch (NumberFormatException _) {
+            throw new InvalidSettings("The setting " + key + " must be a whole number, not " + text(values, key));
+        }
+    }
+
+    private static Optional<DatabaseAddress> database(Map<String, String> values) {
+        var url = text(values, "database-url");
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new InvalidSettings("The setting database-url must look like jdbc:postgresql://host:5432/spaarpunt");
+        }
+        return Optional.of(new DatabaseAddress(url, text(values, "database-user"), text(values, "database-password")));
+    }
+
+    private static PublicAddress publicAddress(Map<String, String> values) {
+        var url = text(values, "public-url");
+        var proxies = new HashSet<InetAddress>();
+        try {
+            for (var proxy : text(values, "trusted-proxies").split(",", -1)) {
+                if (!proxy.isBlank()) {
+                    proxies.add(InetAddress.getByName(proxy.strip()));
+                }
+            }
+            return new PublicAddress(url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url)), proxies);
+        } catch (UnknownHostException unknown) {
+            throw new InvalidSettings("The setting trusted-proxies names no address: " + unknown.getMessage());
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidSettings("The setting public-url is no address: " + invalid.getMessage());
+        }
+    }
+}

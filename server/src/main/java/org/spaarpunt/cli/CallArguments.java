@@ -1,0 +1,96 @@
+package org.spaarpunt.cli;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.http.Header;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
+
+/** What {@code spaarpunt call} was asked to do. */
+public record CallArguments(
+        DemoProfile profile, String method, URI address, Parameters parameters, List<Header> headers) {
+    private static final String DEFAULT_SERVER = "http://127.0.0.1:8080";
+    private static final String PREFIX = "/uitid/rest/";
+
+    public static final String USAGE = """
+            usage: spaarpunt call [--as PROFILE] [--url SERVER] [--header NAME:VALUE] METHOD PATH [KEY=VALUE ...]
+              PROFILE  %s (default: %s)
+              SERVER   default %s
+              PATH     below %s, or from the server's root when it begins with a slash""".formatted(
+                    Stream.of(DemoProfile.values()).map(DemoProfile::typedName).collect(Collectors.joining(", ")),
+                    DemoProfile.COUNTER.typedName(),
+                    DEFAULT_SERVER,
+                    PREFIX);
+
+    public CallArguments {
+        headers = List.copyOf(headers);
+    }
+
+    /**
+     * Reads the words after {@code call}.
+     *
+     * @throws IllegalArgumentException with a sentence for whoever typed them
+     */
+    public static CallArguments parse(List<String> words) {
+        var rest = new ArrayDeque<>(words);
+        var profile = DemoProfile.COUNTER;
+        var server = DEFAULT_SERVER;
+        var headers = new ArrayList<Header>();
+        while (!rest.isEmpty() && rest.peek().startsWith("--")) {
+            var option = rest.poll();
+            var value = next(rest, "a value after " + option);
+            switch (option) {
+                case "--as" -> profile = profile(value);
+                case "--url" -> server = value;
+                case "--header" -> headers.add(header(value));
+                default -> throw new IllegalArgumentException("There is no option " + option);
+            }
+        }
+        var method = next(rest, "a method, such as POST").toUpperCase(Locale.ROOT);
+        var address = address(server, next(rest, "a path, such as uitpas/passholder/checkin"));
+        var parameters = rest.stream().map(CallArguments::parameter).toList();
+        return new CallArguments(profile, method, address, new Parameters(parameters), headers);
+    }
+
+    private static String next(Deque<String> words, String expected) {
+        var word = words.poll();
+        if (word == null) {
+            throw new IllegalArgumentException("Missing: " + expected);
+        }
+        return word;
+    }
+
+    private static DemoProfile profile(String typed) {
+        return DemoProfile.named(typed).orElseThrow(() -> new IllegalArgumentException("There is no profile " + typed));
+    }
+
+    private static Header header(String typed) {
+        int colon = typed.indexOf(':');
+        if (colon < 1) {
+            throw new IllegalArgumentException("A header looks like Accept-Language: fr");
+        }
+        return new Header(typed.substring(0, colon), typed.substring(colon + 1).strip());
+    }
+
+    private static Parameter parameter(String typed) {
+        int equals = typed.indexOf('=');
+        if (equals < 1) {
+            throw new IllegalArgumentException("A parameter looks like cdbid=demo-today, not " + typed);
+        }
+        return new Parameter(typed.substring(0, equals), typed.substring(equals + 1));
+    }
+
+    /** The documentation writes {@code /uitpas/…} for what stands below the prefix, so that is read so too. */
+    private static URI address(String server, String path) {
+        boolean fromRoot = path.startsWith("/") && !path.startsWith("/uitpas/");
+        var root = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
+        return URI.create(root + (fromRoot ? path : PREFIX + (path.startsWith("/") ? path.substring(1) : path)));
+    }
+}

@@ -1,0 +1,92 @@
+package org.spaarpunt.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.events.CalendarJson;
+import org.spaarpunt.events.CheckinLimit;
+
+/** Loads the demo world. Loading it again moves its dates to the new day and leaves everything else as people left it. */
+public final class DemoData {
+    private static final List<String> SCRIPTS =
+            List.of("identity.sql", "people.sql", "counters.sql", "rewards.sql", "points.sql");
+
+    private static final String SAVE_EVENT = """
+            insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period)
+            select :cdbid, :title, organiser.id, location.id, :calendar::jsonb, :points, :limitVolume, :limitPeriod
+            from organisation organiser, organisation location
+            where organiser.external_id = :organiser and location.external_id = :location
+            on conflict (cdbid) do update set calendar = excluded.calendar
+            """;
+
+    private static final String SAVE_CODE = """
+            insert into checkin_code (code, event_id, valid_from, valid_to)
+            select :code, id, :from, :to from event where cdbid = :cdbid
+            on conflict (code) do update set valid_from = excluded.valid_from, valid_to = excluded.valid_to
+            """;
+
+    private final Handle handle;
+    private final Instant now;
+
+    private DemoData(Handle handle, Instant now) {
+        this.handle = handle;
+        this.now = now;
+    }
+
+    /** All or nothing; the events' dates follow {@code now}. */
+    public static void load(Jdbi jdbi, Instant now) {
+        jdbi.useTransaction(handle -> new DemoData(handle, now).load());
+    }
+
+    private void load() {
+        SCRIPTS.forEach(script -> handle.createScript(read(script)).execute());
+        DemoEvent.on(now).forEach(this::save);
+        saveCodes();
+    }
+
+    private void save(DemoEvent event) {
+        handle.createUpdate(SAVE_EVENT)
+                .bind("cdbid", event.cdbid())
+                .bind("title", event.title())
+                .bind("organiser", event.organiser())
+                .bind("location", event.location())
+                .bind("calendar", CalendarJson.write(event.calendar()))
+                .bind("points", event.points())
+                .bind("limitVolume", event.limit().map(CheckinLimit::volume))
+                .bind("limitPeriod", event.limit().map(CheckinLimit::period).map(Enum::name))
+                .execute();
+    }
+
+    private void saveCodes() {
+        var past = now.minus(Duration.ofDays(365));
+        var future = now.plus(Duration.ofDays(3650));
+        saveCode("demo-permanent", DemoEvent.PERMANENT, past, future);
+        saveCode("12345678", DemoEvent.PERMANENT_BY_CULTUURNET, past, future);
+        saveCode("demo-today", "demo-today", past, now.plus(Duration.ofDays(2)));
+        saveCode("demo-over", "demo-over", past, DemoEvent.endOfDemoOver(now));
+    }
+
+    private void saveCode(String code, String cdbid, Instant from, Instant to) {
+        handle.createUpdate(SAVE_CODE)
+                .bind("code", code)
+                .bind("cdbid", cdbid)
+                .bind("from", from.atOffset(ZoneOffset.UTC))
+                .bind("to", to.atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    private static String read(String script) {
+        try (var resource = Objects.requireNonNull(DemoData.class.getResourceAsStream(script), script)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

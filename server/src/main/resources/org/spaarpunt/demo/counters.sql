@@ -1,0 +1,32 @@
+insert into organisation (external_id, name) values
+    ('31413BDF-DFC7-7A9F-10403618C2816E44', 'CC De Werf'),
+    ('47B6FA21-ACB1-EA8F-2C231182C7DD0A19', 'CultuurNet Vlaanderen'),
+    ('demo-library-haaltert', 'Bibliotheek Haaltert')
+on conflict do nothing;
+
+insert into counter (consumer_key, organisation_id, name)
+select external_id, id, name from organisation
+on conflict do nothing;
+
+insert into counter_employee (counter_id, user_id, role)
+select counter.id, app_user.id, role
+from (values
+    ('31413BDF-DFC7-7A9F-10403618C2816E44', 'ann', 'ADMIN'),
+    ('47B6FA21-ACB1-EA8F-2C231182C7DD0A19', 'ann', 'ADMIN'),
+    ('demo-library-haaltert', 'ben', 'MEMBER')
+) demo (consumer_key, nick, role)
+join counter using (consumer_key)
+join app_user using (nick)
+on conflict do nothing;
+
+insert into permission_group (name) values ('Checkin and Ticketbalies') on conflict do nothing;
+
+insert into permission_group_action (group_id, action)
+select id, 'CHECKIN_CREATE' from permission_group where name = 'Checkin and Ticketbalies'
+on conflict do nothing;
+
+insert into counter_group (counter_id, card_system_id, group_id)
+select counter.id, card_system.id, permission_group.id
+from counter, card_system, permission_group
+where permission_group.name = 'Checkin and Ticketbalies'
+on conflict do nothing;

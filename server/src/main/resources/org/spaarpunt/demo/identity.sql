@@ -1,0 +1,29 @@
+insert into consumer (key, secret, name) values
+    ('31413BDF-DFC7-7A9F-10403618C2816E44', 'demo-de-werf-secret', 'CC De Werf'),
+    ('47B6FA21-ACB1-EA8F-2C231182C7DD0A19', 'demo-cultuurnet-secret', 'CultuurNet Vlaanderen'),
+    ('demo-library-haaltert', 'demo-library-secret', 'Bibliotheek Haaltert'),
+    ('demo-counter-app', 'demo-counter-app-secret', 'Balie-app'),
+    ('demo-member-app', 'demo-member-app-secret', 'Pashouders-app'),
+    ('demo-no-rights', 'demo-no-rights-secret', 'App zonder rechten')
+on conflict do nothing;
+
+insert into consumer_permission (consumer_key, permission) values
+    ('demo-member-app', 'CHECK_IN_WITH_CODE'),
+    ('demo-member-app', 'READ_POINTS')
+on conflict do nothing;
+
+insert into app_user (uid, nick) values
+    ('6b9f81a2-7505-4fdd-b152-dddeaf235cde', 'ann'),
+    ('971ca557-8e4f-4520-91c8-cc2594e4ab9f', 'ben')
+on conflict do nothing;
+
+insert into access_token (token, secret, consumer_key, user_id, revoked_at)
+select token, secret, consumer_key, app_user.id, revoked_at
+from (values
+    ('demo-ann-werf', 'demo-ann-werf-secret', '31413BDF-DFC7-7A9F-10403618C2816E44', 'ann', null::timestamptz),
+    ('demo-ann-app', 'demo-ann-app-secret', 'demo-counter-app', 'ann', null),
+    ('demo-ben', 'demo-ben-secret', 'demo-library-haaltert', 'ben', null),
+    ('demo-revoked', 'demo-revoked-secret', '31413BDF-DFC7-7A9F-10403618C2816E44', 'ann', '2026-01-01 00:00:00+00')
+) demo (token, secret, consumer_key, nick, revoked_at)
+join app_user using (nick)
+on conflict do nothing;

@@ -1,0 +1,50 @@
+insert into card_system (id, name) values
+    (1, 'UiTPAS Dender'),
+    (2, 'UiTPAS Aalst')
+on conflict do nothing;
+
+insert into passholder (uid, first_name, name, city) values
+    ('demo-passholder-1', 'Jef', 'Peeters', 'Denderleeuw'),
+    ('demo-passholder-2', 'Marie', 'Janssens', 'Denderleeuw'),
+    ('demo-passholder-3', 'Fatima', 'El Amrani', 'Aalst'),
+    ('demo-passholder-4', 'Lucas', 'De Smet', 'Aalst'),
+    ('demo-passholder-5', 'Emma', 'Claes', 'Aalst'),
+    ('demo-passholder-6', 'Noor', 'Wouters', 'Aalst'),
+    ('demo-passholder-7', 'Adam', 'Maes', 'Brussel'),
+    ('demo-passholder-8', 'Louise', 'Goossens', 'Aalst')
+on conflict do nothing;
+
+insert into membership (passholder_id, card_system_id, status, social_tariff_until)
+select passholder.id, card_system_id, status, social_tariff_until::date
+from (values
+    ('demo-passholder-1', 1, 'ACTIVE', null),
+    ('demo-passholder-2', 1, 'ACTIVE', null),
+    ('demo-passholder-3', 2, 'ACTIVE', null),
+    ('demo-passholder-4', 2, 'ACTIVE', '2099-12-31'),
+    ('demo-passholder-5', 2, 'ACTIVE', '2020-12-31'),
+    ('demo-passholder-6', 2, 'ACTIVE', null),
+    ('demo-passholder-8', 2, 'ACTIVE', null)
+) demo (uid, card_system_id, status, social_tariff_until)
+join passholder using (uid)
+on conflict do nothing;
+
+insert into group_pass (name)
+select 'Jeugdhuis Kompas' where not exists (select from group_pass where name = 'Jeugdhuis Kompas');
+
+insert into card (number, chip, card_system_id, status, passholder_id, group_pass_id)
+select demo.number, demo.chip, demo.card_system_id, demo.status, passholder.id, group_pass.id
+from (values
+    ('0987654321113', '04A2B3C4D5E680', 1, 'ACTIVE', 'demo-passholder-1', null),
+    ('0930056878802', '04B2C3D4E5F680', 1, 'ACTIVE', 'demo-passholder-2', null),
+    ('0900000095902', '04784CDAEE3880', 2, 'ACTIVE', 'demo-passholder-3', null),
+    ('0900000067513', '04363CDAEE3880', 2, 'ACTIVE', 'demo-passholder-4', null),
+    ('0900000031618', '04CEE7528E6180', 2, 'ACTIVE', 'demo-passholder-5', null),
+    ('0900000002312', '04B00412F15284', 2, 'BLOCKED', 'demo-passholder-6', null),
+    ('1000000520006', '045A4832633680', 2, 'ACTIVE', 'demo-passholder-7', null),
+    ('0900000074519', '044AC54A8E6180', 2, 'LOCAL_STOCK', null, null),
+    ('0900000020405', '047E2EEA053B80', 2, 'DELETED', 'demo-passholder-8', null),
+    ('0900000045410', '04D0AB6AF85C80', 2, 'ACTIVE', null, 'Jeugdhuis Kompas')
+) demo (number, chip, card_system_id, status, uid, group_name)
+left join passholder using (uid)
+left join group_pass on group_pass.name = demo.group_name
+on conflict do nothing;
