@@ -1,0 +1,102 @@
+package org.spaarpunt;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.demo.DemoData;
+import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.identity.OAuthSigner.Keys;
+import org.spaarpunt.storage.Database;
+import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.storage.TestDatabase;
+import org.spaarpunt.storage.TestPostgres;
+import org.spaarpunt.testing.Client;
+import org.spaarpunt.testing.TestClock;
+
+/** The real server on loopback, on a real database with the demo data, at a moment that the test chooses. */
+public final class RunningServer implements AutoCloseable {
+    /** A Sunday in winter, 12:00 in Brussels: the moment at which the demo data was loaded. */
+    public static final Instant START = Instant.parse("2026-11-22T11:00:00Z");
+
+    private static final int CONNECTIONS = 4;
+
+    private final App app;
+    private final Database database;
+    private final TestClock clock;
+
+    private RunningServer(App app, Database database, TestClock clock) {
+        this.app = app;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** A new database with the demo data. */
+    public static TestDatabase demoDatabase() {
+        return TestPostgres.cloneOf(Template.NAME);
+    }
+
+    /** A server on this database; several may run on one. */
+    public static RunningServer on(TestDatabase database) {
+        return on(database.address(), Map.of());
+    }
+
+    /** A server with more settings than its port, which is any free one. */
+    public static RunningServer on(DatabaseAddress address, Map<String, String> settings) {
+        var chosen = new HashMap<>(settings);
+        chosen.put("port", "0");
+        var clock = new TestClock(START);
+        var database = Database.open(address, CONNECTIONS);
+        var requestIds = new AtomicLong();
+        var app =
+                App.start(Settings.of(chosen, Map.of()), database, clock, () -> "test-" + requestIds.incrementAndGet());
+        return new RunningServer(app, database, clock);
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public Jdbi jdbi() {
+        return database.jdbi();
+    }
+
+    /** Where it listens, without a slash at the end. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + app.port());
+    }
+
+    public Client as(DemoProfile profile) {
+        return as(profile.keys());
+    }
+
+    public Client as(Keys keys) {
+        return new Client(uri(), keys, clock);
+    }
+
+    /** Passholders whose balance is not the sum of their transfers: none, ever. */
+    public List<Long> unbalanced() {
+        return jdbi().withHandle(handle -> handle.createQuery("select passholder_id from unbalanced")
+                .mapTo(Long.class)
+                .list());
+    }
+
+    @Override
+    public void close() {
+        app.close();
+    }
+
+    /** Loaded with the first database that is asked for. */
+    private static final class Template {
+        private static final String NAME = TestPostgres.template(RunningServer::loadDemo);
+    }
+
+    private static void loadDemo(DatabaseAddress address) {
+        try (var database = Database.open(address, 1)) {
+            DemoData.load(database.jdbi(), START);
+        }
+    }
+}
