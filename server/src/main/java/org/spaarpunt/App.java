@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.spaarpunt.api3.Api3;
+import org.spaarpunt.api3.UseCases;
+import org.spaarpunt.checkins.CheckinDesk;
+import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.StoredCredentials;
 import org.spaarpunt.identity.StoredNonces;
+import org.spaarpunt.rewards.RewardCatalogue;
 import org.spaarpunt.storage.Database;
 
 /** A running server, wired by hand from top to bottom. Keeps no state that another server on the same database would need. */
@@ -30,7 +34,9 @@ final class App implements AutoCloseable {
         var jdbi = database.jdbi();
         var nonces = new StoredNonces(jdbi, clock);
         var verifier = new OAuthVerifier(new StoredCredentials(jdbi, clock), nonces, clock);
-        var api3 = new Api3(jdbi, verifier, settings.publicAddress(), clock);
+        var useCases =
+                new UseCases(new CheckinDesk(jdbi, clock), new PointsInquiry(jdbi, clock), new RewardCatalogue(jdbi));
+        var api3 = new Api3(useCases, verifier, settings.publicAddress(), clock);
         var site = new Site(api3, database);
         var listener = HttpListener.start(listening(settings), site, site, requestIds);
         return new App(database, listener, Housekeeping.every(HOUSEKEEPING_PERIOD, nonces::forgetOld));

@@ -3,7 +3,6 @@ package org.spaarpunt.api3;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spaarpunt.http.Failure;
@@ -26,8 +25,8 @@ public final class Api3 implements Handler, FailureResponse {
     private final Door door;
 
     /** @param address under which clients reach this server, because that is what they sign */
-    public Api3(Jdbi jdbi, OAuthVerifier verifier, PublicAddress address, InstantSource clock) {
-        this.routes = Routes.all(jdbi, clock);
+    public Api3(UseCases useCases, OAuthVerifier verifier, PublicAddress address, InstantSource clock) {
+        this.routes = Routes.all(useCases);
         this.door = new Door(verifier, address, clock);
     }
 

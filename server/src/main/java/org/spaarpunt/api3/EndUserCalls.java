@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.spaarpunt.api3.EndUserAnswer.EventBody;
 import org.spaarpunt.api3.EndUserAnswer.PointsPromotion;
-import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.CheckinOutcome;
 import org.spaarpunt.checkins.CheckinOutcome.Holder;
 import org.spaarpunt.checkins.CheckinOutcome.Reason;
@@ -15,7 +14,6 @@ import org.spaarpunt.codes.ScannedText;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.passes.CardReference;
-import org.spaarpunt.rewards.RewardCatalogue;
 
 /** {@code POST enduser/checkin} and {@code GET enduser/{uitpasNumber}}: an application acts for the person who uses it. */
 final class EndUserCalls {
@@ -25,14 +23,10 @@ final class EndUserCalls {
     private static final String MAY_CHECK_IN = "punt sparen met QR code";
     private static final String MAY_READ_POINTS = "pashouder punten ophalen";
 
-    private final CheckinDesk desk;
-    private final PointsInquiry inquiry;
-    private final RewardCatalogue rewards;
+    private final UseCases useCases;
 
-    EndUserCalls(CheckinDesk desk, PointsInquiry inquiry, RewardCatalogue rewards) {
-        this.desk = desk;
-        this.inquiry = inquiry;
-        this.rewards = rewards;
+    EndUserCalls(UseCases useCases) {
+        this.useCases = useCases;
     }
 
     /** Every answer about the check-in itself has status 200, and its code says what became of it. */
@@ -52,8 +46,11 @@ final class EndUserCalls {
                             ErrorCode.MISSING_REQUIRED_FIELDS,
                             request.messages().text("error.MISSING_REQUIRED_FIELDS", String.join(", ", missing))));
         }
-        var outcome = desk.checkIn(new CheckinRequest.ByCode(
-                request.consumer().key(), new ScannedText(code.get()).code(), CardReference.ofNumber(number.get())));
+        var outcome = useCases.desk()
+                .checkIn(new CheckinRequest.ByCode(
+                        request.consumer().key(),
+                        new ScannedText(code.get()).code(),
+                        CardReference.ofNumber(number.get())));
         return Format.json(200, answer(outcome, request));
     }
 
@@ -63,7 +60,7 @@ final class EndUserCalls {
         }
         return Format.json(
                 200,
-                switch (inquiry.ask(CardReference.ofNumber(request.segment()))) {
+                switch (useCases.inquiry().ask(CardReference.ofNumber(request.segment()))) {
                     case PointsInquiry.Answer.Points(var points) ->
                         new PointsAnswer(ErrorCode.ACTION_SUCCEEDED, Optional.empty(), Optional.of(points));
                     case PointsInquiry.Answer.Refused(var reason) ->
@@ -97,7 +94,7 @@ final class EndUserCalls {
 
     private List<PointsPromotion> promotions(Optional<Holder> holder, ApiRequest request) {
         return holder.stream()
-                .flatMap(known -> rewards.redeemableBy(known.passholderId(), request.receivedAt()).stream())
+                .flatMap(known -> useCases.rewards().redeemableBy(known.passholderId(), request.receivedAt()).stream())
                 .map(PointsPromotion::of)
                 .toList();
     }
