@@ -56,7 +56,13 @@ record Proof(
     }
 
     Optional<Rejected> firstObjection() {
-        return IN_ORDER.stream().flatMap(rule -> rule.objection(this).stream()).findFirst();
+        for (Rule rule : IN_ORDER) {
+            Optional<Rejected> objection = rule.objection(this);
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Rejected> theConsumerIsKnown() {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.spaarpunt.identity.Verification.Rejected;
 
 /** What can be said about a request's protocol parameters before any secret is looked up (RFC 5849 sections 3.1 to 3.3). */
@@ -44,9 +43,13 @@ final class ProtocolRules {
     private ProtocolRules() {}
 
     static Optional<Rejected> firstObjection(ProtocolParameters protocol, Instant now) {
-        return IN_ORDER.stream()
-                .flatMap(rule -> rule.objection(protocol, now).stream())
-                .findFirst();
+        for (Rule rule : IN_ORDER) {
+            Optional<Rejected> objection = rule.objection(protocol, now);
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Rejected> everythingRequiredIsThere(ProtocolParameters protocol, Instant now) {
@@ -62,11 +65,19 @@ final class ProtocolRules {
     /** Databases and logs stumble over NUL and its kin; no client has a reason to send them. */
     private static Optional<Rejected> nothingHoldsAControlCharacter(ProtocolParameters protocol, Instant now) {
         boolean found = protocol.pairs().stream()
-                .flatMap(pair -> Stream.of(pair.name(), pair.value()))
-                .anyMatch(text -> text.chars().anyMatch(Character::isISOControl));
+                .anyMatch(pair -> holdsControlCharacter(pair.name()) || holdsControlCharacter(pair.value()));
         return found
                 ? objection(OAuthProblem.PARAMETER_REJECTED, "A control character stands in an oauth_ parameter.")
                 : Optional.empty();
+    }
+
+    private static boolean holdsControlCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Rejected> nothingIsTooLong(ProtocolParameters protocol, Instant now) {

@@ -1,15 +1,21 @@
 package org.spaarpunt.identity;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.spaarpunt.identity.Parameters.Parameter;
 
 /** The text that a signature is made of (RFC 5849 section 3.4.1). Client and server must make the same one. */
 final class SignatureBaseString {
     private static final String HTTP_PORT = "80";
     private static final String HTTPS_PORT = "443";
+
+    /** Characters; longer ones grow. */
+    private static final int EXPECTED_LENGTH = 512;
+
+    private static final Comparator<Parameter> BY_NAME_THEN_VALUE =
+            Comparator.comparing(Parameter::name).thenComparing(Parameter::value);
 
     private SignatureBaseString() {}
 
@@ -44,10 +50,19 @@ final class SignatureBaseString {
 
     /** Sorted after encoding, by name and then by value (section 3.4.1.3.2); encoded text is ASCII, so chars are bytes. */
     private static String normalized(List<Parameter> signed) {
-        return signed.stream()
-                .map(p -> new Parameter(PercentEncoding.encode(p.name()), PercentEncoding.encode(p.value())))
-                .sorted(Comparator.comparing(Parameter::name).thenComparing(Parameter::value))
-                .map(p -> p.name() + "=" + p.value())
-                .collect(Collectors.joining("&"));
+        List<Parameter> encoded = new ArrayList<>(signed.size());
+        for (Parameter parameter : signed) {
+            encoded.add(
+                    new Parameter(PercentEncoding.encode(parameter.name()), PercentEncoding.encode(parameter.value())));
+        }
+        encoded.sort(BY_NAME_THEN_VALUE);
+        StringBuilder joined = new StringBuilder(EXPECTED_LENGTH);
+        for (Parameter parameter : encoded) {
+            joined.append(joined.isEmpty() ? "" : "&")
+                    .append(parameter.name())
+                    .append('=')
+                    .append(parameter.value());
+        }
+        return joined.toString();
     }
 }

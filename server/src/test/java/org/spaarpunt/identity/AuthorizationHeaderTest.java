@@ -33,6 +33,14 @@ class AuthorizationHeaderTest {
     }
 
     @Test
+    void a_backslash_is_not_taken_away() {
+        assertThat(AuthorizationHeader.parse(List.of("OAuth a=\"\\1\""))
+                        .orElseThrow()
+                        .all("a"))
+                .containsExactly("\\1");
+    }
+
+    @Test
     void an_oauth_header_is_found_among_others() {
         List<String> headers = List.of("Basic dXNlcjpwdw==", "OAuth a=\"1%2F2\"", "OAuth b=\"+\"");
         assertThat(AuthorizationHeader.parse(headers).orElseThrow().pairs()).isEqualTo(A_AND_B);
