@@ -2,6 +2,7 @@ package org.spaarpunt;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.UseCases;
@@ -10,36 +11,45 @@ import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.identity.OAuthVerifier;
+import org.spaarpunt.identity.RememberedCredentials;
 import org.spaarpunt.identity.StoredCredentials;
 import org.spaarpunt.identity.StoredNonces;
 import org.spaarpunt.rewards.RewardCatalogue;
+import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.storage.Database;
 
 /** A running server, wired by hand from top to bottom. Keeps no state that another server on the same database would need. */
 final class App implements AutoCloseable {
     private static final Duration HOUSEKEEPING_PERIOD = Duration.ofMinutes(1);
 
-    private final Database database;
-    private final HttpListener listener;
-    private final Housekeeping housekeeping;
+    /** Batches under way at once: while one waits for its flush, the other's facts are read. */
+    private static final int CLERKS = 2;
 
-    private App(Database database, HttpListener listener, Housekeeping housekeeping) {
-        this.database = database;
+    private static final int MAX_BATCH = 256;
+
+    private final HttpListener listener;
+    private final List<Runnable> closing;
+
+    /** @param closing what to do, in this order, once every accepted request is answered */
+    private App(HttpListener listener, List<Runnable> closing) {
         this.listener = listener;
-        this.housekeeping = housekeeping;
+        this.closing = List.copyOf(closing);
     }
 
     /** Starts to listen; the database stays the caller's until {@link #close()} closes it. */
     static App start(Settings settings, Database database, Clock clock, Supplier<String> requestIds) {
         var jdbi = database.jdbi();
-        var nonces = new StoredNonces(jdbi, clock);
-        var verifier = new OAuthVerifier(new StoredCredentials(jdbi, clock), nonces, clock);
-        var useCases =
-                new UseCases(new CheckinDesk(jdbi, clock), new PointsInquiry(jdbi, clock), new RewardCatalogue(jdbi));
+        var batches = new Batcher.Limits(CLERKS, MAX_BATCH, settings.maxConcurrentRequests());
+        var nonces = new StoredNonces(jdbi, clock, batches);
+        var credentials = new RememberedCredentials(new StoredCredentials(jdbi, clock), settings.staleness(), clock);
+        var verifier = new OAuthVerifier(credentials, nonces, clock);
+        var desk = new CheckinDesk(jdbi, clock, batches);
+        var useCases = new UseCases(desk, new PointsInquiry(jdbi, clock), new RewardCatalogue(jdbi));
         var api3 = new Api3(useCases, verifier, settings.publicAddress(), clock);
         var site = new Site(api3, database);
         var listener = HttpListener.start(listening(settings), site, site, requestIds);
-        return new App(database, listener, Housekeeping.every(HOUSEKEEPING_PERIOD, nonces::forgetOld));
+        var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, nonces::forgetOld);
+        return new App(listener, List.of(housekeeping::close, desk::close, nonces::close, database::close));
     }
 
     /** The port in use, also when any free one was asked for. */
@@ -51,8 +61,7 @@ final class App implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
-        housekeeping.close();
-        database.close();
+        closing.forEach(Runnable::run);
     }
 
     private static ListenerSettings listening(Settings settings) {

@@ -1,11 +1,14 @@
 package org.spaarpunt;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +28,7 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param data where the embedded database lives when there is no address of another
  * @param databaseConnections the size of the pool
  * @param maxConcurrentRequests one more is refused with status 503
+ * @param staleness how long this server may go on using what another one has changed, a revoked token for example
  */
 record Settings(
         String host,
@@ -33,19 +37,21 @@ record Settings(
         Optional<DatabaseAddress> database,
         int databaseConnections,
         int maxConcurrentRequests,
+        Duration staleness,
         PublicAddress publicAddress) {
 
-    private static final Map<String, String> DEFAULTS = Map.of(
-            "host", "127.0.0.1",
-            "port", "8080",
-            "data", "var/data",
-            "database-url", "",
-            "database-user", "",
-            "database-password", "",
-            "database-connections", "10",
-            "max-concurrent-requests", String.valueOf(ListenerSettings.DEFAULT_MAX_CONCURRENT_REQUESTS),
-            "public-url", "",
-            "trusted-proxies", "");
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            entry("host", "127.0.0.1"),
+            entry("port", "8080"),
+            entry("data", "var/data"),
+            entry("database-url", ""),
+            entry("database-user", ""),
+            entry("database-password", ""),
+            entry("database-connections", "10"),
+            entry("max-concurrent-requests", String.valueOf(ListenerSettings.DEFAULT_MAX_CONCURRENT_REQUESTS)),
+            entry("staleness-seconds", "5"),
+            entry("public-url", ""),
+            entry("trusted-proxies", ""));
 
     private static final String VARIABLE_PREFIX = "SPAARPUNT_";
 
@@ -84,11 +90,13 @@ record Settings(
                 database(values),
                 number(values, "database-connections"),
                 number(values, "max-concurrent-requests"),
+                Duration.ofSeconds(number(values, "staleness-seconds")),
                 publicAddress(values));
     }
 
     Settings withData(Path chosen) {
-        return new Settings(host, port, chosen, database, databaseConnections, maxConcurrentRequests, publicAddress);
+        return new Settings(
+                host, port, chosen, database, databaseConnections, maxConcurrentRequests, staleness, publicAddress);
     }
 
     private static Map<String, String> read(Path file) {

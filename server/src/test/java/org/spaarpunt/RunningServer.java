@@ -48,6 +48,7 @@ public final class RunningServer implements AutoCloseable {
     public static RunningServer on(DatabaseAddress address, Map<String, String> settings) {
         var chosen = new HashMap<>(settings);
         chosen.put("port", "0");
+        chosen.putIfAbsent("staleness-seconds", "0");
         var clock = new TestClock(START);
         var database = Database.open(address, CONNECTIONS);
         var requestIds = new AtomicLong();

@@ -58,6 +58,9 @@ final class GrantWriter {
      * @return for each grant, in order, the passholder's new balance; empty when its slot was taken and nothing was saved
      */
     List<Optional<Integer>> write(Collection<Grant> grants) {
+        if (grants.isEmpty()) {
+            return List.of();
+        }
         var totals = written(grants);
         return grants.stream()
                 .map(grant -> Optional.ofNullable(totals.get(Slot.of(grant))))

@@ -1,21 +1,37 @@
 package org.spaarpunt.identity;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.storage.Batcher;
 
 /**
- * Nonces in the database. A claim is the insertion of a row, committed before the answer, so that it holds on every server and
- * after a restart.
+ * Nonces in the database. A claim is a row that can be inserted once, so it holds on every server and after a restart; claims
+ * that arrive together are inserted together.
+ *
+ * <p>A claim does not wait for the disk. Whatever the request goes on to save does, and flushing that flushes the claim, which
+ * stands before it in the log. So only a claim of a request that saved nothing can be lost, within a second of a crash of the
+ * database.
  */
-public final class StoredNonces implements Nonces {
-    private static final int DIGEST_BYTES = 16;
-
+public final class StoredNonces implements Nonces, AutoCloseable {
     private static final String CLAIM = """
-            insert into oauth_nonce (signed_at_s, digest) values (:timestamp, :digest) on conflict do nothing
+            with hasty as (
+                select set_config('synchronous_commit', 'off', true)
+            )
+            insert into oauth_nonce (signed_at_s, digest)
+            select signed_at_s, digest
+            from unnest(:timestamps, :digests) as claimed (signed_at_s, digest), hasty
+            order by signed_at_s, digest
+            on conflict do nothing
+            returning signed_at_s, digest
             """;
 
     private static final String FORGET = """
@@ -24,20 +40,20 @@ public final class StoredNonces implements Nonces {
 
     private final Jdbi jdbi;
     private final InstantSource clock;
+    private final Batcher<Claim, Boolean> batches;
 
-    public StoredNonces(Jdbi jdbi, InstantSource clock) {
+    public StoredNonces(Jdbi jdbi, InstantSource clock, Batcher.Limits limits) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.batches = new Batcher<>("nonces", limits, this::claimAll);
     }
+
+    /** A row of the table: the digest covers consumer, token and nonce. */
+    private record Claim(long timestamp, UUID digest) {}
 
     @Override
     public boolean claim(String consumerKey, String token, long timestamp, String nonce) {
-        var digest = digest(consumerKey, token, nonce);
-        return jdbi.withHandle(handle -> handle.createUpdate(CLAIM)
-                        .bind("timestamp", timestamp)
-                        .bind("digest", digest)
-                        .execute())
-                == 1;
+        return batches.ask(new Claim(timestamp, digest(consumerKey, token, nonce)));
     }
 
     /**
@@ -53,11 +69,37 @@ public final class StoredNonces implements Nonces {
                 handle -> handle.createUpdate(FORGET).bind("oldest", oldest).execute());
     }
 
-    /** Unambiguous, because none of the three can hold a line break. */
-    private static byte[] digest(String consumerKey, String token, String nonce) {
+    @Override
+    public void close() {
+        batches.close();
+    }
+
+    /** Of equal claims in one batch the first gets the row. */
+    private List<Boolean> claimAll(List<Claim> claims) {
+        var free = new HashSet<>(inserted(claims));
+        return claims.stream().map(free::remove).toList();
+    }
+
+    private Set<Claim> inserted(List<Claim> claims) {
+        return jdbi.withHandle(handle -> handle.createQuery(CLAIM)
+                .bindArray(
+                        "timestamps",
+                        Long.class,
+                        claims.stream().map(Claim::timestamp).toList())
+                .bindArray(
+                        "digests",
+                        UUID.class,
+                        claims.stream().map(Claim::digest).toList())
+                .map((row, _) -> new Claim(row.getLong("signed_at_s"), row.getObject("digest", UUID.class)))
+                .collect(Collectors.toSet()));
+    }
+
+    /** The first 16 bytes of a hash over text that is unambiguous, because none of the three can hold a line break. */
+    private static UUID digest(String consumerKey, String token, String nonce) {
         try {
             var claimed = String.join("\n", consumerKey, token, nonce).getBytes(StandardCharsets.UTF_8);
-            return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(claimed), DIGEST_BYTES);
+            var hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(claimed));
+            return new UUID(hash.getLong(), hash.getLong());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256", impossible);
         }

@@ -22,7 +22,7 @@ public final class Outage {
 
     private static boolean isPassing(Throwable failure) {
         return switch (failure) {
-            case SQLTransientException _ -> true;
+            case OverloadException _, SQLTransientException _ -> true;
             case SQLException problem
             when problem.getSQLState() != null -> Stream.of(PASSING).anyMatch(problem.getSQLState()::startsWith);
             default -> false;

@@ -33,6 +33,6 @@ create index access_token_by_user on access_token (user_id);
 -- that a row is small whatever a client sends. The time stands first: old rows leave from one end of the index.
 create table oauth_nonce (
     signed_at_s bigint not null,
-    digest      bytea not null check (length(digest) = 16),
+    digest      uuid not null, -- of no UUID; simply the type of 16 bytes
     primary key (signed_at_s, digest)
 );
