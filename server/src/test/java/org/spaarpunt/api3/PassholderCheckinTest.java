@@ -84,18 +84,13 @@ class PassholderCheckinTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cdbid", "uitpasNumber", "balieConsumerKey"})
+    @ValueSource(strings = {"cdbid", "uitpasNumber", "chipNumber", "balieConsumerKey"})
     void a_parameter_given_twice_is_refused_even_with_the_same_value(String twice) {
-        var path = "%s?cdbid=%s&uitpasNumber=%s&balieConsumerKey=%s"
-                .formatted(CALL, visit.cdbid(), visit.number(), DE_WERF);
-        var value = path.replaceFirst(".*[?&]" + twice + "=([^&]*).*", "$1");
-
-        var answer = SERVER.as(DemoProfile.COUNTER).post(path, twice, value);
+        var answer = SERVER.as(DemoProfile.COUNTER).post(CALL + "?" + twice + "=1", twice, "1");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("INVALID_PARAMETERS");
         assertThat(answer.xml("/response/message")).isEqualTo("Parameter meer dan één keer opgegeven: " + twice + ".");
-        assertThat(visit.checkinsWritten()).isZero();
     }
 
     @Test
