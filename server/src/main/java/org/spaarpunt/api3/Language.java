@@ -19,8 +19,9 @@ enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The language as it is written in Belgium: an English date has its day first and counts 24 hours. */
     Locale locale() {
-        return Locale.of(tag());
+        return Locale.of(tag(), "BE");
     }
 
     /** What an Accept-Language header asks for; Dutch when it asks for nothing that we speak, or cannot be read. */
