@@ -68,7 +68,7 @@ class EndUserCheckinOrderTest {
         assertThat(attempt.send().code()).isEqualTo("ACTION_SUCCEEDED");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void who_breaks_one_rule_gets_its_answer(BrokenRule broken) {
         broken.spoil().accept(attempt);
@@ -76,7 +76,7 @@ class EndUserCheckinOrderTest {
         assertThat(attempt.send().code()).isEqualTo(broken.code());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("pairs")
     void who_breaks_two_rules_gets_the_answer_of_the_earlier_one_and_saves_nothing(BrokenRule.Pair broken) {
         broken.spoil(attempt);

@@ -54,7 +54,7 @@ final class Visit {
         return new Visit(jdbi, passholder).but(HAND_OUT_CARD);
     }
 
-    /** Executes a statement, which may name {@code :passholder}, {@code :number}, {@code :chip}, {@code :cdbid} and {@code :code}. */
+    /** Executes a statement; it may name what a visit has: {@code :number}, {@code :passholder} and so on. */
     Visit but(String statement) {
         jdbi.useHandle(handle -> {
             handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
