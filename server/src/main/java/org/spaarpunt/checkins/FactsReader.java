@@ -68,7 +68,8 @@ final class FactsReader {
             left join lateral (
                 select coalesce(bool_or(
                            status = 'ACTIVE'
-                           and not (expired_social_tariff_stops and social_tariff_until < cast(:today as date))), false) as active,
+                           and not (expired_social_tariff_stops
+                                    and coalesce(social_tariff_until < cast(:today as date), false))), false) as active,
                        coalesce(bool_or(social_tariff_until >= cast(:today as date)), false) as social_tariff
                 from membership
                 join card_system on card_system.id = membership.card_system_id
