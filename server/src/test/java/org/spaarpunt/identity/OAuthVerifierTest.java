@@ -1,10 +1,17 @@
 package org.spaarpunt.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.spaarpunt.identity.TestRequests.COUNTER;
+import static org.spaarpunt.identity.TestRequests.NOW;
+import static org.spaarpunt.identity.TestRequests.clockAt;
+import static org.spaarpunt.identity.TestRequests.header;
+import static org.spaarpunt.identity.TestRequests.post;
+import static org.spaarpunt.identity.TestRequests.request;
+import static org.spaarpunt.identity.TestRequests.signed;
+import static org.spaarpunt.identity.TestRequests.signedByHand;
+import static org.spaarpunt.identity.TestRequests.signer;
+import static org.spaarpunt.identity.TestRequests.withTimestamp;
 
-import java.net.URI;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,14 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.identity.OAuthSigner.Keys;
-import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.identity.Verification.Rejected;
 import org.spaarpunt.identity.Verification.Verified;
 
 class OAuthVerifierTest {
-    private static final long NOW = 1795342202;
-    private static final Keys COUNTER = Keys.ofConsumer("K1", "S&ecret").withToken("tok/1", "T ok/s");
-
     private final OAuthVerifier verifier = verifierAt(NOW);
 
     @Test
@@ -284,55 +287,7 @@ class OAuthVerifierTest {
         assertThat(rejected.detail()).contains(detail);
     }
 
-    private static SignedRequest signed(Keys keys) {
-        return post(header(signer(keys, NOW)));
-    }
-
-    /** Signed as K1 with the right secret, so that only what the test adds can be wrong. */
-    private static SignedRequest signedByHand(String method, String name, String value) {
-        return signedByHand(method, Long.toString(NOW), new Parameter(name, value));
-    }
-
-    private static SignedRequest withTimestamp(String timestamp) {
-        return signedByHand("HMAC-SHA1", timestamp, new Parameter("x", "1"));
-    }
-
-    private static SignedRequest signedByHand(String method, String timestamp, Parameter added) {
-        Parameters unsigned = new Parameters(List.of(
-                new Parameter("oauth_consumer_key", "K1"),
-                new Parameter("oauth_signature_method", method),
-                new Parameter("oauth_timestamp", timestamp),
-                new Parameter("oauth_nonce", "n"),
-                added));
-        SignedRequest request = post(AuthorizationHeader.format(unsigned));
-        String baseString =
-                ((SignedContent.Read) SignedContent.of(request)).content().baseString();
-        String signature = SignatureMethod.HMAC_SHA1.sign(baseString, "S&ecret", "");
-        Parameters signatureOnly = new Parameters(List.of(new Parameter("oauth_signature", signature)));
-        return post(AuthorizationHeader.format(unsigned.and(signatureOnly)));
-    }
-
-    private static OAuthSigner signer(Keys keys, long seconds) {
-        return new OAuthSigner(keys, () -> "6a93786befbb", clockAt(seconds));
-    }
-
-    private static String header(OAuthSigner signer) {
-        return signer.authorization("POST", URI.create("http://example.com/checkin"), Parameters.none());
-    }
-
-    private static SignedRequest post(String authorization) {
-        return request("", "", List.of(authorization));
-    }
-
-    private static SignedRequest request(String query, String form, List<String> authorization) {
-        return new SignedRequest("POST", "http", "example.com", "/checkin", query, form, authorization);
-    }
-
     private static OAuthVerifier verifierAt(long seconds) {
         return new OAuthVerifier(new TestCredentials(), new TestNonces(), clockAt(seconds));
-    }
-
-    private static InstantSource clockAt(long seconds) {
-        return InstantSource.fixed(Instant.ofEpochSecond(seconds));
     }
 }
