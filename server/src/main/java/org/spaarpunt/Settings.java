@@ -53,6 +53,11 @@ record Settings(
             entry("public-url", ""),
             entry("trusted-proxies", ""));
 
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_DATABASE_CONNECTIONS = 1_000;
+    private static final int MAX_CONCURRENT_REQUESTS = 100_000;
+    private static final int MAX_STALENESS_SECONDS = 3_600;
+
     private static final String VARIABLE_PREFIX = "SPAARPUNT_";
 
     /** Variables that belong to the launcher, and the one that names the properties file. */
@@ -85,12 +90,12 @@ record Settings(
         });
         return new Settings(
                 text(values, "host"),
-                number(values, "port"),
+                number(values, "port", 0, MAX_PORT),
                 Path.of(text(values, "data")),
                 database(values),
-                number(values, "database-connections"),
-                number(values, "max-concurrent-requests"),
-                Duration.ofSeconds(number(values, "staleness-seconds")),
+                number(values, "database-connections", 1, MAX_DATABASE_CONNECTIONS),
+                number(values, "max-concurrent-requests", 1, MAX_CONCURRENT_REQUESTS),
+                Duration.ofSeconds(number(values, "staleness-seconds", 0, MAX_STALENESS_SECONDS)),
                 publicAddress(values));
     }
 
@@ -130,11 +135,18 @@ record Settings(
         return values.getOrDefault(key, "");
     }
 
-    private static int number(Map<String, String> values, String key) {
+    private static int number(Map<String, String> values, String key, int least, int most) {
+        return parsed(text(values, key))
+                .filter(number -> least <= number && number <= most)
+                .orElseThrow(() -> new InvalidSettings("The setting " + key + " must be a whole number from " + least
+                        + " to " + most + ", not " + text(values, key)));
+    }
+
+    private static Optional<Integer> parsed(String number) {
         try {
-            return Integer.parseUnsignedInt(text(values, key));
+            return Optional.of(Integer.parseInt(number));
         } catch (NumberFormatException _) {
-            throw new InvalidSettings("The setting " + key + " must be a whole number, not " + text(values, key));
+            return Optional.empty();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.spaarpunt.checkins;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -100,13 +102,7 @@ final class GrantWriter {
                         column(grants, grant -> grant.at().toString()))
                 .bindArray("periods", String.class, column(grants, Grant::period))
                 .bindArray("ordinals", Integer.class, column(grants, Grant::ordinal))
-                .map((row, _) -> Map.entry(
-                        new Slot(
-                                row.getLong("passholder_id"),
-                                row.getLong("event_id"),
-                                row.getString("period"),
-                                row.getInt("ordinal")),
-                        row.getInt("total")))
+                .map((row, _) -> Map.entry(Slot.read(row), row.getInt("total")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
@@ -136,6 +132,14 @@ final class GrantWriter {
     private record Slot(long passholderId, long eventId, String period, int ordinal) {
         static Slot of(Grant grant) {
             return new Slot(grant.holder().passholderId(), grant.event().id(), grant.period(), grant.ordinal());
+        }
+
+        static Slot read(ResultSet row) throws SQLException {
+            return new Slot(
+                    row.getLong("passholder_id"),
+                    row.getLong("event_id"),
+                    row.getString("period"),
+                    row.getInt("ordinal"));
         }
     }
 }

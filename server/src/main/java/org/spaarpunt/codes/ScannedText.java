@@ -2,6 +2,7 @@ package org.spaarpunt.codes;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,16 +27,21 @@ public record ScannedText(String text) {
                 .filter(parameter -> parameter.startsWith(CODE_PARAMETER))
                 .map(parameter -> parameter.substring(CODE_PARAMETER.length()))
                 .findFirst()
-                .or(() -> Stream.of(address.group(1).split("/")).reduce((_, last) -> last))
+                .or(() -> lastSegment(address.group(1)))
                 .map(ScannedText::decoded)
                 .orElse("");
+    }
+
+    /** Ready to be decoded like a parameter, in which a plus would be a space. */
+    private static Optional<String> lastSegment(String path) {
+        return Stream.of(path.split("/")).reduce((_, last) -> last).map(segment -> segment.replace("+", "%2B"));
     }
 
     private static String decoded(String encoded) {
         try {
             return URLDecoder.decode(encoded, StandardCharsets.UTF_8).strip();
         } catch (IllegalArgumentException _) {
-            return encoded; // not percent-encoded after all
+            return encoded.strip(); // not percent-encoded after all
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /** The identifier of a card's NFC chip: 7 bytes, written as 14 hexadecimal digits in upper case. */
 public record ChipNumber(String hex) implements CardReference {
     private static final Pattern FOURTEEN_HEX_DIGITS = Pattern.compile("[0-9A-F]{14}");
+    private static final Pattern IN_EITHER_CASE = Pattern.compile("[0-9A-Fa-f]{14}");
 
     public ChipNumber {
         if (!FOURTEEN_HEX_DIGITS.matcher(hex).matches()) {
@@ -16,7 +17,9 @@ public record ChipNumber(String hex) implements CardReference {
 
     /** Reads a chip number in either case, with spaces around it or none; empty when it is not 14 hexadecimal digits. */
     public static Optional<ChipNumber> parse(String text) {
-        var hex = text.strip().toUpperCase(Locale.ROOT);
-        return FOURTEEN_HEX_DIGITS.matcher(hex).matches() ? Optional.of(new ChipNumber(hex)) : Optional.empty();
+        var hex = text.strip();
+        return IN_EITHER_CASE.matcher(hex).matches()
+                ? Optional.of(new ChipNumber(hex.toUpperCase(Locale.ROOT)))
+                : Optional.empty();
     }
 }

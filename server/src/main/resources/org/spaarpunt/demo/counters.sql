@@ -5,7 +5,10 @@ insert into organisation (external_id, name) values
 on conflict do nothing;
 
 insert into counter (consumer_key, organisation_id, name)
-select external_id, id, name from organisation
+select external_id, id, name
+from organisation
+where external_id in
+    ('31413BDF-DFC7-7A9F-10403618C2816E44', '47B6FA21-ACB1-EA8F-2C231182C7DD0A19', 'demo-library-haaltert')
 on conflict do nothing;
 
 insert into counter_employee (counter_id, user_id, role)
@@ -28,5 +31,8 @@ on conflict do nothing;
 insert into counter_group (counter_id, card_system_id, group_id)
 select counter.id, card_system.id, permission_group.id
 from counter, card_system, permission_group
-where permission_group.name = 'Checkin and Ticketbalies'
+where counter.consumer_key in
+    ('31413BDF-DFC7-7A9F-10403618C2816E44', '47B6FA21-ACB1-EA8F-2C231182C7DD0A19', 'demo-library-haaltert')
+  and card_system.id in (1, 2)
+  and permission_group.name = 'Checkin and Ticketbalies'
 on conflict do nothing;

@@ -17,7 +17,9 @@ on conflict do nothing;
 
 select setval(pg_get_serial_sequence('reward', 'id'), (select max(id) from reward));
 
--- The first two everywhere, the others in Aalst only.
+-- The first two in both card systems, the others in Aalst only.
 insert into reward_card_system (reward_id, card_system_id)
-select reward.id, card_system.id from reward join card_system on reward.id <= 2 or card_system.id = 2
+select reward_id, card_system_id
+from (values (1, 1), (1, 2), (2, 1), (2, 2), (5687, 2), (5688, 2), (5823, 2), (5824, 2), (5825, 2), (5826, 2))
+    demo (reward_id, card_system_id)
 on conflict do nothing;

@@ -1,0 +1,61 @@
+package org.spaarpunt;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.spaarpunt.storage.Database;
+import org.spaarpunt.storage.TestDatabase;
+
+/** A real database with the demo data, for tests that need no server. Values stand for the question marks in turn. */
+public final class DemoDatabase implements AutoCloseable {
+    private static final int CONNECTIONS = 8;
+
+    private final TestDatabase place;
+    private final Database database;
+
+    private DemoDatabase(TestDatabase place, Database database) {
+        this.place = place;
+        this.database = database;
+    }
+
+    public static DemoDatabase open() {
+        var place = RunningServer.demoDatabase();
+        return new DemoDatabase(place, Database.open(place.address(), CONNECTIONS));
+    }
+
+    public Jdbi jdbi() {
+        return database.jdbi();
+    }
+
+    /** How many rows the statement changed. */
+    public int execute(String sql, Object... values) {
+        return jdbi().withHandle(
+                        handle -> bound(handle.createUpdate(sql), values).execute());
+    }
+
+    /** The first column of the only row. */
+    public long number(String sql, Object... values) {
+        return jdbi().withHandle(handle ->
+                bound(handle.createQuery(sql), values).mapTo(Long.class).one());
+    }
+
+    /** The first column of every row as text. */
+    public List<String> texts(String sql, Object... values) {
+        return jdbi().withHandle((Handle handle) ->
+                bound(handle.createQuery(sql), values).mapTo(String.class).list());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        place.close();
+    }
+
+    private static <S extends SqlStatement<S>> S bound(S statement, Object... values) {
+        for (int i = 0; i < values.length; i++) {
+            statement.bind(i, values[i]);
+        }
+        return statement;
+    }
+}

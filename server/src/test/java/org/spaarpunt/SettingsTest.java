@@ -1,0 +1,192 @@
+package org.spaarpunt;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spaarpunt.Settings.InvalidSettings;
+import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.storage.DatabaseAddress;
+
+class SettingsTest {
+    /** Every setting there is, each with a value that is not its default. */
+    private static final Map<String, String> EVERY_KEY = Map.ofEntries(
+            entry("host", "127.0.0.2"),
+            entry("port", "9090"),
+            entry("data", "/srv/spaarpunt"),
+            entry("database-url", "jdbc:postgresql://db/spaarpunt"),
+            entry("database-user", "spaarpunt"),
+            entry("database-password", "hidden"),
+            entry("database-connections", "25"),
+            entry("max-concurrent-requests", "500"),
+            entry("staleness-seconds", "30"),
+            entry("public-url", "https://uitpas.example/api"),
+            entry("trusted-proxies", "10.0.0.1, 10.0.0.2"));
+
+    private static Settings everyKeySet() throws IOException {
+        return new Settings(
+                "127.0.0.2",
+                9090,
+                Path.of("/srv/spaarpunt"),
+                Optional.of(new DatabaseAddress("jdbc:postgresql://db/spaarpunt", "spaarpunt", "hidden")),
+                25,
+                500,
+                Duration.ofSeconds(30),
+                new PublicAddress(
+                        Optional.of(URI.create("https://uitpas.example/api")),
+                        Set.of(InetAddress.getByName("10.0.0.1"), InetAddress.getByName("10.0.0.2"))));
+    }
+
+    @Test
+    void the_defaults_are_a_server_for_this_machine_alone_with_a_database_of_its_own() {
+        assertThat(Settings.defaults())
+                .isEqualTo(new Settings(
+                        "127.0.0.1",
+                        8080,
+                        Path.of("var/data"),
+                        Optional.empty(),
+                        10,
+                        1_000,
+                        Duration.ofSeconds(5),
+                        new PublicAddress(Optional.empty(), Set.of())));
+    }
+
+    @Test
+    void every_key_can_stand_in_the_file() throws IOException {
+        assertThat(Settings.of(EVERY_KEY, Map.of())).isEqualTo(everyKeySet());
+    }
+
+    @Test
+    void every_key_can_stand_in_the_environment() throws IOException {
+        var environment = new HashMap<String, String>();
+        EVERY_KEY.forEach((key, value) -> environment.put(variable(key), value));
+        assertThat(Settings.of(Map.of(), environment)).isEqualTo(everyKeySet());
+    }
+
+    @Test
+    void the_environment_wins() {
+        var settings = Settings.of(Map.of("port", "1", "host", "::1"), Map.of("SPAARPUNT_PORT", "2"));
+        assertThat(settings.port()).isEqualTo(2);
+        assertThat(settings.host()).isEqualTo("::1");
+    }
+
+    @Test
+    void the_environment_names_the_file(@TempDir Path directory) throws IOException {
+        var file = Files.writeString(directory.resolve("spaarpunt.properties"), """
+                # of the city
+                port = 9000\s\s
+                public-url: https://uitpas.example
+                """);
+        var settings = Settings.from(Map.of("SPAARPUNT_SETTINGS", file.toString(), "HOME", "/root"));
+        assertThat(settings.port()).isEqualTo(9000);
+        assertThat(settings.publicAddress().configured()).contains(URI.create("https://uitpas.example"));
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_stops_the_start(@TempDir Path directory) {
+        var absent = directory.resolve("absent.properties").toString();
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.from(Map.of("SPAARPUNT_SETTINGS", absent)))
+                .withMessageContaining(absent);
+    }
+
+    @Test
+    void a_setting_that_is_not_known_stops_the_start_and_names_those_that_are() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
+                .withMessage("There is no setting SPAARPUNT_PORTS. There are: data, database-connections,"
+                        + " database-password, database-url, database-user, host, max-concurrent-requests, port,"
+                        + " public-url, staleness-seconds, trusted-proxies");
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
+                .withMessageStartingWith("There is no setting Port.");
+    }
+
+    @Test
+    void variables_of_others_and_of_the_launcher_are_no_settings() {
+        var environment = Map.of("PORT", "1", "SPAARPUNT_JAVA_OPTIONS", "-Xmx1g", "spaarpunt_port", "2");
+        assertThat(Settings.of(Map.of(), environment)).isEqualTo(Settings.defaults());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "port, eighty",
+        "port, ''",
+        "port, -1",
+        "port, 80.5",
+        "port, 65536",
+        "port, 4294967295",
+        "database-connections, 0",
+        "max-concurrent-requests, 0",
+        "max-concurrent-requests, 99999999999",
+        "staleness-seconds, 3601"
+    })
+    void a_number_that_is_none_or_out_of_range_is_named(String key, String value) {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(Map.of(key, value), Map.of()))
+                .withMessageStartingWith("The setting " + key + " must be a whole number");
+    }
+
+    @Test
+    void port_zero_is_any_free_one() {
+        assertThat(Settings.of(Map.of("port", "0"), Map.of()).port()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "uitpas.example",
+                "/api",
+                "https://uitpas.example?x=1",
+                "https://uit pas",
+                "mailto:info@uitpas.be"
+            })
+    void a_public_url_that_is_no_address_is_named(String url) {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(Map.of("public-url", url), Map.of()))
+                .withMessageStartingWith("The setting public-url is no address");
+    }
+
+    @Test
+    void a_database_of_another_make_is_refused_without_a_word_of_its_secrets() {
+        var file = Map.of("database-url", "jdbc:mysql://root:hidden@db/points");
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(file, Map.of()))
+                .withMessageContaining("jdbc:postgresql://")
+                .withMessageNotContaining("hidden");
+    }
+
+    @Test
+    void trusted_proxies_are_addresses_between_commas() throws IOException {
+        var settings = Settings.of(Map.of("trusted-proxies", " fd00::1 ,,10.0.0.1"), Map.of());
+        assertThat(settings.publicAddress().proxies())
+                .containsExactlyInAnyOrder(InetAddress.getByName("fd00::1"), InetAddress.getByName("10.0.0.1"));
+    }
+
+    @Test
+    void a_trusted_proxy_that_is_no_address_is_named() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(Map.of("trusted-proxies", "10.0.0.1,10.0.0.0/8"), Map.of()))
+                .withMessageStartingWith("The setting trusted-proxies names no address");
+    }
+
+    private static String variable(String key) {
+        return "SPAARPUNT_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,135 @@
+package org.spaarpunt;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house that can be seen in the sources alone. */
+class SourcesTest {
+    private static final int MAX_FILE_LINES = 300;
+    private static final int MAX_METHOD_LINES = 40;
+
+    /** Maven runs the tests of a module in the module's own directory. */
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
+    // In two parts, so that this file may stand under its own rule.
+    private static final Pattern PUT_OFF = Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b");
+
+    private record Method(String name, long lines) {}
+
+    @Test
+    void a_file_can_be_read_in_one_go() throws IOException {
+        for (var file : javaFiles()) {
+            assertThat(Files.readAllLines(file).size()).as(file.toString()).isLessThanOrEqualTo(MAX_FILE_LINES);
+        }
+    }
+
+    @Test
+    void a_method_can_be_seen_at_once() throws IOException {
+        var methods = methods();
+        assertThat(methods).hasSizeGreaterThan(500);
+        assertThat(methods.stream().filter(method -> method.lines() > MAX_METHOD_LINES))
+                .isEmpty();
+    }
+
+    @Test
+    void no_two_decisions_have_one_number() throws IOException {
+        try (var decisions = Files.list(PROJECT.resolve("docs/decisions"))) {
+            var numbers = decisions
+                    .map(file -> file.getFileName().toString().split("-", 2)[0])
+                    .toList();
+            assertThat(numbers).isNotEmpty().doesNotHaveDuplicates().allMatch(number -> number.matches("[0-9]{4}"));
+        }
+    }
+
+    @Test
+    void nothing_is_put_off_in_a_comment() throws IOException, InterruptedException {
+        for (var file : projectFiles()) {
+            var text = new String(Files.readAllBytes(file), UTF_8);
+            assertThat(PUT_OFF.matcher(text).find()).as(file.toString()).isFalse();
+        }
+    }
+
+    private static List<Path> javaFiles() throws IOException {
+        var found = new ArrayList<Path>();
+        for (var module : List.of("main", "test")) {
+            try (var files = Files.walk(PROJECT.resolve("server/src").resolve(module))) {
+                files.filter(file -> file.toString().endsWith(".java")).forEach(found::add);
+            }
+        }
+        assertThat(found).hasSizeGreaterThan(100);
+        return found;
+    }
+
+    /** What git keeps, the machinery of continuous integration aside. */
+    private static List<Path> projectFiles() throws IOException, InterruptedException {
+        assumeTrue(Files.exists(PROJECT.resolve(".git")), "not a clone");
+        var git = new ProcessBuilder("git", "ls-files", "-z", "--", ".", ":!.ci")
+                .directory(PROJECT.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var names = new String(git.getInputStream().readAllBytes(), UTF_8);
+        assertThat(git.waitFor()).isZero();
+        return Stream.of(names.split("\0", -1))
+                .filter(name -> !name.isEmpty())
+                .map(PROJECT::resolve)
+                .filter(Files::isRegularFile)
+                .toList();
+    }
+
+    private static List<Method> methods() throws IOException {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, UTF_8)) {
+            var sources = files.getJavaFileObjectsFromPaths(javaFiles());
+            var task = (JavacTask) compiler.getTask(null, files, null, List.of("-proc:none"), null, sources);
+            var positions = Trees.instance(task).getSourcePositions();
+            var found = new ArrayList<Method>();
+            for (var file : task.parse()) {
+                new MethodsOf(file, positions, found).scan(file, null);
+            }
+            return found;
+        }
+    }
+
+    /** Collects the methods of one file, those of its inner and anonymous classes too. */
+    private static final class MethodsOf extends TreeScanner<@Nullable Void, @Nullable Void> {
+        private final CompilationUnitTree file;
+        private final SourcePositions positions;
+        private final List<Method> found;
+
+        MethodsOf(CompilationUnitTree file, SourcePositions positions, List<Method> found) {
+            this.file = file;
+            this.positions = positions;
+            this.found = found;
+        }
+
+        @Override
+        public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+            var body = method.getBody();
+            if (body != null) {
+                var lines = file.getLineMap();
+                long first = lines.getLineNumber(positions.getStartPosition(file, body));
+                long last = lines.getLineNumber(positions.getEndPosition(file, body));
+                found.add(new Method(file.getSourceFile().getName() + " " + method.getName(), last - first + 1));
+            }
+            return super.visitMethod(method, null);
+        }
+    }
+}

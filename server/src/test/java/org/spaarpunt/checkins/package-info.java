@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.checkins;
+
+import org.jspecify.annotations.NullMarked;

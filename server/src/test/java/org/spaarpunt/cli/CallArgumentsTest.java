@@ -1,0 +1,87 @@
+package org.spaarpunt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.http.Header;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
+
+class CallArgumentsTest {
+
+    @Test
+    void a_method_and_a_path_are_enough() {
+        assertThat(parse("get", "uitpas/enduser/0930056878802"))
+                .isEqualTo(new CallArguments(
+                        DemoProfile.COUNTER,
+                        "GET",
+                        URI.create("http://127.0.0.1:8080/uitid/rest/uitpas/enduser/0930056878802"),
+                        Parameters.none(),
+                        List.of()));
+    }
+
+    @Test
+    void options_come_first_and_parameters_last() {
+        var call = parse(
+                "--as",
+                "member-app",
+                "--url",
+                "https://uitpas.example/api/",
+                "--header",
+                "Accept-Language: fr",
+                "POST",
+                "uitpas/enduser/checkin",
+                "checkinCode=a=b",
+                "uitpasNumber=");
+        assertThat(call.profile()).isEqualTo(DemoProfile.MEMBER_APP);
+        assertThat(call.address()).hasToString("https://uitpas.example/api/uitid/rest/uitpas/enduser/checkin");
+        assertThat(call.headers()).containsExactly(new Header("Accept-Language", "fr"));
+        assertThat(call.parameters().pairs())
+                .containsExactly(new Parameter("checkinCode", "a=b"), new Parameter("uitpasNumber", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "uitpas/passholder/checkin, /uitid/rest/uitpas/passholder/checkin",
+        "/uitpas/passholder/checkin, /uitid/rest/uitpas/passholder/checkin",
+        "/uitid/rest/uitpas/passholder/checkin, /uitid/rest/uitpas/passholder/checkin",
+        "/health, /health"
+    })
+    void a_path_stands_below_the_prefix_or_at_the_root(String typed, String path) {
+        assertThat(parse("GET", typed).address().getPath()).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', Missing: a method",
+        "POST, Missing: a path",
+        "--as, Missing: a value after --as",
+        "--as nobody GET /health, There is no profile nobody",
+        "--fast yes GET /health, There is no option --fast",
+        "--header Accept-Language GET /health, A header looks like",
+        "--header :fr GET /health, A header looks like",
+        "POST /health cdbid, A parameter looks like",
+        "POST /health =demo-today, A parameter looks like"
+    })
+    void what_cannot_be_understood_is_told_in_a_sentence(String typed, String sentence) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse(typed.isEmpty() ? new String[0] : typed.split(" ", -1)))
+                .withMessageStartingWith(sentence);
+    }
+
+    @Test
+    void an_address_that_is_none_is_told_too() {
+        assertThatIllegalArgumentException().isThrownBy(() -> parse("--url", "http://a b", "GET", "/health"));
+    }
+
+    private static CallArguments parse(String... words) {
+        return CallArguments.parse(Stream.of(words).toList());
+    }
+}

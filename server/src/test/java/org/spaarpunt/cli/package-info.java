@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.cli;
+
+import org.jspecify.annotations.NullMarked;

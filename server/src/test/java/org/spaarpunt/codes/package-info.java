@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.codes;
+
+import org.jspecify.annotations.NullMarked;

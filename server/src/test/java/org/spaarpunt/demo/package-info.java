@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package org.spaarpunt.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.spaarpunt.DemoDatabase;
+import org.spaarpunt.RunningServer;
+import org.spaarpunt.storage.Batcher;
+import org.spaarpunt.testing.TestClock;
+
+class StoredNoncesTest {
+    private static final long NOW = RunningServer.START.getEpochSecond();
+    private static final int CLAIMANTS = 50;
+    private static final Batcher.Limits LIMITS = new Batcher.Limits(2, 16, 100);
+
+    private final TestClock clock = new TestClock(RunningServer.START);
+    private DemoDatabase database;
+    private StoredNonces nonces;
+
+    @BeforeEach
+    void open() {
+        database = DemoDatabase.open();
+        nonces = server();
+    }
+
+    @AfterEach
+    void close() {
+        nonces.close();
+        database.close();
+    }
+
+    private StoredNonces server() {
+        return new StoredNonces(database.jdbi(), clock, LIMITS);
+    }
+
+    @Test
+    void a_nonce_is_claimed_once() {
+        assertThat(nonces.claim("consumer", "token", NOW, "nonce")).isTrue();
+        assertThat(nonces.claim("consumer", "token", NOW, "nonce")).isFalse();
+    }
+
+    @Test
+    void another_consumer_token_timestamp_or_nonce_makes_another_claim() {
+        nonces.claim("consumer", "token", NOW, "nonce");
+        assertThat(nonces.claim("consumer2", "token", NOW, "nonce")).isTrue();
+        assertThat(nonces.claim("consumer", "", NOW, "nonce")).isTrue();
+        assertThat(nonces.claim("consumer", "token", NOW + 1, "nonce")).isTrue();
+        assertThat(nonces.claim("consumer", "token", NOW, "Nonce")).isTrue();
+    }
+
+    @Test
+    void where_one_part_ends_and_the_next_begins_makes_a_difference() {
+        nonces.claim("ab", "c", NOW, "d");
+        assertThat(nonces.claim("a", "bc", NOW, "d")).isTrue();
+        assertThat(nonces.claim("ab", "cd", NOW, "")).isTrue();
+    }
+
+    @Test
+    void of_many_who_claim_at_once_on_two_servers_exactly_one_succeeds() throws InterruptedException {
+        var start = new CountDownLatch(1);
+        try (var others = server();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var claims = IntStream.range(0, CLAIMANTS)
+                    .mapToObj(i -> claim(start, i % 2 == 0 ? nonces : others))
+                    .map(threads::submit)
+                    .toList();
+            start.countDown();
+            assertThat(succeeded(claims)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_claim_outlives_the_server_that_made_it() {
+        nonces.claim("consumer", "token", NOW, "nonce");
+        nonces.close();
+        try (var restarted = server()) {
+            assertThat(restarted.claim("consumer", "token", NOW, "nonce")).isFalse();
+        }
+    }
+
+    @Test
+    void claims_are_forgotten_only_once_no_server_accepts_their_timestamp() {
+        nonces.claim("consumer", "token", NOW, "nonce");
+        clock.advance(OAuthVerifier.TIMESTAMP_WINDOW.multipliedBy(2));
+        assertThat(nonces.forgetOld()).isZero();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(nonces.forgetOld()).isEqualTo(1);
+        assertThat(nonces.forgetOld()).isZero();
+    }
+
+    @Test
+    void forgetting_leaves_what_is_still_needed() {
+        nonces.claim("consumer", "token", NOW, "old");
+        clock.advance(Duration.ofHours(1));
+        nonces.claim("consumer", "token", NOW + 3600, "new");
+        assertThat(nonces.forgetOld()).isEqualTo(1);
+        assertThat(nonces.claim("consumer", "token", NOW + 3600, "new")).isFalse();
+    }
+
+    private static Callable<Boolean> claim(CountDownLatch start, StoredNonces server) {
+        return () -> {
+            start.await();
+            return server.claim("consumer", "token", NOW, "nonce");
+        };
+    }
+
+    private static int succeeded(List<Future<Boolean>> claims) throws InterruptedException {
+        int count = 0;
+        for (var claim : claims) {
+            try {
+                count += claim.get() ? 1 : 0;
+            } catch (ExecutionException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.passes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.rewards;
+
+import org.jspecify.annotations.NullMarked;
