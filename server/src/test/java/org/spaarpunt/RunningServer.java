@@ -95,7 +95,8 @@ public final class RunningServer implements AutoCloseable {
         private static final String NAME = TestPostgres.template(RunningServer::loadDemo);
     }
 
-    private static void loadDemo(DatabaseAddress address) {
+    /** Fills an empty database. */
+    public static void loadDemo(DatabaseAddress address) {
         try (var database = Database.open(address, 1)) {
             DemoData.load(database.jdbi(), START);
         }

@@ -12,6 +12,12 @@ enum Language {
     FR,
     DE;
 
+    /**
+     * Characters of a header that is read; browsers send half as many. The time that parsing takes grows with the third power of
+     * the length: 16 KiB, all that a request may send, would take minutes, before anybody asked who is calling.
+     */
+    private static final int MAX_HEADER_LENGTH = 200;
+
     private static final List<String> TAGS =
             Stream.of(values()).map(Language::tag).toList();
 
@@ -24,10 +30,11 @@ enum Language {
         return Locale.of(tag(), "BE");
     }
 
-    /** What an Accept-Language header asks for; Dutch when it asks for nothing that we speak, or cannot be read. */
+    /** What an Accept-Language header asks for; Dutch when it asks for nothing that we speak, is too long or cannot be read. */
     static Language accepted(Optional<String> header) {
         try {
-            return header.map(Locale.LanguageRange::parse)
+            return header.filter(text -> text.length() <= MAX_HEADER_LENGTH)
+                    .map(Locale.LanguageRange::parse)
                     .map(ranges -> Locale.lookupTag(ranges, TAGS))
                     .map(tag -> valueOf(tag.toUpperCase(Locale.ROOT)))
                     .orElse(NL);

@@ -7,7 +7,7 @@ import org.spaarpunt.identity.OAuthProblem;
 
 /** Answers to requests that never reach their call, in one format and one language. */
 record Refusals(Format format, Messages messages) {
-    /** What a client is told to wait when the database is away or the server is overloaded. */
+    /** What a client is told to wait when the database is away. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     static Refusals in(Format format, Language language) {
@@ -57,7 +57,8 @@ record Refusals(Format format, Messages messages) {
             case TOO_LARGE, URI_TOO_LONG, HEADERS_TOO_LARGE ->
                 error(failure.status(), ErrorCode.REQUEST_TOO_LARGE, "error.REQUEST_TOO_LARGE");
             case BROKEN -> error(failure.status(), ErrorCode.ACTION_FAILED, "error.ACTION_FAILED.broken");
-            case OVERLOADED -> outage();
+            // When to try again is for the listener to say: it knows what it refused.
+            case OVERLOADED -> error(failure.status(), ErrorCode.ACTION_FAILED, "error.ACTION_FAILED.outage");
         };
     }
 

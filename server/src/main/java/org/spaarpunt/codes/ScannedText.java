@@ -11,8 +11,10 @@ import java.util.stream.Stream;
  * whatever they read, so the server finds the code in all of these.
  */
 public record ScannedText(String text) {
+    // Possessive throughout: no part ever gives back what it took, so the time grows with the text and not with its
+    // square.
     private static final Pattern ADDRESS =
-            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+://[^/?#]*+([^?#]*+)(?:\\?([^#]*+))?+(?:#.*+)?+", Pattern.DOTALL);
     private static final String CODE_PARAMETER = "qr=";
 
     /** The code: of an address the {@code qr} parameter or else the last path segment, of any other text all of it, trimmed. */

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A client that sends exactly the bytes it is told to, and reads answers one by one. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
 
-    Wire(int port) throws IOException {
+    public Wire(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         in = new BufferedInputStream(socket.getInputStream());
@@ -28,23 +28,23 @@ final class Wire implements AutoCloseable {
     }
 
     /** One connection, one request, one answer. */
-    static Answer ask(int port, String request) throws IOException {
+    public static Answer ask(int port, String request) throws IOException {
         try (Wire wire = new Wire(port)) {
             return wire.send(request).read();
         }
     }
 
-    static String get(String target) {
+    public static String get(String target) {
         return "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     }
 
     /** ISO 8859-1, so that a test can write any byte as a character. */
-    Wire send(String text) throws IOException {
+    public Wire send(String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.ISO_8859_1));
         return this;
     }
 
-    Answer read() throws IOException {
+    public Answer read() throws IOException {
         Answer head = readHead();
         String length = head.header("Content-Length");
         byte[] body = in.readNBytes(length.isEmpty() ? 0 : Integer.parseInt(length));
@@ -52,7 +52,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** The answer to a HEAD, which announces a body and has none. */
-    Answer readHead() throws IOException {
+    public Answer readHead() throws IOException {
         String statusLine = line();
         List<String> headers = new ArrayList<>();
         for (String header = line(); !header.isEmpty(); header = line()) {
@@ -61,7 +61,7 @@ final class Wire implements AutoCloseable {
         return new Answer(statusLine, headers, "");
     }
 
-    boolean isClosedByServer() throws IOException {
+    public boolean isClosedByServer() throws IOException {
         return in.read() == -1;
     }
 
@@ -81,12 +81,12 @@ final class Wire implements AutoCloseable {
         socket.close();
     }
 
-    record Answer(String statusLine, List<String> headers, String body) {
-        int status() {
+    public record Answer(String statusLine, List<String> headers, String body) {
+        public int status() {
             return Integer.parseInt(statusLine.substring(9, 12));
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.stream()
                     .filter(header -> header.startsWith(name + ": "))
                     .map(header -> header.substring(name.length() + 2))

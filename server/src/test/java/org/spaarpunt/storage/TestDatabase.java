@@ -1,22 +1,37 @@
 package org.spaarpunt.storage;
 
+import java.util.function.Consumer;
+
 /** A database that one test has for itself; closing drops it, whoever is still connected. */
 public final class TestDatabase implements AutoCloseable {
 
     private final DatabaseAddress address;
-    private final Runnable drop;
+    private final String name;
+    private final Consumer<String> statements;
 
-    TestDatabase(DatabaseAddress address, Runnable drop) {
+    /** @param statements runs one of them, from outside of this database */
+    TestDatabase(DatabaseAddress address, String name, Consumer<String> statements) {
         this.address = address;
-        this.drop = drop;
+        this.name = name;
+        this.statements = statements;
     }
 
     public DatabaseAddress address() {
         return address;
     }
 
+    /** Throws everybody out and lets nobody in. */
+    public void goAway() {
+        statements.accept("alter database " + name + " allow_connections false");
+        statements.accept("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+
+    public void comeBack() {
+        statements.accept("alter database " + name + " allow_connections true");
+    }
+
     @Override
     public void close() {
-        drop.run();
+        statements.accept("drop database if exists " + name + " with (force)");
     }
 }

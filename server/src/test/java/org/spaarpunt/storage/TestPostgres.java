@@ -1,5 +1,7 @@
 package org.spaarpunt.storage;
 
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -53,6 +55,16 @@ public final class TestPostgres {
         return Lazy.ONE.create(" template " + template + " strategy file_copy");
     }
 
+    /**
+     * A server that a test may stop or kill.
+     *
+     * @param home an empty directory, which the test deletes
+     */
+    public static EmbeddedPostgres ownServer(Path home) {
+        return EmbeddedPostgres.start(
+                EmbeddedPostgresSettings.in(home).withBinaries(TestServer.binaries()), new SecureRandom());
+    }
+
     private String makeTemplate(Consumer<DatabaseAddress> fill) {
         String name = uniqueName();
         templates.add(name);
@@ -64,7 +76,7 @@ public final class TestPostgres {
     private TestDatabase create(String options) {
         String name = uniqueName();
         run("create database " + name + options);
-        return new TestDatabase(server.address(name), () -> run("drop database if exists " + name + " with (force)"));
+        return new TestDatabase(server.address(name), name, this::run);
     }
 
     private void close() {

@@ -1,0 +1,119 @@
+package org.spaarpunt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.testing.Answer;
+import org.spaarpunt.testing.Client;
+
+/** The demo as a process of its own: it says when it is ready, ends on SIGTERM, and finds its data again. */
+class DemoProcessTest {
+    private static final int PATIENCE_S = 120;
+
+    /** What a server promises. */
+    private static final int MAX_SHUTDOWN_S = 10;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void the_examples_work_the_signal_ends_everything_and_the_points_are_there_the_next_time() throws Exception {
+        var demo = start("demo", "--port", "0", "--data", data.toString());
+        try {
+            var address = readyAddress(demo);
+            assertThat(checkIn(address).xml("/response/points")).isEqualTo("2");
+            assertThat(checkInByCode(address).json().path("points").asInt()).isEqualTo(5);
+            long postmaster = postmaster();
+            assertThat(ProcessHandle.of(postmaster)).isPresent();
+
+            demo.destroy();
+            assertThat(demo.waitFor(MAX_SHUTDOWN_S, TimeUnit.SECONDS)).isTrue();
+            assertThat(ProcessHandle.of(postmaster)).isEmpty();
+            assertThat(data.resolve("pgdata/postmaster.pid")).doesNotExist();
+        } finally {
+            end(demo);
+        }
+
+        var again = start("demo", "--port", "0", "--data", data.toString());
+        try {
+            var refused = checkIn(readyAddress(again));
+            assertThat(refused.code()).isEqualTo("MAXIMUM_REACHED");
+            assertThat(refused.xml("/response/points")).isEqualTo("2");
+        } finally {
+            end(again);
+        }
+    }
+
+    @Test
+    void a_demo_that_others_could_reach_is_refused_with_a_sentence() throws Exception {
+        var refused = start("demo", "--host", "0.0.0.0", "--data", data.toString());
+        try {
+            assertThat(refused.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+            assertThat(refused.exitValue()).isEqualTo(1);
+            assertThat(refused.inputReader().readAllAsString())
+                    .contains("spaarpunt: The demo listens on loopback only, not on 0.0.0.0");
+            assertThat(data).isEmptyDirectory();
+        } finally {
+            end(refused);
+        }
+    }
+
+    private static Process start(String... words) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** SIGTERM, and only when that does not help SIGKILL. */
+    private static void end(Process process) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static URI readyAddress(Process demo) throws IOException {
+        var output = demo.inputReader();
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith("ready ")) {
+                return URI.create(line.substring("ready ".length()));
+            }
+        }
+        throw new AssertionError("The demo ended before it was ready");
+    }
+
+    private long postmaster() throws IOException {
+        try (var lines = Files.lines(data.resolve("pgdata/postmaster.pid"))) {
+            return Long.parseLong(lines.findFirst().orElseThrow().strip());
+        }
+    }
+
+    private static Answer checkIn(URI server) {
+        return new Client(server, DemoProfile.COUNTER.keys(), Clock.systemUTC())
+                .post(
+                        "uitpas/passholder/checkin",
+                        "cdbid",
+                        "a89a2707-a35e-48da-aeda-307f857b93c0",
+                        "uitpasNumber",
+                        "0987654321113");
+    }
+
+    private static Answer checkInByCode(URI server) {
+        return new Client(server, DemoProfile.MEMBER_APP.keys(), Clock.systemUTC())
+                .post("uitpas/enduser/checkin", "checkinCode", "12345678", "uitpasNumber", "0930056878802");
+    }
+}

@@ -1,0 +1,97 @@
+package org.spaarpunt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.storage.EmbeddedPostgres;
+import org.spaarpunt.storage.TestPostgres;
+import org.spaarpunt.testing.Additions;
+import org.spaarpunt.testing.Client;
+import org.spaarpunt.testing.Together;
+
+/** The database is killed while people check in. */
+class KilledDatabaseTest {
+    private static final int DOORS = 4;
+    private static final int CARDS_PER_DOOR = 50;
+    private static final int KILLED_AFTER = 40;
+    private static final int MAX_ATTEMPTS = 100;
+
+    @TempDir
+    Path home;
+
+    private final AtomicInteger grants = new AtomicInteger();
+    private EmbeddedPostgres postgres;
+    private RunningServer server;
+
+    @BeforeEach
+    void start() {
+        postgres = TestPostgres.ownServer(home);
+        RunningServer.loadDemo(postgres.address());
+        server = RunningServer.on(postgres.address(), Map.of());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        postgres.close();
+    }
+
+    @Test
+    void no_granted_point_is_lost_and_everybody_gets_one_in_the_end() throws Exception {
+        var cards = new Additions(server.jdbi()).cards(DOORS * CARDS_PER_DOOR);
+        long killed = postmaster();
+
+        Together.times(DOORS, door -> {
+            var counter = server.as(DemoProfile.COUNTER);
+            cards.subList(door * CARDS_PER_DOOR, (door + 1) * CARDS_PER_DOOR).forEach(card -> checkIn(counter, card));
+            return door;
+        });
+
+        assertThat(postmaster()).isNotEqualTo(killed);
+        assertThat(ask("select card_number from checkin")).containsExactlyInAnyOrderElementsOf(cards);
+        assertThat(ask("select cause_id::text from transfer where reason = 'CHECKIN'"))
+                .containsExactlyInAnyOrderElementsOf(ask("select id::text from checkin"));
+        assertThat(server.unbalanced()).isEmpty();
+    }
+
+    /** As a door does it: asks again until it hears something else than an outage. */
+    private void checkIn(Client counter, String card) {
+        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+            var answer = counter.post(
+                    "uitpas/passholder/checkin", "cdbid", "a89a2707-a35e-48da-aeda-307f857b93c0", "uitpasNumber", card);
+            if (answer.status() == 503) {
+                continue;
+            }
+            // A commit may have been durable before its answer was lost: then the point is there, once.
+            assertThat(answer.status() == 200 || (attempt > 1 && answer.code().equals("MAXIMUM_REACHED")))
+                    .as(answer.body())
+                    .isTrue();
+            assertThat(answer.xml("/response/points")).isEqualTo("1");
+            if (grants.incrementAndGet() == KILLED_AFTER) {
+                ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
+            }
+            return;
+        }
+        throw new AssertionError("The database did not come back");
+    }
+
+    /** The process id of the database server. */
+    private long postmaster() {
+        return Long.parseLong(ask("select split_part(pg_read_file('postmaster.pid'), chr(10), 1)")
+                .getFirst());
+    }
+
+    private List<String> ask(String query) {
+        return server.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(String.class).list());
+    }
+}
