@@ -9,7 +9,7 @@ import org.spaarpunt.demo.DemoProfile;
 import org.xmlunit.assertj3.XmlAssert;
 
 /** A server whose database has gone says so in the format of the call, and that trying again makes sense. */
-class OutageTest {
+class OutageMessagesTest {
     @RegisterExtension
     static final OwnServer SERVER = new OwnServer();
 
