@@ -12,6 +12,7 @@ import org.spaarpunt.identity.User;
  * @param user for whom the consumer speaks, if it does
  * @param segment what the path has in place of the braces of its route, decoded; empty when the route has none
  * @param receivedAt when the server began to answer
+ * @param repeat what the request says about being a repeat of another
  */
 record ApiRequest(
         Consumer consumer,
@@ -19,7 +20,8 @@ record ApiRequest(
         Parameters parameters,
         String segment,
         Messages messages,
-        Instant receivedAt) {
+        Instant receivedAt,
+        Optional<RepeatKey> repeat) {
 
     /** The value of a single-valued parameter; an empty value counts as absent. */
     Optional<String> parameter(String name) {

@@ -39,10 +39,23 @@ final class Door {
         if (segment.isEmpty() || parameters.isEmpty()) {
             return refusals.unreadableParameters();
         }
+        if (!request.header(RepeatKey.HEADER).map(RepeatKey::isWellFormed).orElse(true)) {
+            return refusals.malformedRepeatKey();
+        }
         return switch (verifier.verify(signed(request, form))) {
             case Verification.Rejected(var problem, var detail) -> refusals.unauthorized(problem, detail);
             case Verification.Verified verified ->
-                call(route, request(verified, parameters.get(), segment.get(), refusals), refusals);
+                call(
+                        route,
+                        new ApiRequest(
+                                verified.consumer(),
+                                verified.user(),
+                                parameters.get(),
+                                segment.get(),
+                                refusals.messages(),
+                                clock.instant(),
+                                repeat(request, parameters.get(), verified)),
+                        refusals);
         };
     }
 
@@ -55,10 +68,9 @@ final class Door {
                 .orElseGet(() -> route.call().answer(request));
     }
 
-    private ApiRequest request(
-            Verification.Verified verified, Parameters parameters, String segment, Refusals refusals) {
-        return new ApiRequest(
-                verified.consumer(), verified.user(), parameters, segment, refusals.messages(), clock.instant());
+    private static Optional<RepeatKey> repeat(Request request, Parameters parameters, Verification.Verified verified) {
+        return request.header(RepeatKey.HEADER)
+                .map(header -> RepeatKey.of(header, request, parameters, verified.user()));
     }
 
     private SignedRequest signed(Request request, String form) {

@@ -46,12 +46,13 @@ final class EndUserCalls {
                             ErrorCode.MISSING_REQUIRED_FIELDS,
                             request.messages().text("error.MISSING_REQUIRED_FIELDS", String.join(", ", missing))));
         }
-        var outcome = useCases.desk()
-                .checkIn(new CheckinRequest.ByCode(
-                        request.consumer().key(),
-                        new ScannedText(code.get()).code(),
-                        CardReference.ofNumber(number.get())));
-        return Format.json(200, answer(outcome, request));
+        var checkin = new CheckinRequest.ByCode(
+                request.consumer().key(), new ScannedText(code.get()).code(), CardReference.ofNumber(number.get()));
+        return new CheckinAnswers(
+                        Format.JSON,
+                        granted -> Format.json(200, granted(granted, request)),
+                        refused -> Format.json(200, refused(refused, request)))
+                .answer(useCases.desk(), checkin, request);
     }
 
     Response points(ApiRequest request) {
@@ -71,25 +72,24 @@ final class EndUserCalls {
                 });
     }
 
-    private EndUserAnswer answer(CheckinOutcome outcome, ApiRequest request) {
-        return switch (outcome) {
-            case CheckinOutcome.Granted(var event, var holder, var savedPoints) ->
-                new EndUserAnswer(
-                        ErrorCode.ACTION_SUCCEEDED,
-                        Optional.empty(),
-                        Optional.of(holder.points()),
-                        Optional.of(savedPoints),
-                        Optional.of(EventBody.of(event)),
-                        promotions(Optional.of(holder), request));
-            case CheckinOutcome.Refused(var reason, var event, var holder) ->
-                new EndUserAnswer(
-                        code(reason),
-                        Optional.of(request.messages().refusal(reason, event, request.receivedAt())),
-                        holder.map(Holder::points),
-                        Optional.empty(),
-                        event.map(EventBody::of),
-                        promotions(holder, request));
-        };
+    private EndUserAnswer granted(CheckinOutcome.Granted granted, ApiRequest request) {
+        return new EndUserAnswer(
+                ErrorCode.ACTION_SUCCEEDED,
+                Optional.empty(),
+                Optional.of(granted.holder().points()),
+                Optional.of(granted.savedPoints()),
+                Optional.of(EventBody.of(granted.event())),
+                promotions(Optional.of(granted.holder()), request));
+    }
+
+    private EndUserAnswer refused(CheckinOutcome.Refused refused, ApiRequest request) {
+        return new EndUserAnswer(
+                code(refused.reason()),
+                Optional.of(request.messages().refusal(refused.reason(), refused.event(), request.receivedAt())),
+                refused.holder().map(Holder::points),
+                Optional.empty(),
+                refused.event().map(EventBody::of),
+                promotions(refused.holder(), request));
     }
 
     private List<PointsPromotion> promotions(Optional<Holder> holder, ApiRequest request) {

@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How a call answers, errors included: the calls of end users in JSON, all others in XML. */
 enum Format {
-    XML {
+    XML("application/xml;charset=UTF-8") {
         @Override
         Response error(int status, ErrorBody body) {
             var fields = Stream.of(
@@ -19,7 +19,7 @@ enum Format {
             return xml(status, XmlElement.of("response", fields));
         }
     },
-    JSON {
+    JSON("application/json;charset=UTF-8") {
         @Override
         Response error(int status, ErrorBody body) {
             return json(status, body);
@@ -29,6 +29,16 @@ enum Format {
     private static final String END_USER_ADDRESSES = Api3.PREFIX + "/uitpas/enduser/";
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
+    private final String contentType;
+
+    Format(String contentType) {
+        this.contentType = contentType;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
     /** What the address speaks, whether there is a call at it or not. */
     static Format spokenAt(String path) {
         return path.startsWith(END_USER_ADDRESSES) ? JSON : XML;
@@ -37,10 +47,10 @@ enum Format {
     abstract Response error(int status, ErrorBody body);
 
     static Response xml(int status, XmlElement root) {
-        return Response.of(status, "application/xml;charset=UTF-8", root.document());
+        return Response.of(status, XML.contentType, root.document());
     }
 
     static Response json(int status, Object body) {
-        return Response.of(status, "application/json;charset=UTF-8", MAPPER.writeValueAsBytes(body));
+        return Response.of(status, JSON.contentType, MAPPER.writeValueAsBytes(body));
     }
 }

@@ -47,17 +47,19 @@ final class PassholderCheckin {
 
     private Response checkIn(ApiRequest request, String cdbid, CardReference card) {
         var signer = request.consumer().key();
-        var outcome = desk.checkIn(new CheckinRequest.AtCounter(
+        var checkin = new CheckinRequest.AtCounter(
                 signer,
                 request.user().map(User::id).orElseThrow(),
                 request.parameter(COUNTER_KEY).orElse(signer),
                 cdbid,
-                card));
-        return switch (outcome) {
-            case CheckinOutcome.Granted(var _, Holder(var _, var points), var _) ->
-                Format.xml(200, XmlElement.of("response", Stream.of(XmlElement.of("points", points))));
-            case CheckinOutcome.Refused refused -> refusal(refused, request);
-        };
+                card);
+        return new CheckinAnswers(Format.XML, PassholderCheckin::total, refused -> refusal(refused, request))
+                .answer(desk, checkin, request);
+    }
+
+    private static Response total(CheckinOutcome.Granted granted) {
+        var points = XmlElement.of("points", granted.holder().points());
+        return Format.xml(200, XmlElement.of("response", Stream.of(points)));
     }
 
     private static Response refusal(CheckinOutcome.Refused refused, ApiRequest request) {

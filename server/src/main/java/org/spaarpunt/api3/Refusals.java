@@ -35,6 +35,11 @@ record Refusals(Format format, Messages messages) {
         return error(400, ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.doubled", name);
     }
 
+    Response malformedRepeatKey() {
+        return error(
+                400, ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.malformedRepeatKey", RepeatKey.HEADER);
+    }
+
     /** @param detail for the developer of the client, in English */
     Response unauthorized(OAuthProblem problem, String detail) {
         return unauthorized(problem, messages.text("oauth." + problem.wireName()), detail);

@@ -5,51 +5,94 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.checkins.CheckinOutcome.Granted;
 import org.spaarpunt.checkins.CheckinOutcome.Holder;
+import org.spaarpunt.checkins.CheckinOutcome.Kept;
+import org.spaarpunt.checkins.CheckinOutcome.KeyMisused;
 import org.spaarpunt.checkins.CheckinOutcome.Refused;
+import org.spaarpunt.checkins.GrantWriter.Written;
 
-/** One request on its way through the desk: open until it is refused or its grant is written. Belongs to one thread. */
+/**
+ * One request on its way through the desk. It is open until it is settled: refused, answered as before, or granted and durable.
+ * Belongs to one thread at a time.
+ */
 final class Case {
     private final CheckinRequest request;
+    private final @Nullable Idempotency idempotency;
     private @Nullable Grant grant;
     private @Nullable CheckinOutcome outcome;
 
     Case(CheckinRequest request) {
+        this(request, null);
+    }
+
+    Case(CheckinRequest request, @Nullable Idempotency idempotency) {
         this.request = request;
+        this.idempotency = idempotency;
     }
 
     CheckinRequest request() {
         return request;
     }
 
+    /** The idempotency key among those of all consumers, if the request came with one. */
+    Optional<KeptAnswers.Key> key() {
+        return Optional.ofNullable(idempotency).map(known -> new KeptAnswers.Key(request.consumerKey(), known.key()));
+    }
+
     boolean isOpen() {
         return outcome == null;
     }
 
-    /** Applies the rules to fresh facts: the case is now refused, or wants a grant to be written. */
-    void decide(CheckinFacts facts, Instant now) {
+    CheckinOutcome outcome() {
+        return Optional.ofNullable(outcome).orElseThrow();
+    }
+
+    void settle(CheckinOutcome settled) {
+        outcome = settled;
+    }
+
+    /**
+     * Settles the case if it can be without writing; else it wants its {@link #grant()} written.
+     *
+     * @param kept the answer given before under this case's key
+     */
+    void decide(CheckinFacts facts, Optional<KeptAnswers.Answer> kept, Instant now) {
+        if (kept.isPresent()) {
+            outcome = repeated(kept.get());
+            return;
+        }
         var refusal = CheckinRules.refusal(request, facts, now);
         if (refusal.isPresent()) {
-            grant = null;
             outcome = refused(refusal.get(), facts);
-        } else {
-            grant = Grant.of(request, facts, now);
+            return;
         }
+        grant = Grant.of(request, facts, now);
     }
 
     /** What is to be written for this case, as last decided. */
-    Optional<Grant> grant() {
-        return Optional.ofNullable(grant);
+    Grant grant() {
+        return Optional.ofNullable(grant).orElseThrow();
     }
 
-    /** Settles the case: its grant is durable, and made this the holder's balance. */
-    void granted(int total) {
-        var written = grant().orElseThrow();
-        var holder = new Holder(written.holder().passholderId(), total);
-        outcome = new Granted(written.event(), holder, written.event().points());
+    /** What the case comes to when its grant has made this the holder's balance. */
+    Granted granted(int total) {
+        var holder = new Holder(grant().holder().passholderId(), total);
+        return new Granted(grant().event(), holder, grant().event().points());
     }
 
-    CheckinOutcome outcome() {
-        return Optional.ofNullable(outcome).orElseThrow();
+    /** What is to be kept with the grant of a case that has a key. */
+    KeptAnswers.New answer(Written written) {
+        var known = Optional.ofNullable(idempotency).orElseThrow();
+        var body = known.wording().apply(granted(written.total()));
+        return new KeptAnswers.New(
+                key().orElseThrow(),
+                new KeptAnswers.Answer(known.request(), body),
+                grant().holder().passholderId(),
+                written.checkinId());
+    }
+
+    private CheckinOutcome repeated(KeptAnswers.Answer kept) {
+        var known = Optional.ofNullable(idempotency).orElseThrow();
+        return known.request().equals(kept.request()) ? new Kept(kept.body(), true) : new KeyMisused();
     }
 
     private static Refused refused(CheckinOutcome.Reason reason, CheckinFacts facts) {

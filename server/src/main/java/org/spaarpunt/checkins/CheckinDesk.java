@@ -1,10 +1,16 @@
 package org.spaarpunt.checkins;
 
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.checkins.CheckinOutcome.Granted;
+import org.spaarpunt.checkins.CheckinOutcome.Kept;
+import org.spaarpunt.checkins.CheckinOutcome.Refused;
+import org.spaarpunt.checkins.GrantWriter.Written;
 import org.spaarpunt.storage.Batcher;
 
 /**
@@ -22,21 +28,33 @@ public final class CheckinDesk implements AutoCloseable {
      */
     private static final int MAX_LOST_ROUNDS = 100;
 
+    private final Jdbi jdbi;
     private final FactsReader facts;
+    private final KeptAnswers kept;
     private final GrantWriter grants;
     private final InstantSource clock;
-    private final Batcher<CheckinRequest, CheckinOutcome> batches;
+    private final Batcher<Case, CheckinOutcome> batches;
 
     public CheckinDesk(Jdbi jdbi, InstantSource clock, Batcher.Limits limits) {
+        this.jdbi = jdbi;
         this.facts = new FactsReader(jdbi);
+        this.kept = new KeptAnswers(jdbi);
         this.grants = new GrantWriter(jdbi);
         this.clock = clock;
         this.batches = new Batcher<>("checkin-desk", limits, this::checkInAll);
     }
 
-    /** Decides the request and, when the rules allow it, saves its points. */
+    /** Decides the request and, when the rules allow it, saves its points: {@link Granted} or {@link Refused}. */
     public CheckinOutcome checkIn(CheckinRequest request) {
-        return batches.ask(request);
+        return batches.ask(new Case(request));
+    }
+
+    /**
+     * The same, once: after a grant, the same request under the same key gets the same answer. Never {@link Granted}, but
+     * {@link CheckinOutcome.Kept} in its place. A refusal is not kept.
+     */
+    public CheckinOutcome checkIn(CheckinRequest request, Idempotency idempotency) {
+        return batches.ask(new Case(request, idempotency));
     }
 
     @Override
@@ -44,12 +62,11 @@ public final class CheckinDesk implements AutoCloseable {
         batches.close();
     }
 
-    /** The outcome of each request, in their order. What cannot be settled in one round is settled in the next. */
-    private List<CheckinOutcome> checkInAll(List<CheckinRequest> requests) {
-        var cases = requests.stream().map(Case::new).toList();
-        var open = cases;
+    /** The outcome of each case, in their order. What cannot be settled in one round is settled in the next. */
+    private List<CheckinOutcome> checkInAll(List<Case> cases) {
+        var open = cases.stream().filter(Case::isOpen).toList();
         for (int round = 0; !open.isEmpty(); round++) {
-            if (round > requests.size() + MAX_LOST_ROUNDS) {
+            if (round > cases.size() + MAX_LOST_ROUNDS) {
                 throw new IllegalStateException("Check-ins lost their places " + MAX_LOST_ROUNDS + " times");
             }
             settle(open);
@@ -62,22 +79,61 @@ public final class CheckinDesk implements AutoCloseable {
     private void settle(List<Case> open) {
         var now = clock.instant();
         var known = facts.read(open.stream().map(Case::request).toList(), now);
-        // One grant a round for each passholder: the facts of their next one must include it.
-        var wanted = new LinkedHashMap<Long, Case>();
+        // After the facts: whoever finds a place taken by its own earlier request must also find that request's answer.
+        var answers = kept.find(open.stream().flatMap(one -> one.key().stream()).toList());
         for (int i = 0; i < open.size(); i++) {
             var one = open.get(i);
-            one.decide(known.get(i), now);
-            one.grant().ifPresent(grant -> wanted.putIfAbsent(grant.holder().passholderId(), one));
+            one.decide(known.get(i), one.key().map(answers::get), now);
         }
-        write(List.copyOf(wanted.values()));
+        write(firstOfEach(open));
+    }
+
+    /** One grant a round for each passholder, and for each idempotency key: what the next one finds must include it. */
+    private static List<Case> firstOfEach(List<Case> cases) {
+        var passholders = new HashSet<Long>();
+        var keys = new HashSet<KeptAnswers.Key>();
+        return cases.stream()
+                .filter(Case::isOpen)
+                .filter(one -> passholders.add(one.grant().holder().passholderId()))
+                .filter(one -> one.key().map(keys::add).orElse(true))
+                .toList();
     }
 
     private void write(List<Case> wanted) {
-        var totals = grants.write(
-                wanted.stream().flatMap(one -> one.grant().stream()).toList());
+        writeAlone(wanted.stream().filter(one -> one.key().isEmpty()).toList());
+        writeWithAnswers(wanted.stream().filter(one -> one.key().isPresent()).toList());
+    }
+
+    private void writeAlone(List<Case> wanted) {
+        var written = grants.write(wanted.stream().map(Case::grant).toList());
+        forEachWritten(wanted, written, (one, grant) -> one.settle(one.granted(grant.total())));
+    }
+
+    /** The answers are worded once the new balances are known, and kept in the commit that makes them true. */
+    private void writeWithAnswers(List<Case> wanted) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        try {
+            var bodies = jdbi.inTransaction(handle -> {
+                var written = GrantWriter.write(
+                        handle, wanted.stream().map(Case::grant).toList());
+                var answers = new LinkedHashMap<Case, KeptAnswers.New>();
+                forEachWritten(wanted, written, (one, grant) -> answers.put(one, one.answer(grant)));
+                KeptAnswers.keep(handle, List.copyOf(answers.values()));
+                return answers;
+            });
+            bodies.forEach((one, answer) -> one.settle(new Kept(answer.answer().body(), false)));
+        } catch (KeptAnswers.KeyTaken _) {
+            // Nothing was written; the next round finds whose key it is.
+        }
+    }
+
+    private static void forEachWritten(
+            List<Case> wanted, List<Optional<Written>> written, BiConsumer<Case, Written> then) {
         for (int i = 0; i < wanted.size(); i++) {
-            var granted = wanted.get(i);
-            totals.get(i).ifPresent(granted::granted);
+            var one = wanted.get(i);
+            written.get(i).ifPresent(grant -> then.accept(one, grant));
         }
     }
 }

@@ -21,6 +21,16 @@ public sealed interface CheckinOutcome {
      */
     record Refused(Reason reason, Optional<Event> event, Optional<Holder> holder) implements CheckinOutcome {}
 
+    /**
+     * The answer to a grant whose request came with an {@link Idempotency}: what is kept, word for word.
+     *
+     * @param replayed whether the points were saved by an earlier request
+     */
+    record Kept(String body, boolean replayed) implements CheckinOutcome {}
+
+    /** Nothing was saved: the idempotency key belongs to another request. */
+    record KeyMisused() implements CheckinOutcome {}
+
     /** A passholder and the points they have now. */
     record Holder(long passholderId, int points) {}
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.points.LedgerSql;
@@ -44,7 +45,8 @@ final class GrantWriter {
                 from granted
             ),
             %s
-            select granted.passholder_id, granted.event_id, granted.period, granted.ordinal, credited.points as total
+            select granted.passholder_id, granted.event_id, granted.period, granted.ordinal, granted.id,
+                   credited.points as total
             from granted join credited using (passholder_id)
             """.formatted(LedgerSql.CREDIT_EARNED);
 
@@ -55,23 +57,32 @@ final class GrantWriter {
     }
 
     /**
+     * A grant that was written.
+     *
+     * @param total the passholder's balance now
+     */
+    record Written(long checkinId, int total) {}
+
+    /**
      * Commits the grants, no two of which may want the same slot.
      *
-     * @return for each grant, in order, the passholder's new balance; empty when its slot was taken and nothing was saved
+     * @return for each grant, in order, what was written; empty when its slot was taken and nothing was saved
      */
-    List<Optional<Integer>> write(Collection<Grant> grants) {
-        if (grants.isEmpty()) {
-            return List.of();
-        }
-        var totals = written(grants);
+    List<Optional<Written>> write(Collection<Grant> grants) {
+        // One statement on its own is one transaction: it returns only once its commit is durable.
+        return grants.isEmpty() ? List.of() : jdbi.withHandle(handle -> write(handle, grants));
+    }
+
+    /** The same in a transaction of the caller's, who commits. */
+    static List<Optional<Written>> write(Handle handle, Collection<Grant> grants) {
+        var written = insert(handle, grants);
         return grants.stream()
-                .map(grant -> Optional.ofNullable(totals.get(Slot.of(grant))))
+                .map(grant -> Optional.ofNullable(written.get(Slot.of(grant))))
                 .toList();
     }
 
-    private Map<Slot, Integer> written(Collection<Grant> grants) {
-        // One statement on its own is one transaction: the rows are here only once its commit is durable.
-        return jdbi.withHandle(handle -> handle.createQuery(WRITE)
+    private static Map<Slot, Written> insert(Handle handle, Collection<Grant> grants) {
+        return handle.createQuery(WRITE)
                 .bindArray(
                         "passholderIds",
                         Long.class,
@@ -102,8 +113,8 @@ final class GrantWriter {
                         column(grants, grant -> grant.at().toString()))
                 .bindArray("periods", String.class, column(grants, Grant::period))
                 .bindArray("ordinals", Integer.class, column(grants, Grant::ordinal))
-                .map((row, _) -> Map.entry(Slot.read(row), row.getInt("total")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .map((row, _) -> Map.entry(Slot.read(row), new Written(row.getLong("id"), row.getInt("total"))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static <C extends @Nullable Object> List<C> column(Collection<Grant> grants, Function<Grant, C> value) {

@@ -1,9 +1,5 @@
 package org.spaarpunt.identity;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.Batcher;
+import org.spaarpunt.storage.Digest;
 
 /**
  * Nonces in the database. A claim is a row that can be inserted once, so it holds on every server and after a restart; claims
@@ -53,7 +50,8 @@ public final class StoredNonces implements Nonces, AutoCloseable {
 
     @Override
     public boolean claim(String consumerKey, String token, long timestamp, String nonce) {
-        return batches.ask(new Claim(timestamp, digest(consumerKey, token, nonce)));
+        // Unambiguous, because none of the three can hold a line break.
+        return batches.ask(new Claim(timestamp, Digest.of(String.join("\n", consumerKey, token, nonce))));
     }
 
     /**
@@ -92,16 +90,5 @@ public final class StoredNonces implements Nonces, AutoCloseable {
                         claims.stream().map(Claim::digest).toList())
                 .map((row, _) -> new Claim(row.getLong("signed_at_s"), row.getObject("digest", UUID.class)))
                 .collect(Collectors.toSet()));
-    }
-
-    /** The first 16 bytes of a hash over text that is unambiguous, because none of the three can hold a line break. */
-    private static UUID digest(String consumerKey, String token, String nonce) {
-        try {
-            var claimed = String.join("\n", consumerKey, token, nonce).getBytes(StandardCharsets.UTF_8);
-            var hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(claimed));
-            return new UUID(hash.getLong(), hash.getLong());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
     }
 }

@@ -28,8 +28,7 @@ class OutageMessagesTest {
         XmlAssert.assertThat(answer.body()).and("""
                 <response>
                     <code>ACTION_FAILED</code>
-                    <message>De actie kon nu niet worden uitgevoerd; er is niets bewaard. Probeer het zo dadelijk \
-                opnieuw.</message>
+                    <message>De actie kon nu niet worden uitgevoerd. Probeer het zo dadelijk opnieuw.</message>
                 </response>
                 """).ignoreWhitespace().areIdentical();
     }
@@ -44,6 +43,6 @@ class OutageMessagesTest {
         assertThat(answer.header("Retry-After")).contains("2");
         assertThat(answer.body()).isEqualTo("""
                 {"code":"ACTION_FAILED",\
-                "message":"The action could not be carried out now; nothing was saved. Try again in a moment."}""");
+                "message":"The action could not be carried out now. Try again in a moment."}""");
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.checkins.GrantWriter.Written;
 import org.spaarpunt.passes.UitpasNumber;
 
 class GrantWriterTest {
@@ -44,7 +45,7 @@ class GrantWriterTest {
 
     @Test
     void a_grant_is_written_with_its_transfer_and_answers_the_new_balance() {
-        assertThat(writer.write(List.of(grant(MARIE, "demo-today")))).containsExactly(Optional.of(6));
+        assertThat(write(List.of(grant(MARIE, "demo-today")))).containsExactly(Optional.of(6));
         assertThat(balance(MARIE)).isEqualTo(6);
         assertThat(database.texts("""
                 select via || ' ' || period || ' ' || ordinal || ' ' || checkin.points || ' ' || transfer.points || ' '
@@ -55,15 +56,14 @@ class GrantWriterTest {
 
     @Test
     void who_never_had_a_balance_gets_one() {
-        assertThat(writer.write(List.of(grant("0900000031618", "demo-permanent"))))
-                .containsExactly(Optional.of(1));
+        assertThat(write(List.of(grant("0900000031618", "demo-permanent")))).containsExactly(Optional.of(1));
     }
 
     @Test
     void a_check_in_at_a_counter_keeps_the_counter_and_the_employee() {
         var known = grant(MARIE, "demo-today");
         var request = new CheckinRequest.AtCounter("app", 7, "counter", "demo-today", new UitpasNumber(MARIE));
-        writer.write(List.of(new Grant(
+        write(List.of(new Grant(
                 request,
                 known.event(),
                 known.holder(),
@@ -79,8 +79,8 @@ class GrantWriterTest {
     @Test
     void of_two_grants_for_one_slot_the_second_moves_nothing() {
         var grant = grant(MARIE, "demo-today");
-        assertThat(writer.write(List.of(grant))).containsExactly(Optional.of(6));
-        assertThat(writer.write(List.of(grant))).containsExactly(Optional.empty());
+        assertThat(write(List.of(grant))).containsExactly(Optional.of(6));
+        assertThat(write(List.of(grant))).containsExactly(Optional.empty());
         assertThat(balance(MARIE)).isEqualTo(6);
         assertThat(checkins()).isEqualTo(1);
     }
@@ -88,31 +88,31 @@ class GrantWriterTest {
     @Test
     void a_taken_slot_in_a_batch_does_not_stop_the_others() {
         var taken = grant(FATIMA, "demo-today");
-        writer.write(List.of(taken));
+        write(List.of(taken));
         var batch = List.of(grant(MARIE, "demo-today"), taken, grant(LUCAS, "demo-today"));
-        assertThat(writer.write(batch)).containsExactly(Optional.of(6), Optional.empty(), Optional.of(22));
+        assertThat(write(batch)).containsExactly(Optional.of(6), Optional.empty(), Optional.of(22));
         assertThat(checkins()).isEqualTo(3);
     }
 
     @Test
     void two_grants_of_one_passholder_in_a_batch_both_answer_the_balance_after_both() {
         var batch = List.of(grant(MARIE, "demo-today"), grant(MARIE, "demo-permanent"));
-        assertThat(writer.write(batch)).containsExactly(Optional.of(7), Optional.of(7));
+        assertThat(write(batch)).containsExactly(Optional.of(7), Optional.of(7));
         assertThat(balance(MARIE)).isEqualTo(7);
     }
 
     @Test
     void the_place_of_a_reversed_check_in_can_be_taken_again() {
         var grant = grant(MARIE, "demo-permanent");
-        writer.write(List.of(grant));
+        write(List.of(grant));
         database.execute("update checkin set reversed_at = now()");
-        assertThat(writer.write(List.of(grant))).containsExactly(Optional.of(6));
+        assertThat(write(List.of(grant))).containsExactly(Optional.of(6));
     }
 
     @Test
     void a_statement_that_fails_leaves_nothing_of_its_batch() {
         var impossible = withOrdinal(grant(FATIMA, "demo-today"), 0);
-        assertThatThrownBy(() -> writer.write(List.of(grant(MARIE, "demo-today"), impossible)))
+        assertThatThrownBy(() -> write(List.of(grant(MARIE, "demo-today"), impossible)))
                 .isInstanceOf(JdbiException.class)
                 .hasMessageContaining("checkin_ordinal_check");
         assertThat(checkins()).isZero();
@@ -122,8 +122,7 @@ class GrantWriterTest {
     @Test
     void a_transfer_that_cannot_be_written_takes_its_check_in_back() {
         database.execute("alter table transfer add constraint nothing_from_events check (source <> 'EVENT') not valid");
-        assertThatThrownBy(() -> writer.write(List.of(grant(MARIE, "demo-today"))))
-                .isInstanceOf(JdbiException.class);
+        assertThatThrownBy(() -> write(List.of(grant(MARIE, "demo-today")))).isInstanceOf(JdbiException.class);
         assertThat(checkins()).isZero();
         assertThat(balance(MARIE)).isEqualTo(4);
     }
@@ -131,10 +130,10 @@ class GrantWriterTest {
     @Test
     void twenty_writers_of_one_slot_write_it_once() throws InterruptedException {
         var grant = grant(MARIE, "demo-today");
-        Callable<List<Optional<Integer>>> write = () -> writer.write(List.of(grant));
+        Callable<List<Optional<Integer>>> writing = () -> write(List.of(grant));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var totals = threads
-                    .invokeAll(Stream.generate(() -> write).limit(20).toList())
+                    .invokeAll(Stream.generate(() -> writing).limit(20).toList())
                     .stream()
                     .map(GrantWriterTest::answer)
                     .flatMap(Optional::stream)
@@ -146,7 +145,14 @@ class GrantWriterTest {
 
     @Test
     void nothing_to_write_writes_nothing() {
-        assertThat(writer.write(List.of())).isEmpty();
+        assertThat(write(List.of())).isEmpty();
+    }
+
+    /** The new balances. */
+    private List<Optional<Integer>> write(List<Grant> grants) {
+        return writer.write(grants).stream()
+                .map(written -> written.map(Written::total))
+                .toList();
     }
 
     private static Optional<Integer> answer(Future<List<Optional<Integer>>> written) {

@@ -1,0 +1,37 @@
+package org.spaarpunt.api3;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import org.spaarpunt.checkins.Idempotency;
+import org.spaarpunt.http.Request;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
+import org.spaarpunt.identity.User;
+import org.spaarpunt.storage.Digest;
+
+/**
+ * The value of an {@code Idempotency-Key} header, with a digest of the request that it came with.
+ *
+ * @param request covers method, path, user and the call's parameters in any order, and nothing that a repeat signs anew
+ */
+record RepeatKey(String key, UUID request) {
+    static final String HEADER = "Idempotency-Key";
+
+    /** Whether a header can be a key: visible ASCII, and not too long. */
+    static boolean isWellFormed(String header) {
+        return !header.isEmpty()
+                && header.length() <= Idempotency.MAX_KEY_LENGTH
+                && header.chars().allMatch(c -> c > 0x20 && c < 0x7F);
+    }
+
+    static RepeatKey of(String header, Request request, Parameters parameters, Optional<User> user) {
+        var asked = new Parameters(parameters.pairs().stream()
+                .filter(pair -> !pair.name().startsWith("oauth_"))
+                .sorted(Comparator.comparing(Parameter::name).thenComparing(Parameter::value))
+                .toList());
+        var text = String.join(
+                "\n", request.method(), request.path(), user.map(User::uid).orElse(""), asked.encoded());
+        return new RepeatKey(header, Digest.of(text));
+    }
+}

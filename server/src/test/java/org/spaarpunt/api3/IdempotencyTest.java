@@ -1,0 +1,219 @@
+package org.spaarpunt.api3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.spaarpunt.RunningServer;
+import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.storage.TestDatabase;
+import org.spaarpunt.testing.Answer;
+import org.spaarpunt.testing.Client;
+
+/** A request that comes with an idempotency key saves once, and is answered the same however often it is sent. */
+class IdempotencyTest {
+    private TestDatabase database;
+    private RunningServer server;
+
+    @BeforeEach
+    void start() {
+        database = RunningServer.demoDatabase();
+        server = RunningServer.on(database);
+    }
+
+    @AfterEach
+    void stop() {
+        assertThat(server.unbalanced()).isEmpty();
+        server.close();
+        database.close();
+    }
+
+    @Test
+    void the_same_request_again_gets_the_first_answer_again_and_saves_nothing() {
+        var counter = counter(server, "visit-1");
+
+        var first = checkIn(counter, "0987654321113");
+        var second = checkIn(counter, "0987654321113");
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.xml("/response/points")).isEqualTo("2");
+        assertThat(first.header("Idempotency-Replayed")).isEmpty();
+        assertReplayOf(first, second);
+        assertThat(checkins()).isEqualTo(1);
+    }
+
+    @Test
+    void a_repeat_hears_the_old_total_also_when_more_points_came_since_and_when_the_card_was_blocked() {
+        var first = checkIn(counter(server, "visit-1"), "0987654321113");
+        server.as(DemoProfile.COUNTER)
+                .post("uitpas/passholder/checkin", "cdbid", "demo-today", "uitpasNumber", "0987654321113");
+        setStatus("BLOCKED");
+
+        assertReplayOf(first, checkIn(counter(server, "visit-1"), "0987654321113"));
+    }
+
+    @Test
+    void a_check_in_by_code_is_repeated_to_the_letter_although_the_rewards_have_changed() {
+        var app = server.as(DemoProfile.MEMBER_APP).with("Idempotency-Key", "scan-1");
+
+        var first = app.post("uitpas/enduser/checkin", "checkinCode", "12345678", "uitpasNumber", "0930056878802");
+        server.jdbi().useHandle(handle -> handle.execute("update reward set title = 'Anders'"));
+        var second = app.post("uitpas/enduser/checkin", "uitpasNumber", "0930056878802", "checkinCode", "12345678");
+
+        assertThat(first.json().path("savedPoints").asInt()).isEqualTo(1);
+        assertReplayOf(first, second);
+    }
+
+    @Test
+    void a_key_holds_on_another_server_and_after_a_restart() {
+        var first = checkIn(counter(server, "visit-1"), "0987654321113");
+        try (var other = RunningServer.on(database)) {
+            assertReplayOf(first, checkIn(counter(other, "visit-1"), "0987654321113"));
+        }
+        server.close();
+        server = RunningServer.on(database);
+        assertReplayOf(first, checkIn(counter(server, "visit-1"), "0987654321113"));
+    }
+
+    @Test
+    void a_key_that_comes_with_another_request_is_refused_and_saves_nothing() {
+        checkIn(counter(server, "visit-1"), "0987654321113");
+
+        var other = checkIn(counter(server, "visit-1"), "0900000095902");
+
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.code()).isEqualTo("INVALID_PARAMETERS");
+        assertThat(checkins()).isEqualTo(1);
+    }
+
+    @Test
+    void another_consumer_may_use_the_same_key() {
+        checkIn(counter(server, "visit-1"), "0987654321113");
+
+        var app = server.as(DemoProfile.COUNTER_APP).with("Idempotency-Key", "visit-1");
+        var other = app.post(
+                "uitpas/passholder/checkin",
+                "cdbid",
+                "demo-today",
+                "uitpasNumber",
+                "0987654321113",
+                "balieConsumerKey",
+                "31413BDF-DFC7-7A9F-10403618C2816E44");
+
+        assertThat(other.xml("/response/points")).isEqualTo("4");
+    }
+
+    @Test
+    void a_refusal_is_not_kept_so_a_repeat_is_decided_anew() {
+        var counter = counter(server, "visit-1");
+        setStatus("BLOCKED");
+        assertThat(checkIn(counter, "0987654321113").code()).isEqualTo("INVALID_CARD_STATUS");
+
+        setStatus("ACTIVE");
+        assertThat(checkIn(counter, "0987654321113").status()).isEqualTo(200);
+    }
+
+    @Test
+    void another_key_for_the_same_visit_hears_that_the_limit_is_reached() {
+        checkIn(counter(server, "visit-1"), "0987654321113");
+
+        assertThat(checkIn(counter(server, "visit-2"), "0987654321113").code()).isEqualTo("MAXIMUM_REACHED");
+    }
+
+    @Test
+    void a_key_with_spaces_or_over_255_characters_is_refused() {
+        for (var key : List.of("two words", "k".repeat(256))) {
+            var answer = checkIn(counter(server, key), "0987654321113");
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.code()).isEqualTo("INVALID_PARAMETERS");
+        }
+        assertThat(checkins()).isZero();
+    }
+
+    @Test
+    void one_visit_reported_by_twenty_threads_to_two_servers_is_one_point_and_one_answer() throws Exception {
+        try (var other = RunningServer.on(database)) {
+            var answers = all(IntStream.range(0, 20)
+                    .<Callable<Answer>>mapToObj(i ->
+                            () -> checkIn(counter(i % 2 == 0 ? server : other, "visit-1"), "0987654321113"))
+                    .toList());
+
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+            assertThat(answers)
+                    .extracting(Answer::body)
+                    .containsOnly(answers.getFirst().body());
+            assertThat(answers)
+                    .filteredOn(answer -> answer.header("Idempotency-Replayed").isEmpty())
+                    .hasSize(1);
+        }
+        assertThat(checkins()).isEqualTo(1);
+    }
+
+    @Test
+    void one_key_sent_at_once_with_twenty_requests_saves_for_one_of_them() throws Exception {
+        var cards = List.of("0987654321113", "0930056878802", "0900000095902", "0900000067513", "0900000031618");
+        try (var other = RunningServer.on(database)) {
+            var answers = all(IntStream.range(0, 20)
+                    .<Callable<Answer>>mapToObj(i ->
+                            () -> checkIn(counter(i % 2 == 0 ? server : other, "visit-1"), cards.get(i % cards.size())))
+                    .toList());
+
+            assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(4);
+            assertThat(answers).filteredOn(answer -> answer.status() == 422).hasSize(16);
+        }
+        assertThat(checkins()).isEqualTo(1);
+    }
+
+    private static Client counter(RunningServer server, String key) {
+        return server.as(DemoProfile.COUNTER).with("Idempotency-Key", key);
+    }
+
+    private static Answer checkIn(Client counter, String number) {
+        return counter.post(
+                "uitpas/passholder/checkin", "cdbid", "a89a2707-a35e-48da-aeda-307f857b93c0", "uitpasNumber", number);
+    }
+
+    private static void assertReplayOf(Answer first, Answer second) {
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.header("Content-Type")).isEqualTo(first.header("Content-Type"));
+        assertThat(second.header("Idempotency-Replayed")).contains("true");
+    }
+
+    private static List<Answer> all(List<Callable<Answer>> calls) throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(calls).stream()
+                    .map(IdempotencyTest::result)
+                    .toList();
+        }
+    }
+
+    private static Answer result(Future<Answer> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private void setStatus(String status) {
+        server.jdbi()
+                .useHandle(
+                        handle -> handle.execute("update card set status = ? where number = '0987654321113'", status));
+    }
+
+    private int checkins() {
+        return server.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from checkin")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+}
