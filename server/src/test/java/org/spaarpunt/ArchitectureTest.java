@@ -88,17 +88,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void values_of_the_domain_stand_on_their_own() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(ROOT + ".passes..", ROOT + ".codes..", ROOT + ".events..", ROOT + ".points..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".storage..", ROOT + ".identity..", ROOT + ".checkins..", "org.jdbi..")
-                .check(PRODUCT);
-    }
-
-    @Test
     void packages_do_not_go_round_in_circles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(PRODUCT);
     }

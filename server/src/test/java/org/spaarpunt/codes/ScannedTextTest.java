@@ -41,7 +41,7 @@ class ScannedTextTest {
                 "https://uitpas.be/c/demo-permanent?lang=nl",
                 "https://uitpas.be/c/demo-permanent#qr=other",
                 "https://uitpas.be/c/demo%2Dpermanent",
-                "https://uitpas.be:8443/demo-permanent?squr=other"
+                "https://uitpas.be:8443/demo-permanent?sqr=other"
             })
     void of_an_address_without_that_parameter_the_last_path_segment_counts(String text) {
         assertThat(codeIn(text)).isEqualTo("demo-permanent");
