@@ -33,6 +33,7 @@ class ArchitectureTest {
         ROOT + ".events..",
         ROOT + ".checkins..",
         ROOT + ".codes..",
+        ROOT + ".counters..",
         ROOT + ".points..",
         ROOT + ".rewards..",
         ROOT + ".identity.."

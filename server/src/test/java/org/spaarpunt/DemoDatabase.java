@@ -1,9 +1,13 @@
 package org.spaarpunt;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.TestDatabase;
 
@@ -57,5 +61,10 @@ public final class DemoDatabase implements AutoCloseable {
             statement.bind(i, values[i]);
         }
         return statement;
+    }
+
+    /** Directories that remember nothing, so that a test sees what it has changed. */
+    public Directories directories() {
+        return Directories.of(jdbi(), Duration.ZERO, Clock.fixed(RunningServer.START, ZoneOffset.UTC));
     }
 }

@@ -35,9 +35,9 @@ public final class CheckinDesk implements AutoCloseable {
     private final InstantSource clock;
     private final Batcher<Case, CheckinOutcome> batches;
 
-    public CheckinDesk(Jdbi jdbi, InstantSource clock, Batcher.Limits limits) {
+    public CheckinDesk(Jdbi jdbi, Directories directories, InstantSource clock, Batcher.Limits limits) {
         this.jdbi = jdbi;
-        this.facts = new FactsReader(jdbi);
+        this.facts = new FactsReader(jdbi, directories);
         this.kept = new KeptAnswers(jdbi);
         this.grants = new GrantWriter(jdbi);
         this.clock = clock;

@@ -1,9 +1,10 @@
 package org.spaarpunt.checkins;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.spaarpunt.checkins.CheckinOutcome.Holder;
+import org.spaarpunt.codes.CheckinCode;
+import org.spaarpunt.counters.Standing;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
@@ -11,19 +12,16 @@ import org.spaarpunt.passes.CardStatus;
 /**
  * All that the rules need to know about one request, as the database held it at one moment.
  *
+ * @param counter how the caller stands at the counter
+ * @param event that of the code, for a check-in by code
  * @param asked the card as the request named it
  */
 record CheckinFacts(
         CardReference asked,
-        Optional<CounterFacts> counter,
+        Optional<Standing> counter,
         Optional<Event> event,
-        Optional<CodeFacts> code,
+        Optional<CheckinCode> code,
         Optional<CardFacts> card) {
-
-    record CounterFacts(long id, Optional<Long> organisationId, boolean callerWorksHere, boolean mayCheckIn) {}
-
-    /** A code is valid from {@code from}, and no longer at {@code to}. */
-    record CodeFacts(Instant from, Instant to) {}
 
     /** @param holder absent for a group pass, and for a card that nobody holds yet */
     record CardFacts(String number, CardStatus status, boolean groupPass, Optional<HolderFacts> holder) {}

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spaarpunt.checkins.CheckinFacts.CardFacts;
-import org.spaarpunt.checkins.CheckinFacts.CounterFacts;
 import org.spaarpunt.checkins.CheckinFacts.HolderFacts;
 import org.spaarpunt.checkins.CheckinOutcome.Reason;
+import org.spaarpunt.counters.Standing;
 import org.spaarpunt.events.CheckinLimit;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.passes.CardReference;
@@ -77,7 +77,7 @@ final class CheckinRules {
 
     private static Optional<Reason> callerMayCheckInAtCounter(CheckinFacts facts, Instant now) {
         var counter = counter(facts);
-        return unless(counter.callerWorksHere() && counter.mayCheckIn(), Reason.MAY_NOT_CHECK_IN);
+        return unless(counter.worksHere() && counter.mayCheckIn(), Reason.MAY_NOT_CHECK_IN);
     }
 
     private static Optional<Reason> eventExists(CheckinFacts facts, Instant now) {
@@ -96,9 +96,7 @@ final class CheckinRules {
     }
 
     private static Optional<Reason> codeIsValidNow(CheckinFacts facts, Instant now) {
-        var code = facts.code().orElseThrow();
-        boolean valid = !now.isBefore(code.from()) && now.isBefore(code.to());
-        return unless(valid && !event(facts).schedule().isOver(now), Reason.CODE_NOT_VALID_NOW);
+        return unless(facts.code().orElseThrow().isValid(now), Reason.CODE_NOT_VALID_NOW);
     }
 
     private static Optional<Reason> numberIsReadable(CheckinFacts facts, Instant now) {
@@ -149,7 +147,7 @@ final class CheckinRules {
         return unless(!usedUp, Reason.LIMIT_REACHED);
     }
 
-    private static CounterFacts counter(CheckinFacts facts) {
+    private static Standing counter(CheckinFacts facts) {
         return facts.counter().orElseThrow();
     }
 

@@ -3,7 +3,6 @@ package org.spaarpunt.checkins;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,43 +10,30 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.checkins.CheckinFacts.CardFacts;
-import org.spaarpunt.checkins.CheckinFacts.CodeFacts;
-import org.spaarpunt.checkins.CheckinFacts.CounterFacts;
 import org.spaarpunt.checkins.CheckinFacts.HolderFacts;
-import org.spaarpunt.events.EventColumns;
+import org.spaarpunt.codes.CheckinCode;
+import org.spaarpunt.counters.Standing;
+import org.spaarpunt.events.Event;
 import org.spaarpunt.events.EventTime;
-import org.spaarpunt.events.LimitPeriod;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.ChipNumber;
 import org.spaarpunt.passes.UitpasNumber;
 
-/** Reads the facts of any number of requests in one statement. */
+/**
+ * Reads the facts of any number of requests: what seldom changes from the directories, and cards, balances and places taken,
+ * which change with every check-in, in one statement.
+ */
 final class FactsReader {
-    private static final String FACTS = """
+    private static final String CARDS = """
             with asked as (
                 select *
-                from unnest(:counterKeys, :userIds, :cdbids, :codes, :numbers, :chips)
-                    with ordinality as asked (counter_key, user_id, cdbid, code, number, chip, position)
+                from unnest(:eventIds, :periods, :numbers, :chips)
+                    with ordinality as asked (event_id, period, number, chip, position)
             )
-            select counter.id as counter_id,
-                   counter.organisation_id as counter_organisation_id,
-                   exists (
-                       select from counter_employee
-                       where counter_employee.counter_id = counter.id and counter_employee.user_id = asked.user_id
-                   ) as caller_works_here,
-                   exists (
-                       select from counter_group
-                       join permission_group_action using (group_id)
-                       where counter_group.counter_id = counter.id and permission_group_action.action = 'CHECKIN_CREATE'
-                   ) as may_check_in,
-                   checkin_code.valid_from,
-                   checkin_code.valid_to,
-                   %s,
-                   card.number,
+            select card.number,
                    card.status,
                    card.group_pass_id,
                    card.passholder_id,
@@ -56,12 +42,6 @@ final class FactsReader {
                    memberships.social_tariff,
                    slots.taken
             from asked
-            left join counter on counter.consumer_key = asked.counter_key
-            left join checkin_code on checkin_code.code = asked.code
-            left join event on event.id =
-                coalesce(checkin_code.event_id, (select id from event where event.cdbid = asked.cdbid))
-            left join organisation organiser on organiser.id = event.organiser_id
-            left join organisation location on location.id = event.location_id
             left join card on card.number =
                 coalesce(asked.number, (select number from card where card.chip = asked.chip))
             left join balance on balance.passholder_id = card.passholder_id
@@ -79,128 +59,94 @@ final class FactsReader {
                 select array_agg(ordinal) as taken
                 from checkin
                 where checkin.passholder_id = card.passholder_id
-                  and checkin.event_id = event.id
+                  and checkin.event_id = asked.event_id
+                  and checkin.period = asked.period
                   and checkin.reversed_at is null
-                  and checkin.period = case event.limit_period
-                      when 'ABSOLUTE' then :absolute
-                      when 'DAY' then :day
-                      when 'WEEK' then :week
-                      when 'MONTH' then :month
-                      when 'QUARTER' then :quarter
-                      when 'YEAR' then :year
-                      else :moment
-                  end
             ) slots on true
             order by asked.position
-            """.formatted(EventColumns.SELECT);
+            """;
 
     private final Jdbi jdbi;
+    private final Directories directories;
 
-    FactsReader(Jdbi jdbi) {
+    FactsReader(Jdbi jdbi, Directories directories) {
         this.jdbi = jdbi;
+        this.directories = directories;
     }
 
     /** The facts of each request, in the order of the requests. */
     List<CheckinFacts> read(List<CheckinRequest> requests, Instant now) {
-        return answer(requests.stream().map(Question::of).toList(), now);
+        return withCards(requests.stream().map(this::lookUp).toList(), now);
     }
 
     /** What is known of a card alone: no counter, event or code. */
     CheckinFacts read(CardReference card, Instant now) {
-        return answer(List.of(Question.about(card)), now).getFirst();
+        return withCards(List.of(Known.ofCard(card)), now).getFirst();
     }
 
-    private List<CheckinFacts> answer(List<Question> questions, Instant now) {
+    private Known lookUp(CheckinRequest request) {
+        return switch (request) {
+            case CheckinRequest.AtCounter(var _, var userId, var counterKey, var cdbid, var card) ->
+                new Known(
+                        card,
+                        directories.counters().find(counterKey, userId),
+                        directories.events().find(cdbid),
+                        Optional.empty());
+            case CheckinRequest.ByCode(var _, var text, var card) -> {
+                var code = directories.codes().find(text);
+                yield new Known(card, Optional.empty(), code.map(CheckinCode::event), code);
+            }
+        };
+    }
+
+    private List<CheckinFacts> withCards(List<Known> known, Instant now) {
         return jdbi.withHandle(handle -> {
-            var query = handle.createQuery(FACTS)
-                    .bindArray("counterKeys", String.class, column(questions, Question::counterKey))
-                    .bindArray("userIds", Long.class, column(questions, Question::userId))
-                    .bindArray("cdbids", String.class, column(questions, Question::cdbid))
-                    .bindArray("codes", String.class, column(questions, Question::code))
-                    .bindArray("numbers", String.class, column(questions, Question::number))
-                    .bindArray("chips", String.class, column(questions, Question::chip));
-            bindMoment(query, now);
-            var asked = questions.iterator();
-            return query.map((row, _) -> facts(asked.next().card(), row)).list();
+            var query = handle.createQuery(CARDS)
+                    .bindArray("eventIds", Long.class, column(known, Known::eventId))
+                    .bindArray("periods", String.class, column(known, one -> one.period(now)))
+                    .bindArray("numbers", String.class, column(known, Known::number))
+                    .bindArray("chips", String.class, column(known, Known::chip))
+                    .bind("today", EventTime.dayOf(now));
+            var asked = known.iterator();
+            return query.map((row, _) -> asked.next().with(card(row))).list();
         });
     }
 
-    /** One row of the statement's input; what a request does not name is null, and finds nothing. */
-    private record Question(
-            @Nullable String counterKey,
-            @Nullable Long userId,
-            @Nullable String cdbid,
-            @Nullable String code,
-            CardReference card) {
+    /** The facts of a request but for its card; what it does not name is null in the statement, and finds nothing. */
+    private record Known(
+            CardReference asked, Optional<Standing> counter, Optional<Event> event, Optional<CheckinCode> code) {
 
-        static Question of(CheckinRequest request) {
-            return switch (request) {
-                case CheckinRequest.AtCounter(var _, var userId, var counterKey, var cdbid, var card) ->
-                    new Question(askable(counterKey), userId, askable(cdbid), null, card);
-                case CheckinRequest.ByCode(var _, var code, var card) ->
-                    new Question(null, null, null, askable(code), card);
-            };
+        static Known ofCard(CardReference card) {
+            return new Known(card, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
-        static Question about(CardReference card) {
-            return new Question(null, null, null, null, card);
+        CheckinFacts with(Optional<CardFacts> card) {
+            return new CheckinFacts(asked, counter, event, code, card);
+        }
+
+        @Nullable
+        Long eventId() {
+            return event.map(Event::id).orElse(null);
+        }
+
+        @Nullable
+        String period(Instant now) {
+            return event.map(known -> known.periodAt(now)).orElse(null);
         }
 
         @Nullable
         String number() {
-            return card instanceof UitpasNumber number ? number.digits() : null;
+            return asked instanceof UitpasNumber number ? number.digits() : null;
         }
 
         @Nullable
         String chip() {
-            return card instanceof ChipNumber chip ? chip.hex() : null;
-        }
-
-        /** No id holds a NUL: PostgreSQL cannot store one, nor even be asked for it. */
-        private static @Nullable String askable(String id) {
-            return id.indexOf('\0') < 0 ? id : null;
+            return asked instanceof ChipNumber chip ? chip.hex() : null;
         }
     }
 
-    private static void bindMoment(SqlStatement<?> statement, Instant now) {
-        statement
-                .bind("today", EventTime.dayOf(now))
-                .bind("absolute", LimitPeriod.ABSOLUTE.label(now))
-                .bind("day", LimitPeriod.DAY.label(now))
-                .bind("week", LimitPeriod.WEEK.label(now))
-                .bind("month", LimitPeriod.MONTH.label(now))
-                .bind("quarter", LimitPeriod.QUARTER.label(now))
-                .bind("year", LimitPeriod.YEAR.label(now))
-                .bind("moment", now.toString());
-    }
-
-    private static <C extends @Nullable Object> List<C> column(List<Question> questions, Function<Question, C> value) {
-        return questions.stream().map(value).collect(Collectors.toList());
-    }
-
-    private static CheckinFacts facts(CardReference asked, ResultSet row) throws SQLException {
-        return new CheckinFacts(asked, counter(row), EventColumns.read(row), code(row), card(row));
-    }
-
-    private static Optional<CounterFacts> counter(ResultSet row) throws SQLException {
-        var id = optionalLong(row, "counter_id");
-        if (id.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new CounterFacts(
-                id.get(),
-                optionalLong(row, "counter_organisation_id"),
-                row.getBoolean("caller_works_here"),
-                row.getBoolean("may_check_in")));
-    }
-
-    private static Optional<CodeFacts> code(ResultSet row) throws SQLException {
-        var from = row.getObject("valid_from", OffsetDateTime.class);
-        return from == null
-                ? Optional.empty()
-                : Optional.of(new CodeFacts(
-                        from.toInstant(),
-                        row.getObject("valid_to", OffsetDateTime.class).toInstant()));
+    private static <C extends @Nullable Object> List<C> column(List<Known> rows, Function<Known, C> value) {
+        return rows.stream().map(value).collect(Collectors.toList());
     }
 
     private static Optional<CardFacts> card(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.spaarpunt.checkins.CheckinFacts.HolderFacts;
+import org.spaarpunt.counters.Standing;
 import org.spaarpunt.events.Event;
 
 /**
@@ -36,7 +37,7 @@ record Grant(
                 event,
                 holder,
                 card.number(),
-                facts.counter().map(CheckinFacts.CounterFacts::id),
+                facts.counter().map(Standing::counterId),
                 event.periodAt(now),
                 ordinal,
                 now);

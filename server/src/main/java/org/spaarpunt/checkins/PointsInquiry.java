@@ -10,8 +10,8 @@ public final class PointsInquiry {
     private final FactsReader facts;
     private final InstantSource clock;
 
-    public PointsInquiry(Jdbi jdbi, InstantSource clock) {
-        this.facts = new FactsReader(jdbi);
+    public PointsInquiry(Jdbi jdbi, Directories directories, InstantSource clock) {
+        this.facts = new FactsReader(jdbi, directories);
         this.clock = clock;
     }
 

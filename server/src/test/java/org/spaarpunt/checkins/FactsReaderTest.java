@@ -13,6 +13,7 @@ import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.checkins.CheckinFacts.CardFacts;
 import org.spaarpunt.checkins.CheckinFacts.HolderFacts;
+import org.spaarpunt.counters.Standing;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
@@ -30,7 +31,7 @@ class FactsReaderTest {
     @BeforeEach
     void open() {
         database = DemoDatabase.open();
-        reader = new FactsReader(database.jdbi());
+        reader = new FactsReader(database.jdbi(), database.directories());
     }
 
     @AfterEach
@@ -104,9 +105,8 @@ class FactsReaderTest {
     void an_employee_is_known_at_their_own_counters_only() {
         long ben = database.number("select id from app_user where nick = 'ben'");
         var elsewhere = new CheckinRequest.AtCounter(DE_WERF, ben, DE_WERF, "demo-today", new UitpasNumber(MARIE));
-        assertThat(counter(elsewhere).callerWorksHere()).isFalse();
-        assertThat(counter(atCounter(DE_WERF, "demo-today", MARIE)).callerWorksHere())
-                .isTrue();
+        assertThat(counter(elsewhere).worksHere()).isFalse();
+        assertThat(counter(atCounter(DE_WERF, "demo-today", MARIE)).worksHere()).isTrue();
     }
 
     @Test
@@ -180,7 +180,7 @@ class FactsReaderTest {
         return facts.card().flatMap(CardFacts::holder).orElseThrow().takenOrdinals();
     }
 
-    private CheckinFacts.CounterFacts counter(CheckinRequest request) {
+    private Standing counter(CheckinRequest request) {
         return reader.read(List.of(request), NOW).getFirst().counter().orElseThrow();
     }
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.spaarpunt.checkins.CheckinFacts.CardFacts;
-import org.spaarpunt.checkins.CheckinFacts.CodeFacts;
-import org.spaarpunt.checkins.CheckinFacts.CounterFacts;
 import org.spaarpunt.checkins.CheckinFacts.HolderFacts;
+import org.spaarpunt.codes.CheckinCode;
+import org.spaarpunt.counters.Standing;
 import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CheckinLimit;
 import org.spaarpunt.events.CheckinSchedule;
@@ -66,9 +66,9 @@ enum Flaw {
         return new UitpasNumber(flaws.contains(NO_CARD_AND_A_WRONG_CHECK_DIGIT) ? "0987654321113" : "0930056878802");
     }
 
-    private static Optional<CounterFacts> counter(Set<Flaw> flaws) {
+    private static Optional<Standing> counter(Set<Flaw> flaws) {
         var organisation = flaws.contains(COUNTER_OF_A_STRANGER) ? STRANGER : CULTUURNET.id();
-        var counter = new CounterFacts(
+        var counter = new Standing(
                 11,
                 flaws.contains(COUNTER_OF_NOBODY) ? Optional.empty() : Optional.of(organisation),
                 !flaws.contains(CALLER_WORKS_ELSEWHERE),
@@ -103,10 +103,10 @@ enum Flaw {
         return new Calendar.Dates(List.of(new Occurrence.Timed(start, start.plusHours(2))));
     }
 
-    private static Optional<CodeFacts> code(Set<Flaw> flaws) {
+    private static Optional<CheckinCode> code(Set<Flaw> flaws) {
         var from = flaws.contains(CODE_NOT_YET_VALID) ? NOW.plusSeconds(1) : NOW.minus(9, DAYS);
         var to = flaws.contains(CODE_NO_LONGER_VALID) ? NOW : NOW.plus(9, DAYS);
-        return flaws.contains(NO_CODE) ? Optional.empty() : Optional.of(new CodeFacts(from, to));
+        return event(flaws).map(event -> new CheckinCode(event, from, to));
     }
 
     private static Optional<CardFacts> card(Set<Flaw> flaws) {

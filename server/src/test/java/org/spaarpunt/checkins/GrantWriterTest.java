@@ -33,7 +33,7 @@ class GrantWriterTest {
     @BeforeEach
     void open() {
         database = DemoDatabase.open();
-        facts = new FactsReader(database.jdbi());
+        facts = new FactsReader(database.jdbi(), database.directories());
         writer = new GrantWriter(database.jdbi());
     }
 

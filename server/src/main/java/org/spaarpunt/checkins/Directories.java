@@ -1,0 +1,24 @@
+package org.spaarpunt.checkins;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.codes.CodeDirectory;
+import org.spaarpunt.counters.CounterDirectory;
+import org.spaarpunt.events.EventDirectory;
+
+/** Where the facts of a check-in come from that seldom change: events, their codes, and counters. */
+public record Directories(EventDirectory events, CodeDirectory codes, CounterDirectory counters) {
+
+    /**
+     * Directories that remember.
+     *
+     * @param staleness how long this server may go on using what was changed elsewhere
+     */
+    public static Directories of(Jdbi jdbi, Duration staleness, InstantSource clock) {
+        return new Directories(
+                new EventDirectory(jdbi, staleness, clock),
+                new CodeDirectory(jdbi, staleness, clock),
+                new CounterDirectory(jdbi, staleness, clock));
+    }
+}

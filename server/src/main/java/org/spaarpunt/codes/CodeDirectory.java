@@ -1,0 +1,45 @@
+package org.spaarpunt.codes;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.events.EventColumns;
+import org.spaarpunt.storage.Remembered;
+import org.spaarpunt.storage.Text;
+
+/** Check-in codes with their events; remembered for a while. */
+public final class CodeDirectory {
+    private static final String FIND = """
+            select checkin_code.valid_from, checkin_code.valid_to, %s
+            from checkin_code
+            join event on event.id = checkin_code.event_id
+            join organisation organiser on organiser.id = event.organiser_id
+            left join organisation location on location.id = event.location_id
+            where checkin_code.code = :code
+            """.formatted(EventColumns.SELECT);
+
+    private final Jdbi jdbi;
+    private final Remembered<String, Optional<CheckinCode>> remembered;
+
+    /** @param staleness how long this server may go on using a code that was changed elsewhere */
+    public CodeDirectory(Jdbi jdbi, Duration staleness, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.remembered = new Remembered<>(staleness, clock);
+    }
+
+    public Optional<CheckinCode> find(String code) {
+        return Text.canBeStored(code) ? remembered.answer(code, this::ask) : Optional.empty();
+    }
+
+    private Optional<CheckinCode> ask(String code) {
+        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+                .bind("code", code)
+                .map((row, _) -> new CheckinCode(
+                        EventColumns.read(row).orElseThrow(),
+                        row.getObject("valid_from", OffsetDateTime.class).toInstant(),
+                        row.getObject("valid_to", OffsetDateTime.class).toInstant()))
+                .findOne());
+    }
+}

@@ -1,0 +1,5 @@
+/** Counters: who works there, and what they may do. */
+@NullMarked
+package org.spaarpunt.counters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package org.spaarpunt.events;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.storage.Remembered;
+import org.spaarpunt.storage.Text;
+
+/** Events by the id that the protocol shows; remembered for a while. */
+public final class EventDirectory {
+    private static final String FIND = """
+            select %s
+            from event
+            join organisation organiser on organiser.id = event.organiser_id
+            left join organisation location on location.id = event.location_id
+            where event.cdbid = :cdbid
+            """.formatted(EventColumns.SELECT);
+
+    private final Jdbi jdbi;
+    private final Remembered<String, Optional<Event>> remembered;
+
+    /** @param staleness how long this server may go on using an event that was changed elsewhere */
+    public EventDirectory(Jdbi jdbi, Duration staleness, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.remembered = new Remembered<>(staleness, clock);
+    }
+
+    public Optional<Event> find(String cdbid) {
+        return Text.canBeStored(cdbid) ? remembered.answer(cdbid, this::ask) : Optional.empty();
+    }
+
+    private Optional<Event> ask(String cdbid) {
+        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+                .bind("cdbid", cdbid)
+                .map((row, _) -> EventColumns.read(row).orElseThrow())
+                .findOne());
+    }
+}

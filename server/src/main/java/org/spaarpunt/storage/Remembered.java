@@ -1,0 +1,48 @@
+package org.spaarpunt.storage;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/**
+ * Answers of the database that are used again for a while: what was changed on another server is known here within that time,
+ * and what was changed on this one at once, if {@link #forget} is called. Safe for use by any number of threads.
+ */
+public final class Remembered<Q, A> {
+    /** Answers of one kind; about a kilobyte each. */
+    private static final int MAX_REMEMBERED = 10_000;
+
+    private final Cache<Q, A> answers;
+
+    /** @param staleness how long an answer is used; zero: not at all */
+    public Remembered(Duration staleness, InstantSource clock) {
+        this.answers = Caffeine.newBuilder()
+                .maximumSize(MAX_REMEMBERED)
+                .expireAfterWrite(staleness)
+                .ticker(() -> nanos(clock.instant()))
+                .build();
+    }
+
+    /** The remembered answer, or a new one. */
+    public A answer(Q question, Function<Q, A> ask) {
+        var known = answers.getIfPresent(question);
+        if (known != null) {
+            return known;
+        }
+        // Asked outside the cache's lock: a database that is slow holds up nobody else.
+        var found = ask.apply(question);
+        answers.put(question, found);
+        return found;
+    }
+
+    public void forget() {
+        answers.invalidateAll();
+    }
+
+    private static long nanos(Instant moment) {
+        return moment.getEpochSecond() * 1_000_000_000L + moment.getNano();
+    }
+}
