@@ -10,6 +10,9 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.spaarpunt.loadtest.load.FillProgram;
 import org.spaarpunt.loadtest.load.LimitProgram;
 import org.spaarpunt.loadtest.load.LoadProgram;
+import org.spaarpunt.loadtest.program.Program;
+import org.spaarpunt.loadtest.program.ProgramArguments;
+import org.spaarpunt.loadtest.race.RaceProgram;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,6 +30,8 @@ public final class Main {
                   [--seconds 5] [--batch 128] [--connections 4] [--passholders 200000] [--past 0] [--events 16] [--data DIR]
               fill   passholders and past check-ins in an embedded database
                   --data DIR --out FILE [--passholders 1000000] [--past 20000000] [--events 16]
+              race   one visit reported by many threads to several servers at once, with idempotency keys and without
+                  [--visits 200] [--threads 20] [--servers 3] [--url http://HOST:PORT,... --world FILE]
             docs/performance.md and docs/reliability.md say what each measures.
             """;
 
@@ -73,6 +78,7 @@ public final class Main {
                     case "load" -> new LoadProgram(clock, random, System.err);
                     case "limit" -> new LimitProgram(clock, random, System.err);
                     case "fill" -> new FillProgram(random, System.err);
+                    case "race" -> new RaceProgram(clock, random, System.err);
                     default -> null;
                 });
     }

@@ -9,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
-import org.spaarpunt.loadtest.Program;
-import org.spaarpunt.loadtest.ProgramArguments;
-import org.spaarpunt.loadtest.Result;
 import org.spaarpunt.loadtest.machine.Belongings;
+import org.spaarpunt.loadtest.program.Program;
+import org.spaarpunt.loadtest.program.ProgramArguments;
+import org.spaarpunt.loadtest.program.Result;
+import org.spaarpunt.loadtest.program.Stage;
 import org.spaarpunt.loadtest.world.VisitOrder;
 import org.spaarpunt.loadtest.world.World;
 

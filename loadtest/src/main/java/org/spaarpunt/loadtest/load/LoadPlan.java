@@ -2,7 +2,7 @@ package org.spaarpunt.loadtest.load;
 
 import java.time.Duration;
 import java.util.OptionalLong;
-import org.spaarpunt.loadtest.ProgramArguments;
+import org.spaarpunt.loadtest.program.ProgramArguments;
 
 /**
  * What kind of load.

@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.spaarpunt.loadtest.Program;
-import org.spaarpunt.loadtest.ProgramArguments;
-import org.spaarpunt.loadtest.Result;
+import org.spaarpunt.loadtest.program.Program;
+import org.spaarpunt.loadtest.program.ProgramArguments;
+import org.spaarpunt.loadtest.program.Result;
 import org.spaarpunt.loadtest.world.WorldFile;
 
 /** The programs in a short form. What they measure depends on the machine; what they promise does not. */

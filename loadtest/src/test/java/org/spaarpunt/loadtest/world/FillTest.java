@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.spaarpunt.loadtest.load.Stage;
 import org.spaarpunt.loadtest.machine.Belongings;
+import org.spaarpunt.loadtest.program.Stage;
 import org.spaarpunt.passes.UitpasNumber;
 
 class FillTest {

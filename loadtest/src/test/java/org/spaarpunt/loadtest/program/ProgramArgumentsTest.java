@@ -1,4 +1,4 @@
-package org.spaarpunt.loadtest;
+package org.spaarpunt.loadtest.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.spaarpunt.loadtest.ProgramArguments.Misuse;
+import org.spaarpunt.loadtest.program.ProgramArguments.Misuse;
 
 class ProgramArgumentsTest {
     private static final Set<String> KNOWN = Set.of("seconds", "data");

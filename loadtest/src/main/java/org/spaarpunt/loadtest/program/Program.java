@@ -1,4 +1,4 @@
-package org.spaarpunt.loadtest;
+package org.spaarpunt.loadtest.program;
 
 import java.util.Set;
 

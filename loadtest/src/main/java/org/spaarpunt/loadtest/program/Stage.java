@@ -1,4 +1,4 @@
-package org.spaarpunt.loadtest.load;
+package org.spaarpunt.loadtest.program;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.loadtest.ProgramArguments;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.machine.OwnDatabase;
 import org.spaarpunt.loadtest.machine.ScratchDirectory;
@@ -21,12 +20,13 @@ import org.spaarpunt.storage.DatabaseAddress;
  */
 public record Stage(OwnDatabase database, Path scratch, Jdbi jdbi) {
     /** The options that say where it is and how much it holds. */
-    static final Set<String> OPTIONS = Set.of("data", "passholders", "past", "events");
+    public static final Set<String> OPTIONS = Set.of("data", "passholders", "past", "events");
 
     private static final int PASSHOLDERS = 200_000;
     private static final int EVENTS = 16;
 
-    static Stage set(ProgramArguments arguments, Belongings belongings, SecureRandom random, PrintStream people)
+    /** As the options say. */
+    public static Stage set(ProgramArguments arguments, Belongings belongings, SecureRandom random, PrintStream people)
             throws IOException {
         return set(arguments.text("data").map(Path::of), size(arguments), belongings, random, people);
     }
@@ -45,7 +45,8 @@ public record Stage(OwnDatabase database, Path scratch, Jdbi jdbi) {
         return new Stage(database, scratch, jdbi);
     }
 
-    static int events(ProgramArguments arguments) {
+    /** How many events the options ask for. */
+    public static int events(ProgramArguments arguments) {
         return arguments.count("events", 2, EVENTS);
     }
 
@@ -55,7 +56,7 @@ public record Stage(OwnDatabase database, Path scratch, Jdbi jdbi) {
     }
 
     /** Without a pool and its time limits: counting what a million passholders did takes longer than a request may. */
-    static Jdbi jdbi(DatabaseAddress address) {
+    public static Jdbi jdbi(DatabaseAddress address) {
         return Jdbi.create(address.jdbcUrl(), address.user(), address.password());
     }
 }

@@ -1,5 +1,5 @@
 /** Tests of this package. */
 @NullMarked
-package org.spaarpunt.loadtest;
+package org.spaarpunt.loadtest.program;
 
 import org.jspecify.annotations.NullMarked;
