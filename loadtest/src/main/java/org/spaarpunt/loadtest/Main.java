@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.spaarpunt.loadtest.crash.CrashProgram;
 import org.spaarpunt.loadtest.load.FillProgram;
 import org.spaarpunt.loadtest.load.LimitProgram;
 import org.spaarpunt.loadtest.load.LoadProgram;
@@ -32,6 +33,8 @@ public final class Main {
                   --data DIR --out FILE [--passholders 1000000] [--past 20000000] [--events 16]
               race   one visit reported by many threads to several servers at once, with idempotency keys and without
                   [--visits 200] [--threads 20] [--servers 3] [--url http://HOST:PORT,... --world FILE]
+              crash  processes killed and paused, and answers dropped, under load
+                  [--cycles 20] [--seed N] [--visitors 16] [--faults kill-both,...] [--first-answer-max-ms 5000]
             docs/performance.md and docs/reliability.md say what each measures.
             """;
 
@@ -78,6 +81,7 @@ public final class Main {
                     case "load" -> new LoadProgram(clock, random, System.err);
                     case "limit" -> new LimitProgram(clock, random, System.err);
                     case "fill" -> new FillProgram(random, System.err);
+                    case "crash" -> new CrashProgram(clock, random, System.err);
                     case "race" -> new RaceProgram(clock, random, System.err);
                     default -> null;
                 });

@@ -18,7 +18,7 @@ public final class Books {
             create temporary table stored as
             select event.cdbid, checkin.card_number, count(*) as times
             from event join checkin on checkin.event_id = event.id
-            where event.cdbid = any(:events::text[]) and checkin.reversed_at is null
+            where event.cdbid = any(:events::text[])
             group by event.cdbid, checkin.card_number
             """;
 

@@ -33,7 +33,8 @@ public record World(Keys keys, List<String> cards, List<String> events) {
 
     private static final String NEW_EVENTS = """
             insert into event (cdbid, title, organiser_id, calendar, limit_volume, limit_period)
-            select :prefix || '-' || place, 'Load ' || place, organisation.id, '{"kind": "permanent"}', 1, :period
+            select :prefix || '-' || place, 'Load ' || place, organisation.id, '{"kind": "permanent"}',
+                   case when :period <> '' then 1 end, nullif(:period, '')
             from organisation, generate_series(1, :count) place
             where organisation.external_id = :counter
             returning cdbid
@@ -80,7 +81,7 @@ public record World(Keys keys, List<String> cards, List<String> events) {
     /**
      * Events to make.
      *
-     * @param period of their limit, which is one visit: a name of {@code LimitPeriod}
+     * @param period of their limit, which is one visit: a name of {@code LimitPeriod}; empty for no limit
      */
     public record NewEvents(int count, String period) {
         /** As permanent events are by default: one point a week. */
@@ -91,6 +92,11 @@ public record World(Keys keys, List<String> cards, List<String> events) {
         /** One point for ever, so that no midnight gives a second one. */
         public static NewEvents once(int count) {
             return new NewEvents(count, "ABSOLUTE");
+        }
+
+        /** A point whenever somebody reports a visit. */
+        public static NewEvents unlimited(int count) {
+            return new NewEvents(count, "");
         }
 
         List<String> make(Handle handle, String prefix) {
