@@ -100,6 +100,8 @@ public record World(Keys keys, List<String> cards, List<String> events) {
         }
 
         List<String> make(Handle handle, String prefix) {
+            // They must outlive any crash, also of a database that was told to be careless.
+            handle.execute("set local synchronous_commit = on");
             return handle.createQuery(NEW_EVENTS)
                     .bind("prefix", prefix)
                     .bind("period", period)

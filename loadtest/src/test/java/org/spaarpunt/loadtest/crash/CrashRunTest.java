@@ -43,6 +43,8 @@ class CrashRunTest {
     @AfterEach
     void mend() throws Exception {
         sql("alter database spaarpunt reset synchronous_commit");
+        sql("alter system reset wal_writer_delay");
+        sql("select pg_reload_conf()");
         endConnections();
         sql("drop trigger if exists sabotage on checkin");
     }
@@ -59,6 +61,8 @@ class CrashRunTest {
     @Test
     void points_that_were_acknowledged_before_they_were_durable_are_missed() throws Exception {
         sql("alter database spaarpunt set synchronous_commit = off");
+        sql("alter system set wal_writer_delay = '10s'");
+        sql("select pg_reload_conf()");
         endConnections();
         assertThat(run(Fault.KILL_BOTH, ONCE, true).lost()).isPositive();
     }
