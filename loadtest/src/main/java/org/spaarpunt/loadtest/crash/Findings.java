@@ -1,0 +1,36 @@
+package org.spaarpunt.loadtest.crash;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a check found.
+ *
+ * @param acknowledged visits of which the server said that they have their point
+ * @param lost acknowledged, and without a point
+ * @param duplicated points or grants beyond the first of a visit
+ * @param unbalanced passholders whose balance is not what they had, with what their visits brought
+ * @param contradictions answers that cannot be true, each as a sentence
+ */
+record Findings(long acknowledged, long lost, long duplicated, long unbalanced, List<String> contradictions) {
+    static final Findings NONE = new Findings(0, 0, 0, 0, List.of());
+
+    Findings {
+        contradictions = List.copyOf(contradictions);
+    }
+
+    boolean areNone() {
+        return lost == 0 && duplicated == 0 && unbalanced == 0 && contradictions.isEmpty();
+    }
+
+    Findings and(Findings other) {
+        var all = new ArrayList<>(contradictions);
+        all.addAll(other.contradictions);
+        return new Findings(
+                acknowledged + other.acknowledged,
+                lost + other.lost,
+                duplicated + other.duplicated,
+                unbalanced + other.unbalanced,
+                all);
+    }
+}

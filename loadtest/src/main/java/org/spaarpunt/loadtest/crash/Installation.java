@@ -1,0 +1,103 @@
+package org.spaarpunt.loadtest.crash;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.loadtest.machine.OwnDatabase;
+import org.spaarpunt.loadtest.machine.ServerUnderTest;
+
+/**
+ * A server that looks after its own embedded database, as {@code ./spaarpunt serve} does, at one address for as long as it lasts.
+ * One thread at a time starts, kills and pauses.
+ */
+final class Installation implements AutoCloseable {
+    private static final String DATABASE = "spaarpunt";
+
+    private final Path home;
+    private final Path log;
+    private final SecureRandom random;
+    private ServerUnderTest server;
+
+    private Installation(Path home, Path log, SecureRandom random, ServerUnderTest server) {
+        this.home = home;
+        this.log = log;
+        this.random = random;
+        this.server = server;
+    }
+
+    /** @param home of a database that nobody is using */
+    static Installation start(Path home, Path log, SecureRandom random) throws IOException {
+        return new Installation(home, log, random, ServerUnderTest.start(settings(home, Map.of()), log));
+    }
+
+    /** Stays the same when the server is killed and started again. */
+    URI url() {
+        return server.url();
+    }
+
+    /** For looking into the database past the server, as docs/operations.md says. */
+    Jdbi jdbi() throws IOException {
+        var port = Files.readString(home.resolve("port")).strip();
+        var password = Files.readString(home.resolve("password")).strip();
+        return Jdbi.create("jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, DATABASE, password);
+    }
+
+    /** Kills, and does not start again. */
+    void kill(boolean itsServer, List<ProcessHandle> ofDatabase) {
+        ofDatabase.forEach(ProcessHandle::destroyForcibly);
+        if (itsServer) {
+            server.kill();
+        }
+    }
+
+    /** Starts the server again, with whatever it finds of its database; returns when it is ready. */
+    void restart() throws IOException {
+        var port = Integer.toString(server.url().getPort());
+        server = ServerUnderTest.start(settings(home, Map.of("SPAARPUNT_PORT", port)), log);
+    }
+
+    /** The first process of the database, and then, if wanted, all others. */
+    List<ProcessHandle> database(boolean all) {
+        var first = ProcessHandle.of(OwnDatabase.pidIn(home)).stream().toList();
+        var others = first.stream().flatMap(ProcessHandle::descendants);
+        return Stream.concat(first.stream(), all ? others : Stream.empty()).toList();
+    }
+
+    List<ProcessHandle> server() {
+        return ProcessHandle.of(server.pid()).stream().toList();
+    }
+
+    /** @param signal {@code STOP} or {@code CONT} */
+    static void signal(String signal, List<ProcessHandle> processes) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("kill", "-" + signal));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
+        // One of them may have ended by itself; the others have the signal all the same.
+        new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    /** Stops the server, and the database also when the server could not. */
+    @Override
+    public void close() {
+        server.close();
+        if (Files.exists(home.resolve("pgdata").resolve("postmaster.pid"))) {
+            OwnDatabase.in(home, random).close();
+        }
+    }
+
+    private static Map<String, String> settings(Path home, Map<String, String> more) {
+        var settings = new HashMap<>(more);
+        settings.put("SPAARPUNT_DATA", home.toString());
+        return settings;
+    }
+}

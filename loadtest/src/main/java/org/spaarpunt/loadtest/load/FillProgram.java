@@ -1,0 +1,66 @@
+package org.spaarpunt.loadtest.load;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Set;
+import java.util.UUID;
+import org.spaarpunt.loadtest.machine.Belongings;
+import org.spaarpunt.loadtest.machine.OwnDatabase;
+import org.spaarpunt.loadtest.program.Program;
+import org.spaarpunt.loadtest.program.ProgramArguments;
+import org.spaarpunt.loadtest.program.Result;
+import org.spaarpunt.loadtest.program.Stage;
+import org.spaarpunt.loadtest.world.Fill;
+import org.spaarpunt.loadtest.world.World;
+import org.spaarpunt.loadtest.world.WorldFile;
+
+/**
+ * Fills an embedded database with a world, for {@code load --data} or for a server that is given it as {@code SPAARPUNT_DATA},
+ * and writes what another load generator must know into a file.
+ */
+public final class FillProgram implements Program {
+    private static final long PASSHOLDERS = 1_000_000;
+    private static final long PAST = 20_000_000;
+
+    private final SecureRandom random;
+    private final PrintStream people;
+
+    public FillProgram(SecureRandom random, PrintStream people) {
+        this.random = random;
+        this.people = people;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("data", "out", "passholders", "past", "events");
+    }
+
+    @Override
+    public Result run(ProgramArguments arguments) {
+        var data = Path.of(arguments.required("data"));
+        var out = Path.of(arguments.required("out"));
+        int events = Stage.events(arguments);
+        var size = new Fill.Size(
+                arguments.number("passholders", 1, PASSHOLDERS), arguments.number("past", 0, PAST), events);
+        long start = System.nanoTime();
+        try (var belongings = new Belongings()) {
+            var database = belongings.own(OwnDatabase.forFilling(data, random));
+            var jdbi = Stage.jdbi(database.address());
+            var fill = new Fill(jdbi, random, step -> people.println("filling: " + step));
+            if (fill.isDone()) {
+                throw new ProgramArguments.Misuse("The database in " + data + " holds a world already");
+            }
+            fill.make(size);
+            var run = UUID.randomUUID().toString();
+            WorldFile.write(World.forRun(jdbi, run, World.NewEvents.weekly(events)), out);
+        }
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("passholders", size.passholders());
+        figures.put("past", size.past());
+        figures.put("seconds", Math.round((System.nanoTime() - start) / 1e9));
+        figures.put("file", out.toString());
+        return new Result(true, figures);
+    }
+}

@@ -1,0 +1,66 @@
+package org.spaarpunt.loadtest.load;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.spaarpunt.loadtest.wire.CheckinWriter;
+import org.spaarpunt.loadtest.world.VisitOrder;
+import org.spaarpunt.loadtest.world.World;
+
+/** Puts a load on one server, and watches at the beginning and at the end of the time that counts. */
+final class Load {
+    private final URI server;
+    private final World world;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    Load(URI server, World world, InstantSource clock, RandomGenerator random) {
+        this.server = server;
+        this.world = world;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** @param usage looks at the processes, at the beginning and at the end of the time that counts */
+    Tally run(LoadPlan plan, UsageWatch usage) throws InterruptedException, ExecutionException {
+        long start = System.nanoTime();
+        long measureFrom = start + plan.warmup().toNanos();
+        long end = measureFrom + plan.duration().toNanos();
+        var order = new VisitOrder(world.pairs(), random.nextLong());
+        try (var threads = Executors.newFixedThreadPool(plan.threads())) {
+            List<Future<Tally>> running = new ArrayList<>();
+            for (int i = 0; i < plan.threads(); i++) {
+                var loop = new EventLoop(
+                        server, writer(), world, order, plan.arrivals(start, end), new Tally(measureFrom, end));
+                running.add(threads.submit(() -> loop.run(plan.connections() / plan.threads())));
+            }
+            sleepUntil(measureFrom);
+            usage.begin();
+            sleepUntil(end);
+            usage.end();
+            return sum(running, new Tally(measureFrom, end));
+        }
+    }
+
+    private CheckinWriter writer() {
+        return new CheckinWriter(server, world.keys(), HexFormat.of().toHexDigits(random.nextLong()) + "n", clock);
+    }
+
+    private static Tally sum(List<Future<Tally>> running, Tally total) throws InterruptedException, ExecutionException {
+        for (var loop : running) {
+            total.add(loop.get());
+        }
+        return total;
+    }
+
+    private static void sleepUntil(long moment) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(moment - System.nanoTime());
+    }
+}

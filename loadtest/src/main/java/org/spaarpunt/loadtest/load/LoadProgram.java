@@ -1,0 +1,131 @@
+package org.spaarpunt.loadtest.load;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import org.spaarpunt.loadtest.machine.Belongings;
+import org.spaarpunt.loadtest.machine.ServerUnderTest;
+import org.spaarpunt.loadtest.program.Program;
+import org.spaarpunt.loadtest.program.ProgramArguments;
+import org.spaarpunt.loadtest.program.Result;
+import org.spaarpunt.loadtest.program.Stage;
+import org.spaarpunt.loadtest.world.Books;
+import org.spaarpunt.loadtest.world.World;
+import org.spaarpunt.loadtest.world.WorldFile;
+
+/**
+ * Check-ins over HTTP, each signed, each for another visit, so that every one that is answered rightly is granted. On a server
+ * and a database of its own it then compares what was granted with what is stored, and measures the {@link Limit} of the same
+ * database, once the server has stopped.
+ */
+public final class LoadProgram implements Program {
+    private static final int LIMIT_SECONDS = 3;
+
+    private final InstantSource clock;
+    private final SecureRandom random;
+    private final PrintStream people;
+
+    public LoadProgram(InstantSource clock, SecureRandom random, PrintStream people) {
+        this.clock = clock;
+        this.random = random;
+        this.people = people;
+    }
+
+    @Override
+    public Set<String> options() {
+        var options = new TreeSet<>(Stage.OPTIONS);
+        options.addAll(Set.of("connections", "seconds", "warmup", "rate", "threads", "limit-seconds", "url", "world"));
+        return options;
+    }
+
+    @Override
+    public Result run(ProgramArguments arguments) throws IOException, InterruptedException, ExecutionException {
+        var plan = LoadPlan.of(arguments);
+        var url = arguments.text("url");
+        if (url.isPresent()) {
+            return onServer(URI.create(url.get()), WorldFile.read(Path.of(arguments.required("world"))), plan);
+        }
+        return onOwnServer(plan, arguments);
+    }
+
+    /** A server that somebody else looks after: what it stored is for them to compare. */
+    private Result onServer(URI server, World world, LoadPlan plan) throws InterruptedException, ExecutionException {
+        var watch = new UsageWatch(OptionalLong.empty(), OptionalLong.empty());
+        var tally = new Load(server, world, clock, random).run(plan, watch);
+        var figures = Figures.of(tally);
+        figures.putAll(watch.figures());
+        report(figures);
+        return new Result(true, figures);
+    }
+
+    private Result onOwnServer(LoadPlan plan, ProgramArguments arguments)
+            throws IOException, InterruptedException, ExecutionException {
+        try (var belongings = new Belongings()) {
+            var stage = Stage.set(arguments, belongings, random, people);
+            var world = World.forRun(
+                    stage.jdbi(), "load-" + clock.millis(), World.NewEvents.weekly(Stage.events(arguments)));
+            var figures = new LinkedHashMap<String, Object>();
+            var tally = load(stage, world, plan, figures);
+            boolean right = compare(stage, world, tally, figures);
+            var each = Duration.ofSeconds(arguments.number("limit-seconds", 0, LIMIT_SECONDS));
+            if (each.isPositive()) {
+                double limit = new LimitProgram(clock, random, people)
+                        .best(stage, Stage.events(arguments), LimitProgram.BATCH, LimitProgram.CONNECTIONS, each);
+                figures.put("limitPerSecond", Math.round(limit));
+                figures.put("limitShare", Figures.rounded(tally.grantedPerSecond() / limit));
+            }
+            report(figures);
+            return new Result(right, figures);
+        }
+    }
+
+    /** The server is gone when this returns: what comes after it has the machine for itself. */
+    private Tally load(Stage stage, World world, LoadPlan plan, Map<String, Object> figures)
+            throws IOException, InterruptedException, ExecutionException {
+        try (var belongings = new Belongings()) {
+            var server = belongings.own(ServerUnderTest.start(
+                    ServerUnderTest.on(stage.database().address()),
+                    stage.scratch().resolve("server.log")));
+            var watch = new UsageWatch(
+                    OptionalLong.of(server.pid()),
+                    OptionalLong.of(stage.database().pid()));
+            var tally = new Load(server.url(), world, clock, random).run(plan, watch);
+            figures.putAll(Figures.of(tally));
+            figures.putAll(watch.figures());
+            return tally;
+        }
+    }
+
+    private boolean compare(Stage stage, World world, Tally tally, Map<String, Object> figures) {
+        if (tally.acknowledged().size() >= world.pairs()) {
+            people.println("Every passholder has been everywhere: take more --passholders or --events.");
+        }
+        var visits = tally.acknowledged().stream().map(world::visit).toList();
+        var compared = new Books(stage.jdbi()).compare(visits, world.events());
+        figures.put("stored", compared.stored());
+        figures.put("lost", compared.lost());
+        figures.put("duplicated", compared.duplicated());
+        figures.put("unbalanced", compared.unbalanced());
+        return compared.isRight(tally.errors() + unavailable(tally));
+    }
+
+    /** Answers of 500 and above leave open whether the visit was stored. */
+    private static long unavailable(Tally tally) {
+        return tally.refused().getOrDefault("ACTION_FAILED", 0L)
+                + tally.refused().getOrDefault("HTTP_500", 0L);
+    }
+
+    private void report(Map<String, Object> figures) {
+        figures.forEach((name, value) -> people.printf("%-18s %s%n", name, value));
+    }
+}

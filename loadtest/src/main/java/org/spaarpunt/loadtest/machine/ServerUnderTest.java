@@ -1,0 +1,125 @@
+package org.spaarpunt.loadtest.machine;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.spaarpunt.storage.DatabaseAddress;
+
+/** A server in a process of its own, so that what it uses can be told apart from what we use, and so that it can be killed. */
+public final class ServerUnderTest implements AutoCloseable {
+    private static final String READY = "ready ";
+    private static final String MAIN_CLASS = "org.spaarpunt.Main";
+    private static final String DEFAULT_JAVA_OPTIONS = "-Xmx512m";
+    private static final Duration STOP_MAX = Duration.ofSeconds(15);
+
+    private final Process process;
+    private final URI url;
+
+    private ServerUnderTest(Process process, URI url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /**
+     * Starts a server on any free port of this machine and waits until it is ready. It takes our own environment, in which
+     * {@code SPAARPUNT_JAVA_OPTIONS} may name options for its Java, and then the settings.
+     *
+     * @param settings by the names of the environment
+     * @param log where its standard error goes, at the end of what is there
+     */
+    public static ServerUnderTest start(Map<String, String> settings, Path log) throws IOException {
+        var builder = new ProcessBuilder(command()).redirectError(Redirect.appendTo(log.toFile()));
+        builder.environment().put("SPAARPUNT_PORT", "0");
+        builder.environment().putAll(settings);
+        var process = builder.start();
+        var output = process.inputReader();
+        try {
+            var url = awaitReady(output, log);
+            Thread.ofVirtual().start(() -> discard(output));
+            return new ServerUnderTest(process, url);
+        } catch (IOException | RuntimeException failed) {
+            process.destroyForcibly();
+            throw failed;
+        }
+    }
+
+    /** The settings of a server on this database. */
+    public static Map<String, String> on(DatabaseAddress database) {
+        return Map.of(
+                "SPAARPUNT_DATABASE_URL", database.jdbcUrl(),
+                "SPAARPUNT_DATABASE_USER", database.user(),
+                "SPAARPUNT_DATABASE_PASSWORD", database.password());
+    }
+
+    /** The address that it announced. */
+    public URI url() {
+        return url;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Ends it as {@code kill -9} does, and returns when it has ended. */
+    public void kill() {
+        process.destroyForcibly();
+        await(process);
+    }
+
+    /** Stops it as an operator would; by force when it takes too long. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (!await(process)) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static List<String> command() {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        var options = System.getenv("SPAARPUNT_JAVA_OPTIONS");
+        command.addAll(List.of(
+                (options == null ? DEFAULT_JAVA_OPTIONS : options).strip().split("\\s+")));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN_CLASS, "serve"));
+        command.removeIf(String::isEmpty);
+        return command;
+    }
+
+    private static URI awaitReady(BufferedReader output, Path log) throws IOException {
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(READY)) {
+                return URI.create(line.substring(READY.length()));
+            }
+        }
+        throw new IOException("The server ended before it was ready. It said:\n" + Files.readString(log));
+    }
+
+    private static void discard(BufferedReader output) {
+        try {
+            while (output.readLine() != null) {
+                // Nobody wants to know.
+            }
+        } catch (IOException | UncheckedIOException _) {
+            // The process ended.
+        }
+    }
+
+    private static boolean await(Process process) {
+        try {
+            return process.waitFor(STOP_MAX.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.spaarpunt.loadtest.program;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The options of a program: pairs of {@code --name value}, each at most once, none that the program does not know. */
+public final class ProgramArguments {
+    private static final String PREFIX = "--";
+
+    private final Map<String, String> values;
+
+    private ProgramArguments(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** A sentence for whoever typed the command. */
+    public static final class Misuse extends RuntimeException {
+        public Misuse(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /**
+     * Reads the words after the program's name.
+     *
+     * @throws Misuse when they are not options that are known
+     */
+    public static ProgramArguments parse(List<String> words, Set<String> known) {
+        var values = new LinkedHashMap<String, String>();
+        for (int i = 0; i < words.size(); i += 2) {
+            var name = words.get(i).startsWith(PREFIX) ? words.get(i).substring(PREFIX.length()) : "";
+            if (!known.contains(name)) {
+                throw new Misuse("There is no option " + words.get(i) + ". There are: " + new TreeSet<>(known));
+            }
+            if (i + 1 == words.size()) {
+                throw new Misuse("The option --" + name + " needs a value");
+            }
+            if (values.put(name, words.get(i + 1)) != null) {
+                throw new Misuse("The option --" + name + " stands twice");
+            }
+        }
+        return new ProgramArguments(values);
+    }
+
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** The text of an option that must be there. */
+    public String required(String name) {
+        return text(name).orElseThrow(() -> new Misuse("The option --" + name + " is needed"));
+    }
+
+    /** A whole number, at least {@code least}. */
+    public long number(String name, long least, long otherwise) {
+        var text = values.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            long number = Long.parseLong(text);
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // Refused in the same words.
+        }
+        throw new Misuse("The option --" + name + " is a whole number of at least " + least + ", not " + text);
+    }
+
+    /** A whole number, at least {@code least}, of a size for counting things on this machine. */
+    public int count(String name, int least, int otherwise) {
+        long number = number(name, least, otherwise);
+        if (number > Integer.MAX_VALUE) {
+            throw new Misuse("The option --" + name + " is at most " + Integer.MAX_VALUE);
+        }
+        return (int) number;
+    }
+}

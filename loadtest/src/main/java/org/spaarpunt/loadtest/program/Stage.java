@@ -1,0 +1,62 @@
+package org.spaarpunt.loadtest.program;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.loadtest.machine.Belongings;
+import org.spaarpunt.loadtest.machine.OwnDatabase;
+import org.spaarpunt.loadtest.machine.ScratchDirectory;
+import org.spaarpunt.loadtest.world.Fill;
+import org.spaarpunt.storage.DatabaseAddress;
+
+/**
+ * The database of a program, filled: one in a directory that stays, as {@code --data} says, or one that goes with the program.
+ *
+ * @param scratch for what goes with the program
+ */
+public record Stage(OwnDatabase database, Path scratch, Jdbi jdbi) {
+    /** The options that say where it is and how much it holds. */
+    public static final Set<String> OPTIONS = Set.of("data", "passholders", "past", "events");
+
+    private static final int PASSHOLDERS = 200_000;
+    private static final int EVENTS = 16;
+
+    /** As the options say. */
+    public static Stage set(ProgramArguments arguments, Belongings belongings, SecureRandom random, PrintStream people)
+            throws IOException {
+        return set(arguments.text("data").map(Path::of), size(arguments), belongings, random, people);
+    }
+
+    /** A database with a world of this size, or the world that it held before. */
+    public static Stage set(
+            Optional<Path> data, Fill.Size size, Belongings belongings, SecureRandom random, PrintStream people)
+            throws IOException {
+        var scratch = belongings.own(ScratchDirectory.create()).path();
+        var database = belongings.own(OwnDatabase.in(data.orElse(scratch.resolve("data")), random));
+        var jdbi = jdbi(database.address());
+        var fill = new Fill(jdbi, random, step -> people.println("filling: " + step));
+        if (!fill.isDone()) {
+            fill.make(size);
+        }
+        return new Stage(database, scratch, jdbi);
+    }
+
+    /** How many events the options ask for. */
+    public static int events(ProgramArguments arguments) {
+        return arguments.count("events", 2, EVENTS);
+    }
+
+    private static Fill.Size size(ProgramArguments arguments) {
+        return new Fill.Size(
+                arguments.number("passholders", 1, PASSHOLDERS), arguments.number("past", 0, 0), events(arguments));
+    }
+
+    /** Without a pool and its time limits: counting what a million passholders did takes longer than a request may. */
+    public static Jdbi jdbi(DatabaseAddress address) {
+        return Jdbi.create(address.jdbcUrl(), address.user(), address.password());
+    }
+}

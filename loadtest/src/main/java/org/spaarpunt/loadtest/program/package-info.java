@@ -1,0 +1,5 @@
+/** What all programs have in common: their options, the database they play on, and how they end. */
+@NullMarked
+package org.spaarpunt.loadtest.program;
+
+import org.jspecify.annotations.NullMarked;

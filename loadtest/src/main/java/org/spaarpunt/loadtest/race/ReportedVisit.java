@@ -1,0 +1,38 @@
+package org.spaarpunt.loadtest.race;
+
+import java.util.List;
+import org.spaarpunt.loadtest.wire.Answer;
+import org.spaarpunt.loadtest.wire.Visit;
+
+/**
+ * One visit and what its reporters heard.
+ *
+ * @param unanswered reporters that heard nothing
+ */
+record ReportedVisit(Visit visit, List<Answer> answers, long unanswered) {
+
+    /** How often its point was granted: a grant told again under an idempotency key is the same grant. */
+    long granted() {
+        return answers.stream()
+                .filter(answer -> answer.granted() && !answer.replayed())
+                .count();
+    }
+
+    /** One reporter was granted the point, the others heard that it was given, and all heard of the same total. */
+    boolean isRight() {
+        boolean uncertain = unanswered > 0 || answers.stream().anyMatch(Answer::unavailable);
+        return (granted() == 1 || (granted() == 0 && uncertain)) && othersHeardOfIt() && totals() <= 1;
+    }
+
+    private boolean othersHeardOfIt() {
+        return answers.stream().allMatch(answer -> answer.granted() || answer.hadItsPoint() || answer.unavailable());
+    }
+
+    private long totals() {
+        return answers.stream()
+                .filter(answer -> !answer.unavailable())
+                .mapToInt(Answer::points)
+                .distinct()
+                .count();
+    }
+}

@@ -1,0 +1,5 @@
+/** One visit, reported by many at once. */
+@NullMarked
+package org.spaarpunt.loadtest.race;
+
+import org.jspecify.annotations.NullMarked;

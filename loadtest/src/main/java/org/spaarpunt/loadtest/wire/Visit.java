@@ -1,0 +1,13 @@
+package org.spaarpunt.loadtest.wire;
+
+/**
+ * Somebody at an event with their card, to be reported once or more often.
+ *
+ * @param cardNumber 13 digits
+ * @param idempotencyKey empty for none
+ */
+public record Visit(String cardNumber, String cdbid, String idempotencyKey) {
+    public Visit(String cardNumber, String cdbid) {
+        this(cardNumber, cdbid, "");
+    }
+}

@@ -1,0 +1,57 @@
+package org.spaarpunt.loadtest.world;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * A table without its indexes, keys and references, which take longer to keep up to date for each of many rows than to build
+ * in the end. What is taken off is remembered as the catalogue words it, so that exactly that is put back. All within the
+ * caller's transaction: when it fails, nothing was ever taken off.
+ */
+final class BareTable {
+    private static final String CONSTRAINTS = """
+            select format('alter table %s drop constraint %I', conrelid::regclass, conname) as take_off,
+                   format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+                       as put_back
+            from pg_constraint
+            where (conrelid = :table::regclass or confrelid = :table::regclass) and contype in ('p', 'u', 'f')
+            order by contype = 'f'
+            """;
+
+    private static final String INDEXES = """
+            select format('drop index %s', indexrelid::regclass) as take_off,
+                   pg_get_indexdef(indexrelid) as put_back
+            from pg_index
+            where indrelid = :table::regclass
+              and not exists (select from pg_constraint where conindid = indexrelid)
+            """;
+
+    private record Part(String takeOff, String putBack) {}
+
+    private final Handle handle;
+    private final List<Part> parts;
+
+    private BareTable(Handle handle, List<Part> parts) {
+        this.handle = handle;
+        this.parts = parts;
+    }
+
+    static BareTable strip(Handle handle, String table) {
+        var parts = Stream.concat(parts(handle, CONSTRAINTS, table).stream(), parts(handle, INDEXES, table).stream())
+                .toList();
+        parts.reversed().forEach(part -> handle.execute(part.takeOff));
+        return new BareTable(handle, parts);
+    }
+
+    void restore() {
+        parts.forEach(part -> handle.execute(part.putBack));
+    }
+
+    private static List<Part> parts(Handle handle, String query, String table) {
+        return handle.createQuery(query)
+                .bind("table", table)
+                .map((row, _) -> new Part(row.getString("take_off"), row.getString("put_back")))
+                .list();
+    }
+}

@@ -1,0 +1,52 @@
+package org.spaarpunt.loadtest.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.spaarpunt.loadtest.program.ProgramArguments.Misuse;
+
+class ProgramArgumentsTest {
+    private static final Set<String> KNOWN = Set.of("seconds", "data");
+
+    @Test
+    void options_are_read_and_others_have_their_default() {
+        var arguments = ProgramArguments.parse(List.of("--seconds", "7"), KNOWN);
+        assertThat(arguments.number("seconds", 1, 10)).isEqualTo(7);
+        assertThat(arguments.text("data")).isEmpty();
+    }
+
+    @Test
+    void an_unknown_option_is_refused() {
+        refuses("There is no option --second. There are: [data, seconds]", "--second", "7");
+        refuses("There is no option seconds. There are: [data, seconds]", "seconds", "7");
+    }
+
+    @Test
+    void an_option_without_a_value_is_refused() {
+        refuses("The option --seconds needs a value", "--seconds");
+    }
+
+    @Test
+    void an_option_that_stands_twice_is_refused() {
+        refuses("The option --data stands twice", "--data", "a", "--data", "b");
+    }
+
+    @Test
+    void a_number_below_the_least_and_text_that_is_no_number_are_refused() {
+        for (var text : List.of("0", "-1", "ten", "1.5")) {
+            var arguments = ProgramArguments.parse(List.of("--seconds", text), KNOWN);
+            assertThatThrownBy(() -> arguments.number("seconds", 1, 10))
+                    .isInstanceOf(Misuse.class)
+                    .hasMessage("The option --seconds is a whole number of at least 1, not " + text);
+        }
+    }
+
+    private static void refuses(String sentence, String... words) {
+        assertThatThrownBy(() -> ProgramArguments.parse(List.of(words), KNOWN))
+                .isInstanceOf(Misuse.class)
+                .hasMessage(sentence);
+    }
+}

@@ -1,0 +1,57 @@
+package org.spaarpunt.loadtest.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class AnswerReaderTest {
+    private static final String GRANT =
+            "HTTP/1.1 200 OK\r\nContent-Length: 41\r\n\r\n<response><points>2</points></response>\r\n";
+
+    @Test
+    void a_grant_tells_the_points() throws ProtocolException {
+        assertThat(AnswerReader.read(received(GRANT))).contains(new Answer(200, 2, "", false, false));
+    }
+
+    @Test
+    void a_refusal_tells_its_code() throws ProtocolException {
+        var body = "<response><code>MAXIMUM_REACHED</code><points>7</points></response>";
+        var text =
+                "HTTP/1.1 400 Bad Request\r\nConnection: close\r\ncontent-length: " + body.length() + "\r\n\r\n" + body;
+        assertThat(AnswerReader.read(received(text))).contains(new Answer(400, 7, "MAXIMUM_REACHED", false, true));
+    }
+
+    @Test
+    void a_replayed_grant_says_so() throws ProtocolException {
+        var text = GRANT.replace("\r\n\r\n", "\r\nIdempotency-Replayed: true\r\n\r\n");
+        assertThat(AnswerReader.read(received(text))).contains(new Answer(200, 2, "", true, false));
+    }
+
+    @Test
+    void an_answer_that_has_not_come_in_full_is_waited_for() throws ProtocolException {
+        for (int length = 0; length < GRANT.length(); length++) {
+            assertThat(AnswerReader.read(received(GRANT.substring(0, length)))).isEmpty();
+        }
+    }
+
+    @Test
+    void what_follows_an_answer_stays() throws ProtocolException {
+        var received = received(GRANT + "HTTP/1.1 4");
+        AnswerReader.read(received);
+        assertThat(received.position()).isEqualTo("HTTP/1.1 4".length());
+    }
+
+    @Test
+    void an_answer_without_a_length_is_broken() {
+        assertThatThrownBy(() -> AnswerReader.read(received("HTTP/1.1 200 OK\r\n\r\n")))
+                .isInstanceOf(ProtocolException.class);
+    }
+
+    private static ByteBuffer received(String text) {
+        return ByteBuffer.allocate(1024).put(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}
