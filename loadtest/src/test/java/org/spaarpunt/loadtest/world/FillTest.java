@@ -18,7 +18,7 @@ class FillTest {
             select indexdef from pg_indexes where tablename in ('checkin', 'transfer')
             union all
             select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
-            where conrelid in ('checkin'::regclass, 'transfer'::regclass)
+            where 'checkin'::regclass in (conrelid, confrelid) or 'transfer'::regclass in (conrelid, confrelid)
             """;
 
     private static final Belongings BELONGINGS = new Belongings();
