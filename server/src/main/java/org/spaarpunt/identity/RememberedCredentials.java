@@ -18,6 +18,15 @@ public final class RememberedCredentials implements Credentials {
     private final Credentials stored;
     private final Cache<Question, Lookup> remembered;
 
+    /**
+     * How it went so far.
+     *
+     * @param size answers remembered now, about
+     * @param hits questions that were answered from memory
+     * @param misses questions that went to the database
+     */
+    public record Use(long size, long hits, long misses) {}
+
     private record Question(String consumerKey, String token) {}
 
     /** @param staleness how long an answer is used */
@@ -26,6 +35,7 @@ public final class RememberedCredentials implements Credentials {
         this.remembered = Caffeine.newBuilder()
                 .maximumSize(MAX_REMEMBERED)
                 .expireAfterWrite(staleness)
+                .recordStats()
                 .ticker(() -> nanos(clock.instant()))
                 .build();
     }
@@ -46,6 +56,11 @@ public final class RememberedCredentials implements Credentials {
     /** Looks everything up anew from here on: what was changed on this server holds at once. */
     public void forget() {
         remembered.invalidateAll();
+    }
+
+    public Use use() {
+        var stats = remembered.stats();
+        return new Use(remembered.estimatedSize(), stats.hitCount(), stats.missCount());
     }
 
     private static long nanos(Instant moment) {
