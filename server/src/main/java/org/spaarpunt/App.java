@@ -15,6 +15,8 @@ import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.RememberedCredentials;
 import org.spaarpunt.identity.StoredCredentials;
 import org.spaarpunt.identity.StoredNonces;
+import org.spaarpunt.metrics.Metrics;
+import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.rewards.RewardCatalogue;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.storage.Database;
@@ -40,16 +42,19 @@ final class App implements AutoCloseable {
     /** Starts to listen; the database stays the caller's until {@link #close()} closes it. */
     static App start(Settings settings, Database database, Clock clock, Supplier<String> requestIds) {
         var jdbi = database.jdbi();
+        var metrics = new Metrics();
+        metrics.watchPool(database::poolUse);
         var batches = new Batcher.Limits(CLERKS, MAX_BATCH, settings.maxConcurrentRequests());
-        var nonces = new StoredNonces(jdbi, clock, batches);
+        var nonces = new StoredNonces(jdbi, clock, batches, metrics.desk("nonces"));
         var credentials = new RememberedCredentials(new StoredCredentials(jdbi, clock), settings.staleness(), clock);
+        metrics.watchCredentials(credentials::use);
         var verifier = new OAuthVerifier(credentials, nonces, clock);
         var directories = Directories.of(jdbi, settings.staleness(), clock);
-        var desk = new CheckinDesk(jdbi, directories, clock, batches);
+        var desk = new CheckinDesk(jdbi, directories, clock, batches, metrics.desk("checkins"));
         var useCases = new UseCases(desk, new PointsInquiry(jdbi, directories, clock), new RewardCatalogue(jdbi));
-        var api3 = new Api3(useCases, verifier, settings.publicAddress(), clock);
-        var site = new Site(api3, database);
-        var listener = HttpListener.start(listening(settings), site, site, requestIds);
+        var api3 = new Api3(useCases, verifier, settings.publicAddress(), clock, metrics.unauthorized());
+        var site = new Site(api3, database, new MetricsPage(metrics, settings.publicMetrics()));
+        var listener = HttpListener.start(listening(settings), site, site, requestIds, metrics.requests());
         var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, nonces::forgetOld);
         return new App(listener, List.of(housekeeping::close, desk::close, nonces::close, database::close));
     }

@@ -49,7 +49,9 @@ public final class Main {
                     yield 0;
                 }
                 case "serve" -> {
-                    announce(ServerProcess.serve(Settings.from(System.getenv()), CLOCK, RANDOM));
+                    var settings = Settings.from(System.getenv());
+                    settings.logFormat().choose();
+                    announce(ServerProcess.serve(settings, CLOCK, RANDOM));
                     yield 0;
                 }
                 case "call" -> call(words);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.storage.DatabaseAddress;
@@ -29,6 +30,7 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param databaseConnections the size of the pool
  * @param maxConcurrentRequests one more is refused with status 503
  * @param staleness how long this server may go on using what another one has changed, a revoked token for example
+ * @param publicMetrics whether everybody may read the metrics, not only callers on this machine
  */
 record Settings(
         String host,
@@ -38,7 +40,9 @@ record Settings(
         int databaseConnections,
         int maxConcurrentRequests,
         Duration staleness,
-        PublicAddress publicAddress) {
+        PublicAddress publicAddress,
+        boolean publicMetrics,
+        LogFormat logFormat) {
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             entry("host", "127.0.0.1"),
@@ -51,7 +55,9 @@ record Settings(
             entry("max-concurrent-requests", String.valueOf(ListenerSettings.DEFAULT_MAX_CONCURRENT_REQUESTS)),
             entry("staleness-seconds", "5"),
             entry("public-url", ""),
-            entry("trusted-proxies", ""));
+            entry("trusted-proxies", ""),
+            entry("public-metrics", "false"),
+            entry("log-format", "text"));
 
     private static final int MAX_PORT = 65_535;
     private static final int MAX_DATABASE_CONNECTIONS = 1_000;
@@ -96,12 +102,23 @@ record Settings(
                 number(values, "database-connections", 1, MAX_DATABASE_CONNECTIONS),
                 number(values, "max-concurrent-requests", 1, MAX_CONCURRENT_REQUESTS),
                 Duration.ofSeconds(number(values, "staleness-seconds", 0, MAX_STALENESS_SECONDS)),
-                publicAddress(values));
+                publicAddress(values),
+                yesOrNo(values, "public-metrics"),
+                logFormat(values));
     }
 
     Settings withData(Path chosen) {
         return new Settings(
-                host, port, chosen, database, databaseConnections, maxConcurrentRequests, staleness, publicAddress);
+                host,
+                port,
+                chosen,
+                database,
+                databaseConnections,
+                maxConcurrentRequests,
+                staleness,
+                publicAddress,
+                publicMetrics,
+                logFormat);
     }
 
     private static Map<String, String> read(Path file) {
@@ -148,6 +165,23 @@ record Settings(
         } catch (NumberFormatException _) {
             return Optional.empty();
         }
+    }
+
+    private static boolean yesOrNo(Map<String, String> values, String key) {
+        return switch (text(values, key)) {
+            case "true" -> true;
+            case "false" -> false;
+            case String other ->
+                throw new InvalidSettings("The setting " + key + " must be true or false, not " + other);
+        };
+    }
+
+    private static LogFormat logFormat(Map<String, String> values) {
+        var word = text(values, "log-format");
+        return Stream.of(LogFormat.values())
+                .filter(format -> format.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InvalidSettings("The setting log-format must be text or json, not " + word));
     }
 
     private static Optional<DatabaseAddress> database(Map<String, String> values) {

@@ -6,11 +6,14 @@ import org.spaarpunt.http.FailureResponse;
 import org.spaarpunt.http.Handler;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.storage.Database;
 
-/** Every address of the server: the protocol, and beside it whether the server is well. */
-record Site(Api3 api3, Database database) implements Handler, FailureResponse {
+/** Every address of the server: the protocol, and beside it whether and how the server does. */
+record Site(Api3 api3, Database database, MetricsPage metrics) implements Handler, FailureResponse {
     private static final String HEALTH = "/health";
+    private static final String LIVE = "/health/live";
+    private static final String READY = "/health/ready";
     private static final String TEXT = "text/plain;charset=UTF-8";
 
     @Override
@@ -18,7 +21,13 @@ record Site(Api3 api3, Database database) implements Handler, FailureResponse {
         if (Api3.serves(request.path())) {
             return api3.handle(request);
         }
-        return request.path().equals(HEALTH) ? health() : Response.of(404, TEXT, "Not found\n");
+        return switch (request.path()) {
+            case HEALTH -> health(database.answers()).from(HEALTH);
+            case LIVE -> health(true).from(LIVE);
+            case READY -> health(database.answers()).from(READY);
+            case MetricsPage.PATH -> metrics.answer(request).orElseGet(Site::notFound);
+            default -> notFound();
+        };
     }
 
     @Override
@@ -28,9 +37,13 @@ record Site(Api3 api3, Database database) implements Handler, FailureResponse {
                 : Response.of(failure.status(), TEXT, "Failed\n");
     }
 
-    private Response health() {
-        return database.answers()
+    private static Response health(boolean up) {
+        return up
                 ? Response.of(200, "application/json", "{\"status\":\"UP\"}")
                 : Response.of(503, "application/json", "{\"status\":\"DOWN\"}");
+    }
+
+    private static Response notFound() {
+        return Response.of(404, TEXT, "Not found\n");
     }
 }

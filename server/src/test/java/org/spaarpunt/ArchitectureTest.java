@@ -62,6 +62,28 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_metrics_package_knows_the_metrics_library() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.prometheus..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void only_the_start_knows_who_measures() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT, ROOT + ".metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".metrics..")
+                .check(PRODUCT);
+    }
+
+    @Test
     void a_feature_does_not_know_how_it_is_spoken_to() {
         noClasses()
                 .that()

@@ -37,7 +37,9 @@ class SettingsTest {
             entry("max-concurrent-requests", "500"),
             entry("staleness-seconds", "30"),
             entry("public-url", "https://uitpas.example/api"),
-            entry("trusted-proxies", "10.0.0.1, 10.0.0.2"));
+            entry("trusted-proxies", "10.0.0.1, 10.0.0.2"),
+            entry("public-metrics", "true"),
+            entry("log-format", "json"));
 
     private static Settings everyKeySet() throws IOException {
         return new Settings(
@@ -50,7 +52,9 @@ class SettingsTest {
                 Duration.ofSeconds(30),
                 new PublicAddress(
                         Optional.of(URI.create("https://uitpas.example/api")),
-                        Set.of(InetAddress.getByName("10.0.0.1"), InetAddress.getByName("10.0.0.2"))));
+                        Set.of(InetAddress.getByName("10.0.0.1"), InetAddress.getByName("10.0.0.2"))),
+                true,
+                LogFormat.JSON);
     }
 
     @Test
@@ -64,7 +68,9 @@ class SettingsTest {
                         10,
                         1_000,
                         Duration.ofSeconds(5),
-                        new PublicAddress(Optional.empty(), Set.of())));
+                        new PublicAddress(Optional.empty(), Set.of()),
+                        false,
+                        LogFormat.TEXT));
     }
 
     @Test
@@ -111,8 +117,8 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
                 .withMessage("There is no setting SPAARPUNT_PORTS. There are: data, database-connections,"
-                        + " database-password, database-url, database-user, host, max-concurrent-requests, port,"
-                        + " public-url, staleness-seconds, trusted-proxies");
+                        + " database-password, database-url, database-user, host, log-format, max-concurrent-requests,"
+                        + " port, public-metrics, public-url, staleness-seconds, trusted-proxies");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");
@@ -141,6 +147,14 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(key, value), Map.of()))
                 .withMessageStartingWith("The setting " + key + " must be a whole number");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"public-metrics, yes, true or false", "log-format, xml, text or json"})
+    void a_choice_that_there_is_not_is_named(String key, String value, String choices) {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(Map.of(key, value), Map.of()))
+                .withMessage("The setting " + key + " must be " + choices + ", not " + value);
     }
 
     @Test

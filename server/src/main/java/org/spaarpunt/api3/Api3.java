@@ -2,6 +2,7 @@ package org.spaarpunt.api3;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ import org.spaarpunt.http.Handler;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.storage.Outage;
 
@@ -24,10 +26,18 @@ public final class Api3 implements Handler, FailureResponse {
     private final List<Route> routes;
     private final Door door;
 
-    /** @param address under which clients reach this server, because that is what they sign */
-    public Api3(UseCases useCases, OAuthVerifier verifier, PublicAddress address, InstantSource clock) {
+    /**
+     * @param address under which clients reach this server, because that is what they sign
+     * @param unauthorized is told of the problem of every request that is refused with 401
+     */
+    public Api3(
+            UseCases useCases,
+            OAuthVerifier verifier,
+            PublicAddress address,
+            InstantSource clock,
+            Consumer<OAuthProblem> unauthorized) {
         this.routes = Routes.all(useCases);
-        this.door = new Door(verifier, address, clock);
+        this.door = new Door(verifier, address, clock, unauthorized);
     }
 
     /** Whether requests for this path are to be handled here. */
@@ -46,7 +56,7 @@ public final class Api3 implements Handler, FailureResponse {
         return here.stream()
                 .filter(route -> route.method().equals(request.method()))
                 .findFirst()
-                .map(route -> enter(route, request, refusals))
+                .map(route -> enter(route, request, refusals).from(route.name()))
                 .orElseGet(() -> refusals.methodNotAllowed(
                         here.stream().map(Route::method).collect(Collectors.joining(", "))));
     }
@@ -69,10 +79,11 @@ public final class Api3 implements Handler, FailureResponse {
             return door.enter(route, request, refusals);
         } catch (RuntimeException failure) {
             if (Outage.caused(failure)) {
-                LOG.warn("{} {} could not be answered: {}", route.method(), route.path(), failure.toString());
+                LOG.warn("{} could not be answered: {}", route.name(), failure.toString());
                 return refusals.outage();
             }
-            throw failure;
+            LOG.error("{} broke", route.name(), failure);
+            return refusals.failed(Failure.BROKEN);
         }
     }
 }

@@ -36,7 +36,7 @@ record CheckinAnswers(Format format, Function<Granted, Response> granted, Functi
     }
 
     private Response kept(String body, boolean replayed) {
-        var response = Response.of(200, format.contentType(), body);
+        var response = format.granted(body);
         return replayed ? response.with(REPLAYED, "true") : response;
     }
 }

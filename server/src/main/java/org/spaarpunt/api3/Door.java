@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.PercentEncoding;
@@ -20,11 +22,13 @@ final class Door {
     private final OAuthVerifier verifier;
     private final PublicAddress address;
     private final InstantSource clock;
+    private final Consumer<OAuthProblem> unauthorized;
 
-    Door(OAuthVerifier verifier, PublicAddress address, InstantSource clock) {
+    Door(OAuthVerifier verifier, PublicAddress address, InstantSource clock, Consumer<OAuthProblem> unauthorized) {
         this.verifier = verifier;
         this.address = address;
         this.clock = clock;
+        this.unauthorized = unauthorized;
     }
 
     Response enter(Route route, Request request, Refusals refusals) {
@@ -43,7 +47,10 @@ final class Door {
             return refusals.malformedRepeatKey();
         }
         return switch (verifier.verify(signed(request, form))) {
-            case Verification.Rejected(var problem, var detail) -> refusals.unauthorized(problem, detail);
+            case Verification.Rejected(var problem, var detail) -> {
+                unauthorized.accept(problem);
+                yield refusals.unauthorized(problem, detail);
+            }
             case Verification.Verified verified ->
                 call(
                         route,
@@ -59,8 +66,9 @@ final class Door {
         };
     }
 
-    private static Response call(Route route, ApiRequest request, Refusals refusals) {
+    private Response call(Route route, ApiRequest request, Refusals refusals) {
         if (route.caller() == Route.Caller.USER && request.user().isEmpty()) {
+            unauthorized.accept(OAuthProblem.PARAMETER_ABSENT);
             return refusals.userRequired();
         }
         return doubled(route, request.parameters())

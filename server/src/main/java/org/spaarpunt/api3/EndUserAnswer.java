@@ -14,7 +14,8 @@ record EndUserAnswer(
         Optional<Integer> points,
         Optional<Integer> savedPoints,
         Optional<EventBody> event,
-        List<PointsPromotion> pointsPromotions) {
+        List<PointsPromotion> pointsPromotions)
+        implements Coded {
 
     record EventBody(String id, String title, Organiser organiser) {
         static EventBody of(Event event) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** What every refusal says; the names are those of the wire. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record ErrorBody(ErrorCode code, String message, Optional<Integer> points, Optional<String> requiredPermission) {
+record ErrorBody(ErrorCode code, String message, Optional<Integer> points, Optional<String> requiredPermission)
+        implements Coded {
 
     static ErrorBody of(ErrorCode code, String message) {
         return new ErrorBody(code, message, Optional.empty(), Optional.empty());

@@ -16,7 +16,8 @@ enum Format {
                             body.points().map(points -> XmlElement.of("points", points)),
                             body.requiredPermission().map(name -> XmlElement.of("requiredPermission", name)))
                     .flatMap(Optional::stream);
-            return xml(status, XmlElement.of("response", fields));
+            return xml(status, XmlElement.of("response", fields))
+                    .meaning(body.code().name());
         }
     },
     JSON("application/json;charset=UTF-8") {
@@ -35,13 +36,15 @@ enum Format {
         this.contentType = contentType;
     }
 
-    String contentType() {
-        return contentType;
-    }
-
     /** What the address speaks, whether there is a call at it or not. */
     static Format spokenAt(String path) {
         return path.startsWith(END_USER_ADDRESSES) ? JSON : XML;
+    }
+
+    /** The body of a request that was granted, worded earlier in this format. */
+    Response granted(String body) {
+        var response = Response.of(200, contentType, body);
+        return this == JSON ? response.meaning(ErrorCode.ACTION_SUCCEEDED.name()) : response;
     }
 
     abstract Response error(int status, ErrorBody body);
@@ -50,7 +53,8 @@ enum Format {
         return Response.of(status, XML.contentType, root.document());
     }
 
-    static Response json(int status, Object body) {
-        return Response.of(status, JSON.contentType, MAPPER.writeValueAsBytes(body));
+    static Response json(int status, Coded body) {
+        return Response.of(status, JSON.contentType, MAPPER.writeValueAsBytes(body))
+                .meaning(body.code().name());
     }
 }

@@ -27,6 +27,11 @@ record Route(String method, String path, Format format, Caller caller, List<Stri
         parameters = List.copyOf(parameters);
     }
 
+    /** Method and path, as in {@code GET /uitpas/enduser/{uitpasNumber}}: no word of it comes from a client. */
+    String name() {
+        return method + " " + path;
+    }
+
     /** Whether the path has no segment in braces. */
     boolean isLiteral() {
         return path.indexOf('{') < 0;

@@ -11,6 +11,7 @@ import org.spaarpunt.checkins.CheckinOutcome.Granted;
 import org.spaarpunt.checkins.CheckinOutcome.Kept;
 import org.spaarpunt.checkins.CheckinOutcome.Refused;
 import org.spaarpunt.checkins.GrantWriter.Written;
+import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.Batcher;
 
 /**
@@ -35,13 +36,14 @@ public final class CheckinDesk implements AutoCloseable {
     private final InstantSource clock;
     private final Batcher<Case, CheckinOutcome> batches;
 
-    public CheckinDesk(Jdbi jdbi, Directories directories, InstantSource clock, Batcher.Limits limits) {
+    public CheckinDesk(
+            Jdbi jdbi, Directories directories, InstantSource clock, Batcher.Limits limits, BatchObserver observer) {
         this.jdbi = jdbi;
         this.facts = new FactsReader(jdbi, directories);
         this.kept = new KeptAnswers(jdbi);
         this.grants = new GrantWriter(jdbi);
         this.clock = clock;
-        this.batches = new Batcher<>("checkin-desk", limits, this::checkInAll);
+        this.batches = new Batcher<>("checkin-desk", limits, observer, this::checkInAll);
     }
 
     /** Decides the request and, when the rules allow it, saves its points: {@link Granted} or {@link Refused}. */

@@ -19,6 +19,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -39,13 +40,15 @@ final class Exchange implements HttpRouting {
 
     private final Handler handler;
     private final Failures failures;
+    private final RequestLog log;
     private final Semaphore places;
     private final Router router;
     private volatile boolean closing;
 
-    Exchange(Handler handler, Failures failures, int maxConcurrentRequests) {
+    Exchange(Handler handler, Failures failures, RequestLog log, int maxConcurrentRequests) {
         this.handler = handler;
         this.failures = failures;
+        this.log = log;
         this.places = new Semaphore(maxConcurrentRequests);
         this.router = Router.builder().addRouting(new Made(this)).build();
     }
@@ -62,16 +65,9 @@ final class Exchange implements HttpRouting {
     @Override
     public void route(ConnectionContext connection, RoutingRequest incoming, RoutingResponse outgoing) {
         Request request = read(incoming);
-        String id = failures.nextRequestId();
-        // Helidon interrupts idle connections when it closes, and may catch one whose request has just come in whole.
-        // That request is accepted: it is answered.
-        Thread.interrupted();
-        Response response = respond(request, id);
-        boolean last = closing || incoming.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
-        send(response, id, request.method().equals("HEAD"), last, outgoing);
-        if (last) {
-            // Helidon would announce the end and then wait for the client to bring it about.
-            throw new CloseConnectionException("answered the last request");
+        String id = log.nextId();
+        try (var _ = RequestLog.lines(id)) {
+            answer(request, id, incoming, outgoing);
         }
     }
 
@@ -80,14 +76,30 @@ final class Exchange implements HttpRouting {
         return NO_SECURITY;
     }
 
-    private Response respond(Request request, String id) {
+    private void answer(Request request, String id, RoutingRequest incoming, RoutingResponse outgoing) {
+        // Helidon interrupts idle connections when it closes, and may catch one whose request has just come in whole.
+        // That request is accepted: it is answered.
+        Thread.interrupted();
+        long received = System.nanoTime();
+        Response response = respond(request);
+        log.answered(response, Duration.ofNanos(System.nanoTime() - received));
+        boolean last = closing || incoming.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+        send(response, id, request.method().equals("HEAD"), last, outgoing);
+        if (last) {
+            // Helidon would announce the end and then wait for the client to bring it about.
+            throw new CloseConnectionException("answered the last request");
+        }
+    }
+
+    private Response respond(Request request) {
         if (!places.tryAcquire()) {
             return failures.answer(Failure.OVERLOADED, request.path());
         }
         try {
             return handler.handle(request);
         } catch (RuntimeException | Error e) {
-            LOG.error("request {} broke: {} {}", id, request.method(), request.path(), e);
+            // The path stays out of the log: it may hold a card number.
+            LOG.error("A request broke: {}", request.method(), e);
             return failures.answer(Failure.BROKEN, request.path());
         } finally {
             places.release();

@@ -5,7 +5,7 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
-import java.util.function.Supplier;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +26,11 @@ final class Failures implements DirectHandler {
     private static final String HEADERS_TOO_LARGE_MESSAGE = "Header size exceeded";
 
     private final FailureResponse wording;
-    private final Supplier<String> requestIds;
+    private final RequestLog log;
 
-    Failures(FailureResponse wording, Supplier<String> requestIds) {
+    Failures(FailureResponse wording, RequestLog log) {
         this.wording = wording;
-        this.requestIds = requestIds;
+        this.log = log;
     }
 
     Response answer(Failure failure, String rawPath) {
@@ -44,17 +44,18 @@ final class Failures implements DirectHandler {
         return failure == Failure.OVERLOADED ? answer.with("Retry-After", RETRY_AFTER_SECONDS) : answer;
     }
 
-    String nextRequestId() {
-        return requestIds.get();
-    }
-
     @Override
     public TransportResponse handle(
             TransportRequest request, EventType type, Status status, ServerResponseHeaders given, String message) {
         Failure failure = failureOf(status.code(), String.valueOf(message));
-        String id = nextRequestId();
-        LOG.debug("request {} refused as {}: {}", id, failure, message);
-        Response answer = answer(failure, request.path());
+        String id = log.nextId();
+        Response answer;
+        try (var _ = RequestLog.lines(id)) {
+            // The parser's message stays out of the log: it may quote the request.
+            LOG.debug("A request could not be read: {}", failure);
+            answer = answer(failure, request.path());
+            log.answered(answer, Duration.ZERO);
+        }
         ServerResponseHeaders headers = ServerResponseHeaders.create();
         Exchange.copyHeaders(answer, id, headers);
         var builder = TransportResponse.builder()

@@ -34,15 +34,20 @@ public final class HttpListener implements AutoCloseable {
     /**
      * Listens, from before it returns.
      *
-     * @param requestIds makes the {@code X-Request-Id} of each answer, which also stands in the log line of a failure:
-     *     8 to 16 random characters; safe for many callers at once
+     * @param requestIds makes the {@code X-Request-Id} of each answer, which log lines find as {@value
+     *     RequestLog#ID_KEY} in their context: 8 to 16 random characters; safe for many callers at once
      * @throws IllegalArgumentException where the host has no address
      * @throws IllegalStateException where the address cannot be listened on; the log says why
      */
     public static HttpListener start(
-            ListenerSettings settings, Handler handler, FailureResponse wording, Supplier<String> requestIds) {
-        Failures failures = new Failures(wording, requestIds);
-        Exchange exchange = new Exchange(handler, failures, settings.maxConcurrentRequests());
+            ListenerSettings settings,
+            Handler handler,
+            FailureResponse wording,
+            Supplier<String> requestIds,
+            ExchangeObserver observer) {
+        RequestLog log = new RequestLog(requestIds, observer);
+        Failures failures = new Failures(wording, log);
+        Exchange exchange = new Exchange(handler, failures, log, settings.maxConcurrentRequests());
         WebServer server = configure(settings, failures, exchange).start();
         if (!server.isRunning()) {
             // Helidon only logs it.
@@ -83,7 +88,7 @@ public final class HttpListener implements AutoCloseable {
                 .idleConnectionTimeout(settings.stallTimeout())
                 .idleConnectionPeriod(stallCheck)
                 .directHandlers(allTo(failures))
-                // Brings the parser's messages to our handler, where they choose the failure and go into the log.
+                // Brings the parser's messages to our handler, where they choose the failure.
                 .errorHandling(ErrorHandling.builder().includeEntity(true).build())
                 .build();
     }

@@ -12,9 +12,10 @@ import java.util.List;
  * @param contentType {@code ""} when there is no body to describe
  * @param headers sent in this order; ASCII only; the same name may stand there twice
  * @param body empty with 204, 205 and 304; not to be changed
+ * @param label for metrics and logs; not sent
  */
 @SuppressWarnings("ArrayRecordComponent") // Responses are never compared; copying each body would only cost time.
-public record Response(int status, String contentType, List<Header> headers, byte[] body) {
+public record Response(int status, String contentType, List<Header> headers, byte[] body, Label label) {
     private static final byte[] NOTHING = {};
 
     public Response {
@@ -31,7 +32,7 @@ public record Response(int status, String contentType, List<Header> headers, byt
     }
 
     public static Response of(int status, String contentType, byte[] body) {
-        return new Response(status, contentType, List.of(), body);
+        return new Response(status, contentType, List.of(), body, Label.NONE);
     }
 
     /** A text in UTF-8; the content type says so itself, as in {@code text/html;charset=UTF-8}. */
@@ -47,7 +48,17 @@ public record Response(int status, String contentType, List<Header> headers, byt
     public Response with(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
-        return new Response(status, contentType, more, body);
+        return new Response(status, contentType, more, body, label);
+    }
+
+    /** This answer as that of a call. */
+    public Response from(String call) {
+        return new Response(status, contentType, headers, body, new Label(call, label.code()));
+    }
+
+    /** This answer with what became of the request. */
+    public Response meaning(String code) {
+        return new Response(status, contentType, headers, body, new Label(label.call(), code));
     }
 
     private static boolean isAscii(String text) {

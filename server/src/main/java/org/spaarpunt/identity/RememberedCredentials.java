@@ -25,4 +25,9 @@ public final class RememberedCredentials implements Credentials {
         return remembered.answer(
                 new Question(consumerKey, token), asked -> stored.find(asked.consumerKey(), asked.token()));
     }
+
+    /** How the memory did so far. */
+    public Remembered.Use use() {
+        return remembered.use();
+    }
 }

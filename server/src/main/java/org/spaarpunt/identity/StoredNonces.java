@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.storage.Digest;
 
@@ -39,10 +40,10 @@ public final class StoredNonces implements Nonces, AutoCloseable {
     private final InstantSource clock;
     private final Batcher<Claim, Boolean> batches;
 
-    public StoredNonces(Jdbi jdbi, InstantSource clock, Batcher.Limits limits) {
+    public StoredNonces(Jdbi jdbi, InstantSource clock, Batcher.Limits limits, BatchObserver observer) {
         this.jdbi = jdbi;
         this.clock = clock;
-        this.batches = new Batcher<>("nonces", limits, this::claimAll);
+        this.batches = new Batcher<>("nonces", limits, observer, this::claimAll);
     }
 
     /** A row of the table: the digest covers consumer, token and nonce. */

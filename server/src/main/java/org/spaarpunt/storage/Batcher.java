@@ -1,5 +1,6 @@
 package org.spaarpunt.storage;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
  */
 public final class Batcher<Q, A> implements AutoCloseable {
     private final Function<List<Q>, List<A>> work;
+    private final BatchObserver observer;
     private final int maxBatch;
     private final BlockingQueue<Waiting<Q, A>> waiting;
     private final List<Thread> clerks;
@@ -45,8 +47,9 @@ public final class Batcher<Q, A> implements AutoCloseable {
      *
      * @param work answers a batch: one answer for each question, in their order
      */
-    public Batcher(String name, Limits limits, Function<List<Q>, List<A>> work) {
+    public Batcher(String name, Limits limits, BatchObserver observer, Function<List<Q>, List<A>> work) {
         this.work = work;
+        this.observer = observer;
         this.maxBatch = limits.maxBatch();
         this.waiting = new ArrayBlockingQueue<>(limits.maxWaiting());
         this.clerks = IntStream.rangeClosed(1, limits.clerks())
@@ -66,10 +69,13 @@ public final class Batcher<Q, A> implements AutoCloseable {
         if (closing || !waiting.offer(place)) {
             throw new OverloadException("Too many questions wait for the database");
         }
+        long asked = System.nanoTime();
         try {
             return place.answer().join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        } finally {
+            observer.question(since(asked));
         }
     }
 
@@ -97,7 +103,7 @@ public final class Batcher<Q, A> implements AutoCloseable {
 
     private void answer(List<Waiting<Q, A>> batch) {
         try {
-            var answers = work.apply(batch.stream().map(Waiting::question).toList());
+            var answers = worked(batch.stream().map(Waiting::question).toList());
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).answer().complete(answers.get(i));
             }
@@ -109,6 +115,19 @@ public final class Batcher<Q, A> implements AutoCloseable {
                 batch.forEach(one -> answer(List.of(one)));
             }
         }
+    }
+
+    private List<A> worked(List<Q> questions) {
+        long started = System.nanoTime();
+        try {
+            return work.apply(questions);
+        } finally {
+            observer.batch(questions.size(), since(started));
+        }
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
     private void refuseWaiting() {

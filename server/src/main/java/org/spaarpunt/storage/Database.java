@@ -53,6 +53,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** How the pool is used now. */
+    public PoolUse poolUse() {
+        var seen = pool.getHikariPoolMXBean();
+        return new PoolUse(
+                seen.getTotalConnections(),
+                seen.getActiveConnections(),
+                seen.getIdleConnections(),
+                seen.getThreadsAwaitingConnection());
+    }
+
     @Override
     public void close() {
         pool.close();
@@ -82,6 +92,8 @@ public final class Database implements AutoCloseable {
         configuration.addDataSourceProperty("connectTimeout", CONNECTION_WAIT.toSeconds());
         configuration.addDataSourceProperty("socketTimeout", ANSWER_WAIT.toSeconds());
         configuration.addDataSourceProperty("tcpKeepAlive", true);
+        // The detail of a broken constraint quotes the row, and a row may hold a card number.
+        configuration.addDataSourceProperty("logServerErrorDetail", false);
         return configuration;
     }
 }

@@ -17,11 +17,21 @@ public final class Remembered<Q, A> {
 
     private final Cache<Q, A> answers;
 
+    /**
+     * How it went so far.
+     *
+     * @param size answers remembered now, about
+     * @param hits questions that were answered from memory
+     * @param misses questions that went to the database
+     */
+    public record Use(long size, long hits, long misses) {}
+
     /** @param staleness how long an answer is used; zero: not at all */
     public Remembered(Duration staleness, InstantSource clock) {
         this.answers = Caffeine.newBuilder()
                 .maximumSize(MAX_REMEMBERED)
                 .expireAfterWrite(staleness)
+                .recordStats()
                 .ticker(() -> nanos(clock.instant()))
                 .build();
     }
@@ -36,6 +46,11 @@ public final class Remembered<Q, A> {
         var found = ask.apply(question);
         answers.put(question, found);
         return found;
+    }
+
+    public Use use() {
+        var stats = answers.stats();
+        return new Use(answers.estimatedSize(), stats.hitCount(), stats.missCount());
     }
 
     public void forget() {

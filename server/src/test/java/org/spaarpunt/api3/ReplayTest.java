@@ -17,6 +17,7 @@ import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.StoredNonces;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.storage.TestDatabase;
+import org.spaarpunt.storage.Unobserved;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
 import org.spaarpunt.testing.TestClock;
@@ -66,7 +67,7 @@ class ReplayTest {
     @Test
     void a_nonce_is_kept_as_long_as_its_request_could_be_sent_again_and_then_forgotten() {
         var clock = server.clock();
-        var nonces = new StoredNonces(server.jdbi(), clock, new Batcher.Limits(1, 1, 1));
+        var nonces = new StoredNonces(server.jdbi(), clock, new Batcher.Limits(1, 1, 1), new Unobserved());
         var signedAhead = sign(new TestClock(clock.instant().plusSeconds(300)));
         assertThat(get(server, signedAhead).code()).isEqualTo("ACTION_SUCCEEDED");
 

@@ -16,7 +16,7 @@ final class Listeners {
     /** Every failure is answered with its name and the path. */
     static HttpListener start(ListenerSettings settings, Handler handler) {
         FailureResponse wording = (failure, path) -> text(failure.status(), failure + " " + path);
-        return HttpListener.start(settings, handler, wording, () -> "id-of-request");
+        return HttpListener.start(settings, handler, wording, () -> "id-of-request", (_, _, _) -> {});
     }
 
     static Response text(int status, String text) {

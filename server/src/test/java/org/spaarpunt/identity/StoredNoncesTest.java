@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.storage.Batcher;
+import org.spaarpunt.storage.Unobserved;
 import org.spaarpunt.testing.TestClock;
 
 class StoredNoncesTest {
@@ -40,7 +41,7 @@ class StoredNoncesTest {
     }
 
     private StoredNonces server() {
-        return new StoredNonces(database.jdbi(), clock, LIMITS);
+        return new StoredNonces(database.jdbi(), clock, LIMITS, new Unobserved());
     }
 
     @Test

@@ -1,0 +1,40 @@
+package org.spaarpunt.http;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Gives requests their ids, has the log lines of a request carry its id, and tells of every answer. */
+final class RequestLog {
+    static final String ID_KEY = "requestId";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Supplier<String> ids;
+    private final ExchangeObserver observer;
+
+    RequestLog(Supplier<String> ids, ExchangeObserver observer) {
+        this.ids = ids;
+        this.observer = observer;
+    }
+
+    String nextId() {
+        return ids.get();
+    }
+
+    /** Until it is closed, what this thread logs carries the id. */
+    static MDC.MDCCloseable lines(String id) {
+        return MDC.putCloseable(ID_KEY, id);
+    }
+
+    void answered(Response answer, Duration took) {
+        Label label = answer.label();
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{} {} {} {} ms", label.call(), answer.status(), label.code(), took.toNanos() / NANOS_PER_MILLI);
+        }
+        observer.answered(label, answer.status(), took);
+    }
+}

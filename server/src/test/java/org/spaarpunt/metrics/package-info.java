@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.metrics;
+
+import org.jspecify.annotations.NullMarked;
