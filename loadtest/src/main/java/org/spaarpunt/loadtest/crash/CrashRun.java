@@ -66,6 +66,8 @@ final class CrashRun {
         Duration firstAnswer;
         try (var visitors = new Visitors(world, random.nextLong(), plan.withKeys(), history)) {
             visitors.start(plan.visitors(), installation.url(), name.replace("-", "x"), clock);
+            // A fault is worth something only once the load is under way.
+            history.firstAnswer(System.nanoTime(), FIRST_ANSWER_MAX);
             Thread.sleep(random.nextInt(CALM_BEFORE_MIN_MS, CALM_BEFORE_MAX_MS));
             long since = inflict(fault, visitors);
             firstAnswer = history.firstAnswer(since, FIRST_ANSWER_MAX).orElse(FIRST_ANSWER_MAX);
