@@ -2,6 +2,7 @@ package org.spaarpunt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -15,6 +16,7 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,16 @@ class LogLinesTest {
 
         assertThat(only(lines).path("formattedMessage").asString())
                 .matches("GET /uitpas/enduser/\\{uitpasNumber} 200 ACTION_SUCCEEDED [0-9.E-]+ ms");
+    }
+
+    @Test
+    void what_breaks_a_constraint_is_not_quoted() {
+        assertThatExceptionOfType(UnableToExecuteStatementException.class)
+                .isThrownBy(() -> server.jdbi()
+                        .useHandle(
+                                handle -> handle.execute("insert into card select * from card where number = ?", CARD)))
+                .withMessageContaining("violates unique constraint")
+                .withMessageNotContaining(CARD);
     }
 
     /** What the product logs from now on, in this format. */

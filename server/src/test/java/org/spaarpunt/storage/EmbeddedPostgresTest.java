@@ -91,6 +91,18 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void quotes_no_row_in_its_log() {
+        assertThatThrownBy(() -> ask("""
+                create table one (value text primary key);
+                insert into one select 'row' from generate_series(1, 2);
+                """)).isInstanceOf(SQLException.class);
+        assertThat(home.resolve("postgresql.log"))
+                .content()
+                .contains("duplicate key value violates unique constraint \"one_pkey\"")
+                .doesNotContain("(value)=");
+    }
+
+    @Test
     void a_second_start_on_the_same_directory_is_refused_and_harms_nothing() {
         EmbeddedPostgresSettings same = EmbeddedPostgresSettings.in(home).withBinaries(TestServer.binaries());
         for (int attempt = 1; attempt <= 2; attempt++) {
