@@ -89,11 +89,12 @@ public final class Database implements AutoCloseable {
         configuration.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         configuration.setConnectionInitSql("set time zone 'UTC'");
         configuration.addDataSourceProperty("ApplicationName", "spaarpunt");
-        configuration.addDataSourceProperty("connectTimeout", CONNECTION_WAIT.toSeconds());
-        configuration.addDataSourceProperty("socketTimeout", ANSWER_WAIT.toSeconds());
-        configuration.addDataSourceProperty("tcpKeepAlive", true);
+        // As texts: the driver passes over a property of another type.
+        configuration.addDataSourceProperty("connectTimeout", String.valueOf(CONNECTION_WAIT.toSeconds()));
+        configuration.addDataSourceProperty("socketTimeout", String.valueOf(ANSWER_WAIT.toSeconds()));
+        configuration.addDataSourceProperty("tcpKeepAlive", "true");
         // The detail of a broken constraint quotes the row, and a row may hold a card number.
-        configuration.addDataSourceProperty("logServerErrorDetail", false);
+        configuration.addDataSourceProperty("logServerErrorDetail", "false");
         return configuration;
     }
 }

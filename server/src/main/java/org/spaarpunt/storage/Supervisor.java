@@ -83,23 +83,26 @@ final class Supervisor {
                 LOG.warn(
                         "The database server ended unexpectedly and is started again; {}",
                         launch.log().lastLines());
-                Thread.sleep(pauseAfter(failures++));
-                restart();
+                Thread.sleep(pauseAfter(failures));
+                failures = restart() ? 1 : failures + 1;
             }
         } catch (InterruptedException closing) {
             // The closer takes it from here.
         }
     }
 
-    private void restart() throws InterruptedException {
+    /** Whether the server answers again; one that does and dies soon after is started again almost at once. */
+    private boolean restart() throws InterruptedException {
         try {
             server = launch.begin();
             launch.awaitAnswer(server);
             LOG.info(
                     "The database server runs again on port {}",
                     launch.connection().port());
+            return true;
         } catch (EmbeddedPostgresException failed) {
             LOG.error("The database server could not be started again", failed);
+            return false;
         }
     }
 
