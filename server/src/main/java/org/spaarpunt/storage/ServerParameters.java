@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The server's parameters. They travel on the command line because that outranks every file and {@code ALTER SYSTEM}:
- * nothing done inside the database can make the next start less durable.
+ * The server's parameters. They travel on the command line because that outranks every file and {@code ALTER SYSTEM}.
+ * What a superuser sets for one database or role still outranks it: {@code alter database … set synchronous_commit}.
  */
 final class ServerParameters {
 
