@@ -25,8 +25,14 @@ import org.spaarpunt.storage.Database;
 final class App implements AutoCloseable {
     private static final Duration HOUSEKEEPING_PERIOD = Duration.ofMinutes(1);
 
-    /** Batches under way at once: while one waits for its flush, the other's facts are read. */
-    private static final int CLERKS = 2;
+    /** Check-ins under way at once: while one batch waits for its flush, the other's facts are read. */
+    private static final int DESK_CLERKS = 2;
+
+    /** A claim of nonces waits for no flush, so the next batch can do without a clerk of its own. */
+    private static final int NONCE_CLERKS = 1;
+
+    /** From here on a batch beside another one is worth its cost. */
+    private static final int WORTHWHILE = 48;
 
     private static final int MAX_BATCH = 256;
 
@@ -44,13 +50,12 @@ final class App implements AutoCloseable {
         var jdbi = database.jdbi();
         var metrics = new Metrics();
         metrics.watchPool(database::poolUse);
-        var batches = new Batcher.Limits(CLERKS, MAX_BATCH, settings.maxConcurrentRequests());
-        var nonces = new StoredNonces(jdbi, clock, batches, metrics.desk("nonces"));
+        var nonces = new StoredNonces(jdbi, clock, batches(NONCE_CLERKS, settings), metrics.desk("nonces"));
         var credentials = new RememberedCredentials(new StoredCredentials(jdbi, clock), settings.staleness(), clock);
         metrics.watchCredentials(credentials::use);
         var verifier = new OAuthVerifier(credentials, nonces, clock);
         var directories = Directories.of(jdbi, settings.staleness(), clock);
-        var desk = new CheckinDesk(jdbi, directories, clock, batches, metrics.desk("checkins"));
+        var desk = new CheckinDesk(jdbi, directories, clock, batches(DESK_CLERKS, settings), metrics.desk("checkins"));
         var useCases = new UseCases(desk, new PointsInquiry(jdbi, directories, clock), new RewardCatalogue(jdbi));
         var api3 = new Api3(useCases, verifier, settings.publicAddress(), clock, metrics.unauthorized());
         var site = new Site(api3, database, new MetricsPage(metrics, settings.publicMetrics()));
@@ -69,6 +74,10 @@ final class App implements AutoCloseable {
     public void close() {
         listener.close();
         closing.forEach(Runnable::run);
+    }
+
+    private static Batcher.Limits batches(int clerks, Settings settings) {
+        return new Batcher.Limits(clerks, WORTHWHILE, MAX_BATCH, settings.maxConcurrentRequests());
     }
 
     private static ListenerSettings listening(Settings settings) {

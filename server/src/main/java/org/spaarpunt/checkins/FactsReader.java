@@ -1,12 +1,12 @@
 package org.spaarpunt.checkins;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -21,38 +21,44 @@ import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.ChipNumber;
 import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.storage.Columns;
 
 /**
  * Reads the facts of any number of requests: what seldom changes from the directories, and cards, balances and places taken,
  * which change with every check-in, in one statement.
  */
 final class FactsReader {
+    // A card system is looked up only for who has an expired social tariff: seldom.
     private static final String CARDS = """
             with asked as (
                 select *
-                from unnest(:eventIds, :periods, :numbers, :chips)
+                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[])
                     with ordinality as asked (event_id, period, number, chip, position)
+            ),
+            clock as (
+                select cast(? as date) as today
             )
             select card.number,
                    card.status,
-                   card.group_pass_id,
+                   card.group_pass_id is not null,
                    card.passholder_id,
-                   coalesce(balance.points, 0) as balance,
-                   memberships.active as active_membership,
+                   coalesce(balance.points, 0),
+                   memberships.active,
                    memberships.social_tariff,
                    slots.taken
-            from asked
+            from clock
+            cross join asked
             left join card on card.number =
                 coalesce(asked.number, (select number from card where card.chip = asked.chip))
             left join balance on balance.passholder_id = card.passholder_id
             left join lateral (
-                select coalesce(bool_or(
+                select bool_or(
                            status = 'ACTIVE'
-                           and not (expired_social_tariff_stops
-                                    and coalesce(social_tariff_until < cast(:today as date), false))), false) as active,
-                       coalesce(bool_or(social_tariff_until >= cast(:today as date)), false) as social_tariff
+                           and not (coalesce(social_tariff_until < today, false)
+                                    and (select expired_social_tariff_stops from card_system where id = card_system_id))
+                       ) as active,
+                       bool_or(social_tariff_until >= today) as social_tariff
                 from membership
-                join card_system on card_system.id = membership.card_system_id
                 where membership.passholder_id = card.passholder_id
             ) memberships on true
             left join lateral (
@@ -100,16 +106,14 @@ final class FactsReader {
     }
 
     private List<CheckinFacts> withCards(List<Known> known, Instant now) {
-        return jdbi.withHandle(handle -> {
-            var query = handle.createQuery(CARDS)
-                    .bindArray("eventIds", Long.class, column(known, Known::eventId))
-                    .bindArray("periods", String.class, column(known, one -> one.period(now)))
-                    .bindArray("numbers", String.class, column(known, Known::number))
-                    .bindArray("chips", String.class, column(known, Known::chip))
-                    .bind("today", EventTime.dayOf(now));
-            var asked = known.iterator();
-            return query.map((row, _) -> asked.next().with(card(row))).list();
-        });
+        var asked = known.iterator();
+        return jdbi.withHandle(handle -> Columns.of(known)
+                .bigints(Known::eventId)
+                .texts(one -> one.period(now))
+                .texts(Known::number)
+                .texts(Known::chip)
+                .value(EventTime.dayOf(now))
+                .query(handle, CARDS, row -> asked.next().with(card(row))));
     }
 
     /** The facts of a request but for its card; what it does not name is null in the statement, and finds nothing. */
@@ -145,43 +149,25 @@ final class FactsReader {
         }
     }
 
-    private static <C extends @Nullable Object> List<C> column(List<Known> rows, Function<Known, C> value) {
-        return rows.stream().map(value).collect(Collectors.toList());
-    }
-
     private static Optional<CardFacts> card(ResultSet row) throws SQLException {
-        var number = row.getString("number");
+        var number = row.getString(1);
         return number == null
                 ? Optional.empty()
-                : Optional.of(new CardFacts(
-                        number,
-                        CardStatus.valueOf(row.getString("status")),
-                        optionalLong(row, "group_pass_id").isPresent(),
-                        holder(row)));
+                : Optional.of(
+                        new CardFacts(number, CardStatus.valueOf(row.getString(2)), row.getBoolean(3), holder(row)));
     }
 
     private static Optional<HolderFacts> holder(ResultSet row) throws SQLException {
-        var id = optionalLong(row, "passholder_id");
-        if (id.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new HolderFacts(
-                id.get(),
-                row.getInt("balance"),
-                row.getBoolean("active_membership"),
-                row.getBoolean("social_tariff"),
-                taken(row)));
+        long id = row.getLong(4);
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new HolderFacts(
+                        id, row.getInt(5), row.getBoolean(6), row.getBoolean(7), taken(row.getArray(8))));
     }
 
-    private static Set<Integer> taken(ResultSet row) throws SQLException {
-        var ordinals = row.getArray("taken");
+    private static Set<Integer> taken(@Nullable Array ordinals) throws SQLException {
         return ordinals == null
                 ? Set.of()
                 : Stream.of((Short[]) ordinals.getArray()).map(Short::intValue).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Optional<Long> optionalLong(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(value);
     }
 }

@@ -2,16 +2,17 @@ package org.spaarpunt.checkins;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.points.LedgerSql;
+import org.spaarpunt.storage.Columns;
 
 /**
  * Writes check-ins with their transfers: any number in one statement and one commit. The slot's unique key decides which are
@@ -25,11 +26,11 @@ final class GrantWriter {
                     passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points, social_tariff,
                     checked_in_at, period, ordinal)
                 select passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via::checkin_via, points,
-                       social_tariff, checked_in_at, period, ordinal
-                from unnest(:passholderIds, :eventIds, :cardNumbers, :consumerKeys, :counterIds, :userIds, :via, :points,
-                            :socialTariffs, :moments::timestamptz[], :periods, :ordinals)
+                       social_tariff, 'epoch'::timestamptz + moment_us * interval '1 microsecond', period, ordinal
+                from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::integer[],
+                            ?::boolean[], ?::bigint[], ?::text[], ?::integer[])
                     as wanted (passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points,
-                               social_tariff, checked_in_at, period, ordinal)
+                               social_tariff, moment_us, period, ordinal)
                 order by passholder_id, event_id, period, ordinal
                 on conflict (passholder_id, event_id, period, ordinal) where reversed_at is null do nothing
                 returning passholder_id, id, event_id, period, ordinal, points, checked_in_at
@@ -45,8 +46,7 @@ final class GrantWriter {
                 from granted
             ),
             %s
-            select granted.passholder_id, granted.event_id, granted.period, granted.ordinal, granted.id,
-                   credited.points as total
+            select granted.passholder_id, granted.event_id, granted.period, granted.ordinal, granted.id, credited.points
             from granted join credited using (passholder_id)
             """.formatted(LedgerSql.CREDIT_EARNED);
 
@@ -68,57 +68,37 @@ final class GrantWriter {
      *
      * @return for each grant, in order, what was written; empty when its slot was taken and nothing was saved
      */
-    List<Optional<Written>> write(Collection<Grant> grants) {
+    List<Optional<Written>> write(List<Grant> grants) {
         // One statement on its own is one transaction: it returns only once its commit is durable.
         return grants.isEmpty() ? List.of() : jdbi.withHandle(handle -> write(handle, grants));
     }
 
     /** The same in a transaction of the caller's, who commits. */
-    static List<Optional<Written>> write(Handle handle, Collection<Grant> grants) {
-        var written = insert(handle, grants);
+    static List<Optional<Written>> write(Handle handle, List<Grant> grants) {
+        var written = new HashMap<Slot, Written>();
+        for (var row : insert(handle, grants)) {
+            written.put(row.getKey(), row.getValue());
+        }
         return grants.stream()
                 .map(grant -> Optional.ofNullable(written.get(Slot.of(grant))))
                 .toList();
     }
 
-    private static Map<Slot, Written> insert(Handle handle, Collection<Grant> grants) {
-        return handle.createQuery(WRITE)
-                .bindArray(
-                        "passholderIds",
-                        Long.class,
-                        column(grants, grant -> grant.holder().passholderId()))
-                .bindArray(
-                        "eventIds",
-                        Long.class,
-                        column(grants, grant -> grant.event().id()))
-                .bindArray("cardNumbers", String.class, column(grants, Grant::cardNumber))
-                .bindArray(
-                        "consumerKeys",
-                        String.class,
-                        column(grants, grant -> grant.request().consumerKey()))
-                .bindArray("counterIds", Long.class, column(grants, GrantWriter::counterId))
-                .bindArray("userIds", Long.class, column(grants, GrantWriter::userId))
-                .bindArray("via", String.class, column(grants, GrantWriter::via))
-                .bindArray(
-                        "points",
-                        Integer.class,
-                        column(grants, grant -> grant.event().points()))
-                .bindArray(
-                        "socialTariffs",
-                        Boolean.class,
-                        column(grants, grant -> grant.holder().socialTariff()))
-                .bindArray(
-                        "moments",
-                        String.class,
-                        column(grants, grant -> grant.at().toString()))
-                .bindArray("periods", String.class, column(grants, Grant::period))
-                .bindArray("ordinals", Integer.class, column(grants, Grant::ordinal))
-                .map((row, _) -> Map.entry(Slot.read(row), new Written(row.getLong("id"), row.getInt("total"))))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static <C extends @Nullable Object> List<C> column(Collection<Grant> grants, Function<Grant, C> value) {
-        return grants.stream().map(value).collect(Collectors.toList());
+    private static List<Map.Entry<Slot, Written>> insert(Handle handle, List<Grant> grants) {
+        return Columns.of(grants)
+                .bigints(grant -> grant.holder().passholderId())
+                .bigints(grant -> grant.event().id())
+                .texts(Grant::cardNumber)
+                .texts(grant -> grant.request().consumerKey())
+                .bigints(GrantWriter::counterId)
+                .bigints(GrantWriter::userId)
+                .texts(GrantWriter::via)
+                .integers(grant -> grant.event().points())
+                .booleans(grant -> grant.holder().socialTariff())
+                .bigints(grant -> ChronoUnit.MICROS.between(Instant.EPOCH, grant.at()))
+                .texts(Grant::period)
+                .integers(Grant::ordinal)
+                .query(handle, WRITE, row -> Map.entry(Slot.read(row), new Written(row.getLong(5), row.getInt(6))));
     }
 
     private static @Nullable Long counterId(Grant grant) {
@@ -146,11 +126,7 @@ final class GrantWriter {
         }
 
         static Slot read(ResultSet row) throws SQLException {
-            return new Slot(
-                    row.getLong("passholder_id"),
-                    row.getLong("event_id"),
-                    row.getString("period"),
-                    row.getInt("ordinal"));
+            return new Slot(row.getLong(1), row.getLong(2), row.getString(3), row.getInt(4));
         }
     }
 }

@@ -1,24 +1,27 @@
 package org.spaarpunt.checkins;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.storage.Columns;
 
 /** The answers that are given again to who asks again under the same idempotency key. */
 final class KeptAnswers {
     private static final String FIND = """
             select consumer_key, key, request, body
-            from unnest(:consumerKeys, :keys) as asked (consumer_key, key)
+            from unnest(?::text[], ?::text[]) as asked (consumer_key, key)
             join kept_answer using (consumer_key, key)
             """;
 
     private static final String KEEP = """
             insert into kept_answer (consumer_key, key, request, passholder_id, checkin_id, body)
-            select * from unnest(:consumerKeys, :keys, :requests, :passholderIds, :checkinIds, :bodies)
+            select *
+            from unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::text[])
             order by 1, 2
             on conflict do nothing
             """;
@@ -47,13 +50,17 @@ final class KeptAnswers {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        return jdbi.withHandle(handle -> handle.createQuery(FIND)
-                .bindArray("consumerKeys", String.class, column(keys, Key::consumerKey))
-                .bindArray("keys", String.class, column(keys, Key::key))
-                .map((row, _) -> Map.entry(
-                        new Key(row.getString("consumer_key"), row.getString("key")),
-                        new Answer(row.getObject("request", UUID.class), row.getString("body"))))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        var found = new HashMap<Key, Answer>();
+        jdbi.withHandle(handle ->
+                        Columns.of(keys).texts(Key::consumerKey).texts(Key::key).query(handle, FIND, KeptAnswers::read))
+                .forEach(kept -> found.put(kept.getKey(), kept.getValue()));
+        return found;
+    }
+
+    private static Map.Entry<Key, Answer> read(ResultSet row) throws SQLException {
+        return Map.entry(
+                new Key(row.getString(1), row.getString(2)),
+                new Answer(row.getObject(3, UUID.class), row.getString(4)));
     }
 
     /**
@@ -62,30 +69,16 @@ final class KeptAnswers {
      * @throws KeyTaken when one of the keys has an answer already
      */
     static void keep(Handle handle, List<New> answers) {
-        int kept = handle.createUpdate(KEEP)
-                .bindArray(
-                        "consumerKeys",
-                        String.class,
-                        column(answers, one -> one.key().consumerKey()))
-                .bindArray(
-                        "keys", String.class, column(answers, one -> one.key().key()))
-                .bindArray(
-                        "requests",
-                        UUID.class,
-                        column(answers, one -> one.answer().request()))
-                .bindArray("passholderIds", Long.class, column(answers, New::passholderId))
-                .bindArray("checkinIds", Long.class, column(answers, New::checkinId))
-                .bindArray(
-                        "bodies",
-                        String.class,
-                        column(answers, one -> one.answer().body()))
-                .execute();
+        int kept = Columns.of(answers)
+                .texts(one -> one.key().consumerKey())
+                .texts(one -> one.key().key())
+                .others("uuid", one -> one.answer().request())
+                .bigints(New::passholderId)
+                .bigints(New::checkinId)
+                .texts(one -> one.answer().body())
+                .update(handle, KEEP);
         if (kept < answers.size()) {
             throw new KeyTaken();
         }
-    }
-
-    private static <T, C> List<C> column(List<T> rows, Function<T, C> value) {
-        return rows.stream().map(value).toList();
     }
 }

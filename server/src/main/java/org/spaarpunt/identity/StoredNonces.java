@@ -3,12 +3,11 @@ package org.spaarpunt.identity;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.Batcher;
+import org.spaarpunt.storage.Columns;
 import org.spaarpunt.storage.Digest;
 
 /**
@@ -26,7 +25,7 @@ public final class StoredNonces implements Nonces, AutoCloseable {
             )
             insert into oauth_nonce (signed_at_s, digest)
             select signed_at_s, digest
-            from unnest(:timestamps, :digests) as claimed (signed_at_s, digest), hasty
+            from unnest(?::bigint[], ?::uuid[]) as claimed (signed_at_s, digest), hasty
             order by signed_at_s, digest
             on conflict do nothing
             returning signed_at_s, digest
@@ -79,17 +78,10 @@ public final class StoredNonces implements Nonces, AutoCloseable {
         return claims.stream().map(free::remove).toList();
     }
 
-    private Set<Claim> inserted(List<Claim> claims) {
-        return jdbi.withHandle(handle -> handle.createQuery(CLAIM)
-                .bindArray(
-                        "timestamps",
-                        Long.class,
-                        claims.stream().map(Claim::timestamp).toList())
-                .bindArray(
-                        "digests",
-                        UUID.class,
-                        claims.stream().map(Claim::digest).toList())
-                .map((row, _) -> new Claim(row.getLong("signed_at_s"), row.getObject("digest", UUID.class)))
-                .collect(Collectors.toSet()));
+    private List<Claim> inserted(List<Claim> claims) {
+        return jdbi.withHandle(handle -> Columns.of(claims)
+                .bigints(Claim::timestamp)
+                .others("uuid", Claim::digest)
+                .query(handle, CLAIM, row -> new Claim(row.getLong(1), row.getObject(2, UUID.class))));
     }
 }

@@ -1,18 +1,21 @@
 package org.spaarpunt.storage;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * Lets questions that arrive together travel to the database together. A few clerks each take all that waits, up to a limit,
- * and answer it as one batch. A lone question is taken at once: nobody waits for company.
+ * and answer it as one batch. A lone question is taken at once: nobody waits for company. Only beside a batch that is under way
+ * does the next one wait until it is worth a journey of its own, because a batch costs much the same however small it is.
  *
  * <p>Every question gets an answer or a failure of its own: when a batch fails, its questions are asked again one by one, unless
  * the database is away. The number that waits is bounded; one more is refused. Safe for use by any number of threads.
@@ -20,21 +23,27 @@ import java.util.stream.IntStream;
 public final class Batcher<Q, A> implements AutoCloseable {
     private final Function<List<Q>, List<A>> work;
     private final BatchObserver observer;
-    private final int maxBatch;
-    private final BlockingQueue<Waiting<Q, A>> waiting;
-    private final List<Thread> clerks;
-    private volatile boolean closing;
+    private final Limits limits;
+
+    /** Guards the three fields below it. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final Condition changed = lock.newCondition();
+    private final Queue<Waiting<Q, A>> waiting = new ArrayDeque<>();
+    private int underWay;
+    private boolean closing;
 
     /**
      * How much is asked at once.
      *
      * @param clerks batches under way at the same time
+     * @param worthwhile questions that are worth a batch beside another one
      * @param maxBatch questions in one batch
      * @param maxWaiting questions waiting for a clerk; one more is refused
      */
-    public record Limits(int clerks, int maxBatch, int maxWaiting) {
+    public record Limits(int clerks, int worthwhile, int maxBatch, int maxWaiting) {
         public Limits {
-            if (clerks < 1 || maxBatch < 1 || maxWaiting < 1) {
+            if (clerks < 1 || worthwhile < 1 || maxBatch < 1 || maxWaiting < 1) {
                 throw new IllegalArgumentException("A limit below 1");
             }
         }
@@ -50,12 +59,10 @@ public final class Batcher<Q, A> implements AutoCloseable {
     public Batcher(String name, Limits limits, BatchObserver observer, Function<List<Q>, List<A>> work) {
         this.work = work;
         this.observer = observer;
-        this.maxBatch = limits.maxBatch();
-        this.waiting = new ArrayBlockingQueue<>(limits.maxWaiting());
-        this.clerks = IntStream.rangeClosed(1, limits.clerks())
-                .mapToObj(number ->
-                        Thread.ofPlatform().daemon().name(name + "-" + number).start(this::serve))
-                .toList();
+        this.limits = limits;
+        IntStream.rangeClosed(1, limits.clerks())
+                .forEach(number ->
+                        Thread.ofPlatform().daemon().name(name + "-" + number).start(this::serve));
     }
 
     /**
@@ -65,13 +72,10 @@ public final class Batcher<Q, A> implements AutoCloseable {
      * @throws RuntimeException what the work threw for this question
      */
     public A ask(Q question) {
-        var place = new Waiting<Q, A>(question, new CompletableFuture<>());
-        if (closing || !waiting.offer(place)) {
-            throw new OverloadException("Too many questions wait for the database");
-        }
         long asked = System.nanoTime();
+        var answer = queue(question);
         try {
-            return place.answer().join();
+            return answer.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         } finally {
@@ -82,23 +86,73 @@ public final class Batcher<Q, A> implements AutoCloseable {
     /** Lets the batches in hand finish; refuses what still waits. Nothing may be asked any more. */
     @Override
     public void close() {
-        closing = true;
-        clerks.forEach(Thread::interrupt);
-        refuseWaiting();
+        var left = new ArrayList<Waiting<Q, A>>();
+        lock.lock();
+        try {
+            closing = true;
+            left.addAll(waiting);
+            waiting.clear();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        left.forEach(one -> one.answer().completeExceptionally(new OverloadException("The server is closing")));
+    }
+
+    private CompletableFuture<A> queue(Q question) {
+        var place = new Waiting<Q, A>(question, new CompletableFuture<>());
+        lock.lock();
+        try {
+            if (closing || waiting.size() >= limits.maxWaiting()) {
+                throw new OverloadException("Too many questions wait for the database");
+            }
+            waiting.add(place);
+            if (isTimeToGo()) {
+                changed.signal();
+            }
+            return place.answer();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void serve() {
-        var batch = new ArrayList<Waiting<Q, A>>(maxBatch);
-        try {
-            while (!closing) {
-                batch.add(waiting.take());
-                waiting.drainTo(batch, maxBatch - 1);
-                answer(List.copyOf(batch));
-                batch.clear();
-            }
-        } catch (InterruptedException _) {
-            refuseWaiting();
+        for (var batch = next(); !batch.isEmpty(); batch = next()) {
+            answer(batch);
+            home();
         }
+    }
+
+    /** What waits, once it is time to go with it; nothing when the desk closes. */
+    private List<Waiting<Q, A>> next() {
+        lock.lock();
+        try {
+            while (!closing && !isTimeToGo()) {
+                changed.awaitUninterruptibly();
+            }
+            var batch = new ArrayList<Waiting<Q, A>>(Math.min(waiting.size(), limits.maxBatch()));
+            while (!waiting.isEmpty() && batch.size() < limits.maxBatch()) {
+                batch.add(waiting.remove());
+            }
+            underWay++;
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void home() {
+        lock.lock();
+        try {
+            underWay--;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isTimeToGo() {
+        return waiting.size() >= (underWay == 0 ? 1 : limits.worthwhile());
     }
 
     private void answer(List<Waiting<Q, A>> batch) {
@@ -128,11 +182,5 @@ public final class Batcher<Q, A> implements AutoCloseable {
 
     private static Duration since(long nanos) {
         return Duration.ofNanos(System.nanoTime() - nanos);
-    }
-
-    private void refuseWaiting() {
-        var left = new ArrayList<Waiting<Q, A>>();
-        waiting.drainTo(left);
-        left.forEach(one -> one.answer().completeExceptionally(new OverloadException("The server is closing")));
     }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,7 @@ import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.checkins.GrantWriter.Written;
 import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.storage.StatementFailure;
 
 class GrantWriterTest {
     private static final Instant NOW = RunningServer.START;
@@ -113,7 +113,7 @@ class GrantWriterTest {
     void a_statement_that_fails_leaves_nothing_of_its_batch() {
         var impossible = withOrdinal(grant(FATIMA, "demo-today"), 0);
         assertThatThrownBy(() -> write(List.of(grant(MARIE, "demo-today"), impossible)))
-                .isInstanceOf(JdbiException.class)
+                .isInstanceOf(StatementFailure.class)
                 .hasMessageContaining("checkin_ordinal_check");
         assertThat(checkins()).isZero();
         assertThat(balance(MARIE)).isEqualTo(4);
@@ -122,7 +122,7 @@ class GrantWriterTest {
     @Test
     void a_transfer_that_cannot_be_written_takes_its_check_in_back() {
         database.execute("alter table transfer add constraint nothing_from_events check (source <> 'EVENT') not valid");
-        assertThatThrownBy(() -> write(List.of(grant(MARIE, "demo-today")))).isInstanceOf(JdbiException.class);
+        assertThatThrownBy(() -> write(List.of(grant(MARIE, "demo-today")))).isInstanceOf(StatementFailure.class);
         assertThat(checkins()).isZero();
         assertThat(balance(MARIE)).isEqualTo(4);
     }

@@ -2,10 +2,19 @@ package org.spaarpunt.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BatcherTest {
@@ -27,7 +36,7 @@ class BatcherTest {
     @Test
     void a_batch_that_fails_is_measured_like_one_that_succeeds() {
         var notes = new Notes();
-        try (var batcher = new Batcher<String, String>("test", new Batcher.Limits(1, 1, 1), notes, questions -> {
+        try (var batcher = new Batcher<String, String>("test", new Batcher.Limits(1, 1, 1, 1), notes, questions -> {
             if (questions.contains("bad")) {
                 throw new IllegalStateException("a bad question");
             }
@@ -37,5 +46,103 @@ class BatcherTest {
             assertThatIllegalStateException().isThrownBy(() -> batcher.ask("bad"));
         }
         assertThat(notes.taken).containsExactly("batch of 1", "question", "batch of 1", "question");
+    }
+
+    @Test
+    void a_lone_question_waits_for_nobody() {
+        try (var batcher = new Batcher<String, Integer>(
+                "test", new Batcher.Limits(2, 8, 8, 8), new Unobserved(), BatcherTest::sizes)) {
+            assertThat(batcher.ask("alone")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_arrives_while_a_batch_is_under_way_travels_together_when_it_is_back() throws Exception {
+        var arrived = new CountDownLatch(1);
+        var leave = new CountDownLatch(1);
+        Function<List<String>, List<Integer>> slow = questions -> {
+            if (questions.contains("first")) {
+                arrived.countDown();
+                await(leave);
+            }
+            return sizes(questions);
+        };
+        var limits = new Batcher.Limits(2, 4, 8, 8);
+        try (var batcher = new Batcher<>("test", limits, new Unobserved(), slow);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> batcher.ask("first"));
+            await(arrived);
+            var company = Stream.of("second", "third")
+                    .map(question -> threads.submit(() -> batcher.ask(question)))
+                    .toList();
+            Thread.sleep(50);
+            assertThat(company).noneMatch(Future::isDone);
+            leave.countDown();
+            assertThat(first.get()).isEqualTo(1);
+            assertThat(company.getFirst().get()).isEqualTo(2);
+            assertThat(company.getLast().get()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void enough_company_goes_beside_a_batch_that_is_under_way() throws Exception {
+        var arrived = new CountDownLatch(1);
+        var both = new CountDownLatch(2);
+        Function<List<String>, List<Integer>> meeting = questions -> {
+            arrived.countDown();
+            both.countDown();
+            await(both);
+            return sizes(questions);
+        };
+        try (var batcher = new Batcher<>("test", new Batcher.Limits(2, 4, 8, 8), new Unobserved(), meeting);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> batcher.ask("first"));
+            await(arrived);
+            var company = Stream.of("2", "3", "4", "5")
+                    .map(question -> threads.submit(() -> batcher.ask(question)))
+                    .toList();
+            assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+            for (var answer : company) {
+                assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(4);
+            }
+        }
+    }
+
+    @Test
+    void who_still_waits_when_the_desk_closes_is_refused() throws Exception {
+        var arrived = new CountDownLatch(1);
+        var leave = new CountDownLatch(1);
+        Function<List<String>, List<Integer>> slow = questions -> {
+            arrived.countDown();
+            await(leave);
+            return sizes(questions);
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var batcher = new Batcher<>("test", new Batcher.Limits(1, 1, 1, 8), new Unobserved(), slow);
+            var inHand = threads.submit(() -> batcher.ask("in hand"));
+            await(arrived);
+            var late = threads.submit(() -> batcher.ask("late"));
+            Thread.sleep(50);
+            batcher.close();
+            assertThatThrownBy(late::get).hasCauseInstanceOf(OverloadException.class);
+            assertThatThrownBy(() -> batcher.ask("after")).isInstanceOf(OverloadException.class);
+            leave.countDown();
+            assertThat(inHand.get()).isEqualTo(1);
+        }
+    }
+
+    /** Answers each question with the size of its batch. */
+    private static List<Integer> sizes(List<String> questions) {
+        return Collections.nCopies(questions.size(), questions.size());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Nobody came");
+            }
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 }

@@ -53,10 +53,19 @@ class SchemaTest {
     }
 
     @Test
-    void a_check_in_of_nobody_is_refused() {
+    void a_passholder_with_points_cannot_be_removed_and_keeps_their_id() {
+        var marie = "(select passholder_id from card where number = '0930056878802')";
+        var letGo = "update card set passholder_id = null, status = 'DELETED' where passholder_id = " + marie;
+        assertRefused("passholder_with_points", "update passholder set id = 987654321 where id = " + marie);
         assertRefused(
-                "checkin_passholder_id_fkey",
-                CHECK_IN.formatted(1, "null").replace("select passholder_id", "select 987654321"));
+                "passholder_with_points",
+                "create temporary table gone on commit drop as select " + marie + " as id",
+                "delete from membership",
+                letGo,
+                "delete from passholder where id = (select id from gone)");
+        assertAccepted(
+                "insert into passholder (uid, first_name, name, city) values ('no-points', 'A', 'B', 'Aalst')",
+                "delete from passholder where uid = 'no-points'");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.spaarpunt.loadtest.wire.Visit;
 import org.spaarpunt.loadtest.world.VisitOrder;
 import org.spaarpunt.loadtest.world.World;
 import org.spaarpunt.points.LedgerSql;
+import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseAddress;
 
 /**
@@ -107,6 +108,9 @@ final class Limit {
 
     private long writeUntil(long end) throws SQLException {
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
+            try (var session = connection.createStatement()) {
+                session.execute(Database.SESSION);
+            }
             long written = 0;
             while (System.nanoTime() < end && !order.isUsedUp()) {
                 written += write(connection, read(connection, nextBatch()));

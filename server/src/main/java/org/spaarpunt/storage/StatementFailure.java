@@ -1,0 +1,10 @@
+package org.spaarpunt.storage;
+
+import java.sql.SQLException;
+
+/** The database refused a statement or could not be asked; the cause says which, and {@link Outage} tells them apart. */
+public final class StatementFailure extends RuntimeException {
+    StatementFailure(SQLException cause) {
+        super(cause.getMessage(), cause);
+    }
+}
