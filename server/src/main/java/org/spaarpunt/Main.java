@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.spaarpunt.cli.CallArguments;
 import org.spaarpunt.cli.CallCommand;
@@ -43,7 +44,8 @@ public final class Main {
         try {
             return switch (command) {
                 case "demo" -> {
-                    var server = ServerProcess.demo(DemoArguments.parse(words, System.getenv()), CLOCK, RANDOM);
+                    var server = ServerProcess.demo(
+                            DemoArguments.parse(words, System.getenv()), CLOCK, RANDOM, Main::requestId);
                     announce(server);
                     System.out.print(DemoExamples.text(server.address()));
                     yield 0;
@@ -51,7 +53,7 @@ public final class Main {
                 case "serve" -> {
                     var settings = Settings.from(System.getenv());
                     settings.logFormat().choose();
-                    announce(ServerProcess.serve(settings, CLOCK, RANDOM));
+                    announce(ServerProcess.serve(settings, CLOCK, RANDOM, Main::requestId));
                     yield 0;
                 }
                 case "call" -> call(words);
@@ -83,6 +85,11 @@ public final class Main {
         var bytes = new byte[NONCE_BYTES];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Unlikely to repeat, and no secret: each request has one, so it must cost nothing. */
+    private static String requestId() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
     private static int failed(String text) {

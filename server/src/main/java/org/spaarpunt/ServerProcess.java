@@ -2,9 +2,9 @@ package org.spaarpunt;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.EmbeddedPostgres;
@@ -22,15 +22,20 @@ final class ServerProcess implements AutoCloseable {
         this.settings = settings;
     }
 
-    static ServerProcess serve(Settings settings, Clock clock, SecureRandom random) {
-        return start(settings, clock, random, _ -> {});
+    static ServerProcess serve(Settings settings, Clock clock, SecureRandom random, Supplier<String> requestIds) {
+        return start(settings, clock, random, requestIds, _ -> {});
     }
 
-    static ServerProcess demo(DemoArguments demo, Clock clock, SecureRandom random) {
+    static ServerProcess demo(DemoArguments demo, Clock clock, SecureRandom random, Supplier<String> requestIds) {
         if (demo.fresh()) {
             EmbeddedPostgres.erase(EmbeddedPostgresSettings.in(demo.settings().data()));
         }
-        return start(demo.settings(), clock, random, database -> DemoData.load(database.jdbi(), clock.instant()));
+        return start(
+                demo.settings(),
+                clock,
+                random,
+                requestIds,
+                database -> DemoData.load(database.jdbi(), clock.instant()));
     }
 
     /** What clients on this machine may call it. */
@@ -47,15 +52,20 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static ServerProcess start(
-            Settings settings, Clock clock, SecureRandom random, Consumer<Database> prepare) {
+            Settings settings,
+            Clock clock,
+            SecureRandom random,
+            Supplier<String> requestIds,
+            Consumer<Database> prepare) {
         if (settings.database().isPresent()) {
             var database = Database.open(settings.database().get(), settings.databaseConnections());
-            return new ServerProcess(app(settings, database, prepare, clock, random), Optional.empty(), settings);
+            return new ServerProcess(app(settings, database, prepare, clock, requestIds), Optional.empty(), settings);
         }
         var postgres = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(settings.data()), random);
         try {
             var database = Database.open(postgres.address(), settings.databaseConnections());
-            return new ServerProcess(app(settings, database, prepare, clock, random), Optional.of(postgres), settings);
+            return new ServerProcess(
+                    app(settings, database, prepare, clock, requestIds), Optional.of(postgres), settings);
         } catch (RuntimeException failed) {
             postgres.close();
             throw failed;
@@ -63,17 +73,17 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static App app(
-            Settings settings, Database database, Consumer<Database> prepare, Clock clock, SecureRandom random) {
+            Settings settings,
+            Database database,
+            Consumer<Database> prepare,
+            Clock clock,
+            Supplier<String> requestIds) {
         try {
             prepare.accept(database);
-            return App.start(settings, database, clock, () -> requestId(random));
+            return App.start(settings, database, clock, requestIds);
         } catch (RuntimeException failed) {
             database.close();
             throw failed;
         }
-    }
-
-    private static String requestId(SecureRandom random) {
-        return HexFormat.of().toHexDigits(random.nextLong());
     }
 }

@@ -1,7 +1,7 @@
 package org.spaarpunt.api3;
 
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -23,7 +23,7 @@ public final class Api3 implements Handler, FailureResponse {
 
     private static final Logger LOG = LoggerFactory.getLogger(Api3.class);
 
-    private final List<Route> routes;
+    private final RouteTable routes;
     private final Door door;
 
     /**
@@ -36,7 +36,7 @@ public final class Api3 implements Handler, FailureResponse {
             PublicAddress address,
             InstantSource clock,
             Consumer<OAuthProblem> unauthorized) {
-        this.routes = Routes.all(useCases);
+        this.routes = new RouteTable(Routes.all(useCases));
         this.door = new Door(verifier, address, clock, unauthorized);
     }
 
@@ -47,31 +47,27 @@ public final class Api3 implements Handler, FailureResponse {
 
     @Override
     public Response handle(Request request) {
-        var refusals =
-                Refusals.in(Format.spokenAt(request.path()), Language.accepted(request.header("Accept-Language")));
-        var here = routesAt(request.path().substring(PREFIX.length()));
+        var refusals = new Refusals(Format.spokenAt(request.path()), request.header("Accept-Language"));
+        var here = routes.at(pathOf(request));
         if (here.isEmpty()) {
             return refusals.notFound();
         }
-        return here.stream()
-                .filter(route -> route.method().equals(request.method()))
-                .findFirst()
-                .map(route -> enter(route, request, refusals).from(route.name()))
-                .orElseGet(() -> refusals.methodNotAllowed(
-                        here.stream().map(Route::method).collect(Collectors.joining(", "))));
+        for (var route : here) {
+            if (route.method().equals(request.method())) {
+                return enter(route, request, refusals).from(route.name());
+            }
+        }
+        return refusals.methodNotAllowed(here.stream().map(Route::method).collect(Collectors.joining(", ")));
     }
 
     @Override
     public Response answer(Failure failure, String rawPath) {
-        return Refusals.in(Format.spokenAt(rawPath), Language.NL).failed(failure);
+        return new Refusals(Format.spokenAt(rawPath), Optional.empty()).failed(failure);
     }
 
-    /** A path that a route names letter for letter is no value for another route's braces. */
-    private List<Route> routesAt(String path) {
-        var matching =
-                routes.stream().filter(route -> route.match(path).isPresent()).toList();
-        var literal = matching.stream().filter(Route::isLiteral).toList();
-        return literal.isEmpty() ? matching : literal;
+    /** What a route names: the path below the prefix. */
+    static String pathOf(Request request) {
+        return request.path().substring(PREFIX.length());
     }
 
     private Response enter(Route route, Request request, Refusals refusals) {

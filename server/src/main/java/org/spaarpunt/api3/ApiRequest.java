@@ -11,6 +11,7 @@ import org.spaarpunt.identity.User;
  *
  * @param user for whom the consumer speaks, if it does
  * @param segment what the path has in place of the braces of its route, decoded; empty when the route has none
+ * @param acceptLanguage the header, not read
  * @param receivedAt when the server began to answer
  * @param repeat what the request says about being a repeat of another
  */
@@ -19,12 +20,17 @@ record ApiRequest(
         Optional<User> user,
         Parameters parameters,
         String segment,
-        Messages messages,
+        Optional<String> acceptLanguage,
         Instant receivedAt,
         Optional<RepeatKey> repeat) {
 
     /** The value of a single-valued parameter; an empty value counts as absent. */
     Optional<String> parameter(String name) {
-        return parameters.all(name).stream().filter(value -> !value.isEmpty()).findFirst();
+        return parameters.firstFilled(name);
+    }
+
+    /** What the caller reads; only a refusal has something to say. */
+    Messages messages() {
+        return Messages.in(Language.accepted(acceptLanguage));
     }
 }

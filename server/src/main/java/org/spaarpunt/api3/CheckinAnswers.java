@@ -1,6 +1,7 @@
 package org.spaarpunt.api3;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Function;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.CheckinOutcome;
@@ -15,10 +16,7 @@ record CheckinAnswers(Format format, Function<Granted, Response> granted, Functi
     private static final String REPLAYED = "Idempotency-Replayed";
 
     Response answer(CheckinDesk desk, CheckinRequest checkin, ApiRequest request) {
-        var outcome = request.repeat()
-                .map(repeat -> desk.checkIn(checkin, new Idempotency(repeat.key(), repeat.request(), this::body)))
-                .orElseGet(() -> desk.checkIn(checkin));
-        return switch (outcome) {
+        return switch (outcome(desk, checkin, request.repeat())) {
             case Granted points -> granted.apply(points);
             case Refused reason -> refused.apply(reason);
             case CheckinOutcome.Kept(var body, var replayed) -> kept(body, replayed);
@@ -29,6 +27,14 @@ record CheckinAnswers(Format format, Function<Granted, Response> granted, Functi
                                 ErrorCode.INVALID_PARAMETERS,
                                 request.messages().text("error.INVALID_PARAMETERS.repeatKey", RepeatKey.HEADER)));
         };
+    }
+
+    private CheckinOutcome outcome(CheckinDesk desk, CheckinRequest checkin, Optional<RepeatKey> repeat) {
+        if (repeat.isEmpty()) {
+            return desk.checkIn(checkin);
+        }
+        var key = repeat.get();
+        return desk.checkIn(checkin, new Idempotency(key.key(), key.request(), this::body));
     }
 
     private String body(Granted points) {

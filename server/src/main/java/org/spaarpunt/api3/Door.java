@@ -2,7 +2,6 @@ package org.spaarpunt.api3;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.spaarpunt.http.PublicAddress;
@@ -35,18 +34,16 @@ final class Door {
         if (request.body().length > 0 && !isForm(request)) {
             return refusals.unsupportedMediaType();
         }
-        // Anything but ASCII is percent-encoded in a form, so each byte is a character; others are refused when parsed.
-        var form = new String(request.body(), StandardCharsets.ISO_8859_1);
-        var segment = PercentEncoding.decode(segmentOf(route, request));
-        var parameters = Parameters.parse(request.query())
-                .flatMap(query -> Parameters.parse(form).map(query::and));
+        var segment = PercentEncoding.decode(route.match(Api3.pathOf(request)).orElseThrow());
+        var parameters = parametersOf(request);
         if (segment.isEmpty() || parameters.isEmpty()) {
             return refusals.unreadableParameters();
         }
-        if (!request.header(RepeatKey.HEADER).map(RepeatKey::isWellFormed).orElse(true)) {
+        var repeatKey = request.header(RepeatKey.HEADER);
+        if (repeatKey.isPresent() && !RepeatKey.isWellFormed(repeatKey.get())) {
             return refusals.malformedRepeatKey();
         }
-        return switch (verifier.verify(signed(request, form))) {
+        return switch (verifier.verify(signed(request, parameters.get()))) {
             case Verification.Rejected(var problem, var detail) -> {
                 unauthorized.accept(problem);
                 yield refusals.unauthorized(problem, detail);
@@ -59,9 +56,9 @@ final class Door {
                                 verified.user(),
                                 parameters.get(),
                                 segment.get(),
-                                refusals.messages(),
+                                refusals.acceptLanguage(),
                                 clock.instant(),
-                                repeat(request, parameters.get(), verified)),
+                                repeatKey.map(key -> RepeatKey.of(key, request, parameters.get(), verified.user()))),
                         refusals);
         };
     }
@@ -71,46 +68,38 @@ final class Door {
             unauthorized.accept(OAuthProblem.PARAMETER_ABSENT);
             return refusals.userRequired();
         }
-        return doubled(route, request.parameters())
-                .map(refusals::doubledParameter)
-                .orElseGet(() -> route.call().answer(request));
+        for (var name : route.parameters()) {
+            if (request.parameters().isDoubled(name)) {
+                return refusals.doubledParameter(name);
+            }
+        }
+        return route.call().answer(request);
     }
 
-    private static Optional<RepeatKey> repeat(Request request, Parameters parameters, Verification.Verified verified) {
-        return request.header(RepeatKey.HEADER)
-                .map(header -> RepeatKey.of(header, request, parameters, verified.user()));
+    /** Those of the query, then those of the form. */
+    private static Optional<Parameters> parametersOf(Request request) {
+        // Anything but ASCII is percent-encoded in a form, so each byte is a character; others are refused when parsed.
+        var form = Parameters.parse(new String(request.body(), StandardCharsets.ISO_8859_1));
+        var query = Parameters.parse(request.query());
+        return form.isEmpty() || query.isEmpty()
+                ? Optional.empty()
+                : Optional.of(query.get().and(form.get()));
     }
 
-    private SignedRequest signed(Request request, String form) {
+    private SignedRequest signed(Request request, Parameters parameters) {
         var seen = address.of(request);
         return new SignedRequest(
                 request.method(),
                 seen.scheme(),
                 seen.authority(),
                 seen.path(),
-                request.query(),
-                form,
+                parameters,
                 request.headers("Authorization"));
     }
 
-    private static String segmentOf(Route route, Request request) {
-        return route.match(request.path().substring(Api3.PREFIX.length())).orElseThrow();
-    }
-
     private static boolean isForm(Request request) {
-        return request.header("Content-Type")
-                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .filter(FORM::equals)
-                .isPresent();
-    }
-
-    /** A parameter that has one value and was given several; empty values count as absent. */
-    private static Optional<String> doubled(Route route, Parameters parameters) {
-        return route.parameters().stream()
-                .filter(name -> parameters.all(name).stream()
-                                .filter(value -> !value.isEmpty())
-                                .count()
-                        > 1)
-                .findFirst();
+        var type = request.header("Content-Type").orElse("");
+        int semicolon = type.indexOf(';');
+        return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().equalsIgnoreCase(FORM);
     }
 }

@@ -1,14 +1,12 @@
 package org.spaarpunt.api3;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.CheckinOutcome;
 import org.spaarpunt.checkins.CheckinOutcome.Holder;
 import org.spaarpunt.checkins.CheckinOutcome.Reason;
 import org.spaarpunt.checkins.CheckinRequest;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.User;
 import org.spaarpunt.passes.CardReference;
 
 /** {@code POST passholder/checkin}: an employee checks a passholder in at a counter. Answers the new total. */
@@ -39,9 +37,7 @@ final class PassholderCheckin {
         if (number.isPresent() && chip.isPresent()) {
             return refusal(ErrorCode.INVALID_PARAMETERS, request.messages().text("error.INVALID_PARAMETERS.both"));
         }
-        var card = number.map(CardReference::ofNumber)
-                .or(() -> chip.map(CardReference::ofChip))
-                .orElseThrow();
+        var card = number.isPresent() ? CardReference.ofNumber(number.get()) : CardReference.ofChip(chip.orElseThrow());
         return checkIn(request, cdbid.get(), card);
     }
 
@@ -49,7 +45,7 @@ final class PassholderCheckin {
         var signer = request.consumer().key();
         var checkin = new CheckinRequest.AtCounter(
                 signer,
-                request.user().map(User::id).orElseThrow(),
+                request.user().orElseThrow().id(),
                 request.parameter(COUNTER_KEY).orElse(signer),
                 cdbid,
                 card);
@@ -59,7 +55,7 @@ final class PassholderCheckin {
 
     private static Response total(CheckinOutcome.Granted granted) {
         var points = XmlElement.of("points", granted.holder().points());
-        return Format.xml(200, XmlElement.of("response", Stream.of(points)));
+        return Format.xml(200, XmlElement.of("response", points));
     }
 
     private static Response refusal(CheckinOutcome.Refused refused, ApiRequest request) {

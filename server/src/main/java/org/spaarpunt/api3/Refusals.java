@@ -1,18 +1,18 @@
 package org.spaarpunt.api3;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.spaarpunt.http.Failure;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.OAuthProblem;
 
-/** Answers to requests that never reach their call, in one format and one language. */
-record Refusals(Format format, Messages messages) {
+/**
+ * Answers to requests that never reach their call, in one format and one language. The language is found out when there is
+ * something to say: most requests are not refused.
+ */
+record Refusals(Format format, Optional<String> acceptLanguage) {
     /** What a client is told to wait when the database is away. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-
-    static Refusals in(Format format, Language language) {
-        return new Refusals(format, Messages.in(language));
-    }
 
     Response notFound() {
         return error(404, ErrorCode.NOT_FOUND, "error.NOT_FOUND");
@@ -42,11 +42,11 @@ record Refusals(Format format, Messages messages) {
 
     /** @param detail for the developer of the client, in English */
     Response unauthorized(OAuthProblem problem, String detail) {
-        return unauthorized(problem, messages.text("oauth." + problem.wireName()), detail);
+        return unauthorized(problem, messages().text("oauth." + problem.wireName()), detail);
     }
 
     Response userRequired() {
-        return unauthorized(OAuthProblem.PARAMETER_ABSENT, messages.text("oauth.user_required"), "oauth_token");
+        return unauthorized(OAuthProblem.PARAMETER_ABSENT, messages().text("oauth.user_required"), "oauth_token");
     }
 
     Response outage() {
@@ -67,12 +67,16 @@ record Refusals(Format format, Messages messages) {
         };
     }
 
+    private Messages messages() {
+        return Messages.in(Language.accepted(acceptLanguage));
+    }
+
     private Response unauthorized(OAuthProblem problem, String message, String detail) {
         return format.error(401, ErrorBody.of(ErrorCode.UNAUTHORIZED, message + " (" + detail + ")"))
                 .with("WWW-Authenticate", "OAuth realm=\"spaarpunt\", oauth_problem=\"" + problem.wireName() + "\"");
     }
 
     private Response error(int status, ErrorCode code, String message, Object... places) {
-        return format.error(status, ErrorBody.of(code, messages.text(message, places)));
+        return format.error(status, ErrorBody.of(code, messages().text(message, places)));
     }
 }

@@ -44,12 +44,12 @@ record Route(String method, String path, Format format, Caller caller, List<Stri
         }
         int before = path.indexOf('{');
         int after = path.length() - path.indexOf('}') - 1;
-        boolean matches = rawPath.length() > before + after
-                && rawPath.startsWith(path.substring(0, before))
-                && rawPath.endsWith(path.substring(path.length() - after));
-        return Optional.of(matches)
-                .filter(Boolean::booleanValue)
-                .map(_ -> rawPath.substring(before, rawPath.length() - after))
-                .filter(segment -> segment.indexOf('/') < 0);
+        if (rawPath.length() <= before + after
+                || !rawPath.startsWith(path.substring(0, before))
+                || !rawPath.endsWith(path.substring(path.length() - after))) {
+            return Optional.empty();
+        }
+        var segment = rawPath.substring(before, rawPath.length() - after);
+        return segment.indexOf('/') < 0 ? Optional.of(segment) : Optional.empty();
     }
 }

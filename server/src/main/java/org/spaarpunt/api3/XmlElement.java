@@ -1,17 +1,12 @@
 package org.spaarpunt.api3;
 
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
-/** An element of an answer: with text, or with children. */
+/** An element of an answer: with text, or with children. Its name is a word of the protocol; its text may be any. */
 record XmlElement(String name, String text, List<XmlElement> children) {
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
-    private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
 
     XmlElement {
         children = List.copyOf(children);
@@ -21,41 +16,56 @@ record XmlElement(String name, String text, List<XmlElement> children) {
         return new XmlElement(name, text.toString(), List.of());
     }
 
+    static XmlElement of(String name, XmlElement child) {
+        return new XmlElement(name, "", List.of(child));
+    }
+
     static XmlElement of(String name, Stream<XmlElement> children) {
         return new XmlElement(name, "", children.toList());
     }
 
     /** This element as a whole document. */
     byte[] document() {
-        var document = new StringWriter();
-        document.append(DECLARATION);
-        try {
-            var writer = WRITERS.createXMLStreamWriter(document);
-            writeTo(writer);
-            writer.close();
-        } catch (XMLStreamException impossible) {
-            throw new IllegalStateException("Writing to memory failed", impossible);
-        }
+        var document = new StringBuilder(DECLARATION);
+        writeTo(document);
         return document.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void writeTo(XMLStreamWriter writer) throws XMLStreamException {
-        writer.writeStartElement(name);
-        writer.writeCharacters(legal(text));
+    private void writeTo(StringBuilder document) {
+        document.append('<').append(name).append('>').append(escaped(text));
         for (var child : children) {
-            child.writeTo(writer);
+            child.writeTo(document);
         }
-        writer.writeEndElement();
+        document.append("</").append(name).append('>');
     }
 
     /** XML 1.0 has no way to write most control characters, not even escaped: one of them would spoil the whole document. */
-    private static String legal(String text) {
-        return text.codePoints().allMatch(XmlElement::isLegal)
-                ? text
-                : text.codePoints()
-                        .map(character -> isLegal(character) ? character : '\uFFFD')
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
+    private static String escaped(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
+        var escaped = new StringBuilder();
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int character = text.codePointAt(i);
+            switch (character) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                default -> escaped.appendCodePoint(isLegal(character) ? character : '\uFFFD');
+            }
+        }
+        return escaped.toString();
+    }
+
+    /** Whether no character can need a second look; most texts are numbers and codes. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c > 0x7E || c == '&' || c == '<' || c == '>') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** XML 1.0, production 2: Char. */

@@ -5,6 +5,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.RequestException;
+import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.Status;
 import io.helidon.http.WritableHeaders;
 import io.helidon.webserver.CloseConnectionException;
@@ -17,11 +18,13 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,6 +125,10 @@ final class Exchange implements HttpRouting {
     private static List<Header> headersOf(ServerRequest incoming) {
         List<Header> headers = new ArrayList<>();
         for (io.helidon.http.Header header : incoming.headers()) {
+            if (header.valueCount() == 1) {
+                headers.add(new Header(header.name(), header.get()));
+                continue;
+            }
             for (String value : header.allValues()) {
                 headers.add(new Header(header.name(), value));
             }
@@ -138,7 +145,7 @@ final class Exchange implements HttpRouting {
             return NOTHING;
         }
         try {
-            return incoming.content().inputStream().readAllBytes();
+            return wholeBody(incoming.headers(), incoming.content().inputStream());
         } catch (CloseConnectionException e) {
             throw e;
         } catch (RequestException e) {
@@ -146,6 +153,20 @@ final class Exchange implements HttpRouting {
         } catch (IOException | RuntimeException e) {
             throw refused(incoming, Status.BAD_REQUEST_400, "bad body: " + e);
         }
+    }
+
+    /** Reads into an array of the length announced, if there is one: not knowing it, the JDK begins with one of 16 KiB. */
+    private static byte[] wholeBody(ServerRequestHeaders headers, InputStream body) throws IOException {
+        OptionalLong announced = headers.contentLength();
+        if (announced.isEmpty() || headers.contains(HeaderNames.TRANSFER_ENCODING)) {
+            return body.readAllBytes();
+        }
+        byte[] read = body.readNBytes(Math.toIntExact(announced.getAsLong()));
+        // Not until it has been asked for more does Helidon know that the body was taken whole.
+        if (body.read() >= 0) {
+            throw new IOException("longer than announced");
+        }
+        return read;
     }
 
     private static RequestException refused(ServerRequest incoming, Status status, String message) {

@@ -8,12 +8,23 @@ public record Header(String name, String value) {
     private static final String TOKEN_SIGNS = "!#$%&'*+-.^_`|~";
 
     public Header {
-        if (name.isEmpty() || !name.chars().allMatch(Header::isTokenCharacter)) {
+        if (!isToken(name)) {
             throw new IllegalArgumentException("not a header name: " + name.length() + " characters");
         }
-        if (value.chars().anyMatch(Header::isForbiddenInValue)) {
-            throw new IllegalArgumentException("the value of " + name + " holds a control character");
+        for (int i = 0; i < value.length(); i++) {
+            if (isForbiddenInValue(value.charAt(i))) {
+                throw new IllegalArgumentException("the value of " + name + " holds a control character");
+            }
         }
+    }
+
+    private static boolean isToken(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isTokenCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** RFC 9110 section 5.6.2. */

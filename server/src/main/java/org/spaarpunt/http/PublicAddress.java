@@ -2,6 +2,7 @@ package org.spaarpunt.http;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,18 +32,23 @@ public record PublicAddress(Optional<URI> configured, Set<InetAddress> proxies) 
             return new Seen(
                     uri.getScheme(), uri.getRawAuthority(), withoutLastSlash(uri.getRawPath()) + request.path());
         }
-        boolean forwarded = proxies.contains(request.remoteAddress());
+        if (!proxies.contains(request.remoteAddress())) {
+            return new Seen(request.scheme(), request.authority(), request.path());
+        }
         return new Seen(
-                (forwarded ? last(request, "X-Forwarded-Proto") : Optional.<String>empty()).orElse(request.scheme()),
-                (forwarded ? last(request, "X-Forwarded-Host") : Optional.<String>empty()).orElse(request.authority()),
+                last(request, "X-Forwarded-Proto").orElse(request.scheme()),
+                last(request, "X-Forwarded-Host").orElse(request.authority()),
                 request.path());
     }
 
     /** Of a chain of proxies the last one spoke to us; only its word is known to be its own. */
     private static Optional<String> last(Request request, String header) {
-        return request.headers(header).stream()
-                .reduce((_, later) -> later)
-                .map(value -> value.substring(value.lastIndexOf(',') + 1).strip());
+        List<String> values = request.headers(header);
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        String value = values.getLast();
+        return Optional.of(value.substring(value.lastIndexOf(',') + 1).strip());
     }
 
     private static String withoutLastSlash(String path) {

@@ -1,6 +1,7 @@
 package org.spaarpunt.http;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,18 +25,23 @@ public record Request(
 
     /** The value of the first header of this name, in any case of letters. */
     public Optional<String> header(String name) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Header::value)
-                .findFirst();
+        for (Header header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                return Optional.of(header.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The values of all headers of this name, in any case of letters; a value is never split at its commas. */
     public List<String> headers(String name) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Header::value)
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (Header header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                values.add(header.value());
+            }
+        }
+        return List.copyOf(values);
     }
 
     /** Always {@code http}: the listener speaks no TLS, a proxy before it does. */

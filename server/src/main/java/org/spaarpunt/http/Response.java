@@ -25,10 +25,11 @@ public record Response(int status, String contentType, List<Header> headers, byt
         if (body.length > 0 && (status == 204 || status == 205 || status == 304)) {
             throw new IllegalArgumentException("status " + status + " has no body");
         }
-        if (!isAscii(contentType) || !headers.stream().allMatch(header -> isAscii(header.value()))) {
-            throw new IllegalArgumentException("a header value is not ASCII");
-        }
         headers = List.copyOf(headers);
+        requireAscii(contentType);
+        for (Header header : headers) {
+            requireAscii(header.value());
+        }
     }
 
     public static Response of(int status, String contentType, byte[] body) {
@@ -61,7 +62,11 @@ public record Response(int status, String contentType, List<Header> headers, byt
         return new Response(status, contentType, headers, body, new Label(label.call(), code));
     }
 
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
+    private static void requireAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                throw new IllegalArgumentException("a header value is not ASCII");
+            }
+        }
     }
 }

@@ -15,11 +15,13 @@ final class AuthorizationHeader {
 
     static final String SCHEME = "OAuth";
 
+    private static final String REALM = "realm";
     private static final String BLANKS = " \t";
     private static final String SEPARATORS = BLANKS + ",";
     private static final String ENDS_A_NAME = BLANKS + "=,\"";
 
     private final String header;
+    private final PercentDecoder decoder = PercentDecoder.ofText();
     private int position = SCHEME.length();
 
     private AuthorizationHeader(String header) {
@@ -68,46 +70,50 @@ final class AuthorizationHeader {
     }
 
     private boolean readPair(List<Parameter> found) {
-        Optional<String> name = readName();
-        Optional<String> value = name.isEmpty() ? Optional.empty() : readQuoted();
-        if (value.isEmpty() || !readSeparator()) {
+        int name = position;
+        int endOfName = endOfName();
+        if (endOfName == name || !take('=') || !take('"')) {
             return false;
         }
-        // The realm is the one parameter that is neither encoded nor signed.
-        return name.get().equalsIgnoreCase("realm") || addDecoded(name.get(), value.get(), found);
+        int value = position;
+        int endOfValue = endOfQuoted();
+        if (!take('"') || !readSeparator()) {
+            return false;
+        }
+        if (isRealm(name, endOfName)) {
+            return true;
+        }
+        found.add(new Parameter(decoder.decode(header, name, endOfName), decoder.decode(header, value, endOfValue)));
+        return !decoder.isMalformed();
     }
 
-    private static boolean addDecoded(String name, String value, List<Parameter> found) {
-        return PercentEncoding.decode(name)
-                .flatMap(n -> PercentEncoding.decode(value).map(v -> found.add(new Parameter(n, v))))
-                .isPresent();
+    /** The realm is the one parameter that is neither encoded nor signed. */
+    private boolean isRealm(int start, int end) {
+        return end - start == REALM.length() && header.regionMatches(true, start, REALM, 0, REALM.length());
     }
 
-    private Optional<String> readName() {
-        int start = position;
+    private int endOfName() {
         while (position < header.length() && !isOneOf(ENDS_A_NAME, header.charAt(position))) {
             position++;
         }
-        String name = header.substring(start, position);
-        skip(BLANKS);
-        boolean isName = !name.isEmpty() && position < header.length() && header.charAt(position++) == '=';
-        return isName ? Optional.of(name) : Optional.empty();
+        return position;
     }
 
     /**
-     * The text between two quotes. A backslash keeps a quote inside, as a realm may need it, but is not taken away:
-     * encoded values have no backslash, and one that has is not what the client signed.
+     * Where the quote stands that ends a quoted text. A backslash keeps a quote inside, as a realm may need it, but is not taken
+     * away: encoded values have no backslash, and one that has is not what the client signed.
      */
-    private Optional<String> readQuoted() {
-        skip(BLANKS);
-        if (position == header.length() || header.charAt(position) != '"') {
-            return Optional.empty();
-        }
-        int start = ++position;
+    private int endOfQuoted() {
         while (position < header.length() && header.charAt(position) != '"') {
             position += header.charAt(position) == '\\' ? 2 : 1;
         }
-        return position < header.length() ? Optional.of(header.substring(start, position++)) : Optional.empty();
+        return position;
+    }
+
+    /** Steps over a sign and the blanks before it; false where another sign stands, or none. */
+    private boolean take(char sign) {
+        skip(BLANKS);
+        return position < header.length() && header.charAt(position++) == sign;
     }
 
     /** True after the last parameter, or after the comma that must stand before the next one. */

@@ -89,9 +89,16 @@ public final class OAuthSigner {
                 address.getScheme(),
                 address.getRawAuthority(),
                 Objects.requireNonNullElse(address.getRawPath(), ""),
-                Objects.requireNonNullElse(address.getRawQuery(), ""),
-                form.encoded(),
+                read("query", Objects.requireNonNullElse(address.getRawQuery(), ""))
+                        .and(read("form", form.encoded())),
                 List.of(unsigned));
+    }
+
+    /** As the server will read it. */
+    private static Parameters read(String part, String encoded) {
+        return Parameters.parse(encoded)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The " + part + " has too many parameters or is not well-formed."));
     }
 
     private static String baseString(SignedRequest request) {

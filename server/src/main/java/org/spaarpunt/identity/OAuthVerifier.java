@@ -3,8 +3,6 @@ package org.spaarpunt.identity;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.spaarpunt.identity.Credentials.IssuedToken;
-import org.spaarpunt.identity.Credentials.RegisteredConsumer;
 import org.spaarpunt.identity.Verification.Rejected;
 import org.spaarpunt.identity.Verification.Verified;
 
@@ -68,7 +66,7 @@ public final class OAuthVerifier {
     }
 
     private static Verified verified(Proof proof, ProtocolParameters protocol) {
-        Consumer consumer = proof.consumer().map(RegisteredConsumer::consumer).orElseThrow();
-        return new Verified(consumer, proof.token().flatMap(IssuedToken::user), protocol);
+        Optional<User> user = proof.token().isPresent() ? proof.token().get().user() : Optional.empty();
+        return new Verified(proof.consumer().orElseThrow().consumer(), user, protocol);
     }
 }

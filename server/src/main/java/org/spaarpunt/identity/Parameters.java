@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Decoded parameters of a request in the order they were sent. A name may stand several times: lists are sent as a
@@ -14,6 +13,8 @@ public record Parameters(List<Parameter> pairs) {
     /** How many parameters one query or one form body may hold. */
     public static final int MAX_PARAMETERS = 200;
 
+    private static final Parameters NONE = new Parameters(List.of());
+
     /** A decoded name and its decoded value; either may be empty. */
     public record Parameter(String name, String value) {}
 
@@ -22,7 +23,7 @@ public record Parameters(List<Parameter> pairs) {
     }
 
     public static Parameters none() {
-        return new Parameters(List.of());
+        return NONE;
     }
 
     /**
@@ -33,40 +34,70 @@ public record Parameters(List<Parameter> pairs) {
      *     than {@value #MAX_PARAMETERS} parameters
      */
     public static Optional<Parameters> parse(String encoded) {
+        PercentDecoder decoder = PercentDecoder.ofForm();
         List<Parameter> pairs = new ArrayList<>();
-        for (String piece : encoded.split("&", -1)) {
-            if (piece.isEmpty()) {
-                continue;
+        int start = 0;
+        while (start < encoded.length()) {
+            int ampersand = encoded.indexOf('&', start);
+            int end = ampersand < 0 ? encoded.length() : ampersand;
+            if (end > start) {
+                if (pairs.size() == MAX_PARAMETERS) {
+                    return Optional.empty();
+                }
+                pairs.add(parsePair(decoder, encoded, start, end));
             }
-            Optional<Parameter> pair = parsePair(piece);
-            if (pair.isEmpty() || pairs.size() == MAX_PARAMETERS) {
-                return Optional.empty();
-            }
-            pairs.add(pair.get());
+            start = end + 1;
         }
-        return Optional.of(new Parameters(pairs));
+        return decoder.isMalformed() ? Optional.empty() : Optional.of(new Parameters(pairs));
     }
 
-    private static Optional<Parameter> parsePair(String piece) {
-        int equals = piece.indexOf('=');
-        String name = equals < 0 ? piece : piece.substring(0, equals);
-        String value = equals < 0 ? "" : piece.substring(equals + 1);
-        return PercentEncoding.decodeForm(name)
-                .flatMap(n -> PercentEncoding.decodeForm(value).map(v -> new Parameter(n, v)));
+    private static Parameter parsePair(PercentDecoder decoder, String encoded, int start, int end) {
+        int equals = start;
+        while (equals < end && encoded.charAt(equals) != '=') {
+            equals++;
+        }
+        String name = decoder.decode(encoded, start, equals);
+        return new Parameter(name, equals < end ? decoder.decode(encoded, equals + 1, end) : "");
     }
 
     /** Every value of a name, in the order sent; empty when the name is not there. */
     public List<String> all(String name) {
-        return pairs.stream()
-                .filter(pair -> pair.name().equals(name))
-                .map(Parameter::value)
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (Parameter pair : pairs) {
+            if (pair.name().equals(name)) {
+                values.add(pair.value());
+            }
+        }
+        return List.copyOf(values);
+    }
+
+    /** The first value of a name that is not empty. */
+    public Optional<String> firstFilled(String name) {
+        for (Parameter pair : pairs) {
+            if (pair.name().equals(name) && !pair.value().isEmpty()) {
+                return Optional.of(pair.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a name has several values that are not empty. */
+    public boolean isDoubled(String name) {
+        int filled = 0;
+        for (Parameter pair : pairs) {
+            filled += pair.name().equals(name) && !pair.value().isEmpty() ? 1 : 0;
+        }
+        return filled > 1;
     }
 
     /** These parameters followed by others, such as those of the query followed by those of the form. */
     public Parameters and(Parameters others) {
-        return new Parameters(
-                Stream.concat(pairs.stream(), others.pairs.stream()).toList());
+        if (pairs.isEmpty()) {
+            return others;
+        }
+        List<Parameter> both = new ArrayList<>(pairs);
+        both.addAll(others.pairs);
+        return new Parameters(both);
     }
 
     /** The text to send as a query or as a form body. */

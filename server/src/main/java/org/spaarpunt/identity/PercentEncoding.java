@@ -1,7 +1,5 @@
 package org.spaarpunt.identity;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -16,7 +14,6 @@ import java.util.Optional;
  */
 public final class PercentEncoding {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
-    private static final char LAST_ASCII = 0x7F;
     private static final int ESCAPE_LENGTH = "%41".length();
 
     private PercentEncoding() {}
@@ -46,58 +43,17 @@ public final class PercentEncoding {
 
     /** Decodes a path segment or a value of an Authorization header, where a plus sign is a plus sign. */
     public static Optional<String> decode(String encoded) {
-        return encoded.indexOf('%') < 0 && isAscii(encoded) ? Optional.of(encoded) : decodeEscapes(encoded);
+        return decode(PercentDecoder.ofText(), encoded);
     }
 
     /** Decodes a name or value of a query or form body, where a plus sign is a space. */
     public static Optional<String> decodeForm(String encoded) {
-        return decode(encoded.replace('+', ' '));
+        return decode(PercentDecoder.ofForm(), encoded);
     }
 
-    private static Optional<String> decodeEscapes(String encoded) {
-        byte[] octets = new byte[encoded.length()];
-        int length = 0;
-        for (int i = 0; i < encoded.length(); i++) {
-            char c = encoded.charAt(i);
-            if (c > LAST_ASCII) {
-                return Optional.empty();
-            }
-            if (c != '%') {
-                octets[length++] = (byte) c;
-            } else if (isEscape(encoded, i)) {
-                octets[length++] = (byte) HexFormat.fromHexDigits(encoded, i + 1, i + 3);
-                i += 2;
-            } else {
-                return Optional.empty();
-            }
-        }
-        return utf8(ByteBuffer.wrap(octets, 0, length));
-    }
-
-    private static Optional<String> utf8(ByteBuffer octets) {
-        try {
-            // A new decoder reports malformed bytes; the constructors of String would replace them.
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(octets).toString());
-        } catch (CharacterCodingException malformed) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isEscape(String text, int percent) {
-        return percent + 2 < text.length()
-                && HexFormat.isHexDigit(text.charAt(percent + 1))
-                && HexFormat.isHexDigit(text.charAt(percent + 2));
-    }
-
-    private static boolean isAscii(String text) {
-        // A loop, not a stream: this and the next run over every character of every request.
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > LAST_ASCII) {
-                return false;
-            }
-        }
-        return true;
+    private static Optional<String> decode(PercentDecoder decoder, String encoded) {
+        String decoded = decoder.decode(encoded, 0, encoded.length());
+        return decoder.isMalformed() ? Optional.empty() : Optional.of(decoded);
     }
 
     private static int lengthOfUnreserved(String text) {

@@ -14,14 +14,14 @@ import org.spaarpunt.identity.Verification.Rejected;
  *
  * @param token the token sent, when it is known and was issued to this consumer
  * @param tokenSent whether the request has a token at all
- * @param signedAddress how the base string that was compared begins
+ * @param content what the signature was compared with
  */
 record Proof(
         Optional<RegisteredConsumer> consumer,
         Optional<IssuedToken> token,
         boolean tokenSent,
         boolean signatureMatches,
-        String signedAddress) {
+        SignedContent content) {
 
     /** Stands in for the secret of an unknown consumer. It opens nothing: an unknown consumer is refused whatever it signs. */
     static final String DECOY_SECRET = "a-secret-that-no-consumer-has-ever-had";
@@ -45,14 +45,18 @@ record Proof(
         String key = protocol.valueOrEmpty(ProtocolParameters.CONSUMER_KEY);
         String tokenText = protocol.valueOrEmpty(ProtocolParameters.TOKEN);
         Credentials.Lookup found = credentials.find(key, tokenText);
-        Optional<IssuedToken> token = found.token().filter(t -> t.consumerKey().equals(key));
+        Optional<IssuedToken> token = issuedTo(key, found.token());
         String expected = protocol.signatureMethod()
                 .sign(
                         content.baseString(),
-                        found.consumer().map(RegisteredConsumer::secret).orElse(DECOY_SECRET),
-                        token.map(IssuedToken::secret).orElse(""));
+                        found.consumer().isPresent() ? found.consumer().get().secret() : DECOY_SECRET,
+                        token.isPresent() ? token.get().secret() : "");
         boolean matches = SignatureMethod.matches(expected, protocol.valueOrEmpty(ProtocolParameters.SIGNATURE));
-        return new Proof(found.consumer(), token, !tokenText.isEmpty(), matches, content.signedAddress());
+        return new Proof(found.consumer(), token, !tokenText.isEmpty(), matches, content);
+    }
+
+    private static Optional<IssuedToken> issuedTo(String consumerKey, Optional<IssuedToken> token) {
+        return token.isPresent() && token.get().consumerKey().equals(consumerKey) ? token : Optional.empty();
     }
 
     Optional<Rejected> firstObjection() {
@@ -78,11 +82,12 @@ record Proof(
     }
 
     private Optional<Rejected> theSignatureMatches() {
-        return objectionUnless(
-                signatureMatches,
-                OAuthProblem.SIGNATURE_INVALID,
-                "The oauth_signature does not match. Compare the secrets, and your base string: it must begin with "
-                        + signedAddress + ".");
+        return signatureMatches
+                ? Optional.empty()
+                : Optional.of(new Rejected(
+                        OAuthProblem.SIGNATURE_INVALID,
+                        "The oauth_signature does not match. Compare the secrets, and your base string: it must begin with "
+                                + content.signedAddress() + "."));
     }
 
     private Optional<Rejected> theTokenIsNotRevoked() {
@@ -100,7 +105,7 @@ record Proof(
     }
 
     private boolean isToken(TokenState state) {
-        return token.filter(t -> t.state() == state).isPresent();
+        return token.isPresent() && token.get().state() == state;
     }
 
     private static Optional<Rejected> objectionUnless(boolean good, OAuthProblem problem, String detail) {

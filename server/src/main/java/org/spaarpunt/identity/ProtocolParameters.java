@@ -1,5 +1,6 @@
 package org.spaarpunt.identity;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,11 @@ public final class ProtocolParameters {
     static Optional<ProtocolParameters> of(Parameters all) {
         Map<String, String> values = new LinkedHashMap<>();
         for (Parameter parameter : all.pairs()) {
-            if (isProtocol(parameter)
-                    && !values.computeIfAbsent(parameter.name(), _ -> parameter.value())
-                            .equals(parameter.value())) {
-                return Optional.empty();
+            if (isProtocol(parameter)) {
+                String earlier = values.putIfAbsent(parameter.name(), parameter.value());
+                if (earlier != null && !earlier.equals(parameter.value())) {
+                    return Optional.empty();
+                }
             }
         }
         return Optional.of(new ProtocolParameters(values));
@@ -51,7 +53,8 @@ public final class ProtocolParameters {
 
     /** The value of a parameter; an empty value counts as none. */
     public Optional<String> value(String name) {
-        return Optional.of(valueOrEmpty(name)).filter(value -> !value.isEmpty());
+        String value = valueOrEmpty(name);
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
     String valueOrEmpty(String name) {
@@ -70,9 +73,11 @@ public final class ProtocolParameters {
 
     /** Every parameter once, with empty ones, as they are signed. */
     List<Parameter> pairs() {
-        return values.entrySet().stream()
-                .map(entry -> new Parameter(entry.getKey(), entry.getValue()))
-                .toList();
+        List<Parameter> pairs = new ArrayList<>(values.size());
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            pairs.add(new Parameter(entry.getKey(), entry.getValue()));
+        }
+        return pairs;
     }
 
     /** Names only: the values are tokens and signatures. */

@@ -1,9 +1,10 @@
 package org.spaarpunt.identity;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.identity.Verification.Rejected;
 
 /** What can be said about a request's protocol parameters before any secret is looked up (RFC 5849 sections 3.1 to 3.3). */
@@ -18,12 +19,14 @@ final class ProtocolRules {
             ProtocolParameters.NONCE,
             ProtocolParameters.SIGNATURE);
 
-    /** In characters; what is not named here is bounded by the header and the body. */
-    private static final Map<String, Integer> MAX_LENGTHS = Map.of(
-            ProtocolParameters.CONSUMER_KEY, OAuthVerifier.MAX_IDENTIFIER_LENGTH,
-            ProtocolParameters.TOKEN, OAuthVerifier.MAX_IDENTIFIER_LENGTH,
-            ProtocolParameters.NONCE, OAuthVerifier.MAX_IDENTIFIER_LENGTH,
-            ProtocolParameters.TIMESTAMP, MAX_TIMESTAMP_DIGITS);
+    private record MaxLength(String name, int characters) {}
+
+    /** By name, as they are told; what is not named here is bounded by the header and the body. */
+    private static final List<MaxLength> MAX_LENGTHS = List.of(
+            new MaxLength(ProtocolParameters.CONSUMER_KEY, OAuthVerifier.MAX_IDENTIFIER_LENGTH),
+            new MaxLength(ProtocolParameters.NONCE, OAuthVerifier.MAX_IDENTIFIER_LENGTH),
+            new MaxLength(ProtocolParameters.TIMESTAMP, MAX_TIMESTAMP_DIGITS),
+            new MaxLength(ProtocolParameters.TOKEN, OAuthVerifier.MAX_IDENTIFIER_LENGTH));
 
     /** The first that objects gives the answer. */
     private static final List<Rule> IN_ORDER = List.of(
@@ -53,8 +56,12 @@ final class ProtocolRules {
     }
 
     private static Optional<Rejected> everythingRequiredIsThere(ProtocolParameters protocol, Instant now) {
-        List<String> absent =
-                REQUIRED.stream().filter(name -> protocol.value(name).isEmpty()).toList();
+        List<String> absent = new ArrayList<>();
+        for (String name : REQUIRED) {
+            if (protocol.valueOrEmpty(name).isEmpty()) {
+                absent.add(name);
+            }
+        }
         return absent.isEmpty()
                 ? Optional.empty()
                 : objection(
@@ -64,11 +71,12 @@ final class ProtocolRules {
 
     /** Databases and logs stumble over NUL and its kin; no client has a reason to send them. */
     private static Optional<Rejected> nothingHoldsAControlCharacter(ProtocolParameters protocol, Instant now) {
-        boolean found = protocol.pairs().stream()
-                .anyMatch(pair -> holdsControlCharacter(pair.name()) || holdsControlCharacter(pair.value()));
-        return found
-                ? objection(OAuthProblem.PARAMETER_REJECTED, "A control character stands in an oauth_ parameter.")
-                : Optional.empty();
+        for (Parameter pair : protocol.pairs()) {
+            if (holdsControlCharacter(pair.name()) || holdsControlCharacter(pair.value())) {
+                return objection(OAuthProblem.PARAMETER_REJECTED, "A control character stands in an oauth_ parameter.");
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean holdsControlCharacter(String text) {
@@ -81,20 +89,20 @@ final class ProtocolRules {
     }
 
     private static Optional<Rejected> nothingIsTooLong(ProtocolParameters protocol, Instant now) {
-        List<String> tooLong = MAX_LENGTHS.entrySet().stream()
-                .filter(limit -> protocol.valueOrEmpty(limit.getKey()).length() > limit.getValue())
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+        List<String> tooLong = new ArrayList<>();
+        for (MaxLength limit : MAX_LENGTHS) {
+            if (protocol.valueOrEmpty(limit.name()).length() > limit.characters()) {
+                tooLong.add(limit.name());
+            }
+        }
         return tooLong.isEmpty()
                 ? Optional.empty()
                 : objection(OAuthProblem.PARAMETER_REJECTED, "Too long: " + String.join(", ", tooLong) + ".");
     }
 
     private static Optional<Rejected> theVersionIsOneZero(ProtocolParameters protocol, Instant now) {
-        return protocol.value(ProtocolParameters.VERSION)
-                        .orElse(ProtocolParameters.VERSION_ONE)
-                        .equals(ProtocolParameters.VERSION_ONE)
+        String version = protocol.valueOrEmpty(ProtocolParameters.VERSION);
+        return version.isEmpty() || version.equals(ProtocolParameters.VERSION_ONE)
                 ? Optional.empty()
                 : objection(OAuthProblem.PARAMETER_REJECTED, "oauth_version must be 1.0 or absent.");
     }
@@ -109,11 +117,20 @@ final class ProtocolRules {
     }
 
     private static Optional<Rejected> theTimestampIsANumber(ProtocolParameters protocol, Instant now) {
-        return protocol.valueOrEmpty(ProtocolParameters.TIMESTAMP).chars().allMatch(c -> c >= '0' && c <= '9')
+        return isDigitsOnly(protocol.valueOrEmpty(ProtocolParameters.TIMESTAMP))
                 ? Optional.empty()
                 : objection(
                         OAuthProblem.TIMESTAMP_REFUSED,
                         "oauth_timestamp must be the number of seconds since 1970, in digits.");
+    }
+
+    private static boolean isDigitsOnly(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<Rejected> theTimestampIsNearTheClock(ProtocolParameters protocol, Instant now) {

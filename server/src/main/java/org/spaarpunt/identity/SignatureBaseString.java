@@ -1,7 +1,6 @@
 package org.spaarpunt.identity;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.spaarpunt.identity.Parameters.Parameter;
@@ -14,16 +13,19 @@ final class SignatureBaseString {
     /** Characters; longer ones grow. */
     private static final int EXPECTED_LENGTH = 512;
 
-    private static final Comparator<Parameter> BY_NAME_THEN_VALUE =
-            Comparator.comparing(Parameter::name).thenComparing(Parameter::value);
-
     private SignatureBaseString() {}
 
     /** Joins method, address and parameters; the caller has chosen which parameters are signed. */
     static String of(SignedRequest request, List<Parameter> signed) {
         // Encoded before it is raised: what is left to raise is ASCII, so no other letter can turn into one.
         String method = PercentEncoding.encode(request.method()).toUpperCase(Locale.ROOT);
-        return method + "&" + PercentEncoding.encode(uri(request)) + "&" + PercentEncoding.encode(normalized(signed));
+        StringBuilder text = new StringBuilder(EXPECTED_LENGTH);
+        text.append(method)
+                .append('&')
+                .append(PercentEncoding.encode(uri(request)))
+                .append('&');
+        appendNormalized(sorted(signed), text);
+        return text.toString();
     }
 
     /** The address that is signed: no query, no default port, scheme and host in lower case (section 3.4.1.2). */
@@ -48,21 +50,31 @@ final class SignatureBaseString {
         return scheme.equals("https") ? HTTPS_PORT : HTTP_PORT;
     }
 
-    /** Sorted after encoding, by name and then by value (section 3.4.1.3.2); encoded text is ASCII, so chars are bytes. */
-    private static String normalized(List<Parameter> signed) {
+    /** Encoded and then sorted, by name and then by value (section 3.4.1.3.2); encoded text is ASCII, so chars are bytes. */
+    private static List<Parameter> sorted(List<Parameter> signed) {
         List<Parameter> encoded = new ArrayList<>(signed.size());
         for (Parameter parameter : signed) {
             encoded.add(
                     new Parameter(PercentEncoding.encode(parameter.name()), PercentEncoding.encode(parameter.value())));
         }
-        encoded.sort(BY_NAME_THEN_VALUE);
-        StringBuilder joined = new StringBuilder(EXPECTED_LENGTH);
+        encoded.sort(SignatureBaseString::byNameThenValue);
+        return encoded;
+    }
+
+    private static int byNameThenValue(Parameter one, Parameter other) {
+        int byName = one.name().compareTo(other.name());
+        return byName != 0 ? byName : one.value().compareTo(other.value());
+    }
+
+    /** What {@code name=value&name=value} becomes when it is encoded as a whole. */
+    private static void appendNormalized(List<Parameter> encoded, StringBuilder text) {
+        String separator = "";
         for (Parameter parameter : encoded) {
-            joined.append(joined.isEmpty() ? "" : "&")
-                    .append(parameter.name())
-                    .append('=')
-                    .append(parameter.value());
+            text.append(separator)
+                    .append(PercentEncoding.encode(parameter.name()))
+                    .append("%3D")
+                    .append(PercentEncoding.encode(parameter.value()));
+            separator = "%26";
         }
-        return joined.toString();
     }
 }

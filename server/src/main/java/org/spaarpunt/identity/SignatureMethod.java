@@ -1,10 +1,11 @@
 package org.spaarpunt.identity;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.util.Arrays;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,19 +20,29 @@ enum SignatureMethod {
     /** As HMAC-SHA1, with the better hash; outside the RFC, but spoken by many clients. */
     HMAC_SHA256("HMAC-SHA256", "HmacSHA256");
 
+    private static final List<SignatureMethod> ALL = List.of(values());
+
     private final String wireName;
     private final String algorithm;
+
+    /** Only ever copied: finding an implementation among the providers takes about as long as signing. */
+    @SuppressWarnings("ImmutableEnumChecker") // Only its copies are given keys and texts.
+    private final Mac pattern;
 
     SignatureMethod(String wireName, String algorithm) {
         this.wireName = wireName;
         this.algorithm = algorithm;
+        this.pattern = keyed(found(algorithm), "any", algorithm);
     }
 
     /** The method with a name as sent in {@code oauth_signature_method}; names are case-sensitive. */
     static Optional<SignatureMethod> named(String wireName) {
-        return Arrays.stream(values())
-                .filter(method -> method.wireName.equals(wireName))
-                .findFirst();
+        for (SignatureMethod method : ALL) {
+            if (method.wireName.equals(wireName)) {
+                return Optional.of(method);
+            }
+        }
+        return Optional.empty();
     }
 
     String wireName() {
@@ -41,11 +52,31 @@ enum SignatureMethod {
     /** The signature in base64; the token's secret is empty when there is no token. */
     String sign(String baseString, String consumerSecret, String tokenSecret) {
         String key = PercentEncoding.encode(consumerSecret) + "&" + PercentEncoding.encode(tokenSecret);
+        byte[] signature = keyed(copied(), key, algorithm).doFinal(baseString.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getEncoder().encodeToString(signature);
+    }
+
+    private static Mac keyed(Mac mac, String key, String algorithm) {
         try {
-            Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.US_ASCII), algorithm));
-            return Base64.getEncoder().encodeToString(mac.doFinal(baseString.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException impossible) {
+            return mac;
+        } catch (InvalidKeyException impossible) {
+            throw new IllegalStateException(algorithm + " takes any key", impossible);
+        }
+    }
+
+    private Mac copied() {
+        try {
+            return (Mac) pattern.clone();
+        } catch (CloneNotSupportedException notOfThisProvider) {
+            return found(algorithm);
+        }
+    }
+
+    private static Mac found(String algorithm) {
+        try {
+            return Mac.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has " + algorithm, impossible);
         }
     }

@@ -1,8 +1,8 @@
 package org.spaarpunt.identity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.spaarpunt.identity.Parameters.Parameter;
 
 /**
@@ -23,21 +23,13 @@ record SignedContent(ProtocolParameters protocol, String baseString) {
         if (header.isEmpty()) {
             return new Unreadable("The Authorization header is too long or not well-formed.");
         }
-        Optional<Parameters> query = Parameters.parse(request.rawQuery());
-        if (query.isEmpty()) {
-            return new Unreadable("The query has too many parameters or is not well-formed.");
+        Parameters all = header.get().and(request.parameters());
+        Optional<ProtocolParameters> protocol = ProtocolParameters.of(all);
+        if (protocol.isEmpty()) {
+            return new Unreadable("An oauth_ parameter is sent with two different values.");
         }
-        Optional<Parameters> form = Parameters.parse(request.form());
-        if (form.isEmpty()) {
-            return new Unreadable("The form has too many parameters or is not well-formed.");
-        }
-        return of(request, header.get().and(query.get()).and(form.get()));
-    }
-
-    private static Reading of(SignedRequest request, Parameters all) {
-        return ProtocolParameters.of(all)
-                .<Reading>map(protocol -> new Read(new SignedContent(protocol, baseString(request, protocol, all))))
-                .orElseGet(() -> new Unreadable("An oauth_ parameter is sent with two different values."));
+        String baseString = SignatureBaseString.of(request, signed(protocol.get(), all));
+        return new Read(new SignedContent(protocol.get(), baseString));
     }
 
     /** The beginning of the base string: safe to show, for it holds no parameters. */
@@ -46,11 +38,18 @@ record SignedContent(ProtocolParameters protocol, String baseString) {
     }
 
     /** Other parameters are signed as often as they are sent, the protocol's once, the signature itself not at all. */
-    private static String baseString(SignedRequest request, ProtocolParameters protocol, Parameters all) {
-        Stream<Parameter> once =
-                protocol.pairs().stream().filter(pair -> !pair.name().equals(ProtocolParameters.SIGNATURE));
-        Stream<Parameter> others = all.pairs().stream().filter(pair -> !ProtocolParameters.isProtocol(pair));
-        List<Parameter> signed = Stream.concat(once, others).toList();
-        return SignatureBaseString.of(request, signed);
+    private static List<Parameter> signed(ProtocolParameters protocol, Parameters all) {
+        List<Parameter> signed = new ArrayList<>();
+        for (Parameter pair : protocol.pairs()) {
+            if (!pair.name().equals(ProtocolParameters.SIGNATURE)) {
+                signed.add(pair);
+            }
+        }
+        for (Parameter pair : all.pairs()) {
+            if (!ProtocolParameters.isProtocol(pair)) {
+                signed.add(pair);
+            }
+        }
+        return signed;
     }
 }

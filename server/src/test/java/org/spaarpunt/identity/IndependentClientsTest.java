@@ -63,10 +63,10 @@ class IndependentClientsTest {
     private static void assertVerified(String method, String address, String form, String authorization) {
         URI uri = URI.create(address);
         String query = Optional.ofNullable(uri.getRawQuery()).orElse("");
-        SignedRequest request = new SignedRequest(
+        RawRequest request = new RawRequest(
                 method, uri.getScheme(), uri.getRawAuthority(), uri.getRawPath(), query, form, List.of(authorization));
         InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(NOW));
-        Verification answer = new OAuthVerifier(new TestCredentials(), new TestNonces(), clock).verify(request);
+        Verification answer = new OAuthVerifier(new TestCredentials(), new TestNonces(), clock).verify(request.read());
         assertThat(answer).as("%s %s", request, authorization).isInstanceOf(Verified.class);
     }
 }

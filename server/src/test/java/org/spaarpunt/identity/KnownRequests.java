@@ -7,8 +7,8 @@ final class KnownRequests {
     static final long RFC_TIME = 137131200;
     static final long PHP_TIME = 1795342202;
 
-    static final SignedRequest RFC_INITIATE = new SignedRequest(
-            "POST", "https", "photos.example.net", "/initiate", "", "", List.of("""
+    static final RawRequest RFC_INITIATE =
+            new RawRequest("POST", "https", "photos.example.net", "/initiate", "", "", List.of("""
                     OAuth realm="Photos",
                        oauth_consumer_key="dpf43f3p2l4k3l03",
                        oauth_signature_method="HMAC-SHA1",
@@ -18,8 +18,8 @@ final class KnownRequests {
                        oauth_signature="74KNZJeDHnMBp0EMJ9ZHt%2FXKycU%3D"\
                     """.replace("\n", "")));
 
-    static final SignedRequest RFC_TOKEN =
-            new SignedRequest("POST", "https", "photos.example.net", "/token", "", "", List.of("""
+    static final RawRequest RFC_TOKEN =
+            new RawRequest("POST", "https", "photos.example.net", "/token", "", "", List.of("""
                     OAuth realm="Photos",
                        oauth_consumer_key="dpf43f3p2l4k3l03",
                        oauth_token="hh5s93j4hdidpola",
@@ -30,7 +30,7 @@ final class KnownRequests {
                        oauth_signature="gKgrFCywp7rO0OXSjdot%2FIHF7IU%3D"\
                     """.replace("\n", "")));
 
-    static final SignedRequest RFC_PHOTOS = new SignedRequest(
+    static final RawRequest RFC_PHOTOS = new RawRequest(
             "GET", "http", "photos.example.net", "/photos", "file=vacation.jpg&size=original", "", List.of("""
                     OAuth realm="Photos",
                        oauth_consumer_key="dpf43f3p2l4k3l03",
@@ -42,7 +42,7 @@ final class KnownRequests {
                     """.replace(
                             "\n", "")));
 
-    static final SignedRequest PHP_CHECKIN = php(
+    static final RawRequest PHP_CHECKIN = php(
             "POST",
             "/uitid/rest/uitpas/passholder/checkin",
             "",
@@ -53,7 +53,7 @@ final class KnownRequests {
             oauth_signature="hyWJAVipCVrZdFkuxnpaLAlxKlE%3D\"""");
 
     /** Sends its protocol parameters twice: in the header and in the query. */
-    static final SignedRequest PHP_SEARCH_CHECKINS =
+    static final RawRequest PHP_SEARCH_CHECKINS =
             php("GET", "/uitid/rest/uitpas/cultureevent/searchCheckins", """
             max=20&oauth_consumer_key=K1&oauth_nonce=6a93786befbb2d59d8509998f9742d5a\
             &oauth_signature=8O%2B5fRuzsd8fQc7%2BfknWnUoBxnQ%3D&oauth_signature_method=HMAC-SHA1\
@@ -64,7 +64,7 @@ final class KnownRequests {
             oauth_signature="8O%2B5fRuzsd8fQc7%2BfknWnUoBxnQ%3D\"""");
 
     /** Sends its protocol parameters twice: in the header and in the form. */
-    static final SignedRequest PHP_REQUEST_TOKEN = php("POST", "/uitid/rest/requestToken", "", """
+    static final RawRequest PHP_REQUEST_TOKEN = php("POST", "/uitid/rest/requestToken", "", """
             oauth_callback=http%3A%2F%2Fexample.com%2Fcb%3Fx%3D1&oauth_consumer_key=K1\
             &oauth_nonce=1d557e7ff609caf5cd8d46007f271972&oauth_signature=umWUSc0Yz5KZp71DIueABqxoU1M%3D\
             &oauth_signature_method=HMAC-SHA1&oauth_timestamp=1795342218&oauth_version=1.0""", """
@@ -74,7 +74,7 @@ final class KnownRequests {
 
     private KnownRequests() {}
 
-    private static SignedRequest php(String method, String path, String query, String form, String header) {
-        return new SignedRequest(method, "http", "127.0.0.1:18080", path, query, form, List.of(header));
+    private static RawRequest php(String method, String path, String query, String form, String header) {
+        return new RawRequest(method, "http", "127.0.0.1:18080", path, query, form, List.of(header));
     }
 }

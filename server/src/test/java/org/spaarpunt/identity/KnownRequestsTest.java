@@ -55,7 +55,7 @@ class KnownRequestsTest {
 
     @Test
     void the_php_client_makes_the_same_base_string() {
-        SignedContent content = ((Read) SignedContent.of(KnownRequests.PHP_SEARCH_CHECKINS)).content();
+        SignedContent content = ((Read) SignedContent.of(KnownRequests.PHP_SEARCH_CHECKINS.read())).content();
         assertThat(content.baseString()).isEqualTo("""
                 GET&http%3A%2F%2F127.0.0.1%3A18080%2Fuitid%2Frest%2Fuitpas%2Fcultureevent%2FsearchCheckins&\
                 max%3D20%26oauth_consumer_key%3DK1%26oauth_nonce%3D6a93786befbb2d59d8509998f9742d5a\
@@ -64,9 +64,9 @@ class KnownRequestsTest {
                 %26uid%3D22b69dc0-abf7-40f2-8ae7-c1e69811ed7c""");
     }
 
-    private static Verified verifiedAt(long seconds, SignedRequest request) {
+    private static Verified verifiedAt(long seconds, RawRequest request) {
         InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(seconds));
-        Verification answer = new OAuthVerifier(new TestCredentials(), new TestNonces(), clock).verify(request);
+        Verification answer = new OAuthVerifier(new TestCredentials(), new TestNonces(), clock).verify(request.read());
         assertThat(answer).isInstanceOf(Verified.class);
         return (Verified) answer;
     }

@@ -34,8 +34,8 @@ final class Mutations {
     }
 
     /** One to three mutations, each of one part of the request. */
-    SignedRequest mutate(SignedRequest request) {
-        SignedRequest mutated = request;
+    RawRequest mutate(RawRequest request) {
+        RawRequest mutated = request;
         for (int i = random.nextInt(3); i >= 0; i--) {
             mutated = mutatePart(mutated);
         }
@@ -43,7 +43,7 @@ final class Mutations {
     }
 
     /** Header, query and form are chosen more often: most of the reading is done there. */
-    private SignedRequest mutatePart(SignedRequest r) {
+    private RawRequest mutatePart(RawRequest r) {
         String header = r.authorization().isEmpty() ? "" : r.authorization().getFirst();
         return switch (random.nextInt(12)) {
             case 0 -> with(r, text(r.method()), r.scheme(), r.host(), r.rawPath());
@@ -116,11 +116,11 @@ final class Mutations {
         return SCRAPS.get(random.nextInt(SCRAPS.size()));
     }
 
-    private static SignedRequest with(SignedRequest r, String method, String scheme, String host, String path) {
-        return new SignedRequest(method, scheme, host, path, r.rawQuery(), r.form(), r.authorization());
+    private static RawRequest with(RawRequest r, String method, String scheme, String host, String path) {
+        return new RawRequest(method, scheme, host, path, r.rawQuery(), r.form(), r.authorization());
     }
 
-    private static SignedRequest with(SignedRequest r, String query, String form, List<String> authorization) {
-        return new SignedRequest(r.method(), r.scheme(), r.host(), r.rawPath(), query, form, authorization);
+    private static RawRequest with(RawRequest r, String query, String form, List<String> authorization) {
+        return new RawRequest(r.method(), r.scheme(), r.host(), r.rawPath(), query, form, authorization);
     }
 }

@@ -24,7 +24,7 @@ class OAuthVerifierFuzzTest {
 
     private final OAuthVerifier verifier = new OAuthVerifier(new TestCredentials(), (_, _, _, _) -> true, CLOCK);
 
-    static List<SignedRequest> genuineRequests() {
+    static List<RawRequest> genuineRequests() {
         return List.of(
                 KnownRequests.PHP_CHECKIN,
                 KnownRequests.PHP_SEARCH_CHECKINS,
@@ -35,8 +35,8 @@ class OAuthVerifierFuzzTest {
 
     @ParameterizedTest
     @MethodSource("genuineRequests")
-    void a_mutant_is_taken_only_when_it_means_the_same_as_the_genuine_request(SignedRequest genuine) {
-        assertThat(verifier.verify(genuine)).isInstanceOf(Verified.class);
+    void a_mutant_is_taken_only_when_it_means_the_same_as_the_genuine_request(RawRequest genuine) {
+        assertThat(verifier.verify(genuine.read())).isInstanceOf(Verified.class);
         long taken = IntStream.range(0, MUTANTS_PER_REQUEST)
                 .filter(i -> isTakenRightly(genuine, SEED + i))
                 .count();
@@ -44,10 +44,14 @@ class OAuthVerifierFuzzTest {
         assertThat(taken).isBetween(1L, MUTANTS_PER_REQUEST / 2L);
     }
 
-    private boolean isTakenRightly(SignedRequest genuine, long seed) {
-        SignedRequest mutant = new Mutations(new Random(seed)).mutate(genuine);
+    private boolean isTakenRightly(RawRequest genuine, long seed) {
+        RawRequest mutant = new Mutations(new Random(seed)).mutate(genuine);
         try {
-            return switch (verifier.verify(mutant)) {
+            var readable = mutant.readIfReadable();
+            if (readable.isEmpty()) {
+                return false;
+            }
+            return switch (verifier.verify(readable.get())) {
                 case Rejected _ -> false;
                 case Verified _ -> {
                     assertThat(SignedMeaning.of(mutant)).isEqualTo(SignedMeaning.of(genuine));
@@ -59,7 +63,7 @@ class OAuthVerifierFuzzTest {
         }
     }
 
-    private static String described(SignedRequest request) {
+    private static String described(RawRequest request) {
         String all = "%s?%s form %s headers %s"
                 .formatted(request, request.rawQuery(), request.form(), request.authorization());
         return all.chars()
@@ -67,7 +71,7 @@ class OAuthVerifierFuzzTest {
                 .collect(Collectors.joining());
     }
 
-    private static SignedRequest signed(String method, String address, String form) {
+    private static RawRequest signed(String method, String address, String form) {
         URI uri = URI.create(address);
         Keys keys = Keys.ofConsumer("K1", "S&ecret").withToken("tok/1", "T ok/s");
         String header = new OAuthSigner(keys, () -> "n~+ /", CLOCK)
@@ -75,7 +79,7 @@ class OAuthVerifierFuzzTest {
                 .authorization(method, uri, Parameters.parse(form).orElseThrow());
         String withRealm = header.replace("OAuth ", "OAuth realm=\"a b\", ");
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-        return new SignedRequest(
+        return new RawRequest(
                 method, uri.getScheme(), uri.getRawAuthority(), uri.getRawPath(), query, form, List.of(withRealm));
     }
 }

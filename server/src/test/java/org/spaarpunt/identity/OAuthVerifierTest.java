@@ -84,11 +84,8 @@ class OAuthVerifierTest {
     }
 
     @Test
-    void every_unreadable_part_is_named() {
-        List<String> header = signed(COUNTER).authorization();
+    void an_unreadable_header_is_named() {
         assertRejected(post("OAuth oauth_nonce=1"), OAuthProblem.PARAMETER_REJECTED, "Authorization header");
-        assertRejected(request("a=%", "", header), OAuthProblem.PARAMETER_REJECTED, "query");
-        assertRejected(request("", "a=%FF", header), OAuthProblem.PARAMETER_REJECTED, "form");
     }
 
     @Test
@@ -203,10 +200,10 @@ class OAuthVerifierTest {
     void another_spelling_of_the_same_signature_octets_does_not_match() {
         assertThat(Base64.getDecoder().decode("hyWJAVipCVrZdFkuxnpaLAlxKlF="))
                 .isEqualTo(Base64.getDecoder().decode("hyWJAVipCVrZdFkuxnpaLAlxKlE="));
-        SignedRequest sent = KnownRequests.PHP_CHECKIN;
+        RawRequest sent = KnownRequests.PHP_CHECKIN;
         String respelled = sent.authorization().getFirst().replace("xKlE%3D", "xKlF%3D");
         assertRejected(
-                new SignedRequest("POST", "http", sent.host(), sent.rawPath(), "", sent.form(), List.of(respelled)),
+                new RawRequest("POST", "http", sent.host(), sent.rawPath(), "", sent.form(), List.of(respelled)).read(),
                 OAuthProblem.SIGNATURE_INVALID,
                 "does not match");
     }

@@ -40,6 +40,16 @@ class ParametersTest {
         assertThat(both.all("start")).isEmpty();
     }
 
+    @Test
+    void an_empty_value_counts_as_absent_where_one_value_is_asked_for() {
+        Parameters sent = parsed("a=&a=1&b=&c=1&c=2");
+        assertThat(sent.firstFilled("a")).contains("1");
+        assertThat(sent.firstFilled("b")).isEmpty();
+        assertThat(sent.isDoubled("a")).isFalse();
+        assertThat(sent.isDoubled("b")).isFalse();
+        assertThat(sent.isDoubled("c")).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a=%", "%4=a", "a=1&b=%FF", "a=é"})
     void malformed_text_is_refused_as_a_whole(String malformed) {

@@ -23,7 +23,7 @@ record SignedMeaning(String method, URI address, Set<String> once, List<String> 
     private static final Pattern HEADER_PAIR = Pattern.compile("([^=,\\s]+)[ \\t]*=[ \\t]*\"([^\"]*)\"");
 
     /** @throws IllegalArgumentException for a request that says nothing clear */
-    static SignedMeaning of(SignedRequest request) {
+    static SignedMeaning of(RawRequest request) {
         List<String> pairs = Stream.of(
                         formPairs(request.rawQuery()),
                         formPairs(request.form()),
@@ -38,7 +38,7 @@ record SignedMeaning(String method, URI address, Set<String> once, List<String> 
                 pairs.stream().filter(pair -> !pair.startsWith("oauth_")).toList());
     }
 
-    private static URI address(SignedRequest request) {
+    private static URI address(RawRequest request) {
         URI sent = URI.create(request.scheme() + "://" + request.host() + request.rawPath());
         String scheme = sent.getScheme().toLowerCase(Locale.ROOT);
         int defaultPort = scheme.equals("https") ? 443 : 80;

@@ -55,7 +55,7 @@ final class TestRequests {
     }
 
     static SignedRequest request(String query, String form, List<String> authorization) {
-        return new SignedRequest("POST", "http", "example.com", "/checkin", query, form, authorization);
+        return new RawRequest("POST", "http", "example.com", "/checkin", query, form, authorization).read();
     }
 
     static InstantSource clockAt(long seconds) {
