@@ -3,6 +3,7 @@ package org.spaarpunt;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.UseCases;
@@ -20,6 +21,7 @@ import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.rewards.RewardCatalogue;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.storage.Database;
+import org.spaarpunt.storage.Remembered;
 
 /** A running server, wired by hand from top to bottom. Keeps no state that another server on the same database would need. */
 final class App implements AutoCloseable {
@@ -52,9 +54,9 @@ final class App implements AutoCloseable {
         metrics.watchPool(database::poolUse);
         var nonces = new StoredNonces(jdbi, clock, batches(NONCE_CLERKS, settings), metrics.desk("nonces"));
         var credentials = new RememberedCredentials(new StoredCredentials(jdbi, clock), settings.staleness(), clock);
-        metrics.watchCredentials(credentials::use);
         var verifier = new OAuthVerifier(credentials, nonces, clock);
         var directories = Directories.of(jdbi, settings.staleness(), clock);
+        metrics.watchMemories(memories(credentials, directories));
         var desk = new CheckinDesk(jdbi, directories, clock, batches(DESK_CLERKS, settings), metrics.desk("checkins"));
         var useCases = new UseCases(desk, new PointsInquiry(jdbi, directories, clock), new RewardCatalogue(jdbi));
         var api3 = new Api3(useCases, verifier, settings.publicAddress(), clock, metrics.unauthorized());
@@ -74,6 +76,15 @@ final class App implements AutoCloseable {
     public void close() {
         listener.close();
         closing.forEach(Runnable::run);
+    }
+
+    private static Map<String, Supplier<Remembered.Use>> memories(
+            RememberedCredentials credentials, Directories directories) {
+        return Map.of(
+                "credentials", credentials::use,
+                "events", directories.events()::use,
+                "codes", directories.codes()::use,
+                "counters", directories.counters()::use);
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {

@@ -1,10 +1,14 @@
 package org.spaarpunt;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.spaarpunt.cli.CallArguments;
@@ -21,6 +25,8 @@ public final class Main {
                   a server with the settings of the environment, see docs/operations.md
               call [--as PROFILE] [--url SERVER] METHOD PATH [KEY=VALUE ...]
                   signs one request, sends it, prints the answer
+              rehearse DIR SECONDS
+                  a server at work for a while, with a database in DIR, for Java to learn from: see docs/operations.md
             """;
 
     private static final int NONCE_BYTES = 16;
@@ -57,6 +63,7 @@ public final class Main {
                     yield 0;
                 }
                 case "call" -> call(words);
+                case "rehearse" -> rehearse(words);
                 default -> failed(USAGE);
             };
         } catch (Settings.InvalidSettings | EmbeddedPostgresException sentence) {
@@ -78,6 +85,20 @@ public final class Main {
             return failed("spaarpunt: " + misused.getMessage() + "\n" + CallArguments.USAGE);
         } catch (IOException unanswered) {
             return failed("spaarpunt: no answer: " + unanswered);
+        }
+    }
+
+    private static int rehearse(List<String> words) throws InterruptedException {
+        if (words.size() != 2 || !words.getLast().matches("[1-9][0-9]{0,3}")) {
+            return failed(USAGE);
+        }
+        var length = Duration.ofSeconds(Long.parseLong(words.getLast()));
+        try (var server = ServerProcess.rehearsal(Path.of(words.getFirst()), CLOCK, RANDOM, Main::requestId)) {
+            long granted = Rehearsal.run(URI.create(server.address()), length, Main::nonce, CLOCK);
+            System.err.println("Rehearsed with " + granted + " check-ins");
+            return granted > 0 ? 0 : 1;
+        } catch (ExecutionException broken) {
+            return failed("spaarpunt: the rehearsal broke: " + broken.getCause());
         }
     }
 

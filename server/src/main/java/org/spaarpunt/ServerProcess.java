@@ -1,5 +1,6 @@
 package org.spaarpunt;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -36,6 +37,11 @@ final class ServerProcess implements AutoCloseable {
                 random,
                 requestIds,
                 database -> DemoData.load(database.jdbi(), clock.instant()));
+    }
+
+    static ServerProcess rehearsal(Path scratch, Clock clock, SecureRandom random, Supplier<String> requestIds) {
+        return start(
+                Rehearsal.settings(scratch), clock, random, requestIds, database -> Rehearsal.prepare(database, clock));
     }
 
     /** What clients on this machine may call it. */

@@ -44,13 +44,29 @@ class DemoProcessTest {
             end(demo);
         }
 
-        var again = start("demo", "--port", "0", "--data", data.toString());
+        var again = startAsInstalled("demo", "--port", "0", "--data", data.toString());
         try {
-            var refused = checkIn(readyAddress(again));
+            var firstLine = again.inputReader().readLine();
+            assertThat(firstLine).startsWith("ready http://127.0.0.1:");
+            var refused = checkIn(URI.create(firstLine.substring("ready ".length())));
             assertThat(refused.code()).isEqualTo("MAXIMUM_REACHED");
             assertThat(refused.xml("/response/points")).isEqualTo("2");
         } finally {
             end(again);
+        }
+    }
+
+    @Test
+    void a_rehearsal_checks_people_in_and_ends_by_itself() throws Exception {
+        var rehearsal = start("rehearse", data.toString(), "1");
+        try {
+            assertThat(rehearsal.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+            assertThat(rehearsal.inputReader().readAllAsString())
+                    .containsPattern("Rehearsed with [1-9][0-9]* check-ins");
+            assertThat(rehearsal.exitValue()).isZero();
+            assertThat(data.resolve("pgdata/postmaster.pid")).doesNotExist();
+        } finally {
+            end(rehearsal);
         }
     }
 
@@ -69,13 +85,23 @@ class DemoProcessTest {
     }
 
     private static Process start(String... words) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        return process(List.of(), words).redirectErrorStream(true).start();
+    }
+
+    /** With the product's way of logging, and standard output for itself, as other programs read it. */
+    private static Process startAsInstalled(String... words) throws IOException {
+        return process(List.of("-Dlogback.configurationFile=logback.xml"), words)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static ProcessBuilder process(List<String> options, String... words) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(words));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new ProcessBuilder(command);
     }
 
     /** SIGTERM, and only when that does not help SIGKILL. */

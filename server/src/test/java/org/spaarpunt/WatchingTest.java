@@ -134,9 +134,9 @@ class WatchingTest {
                 .contains(
                         "spaarpunt_pool_waiting 0.0",
                         "spaarpunt_pool_active 0.0",
-                        "spaarpunt_credentials_remembered 1.0",
-                        "spaarpunt_credentials_misses_total 1.0",
-                        "spaarpunt_credentials_hits_total 1.0")
+                        "spaarpunt_remembered{memory=\"credentials\"} 1.0",
+                        "spaarpunt_remembered_misses_total{memory=\"credentials\"} 1.0",
+                        "spaarpunt_remembered_hits_total{memory=\"credentials\"} 1.0")
                 .anyMatch(line -> line.matches("spaarpunt_pool_size [1-4]\\.0"))
                 .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\"} "))
                 .anyMatch(line -> line.startsWith("process_start_time_seconds "));

@@ -24,7 +24,7 @@ public final class Main {
     private static final String USAGE = """
             usage: spaarpunt loadtest PROGRAM [--option value ...]
               load   check-ins over HTTP, as many as go or as many as told
-                  [--connections 256] [--seconds 10] [--warmup 3] [--rate PER_SECOND] [--threads 1]
+                  [--connections 256] [--seconds 10] [--warmup 15] [--rate PER_SECOND] [--threads 1]
                   [--passholders 200000] [--past 0] [--events 16] [--data DIR] [--limit-seconds 3]
                   [--url http://HOST:PORT --world FILE]
               limit  the same rows, sent to PostgreSQL directly

@@ -25,6 +25,7 @@ public final class Api3 implements Handler, FailureResponse {
 
     private final RouteTable routes;
     private final Door door;
+    private final OutageLog outages;
 
     /**
      * @param address under which clients reach this server, because that is what they sign
@@ -38,6 +39,7 @@ public final class Api3 implements Handler, FailureResponse {
             Consumer<OAuthProblem> unauthorized) {
         this.routes = new RouteTable(Routes.all(useCases));
         this.door = new Door(verifier, address, clock, unauthorized);
+        this.outages = new OutageLog(clock);
     }
 
     /** Whether requests for this path are to be handled here. */
@@ -75,7 +77,7 @@ public final class Api3 implements Handler, FailureResponse {
             return door.enter(route, request, refusals);
         } catch (RuntimeException failure) {
             if (Outage.caused(failure)) {
-                LOG.warn("{} could not be answered: {}", route.name(), failure.toString());
+                outages.tell(route.name(), failure);
                 return refusals.outage();
             }
             LOG.error("{} broke", route.name(), failure);

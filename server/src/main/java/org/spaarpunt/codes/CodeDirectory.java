@@ -33,6 +33,11 @@ public final class CodeDirectory {
         return Text.canBeStored(code) ? remembered.answer(code, this::ask) : Optional.empty();
     }
 
+    /** How the memory did so far. */
+    public Remembered.Use use() {
+        return remembered.use();
+    }
+
     private Optional<CheckinCode> ask(String code) {
         return jdbi.withHandle(handle -> handle.createQuery(FIND)
                 .bind("code", code)

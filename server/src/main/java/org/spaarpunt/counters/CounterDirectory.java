@@ -43,6 +43,11 @@ public final class CounterDirectory {
         return Text.canBeStored(key) ? remembered.answer(new Question(key, userId), this::ask) : Optional.empty();
     }
 
+    /** How the memory did so far. */
+    public Remembered.Use use() {
+        return remembered.use();
+    }
+
     private Optional<Standing> ask(Question question) {
         return jdbi.withHandle(handle -> handle.createQuery(FIND)
                 .bind("key", question.key())

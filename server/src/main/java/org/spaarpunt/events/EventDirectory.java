@@ -30,6 +30,11 @@ public final class EventDirectory {
         return Text.canBeStored(cdbid) ? remembered.answer(cdbid, this::ask) : Optional.empty();
     }
 
+    /** How the memory did so far. */
+    public Remembered.Use use() {
+        return remembered.use();
+    }
+
     private Optional<Event> ask(String cdbid) {
         return jdbi.withHandle(handle -> handle.createQuery(FIND)
                 .bind("cdbid", cdbid)

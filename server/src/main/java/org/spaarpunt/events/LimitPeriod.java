@@ -3,12 +3,8 @@ package org.spaarpunt.events;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Locale;
 
 /**
  * The calendar period within which the check-ins of a passholder are counted. Periods begin at local midnight in
@@ -23,27 +19,6 @@ public enum LimitPeriod {
     QUARTER,
     YEAR;
 
-    private static final int YEAR_DIGITS = 4;
-
-    // The year of a week is the one that holds its Thursday, not always the year of its days.
-    private static final DateTimeFormatter WEEK_LABEL = new DateTimeFormatterBuilder()
-            .appendValue(IsoFields.WEEK_BASED_YEAR, YEAR_DIGITS)
-            .appendLiteral("-W")
-            .appendValue(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 2)
-            .toFormatter(Locale.ROOT);
-
-    private static final DateTimeFormatter MONTH_LABEL = new DateTimeFormatterBuilder()
-            .appendValue(ChronoField.YEAR, YEAR_DIGITS)
-            .appendLiteral('-')
-            .appendValue(ChronoField.MONTH_OF_YEAR, 2)
-            .toFormatter(Locale.ROOT);
-
-    private static final DateTimeFormatter QUARTER_LABEL = new DateTimeFormatterBuilder()
-            .appendValue(ChronoField.YEAR, YEAR_DIGITS)
-            .appendLiteral("-Q")
-            .appendValue(IsoFields.QUARTER_OF_YEAR, 1)
-            .toFormatter(Locale.ROOT);
-
     /**
      * Names the period that holds the moment, the same for all its moments and different from all other periods of its
      * kind: {@code ALL}, {@code 2026-11-22}, {@code 2026-W47}, {@code 2026-11}, {@code 2026-Q4} or {@code 2026}.
@@ -53,11 +28,18 @@ public enum LimitPeriod {
         return switch (this) {
             case ABSOLUTE -> "ALL";
             case DAY -> day.toString();
-            case WEEK -> WEEK_LABEL.format(day);
-            case MONTH -> MONTH_LABEL.format(day);
-            case QUARTER -> QUARTER_LABEL.format(day);
+            // The year of a week is the one that holds its Thursday, not always the year of its days.
+            case WEEK ->
+                day.get(IsoFields.WEEK_BASED_YEAR) + "-W" + twoDigits(day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            case MONTH -> day.getYear() + "-" + twoDigits(day.getMonthValue());
+            case QUARTER -> day.getYear() + "-Q" + day.get(IsoFields.QUARTER_OF_YEAR);
             case YEAR -> Integer.toString(day.getYear());
         };
+    }
+
+    /** By hand, because every check-in needs a label and a formatter takes longer than all rules together. */
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 
     /** The first moment of the period that holds the moment. */

@@ -1,6 +1,8 @@
 package org.spaarpunt.metrics;
 
 import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
 import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
@@ -8,6 +10,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.spaarpunt.http.ExchangeObserver;
@@ -21,6 +24,8 @@ import org.spaarpunt.storage.Remembered;
  * threads.
  */
 public final class Metrics {
+    private static final String MEMORY = "memory";
+
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
     private final RequestMetrics requests = new RequestMetrics(registry);
@@ -74,23 +79,33 @@ public final class Metrics {
                 () -> pool.get().waiting());
     }
 
-    /** Asks the memory of consumers and tokens whenever the metrics are read. */
-    public void watchCredentials(Supplier<Remembered.Use> memory) {
-        Readings.gauge(
-                registry,
-                "spaarpunt_credentials_remembered",
-                "Consumers with their tokens in memory",
-                () -> memory.get().size());
-        Readings.counter(
-                registry,
-                "spaarpunt_credentials_hits_total",
-                "Look-ups answered from memory",
-                () -> memory.get().hits());
-        Readings.counter(
-                registry,
-                "spaarpunt_credentials_misses_total",
-                "Look-ups that went to the database",
-                () -> memory.get().misses());
+    /**
+     * Asks memories whenever the metrics are read.
+     *
+     * @param memories by what they remember, a word of the program's own each
+     */
+    public void watchMemories(Map<String, Supplier<Remembered.Use>> memories) {
+        GaugeWithCallback.builder()
+                .name("spaarpunt_remembered")
+                .help("Answers of the database in memory")
+                .labelNames(MEMORY)
+                .callback(reading -> memories.forEach(
+                        (of, memory) -> reading.call((double) memory.get().size(), of)))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("spaarpunt_remembered_hits_total")
+                .help("Look-ups answered from memory")
+                .labelNames(MEMORY)
+                .callback(reading -> memories.forEach(
+                        (of, memory) -> reading.call((double) memory.get().hits(), of)))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("spaarpunt_remembered_misses_total")
+                .help("Look-ups that went to the database")
+                .labelNames(MEMORY)
+                .callback(reading -> memories.forEach(
+                        (of, memory) -> reading.call((double) memory.get().misses(), of)))
+                .register(registry);
     }
 
     String contentType() {

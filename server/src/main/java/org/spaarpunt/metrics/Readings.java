@@ -1,6 +1,5 @@
 package org.spaarpunt.metrics;
 
-import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.LongSupplier;
@@ -11,14 +10,6 @@ final class Readings {
 
     static void gauge(PrometheusRegistry registry, String name, String help, LongSupplier value) {
         GaugeWithCallback.builder()
-                .name(name)
-                .help(help)
-                .callback(reading -> reading.call((double) value.getAsLong()))
-                .register(registry);
-    }
-
-    static void counter(PrometheusRegistry registry, String name, String help, LongSupplier value) {
-        CounterWithCallback.builder()
                 .name(name)
                 .help(help)
                 .callback(reading -> reading.call((double) value.getAsLong()))

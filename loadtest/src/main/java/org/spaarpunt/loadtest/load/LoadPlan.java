@@ -14,7 +14,7 @@ import org.spaarpunt.loadtest.program.ProgramArguments;
 record LoadPlan(int connections, Duration duration, Duration warmup, OptionalLong rate, int threads) {
     private static final int CONNECTIONS = 256;
     private static final int SECONDS = 10;
-    private static final int WARMUP_SECONDS = 3;
+    private static final int WARMUP_SECONDS = 15;
 
     static LoadPlan of(ProgramArguments arguments) {
         int threads = arguments.count("threads", 1, 1);

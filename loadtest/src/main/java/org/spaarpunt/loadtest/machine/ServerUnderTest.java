@@ -18,7 +18,11 @@ import org.spaarpunt.storage.DatabaseAddress;
 public final class ServerUnderTest implements AutoCloseable {
     private static final String READY = "ready ";
     private static final String MAIN_CLASS = "org.spaarpunt.Main";
-    private static final String DEFAULT_JAVA_OPTIONS = "-Xmx512m";
+    private static final String DEFAULT_JAVA_OPTIONS = "-Xmx192m -XX:+UseSerialGC";
+
+    /** Names the product's jar, so that the server starts just as the launcher starts it; without it the class path does. */
+    private static final String JAR = "spaarpunt.jar";
+
     private static final Duration STOP_MAX = Duration.ofSeconds(15);
 
     private final Process process;
@@ -90,7 +94,10 @@ public final class ServerUnderTest implements AutoCloseable {
         var options = System.getenv("SPAARPUNT_JAVA_OPTIONS");
         command.addAll(List.of(
                 (options == null ? DEFAULT_JAVA_OPTIONS : options).strip().split("\\s+")));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN_CLASS, "serve"));
+        var jar = System.getProperty(JAR);
+        command.addAll(
+                jar == null ? List.of("-cp", System.getProperty("java.class.path"), MAIN_CLASS) : List.of("-jar", jar));
+        command.add("serve");
         command.removeIf(String::isEmpty);
         return command;
     }

@@ -1,0 +1,105 @@
+package org.spaarpunt;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.spaarpunt.demo.DemoData;
+import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.identity.OAuthSigner;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
+import org.spaarpunt.storage.Database;
+
+/**
+ * A server that is put to work once, on demo data, so that Java can write down what it learned: which classes a start needs, and which
+ * of their methods a check-in keeps busy. Later starts that are given these notes, an ahead-of-time cache, are ready and at full
+ * speed much sooner.
+ */
+final class Rehearsal {
+    /** Together they keep batches busy, and compete as counters do. */
+    private static final int CALLERS = 16;
+
+    private static final String CHECK_IN = "/uitid/rest/uitpas/passholder/checkin";
+    private static final String EVENT = "a89a2707-a35e-48da-aeda-307f857b93c0";
+
+    private static final List<String> CARDS =
+            List.of("0930056878802", "0900000095902", "0900000067513", "0900000031618", "0987654321113");
+
+    private final URI server;
+    private final OAuthSigner signer;
+    private final HttpClient client;
+
+    private Rehearsal(URI server, OAuthSigner signer, HttpClient client) {
+        this.server = server;
+        this.signer = signer;
+        this.client = client;
+    }
+
+    /** The demo world, in which everybody may check in as often as they like. */
+    static void prepare(Database database, Clock clock) {
+        DemoData.load(database.jdbi(), clock.instant());
+        DemoData.liftLimits(database.jdbi());
+    }
+
+    /**
+     * Works until the time is over.
+     *
+     * @return how many check-ins were granted
+     */
+    static long run(URI server, Duration length, Supplier<String> nonces, Clock clock)
+            throws InterruptedException, ExecutionException {
+        var signer = new OAuthSigner(DemoProfile.COUNTER.keys(), nonces, clock);
+        long end = System.nanoTime() + length.toNanos();
+        try (var client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
+                var threads = Executors.newFixedThreadPool(CALLERS)) {
+            var rehearsal = new Rehearsal(server, signer, client);
+            long granted = 0;
+            var callers = IntStream.range(0, CALLERS)
+                    .<Callable<Long>>mapToObj(caller -> () -> rehearsal.checkInUntil(end, caller))
+                    .toList();
+            for (var caller : threads.invokeAll(callers)) {
+                granted += caller.get();
+            }
+            return granted;
+        }
+    }
+
+    /** Where its database lives: a directory that nobody needs afterwards. */
+    static Settings settings(Path scratch) {
+        return DemoArguments.parse(List.of("--port", "0", "--data", scratch.toString()), System.getenv())
+                .settings();
+    }
+
+    private long checkInUntil(long end, int caller) throws IOException, InterruptedException {
+        long granted = 0;
+        for (int turn = caller; System.nanoTime() < end; turn++) {
+            var answer = client.send(checkIn(CARDS.get(turn % CARDS.size())), BodyHandlers.ofString());
+            granted += answer.statusCode() == 200 ? 1 : 0;
+        }
+        return granted;
+    }
+
+    private HttpRequest checkIn(String card) {
+        var form = new Parameters(List.of(new Parameter("cdbid", EVENT), new Parameter("uitpasNumber", card)));
+        var address = server.resolve(CHECK_IN);
+        return HttpRequest.newBuilder(address)
+                .header("Authorization", signer.authorization("POST", address, form))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.encoded()))
+                .build();
+    }
+}

@@ -1,0 +1,41 @@
+package org.spaarpunt.api3;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells of an outage at most once a second: a line for each refused request would fill the disk while the database is away. The
+ * metrics count them all. Safe for use by any number of threads.
+ */
+final class OutageLog {
+    private static final Logger LOG = LoggerFactory.getLogger(OutageLog.class);
+    private static final Duration QUIET = Duration.ofSeconds(1);
+
+    private final InstantSource clock;
+    private final AtomicReference<Instant> quietUntil = new AtomicReference<>(Instant.MIN);
+    private final AtomicLong untold = new AtomicLong();
+
+    OutageLog(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** @param call by its route, which holds nothing that a client sent */
+    void tell(String call, RuntimeException failure) {
+        var now = clock.instant();
+        var until = quietUntil.get();
+        if (now.isBefore(until) || !quietUntil.compareAndSet(until, now.plus(QUIET))) {
+            untold.incrementAndGet();
+            return;
+        }
+        LOG.warn(
+                "{} could not be answered: {} ({} more requests since the last such line)",
+                call,
+                failure.toString(),
+                untold.getAndSet(0));
+    }
+}
