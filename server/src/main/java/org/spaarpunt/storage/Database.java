@@ -3,6 +3,7 @@ package org.spaarpunt.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -89,21 +90,26 @@ public final class Database implements AutoCloseable {
     private static HikariConfig configuration(DatabaseAddress address, int connections) {
         var configuration = new HikariConfig();
         configuration.setPoolName("spaarpunt");
-        configuration.setJdbcUrl(address.jdbcUrl());
-        configuration.setUsername(address.user());
-        configuration.setPassword(address.password());
+        configuration.setDataSource(source(address));
         configuration.setMaximumPoolSize(connections);
         configuration.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         configuration.setConnectionInitSql(SESSION);
-        configuration.addDataSourceProperty("ApplicationName", "spaarpunt");
-        // As texts: the driver passes over a property of another type.
-        configuration.addDataSourceProperty("connectTimeout", String.valueOf(CONNECTION_WAIT.toSeconds()));
-        configuration.addDataSourceProperty("socketTimeout", String.valueOf(ANSWER_WAIT.toSeconds()));
-        configuration.addDataSourceProperty("tcpKeepAlive", "true");
-        // The statements are few and always the same: each is prepared at its first use.
-        configuration.addDataSourceProperty("prepareThreshold", "1");
-        // The detail of a broken constraint quotes the row, and a row may hold a card number.
-        configuration.addDataSourceProperty("logServerErrorDetail", "false");
         return configuration;
+    }
+
+    private static DataSource source(DatabaseAddress address) {
+        var source = new PatientDataSource();
+        source.setUrl(address.jdbcUrl());
+        source.setUser(address.user());
+        source.setPassword(address.password());
+        source.setApplicationName("spaarpunt");
+        source.setConnectTimeout((int) CONNECTION_WAIT.toSeconds());
+        source.setSocketTimeout((int) ANSWER_WAIT.toSeconds());
+        source.setTcpKeepAlive(true);
+        // The statements are few and always the same: each is prepared at its first use.
+        source.setPrepareThreshold(1);
+        // The detail of a broken constraint quotes the row, and a row may hold a card number.
+        source.setLogServerErrorDetail(false);
+        return source;
     }
 }
