@@ -16,9 +16,6 @@ final class AuthorizationHeader {
     static final String SCHEME = "OAuth";
 
     private static final String REALM = "realm";
-    private static final String BLANKS = " \t";
-    private static final String SEPARATORS = BLANKS + ",";
-    private static final String ENDS_A_NAME = BLANKS + "=,\"";
 
     private final String header;
     private final PercentDecoder decoder = PercentDecoder.ofText();
@@ -52,15 +49,14 @@ final class AuthorizationHeader {
 
     private static boolean isOAuth(String header) {
         int end = SCHEME.length();
-        return header.regionMatches(true, 0, SCHEME, 0, end)
-                && (header.length() == end || isOneOf(BLANKS, header.charAt(end)));
+        return header.regionMatches(true, 0, SCHEME, 0, end) && (header.length() == end || isBlank(header.charAt(end)));
     }
 
     private boolean readInto(List<Parameter> found) {
         if (header.length() > MAX_LENGTH) {
             return false;
         }
-        skip(SEPARATORS);
+        skipSeparators();
         while (position < header.length()) {
             if (found.size() == Parameters.MAX_PARAMETERS || !readPair(found)) {
                 return false;
@@ -93,7 +89,7 @@ final class AuthorizationHeader {
     }
 
     private int endOfName() {
-        while (position < header.length() && !isOneOf(ENDS_A_NAME, header.charAt(position))) {
+        while (position < header.length() && !endsAName(header.charAt(position))) {
             position++;
         }
         return position;
@@ -112,28 +108,38 @@ final class AuthorizationHeader {
 
     /** Steps over a sign and the blanks before it; false where another sign stands, or none. */
     private boolean take(char sign) {
-        skip(BLANKS);
+        skipBlanks();
         return position < header.length() && header.charAt(position++) == sign;
     }
 
     /** True after the last parameter, or after the comma that must stand before the next one. */
     private boolean readSeparator() {
-        skip(BLANKS);
+        skipBlanks();
         if (position == header.length()) {
             return true;
         }
         boolean separated = header.charAt(position) == ',';
-        skip(SEPARATORS);
+        skipSeparators();
         return separated;
     }
 
-    private void skip(String characters) {
-        while (position < header.length() && isOneOf(characters, header.charAt(position))) {
+    private void skipBlanks() {
+        while (position < header.length() && isBlank(header.charAt(position))) {
             position++;
         }
     }
 
-    private static boolean isOneOf(String characters, int c) {
-        return characters.indexOf(c) >= 0;
+    private void skipSeparators() {
+        while (position < header.length() && (isBlank(header.charAt(position)) || header.charAt(position) == ',')) {
+            position++;
+        }
+    }
+
+    private static boolean endsAName(char c) {
+        return c == '=' || c == ',' || c == '"' || isBlank(c);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 }

@@ -34,6 +34,8 @@ final class ServerParameters {
     private static final Map<String, String> DEFAULTS = Map.of(
             "shared_buffers", "128MB",
             "max_connections", "100",
+            // For roles that an administrator makes; our own has a password that needs none.
+            "scram_iterations", "4096",
             // The detail of a broken constraint quotes the row, and a row may hold a card number.
             "log_error_verbosity", "terse",
             // The published programs know only pglz here, and processor time is scarcer than log space on a small
