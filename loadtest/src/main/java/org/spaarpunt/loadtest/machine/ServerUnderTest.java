@@ -18,7 +18,7 @@ import org.spaarpunt.storage.DatabaseAddress;
 public final class ServerUnderTest implements AutoCloseable {
     private static final String READY = "ready ";
     private static final String MAIN_CLASS = "org.spaarpunt.Main";
-    private static final String DEFAULT_JAVA_OPTIONS = "-Xmx192m -XX:+UseSerialGC";
+    private static final String DEFAULT_JAVA_OPTIONS = "-Xms128m -Xmx512m -XX:+UseSerialGC";
 
     /** Names the product's jar, so that the server starts just as the launcher starts it; without it the class path does. */
     private static final String JAR = "spaarpunt.jar";
