@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -80,7 +81,7 @@ final class Rehearsal {
 
     /** Where its database lives: a directory that nobody needs afterwards. */
     static Settings settings(Path scratch) {
-        return DemoArguments.parse(List.of("--port", "0", "--data", scratch.toString()), System.getenv())
+        return DemoArguments.parse(List.of("--port", "0", "--data", scratch.toString()), Map.of())
                 .settings();
     }
 
