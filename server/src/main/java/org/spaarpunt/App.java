@@ -33,7 +33,7 @@ final class App implements AutoCloseable {
     /** A claim of nonces waits for no flush, so the next batch can do without a clerk of its own. */
     private static final int NONCE_CLERKS = 1;
 
-    /** From here on a batch beside another one is worth its cost. */
+    /** So many questions are worth a batch of their own beside another one. */
     private static final int WORTHWHILE = 48;
 
     private static final int MAX_BATCH = 256;

@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.spaarpunt.cli.CallArguments;
 import org.spaarpunt.cli.CallCommand;
+import org.spaarpunt.cli.CallSigner;
 import org.spaarpunt.storage.EmbeddedPostgresException;
 
 /** The program: its first word says what to do. */
@@ -32,6 +33,8 @@ public final class Main {
     private static final int NONCE_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Clock CLOCK = Clock.systemUTC();
+
+    private static final CallSigner SIGNER = new CallSigner(Main::nonce, CLOCK);
 
     private Main() {}
 
@@ -79,7 +82,7 @@ public final class Main {
 
     private static int call(List<String> words) throws InterruptedException {
         try {
-            var answered = new CallCommand(System.out, Main::nonce, CLOCK).run(CallArguments.parse(words));
+            var answered = new CallCommand(System.out, SIGNER).run(CallArguments.parse(words));
             return answered ? 0 : 1;
         } catch (IllegalArgumentException misused) {
             return failed("spaarpunt: " + misused.getMessage() + "\n" + CallArguments.USAGE);
@@ -94,7 +97,8 @@ public final class Main {
         }
         var length = Duration.ofSeconds(Long.parseLong(words.getLast()));
         try (var server = ServerProcess.rehearsal(Path.of(words.getFirst()), CLOCK, RANDOM, Main::requestId)) {
-            long granted = Rehearsal.run(URI.create(server.address()), length, Main::nonce, CLOCK);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+            long granted = Rehearsal.run(URI.create(server.address()), length, SIGNER);
             System.err.println("Rehearsed with " + granted + " check-ins");
             return granted > 0 ? 0 : 1;
         } catch (ExecutionException broken) {

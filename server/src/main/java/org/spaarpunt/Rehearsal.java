@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,13 +13,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.spaarpunt.cli.CallArguments;
+import org.spaarpunt.cli.CallSigner;
 import org.spaarpunt.demo.DemoData;
-import org.spaarpunt.demo.DemoProfile;
-import org.spaarpunt.identity.OAuthSigner;
-import org.spaarpunt.identity.Parameters;
-import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.storage.Database;
 
 /**
@@ -32,17 +28,16 @@ final class Rehearsal {
     /** Together they keep batches busy, and compete as counters do. */
     private static final int CALLERS = 16;
 
-    private static final String CHECK_IN = "/uitid/rest/uitpas/passholder/checkin";
     private static final String EVENT = "a89a2707-a35e-48da-aeda-307f857b93c0";
 
     private static final List<String> CARDS =
             List.of("0930056878802", "0900000095902", "0900000067513", "0900000031618", "0987654321113");
 
     private final URI server;
-    private final OAuthSigner signer;
+    private final CallSigner signer;
     private final HttpClient client;
 
-    private Rehearsal(URI server, OAuthSigner signer, HttpClient client) {
+    private Rehearsal(URI server, CallSigner signer, HttpClient client) {
         this.server = server;
         this.signer = signer;
         this.client = client;
@@ -59,9 +54,7 @@ final class Rehearsal {
      *
      * @return how many check-ins were granted
      */
-    static long run(URI server, Duration length, Supplier<String> nonces, Clock clock)
-            throws InterruptedException, ExecutionException {
-        var signer = new OAuthSigner(DemoProfile.COUNTER.keys(), nonces, clock);
+    static long run(URI server, Duration length, CallSigner signer) throws InterruptedException, ExecutionException {
         long end = System.nanoTime() + length.toNanos();
         try (var client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -95,12 +88,12 @@ final class Rehearsal {
     }
 
     private HttpRequest checkIn(String card) {
-        var form = new Parameters(List.of(new Parameter("cdbid", EVENT), new Parameter("uitpasNumber", card)));
-        var address = server.resolve(CHECK_IN);
-        return HttpRequest.newBuilder(address)
-                .header("Authorization", signer.authorization("POST", address, form))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form.encoded()))
-                .build();
+        return signer.sign(CallArguments.parse(List.of(
+                "--url",
+                server.toString(),
+                "POST",
+                "uitpas/passholder/checkin",
+                "cdbid=" + EVENT,
+                "uitpasNumber=" + card)));
     }
 }

@@ -16,6 +16,7 @@ final class ServerProcess implements AutoCloseable {
     private final App app;
     private final Optional<EmbeddedPostgres> embedded;
     private final Settings settings;
+    private boolean closed;
 
     private ServerProcess(App app, Optional<EmbeddedPostgres> embedded, Settings settings) {
         this.app = app;
@@ -50,9 +51,13 @@ final class ServerProcess implements AutoCloseable {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + app.port();
     }
 
-    /** The requests in hand are answered before their database goes. */
+    /** The requests in hand are answered before their database goes. A second call waits for the first and does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         app.close();
         embedded.ifPresent(EmbeddedPostgres::close);
     }

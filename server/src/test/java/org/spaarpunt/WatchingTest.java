@@ -124,6 +124,17 @@ class WatchingTest {
     }
 
     @Test
+    void every_memory_has_its_own_figures() {
+        checkInByCode(client());
+        assertThat(metrics())
+                .contains(
+                        "spaarpunt_remembered_misses_total{memory=\"codes\"} 1.0",
+                        "spaarpunt_remembered_misses_total{memory=\"counters\"} 0.0",
+                        "spaarpunt_remembered_misses_total{memory=\"credentials\"} 1.0",
+                        "spaarpunt_remembered_misses_total{memory=\"events\"} 0.0");
+    }
+
+    @Test
     void pool_and_memory_of_credentials_are_read_when_asked_for() {
         server.close();
         server = RunningServer.on(database.address(), Map.of("staleness-seconds", "5"));

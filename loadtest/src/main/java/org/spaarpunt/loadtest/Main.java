@@ -13,6 +13,7 @@ import org.spaarpunt.loadtest.load.LimitProgram;
 import org.spaarpunt.loadtest.load.LoadProgram;
 import org.spaarpunt.loadtest.program.Program;
 import org.spaarpunt.loadtest.program.ProgramArguments;
+import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.race.RaceProgram;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,15 +75,14 @@ public final class Main {
     }
 
     private static Optional<Program> named(String name) {
-        var random = new SecureRandom();
-        var clock = Clock.systemUTC();
+        var tools = new Tools(Clock.systemUTC(), new SecureRandom(), System.err);
         return Optional.ofNullable(
                 switch (name) {
-                    case "load" -> new LoadProgram(clock, random, System.err);
-                    case "limit" -> new LimitProgram(clock, random, System.err);
-                    case "fill" -> new FillProgram(random, System.err);
-                    case "crash" -> new CrashProgram(clock, random, System.err);
-                    case "race" -> new RaceProgram(clock, random, System.err);
+                    case "load" -> new LoadProgram(tools);
+                    case "limit" -> new LimitProgram(tools);
+                    case "fill" -> new FillProgram(tools);
+                    case "crash" -> new CrashProgram(tools);
+                    case "race" -> new RaceProgram(tools);
                     default -> null;
                 });
     }

@@ -15,10 +15,9 @@ public final class CodeDirectory {
             select checkin_code.valid_from, checkin_code.valid_to, %s
             from checkin_code
             join event on event.id = checkin_code.event_id
-            join organisation organiser on organiser.id = event.organiser_id
-            left join organisation location on location.id = event.location_id
+            %s
             where checkin_code.code = :code
-            """.formatted(EventColumns.SELECT);
+            """.formatted(EventColumns.SELECT, EventColumns.JOIN_ORGANISATIONS);
 
     private final Jdbi jdbi;
     private final Remembered<String, Optional<CheckinCode>> remembered;

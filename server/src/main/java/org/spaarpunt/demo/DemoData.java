@@ -45,7 +45,7 @@ public final class DemoData {
         jdbi.useTransaction(handle -> new DemoData(handle, now).load());
     }
 
-    /** From here on everybody may check in as often as they like, until the world is loaded anew elsewhere. */
+    /** From here on everybody may check in as often as they like; loading the world again does not undo it. */
     public static void liftLimits(Jdbi jdbi) {
         jdbi.useHandle(handle -> handle.execute("update event set limit_volume = null, limit_period = null"));
     }

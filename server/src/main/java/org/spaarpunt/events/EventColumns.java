@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How an event is read from any query that joins {@code event} with its organisations. */
 public final class EventColumns {
-    /** For a query where {@code organiser} and {@code location} name the organisations of {@code event}. */
+    /** For a query with {@link #JOIN_ORGANISATIONS}. */
     public static final String SELECT = """
             event.id as event_id,
             event.cdbid as event_cdbid,
@@ -25,6 +25,11 @@ public final class EventColumns {
             location.id as location_id,
             location.external_id as location_external_id,
             location.name as location_name""";
+
+    /** Names the organisations of {@code event}. */
+    public static final String JOIN_ORGANISATIONS = """
+            join organisation organiser on organiser.id = event.organiser_id
+            left join organisation location on location.id = event.location_id""";
 
     private EventColumns() {}
 

@@ -12,10 +12,9 @@ public final class EventDirectory {
     private static final String FIND = """
             select %s
             from event
-            join organisation organiser on organiser.id = event.organiser_id
-            left join organisation location on location.id = event.location_id
+            %s
             where event.cdbid = :cdbid
-            """.formatted(EventColumns.SELECT);
+            """.formatted(EventColumns.SELECT, EventColumns.JOIN_ORGANISATIONS);
 
     private final Jdbi jdbi;
     private final Remembered<String, Optional<Event>> remembered;

@@ -1,8 +1,6 @@
 package org.spaarpunt.metrics;
 
 import io.prometheus.metrics.config.EscapingScheme;
-import io.prometheus.metrics.core.metrics.CounterWithCallback;
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
 import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
@@ -17,7 +15,7 @@ import org.spaarpunt.http.ExchangeObserver;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.PoolUse;
-import org.spaarpunt.storage.Remembered;
+import org.spaarpunt.storage.Remembered.Use;
 
 /**
  * The measurements of one server since its start; another server in the same process has its own. Safe for use by any number of
@@ -84,28 +82,23 @@ public final class Metrics {
      *
      * @param memories by what they remember, a word of the program's own each
      */
-    public void watchMemories(Map<String, Supplier<Remembered.Use>> memories) {
-        GaugeWithCallback.builder()
-                .name("spaarpunt_remembered")
-                .help("Answers of the database in memory")
-                .labelNames(MEMORY)
-                .callback(reading -> memories.forEach(
-                        (of, memory) -> reading.call((double) memory.get().size(), of)))
-                .register(registry);
-        CounterWithCallback.builder()
-                .name("spaarpunt_remembered_hits_total")
-                .help("Look-ups answered from memory")
-                .labelNames(MEMORY)
-                .callback(reading -> memories.forEach(
-                        (of, memory) -> reading.call((double) memory.get().hits(), of)))
-                .register(registry);
-        CounterWithCallback.builder()
-                .name("spaarpunt_remembered_misses_total")
-                .help("Look-ups that went to the database")
-                .labelNames(MEMORY)
-                .callback(reading -> memories.forEach(
-                        (of, memory) -> reading.call((double) memory.get().misses(), of)))
-                .register(registry);
+    public void watchMemories(Map<String, Supplier<Use>> memories) {
+        Readings.gauges(
+                registry, "spaarpunt_remembered", "Answers of the database in memory", MEMORY, memories, Use::size);
+        Readings.counters(
+                registry,
+                "spaarpunt_remembered_hits_total",
+                "Look-ups answered from memory",
+                MEMORY,
+                memories,
+                Use::hits);
+        Readings.counters(
+                registry,
+                "spaarpunt_remembered_misses_total",
+                "Look-ups that went to the database",
+                MEMORY,
+                memories,
+                Use::misses);
     }
 
     String contentType() {

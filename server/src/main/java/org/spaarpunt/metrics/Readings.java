@@ -1,8 +1,12 @@
 package org.spaarpunt.metrics;
 
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /** Metrics that are kept elsewhere and asked for when somebody reads them. */
 final class Readings {
@@ -13,6 +17,40 @@ final class Readings {
                 .name(name)
                 .help(help)
                 .callback(reading -> reading.call((double) value.getAsLong()))
+                .register(registry);
+    }
+
+    /** One for each source, told apart by a label. */
+    static <T> void gauges(
+            PrometheusRegistry registry,
+            String name,
+            String help,
+            String label,
+            Map<String, Supplier<T>> sources,
+            ToLongFunction<T> value) {
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .labelNames(label)
+                .callback(reading ->
+                        sources.forEach((of, source) -> reading.call((double) value.applyAsLong(source.get()), of)))
+                .register(registry);
+    }
+
+    /** The same for what only grows. */
+    static <T> void counters(
+            PrometheusRegistry registry,
+            String name,
+            String help,
+            String label,
+            Map<String, Supplier<T>> sources,
+            ToLongFunction<T> value) {
+        CounterWithCallback.builder()
+                .name(name)
+                .help(help)
+                .labelNames(label)
+                .callback(reading ->
+                        sources.forEach((of, source) -> reading.call((double) value.applyAsLong(source.get()), of)))
                 .register(registry);
     }
 }

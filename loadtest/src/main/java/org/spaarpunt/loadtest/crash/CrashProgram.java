@@ -1,11 +1,9 @@
 package org.spaarpunt.loadtest.crash;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +16,7 @@ import org.spaarpunt.loadtest.program.Program;
 import org.spaarpunt.loadtest.program.ProgramArguments;
 import org.spaarpunt.loadtest.program.Result;
 import org.spaarpunt.loadtest.program.Stage;
+import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.world.Fill;
 import org.spaarpunt.loadtest.world.World;
 
@@ -34,14 +33,10 @@ public final class CrashProgram implements Program {
 
     private static final int FIRST_ANSWER_MAX_MS = 5_000;
 
-    private final InstantSource clock;
-    private final SecureRandom random;
-    private final PrintStream people;
+    private final Tools tools;
 
-    public CrashProgram(InstantSource clock, SecureRandom random, PrintStream people) {
-        this.clock = clock;
-        this.random = random;
-        this.people = people;
+    public CrashProgram(Tools tools) {
+        this.tools = tools;
     }
 
     @Override
@@ -51,7 +46,7 @@ public final class CrashProgram implements Program {
 
     @Override
     public Result run(ProgramArguments arguments) throws IOException, InterruptedException {
-        long seed = arguments.number("seed", Long.MIN_VALUE, random.nextLong());
+        long seed = arguments.number("seed", Long.MIN_VALUE, tools.random().nextLong());
         var plan = new CrashPlan(
                 seed,
                 arguments.count("cycles", 1, CYCLES),
@@ -60,12 +55,12 @@ public final class CrashProgram implements Program {
                 World.NewEvents.once(EVENTS_PER_CYCLE),
                 true);
         var bound = Duration.ofMillis(arguments.number("first-answer-max-ms", 1, FIRST_ANSWER_MAX_MS));
-        people.println("seed " + seed);
+        tools.people().println("seed " + seed);
         try (var belongings = new Belongings()) {
             var scratch = belongings.own(ScratchDirectory.create()).path();
-            var home = fill(scratch.resolve("data"), random);
-            var installation = belongings.own(Installation.start(home, scratch.resolve("server.log"), random));
-            var run = new CrashRun(installation, plan, clock, people);
+            var home = fill(scratch.resolve("data"), tools.random());
+            var installation = belongings.own(Installation.start(home, scratch.resolve("server.log"), tools.random()));
+            var run = new CrashRun(installation, plan, tools.clock(), tools.people());
             return result(plan, run.run(), run.worstFirstAnswer(), bound);
         }
     }

@@ -1,8 +1,6 @@
 package org.spaarpunt.loadtest.load;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +10,7 @@ import org.spaarpunt.loadtest.program.Program;
 import org.spaarpunt.loadtest.program.ProgramArguments;
 import org.spaarpunt.loadtest.program.Result;
 import org.spaarpunt.loadtest.program.Stage;
+import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.world.Fill;
 import org.spaarpunt.loadtest.world.World;
 import org.spaarpunt.loadtest.world.WorldFile;
@@ -24,12 +23,10 @@ public final class FillProgram implements Program {
     private static final long PASSHOLDERS = 1_000_000;
     private static final long PAST = 20_000_000;
 
-    private final SecureRandom random;
-    private final PrintStream people;
+    private final Tools tools;
 
-    public FillProgram(SecureRandom random, PrintStream people) {
-        this.random = random;
-        this.people = people;
+    public FillProgram(Tools tools) {
+        this.tools = tools;
     }
 
     @Override
@@ -46,9 +43,9 @@ public final class FillProgram implements Program {
                 arguments.number("passholders", 1, PASSHOLDERS), arguments.number("past", 0, PAST), events);
         long start = System.nanoTime();
         try (var belongings = new Belongings()) {
-            var database = belongings.own(OwnDatabase.forFilling(data, random));
+            var database = belongings.own(OwnDatabase.forFilling(data, tools.random()));
             var jdbi = Stage.jdbi(database.address());
-            var fill = new Fill(jdbi, random, step -> people.println("filling: " + step));
+            var fill = new Fill(jdbi, tools.random(), step -> tools.people().println("filling: " + step));
             if (fill.isDone()) {
                 throw new ProgramArguments.Misuse("The database in " + data + " holds a world already");
             }

@@ -1,19 +1,16 @@
 package org.spaarpunt.loadtest.load;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.program.Program;
 import org.spaarpunt.loadtest.program.ProgramArguments;
 import org.spaarpunt.loadtest.program.Result;
 import org.spaarpunt.loadtest.program.Stage;
+import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.world.VisitOrder;
 import org.spaarpunt.loadtest.world.World;
 
@@ -24,21 +21,15 @@ public final class LimitProgram implements Program {
 
     private static final int SECONDS = 5;
 
-    private final InstantSource clock;
-    private final SecureRandom random;
-    private final PrintStream people;
+    private final Tools tools;
 
-    public LimitProgram(InstantSource clock, SecureRandom random, PrintStream people) {
-        this.clock = clock;
-        this.random = random;
-        this.people = people;
+    public LimitProgram(Tools tools) {
+        this.tools = tools;
     }
 
     @Override
     public Set<String> options() {
-        var options = new TreeSet<>(Stage.OPTIONS);
-        options.addAll(Set.of("seconds", "batch", "connections"));
-        return options;
+        return Stage.optionsAnd("seconds", "batch", "connections");
     }
 
     @Override
@@ -47,7 +38,7 @@ public final class LimitProgram implements Program {
         int batch = arguments.count("batch", 1, BATCH);
         int connections = arguments.count("connections", 1, CONNECTIONS);
         try (var belongings = new Belongings()) {
-            var stage = Stage.set(arguments, belongings, random, people);
+            var stage = Stage.set(arguments, belongings, tools.random(), tools.people());
             var best = best(stage, Stage.events(arguments), batch, connections, duration);
             var figures = new LinkedHashMap<String, Object>();
             figures.put("limitPerSecond", Math.round(best));
@@ -59,13 +50,17 @@ public final class LimitProgram implements Program {
     /** The most check-ins per second over one connection, two, four and so on up to the given number. */
     double best(Stage stage, int events, int batch, int connections, Duration each)
             throws InterruptedException, ExecutionException {
-        var run = "limit-" + clock.millis();
+        var run = "limit-" + tools.clock().millis();
         var world = World.forRun(stage.jdbi(), run, World.NewEvents.weekly(events));
-        var limit = new Limit(stage.database().address(), world, new VisitOrder(world.pairs(), clock.millis()), batch);
+        var limit = new Limit(
+                stage.database().address(),
+                world,
+                new VisitOrder(world.pairs(), tools.clock().millis()),
+                batch);
         double best = 0;
         for (int count = 1; count <= connections; count *= 2) {
             double perSecond = limit.perSecond(count, each);
-            people.printf("limit: %,.0f check-ins/s over %d connections%n", perSecond, count);
+            tools.people().printf("limit: %,.0f check-ins/s over %d connections%n", perSecond, count);
             best = Math.max(best, perSecond);
         }
         return best;

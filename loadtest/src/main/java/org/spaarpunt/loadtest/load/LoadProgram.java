@@ -1,17 +1,13 @@
 package org.spaarpunt.loadtest.load;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.machine.ServerUnderTest;
@@ -19,6 +15,7 @@ import org.spaarpunt.loadtest.program.Program;
 import org.spaarpunt.loadtest.program.ProgramArguments;
 import org.spaarpunt.loadtest.program.Result;
 import org.spaarpunt.loadtest.program.Stage;
+import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.world.Books;
 import org.spaarpunt.loadtest.world.World;
 import org.spaarpunt.loadtest.world.WorldFile;
@@ -31,21 +28,15 @@ import org.spaarpunt.loadtest.world.WorldFile;
 public final class LoadProgram implements Program {
     private static final int LIMIT_SECONDS = 3;
 
-    private final InstantSource clock;
-    private final SecureRandom random;
-    private final PrintStream people;
+    private final Tools tools;
 
-    public LoadProgram(InstantSource clock, SecureRandom random, PrintStream people) {
-        this.clock = clock;
-        this.random = random;
-        this.people = people;
+    public LoadProgram(Tools tools) {
+        this.tools = tools;
     }
 
     @Override
     public Set<String> options() {
-        var options = new TreeSet<>(Stage.OPTIONS);
-        options.addAll(Set.of("connections", "seconds", "warmup", "rate", "threads", "limit-seconds", "url", "world"));
-        return options;
+        return Stage.optionsAnd("connections", "seconds", "warmup", "rate", "threads", "limit-seconds", "url", "world");
     }
 
     @Override
@@ -61,7 +52,7 @@ public final class LoadProgram implements Program {
     /** A server that somebody else looks after: what it stored is for them to compare. */
     private Result onServer(URI server, World world, LoadPlan plan) throws InterruptedException, ExecutionException {
         var watch = new UsageWatch(OptionalLong.empty(), OptionalLong.empty());
-        var tally = new Load(server, world, clock, random).run(plan, watch);
+        var tally = new Load(server, world, tools.clock(), tools.random()).run(plan, watch);
         var figures = Figures.of(tally);
         figures.putAll(watch.figures());
         report(figures);
@@ -71,15 +62,15 @@ public final class LoadProgram implements Program {
     private Result onOwnServer(LoadPlan plan, ProgramArguments arguments)
             throws IOException, InterruptedException, ExecutionException {
         try (var belongings = new Belongings()) {
-            var stage = Stage.set(arguments, belongings, random, people);
+            var stage = Stage.set(arguments, belongings, tools.random(), tools.people());
             var world = World.forRun(
-                    stage.jdbi(), "load-" + clock.millis(), World.NewEvents.weekly(Stage.events(arguments)));
+                    stage.jdbi(), "load-" + tools.clock().millis(), World.NewEvents.weekly(Stage.events(arguments)));
             var figures = new LinkedHashMap<String, Object>();
             var tally = load(stage, world, plan, figures);
             boolean right = compare(stage, world, tally, figures);
             var each = Duration.ofSeconds(arguments.number("limit-seconds", 0, LIMIT_SECONDS));
             if (each.isPositive()) {
-                double limit = new LimitProgram(clock, random, people)
+                double limit = new LimitProgram(tools)
                         .best(stage, Stage.events(arguments), LimitProgram.BATCH, LimitProgram.CONNECTIONS, each);
                 figures.put("limitPerSecond", Math.round(limit));
                 figures.put("limitShare", Figures.rounded(tally.grantedPerSecond() / limit));
@@ -99,7 +90,7 @@ public final class LoadProgram implements Program {
             var watch = new UsageWatch(
                     OptionalLong.of(server.pid()),
                     OptionalLong.of(stage.database().pid()));
-            var tally = new Load(server.url(), world, clock, random).run(plan, watch);
+            var tally = new Load(server.url(), world, tools.clock(), tools.random()).run(plan, watch);
             figures.putAll(Figures.of(tally));
             figures.putAll(watch.figures());
             return tally;
@@ -108,7 +99,7 @@ public final class LoadProgram implements Program {
 
     private boolean compare(Stage stage, World world, Tally tally, Map<String, Object> figures) {
         if (tally.acknowledged().size() >= world.pairs()) {
-            people.println("Every passholder has been everywhere: take more --passholders or --events.");
+            tools.people().println("Every passholder has been everywhere: take more --passholders or --events.");
         }
         var visits = tally.acknowledged().stream().map(world::visit).toList();
         var compared = new Books(stage.jdbi()).compare(visits, world.events());
@@ -126,6 +117,6 @@ public final class LoadProgram implements Program {
     }
 
     private void report(Map<String, Object> figures) {
-        figures.forEach((name, value) -> people.printf("%-18s %s%n", name, value));
+        figures.forEach((name, value) -> tools.people().printf("%-18s %s%n", name, value));
     }
 }

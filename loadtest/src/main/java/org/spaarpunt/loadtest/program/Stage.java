@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.machine.OwnDatabase;
@@ -20,10 +22,15 @@ import org.spaarpunt.storage.DatabaseAddress;
  */
 public record Stage(OwnDatabase database, Path scratch, Jdbi jdbi) {
     /** The options that say where it is and how much it holds. */
-    public static final Set<String> OPTIONS = Set.of("data", "passholders", "past", "events");
+    private static final Set<String> OPTIONS = Set.of("data", "passholders", "past", "events");
 
     private static final int PASSHOLDERS = 200_000;
     private static final int EVENTS = 16;
+
+    /** These, and more of the program's own. */
+    public static Set<String> optionsAnd(String... more) {
+        return Stream.concat(OPTIONS.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** As the options say. */
     public static Stage set(ProgramArguments arguments, Belongings belongings, SecureRandom random, PrintStream people)

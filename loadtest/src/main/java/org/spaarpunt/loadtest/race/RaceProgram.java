@@ -1,11 +1,8 @@
 package org.spaarpunt.loadtest.race;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,6 +17,7 @@ import org.spaarpunt.loadtest.program.Program;
 import org.spaarpunt.loadtest.program.ProgramArguments;
 import org.spaarpunt.loadtest.program.Result;
 import org.spaarpunt.loadtest.program.Stage;
+import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.wire.Visit;
 import org.spaarpunt.loadtest.world.Books;
 import org.spaarpunt.loadtest.world.Fill;
@@ -36,14 +34,10 @@ public final class RaceProgram implements Program {
     private static final int VISITS = 200;
     private static final int EVENTS = 2;
 
-    private final InstantSource clock;
-    private final SecureRandom random;
-    private final PrintStream people;
+    private final Tools tools;
 
-    public RaceProgram(InstantSource clock, SecureRandom random, PrintStream people) {
-        this.clock = clock;
-        this.random = random;
-        this.people = people;
+    public RaceProgram(Tools tools) {
+        this.tools = tools;
     }
 
     @Override
@@ -68,7 +62,7 @@ public final class RaceProgram implements Program {
             throws IOException, InterruptedException, ExecutionException {
         try (var belongings = new Belongings()) {
             var size = new Fill.Size(visits, 0, EVENTS);
-            var stage = Stage.set(Optional.empty(), size, belongings, random, people);
+            var stage = Stage.set(Optional.empty(), size, belongings, tools.random(), tools.people());
             var world = World.forRun(stage.jdbi(), "race", World.NewEvents.once(EVENTS));
             List<URI> servers = new ArrayList<>();
             for (int i = 0; i < count; i++) {
@@ -89,7 +83,7 @@ public final class RaceProgram implements Program {
     private List<ReportedVisit> race(List<URI> servers, World world, int visits, int threads)
             throws InterruptedException, ExecutionException {
         var reported = new ArrayList<ReportedVisit>();
-        try (var reporters = new Reporters(threads, servers, world.keys(), clock, random)) {
+        try (var reporters = new Reporters(threads, servers, world.keys(), tools.clock(), tools.random())) {
             for (int i = 0; i < Math.min(visits, world.cards().size()); i++) {
                 var visit = world.visit(i);
                 var key = i % 2 == 0 ? UUID.randomUUID().toString() : "";
@@ -101,7 +95,7 @@ public final class RaceProgram implements Program {
 
     private Result result(List<ReportedVisit> reported, Optional<Books.Comparison> books) {
         var wrong = reported.stream().filter(visit -> !visit.isRight()).toList();
-        wrong.forEach(visit -> people.println("wrong: " + visit));
+        wrong.forEach(visit -> tools.people().println("wrong: " + visit));
         boolean kept = wrong.isEmpty();
         var figures = new LinkedHashMap<String, Object>();
         figures.put("visits", reported.size());

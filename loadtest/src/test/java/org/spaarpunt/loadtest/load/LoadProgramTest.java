@@ -13,11 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spaarpunt.loadtest.program.Program;
 import org.spaarpunt.loadtest.program.ProgramArguments;
 import org.spaarpunt.loadtest.program.Result;
+import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.world.WorldFile;
 
 /** The programs in a short form. What they measure depends on the machine; what they promise does not. */
 class LoadProgramTest {
-    private static final PrintStream NOBODY = new PrintStream(OutputStream.nullOutputStream());
+    private static final Tools TOOLS =
+            new Tools(Clock.systemUTC(), new SecureRandom(), new PrintStream(OutputStream.nullOutputStream()));
 
     @TempDir
     private Path directory;
@@ -43,7 +45,7 @@ class LoadProgramTest {
     void fill_tells_other_programs_what_they_need() throws Exception {
         var file = directory.resolve("world.json");
         run(
-                new FillProgram(new SecureRandom(), NOBODY),
+                new FillProgram(TOOLS),
                 "--data " + directory.resolve("data") + " --out " + file + " --passholders 100 --past 300 --events 3");
         var world = WorldFile.read(file);
         assertThat(world.cards()).hasSize(100);
@@ -63,7 +65,7 @@ class LoadProgramTest {
     }
 
     private static Program load() {
-        return new LoadProgram(Clock.systemUTC(), new SecureRandom(), NOBODY);
+        return new LoadProgram(TOOLS);
     }
 
     private static Result run(Program program, String options) throws Exception {

@@ -1,0 +1,12 @@
+package org.spaarpunt.loadtest.program;
+
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/**
+ * What every program needs.
+ *
+ * @param people hears what is going on; standard output is for other programs
+ */
+public record Tools(InstantSource clock, SecureRandom random, PrintStream people) {}

@@ -1,0 +1,40 @@
+package org.spaarpunt.cli;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.spaarpunt.identity.OAuthSigner;
+import org.spaarpunt.identity.Parameters;
+
+/**
+ * Makes the requests of calls, each signed anew as its profile. Safe for use by many threads if its nonces are.
+ *
+ * @param nonces gives another text each time
+ */
+public record CallSigner(Supplier<String> nonces, InstantSource clock) {
+    static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    public HttpRequest sign(CallArguments call) {
+        boolean inQuery = call.method().equals("GET") || call.method().equals("DELETE");
+        var encoded = call.parameters().encoded();
+        var address = inQuery && !encoded.isEmpty() ? withQuery(call.address(), encoded) : call.address();
+        var form = inQuery ? Parameters.none() : call.parameters();
+        var signer = new OAuthSigner(call.profile().keys(), nonces, clock);
+        var request = HttpRequest.newBuilder(address)
+                .timeout(TIMEOUT)
+                .header("Authorization", signer.authorization(call.method(), address, form));
+        if (!inQuery) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+        }
+        call.headers().forEach(header -> request.header(header.name(), header.value()));
+        return request.method(call.method(), inQuery ? BodyPublishers.noBody() : BodyPublishers.ofString(encoded))
+                .build();
+    }
+
+    private static URI withQuery(URI address, String query) {
+        return URI.create(address + (address.getRawQuery() == null ? "?" : "&") + query);
+    }
+}
