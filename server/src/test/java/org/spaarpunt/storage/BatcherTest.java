@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -72,15 +72,13 @@ class BatcherTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> batcher.ask("first"));
             await(arrived);
-            var company = Stream.of("second", "third")
-                    .map(question -> threads.submit(() -> batcher.ask(question)))
-                    .toList();
-            Thread.sleep(50);
-            assertThat(company).noneMatch(Future::isDone);
+            var second = waiting(batcher, "second");
+            var third = waiting(batcher, "third");
+            assertThat(second.isDone() || third.isDone()).isFalse();
             leave.countDown();
             assertThat(first.get()).isEqualTo(1);
-            assertThat(company.getFirst().get()).isEqualTo(2);
-            assertThat(company.getLast().get()).isEqualTo(2);
+            assertThat(second.get()).isEqualTo(2);
+            assertThat(third.get()).isEqualTo(2);
         }
     }
 
@@ -121,14 +119,72 @@ class BatcherTest {
             var batcher = new Batcher<>("test", new Batcher.Limits(1, 1, 1, 8), new Unobserved(), slow);
             var inHand = threads.submit(() -> batcher.ask("in hand"));
             await(arrived);
-            var late = threads.submit(() -> batcher.ask("late"));
-            Thread.sleep(50);
+            var late = waiting(batcher, "late");
             batcher.close();
             assertThatThrownBy(late::get).hasCauseInstanceOf(OverloadException.class);
             assertThatThrownBy(() -> batcher.ask("after")).isInstanceOf(OverloadException.class);
             leave.countDown();
             assertThat(inHand.get()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void one_bad_question_harms_nobody_it_travels_with() throws Exception {
+        var arrived = new CountDownLatch(1);
+        var leave = new CountDownLatch(1);
+        Function<List<String>, List<Integer>> strict = questions -> {
+            arrived.countDown();
+            await(leave);
+            if (questions.contains("bad")) {
+                throw new IllegalStateException("a bad question");
+            }
+            return sizes(questions);
+        };
+        var notes = new Notes();
+        try (var batcher = new Batcher<>("test", new Batcher.Limits(1, 1, 8, 8), notes, strict);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> batcher.ask("first"));
+            await(arrived);
+            var good = waiting(batcher, "good");
+            var bad = waiting(batcher, "bad");
+            leave.countDown();
+            assertThat(first.get()).isEqualTo(1);
+            assertThat(good.get()).isEqualTo(1);
+            assertThatThrownBy(bad::get).hasCauseInstanceOf(IllegalStateException.class);
+        }
+        assertThat(notes.taken).contains("batch of 2");
+    }
+
+    @Test
+    void one_more_than_may_wait_is_refused_at_once() throws Exception {
+        var arrived = new CountDownLatch(1);
+        var leave = new CountDownLatch(1);
+        Function<List<String>, List<Integer>> slow = questions -> {
+            arrived.countDown();
+            await(leave);
+            return sizes(questions);
+        };
+        try (var batcher = new Batcher<>("test", new Batcher.Limits(1, 1, 1, 1), new Unobserved(), slow);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var inHand = threads.submit(() -> batcher.ask("in hand"));
+            await(arrived);
+            var waiting = waiting(batcher, "waiting");
+            assertThatThrownBy(() -> batcher.ask("one more")).isInstanceOf(OverloadException.class);
+            leave.countDown();
+            assertThat(inHand.get()).isEqualTo(1);
+            assertThat(waiting.get()).isEqualTo(1);
+        }
+    }
+
+    /** A question that has been asked, and waits now. */
+    private static FutureTask<Integer> waiting(Batcher<String, Integer> batcher, String question)
+            throws InterruptedException {
+        var answer = new FutureTask<>(() -> batcher.ask(question));
+        var asker = Thread.ofVirtual().start(answer);
+        while (asker.getState() != Thread.State.WAITING && !answer.isDone()) {
+            Thread.sleep(1);
+        }
+        return answer;
     }
 
     /** Answers each question with the size of its batch. */
