@@ -1,11 +1,13 @@
 package org.spaarpunt.identity;
 
-/** What a consumer may do beyond acting for a user who gave it a token. */
+/** What a consumer may do beyond acting for a user who gave it a token, at that user's counter. */
 public enum Permission {
     /** Save points with a check-in code for any passholder. */
     CHECK_IN_WITH_CODE,
     /** Read the points of any passholder. */
     READ_POINTS,
     /** Skip the page on which the user consents. */
-    SKIP_AUTHORIZATION
+    SKIP_AUTHORIZATION,
+    /** Name another counter than itself as the one where a request is made. */
+    ACT_FOR_COUNTERS
 }

@@ -9,7 +9,11 @@ on conflict do nothing;
 
 insert into consumer_permission (consumer_key, permission) values
     ('demo-member-app', 'CHECK_IN_WITH_CODE'),
-    ('demo-member-app', 'READ_POINTS')
+    ('demo-member-app', 'READ_POINTS'),
+    ('31413BDF-DFC7-7A9F-10403618C2816E44', 'ACT_FOR_COUNTERS'),
+    ('47B6FA21-ACB1-EA8F-2C231182C7DD0A19', 'ACT_FOR_COUNTERS'),
+    ('demo-library-haaltert', 'ACT_FOR_COUNTERS'),
+    ('demo-counter-app', 'ACT_FOR_COUNTERS')
 on conflict do nothing;
 
 insert into app_user (uid, nick) values
@@ -27,3 +31,5 @@ from (values
 ) demo (token, secret, consumer_key, nick, revoked_at)
 join app_user using (nick)
 on conflict do nothing;
+
+insert into consumer_callback_host (consumer_key, host) values ('demo-counter-app', '127.0.0.1') on conflict do nothing;

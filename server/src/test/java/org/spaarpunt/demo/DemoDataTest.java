@@ -45,7 +45,13 @@ class DemoDataTest {
                         "demo-member-app / demo-member-app-secret",
                         "demo-no-rights / demo-no-rights-secret");
         assertThat(database.texts("select consumer_key || ' ' || permission from consumer_permission order by 1"))
-                .containsExactly("demo-member-app CHECK_IN_WITH_CODE", "demo-member-app READ_POINTS");
+                .containsExactly(
+                        "31413BDF-DFC7-7A9F-10403618C2816E44 ACT_FOR_COUNTERS",
+                        "47B6FA21-ACB1-EA8F-2C231182C7DD0A19 ACT_FOR_COUNTERS",
+                        "demo-counter-app ACT_FOR_COUNTERS",
+                        "demo-library-haaltert ACT_FOR_COUNTERS",
+                        "demo-member-app CHECK_IN_WITH_CODE",
+                        "demo-member-app READ_POINTS");
     }
 
     @Test
@@ -65,7 +71,7 @@ class DemoDataTest {
     void access_tokens() {
         assertThat(database.texts("""
                 select concat_ws(' ', token, access_token.secret, consumer.name, nick,
-                                 case when revoked_at is not null then 'revoked' end)
+                                 case when access_token.revoked_at is not null then 'revoked' end)
                 from access_token join consumer on key = consumer_key join app_user on app_user.id = user_id
                 order by 1
                 """))
