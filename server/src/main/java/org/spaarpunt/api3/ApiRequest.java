@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.ProtocolParameters;
 import org.spaarpunt.identity.User;
 
 /**
  * A request whose signature was verified, ready for its call.
  *
  * @param user for whom the consumer speaks, if it does
+ * @param protocol the parameters of the signature, among them callback and verifier
  * @param segment what the path has in place of the braces of its route, decoded; empty when the route has none
  * @param acceptLanguage the header, not read
  * @param receivedAt when the server began to answer
@@ -18,6 +20,7 @@ import org.spaarpunt.identity.User;
 record ApiRequest(
         Consumer consumer,
         Optional<User> user,
+        ProtocolParameters protocol,
         Parameters parameters,
         String segment,
         Optional<String> acceptLanguage,
@@ -27,6 +30,13 @@ record ApiRequest(
     /** The value of a single-valued parameter; an empty value counts as absent. */
     Optional<String> parameter(String name) {
         return parameters.firstFilled(name);
+    }
+
+    /** What was sent beside the parameters of the signature. */
+    Parameters ownParameters() {
+        return new Parameters(parameters.pairs().stream()
+                .filter(pair -> !ProtocolParameters.isProtocol(pair))
+                .toList());
     }
 
     /** What the caller reads; only a refusal has something to say. */

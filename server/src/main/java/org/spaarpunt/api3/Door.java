@@ -8,7 +8,6 @@ import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.OAuthProblem;
-import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.identity.SignedRequest;
@@ -18,13 +17,13 @@ import org.spaarpunt.identity.Verification;
 final class Door {
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final OAuthVerifier verifier;
+    private final Verifiers verifiers;
     private final PublicAddress address;
     private final InstantSource clock;
     private final Consumer<OAuthProblem> unauthorized;
 
-    Door(OAuthVerifier verifier, PublicAddress address, InstantSource clock, Consumer<OAuthProblem> unauthorized) {
-        this.verifier = verifier;
+    Door(Verifiers verifiers, PublicAddress address, InstantSource clock, Consumer<OAuthProblem> unauthorized) {
+        this.verifiers = verifiers;
         this.address = address;
         this.clock = clock;
         this.unauthorized = unauthorized;
@@ -43,7 +42,7 @@ final class Door {
         if (repeatKey.isPresent() && !RepeatKey.isWellFormed(repeatKey.get())) {
             return refusals.malformedRepeatKey();
         }
-        return switch (verifier.verify(signed(request, parameters.get()))) {
+        return switch (verifiers.of(route.caller()).verify(signed(request, parameters.get()))) {
             case Verification.Rejected(var problem, var detail) -> {
                 unauthorized.accept(problem);
                 yield refusals.unauthorized(problem, detail);
@@ -54,6 +53,7 @@ final class Door {
                         new ApiRequest(
                                 verified.consumer(),
                                 verified.user(),
+                                verified.parameters(),
                                 parameters.get(),
                                 segment.get(),
                                 refusals.acceptLanguage(),

@@ -16,7 +16,9 @@ record Route(String method, String path, Format format, Caller caller, List<Stri
         /** Any consumer, with a token or without. */
         CONSUMER,
         /** A consumer with the access token of a user. */
-        USER
+        USER,
+        /** A consumer with a request token, which opens no other door. */
+        REQUEST_TOKEN
     }
 
     interface Call {

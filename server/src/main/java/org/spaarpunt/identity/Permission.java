@@ -1,5 +1,8 @@
 package org.spaarpunt.identity;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What a consumer may do beyond acting for a user who gave it a token, at that user's counter. */
 public enum Permission {
     /** Save points with a check-in code for any passholder. */
@@ -9,5 +12,12 @@ public enum Permission {
     /** Skip the page on which the user consents. */
     SKIP_AUTHORIZATION,
     /** Name another counter than itself as the one where a request is made. */
-    ACT_FOR_COUNTERS
+    ACT_FOR_COUNTERS;
+
+    /** The permission of this name, if it is known here. */
+    public static Optional<Permission> named(String name) {
+        return Stream.of(values())
+                .filter(permission -> permission.name().equals(name))
+                .findFirst();
+    }
 }
