@@ -36,7 +36,9 @@ class ArchitectureTest {
         ROOT + ".counters..",
         ROOT + ".points..",
         ROOT + ".rewards..",
-        ROOT + ".identity.."
+        ROOT + ".identity..",
+        ROOT + ".accounts..",
+        ROOT + ".secrets.."
     };
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
