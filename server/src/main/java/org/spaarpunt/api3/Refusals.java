@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.spaarpunt.http.Failure;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.OAuthProblem;
+import org.spaarpunt.languages.Language;
 
 /**
  * Answers to requests that never reach their call, in one format and one language. The language is found out when there is
