@@ -38,7 +38,7 @@ public final class Api3 implements Handler, FailureResponse {
             InstantSource clock,
             Consumer<OAuthProblem> unauthorized) {
         this.routes = new RouteTable(Routes.all(useCases));
-        this.door = new Door(verifier, address, clock, unauthorized);
+        this.door = new Door(verifier, useCases.gate(), address, clock, unauthorized);
         this.outages = new OutageLog(clock);
     }
 

@@ -1,12 +1,16 @@
 package org.spaarpunt.api3;
 
-import static org.spaarpunt.api3.Route.Caller.CONSUMER;
-import static org.spaarpunt.api3.Route.Caller.USER;
-
 import java.util.List;
+import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.identity.Permission;
+import org.spaarpunt.rights.Right;
 
-/** The calls of the protocol, all of them, on one page. */
+/** The calls of the protocol, all of them, on one page, and who may make them. */
 final class Routes {
+    private static final Right CHECK_IN = new Right.ActionAt(CounterAction.CHECKIN_CREATE);
+    private static final Right CHECK_IN_WITH_CODE = new Right.OfConsumer(Permission.CHECK_IN_WITH_CODE);
+    private static final Right READ_POINTS = new Right.OfConsumer(Permission.READ_POINTS);
+
     private Routes() {}
 
     static List<Route> all(UseCases useCases) {
@@ -17,16 +21,23 @@ final class Routes {
                         "POST",
                         "/uitpas/passholder/checkin",
                         Format.XML,
-                        USER,
-                        List.of("cdbid", "uitpasNumber", "chipNumber", "balieConsumerKey"),
+                        CHECK_IN,
+                        Route.Decided.IN_THE_CALL,
+                        Reads.optional("cdbid", "uitpasNumber", "chipNumber", "balieConsumerKey"),
                         counters::answer),
                 new Route(
                         "POST",
                         "/uitpas/enduser/checkin",
                         Format.JSON,
-                        CONSUMER,
-                        List.of("uitpasNumber", "checkinCode"),
+                        CHECK_IN_WITH_CODE,
+                        Reads.optional("uitpasNumber", "checkinCode"),
                         endUsers::checkIn),
-                new Route("GET", "/uitpas/enduser/{uitpasNumber}", Format.JSON, CONSUMER, List.of(), endUsers::points));
+                new Route(
+                        "GET",
+                        "/uitpas/enduser/{uitpasNumber}",
+                        Format.JSON,
+                        READ_POINTS,
+                        Reads.optional(),
+                        endUsers::points));
     }
 }
