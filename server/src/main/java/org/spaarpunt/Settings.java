@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.DatabaseAddress;
 
 /**
@@ -30,6 +31,8 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param databaseConnections the size of the pool
  * @param maxConcurrentRequests one more is refused with status 503
  * @param staleness how long this server may go on using what another one has changed, a revoked token for example
+ * @param secretKeys with which secrets in the database are sealed; none: the key beside the embedded database
+ * @param accessTokenLifetime how long an application may use the token of a user; zero: without end
  * @param publicMetrics whether everybody may read the metrics, not only callers on this machine
  */
 record Settings(
@@ -41,6 +44,8 @@ record Settings(
         int maxConcurrentRequests,
         Duration staleness,
         PublicAddress publicAddress,
+        Optional<SealingKeys> secretKeys,
+        Duration accessTokenLifetime,
         boolean publicMetrics,
         LogFormat logFormat) {
 
@@ -56,6 +61,8 @@ record Settings(
             entry("staleness-seconds", "5"),
             entry("public-url", ""),
             entry("trusted-proxies", ""),
+            entry("secret-keys", ""),
+            entry("access-token-days", "365"),
             entry("public-metrics", "false"),
             entry("log-format", "text"));
 
@@ -63,6 +70,7 @@ record Settings(
     private static final int MAX_DATABASE_CONNECTIONS = 1_000;
     private static final int MAX_CONCURRENT_REQUESTS = 100_000;
     private static final int MAX_STALENESS_SECONDS = 3_600;
+    private static final int MAX_ACCESS_TOKEN_DAYS = 36_500;
 
     private static final String VARIABLE_PREFIX = "SPAARPUNT_";
 
@@ -103,6 +111,8 @@ record Settings(
                 number(values, "max-concurrent-requests", 1, MAX_CONCURRENT_REQUESTS),
                 Duration.ofSeconds(number(values, "staleness-seconds", 0, MAX_STALENESS_SECONDS)),
                 publicAddress(values),
+                secretKeys(values),
+                Duration.ofDays(number(values, "access-token-days", 0, MAX_ACCESS_TOKEN_DAYS)),
                 yesOrNo(values, "public-metrics"),
                 logFormat(values));
     }
@@ -117,6 +127,8 @@ record Settings(
                 maxConcurrentRequests,
                 staleness,
                 publicAddress,
+                secretKeys,
+                accessTokenLifetime,
                 publicMetrics,
                 logFormat);
     }
@@ -193,6 +205,15 @@ record Settings(
             throw new InvalidSettings("The setting database-url must look like jdbc:postgresql://host:5432/spaarpunt");
         }
         return Optional.of(new DatabaseAddress(url, text(values, "database-user"), text(values, "database-password")));
+    }
+
+    private static Optional<SealingKeys> secretKeys(Map<String, String> values) {
+        var text = text(values, "secret-keys");
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(SealingKeys.parse(text));
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidSettings("The setting secret-keys cannot be used: " + invalid.getMessage());
+        }
     }
 
     private static PublicAddress publicAddress(Map<String, String> values) {

@@ -22,9 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.Settings.InvalidSettings;
 import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.DatabaseAddress;
 
 class SettingsTest {
+    private static final String KEYS =
+            "new:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=, old:YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";
+
     /** Every setting there is, each with a value that is not its default. */
     private static final Map<String, String> EVERY_KEY = Map.ofEntries(
             entry("host", "127.0.0.2"),
@@ -38,6 +42,8 @@ class SettingsTest {
             entry("staleness-seconds", "30"),
             entry("public-url", "https://uitpas.example/api"),
             entry("trusted-proxies", "10.0.0.1, 10.0.0.2"),
+            entry("secret-keys", KEYS),
+            entry("access-token-days", "30"),
             entry("public-metrics", "true"),
             entry("log-format", "json"));
 
@@ -53,6 +59,8 @@ class SettingsTest {
                 new PublicAddress(
                         Optional.of(URI.create("https://uitpas.example/api")),
                         Set.of(InetAddress.getByName("10.0.0.1"), InetAddress.getByName("10.0.0.2"))),
+                Optional.of(SealingKeys.parse(KEYS)),
+                Duration.ofDays(30),
                 true,
                 LogFormat.JSON);
     }
@@ -69,6 +77,8 @@ class SettingsTest {
                         1_000,
                         Duration.ofSeconds(5),
                         new PublicAddress(Optional.empty(), Set.of()),
+                        Optional.empty(),
+                        Duration.ofDays(365),
                         false,
                         LogFormat.TEXT));
     }
@@ -116,12 +126,30 @@ class SettingsTest {
     void a_setting_that_is_not_known_stops_the_start_and_names_those_that_are() {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
-                .withMessage("There is no setting SPAARPUNT_PORTS. There are: data, database-connections,"
-                        + " database-password, database-url, database-user, host, log-format, max-concurrent-requests,"
-                        + " port, public-metrics, public-url, staleness-seconds, trusted-proxies");
+                .withMessage(
+                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, data, database-connections,"
+                                + " database-password, database-url, database-user, host, log-format, max-concurrent-requests,"
+                                + " port, public-metrics, public-url, secret-keys, staleness-seconds, trusted-proxies");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "a:c2hvcnQ=",
+                "A:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+                "a:***",
+                ",",
+                "a:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=,a:YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY="
+            })
+    void keys_that_cannot_be_used_stop_the_start_and_are_not_told(String keys) {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(Map.of("secret-keys", keys), Map.of()))
+                .withMessageStartingWith("The setting secret-keys cannot be used: ")
+                .withMessageNotContainingAny("c2hvcnQ", "***", "MDEy");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.spaarpunt.counters.Standing;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.ProtocolParameters;
 import org.spaarpunt.identity.User;
 import org.spaarpunt.rights.Claim;
 
@@ -13,6 +14,7 @@ import org.spaarpunt.rights.Claim;
  *
  * @param user for whom the consumer speaks, if it does
  * @param counter where the caller was found to have the right to make the call, if that is a right at a counter
+ * @param protocol the parameters of the signature, among them callback and verifier
  * @param segment what the path has in place of the braces of its route, decoded; empty when the route has none
  * @param acceptLanguage the header, not read
  * @param receivedAt when the server began to answer
@@ -22,6 +24,7 @@ record ApiRequest(
         Consumer consumer,
         Optional<User> user,
         Optional<Standing> counter,
+        ProtocolParameters protocol,
         Parameters parameters,
         String segment,
         Optional<String> acceptLanguage,
@@ -33,7 +36,15 @@ record ApiRequest(
     /** The same request, of a caller who was admitted to a counter. */
     ApiRequest at(Standing standing) {
         return new ApiRequest(
-                consumer, user, Optional.of(standing), parameters, segment, acceptLanguage, receivedAt, repeat);
+                consumer,
+                user,
+                Optional.of(standing),
+                protocol,
+                parameters,
+                segment,
+                acceptLanguage,
+                receivedAt,
+                repeat);
     }
 
     /** What the caller claims, for somebody to decide about. */
@@ -48,6 +59,13 @@ record ApiRequest(
     /** The value of a single-valued parameter; an empty value counts as absent. */
     Optional<String> parameter(String name) {
         return parameters.firstFilled(name);
+    }
+
+    /** What was sent beside the parameters of the signature. */
+    Parameters ownParameters() {
+        return new Parameters(parameters.pairs().stream()
+                .filter(pair -> !ProtocolParameters.isProtocol(pair))
+                .toList());
     }
 
     /** What the caller reads; only a refusal has something to say. */

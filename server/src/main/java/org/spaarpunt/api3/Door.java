@@ -9,7 +9,6 @@ import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.OAuthProblem;
-import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.identity.SignedRequest;
@@ -21,19 +20,19 @@ import org.spaarpunt.rights.Verdict;
 final class Door {
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final OAuthVerifier verifier;
+    private final Verifiers verifiers;
     private final Gate gate;
     private final PublicAddress address;
     private final InstantSource clock;
     private final Consumer<OAuthProblem> unauthorized;
 
     Door(
-            OAuthVerifier verifier,
+            Verifiers verifiers,
             Gate gate,
             PublicAddress address,
             InstantSource clock,
             Consumer<OAuthProblem> unauthorized) {
-        this.verifier = verifier;
+        this.verifiers = verifiers;
         this.gate = gate;
         this.address = address;
         this.clock = clock;
@@ -53,7 +52,7 @@ final class Door {
         if (repeatKey.isPresent() && !RepeatKey.isWellFormed(repeatKey.get())) {
             return refusals.malformedRepeatKey();
         }
-        return switch (verifier.verify(signed(request, parameters.get()))) {
+        return switch (verifiers.of(route.right()).verify(signed(request, parameters.get()))) {
             case Verification.Rejected(var problem, var detail) -> {
                 unauthorized.accept(problem);
                 yield refusals.unauthorized(problem, detail);
@@ -65,6 +64,7 @@ final class Door {
                                 verified.consumer(),
                                 verified.user(),
                                 Optional.empty(),
+                                verified.parameters(),
                                 parameters.get(),
                                 segment.get(),
                                 refusals.acceptLanguage(),

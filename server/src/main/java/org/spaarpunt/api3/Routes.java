@@ -1,7 +1,9 @@
 package org.spaarpunt.api3;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.rights.Right;
 
@@ -13,10 +15,26 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> all(UseCases useCases) {
+    /** @param unauthorized is told of every request that a call refuses with 401 */
+    static List<Route> all(UseCases useCases, Consumer<OAuthProblem> unauthorized) {
+        var tokens = new TokenCalls(useCases.requestTokens(), useCases.accessTokens(), unauthorized);
         var counters = new PassholderCheckin(useCases.desk());
         var endUsers = new EndUserCalls(useCases);
         return List.of(
+                new Route(
+                        "POST",
+                        "/requestToken",
+                        Format.XML,
+                        new Right.Anybody(),
+                        Reads.optional(),
+                        tokens::requestToken),
+                new Route(
+                        "POST",
+                        "/accessToken",
+                        Format.XML,
+                        new Right.RequestToken(),
+                        Reads.optional(),
+                        tokens::accessToken),
                 new Route(
                         "POST",
                         "/uitpas/passholder/checkin",

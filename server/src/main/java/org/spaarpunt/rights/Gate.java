@@ -21,7 +21,7 @@ public final class Gate {
     /** Decides about any right; a claim to one that {@linkplain Right#needsUser() needs a user} has one. */
     public Verdict decide(Right right, Claim claim) {
         return switch (right) {
-            case Right.Anybody _, Right.AnyUser _ -> ALLOWED;
+            case Right.Anybody _, Right.RequestToken _, Right.AnyUser _ -> ALLOWED;
             case Right.OfConsumer(var permission)
             when claim.consumer().permissions().contains(permission) -> ALLOWED;
             case Right.OwnAccount _ when claim.user().map(User::uid).equals(Optional.of(claim.uid())) -> ALLOWED;

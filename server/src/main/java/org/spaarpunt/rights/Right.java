@@ -17,6 +17,14 @@ public sealed interface Right {
         }
     }
 
+    /** A consumer that signs with a request token, which opens no other door. */
+    record RequestToken() implements Right {
+        @Override
+        public boolean needsUser() {
+            return false;
+        }
+    }
+
     /** Every user. */
     record AnyUser() implements Right {
         @Override
