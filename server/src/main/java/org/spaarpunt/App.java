@@ -82,8 +82,13 @@ final class App implements AutoCloseable {
         var directories = Directories.of(jdbi, settings.staleness(), clock);
         metrics.watchMemories(memories(credentials, directories));
         var desk = new CheckinDesk(jdbi, directories, clock, batches(DESK_CLERKS, settings), metrics.desk("checkins"));
-        var inquiry = new PointsInquiry(jdbi, directories, clock);
-        var useCases = new UseCases(desk, inquiry, new RewardCatalogue(jdbi), requestTokens, accessTokens);
+        var useCases = new UseCases(
+                directories.gate(),
+                desk,
+                new PointsInquiry(jdbi, directories, clock),
+                new RewardCatalogue(jdbi),
+                requestTokens,
+                accessTokens);
         var api3 = new Api3(useCases, verifiers, settings.publicAddress(), clock, metrics.unauthorized());
         var accounts = new Accounts(jdbi, box, machine.random(), clock, credentials::forget);
         var pages = new Pages(new PageContext(

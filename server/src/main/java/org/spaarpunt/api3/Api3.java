@@ -37,7 +37,7 @@ public final class Api3 implements Handler, FailureResponse {
             InstantSource clock,
             Consumer<OAuthProblem> unauthorized) {
         this.routes = new RouteTable(Routes.all(useCases, unauthorized));
-        this.door = new Door(verifiers, address, clock, unauthorized);
+        this.door = new Door(verifiers, useCases.gate(), address, clock, unauthorized);
         this.outages = new OutageLog(clock);
     }
 

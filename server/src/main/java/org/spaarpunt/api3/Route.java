@@ -1,32 +1,31 @@
 package org.spaarpunt.api3;
 
-import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.rights.Right;
 
 /**
  * One call of the protocol.
  *
  * @param path below the prefix; one segment may stand in braces and matches any text
- * @param caller who must have signed
- * @param parameters the single-valued parameters it reads; one given twice refuses the request
+ * @param right what the caller must have
+ * @param decided where it is found out whether the caller has it
  */
-record Route(String method, String path, Format format, Caller caller, List<String> parameters, Call call) {
-    enum Caller {
-        /** Any consumer, with a token or without. */
-        CONSUMER,
-        /** A consumer with the access token of a user. */
-        USER,
-        /** A consumer with a request token, which opens no other door. */
-        REQUEST_TOKEN
+record Route(String method, String path, Format format, Right right, Decided decided, Reads reads, Call call) {
+    enum Decided {
+        /** Before the call sees the request. */
+        AT_THE_DOOR,
+        /** By the call, because the protocol gives the question a place among its other rules. */
+        IN_THE_CALL
     }
 
     interface Call {
         Response answer(ApiRequest request);
     }
 
-    Route {
-        parameters = List.copyOf(parameters);
+    /** A route whose right is decided at the door. */
+    Route(String method, String path, Format format, Right right, Reads reads, Call call) {
+        this(method, path, format, right, Decided.AT_THE_DOOR, reads, call);
     }
 
     /** Method and path, as in {@code GET /uitpas/enduser/{uitpasNumber}}: no word of it comes from a client. */

@@ -1,6 +1,7 @@
 package org.spaarpunt.api3;
 
 import org.spaarpunt.identity.OAuthVerifier;
+import org.spaarpunt.rights.Right;
 
 /**
  * Who decides whether a request is genuine.
@@ -9,10 +10,7 @@ import org.spaarpunt.identity.OAuthVerifier;
  * @param exchange for the one call that is signed with a request token
  */
 public record Verifiers(OAuthVerifier calls, OAuthVerifier exchange) {
-    OAuthVerifier of(Route.Caller caller) {
-        return switch (caller) {
-            case CONSUMER, USER -> calls;
-            case REQUEST_TOKEN -> exchange;
-        };
+    OAuthVerifier of(Right right) {
+        return right instanceof Right.RequestToken ? exchange : calls;
     }
 }
