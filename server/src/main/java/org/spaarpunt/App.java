@@ -12,6 +12,7 @@ import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
+import org.spaarpunt.http.ServerCertificate;
 import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.RememberedCredentials;
 import org.spaarpunt.identity.StoredCredentials;
@@ -26,6 +27,9 @@ import org.spaarpunt.storage.Remembered;
 /** A running server, wired by hand from top to bottom. Keeps no state that another server on the same database would need. */
 final class App implements AutoCloseable {
     private static final Duration HOUSEKEEPING_PERIOD = Duration.ofMinutes(1);
+
+    /** How soon a new certificate is noticed. */
+    private static final Duration RENEWAL_PERIOD = Duration.ofSeconds(5);
 
     /** Check-ins under way at once: while one batch waits for its flush, the other's facts are read. */
     private static final int DESK_CLERKS = 2;
@@ -49,6 +53,7 @@ final class App implements AutoCloseable {
 
     /** Starts to listen; the database stays the caller's until {@link #close()} closes it. */
     static App start(Settings settings, Database database, Clock clock, Supplier<String> requestIds) {
+        var certificate = settings.tls().map(files -> ServerCertificate.read(files, clock));
         var jdbi = database.jdbi();
         var metrics = new Metrics();
         metrics.watchPool(database::poolUse);
@@ -61,9 +66,12 @@ final class App implements AutoCloseable {
         var useCases = new UseCases(desk, new PointsInquiry(jdbi, directories, clock), new RewardCatalogue(jdbi));
         var api3 = new Api3(useCases, verifier, settings.publicAddress(), clock, metrics.unauthorized());
         var site = new Site(api3, database, new MetricsPage(metrics, settings.publicMetrics()));
-        var listener = HttpListener.start(listening(settings), site, site, requestIds, metrics.requests());
+        var listening = listening(settings).with(certificate).reachedAt(settings.publicAddress());
+        var listener = HttpListener.start(listening, site, site, requestIds, metrics.requests());
         var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, nonces::forgetOld);
-        return new App(listener, List.of(housekeeping::close, desk::close, nonces::close, database::close));
+        var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
+        return new App(
+                listener, List.of(renewal::close, housekeeping::close, desk::close, nonces::close, database::close));
     }
 
     /** The port in use, also when any free one was asked for. */

@@ -14,6 +14,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.spaarpunt.cli.CallArguments;
 import org.spaarpunt.cli.CallCommand;
 import org.spaarpunt.cli.CallSigner;
+import org.spaarpunt.http.UnusableCertificateException;
 import org.spaarpunt.storage.EmbeddedPostgresException;
 
 /** The program: its first word says what to do. */
@@ -69,7 +70,7 @@ public final class Main {
                 case "rehearse" -> rehearse(words);
                 default -> failed(USAGE);
             };
-        } catch (Settings.InvalidSettings | EmbeddedPostgresException sentence) {
+        } catch (Settings.InvalidSettings | EmbeddedPostgresException | UnusableCertificateException sentence) {
             return failed("spaarpunt: " + sentence.getMessage());
         }
     }
