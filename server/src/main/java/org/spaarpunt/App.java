@@ -1,25 +1,33 @@
 package org.spaarpunt;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.UseCases;
+import org.spaarpunt.api3.Verifiers;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.ServerCertificate;
+import org.spaarpunt.identity.AccessTokens;
 import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.RememberedCredentials;
+import org.spaarpunt.identity.RequestTokenCredentials;
+import org.spaarpunt.identity.RequestTokens;
 import org.spaarpunt.identity.StoredCredentials;
 import org.spaarpunt.identity.StoredNonces;
+import org.spaarpunt.identity.StoredSecrets;
+import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.rewards.RewardCatalogue;
+import org.spaarpunt.secrets.KeyProofs;
+import org.spaarpunt.secrets.SealingKeys;
+import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.Remembered;
@@ -52,24 +60,43 @@ final class App implements AutoCloseable {
     }
 
     /** Starts to listen; the database stays the caller's until {@link #close()} closes it. */
-    static App start(Settings settings, Database database, Clock clock, Supplier<String> requestIds) {
-        var certificate = settings.tls().map(files -> ServerCertificate.read(files, clock));
+    static App start(Settings settings, SealingKeys keys, Database database, Machine machine) {
+        var certificate = settings.tls().map(files -> ServerCertificate.read(files, machine.clock()));
         var jdbi = database.jdbi();
+        var clock = machine.clock();
+        var box = new SecretBox(keys, machine.random());
+        new KeyProofs(jdbi, keys, box).check();
+        new StoredSecrets(jdbi, box).sealPlain();
         var metrics = new Metrics();
         metrics.watchPool(database::poolUse);
         var nonces = new StoredNonces(jdbi, clock, batches(NONCE_CLERKS, settings), metrics.desk("nonces"));
-        var credentials = new RememberedCredentials(new StoredCredentials(jdbi, clock), settings.staleness(), clock);
-        var verifier = new OAuthVerifier(credentials, nonces, clock);
+        var credentials =
+                new RememberedCredentials(new StoredCredentials(jdbi, box, clock), settings.staleness(), clock);
+        var verifiers = new Verifiers(
+                new OAuthVerifier(credentials, nonces, clock),
+                new OAuthVerifier(new RequestTokenCredentials(jdbi, box, clock), nonces, clock));
+        var mint = new TokenMint(machine.random());
+        var requestTokens = new RequestTokens(jdbi, box, mint, clock);
+        var accessTokens = new AccessTokens(jdbi, box, mint, settings.accessTokenLifetime(), clock);
         var directories = Directories.of(jdbi, settings.staleness(), clock);
         metrics.watchMemories(memories(credentials, directories));
         var desk = new CheckinDesk(jdbi, directories, clock, batches(DESK_CLERKS, settings), metrics.desk("checkins"));
-        var useCases = new UseCases(desk, new PointsInquiry(jdbi, directories, clock), new RewardCatalogue(jdbi));
-        var api3 = new Api3(useCases, verifier, settings.publicAddress(), clock, metrics.unauthorized());
+        var useCases = new UseCases(
+                directories.gate(),
+                desk,
+                new PointsInquiry(jdbi, directories, clock),
+                new RewardCatalogue(jdbi),
+                requestTokens,
+                accessTokens);
+        var api3 = new Api3(useCases, verifiers, settings.publicAddress(), clock, metrics.unauthorized());
         var site = new Site(api3, database, new MetricsPage(metrics, settings.publicMetrics()));
         var listening = listening(settings).with(certificate).reachedAt(settings.publicAddress());
-        var listener = HttpListener.start(listening, site, site, requestIds, metrics.requests());
-        var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, nonces::forgetOld);
+        var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
+        var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, () -> {
+            nonces.forgetOld();
+            requestTokens.forgetOld();
+        });
         return new App(
                 listener, List.of(renewal::close, housekeeping::close, desk::close, nonces::close, database::close));
     }

@@ -15,6 +15,7 @@ import org.spaarpunt.cli.CallArguments;
 import org.spaarpunt.cli.CallCommand;
 import org.spaarpunt.cli.CallSigner;
 import org.spaarpunt.http.UnusableCertificateException;
+import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.storage.EmbeddedPostgresException;
 
 /** The program: its first word says what to do. */
@@ -35,6 +36,8 @@ public final class Main {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Clock CLOCK = Clock.systemUTC();
 
+    private static final Machine MACHINE = new Machine(CLOCK, RANDOM, Main::requestId);
+
     private static final CallSigner SIGNER = new CallSigner(Main::nonce, CLOCK);
 
     private Main() {}
@@ -54,8 +57,7 @@ public final class Main {
         try {
             return switch (command) {
                 case "demo" -> {
-                    var server = ServerProcess.demo(
-                            DemoArguments.parse(words, System.getenv()), CLOCK, RANDOM, Main::requestId);
+                    var server = ServerProcess.demo(DemoArguments.parse(words, System.getenv()), MACHINE);
                     announce(server);
                     System.out.print(DemoExamples.text(server.address()));
                     yield 0;
@@ -63,14 +65,17 @@ public final class Main {
                 case "serve" -> {
                     var settings = Settings.from(System.getenv());
                     settings.logFormat().choose();
-                    announce(ServerProcess.serve(settings, CLOCK, RANDOM, Main::requestId));
+                    announce(ServerProcess.serve(settings, MACHINE));
                     yield 0;
                 }
                 case "call" -> call(words);
                 case "rehearse" -> rehearse(words);
                 default -> failed(USAGE);
             };
-        } catch (Settings.InvalidSettings | EmbeddedPostgresException | UnusableCertificateException sentence) {
+        } catch (Settings.InvalidSettings
+                | KeyProofs.WrongKeys
+                | UnusableCertificateException
+                | EmbeddedPostgresException sentence) {
             return failed("spaarpunt: " + sentence.getMessage());
         }
     }
@@ -97,7 +102,7 @@ public final class Main {
             return failed(USAGE);
         }
         var length = Duration.ofSeconds(Long.parseLong(words.getLast()));
-        try (var server = ServerProcess.rehearsal(Path.of(words.getFirst()), CLOCK, RANDOM, Main::requestId)) {
+        try (var server = ServerProcess.rehearsal(Path.of(words.getFirst()), MACHINE)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
             long granted = Rehearsal.run(URI.create(server.address()), length, SIGNER);
             System.err.println("Rehearsed with " + granted + " check-ins");

@@ -1,13 +1,12 @@
 package org.spaarpunt;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.spaarpunt.demo.DemoData;
+import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.Database;
+import org.spaarpunt.storage.DatabaseAddress;
 import org.spaarpunt.storage.EmbeddedPostgres;
 import org.spaarpunt.storage.EmbeddedPostgresSettings;
 
@@ -24,25 +23,22 @@ final class ServerProcess implements AutoCloseable {
         this.settings = settings;
     }
 
-    static ServerProcess serve(Settings settings, Clock clock, SecureRandom random, Supplier<String> requestIds) {
-        return start(settings, clock, random, requestIds, _ -> {});
+    static ServerProcess serve(Settings settings, Machine machine) {
+        return start(settings, machine, _ -> {});
     }
 
-    static ServerProcess demo(DemoArguments demo, Clock clock, SecureRandom random, Supplier<String> requestIds) {
+    static ServerProcess demo(DemoArguments demo, Machine machine) {
         if (demo.fresh()) {
             EmbeddedPostgres.erase(EmbeddedPostgresSettings.in(demo.settings().data()));
         }
         return start(
                 demo.settings(),
-                clock,
-                random,
-                requestIds,
-                database -> DemoData.load(database.jdbi(), clock.instant()));
+                machine,
+                database -> DemoData.load(database.jdbi(), machine.clock().instant()));
     }
 
-    static ServerProcess rehearsal(Path scratch, Clock clock, SecureRandom random, Supplier<String> requestIds) {
-        return start(
-                Rehearsal.settings(scratch), clock, random, requestIds, database -> Rehearsal.prepare(database, clock));
+    static ServerProcess rehearsal(Path scratch, Machine machine) {
+        return start(Rehearsal.settings(scratch), machine, database -> Rehearsal.prepare(database, machine.clock()));
     }
 
     /** What clients on this machine may call it. */
@@ -63,36 +59,35 @@ final class ServerProcess implements AutoCloseable {
         embedded.ifPresent(EmbeddedPostgres::close);
     }
 
-    private static ServerProcess start(
-            Settings settings,
-            Clock clock,
-            SecureRandom random,
-            Supplier<String> requestIds,
-            Consumer<Database> prepare) {
+    private static ServerProcess start(Settings settings, Machine machine, Consumer<Database> prepare) {
         if (settings.database().isPresent()) {
-            var database = Database.open(settings.database().get(), settings.databaseConnections());
-            return new ServerProcess(app(settings, database, prepare, clock, requestIds), Optional.empty(), settings);
+            var keys = settings.secretKeys().orElseThrow(ServerProcess::noKeys);
+            var app = app(settings, keys, settings.database().get(), machine, prepare);
+            return new ServerProcess(app, Optional.empty(), settings);
         }
-        var postgres = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(settings.data()), random);
+        var postgres = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(settings.data()), machine.random());
         try {
-            var database = Database.open(postgres.address(), settings.databaseConnections());
-            return new ServerProcess(
-                    app(settings, database, prepare, clock, requestIds), Optional.of(postgres), settings);
+            var keys = settings.secretKeys().orElseGet(() -> SealingKeys.keptIn(settings.data(), machine.random()));
+            var app = app(settings, keys, postgres.address(), machine, prepare);
+            return new ServerProcess(app, Optional.of(postgres), settings);
         } catch (RuntimeException failed) {
             postgres.close();
             throw failed;
         }
     }
 
+    private static Settings.InvalidSettings noKeys() {
+        return new Settings.InvalidSettings(
+                "The setting secret-keys is needed with a database-url, the same for all servers:"
+                        + " spaarpunt admin new-key makes one");
+    }
+
     private static App app(
-            Settings settings,
-            Database database,
-            Consumer<Database> prepare,
-            Clock clock,
-            Supplier<String> requestIds) {
+            Settings settings, SealingKeys keys, DatabaseAddress address, Machine machine, Consumer<Database> prepare) {
+        var database = Database.open(address, settings.databaseConnections());
         try {
             prepare.accept(database);
-            return App.start(settings, database, clock, requestIds);
+            return App.start(settings, keys, database, machine);
         } catch (RuntimeException failed) {
             database.close();
             throw failed;

@@ -19,6 +19,7 @@ import org.spaarpunt.http.AddressRange;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.DatabaseAddress;
 
 /**
@@ -31,6 +32,8 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param maxConcurrentRequests one more is refused with status 503
  * @param staleness how long this server may go on using what another one has changed, a revoked token for example
  * @param tls where the certificate stands; without one the server speaks plain HTTP
+ * @param secretKeys with which secrets in the database are sealed; none: the key beside the embedded database
+ * @param accessTokenLifetime how long an application may use the token of a user; zero: without end
  * @param publicMetrics whether everybody may read the metrics, not only callers on this machine
  */
 record Settings(
@@ -43,6 +46,8 @@ record Settings(
         Duration staleness,
         PublicAddress publicAddress,
         Optional<CertificateFiles> tls,
+        Optional<SealingKeys> secretKeys,
+        Duration accessTokenLifetime,
         boolean publicMetrics,
         LogFormat logFormat) {
 
@@ -60,6 +65,8 @@ record Settings(
             entry("trusted-proxies", ""),
             entry("tls-certificate", ""),
             entry("tls-key", ""),
+            entry("secret-keys", ""),
+            entry("access-token-days", "365"),
             entry("public-metrics", "false"),
             entry("log-format", "text"));
 
@@ -67,6 +74,7 @@ record Settings(
     private static final int MAX_DATABASE_CONNECTIONS = 1_000;
     private static final int MAX_CONCURRENT_REQUESTS = 100_000;
     private static final int MAX_STALENESS_SECONDS = 3_600;
+    private static final int MAX_ACCESS_TOKEN_DAYS = 36_500;
 
     private static final String VARIABLE_PREFIX = "SPAARPUNT_";
 
@@ -108,6 +116,8 @@ record Settings(
                 Duration.ofSeconds(number(values, "staleness-seconds", 0, MAX_STALENESS_SECONDS)),
                 publicAddress(values),
                 tls(values),
+                secretKeys(values),
+                Duration.ofDays(number(values, "access-token-days", 0, MAX_ACCESS_TOKEN_DAYS)),
                 yesOrNo(values, "public-metrics"),
                 logFormat(values));
     }
@@ -123,6 +133,8 @@ record Settings(
                 staleness,
                 publicAddress,
                 tls,
+                secretKeys,
+                accessTokenLifetime,
                 publicMetrics,
                 logFormat);
     }
@@ -199,6 +211,15 @@ record Settings(
             throw new InvalidSettings("The setting database-url must look like jdbc:postgresql://host:5432/spaarpunt");
         }
         return Optional.of(new DatabaseAddress(url, text(values, "database-user"), text(values, "database-password")));
+    }
+
+    private static Optional<SealingKeys> secretKeys(Map<String, String> values) {
+        var text = text(values, "secret-keys");
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(SealingKeys.parse(text));
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidSettings("The setting secret-keys cannot be used: " + invalid.getMessage());
+        }
     }
 
     private static PublicAddress publicAddress(Map<String, String> values) {

@@ -36,6 +36,7 @@ class ArchitectureTest {
         ROOT + ".counters..",
         ROOT + ".points..",
         ROOT + ".rewards..",
+        ROOT + ".rights..",
         ROOT + ".identity.."
     };
 

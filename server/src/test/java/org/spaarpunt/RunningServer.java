@@ -1,6 +1,7 @@
 package org.spaarpunt;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.OAuthSigner.Keys;
+import org.spaarpunt.identity.StoredSecrets;
+import org.spaarpunt.secrets.SealingKeys;
+import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseAddress;
 import org.spaarpunt.storage.TestDatabase;
@@ -21,6 +25,9 @@ import org.spaarpunt.testing.TestClock;
 public final class RunningServer implements AutoCloseable {
     /** A Sunday in winter, 12:00 in Brussels: the moment at which the demo data was loaded. */
     public static final Instant START = Instant.parse("2026-11-22T11:00:00Z");
+
+    /** What every test's server seals secrets with. */
+    public static final SealingKeys KEYS = SealingKeys.parse("test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
 
     private static final int CONNECTIONS = 4;
 
@@ -52,8 +59,8 @@ public final class RunningServer implements AutoCloseable {
         var clock = new TestClock(START);
         var database = Database.open(address, CONNECTIONS);
         var requestIds = new AtomicLong();
-        var app =
-                App.start(Settings.of(chosen, Map.of()), database, clock, () -> "test-" + requestIds.incrementAndGet());
+        var machine = new Machine(clock, new SecureRandom(), () -> "test-" + requestIds.incrementAndGet());
+        var app = App.start(Settings.of(chosen, Map.of()), KEYS, database, machine);
         return new RunningServer(app, database, clock);
     }
 
@@ -63,6 +70,11 @@ public final class RunningServer implements AutoCloseable {
 
     public Jdbi jdbi() {
         return database.jdbi();
+    }
+
+    /** What a test has put into the database as it is typed becomes what a server has put there. */
+    public void sealSecrets() {
+        new StoredSecrets(jdbi(), new SecretBox(KEYS, new SecureRandom())).sealPlain();
     }
 
     /** Where it listens, without a slash at the end. */

@@ -23,9 +23,13 @@ import org.spaarpunt.Settings.InvalidSettings;
 import org.spaarpunt.http.AddressRange;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.DatabaseAddress;
 
 class SettingsTest {
+    private static final String KEYS =
+            "new:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=, old:YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";
+
     /** Every setting there is, each with a value that is not its default. */
     private static final Map<String, String> EVERY_KEY = Map.ofEntries(
             entry("host", "127.0.0.2"),
@@ -41,6 +45,8 @@ class SettingsTest {
             entry("trusted-proxies", "10.0.0.1, fd00::/8"),
             entry("tls-certificate", "/etc/spaarpunt/chain.pem"),
             entry("tls-key", "/etc/spaarpunt/key.pem"),
+            entry("secret-keys", KEYS),
+            entry("access-token-days", "30"),
             entry("public-metrics", "true"),
             entry("log-format", "json"));
 
@@ -58,6 +64,8 @@ class SettingsTest {
                         Set.of(AddressRange.parse("10.0.0.1"), AddressRange.parse("fd00::/8"))),
                 Optional.of(
                         new CertificateFiles(Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem"))),
+                Optional.of(SealingKeys.parse(KEYS)),
+                Duration.ofDays(30),
                 true,
                 LogFormat.JSON);
     }
@@ -75,6 +83,8 @@ class SettingsTest {
                         Duration.ofSeconds(5),
                         PublicAddress.OWN,
                         Optional.empty(),
+                        Optional.empty(),
+                        Duration.ofDays(365),
                         false,
                         LogFormat.TEXT));
     }
@@ -123,12 +133,30 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
                 .withMessage(
-                        "There is no setting SPAARPUNT_PORTS. There are: data, database-connections,"
+                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, data, database-connections,"
                                 + " database-password, database-url, database-user, host, log-format, max-concurrent-requests,"
-                                + " port, public-metrics, public-url, staleness-seconds, tls-certificate, tls-key, trusted-proxies");
+                                + " port, public-metrics, public-url, secret-keys, staleness-seconds, tls-certificate,"
+                                + " tls-key, trusted-proxies");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "a:c2hvcnQ=",
+                "A:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+                "a:***",
+                ",",
+                "a:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=,a:YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY="
+            })
+    void keys_that_cannot_be_used_stop_the_start_and_are_not_told(String keys) {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(Map.of("secret-keys", keys), Map.of()))
+                .withMessageStartingWith("The setting secret-keys cannot be used: ")
+                .withMessageNotContainingAny("c2hvcnQ", "***", "MDEy");
     }
 
     @Test

@@ -13,7 +13,6 @@ import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.OAuthProblem;
-import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.storage.Outage;
 
 /** The protocol's addresses: finds the call that a request is for, and words what goes wrong around it. */
@@ -33,12 +32,12 @@ public final class Api3 implements Handler, FailureResponse {
      */
     public Api3(
             UseCases useCases,
-            OAuthVerifier verifier,
+            Verifiers verifiers,
             PublicAddress address,
             InstantSource clock,
             Consumer<OAuthProblem> unauthorized) {
-        this.routes = new RouteTable(Routes.all(useCases));
-        this.door = new Door(verifier, address, clock, unauthorized);
+        this.routes = new RouteTable(Routes.all(useCases, unauthorized));
+        this.door = new Door(verifiers, useCases.gate(), address, clock, unauthorized);
         this.outages = new OutageLog(clock);
     }
 

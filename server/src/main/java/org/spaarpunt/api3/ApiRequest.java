@@ -2,14 +2,19 @@ package org.spaarpunt.api3;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.spaarpunt.counters.Standing;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.ProtocolParameters;
 import org.spaarpunt.identity.User;
+import org.spaarpunt.rights.Claim;
 
 /**
  * A request whose signature was verified, ready for its call.
  *
  * @param user for whom the consumer speaks, if it does
+ * @param counter where the caller was found to have the right to make the call, if that is a right at a counter
+ * @param protocol the parameters of the signature, among them callback and verifier
  * @param segment what the path has in place of the braces of its route, decoded; empty when the route has none
  * @param acceptLanguage the header, not read
  * @param receivedAt when the server began to answer
@@ -18,15 +23,49 @@ import org.spaarpunt.identity.User;
 record ApiRequest(
         Consumer consumer,
         Optional<User> user,
+        Optional<Standing> counter,
+        ProtocolParameters protocol,
         Parameters parameters,
         String segment,
         Optional<String> acceptLanguage,
         Instant receivedAt,
         Optional<RepeatKey> repeat) {
+    static final String COUNTER_KEY = "balieConsumerKey";
+    static final String UID = "uid";
+
+    /** The same request, of a caller who was admitted to a counter. */
+    ApiRequest at(Standing standing) {
+        return new ApiRequest(
+                consumer,
+                user,
+                Optional.of(standing),
+                protocol,
+                parameters,
+                segment,
+                acceptLanguage,
+                receivedAt,
+                repeat);
+    }
+
+    /** What the caller claims, for somebody to decide about. */
+    Claim claim() {
+        return new Claim(
+                consumer,
+                user,
+                parameter(COUNTER_KEY).orElse(consumer.key()),
+                parameter(UID).orElse(""));
+    }
 
     /** The value of a single-valued parameter; an empty value counts as absent. */
     Optional<String> parameter(String name) {
         return parameters.firstFilled(name);
+    }
+
+    /** What was sent beside the parameters of the signature. */
+    Parameters ownParameters() {
+        return new Parameters(parameters.pairs().stream()
+                .filter(pair -> !ProtocolParameters.isProtocol(pair))
+                .toList());
     }
 
     /** What the caller reads; only a refusal has something to say. */

@@ -2,29 +2,38 @@ package org.spaarpunt.api3;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.OAuthProblem;
-import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.identity.SignedRequest;
 import org.spaarpunt.identity.Verification;
+import org.spaarpunt.rights.Gate;
+import org.spaarpunt.rights.Verdict;
 
 /** Lets a request in to its call: reads its parameters, verifies its signature, and hands both on as checked values. */
 final class Door {
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final OAuthVerifier verifier;
+    private final Verifiers verifiers;
+    private final Gate gate;
     private final PublicAddress address;
     private final InstantSource clock;
     private final Consumer<OAuthProblem> unauthorized;
 
-    Door(OAuthVerifier verifier, PublicAddress address, InstantSource clock, Consumer<OAuthProblem> unauthorized) {
-        this.verifier = verifier;
+    Door(
+            Verifiers verifiers,
+            Gate gate,
+            PublicAddress address,
+            InstantSource clock,
+            Consumer<OAuthProblem> unauthorized) {
+        this.verifiers = verifiers;
+        this.gate = gate;
         this.address = address;
         this.clock = clock;
         this.unauthorized = unauthorized;
@@ -43,7 +52,7 @@ final class Door {
         if (repeatKey.isPresent() && !RepeatKey.isWellFormed(repeatKey.get())) {
             return refusals.malformedRepeatKey();
         }
-        return switch (verifier.verify(signed(request, parameters.get()))) {
+        return switch (verifiers.of(route.right()).verify(signed(request, parameters.get()))) {
             case Verification.Rejected(var problem, var detail) -> {
                 unauthorized.accept(problem);
                 yield refusals.unauthorized(problem, detail);
@@ -54,6 +63,8 @@ final class Door {
                         new ApiRequest(
                                 verified.consumer(),
                                 verified.user(),
+                                Optional.empty(),
+                                verified.parameters(),
                                 parameters.get(),
                                 segment.get(),
                                 refusals.acceptLanguage(),
@@ -64,16 +75,39 @@ final class Door {
     }
 
     private Response call(Route route, ApiRequest request, Refusals refusals) {
-        if (route.caller() == Route.Caller.USER && request.user().isEmpty()) {
+        if (route.right().needsUser() && request.user().isEmpty()) {
             unauthorized.accept(OAuthProblem.PARAMETER_ABSENT);
             return refusals.userRequired();
         }
-        for (var name : route.parameters()) {
+        for (var name : route.reads().names()) {
             if (request.parameters().isDoubled(name)) {
                 return refusals.doubledParameter(name);
             }
         }
-        return route.call().answer(request);
+        for (var name : route.reads().required()) {
+            if (request.parameter(name).isEmpty()) {
+                return refusals.missingParameters(missing(route, request));
+            }
+        }
+        return switch (route.decided()) {
+            case AT_THE_DOOR -> admit(route, request, refusals);
+            case IN_THE_CALL -> route.call().answer(request);
+        };
+    }
+
+    private Response admit(Route route, ApiRequest request, Refusals refusals) {
+        return switch (gate.decide(route.right(), request.claim())) {
+            case Verdict.Allowed _ -> route.call().answer(request);
+            case Verdict.Admitted(var standing) -> route.call().answer(request.at(standing));
+            case Verdict.UnknownCounter _ -> refusals.unknownCounter();
+            case Verdict.Denied(var missing) -> refusals.accessDenied(missing);
+        };
+    }
+
+    private static List<String> missing(Route route, ApiRequest request) {
+        return route.reads().required().stream()
+                .filter(name -> request.parameter(name).isEmpty())
+                .toList();
     }
 
     /** Those of the query, then those of the form. */

@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How a call answers, errors included: the calls of end users in JSON, all others in XML. */
 enum Format {
-    XML("application/xml;charset=UTF-8") {
+    XML("application/xml;charset=UTF-8", 400) {
         @Override
         Response error(int status, ErrorBody body) {
             var fields = Stream.of(
@@ -20,7 +20,7 @@ enum Format {
                     .meaning(body.code().name());
         }
     },
-    JSON("application/json;charset=UTF-8") {
+    JSON("application/json;charset=UTF-8", 403) {
         @Override
         Response error(int status, ErrorBody body) {
             return json(status, body);
@@ -31,9 +31,12 @@ enum Format {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final String contentType;
+    private final int accessDenied;
 
-    Format(String contentType) {
+    /** @param accessDenied the status of a refusal for want of a right; the specification has two */
+    Format(String contentType, int accessDenied) {
         this.contentType = contentType;
+        this.accessDenied = accessDenied;
     }
 
     /** What the address speaks, whether there is a call at it or not. */
@@ -48,6 +51,10 @@ enum Format {
     }
 
     abstract Response error(int status, ErrorBody body);
+
+    Response accessDenied(ErrorBody body) {
+        return error(accessDenied, body);
+    }
 
     static Response xml(int status, XmlElement root) {
         return Response.of(status, XML.contentType, root.document());

@@ -6,7 +6,9 @@ import org.spaarpunt.checkins.CheckinOutcome;
 import org.spaarpunt.checkins.CheckinOutcome.Holder;
 import org.spaarpunt.checkins.CheckinOutcome.Reason;
 import org.spaarpunt.checkins.CheckinRequest;
+import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.Permission;
 import org.spaarpunt.passes.CardReference;
 
 /** {@code POST passholder/checkin}: an employee checks a passholder in at a counter. Answers the new total. */
@@ -14,9 +16,6 @@ final class PassholderCheckin {
     static final String CDBID = "cdbid";
     static final String UITPAS_NUMBER = "uitpasNumber";
     static final String CHIP_NUMBER = "chipNumber";
-    static final String COUNTER_KEY = "balieConsumerKey";
-
-    private static final String REQUIRED_PERMISSION = "PERMISSION_CHECKIN - ACTION_CREATE";
 
     private final CheckinDesk desk;
 
@@ -42,13 +41,9 @@ final class PassholderCheckin {
     }
 
     private Response checkIn(ApiRequest request, String cdbid, CardReference card) {
-        var signer = request.consumer().key();
+        var claim = request.claim();
         var checkin = new CheckinRequest.AtCounter(
-                signer,
-                request.user().orElseThrow().id(),
-                request.parameter(COUNTER_KEY).orElse(signer),
-                cdbid,
-                card);
+                claim.consumer(), claim.user().orElseThrow().id(), claim.counterKey(), cdbid, card);
         return new CheckinAnswers(Format.XML, PassholderCheckin::total, refused -> refusal(refused, request))
                 .answer(desk, checkin, request);
     }
@@ -65,9 +60,15 @@ final class PassholderCheckin {
                         code(refused.reason()),
                         request.messages().refusal(refused.reason(), refused.event(), request.receivedAt()),
                         refused.holder().map(Holder::points),
-                        refused.reason() == Reason.MAY_NOT_CHECK_IN
-                                ? Optional.of(REQUIRED_PERMISSION)
-                                : Optional.empty()));
+                        requiredPermission(refused.reason())));
+    }
+
+    private static Optional<String> requiredPermission(Reason reason) {
+        return switch (reason) {
+            case MAY_NOT_CHECK_IN -> Optional.of(CounterAction.CHECKIN_CREATE.wireName());
+            case MAY_NOT_ACT_FOR_COUNTER -> Optional.of(Permission.ACT_FOR_COUNTERS.wireName());
+            default -> Optional.empty();
+        };
     }
 
     private static Response refusal(ErrorCode code, String message) {
@@ -77,7 +78,7 @@ final class PassholderCheckin {
     private static ErrorCode code(Reason reason) {
         return switch (reason) {
             case UNKNOWN_COUNTER -> ErrorCode.UNKNOWN_BALIE_CONSUMERKEY;
-            case MAY_NOT_CHECK_IN -> ErrorCode.ACCESS_DENIED;
+            case MAY_NOT_ACT_FOR_COUNTER, MAY_NOT_CHECK_IN -> ErrorCode.ACCESS_DENIED;
             case UNKNOWN_EVENT -> ErrorCode.UNKNOWN_EVENT_CDBID;
             case COUNTER_TAKES_NO_PART, GROUP_PASS -> ErrorCode.ACTION_NOT_ALLOWED;
             case MALFORMED_NUMBER -> ErrorCode.PARSE_INVALID_UITPASNUMBER;

@@ -1,10 +1,12 @@
 package org.spaarpunt.api3;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.http.Failure;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.OAuthProblem;
+import org.spaarpunt.rights.Right;
 
 /**
  * Answers to requests that never reach their call, in one format and one language. The language is found out when there is
@@ -47,6 +49,18 @@ record Refusals(Format format, Optional<String> acceptLanguage) {
 
     Response userRequired() {
         return unauthorized(OAuthProblem.PARAMETER_ABSENT, messages().text("oauth.user_required"), "oauth_token");
+    }
+
+    Response missingParameters(List<String> names) {
+        return error(400, ErrorCode.MISSING_REQUIRED_FIELDS, "error.MISSING_REQUIRED_FIELDS", String.join(", ", names));
+    }
+
+    Response unknownCounter() {
+        return error(400, ErrorCode.UNKNOWN_BALIE_CONSUMERKEY, "checkin.UNKNOWN_COUNTER");
+    }
+
+    Response accessDenied(Right.Named missing) {
+        return format.accessDenied(ErrorBody.accessDenied(missing.wireName(), messages()));
     }
 
     Response outage() {

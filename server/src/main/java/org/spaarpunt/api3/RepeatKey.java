@@ -7,6 +7,7 @@ import org.spaarpunt.checkins.Idempotency;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
+import org.spaarpunt.identity.ProtocolParameters;
 import org.spaarpunt.identity.User;
 import org.spaarpunt.storage.Digest;
 
@@ -27,7 +28,7 @@ record RepeatKey(String key, UUID request) {
 
     static RepeatKey of(String header, Request request, Parameters parameters, Optional<User> user) {
         var asked = new Parameters(parameters.pairs().stream()
-                .filter(pair -> !pair.name().startsWith("oauth_"))
+                .filter(pair -> !ProtocolParameters.isProtocol(pair))
                 .sorted(Comparator.comparing(Parameter::name).thenComparing(Parameter::value))
                 .toList());
         var text = String.join(

@@ -1,30 +1,39 @@
 package org.spaarpunt.api3;
 
-import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.rights.Right;
 
 /**
  * One call of the protocol.
  *
  * @param path below the prefix; one segment may stand in braces and matches any text
- * @param caller who must have signed
- * @param parameters the single-valued parameters it reads; one given twice refuses the request
+ * @param right what the caller must have
+ * @param decided where it is found out whether the caller has it
  */
-record Route(String method, String path, Format format, Caller caller, List<String> parameters, Call call) {
-    enum Caller {
-        /** Any consumer, with a token or without. */
-        CONSUMER,
-        /** A consumer with the access token of a user. */
-        USER
+record Route(String method, String path, Right right, Decided decided, Reads reads, Call call) {
+    enum Decided {
+        /** Before the call sees the request. */
+        AT_THE_DOOR,
+        /** By the call, because the protocol gives the question a place among its other rules. */
+        IN_THE_CALL
     }
 
     interface Call {
         Response answer(ApiRequest request);
     }
 
-    Route {
-        parameters = List.copyOf(parameters);
+    static Route get(String path, Right right, Reads reads, Call call) {
+        return new Route("GET", path, right, Decided.AT_THE_DOOR, reads, call);
+    }
+
+    static Route post(String path, Right right, Reads reads, Call call) {
+        return new Route("POST", path, right, Decided.AT_THE_DOOR, reads, call);
+    }
+
+    /** The same route, whose call decides about its right. */
+    Route decidedInTheCall() {
+        return new Route(method, path, right, Decided.IN_THE_CALL, reads, call);
     }
 
     /** Method and path, as in {@code GET /uitpas/enduser/{uitpasNumber}}: no word of it comes from a client. */

@@ -2,7 +2,16 @@ package org.spaarpunt.api3;
 
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.PointsInquiry;
+import org.spaarpunt.identity.AccessTokens;
+import org.spaarpunt.identity.RequestTokens;
 import org.spaarpunt.rewards.RewardCatalogue;
+import org.spaarpunt.rights.Gate;
 
 /** What the calls of the protocol ask of the features. */
-public record UseCases(CheckinDesk desk, PointsInquiry inquiry, RewardCatalogue rewards) {}
+public record UseCases(
+        Gate gate,
+        CheckinDesk desk,
+        PointsInquiry inquiry,
+        RewardCatalogue rewards,
+        RequestTokens requestTokens,
+        AccessTokens accessTokens) {}

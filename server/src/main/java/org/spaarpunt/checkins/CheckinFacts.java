@@ -8,17 +8,18 @@ import org.spaarpunt.counters.Standing;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
+import org.spaarpunt.rights.Verdict;
 
 /**
  * All that the rules need to know about one request, as the database held it at one moment.
  *
- * @param counter how the caller stands at the counter
+ * @param atCounter whether the caller may check in at the counter; empty for a request that names none
  * @param event that of the code, for a check-in by code
  * @param asked the card as the request named it
  */
 record CheckinFacts(
         CardReference asked,
-        Optional<Standing> counter,
+        Optional<Verdict.AtCounter> atCounter,
         Optional<Event> event,
         Optional<CheckinCode> code,
         Optional<CardFacts> card) {
@@ -36,6 +37,13 @@ record CheckinFacts(
             boolean activeMembership,
             boolean socialTariff,
             Set<Integer> takenOrdinals) {}
+
+    /** The counter where the caller may check in. */
+    Optional<Standing> counter() {
+        return atCounter.isPresent() && atCounter.get() instanceof Verdict.Admitted(var standing)
+                ? Optional.of(standing)
+                : Optional.empty();
+    }
 
     Optional<Holder> holder() {
         return card.flatMap(CardFacts::holder).map(known -> new Holder(known.passholderId(), known.points()));

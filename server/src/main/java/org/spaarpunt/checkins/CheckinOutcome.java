@@ -38,6 +38,7 @@ public sealed interface CheckinOutcome {
     enum Reason {
         UNKNOWN_COUNTER,
         MAY_NOT_CHECK_IN,
+        MAY_NOT_ACT_FOR_COUNTER,
         UNKNOWN_EVENT,
         COUNTER_TAKES_NO_PART,
         UNKNOWN_CODE,

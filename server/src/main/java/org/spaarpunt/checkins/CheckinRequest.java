@@ -1,5 +1,6 @@
 package org.spaarpunt.checkins;
 
+import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.passes.CardReference;
 
 /** Somebody asks to save points: values of a well-formed request, from a caller whose signature was verified. */
@@ -13,11 +14,17 @@ public sealed interface CheckinRequest {
     /**
      * An employee checks a card in at a counter.
      *
+     * @param consumer signed the request
      * @param userId the employee
      * @param counterKey the consumer key of the counter, which need not be the one that signed
      */
-    record AtCounter(String consumerKey, long userId, String counterKey, String cdbid, CardReference card)
-            implements CheckinRequest {}
+    record AtCounter(Consumer consumer, long userId, String counterKey, String cdbid, CardReference card)
+            implements CheckinRequest {
+        @Override
+        public String consumerKey() {
+            return consumer.key();
+        }
+    }
 
     /** A passholder scanned the code of an event. */
     record ByCode(String consumerKey, String code, CardReference card) implements CheckinRequest {}

@@ -13,6 +13,8 @@ import org.spaarpunt.events.Event;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.ChipNumber;
 import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.rights.Right;
+import org.spaarpunt.rights.Verdict;
 
 /**
  * The rules of a check-in, in order: the first that a request breaks gives the answer. A rule may rely on all rules before it
@@ -68,16 +70,21 @@ final class CheckinRules {
 
     /** Who may not check in at a counter may not learn there what somebody's balance is either. */
     static boolean callerMayKnowPoints(Reason reason) {
-        return reason != Reason.UNKNOWN_COUNTER && reason != Reason.MAY_NOT_CHECK_IN;
+        return reason != Reason.UNKNOWN_COUNTER
+                && reason != Reason.MAY_NOT_ACT_FOR_COUNTER
+                && reason != Reason.MAY_NOT_CHECK_IN;
     }
 
     private static Optional<Reason> counterExists(CheckinFacts facts, Instant now) {
-        return unless(facts.counter().isPresent(), Reason.UNKNOWN_COUNTER);
+        return unless(!(atCounter(facts) instanceof Verdict.UnknownCounter), Reason.UNKNOWN_COUNTER);
     }
 
     private static Optional<Reason> callerMayCheckInAtCounter(CheckinFacts facts, Instant now) {
-        var counter = counter(facts);
-        return unless(counter.worksHere() && counter.mayCheckIn(), Reason.MAY_NOT_CHECK_IN);
+        return switch (atCounter(facts)) {
+            case Verdict.Admitted _ -> Optional.empty();
+            case Verdict.Denied(Right.OfConsumer _) -> Optional.of(Reason.MAY_NOT_ACT_FOR_COUNTER);
+            case Verdict.Denied _, Verdict.UnknownCounter _ -> Optional.of(Reason.MAY_NOT_CHECK_IN);
+        };
     }
 
     private static Optional<Reason> eventExists(CheckinFacts facts, Instant now) {
@@ -145,6 +152,10 @@ final class CheckinRules {
                 .filter(volume -> used >= volume)
                 .isPresent();
         return unless(!usedUp, Reason.LIMIT_REACHED);
+    }
+
+    private static Verdict.AtCounter atCounter(CheckinFacts facts) {
+        return facts.atCounter().orElseThrow();
     }
 
     private static Standing counter(CheckinFacts facts) {

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.spaarpunt.checkins.CheckinFacts.CardFacts;
 import org.spaarpunt.checkins.CheckinFacts.HolderFacts;
 import org.spaarpunt.codes.CheckinCode;
-import org.spaarpunt.counters.Standing;
+import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.events.EventTime;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.ChipNumber;
 import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.rights.Right;
+import org.spaarpunt.rights.Verdict;
 import org.spaarpunt.storage.Columns;
 
 /**
@@ -72,6 +74,8 @@ final class FactsReader {
             order by asked.position
             """;
 
+    private static final Right.AtCounter CHECK_IN = new Right.ActionAt(CounterAction.CHECKIN_CREATE);
+
     private final Jdbi jdbi;
     private final Directories directories;
 
@@ -92,10 +96,10 @@ final class FactsReader {
 
     private Known lookUp(CheckinRequest request) {
         return switch (request) {
-            case CheckinRequest.AtCounter(var _, var userId, var counterKey, var cdbid, var card) ->
+            case CheckinRequest.AtCounter(var consumer, var userId, var counterKey, var cdbid, var card) ->
                 new Known(
                         card,
-                        directories.counters().find(counterKey, userId),
+                        Optional.of(directories.gate().decide(CHECK_IN, consumer, userId, counterKey)),
                         directories.events().find(cdbid),
                         Optional.empty());
             case CheckinRequest.ByCode(var _, var text, var card) -> {
@@ -118,14 +122,17 @@ final class FactsReader {
 
     /** The facts of a request but for its card; what it does not name is null in the statement, and finds nothing. */
     private record Known(
-            CardReference asked, Optional<Standing> counter, Optional<Event> event, Optional<CheckinCode> code) {
+            CardReference asked,
+            Optional<Verdict.AtCounter> atCounter,
+            Optional<Event> event,
+            Optional<CheckinCode> code) {
 
         static Known ofCard(CardReference card) {
             return new Known(card, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         CheckinFacts with(Optional<CardFacts> card) {
-            return new CheckinFacts(asked, counter, event, code, card);
+            return new CheckinFacts(asked, atCounter, event, code, card);
         }
 
         @Nullable

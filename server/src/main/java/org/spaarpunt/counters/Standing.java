@@ -1,12 +1,43 @@
 package org.spaarpunt.counters;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a user stands at a counter.
  *
  * @param organisationId the organisation that the counter belongs to, if any
- * @param worksHere whether the user is an employee
- * @param mayCheckIn whether one of the counter's groups may check people in
+ * @param role as what the user works here; empty: not at all
+ * @param actions what the counter's groups may do in each card system that it is part of, by the system's id
  */
-public record Standing(long counterId, Optional<Long> organisationId, boolean worksHere, boolean mayCheckIn) {}
+public record Standing(
+        long counterId, Optional<Long> organisationId, Optional<Role> role, Map<Long, Set<CounterAction>> actions) {
+
+    public Standing {
+        actions = Map.copyOf(actions);
+    }
+
+    public boolean worksHere() {
+        return role.isPresent();
+    }
+
+    public boolean isAdmin() {
+        return role.isPresent() && role.get() == Role.ADMIN;
+    }
+
+    /** Whether the counter may do this in any card system; every check-in asks. */
+    public boolean counterMay(CounterAction action) {
+        for (var allowed : actions.values()) {
+            if (allowed.contains(action)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the counter may do this in one card system. */
+    public boolean counterMay(CounterAction action, long cardSystemId) {
+        return actions.getOrDefault(cardSystemId, Set.of()).contains(action);
+    }
+}

@@ -18,9 +18,13 @@ public interface Credentials {
     /** The token is given whichever consumer it was issued to; the verifier compares. */
     record Lookup(Optional<RegisteredConsumer> consumer, Optional<IssuedToken> token) {}
 
-    /** A consumer and its secret. */
-    record RegisteredConsumer(Consumer consumer, String secret) {
-        /** Leaves out the secret. */
+    /**
+     * A consumer and its secret.
+     *
+     * @param previousSecret the one before, for as long as it goes on working
+     */
+    record RegisteredConsumer(Consumer consumer, String secret, Optional<String> previousSecret) {
+        /** Leaves out the secrets. */
         @Override
         public String toString() {
             return consumer.toString();
@@ -31,7 +35,7 @@ public interface Credentials {
      * A token that was issued once.
      *
      * @param consumerKey the consumer it was issued to
-     * @param user for whom it speaks; none for a request token that nobody has authorized yet
+     * @param user for whom it speaks; none for a request token
      */
     record IssuedToken(String secret, String consumerKey, Optional<User> user, TokenState state) {
         /** Leaves out the secret. */

@@ -46,13 +46,27 @@ record Proof(
         String tokenText = protocol.valueOrEmpty(ProtocolParameters.TOKEN);
         Credentials.Lookup found = credentials.find(key, tokenText);
         Optional<IssuedToken> token = issuedTo(key, found.token());
-        String expected = protocol.signatureMethod()
-                .sign(
-                        content.baseString(),
-                        found.consumer().isPresent() ? found.consumer().get().secret() : DECOY_SECRET,
-                        token.isPresent() ? token.get().secret() : "");
-        boolean matches = SignatureMethod.matches(expected, protocol.valueOrEmpty(ProtocolParameters.SIGNATURE));
-        return new Proof(found.consumer(), token, !tokenText.isEmpty(), matches, content);
+        String tokenSecret = token.isPresent() ? token.get().secret() : "";
+        return new Proof(
+                found.consumer(),
+                token,
+                !tokenText.isEmpty(),
+                isSigned(content, found.consumer(), tokenSecret),
+                content);
+    }
+
+    private static boolean isSigned(SignedContent content, Optional<RegisteredConsumer> consumer, String tokenSecret) {
+        String secret = consumer.isPresent() ? consumer.get().secret() : DECOY_SECRET;
+        return isSigned(content, secret, tokenSecret)
+                || (consumer.isPresent()
+                        && consumer.get().previousSecret().isPresent()
+                        && isSigned(content, consumer.get().previousSecret().get(), tokenSecret));
+    }
+
+    private static boolean isSigned(SignedContent content, String consumerSecret, String tokenSecret) {
+        ProtocolParameters protocol = content.protocol();
+        String expected = protocol.signatureMethod().sign(content.baseString(), consumerSecret, tokenSecret);
+        return SignatureMethod.matches(expected, protocol.valueOrEmpty(ProtocolParameters.SIGNATURE));
     }
 
     private static Optional<IssuedToken> issuedTo(String consumerKey, Optional<IssuedToken> token) {

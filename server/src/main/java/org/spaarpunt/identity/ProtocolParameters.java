@@ -47,7 +47,8 @@ public final class ProtocolParameters {
         return Optional.of(new ProtocolParameters(values));
     }
 
-    static boolean isProtocol(Parameter parameter) {
+    /** Whether a parameter belongs to the signature and not to the call. */
+    public static boolean isProtocol(Parameter parameter) {
         return parameter.name().startsWith(PREFIX);
     }
 

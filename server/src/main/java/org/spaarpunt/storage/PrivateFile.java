@@ -3,6 +3,7 @@ package org.spaarpunt.storage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -13,14 +14,27 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Small text files that only their owner may read. A reader, even one after a power cut, sees all of one or none. */
-final class PrivateFile {
+public final class PrivateFile {
 
     static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private PrivateFile() {}
+
+    /** The text of a file in a directory that is there; written first when it is not. */
+    public static String readOrMake(Path file, Supplier<String> text) {
+        try {
+            if (!Files.exists(file)) {
+                write(file, text.get());
+            }
+            return read(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The file " + file + " cannot be read or made", failed);
+        }
+    }
 
     static void write(Path file, String text) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.rights.Right;
 
 class RouteTableTest {
     private static final Route READ = route("GET", "/events/{id}");
@@ -38,6 +39,7 @@ class RouteTableTest {
     }
 
     private static Route route(String method, String path) {
-        return new Route(method, path, Format.XML, Route.Caller.CONSUMER, List.of(), _ -> Response.empty(204));
+        var get = Route.get(path, new Right.Anybody(), Reads.optional(), _ -> Response.empty(204));
+        return new Route(method, path, get.right(), get.decided(), get.reads(), get.call());
     }
 }

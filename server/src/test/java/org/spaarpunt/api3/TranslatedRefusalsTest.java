@@ -53,6 +53,14 @@ class TranslatedRefusalsTest {
         return switch (reason) {
             case UNKNOWN_COUNTER -> checkIn(counter, ANYWHERE, ANYBODY, "no-such-counter");
             case MAY_NOT_CHECK_IN -> checkIn(counter, ANYWHERE, ANYBODY, "demo-library-haaltert");
+            case MAY_NOT_ACT_FOR_COUNTER -> {
+                SERVER.jdbi().useHandle(handle -> handle.execute("""
+                        delete from consumer_permission
+                        where consumer_key = 'demo-counter-app' and permission = 'ACT_FOR_COUNTERS'
+                        """));
+                var keptToItself = SERVER.as(DemoProfile.COUNTER_APP).with("Accept-Language", language.name());
+                yield checkIn(keptToItself, ANYWHERE, ANYBODY, "demo-library-haaltert");
+            }
             case UNKNOWN_EVENT -> checkIn(counter, "no-such-event", ANYBODY, "");
             case COUNTER_TAKES_NO_PART -> checkIn(counter, "demo-haaltert", ANYBODY, "");
             case UNKNOWN_CODE -> scan(app, "no-such-code", ANYBODY);

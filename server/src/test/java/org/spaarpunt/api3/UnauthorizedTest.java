@@ -242,6 +242,7 @@ class UnauthorizedTest {
                 select 'expiring', 'expiring-secret', consumer_key, user_id, '2026-11-22T12:00:00Z'
                 from access_token where token = 'demo-ann-werf'
                 """));
+        server.sealSecrets();
         var keys = Call.XML.keys().withToken("expiring", "expiring-secret");
 
         server.clock().set(Instant.parse("2026-11-22T11:59:59Z"));

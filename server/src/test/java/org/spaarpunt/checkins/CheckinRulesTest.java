@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.checkins.CheckinOutcome.Reason;
+import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.ChipNumber;
@@ -25,7 +26,8 @@ import org.spaarpunt.passes.UitpasNumber;
 class CheckinRulesTest {
     private static final Instant NOW = Flaw.NOW;
     private static final CardReference CARD = new UitpasNumber("0930056878802");
-    private static final CheckinRequest AT_COUNTER = new CheckinRequest.AtCounter("key", 7, "key", "demo", CARD);
+    private static final CheckinRequest AT_COUNTER =
+            new CheckinRequest.AtCounter(new Consumer("key", "Balie-app", Set.of()), 7, "key", "demo", CARD);
     private static final CheckinRequest BY_CODE = new CheckinRequest.ByCode("key", "12345678", CARD);
 
     /** What a check-in is refused for, when this is all that is wrong with it. */
@@ -35,8 +37,8 @@ class CheckinRulesTest {
     private static final List<Refusal> AT_COUNTER_IN_ORDER = List.of(
             new Refusal(Flaw.UNREADABLE_NUMBER, Reason.MALFORMED_NUMBER),
             new Refusal(Flaw.NO_COUNTER, Reason.UNKNOWN_COUNTER),
-            new Refusal(Flaw.CALLER_WORKS_ELSEWHERE, Reason.MAY_NOT_CHECK_IN),
-            new Refusal(Flaw.COUNTER_MAY_NOT_CHECK_IN, Reason.MAY_NOT_CHECK_IN),
+            new Refusal(Flaw.CONSUMER_KEEPS_TO_ITSELF, Reason.MAY_NOT_ACT_FOR_COUNTER),
+            new Refusal(Flaw.CALLER_MAY_NOT_CHECK_IN, Reason.MAY_NOT_CHECK_IN),
             new Refusal(Flaw.NO_EVENT, Reason.UNKNOWN_EVENT),
             new Refusal(Flaw.COUNTER_OF_A_STRANGER, Reason.COUNTER_TAKES_NO_PART),
             new Refusal(Flaw.COUNTER_OF_NOBODY, Reason.COUNTER_TAKES_NO_PART),
@@ -153,8 +155,8 @@ class CheckinRulesTest {
     @ParameterizedTest
     @EnumSource
     void only_who_may_not_check_in_at_the_counter_learns_no_balance(Reason reason) {
-        assertThat(CheckinRules.callerMayKnowPoints(reason))
-                .isNotEqualTo(reason == Reason.UNKNOWN_COUNTER || reason == Reason.MAY_NOT_CHECK_IN);
+        var learnNothing = EnumSet.of(Reason.UNKNOWN_COUNTER, Reason.MAY_NOT_ACT_FOR_COUNTER, Reason.MAY_NOT_CHECK_IN);
+        assertThat(CheckinRules.callerMayKnowPoints(reason)).isNotEqualTo(learnNothing.contains(reason));
     }
 
     private static void assertFirstIsTold(CheckinRequest request, List<Refusal> order, Set<Flaw> flaws) {
@@ -177,10 +179,10 @@ class CheckinRulesTest {
     }
 
     private static CheckinFacts asking(CheckinFacts known, CardReference asked) {
-        return new CheckinFacts(asked, known.counter(), known.event(), known.code(), known.card());
+        return new CheckinFacts(asked, known.atCounter(), known.event(), known.code(), known.card());
     }
 
     private static CheckinFacts withCard(CheckinFacts known, CheckinFacts.CardFacts card) {
-        return new CheckinFacts(known.asked(), known.counter(), known.event(), known.code(), Optional.of(card));
+        return new CheckinFacts(known.asked(), known.atCounter(), known.event(), known.code(), Optional.of(card));
     }
 }

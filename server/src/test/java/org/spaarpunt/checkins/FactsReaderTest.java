@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,15 +14,21 @@ import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.checkins.CheckinFacts.CardFacts;
 import org.spaarpunt.checkins.CheckinFacts.HolderFacts;
-import org.spaarpunt.counters.Standing;
+import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.events.Event;
+import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.rights.Right;
+import org.spaarpunt.rights.Verdict;
 
 class FactsReaderTest {
     private static final Instant NOW = RunningServer.START;
     private static final String DE_WERF = "31413BDF-DFC7-7A9F-10403618C2816E44";
+    private static final Consumer APP = new Consumer(DE_WERF, "CC De Werf", Set.of());
+    private static final Verdict MAY_NOT_CHECK_IN =
+            new Verdict.Denied(new Right.ActionAt(CounterAction.CHECKIN_CREATE));
     private static final String MARIE = "0930056878802";
     private static final String FATIMA = "0900000095902";
 
@@ -104,16 +111,15 @@ class FactsReaderTest {
     @Test
     void an_employee_is_known_at_their_own_counters_only() {
         long ben = database.number("select id from app_user where nick = 'ben'");
-        var elsewhere = new CheckinRequest.AtCounter(DE_WERF, ben, DE_WERF, "demo-today", new UitpasNumber(MARIE));
-        assertThat(counter(elsewhere).worksHere()).isFalse();
-        assertThat(counter(atCounter(DE_WERF, "demo-today", MARIE)).worksHere()).isTrue();
+        var elsewhere = new CheckinRequest.AtCounter(APP, ben, DE_WERF, "demo-today", new UitpasNumber(MARIE));
+        assertThat(verdict(elsewhere)).isEqualTo(MAY_NOT_CHECK_IN);
+        assertThat(verdict(atCounter(DE_WERF, "demo-today", MARIE))).isInstanceOf(Verdict.Admitted.class);
     }
 
     @Test
     void a_counter_in_no_group_with_that_action_may_not_check_in() {
         database.execute("delete from permission_group_action");
-        assertThat(counter(atCounter(DE_WERF, "demo-today", MARIE)).mayCheckIn())
-                .isFalse();
+        assertThat(verdict(atCounter(DE_WERF, "demo-today", MARIE))).isEqualTo(MAY_NOT_CHECK_IN);
     }
 
     @Test
@@ -180,8 +186,8 @@ class FactsReaderTest {
         return facts.card().flatMap(CardFacts::holder).orElseThrow().takenOrdinals();
     }
 
-    private Standing counter(CheckinRequest request) {
-        return reader.read(List.of(request), NOW).getFirst().counter().orElseThrow();
+    private Verdict verdict(CheckinRequest request) {
+        return reader.read(List.of(request), NOW).getFirst().atCounter().orElseThrow();
     }
 
     private CardFacts card(String number) {
@@ -206,6 +212,6 @@ class FactsReaderTest {
     /** By ann, who works at De Werf. */
     private CheckinRequest atCounter(String counterKey, String cdbid, String number) {
         long ann = database.number("select id from app_user where nick = 'ann'");
-        return new CheckinRequest.AtCounter(DE_WERF, ann, counterKey, cdbid, new UitpasNumber(number));
+        return new CheckinRequest.AtCounter(APP, ann, counterKey, cdbid, new UitpasNumber(number));
     }
 }

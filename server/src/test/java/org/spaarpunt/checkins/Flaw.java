@@ -5,11 +5,14 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.spaarpunt.checkins.CheckinFacts.CardFacts;
 import org.spaarpunt.checkins.CheckinFacts.HolderFacts;
 import org.spaarpunt.codes.CheckinCode;
+import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.counters.Role;
 import org.spaarpunt.counters.Standing;
 import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CheckinLimit;
@@ -20,16 +23,19 @@ import org.spaarpunt.events.Occurrence;
 import org.spaarpunt.events.OpeningHours;
 import org.spaarpunt.events.Organisation;
 import org.spaarpunt.events.WindowMargins;
+import org.spaarpunt.identity.Permission;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.rights.Right;
+import org.spaarpunt.rights.Verdict;
 
 /** Something wrong with a check-in in which all else is right. */
 enum Flaw {
     UNREADABLE_NUMBER,
     NO_COUNTER,
-    CALLER_WORKS_ELSEWHERE,
-    COUNTER_MAY_NOT_CHECK_IN,
+    CONSUMER_KEEPS_TO_ITSELF,
+    CALLER_MAY_NOT_CHECK_IN,
     NO_EVENT,
     COUNTER_OF_A_STRANGER,
     COUNTER_OF_NOBODY,
@@ -56,7 +62,7 @@ enum Flaw {
 
     /** The facts of a check-in with these flaws; with none it is granted, at a counter and by code. */
     static CheckinFacts facts(Set<Flaw> flaws) {
-        return new CheckinFacts(asked(flaws), counter(flaws), event(flaws), code(flaws), card(flaws));
+        return new CheckinFacts(asked(flaws), Optional.of(atCounter(flaws)), event(flaws), code(flaws), card(flaws));
     }
 
     private static CardReference asked(Set<Flaw> flaws) {
@@ -66,14 +72,22 @@ enum Flaw {
         return new UitpasNumber(flaws.contains(NO_CARD_AND_A_WRONG_CHECK_DIGIT) ? "0987654321113" : "0930056878802");
     }
 
-    private static Optional<Standing> counter(Set<Flaw> flaws) {
+    private static Verdict.AtCounter atCounter(Set<Flaw> flaws) {
+        if (flaws.contains(NO_COUNTER)) {
+            return new Verdict.UnknownCounter();
+        }
+        if (flaws.contains(CONSUMER_KEEPS_TO_ITSELF)) {
+            return new Verdict.Denied(new Right.OfConsumer(Permission.ACT_FOR_COUNTERS));
+        }
+        if (flaws.contains(CALLER_MAY_NOT_CHECK_IN)) {
+            return new Verdict.Denied(new Right.ActionAt(CounterAction.CHECKIN_CREATE));
+        }
         var organisation = flaws.contains(COUNTER_OF_A_STRANGER) ? STRANGER : CULTUURNET.id();
-        var counter = new Standing(
+        return new Verdict.Admitted(new Standing(
                 11,
                 flaws.contains(COUNTER_OF_NOBODY) ? Optional.empty() : Optional.of(organisation),
-                !flaws.contains(CALLER_WORKS_ELSEWHERE),
-                !flaws.contains(COUNTER_MAY_NOT_CHECK_IN));
-        return flaws.contains(NO_COUNTER) ? Optional.empty() : Optional.of(counter);
+                Optional.of(Role.MEMBER),
+                Map.of(1L, Set.of(CounterAction.CHECKIN_CREATE))));
     }
 
     private static Optional<Event> event(Set<Flaw> flaws) {

@@ -45,7 +45,7 @@ class GrantTest {
         var known = Flaw.facts(Set.of());
         var unlimited = withoutLimit(known.event().orElseThrow());
         var facts =
-                new CheckinFacts(known.asked(), known.counter(), Optional.of(unlimited), known.code(), known.card());
+                new CheckinFacts(known.asked(), known.atCounter(), Optional.of(unlimited), known.code(), known.card());
         assertThat(Grant.of(REQUEST, facts, Flaw.NOW).period())
                 .isNotEqualTo(Grant.of(REQUEST, facts, Flaw.NOW.plusMillis(1)).period());
     }
@@ -54,7 +54,7 @@ class GrantTest {
         var known = Flaw.facts(Set.of());
         var holder = new HolderFacts(31, 12, true, false, taken);
         var card = new CardFacts("0930056878802", CardStatus.ACTIVE, false, Optional.of(holder));
-        return new CheckinFacts(known.asked(), known.counter(), known.event(), known.code(), Optional.of(card));
+        return new CheckinFacts(known.asked(), known.atCounter(), known.event(), known.code(), Optional.of(card));
     }
 
     private static Event withoutLimit(Event event) {

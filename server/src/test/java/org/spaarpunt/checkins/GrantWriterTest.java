@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.checkins.GrantWriter.Written;
+import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.storage.StatementFailure;
 
@@ -62,7 +64,8 @@ class GrantWriterTest {
     @Test
     void a_check_in_at_a_counter_keeps_the_counter_and_the_employee() {
         var known = grant(MARIE, "demo-today");
-        var request = new CheckinRequest.AtCounter("app", 7, "counter", "demo-today", new UitpasNumber(MARIE));
+        var app = new Consumer("app", "Balie-app", Set.of());
+        var request = new CheckinRequest.AtCounter(app, 7, "counter", "demo-today", new UitpasNumber(MARIE));
         write(List.of(new Grant(
                 request,
                 known.event(),

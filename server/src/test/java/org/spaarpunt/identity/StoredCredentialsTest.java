@@ -1,7 +1,9 @@
 package org.spaarpunt.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -15,10 +17,13 @@ import org.spaarpunt.RunningServer;
 import org.spaarpunt.identity.Credentials.IssuedToken;
 import org.spaarpunt.identity.Credentials.RegisteredConsumer;
 import org.spaarpunt.identity.Credentials.TokenState;
+import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.testing.TestClock;
 
 class StoredCredentialsTest {
     private static final String DE_WERF = "31413BDF-DFC7-7A9F-10403618C2816E44";
+
+    private static final SecretBox BOX = new SecretBox(RunningServer.KEYS, new SecureRandom());
 
     private static DemoDatabase database;
 
@@ -32,7 +37,8 @@ class StoredCredentialsTest {
 
     @BeforeEach
     void start() {
-        credentials = new StoredCredentials(database.jdbi(), clock);
+        credentials = new StoredCredentials(database.jdbi(), BOX, clock);
+        seal();
     }
 
     @AfterAll
@@ -91,6 +97,7 @@ class StoredCredentialsTest {
                 insert into access_token (token, secret, consumer_key, user_id, expires_at)
                 select 'short', 'short-secret', 'demo-counter-app', id, ? from app_user where nick = 'ann'
                 """, RunningServer.START.plusSeconds(60).atOffset(ZoneOffset.UTC));
+        seal();
 
         clock.advance(Duration.ofSeconds(60).minusNanos(1));
         assertThat(state("short")).isEqualTo(TokenState.VALID);
@@ -104,9 +111,83 @@ class StoredCredentialsTest {
                 insert into access_token (token, secret, consumer_key, user_id, expires_at, revoked_at)
                 select 'both', 'both-secret', 'demo-counter-app', id, '2026-01-01', '2026-01-02' from app_user where nick = 'ann'
                 """);
+        seal();
         assertThat(state("both")).isEqualTo(TokenState.REVOKED);
         assertThat(state("demo-revoked")).isEqualTo(TokenState.REVOKED);
         assertThat(state("demo-ann-app")).isEqualTo(TokenState.VALID);
+    }
+
+    @Test
+    void the_secret_before_a_rotation_works_until_its_moment() {
+        database.execute(
+                """
+                update consumer
+                set previous_secret = ?, previous_secret_until = ?
+                where key = 'demo-no-rights'
+                """,
+                StoredSecrets.sealOfConsumer(BOX, "demo-no-rights", "older"),
+                RunningServer.START.plusSeconds(60).atOffset(ZoneOffset.UTC));
+
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(previousSecret("demo-no-rights")).contains("older");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(previousSecret("demo-no-rights")).isEmpty();
+    }
+
+    @Test
+    void a_revoked_consumer_is_unknown() {
+        database.execute(
+                "insert into consumer (key, secret, name, revoked_at) values ('gone', 'secret', 'Gone', now())");
+        seal();
+        assertThat(credentials.find("gone", "").consumer()).isEmpty();
+    }
+
+    @Test
+    void the_tokens_of_a_disabled_user_are_revoked() {
+        database.execute("""
+                with carl as (
+                    insert into app_user (uid, nick, disabled_at) values ('carl', 'carl', now()) returning id
+                )
+                insert into access_token (token, secret, consumer_key, user_id)
+                select 'of-carl', 'secret', 'demo-counter-app', id from carl
+                """);
+        seal();
+        assertThat(state("of-carl")).isEqualTo(TokenState.REVOKED);
+    }
+
+    @Test
+    void a_permission_that_only_a_newer_server_knows_is_passed_over() {
+        database.execute("insert into consumer_permission values ('demo-no-rights', 'FLY')");
+        assertThat(credentials
+                        .find("demo-no-rights", "")
+                        .consumer()
+                        .orElseThrow()
+                        .consumer()
+                        .permissions())
+                .isEmpty();
+    }
+
+    @Test
+    void secrets_lie_sealed_in_the_database_each_for_its_own_row() {
+        assertThat(database.texts("select secret from consumer union all select secret from access_token"))
+                .isNotEmpty()
+                .allMatch(secret -> secret.startsWith("sealed:test:"));
+        database.execute("""
+                insert into consumer (key, secret, name)
+                select 'thief', secret, 'Thief' from consumer where key = 'demo-member-app'
+                """);
+        assertThatThrownBy(() -> credentials.find("thief", ""))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageNotContaining("demo-member-app");
+        database.execute("delete from consumer where key = 'thief'");
+    }
+
+    private Optional<String> previousSecret(String key) {
+        return credentials.find(key, "").consumer().orElseThrow().previousSecret();
+    }
+
+    private static void seal() {
+        new StoredSecrets(database.jdbi(), BOX).sealPlain();
     }
 
     private TokenState state(String token) {

@@ -10,11 +10,13 @@ final class TestCredentials implements Credentials {
     static final User ANN = new User(7, "6b9f81a2-7505-4fdd-b152-dddeaf235cde", "ann");
 
     private static final Map<String, RegisteredConsumer> CONSUMERS = Map.of(
-            "K1", new RegisteredConsumer(K1, "S&ecret"),
-            "K2", new RegisteredConsumer(new Consumer("K2", "Other", Set.of()), "other-secret"),
+            "K1", new RegisteredConsumer(K1, "S&ecret", Optional.of("the one before")),
+            "K2", new RegisteredConsumer(new Consumer("K2", "Other", Set.of()), "other-secret", Optional.empty()),
             "dpf43f3p2l4k3l03",
                     new RegisteredConsumer(
-                            new Consumer("dpf43f3p2l4k3l03", "printer.example.com", Set.of()), "kd94hf93k423kf44"));
+                            new Consumer("dpf43f3p2l4k3l03", "printer.example.com", Set.of()),
+                            "kd94hf93k423kf44",
+                            Optional.empty()));
 
     private static final Map<String, IssuedToken> TOKENS = Map.of(
             "tok/1", new IssuedToken("T ok/s", "K1", Optional.of(ANN), TokenState.VALID),

@@ -1,0 +1,111 @@
+package org.spaarpunt.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.storage.Digest;
+
+/**
+ * The third step of the dance: a request token that a user has authorized is exchanged for an access token (RFC 5849 section 2.3). The
+ * exchange takes the request token away in the same statement, so it succeeds once.
+ */
+public final class AccessTokens {
+    private static final String EXCHANGE = """
+            with used as (
+                delete from request_token
+                using app_user
+                where request_token.token = :requestToken
+                  and request_token.verifier = :verifier
+                  and request_token.expires_at > :now
+                  and app_user.id = request_token.user_id
+                  and app_user.disabled_at is null
+                returning request_token.consumer_key, request_token.user_id, request_token.extra, app_user.uid
+            ), issued as (
+                insert into access_token (token, secret, consumer_key, user_id, issued_at, expires_at)
+                select :token, :secret, consumer_key, user_id, :now, :expiresAt from used
+            )
+            select uid, extra from used
+            """;
+
+    private static final String IS_UNDECIDED =
+            "select exists (select from request_token where token = :requestToken and decided_at is null)";
+
+    private final Jdbi jdbi;
+    private final SecretBox box;
+    private final TokenMint mint;
+    private final Duration lifetime;
+    private final InstantSource clock;
+
+    /** What became of an exchange. */
+    public sealed interface Exchange {
+        /**
+         * A token and its secret, told this once.
+         *
+         * @param uid of the user for whom it speaks
+         * @param extra what the consumer sent along when it asked for its request token
+         */
+        record Issued(String token, String secret, String uid, Parameters extra) implements Exchange {
+            /** Leaves out token and secret. */
+            @Override
+            public String toString() {
+                return "Issued for " + uid;
+            }
+        }
+
+        /** The user has not decided yet. */
+        record Undecided() implements Exchange {}
+
+        /** The verifier is not the one that the user's decision gave. */
+        record WrongVerifier() implements Exchange {}
+    }
+
+    /** @param lifetime how long a token may be used; zero: without end */
+    public AccessTokens(Jdbi jdbi, SecretBox box, TokenMint mint, Duration lifetime, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.box = box;
+        this.mint = mint;
+        this.lifetime = lifetime;
+        this.clock = clock;
+    }
+
+    /** Exchanges a request token that the caller has proved to hold. */
+    public Exchange exchange(String requestToken, String verifier) {
+        var token = mint.next();
+        var secret = mint.next();
+        var now = clock.instant();
+        var issued = jdbi.withHandle(handle -> handle.createQuery(EXCHANGE)
+                .bind("requestToken", requestToken)
+                .bind("verifier", Digest.of(verifier))
+                .bind("now", RequestTokens.at(now))
+                .bind("token", token)
+                .bind("secret", StoredSecrets.sealOfToken(box, token, secret))
+                .bind(
+                        "expiresAt",
+                        lifetime.isZero() ? Optional.empty() : Optional.of(RequestTokens.at(now.plus(lifetime))))
+                .map((row, _) -> issued(token, secret, row))
+                .findOne());
+        if (issued.isPresent()) {
+            return issued.get();
+        }
+        return isUndecided(requestToken) ? new Exchange.Undecided() : new Exchange.WrongVerifier();
+    }
+
+    private boolean isUndecided(String requestToken) {
+        return jdbi.withHandle(handle -> handle.createQuery(IS_UNDECIDED)
+                .bind("requestToken", requestToken)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    private static Exchange.Issued issued(String token, String secret, ResultSet row) throws SQLException {
+        return new Exchange.Issued(
+                token,
+                secret,
+                row.getString("uid"),
+                Parameters.parse(row.getString("extra")).orElse(Parameters.none()));
+    }
+}

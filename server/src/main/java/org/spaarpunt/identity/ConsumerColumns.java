@@ -1,0 +1,51 @@
+package org.spaarpunt.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.spaarpunt.identity.Credentials.RegisteredConsumer;
+
+/** How a consumer is read with its permissions and its secrets, by every statement that finds one. */
+record ConsumerColumns(StoredSecrets secrets, InstantSource clock) {
+    static final String SELECT = """
+            consumer.key,
+                   consumer.name,
+                   consumer.secret as consumer_secret,
+                   consumer.previous_secret,
+                   consumer.previous_secret_until,
+                   array(select permission from consumer_permission where consumer_key = consumer.key) as permissions""";
+
+    /** None where an outer join found none. */
+    Optional<RegisteredConsumer> read(ResultSet row) throws SQLException {
+        var key = row.getString("key");
+        if (key == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new RegisteredConsumer(
+                consumer(row), secrets.ofConsumer(key, row.getString("consumer_secret")), previousSecret(key, row)));
+    }
+
+    static Consumer consumer(ResultSet row) throws SQLException {
+        return new Consumer(row.getString("key"), row.getString("name"), permissions(row));
+    }
+
+    private Optional<String> previousSecret(String key, ResultSet row) throws SQLException {
+        var until = row.getObject("previous_secret_until", OffsetDateTime.class);
+        return until != null && clock.instant().isBefore(until.toInstant())
+                ? Optional.of(secrets.ofConsumer(key, row.getString("previous_secret")))
+                : Optional.empty();
+    }
+
+    /** A name that is not known here is passed over: a newer server may have given it. */
+    private static Set<Permission> permissions(ResultSet row) throws SQLException {
+        var known = EnumSet.noneOf(Permission.class);
+        for (var name : (String[]) row.getArray("permissions").getArray()) {
+            Permission.named(name).ifPresent(known::add);
+        }
+        return known;
+    }
+}

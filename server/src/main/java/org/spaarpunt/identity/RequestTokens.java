@@ -1,0 +1,122 @@
+package org.spaarpunt.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.secrets.SecretBox;
+
+/**
+ * The first step of the dance: a consumer asks for a request token, which is good for one authorization and for {@link #LIFETIME}
+ * (RFC 5849 section 2.1).
+ */
+public final class RequestTokens {
+    static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    /** Stored in the place of a callback when the verifier is to be shown (RFC 5849 section 2.1). */
+    static final String OUT_OF_BAND = "oob";
+
+    /** Characters of everything else that a request may carry and get back with its access token. */
+    private static final int MAX_EXTRA = 4_000;
+
+    private static final String DEFAULT_CALLBACK = "select callback from consumer where key = :key";
+
+    private static final String HOSTS = "select host from consumer_callback_host where consumer_key = :key";
+
+    private static final String SAVE = """
+            insert into request_token (token, secret, consumer_key, callback, extra, expires_at)
+            values (:token, :secret, :key, :callback, :extra, :expiresAt)
+            """;
+
+    private static final String FORGET = "delete from request_token where expires_at < :now";
+
+    private final Jdbi jdbi;
+    private final SecretBox box;
+    private final TokenMint mint;
+    private final InstantSource clock;
+
+    /** What became of the question for a token. */
+    public sealed interface Answer {
+        /** A token and its secret, told this once. */
+        record Issued(String token, String secret) implements Answer {
+            /** Leaves out both. */
+            @Override
+            public String toString() {
+                return "Issued";
+            }
+        }
+
+        /** The callback is no address, or on a host that the consumer has not registered. */
+        record CallbackRefused() implements Answer {}
+
+        record TooMuchExtra() implements Answer {}
+    }
+
+    public RequestTokens(Jdbi jdbi, SecretBox box, TokenMint mint, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.box = box;
+        this.mint = mint;
+        this.clock = clock;
+    }
+
+    /**
+     * Issues a token.
+     *
+     * @param callback as the request named it; none: the consumer's own
+     * @param extra everything else that was sent, which comes back with the access token
+     */
+    public Answer issue(Consumer consumer, Optional<String> callback, Parameters extra) {
+        var written = extra.encoded();
+        if (written.length() > MAX_EXTRA) {
+            return new Answer.TooMuchExtra();
+        }
+        var goesBackTo = callback.orElseGet(() -> defaultOf(consumer));
+        var shown = goesBackTo.isEmpty() || goesBackTo.equals(OUT_OF_BAND);
+        if (!shown && Callback.of(goesBackTo, hosts(consumer.key())).isEmpty()) {
+            return new Answer.CallbackRefused();
+        }
+        var token = mint.next();
+        var secret = mint.next();
+        jdbi.useHandle(handle -> handle.createUpdate(SAVE)
+                .bind("token", token)
+                .bind("secret", StoredSecrets.sealOfToken(box, token, secret))
+                .bind("key", consumer.key())
+                .bind("callback", goesBackTo)
+                .bind("extra", written)
+                .bind("expiresAt", at(clock.instant().plus(LIFETIME)))
+                .execute());
+        return new Answer.Issued(token, secret);
+    }
+
+    /** Forgets those that have expired. */
+    public void forgetOld() {
+        jdbi.useHandle(handle ->
+                handle.createUpdate(FORGET).bind("now", at(clock.instant())).execute());
+    }
+
+    Set<String> hosts(String consumerKey) {
+        return jdbi.withHandle(handle -> {
+            try (Stream<String> hosts =
+                    handle.createQuery(HOSTS).bind("key", consumerKey).mapTo(String.class).stream()) {
+                return hosts.collect(Collectors.toUnmodifiableSet());
+            }
+        });
+    }
+
+    static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private String defaultOf(Consumer consumer) {
+        return jdbi.withHandle(handle -> handle.createQuery(DEFAULT_CALLBACK)
+                .bind("key", consumer.key())
+                .mapTo(String.class)
+                .one());
+    }
+}

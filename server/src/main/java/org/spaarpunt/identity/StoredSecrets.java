@@ -1,0 +1,127 @@
+package org.spaarpunt.identity;
+
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.secrets.SecretBox;
+
+/**
+ * The secrets of consumers and tokens as they lie in the database: sealed, each for its own row. One that was put there plain, by an
+ * older server or by hand, is of no use before {@link #sealPlain()} has sealed it.
+ */
+public final class StoredSecrets {
+    /** Rows that are sealed anew in one commit: few enough that nobody waits for them. */
+    private static final int BATCH = 500;
+
+    /** A column of secrets: what is sealed there, and how its rows are found. */
+    private record Place(String purpose, String table, String id, String column) {
+        String plain() {
+            return "select %2$s as id, %3$s as secret from %1$s where %3$s not like 'sealed:%%'"
+                    .formatted(table, id, column);
+        }
+
+        String after() {
+            return "select %2$s as id, %3$s as secret from %1$s where %2$s > :after and %3$s is not null order by %2$s limit :batch"
+                    .formatted(table, id, column);
+        }
+
+        /** The row as it was read, or nothing: another server may have changed the secret meanwhile. */
+        String replace() {
+            return "update %1$s set %3$s = :sealed where %2$s = :id and %3$s = :found".formatted(table, id, column);
+        }
+    }
+
+    private record Found(String id, String secret) {}
+
+    private static final String CONSUMER = "consumer:";
+    private static final String TOKEN = "token:";
+
+    private static final List<Place> PLACES = List.of(
+            new Place(CONSUMER, "consumer", "key", "secret"),
+            new Place(CONSUMER, "consumer", "key", "previous_secret"),
+            new Place(TOKEN, "access_token", "token", "secret"),
+            new Place(TOKEN, "request_token", "token", "secret"));
+
+    private final Jdbi jdbi;
+    private final SecretBox box;
+
+    public StoredSecrets(Jdbi jdbi, SecretBox box) {
+        this.jdbi = jdbi;
+        this.box = box;
+    }
+
+    /** A consumer's secret as it is to be stored. */
+    public static String sealOfConsumer(SecretBox box, String key, String secret) {
+        return box.seal(CONSUMER + key, secret);
+    }
+
+    /** A token's secret as it is to be stored, of a request token or an access token. */
+    public static String sealOfToken(SecretBox box, String token, String secret) {
+        return box.seal(TOKEN + token, secret);
+    }
+
+    String ofConsumer(String key, String stored) {
+        return opened(CONSUMER + key, stored);
+    }
+
+    String ofToken(String token, String stored) {
+        return opened(TOKEN + token, stored);
+    }
+
+    /** Seals what lies there plain; told how many secrets that were. */
+    public int sealPlain() {
+        int sealed = 0;
+        for (var place : List.of(PLACES.get(0), PLACES.get(2))) {
+            var plain = jdbi.withHandle(handle -> handle.createQuery(place.plain())
+                    .map((row, _) -> new Found(row.getString("id"), row.getString("secret")))
+                    .list());
+            for (var found : plain) {
+                sealed += replace(place, found, found.secret());
+            }
+        }
+        return sealed;
+    }
+
+    /**
+     * Seals everything with the first key, while servers run.
+     *
+     * @return how many secrets were not sealed with it before
+     * @throws IllegalStateException when a secret opens with none of the keys; what was sealed before stays so
+     */
+    public int reseal() {
+        int resealed = sealPlain();
+        for (var place : PLACES) {
+            var batch = after(place, "");
+            while (!batch.isEmpty()) {
+                for (var found : batch) {
+                    resealed += box.isSealedWithFirst(found.secret())
+                            ? 0
+                            : replace(place, found, opened(place.purpose() + found.id(), found.secret()));
+                }
+                batch = after(place, batch.getLast().id());
+            }
+        }
+        return resealed;
+    }
+
+    private List<Found> after(Place place, String id) {
+        return jdbi.withHandle(handle -> handle.createQuery(place.after())
+                .bind("after", id)
+                .bind("batch", BATCH)
+                .map((row, _) -> new Found(row.getString("id"), row.getString("secret")))
+                .list());
+    }
+
+    private int replace(Place place, Found found, String secret) {
+        return jdbi.withHandle(handle -> handle.createUpdate(place.replace())
+                .bind("id", found.id())
+                .bind("found", found.secret())
+                .bind("sealed", box.seal(place.purpose() + found.id(), secret))
+                .execute());
+    }
+
+    private String opened(String purpose, String stored) {
+        return box.open(purpose, stored)
+                .orElseThrow(() -> new IllegalStateException(
+                        "A stored secret opens with none of the keys of the setting secret-keys"));
+    }
+}

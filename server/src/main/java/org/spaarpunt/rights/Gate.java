@@ -1,0 +1,59 @@
+package org.spaarpunt.rights;
+
+import java.util.Optional;
+import org.spaarpunt.counters.CounterDirectory;
+import org.spaarpunt.counters.Standing;
+import org.spaarpunt.identity.Consumer;
+import org.spaarpunt.identity.Permission;
+import org.spaarpunt.identity.User;
+
+/** The one place that decides who may do what. */
+public final class Gate {
+    private static final Verdict ALLOWED = new Verdict.Allowed();
+    private static final Right.Named ACT_FOR_COUNTERS = new Right.OfConsumer(Permission.ACT_FOR_COUNTERS);
+
+    private final CounterDirectory counters;
+
+    public Gate(CounterDirectory counters) {
+        this.counters = counters;
+    }
+
+    /** Decides about any right; a claim to one that {@linkplain Right#needsUser() needs a user} has one. */
+    public Verdict decide(Right right, Claim claim) {
+        return switch (right) {
+            case Right.Anybody _, Right.RequestToken _, Right.AnyUser _ -> ALLOWED;
+            case Right.OfConsumer(var permission)
+            when claim.consumer().permissions().contains(permission) -> ALLOWED;
+            case Right.OwnAccount _ when claim.user().map(User::uid).equals(Optional.of(claim.uid())) -> ALLOWED;
+            case Right.OfConsumer lacking -> new Verdict.Denied(lacking);
+            case Right.OwnAccount lacking -> new Verdict.Denied(lacking);
+            case Right.AtCounter there ->
+                decide(there, claim.consumer(), claim.user().orElseThrow().id(), claim.counterKey());
+        };
+    }
+
+    /**
+     * Decides about a right at a counter.
+     *
+     * @param counterKey the consumer key of the counter
+     */
+    public Verdict.AtCounter decide(Right.AtCounter right, Consumer consumer, long userId, String counterKey) {
+        var standing = counters.find(counterKey, userId);
+        if (standing.isEmpty()) {
+            return new Verdict.UnknownCounter();
+        }
+        // First: an application that may not speak for a counter learns nothing of who works there.
+        if (!consumer.key().equals(counterKey) && !consumer.permissions().contains(Permission.ACT_FOR_COUNTERS)) {
+            return new Verdict.Denied(ACT_FOR_COUNTERS);
+        }
+        return has(standing.get(), right) ? new Verdict.Admitted(standing.get()) : new Verdict.Denied(right);
+    }
+
+    private static boolean has(Standing standing, Right.AtCounter right) {
+        return switch (right) {
+            case Right.EmployeeAt _ -> standing.worksHere();
+            case Right.AdminAt _ -> standing.isAdmin();
+            case Right.ActionAt(var action) -> standing.worksHere() && standing.counterMay(action);
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may do what: the rights that a call can ask for, and the one place that decides whether a caller has them. */
+@NullMarked
+package org.spaarpunt.rights;
+
+import org.jspecify.annotations.NullMarked;

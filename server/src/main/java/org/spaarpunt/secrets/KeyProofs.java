@@ -1,0 +1,76 @@
+package org.spaarpunt.secrets;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Which keys a database was sealed with: a server with a wrong key, or without one that is needed, must not start. */
+public final class KeyProofs {
+    private static final String PURPOSE = "proof";
+    private static final String TEXT = "spaarpunt";
+
+    private static final String READ = "select id, proof from sealing_key";
+    private static final String SAVE =
+            "insert into sealing_key (id, proof) values (:name, :proof) on conflict (id) do nothing";
+    private static final String FORGET = "delete from sealing_key where id <> :name";
+
+    /** A sentence for whoever set the keys. */
+    public static final class WrongKeys extends RuntimeException {
+        WrongKeys(String sentence) {
+            super(sentence);
+        }
+    }
+
+    private final Jdbi jdbi;
+    private final SealingKeys keys;
+    private final SecretBox box;
+
+    public KeyProofs(Jdbi jdbi, SealingKeys keys, SecretBox box) {
+        this.jdbi = jdbi;
+        this.keys = keys;
+        this.box = box;
+    }
+
+    /**
+     * Compares the keys with those in use, and registers new ones.
+     *
+     * @throws WrongKeys when a key is missing, or another key has its name
+     */
+    public void check() {
+        jdbi.useTransaction(handle -> {
+            for (var key : keys.all()) {
+                handle.createUpdate(SAVE)
+                        .bind("name", key.name())
+                        .bind("proof", box.seal(key, PURPOSE, TEXT))
+                        .execute();
+            }
+            known(handle).forEach(this::compare);
+        });
+    }
+
+    /** Says that from now on nothing in the database is sealed with any key but the first. */
+    public void keepFirstOnly() {
+        jdbi.useHandle(handle ->
+                handle.createUpdate(FORGET).bind("name", keys.first().name()).execute());
+    }
+
+    private void compare(String name, String proof) {
+        if (keys.named(name).isEmpty()) {
+            throw new WrongKeys("Secrets in this database are sealed with a key " + name
+                    + ", which the setting secret-keys does not hold.");
+        }
+        if (box.open(PURPOSE, proof).isEmpty()) {
+            throw new WrongKeys("The key " + name
+                    + " of the setting secret-keys is not the one that this database knows by that name.");
+        }
+    }
+
+    private static Map<String, String> known(Handle handle) {
+        var proofs = new HashMap<String, String>();
+        handle.createQuery(READ)
+                .map((row, _) -> Map.entry(row.getString("id"), row.getString("proof")))
+                .forEach(proof -> proofs.put(proof.getKey(), proof.getValue()));
+        return proofs;
+    }
+}

@@ -1,0 +1,56 @@
+package org.spaarpunt.secrets;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A key of AES-256 with a name, by which a sealed text says what opens it. Two keys never share a name. */
+record SealingKey(String name, SecretKey key) {
+    private static final int KEY_BYTES = 32;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
+
+    SealingKey {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "A key's name has 1 to 32 lower-case letters, digits and hyphens: " + name);
+        }
+    }
+
+    /** Reads {@code name:base64}. What is wrong is said without a word of the key. */
+    static SealingKey parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("A key is written as name:base64.");
+        }
+        var name = text.substring(0, colon).strip();
+        var bytes = decoded(name, text.substring(colon + 1).strip());
+        if (bytes.length != KEY_BYTES) {
+            throw new IllegalArgumentException(
+                    "The key " + name + " has " + bytes.length + " bytes instead of " + KEY_BYTES + ".");
+        }
+        return new SealingKey(name, new SecretKeySpec(bytes, "AES"));
+    }
+
+    /** A new key, written as it is read. */
+    static String written(String name, SecureRandom random) {
+        var bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        return name + ":" + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static byte[] decoded(String name, String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException _) {
+            throw new IllegalArgumentException("The key " + name + " is not written in Base64.");
+        }
+    }
+
+    /** Only the name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

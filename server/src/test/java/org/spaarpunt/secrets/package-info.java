@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.secrets;
+
+import org.jspecify.annotations.NullMarked;
