@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.UseCases;
@@ -14,6 +15,7 @@ import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.counters.Workplaces;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
+import org.spaarpunt.http.ServerCertificate;
 import org.spaarpunt.identity.AccessTokens;
 import org.spaarpunt.identity.AuthorizationDesk;
 import org.spaarpunt.identity.Destinations;
@@ -41,6 +43,9 @@ import org.spaarpunt.web.Pages;
 final class App implements AutoCloseable {
     private static final Duration HOUSEKEEPING_PERIOD = Duration.ofMinutes(1);
 
+    /** How soon a new certificate is noticed. */
+    private static final Duration RENEWAL_PERIOD = Duration.ofSeconds(5);
+
     /** Check-ins under way at once: while one batch waits for its flush, the other's facts are read. */
     private static final int DESK_CLERKS = 2;
 
@@ -63,11 +68,10 @@ final class App implements AutoCloseable {
 
     /** Starts to listen; the database stays the caller's until {@link #close()} closes it. */
     static App start(Settings settings, SealingKeys keys, Database database, Machine machine) {
+        var certificate = settings.tls().map(files -> ServerCertificate.read(files, machine.clock()));
         var jdbi = database.jdbi();
         var clock = machine.clock();
-        var box = new SecretBox(keys, machine.random());
-        new KeyProofs(jdbi, keys, box).check();
-        new StoredSecrets(jdbi, box).sealPlain();
+        var box = boxOfSecrets(jdbi, keys, machine);
         var metrics = new Metrics();
         metrics.watchPool(database::poolUse);
         var nonces = new StoredNonces(jdbi, clock, batches(NONCE_CLERKS, settings), metrics.desk("nonces"));
@@ -91,22 +95,17 @@ final class App implements AutoCloseable {
                 accessTokens);
         var api3 = new Api3(useCases, verifiers, settings.publicAddress(), clock, metrics.unauthorized());
         var accounts = new Accounts(jdbi, box, machine.random(), clock, credentials::forget);
+        var authorization = new AuthorizationDesk(jdbi, requestTokens, mint, clock);
+        var address = settings.publicAddress();
         var pages = new Pages(new PageContext(
-                accounts,
-                new AuthorizationDesk(jdbi, requestTokens, mint, clock),
-                new Destinations(jdbi),
-                new Workplaces(jdbi),
-                box,
-                settings.publicAddress(),
-                clock));
+                accounts, authorization, new Destinations(jdbi), new Workplaces(jdbi), box, address, clock));
         var site = new Site(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
-        var listener = HttpListener.start(listening(settings), site, site, machine.requestIds(), metrics.requests());
-        var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, () -> {
-            nonces.forgetOld();
-            requestTokens.forgetOld();
-            accounts.forgetOld();
-        });
-        return new App(listener, List.of(housekeeping::close, desk::close, nonces::close, database::close));
+        var listening = listening(settings).with(certificate).reachedAt(address);
+        var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
+        var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
+        var housekeeping = housekeeping(nonces::forgetOld, requestTokens::forgetOld, accounts::forgetOld);
+        return new App(
+                listener, List.of(renewal::close, housekeeping::close, desk::close, nonces::close, database::close));
     }
 
     /** The port in use, also when any free one was asked for. */
@@ -128,6 +127,18 @@ final class App implements AutoCloseable {
                 "events", directories.events()::use,
                 "codes", directories.codes()::use,
                 "counters", directories.counters()::use);
+    }
+
+    /** With keys that are those of the database, and of all that was sealed there, if need be just now. */
+    private static SecretBox boxOfSecrets(Jdbi jdbi, SealingKeys keys, Machine machine) {
+        var box = new SecretBox(keys, machine.random());
+        new KeyProofs(jdbi, keys, box).check();
+        new StoredSecrets(jdbi, box).sealPlain();
+        return box;
+    }
+
+    private static Housekeeping housekeeping(Runnable... chores) {
+        return Housekeeping.every(HOUSEKEEPING_PERIOD, () -> List.of(chores).forEach(Runnable::run));
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {

@@ -11,7 +11,7 @@ import org.spaarpunt.rights.Right;
  * @param right what the caller must have
  * @param decided where it is found out whether the caller has it
  */
-record Route(String method, String path, Format format, Right right, Decided decided, Reads reads, Call call) {
+record Route(String method, String path, Right right, Decided decided, Reads reads, Call call) {
     enum Decided {
         /** Before the call sees the request. */
         AT_THE_DOOR,
@@ -23,9 +23,17 @@ record Route(String method, String path, Format format, Right right, Decided dec
         Response answer(ApiRequest request);
     }
 
-    /** A route whose right is decided at the door. */
-    Route(String method, String path, Format format, Right right, Reads reads, Call call) {
-        this(method, path, format, right, Decided.AT_THE_DOOR, reads, call);
+    static Route get(String path, Right right, Reads reads, Call call) {
+        return new Route("GET", path, right, Decided.AT_THE_DOOR, reads, call);
+    }
+
+    static Route post(String path, Right right, Reads reads, Call call) {
+        return new Route("POST", path, right, Decided.AT_THE_DOOR, reads, call);
+    }
+
+    /** The same route, whose call decides about its right. */
+    Route decidedInTheCall() {
+        return new Route(method, path, right, Decided.IN_THE_CALL, reads, call);
     }
 
     /** Method and path, as in {@code GET /uitpas/enduser/{uitpasNumber}}: no word of it comes from a client. */

@@ -43,8 +43,7 @@ final class Assets {
     static Optional<Response> find(String servedName) {
         return Optional.ofNullable(BY_SERVED_NAME.get(servedName))
                 .map(asset -> Response.of(200, asset.contentType(), asset.content())
-                        .with("Cache-Control", FOR_GOOD)
-                        .with("X-Content-Type-Options", "nosniff"));
+                        .with("Cache-Control", FOR_GOOD));
     }
 
     private static Asset read(String name, String contentType) {

@@ -153,7 +153,7 @@ final class AuthorizePages {
 
     private static Response follow(PageRequest request, Decision decision) {
         return switch (decision) {
-            case Decision.GoBack(var address) -> Shell.goAway(request, address.toString());
+            case Decision.GoBack(var address) -> Shell.goAway(address.toString());
             case Decision.ShowVerifier(var verifier) ->
                 Shell.page(
                         request.askedAgainAt("/", Parameters.none()),

@@ -52,7 +52,7 @@ final class LogoutPages {
             }
             sessions.end(person.get().account(), person.get().session().digest());
         }
-        return Cookies.SESSION.off(Shell.goAway(request, destination.get().address()));
+        return Cookies.SESSION.off(Shell.goAway(destination.get().address()));
     }
 
     private Optional<Destination> destination(PageRequest request) {

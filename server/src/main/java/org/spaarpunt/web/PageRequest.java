@@ -1,5 +1,6 @@
 package org.spaarpunt.web;
 
+import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 import org.spaarpunt.accounts.Visitor;
@@ -11,6 +12,7 @@ import org.spaarpunt.languages.Language;
 /**
  * A request for a page, with what is known of it.
  *
+ * @param client who sent it, not a proxy of ours
  * @param self path and query by which a browser asks for the page again
  * @param segment what stood in the place of the braces of its route, decoded
  * @param query of the address
@@ -19,6 +21,7 @@ import org.spaarpunt.languages.Language;
 record PageRequest(
         Request request,
         PublicAddress.Seen seen,
+        InetAddress client,
         String self,
         String segment,
         Parameters query,
@@ -31,13 +34,13 @@ record PageRequest(
 
     /** This request, now that its person is known. */
     PageRequest of(SignedIn person) {
-        return new PageRequest(request, seen, self, segment, query, form, language, Optional.of(person));
+        return new PageRequest(request, seen, client, self, segment, query, form, language, Optional.of(person));
     }
 
     /** This request, whose answer is asked for again elsewhere. */
     PageRequest askedAgainAt(String path, Parameters parameters) {
         var address = parameters.pairs().isEmpty() ? path : path + "?" + parameters.encoded();
-        return new PageRequest(request, seen, address, segment, query, form, language, signedIn);
+        return new PageRequest(request, seen, client, address, segment, query, form, language, signedIn);
     }
 
     /** The first value of a parameter, of the form or of the address. */
@@ -47,10 +50,6 @@ record PageRequest(
 
     boolean isPost() {
         return request.method().equals("POST");
-    }
-
-    boolean isEncrypted() {
-        return seen.scheme().equals("https");
     }
 
     /** What stands before our own paths in the browser's address: nothing, if no proxy took it away. */
@@ -68,7 +67,7 @@ record PageRequest(
 
     Visitor visitor() {
         return new Visitor(
-                request.remoteAddress(), request.header("User-Agent").orElse(""), Cookies.KNOWN_BROWSER.in(request));
+                client, request.header("User-Agent").orElse(""), Cookies.KNOWN_BROWSER.in(request));
     }
 
     private boolean sameOrigin(String origin) {

@@ -19,7 +19,7 @@ public final class Pages implements Handler, FailureResponse {
 
     /** In the place of a request that could not be read. */
     private static final Request UNREAD =
-            new Request("GET", "/", "", List.of(), new byte[0], InetAddress.getLoopbackAddress());
+            new Request("GET", "/", "", List.of(), new byte[0], InetAddress.getLoopbackAddress(), false);
 
     private final List<PageRoute> routes;
     private final Reader reader;

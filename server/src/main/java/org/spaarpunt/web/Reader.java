@@ -23,6 +23,7 @@ record Reader(PublicAddress address, Sessions sessions) {
         return new PageRequest(
                 request,
                 address.of(request),
+                address.client(request),
                 "/",
                 "",
                 Parameters.none(),
@@ -44,6 +45,7 @@ record Reader(PublicAddress address, Sessions sessions) {
         var read = new PageRequest(
                 request,
                 outline.seen(),
+                outline.client(),
                 "/",
                 segment.get(),
                 query.get(),

@@ -5,39 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaarpunt.testing.Together;
 
 class InvitationsTest {
     private static final String PASSWORD = "een langer wachtwoord";
     private static final PasswordOutcome UNPROVEN = new PasswordOutcome.Unproven();
 
-    private final OwnAccounts own = new OwnAccounts();
-    private final Invitations invitations = own.accounts().invitations();
-    private final Account ann = own.account(OwnAccounts.ANN);
+    @RegisterExtension
+    static final OwnAccounts OWN = new OwnAccounts();
 
-    @AfterEach
-    void close() {
-        own.close();
-    }
+    private final Invitations invitations = OWN.accounts().invitations();
+    private final Account ann = OWN.account(OwnAccounts.ANN);
 
     @Test
     void who_has_the_link_chooses_a_password_and_signs_in_with_it() {
-        own.database().execute("update app_user set password = null");
+        OWN.database().execute("update app_user set password = null");
         var link = invite();
 
         assertThat(invitations.open(link)).contains(ann);
         assertThat(invitations.accept(link, PASSWORD)).isEqualTo(new PasswordOutcome.Changed(ann));
 
-        own.signedIn("ann", PASSWORD, OwnAccounts.from("192.0.2.1"));
+        OWN.signedIn("ann", PASSWORD, OwnAccounts.from("192.0.2.1"));
     }
 
     @Test
     void a_link_works_once_over_two_servers_however_many_use_it_at_once()
             throws ExecutionException, InterruptedException {
         var link = invite();
-        var servers = List.of(invitations, own.anotherServer().invitations());
+        var servers = List.of(invitations, OWN.anotherServer().invitations());
 
         var outcomes = Together.times(8, number -> servers.get(number % 2).accept(link, "wachtwoord nummer " + number));
 
@@ -60,9 +57,9 @@ class InvitationsTest {
     void a_link_works_for_seven_days() {
         var link = invite();
 
-        own.clock().advance(Duration.ofDays(7).minusSeconds(1));
+        OWN.clock().advance(Duration.ofDays(7).minusSeconds(1));
         assertThat(invitations.open(link)).isPresent();
-        own.clock().advance(Duration.ofSeconds(1));
+        OWN.clock().advance(Duration.ofSeconds(1));
         assertThat(invitations.open(link)).isEmpty();
         assertThat(invitations.accept(link, PASSWORD)).isEqualTo(UNPROVEN);
     }
@@ -79,18 +76,18 @@ class InvitationsTest {
     @Test
     void a_link_of_somebody_who_is_disabled_does_not_work() {
         var link = invite();
-        own.database().execute("update app_user set disabled_at = now() where nick = 'ann'");
+        OWN.database().execute("update app_user set disabled_at = now() where nick = 'ann'");
 
         assertThat(invitations.accept(link, PASSWORD)).isEqualTo(UNPROVEN);
     }
 
     @Test
     void whoever_was_signed_in_is_signed_out_by_the_new_password() {
-        var before = own.ann();
+        var before = OWN.ann();
 
         invitations.accept(invite(), PASSWORD);
 
-        assertThat(own.accounts().sessions().find(before.cookie())).isEmpty();
+        assertThat(OWN.accounts().sessions().find(before.cookie())).isEmpty();
     }
 
     @Test
@@ -104,19 +101,19 @@ class InvitationsTest {
     @Test
     void the_table_does_not_hold_the_link_and_old_links_are_forgotten() {
         var link = invite();
-        assertThat(own.database().texts("select invitation::text from invitation"))
+        assertThat(OWN.database().texts("select invitation::text from invitation"))
                 .singleElement()
                 .asString()
                 .doesNotContain(link);
 
-        own.clock().advance(Duration.ofDays(7));
-        own.accounts().forgetOld();
-        assertThat(own.database().number("select count(*) from invitation")).isZero();
+        OWN.clock().advance(Duration.ofDays(7));
+        OWN.accounts().forgetOld();
+        assertThat(OWN.database().number("select count(*) from invitation")).isZero();
     }
 
     private String invite() {
-        return own.jdbi()
+        return OWN.jdbi()
                 .inTransaction(handle ->
-                        invitations.invite(handle, ann.id(), own.clock().instant()));
+                        invitations.invite(handle, ann.id(), OWN.clock().instant()));
     }
 }

@@ -6,14 +6,19 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.testing.TestClock;
 
-/** The accounts of the demo, as one server has them, at a moment that the test chooses. */
-final class OwnAccounts implements AutoCloseable {
+/** The accounts of the demo, for one test class; before each test they are as nobody has used them. */
+final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCallback {
     static final String ANN = "6b9f81a2-7505-4fdd-b152-dddeaf235cde";
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -97,7 +102,18 @@ final class OwnAccounts implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void preConstructTestInstance(TestInstanceFactoryContext test, ExtensionContext context) {
+        clock.set(RunningServer.START);
+        forgotten.set(0);
+        jdbi().useHandle(handle -> {
+            handle.execute("truncate web_session, invitation, attempt, access_token");
+            handle.execute("update app_user set password = null, disabled_at = null");
+        });
+        DemoData.load(jdbi(), RunningServer.START);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
         database.close();
     }
 }

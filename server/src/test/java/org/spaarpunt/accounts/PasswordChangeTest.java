@@ -5,26 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordChangeTest {
-    private final OwnAccounts own = new OwnAccounts();
-    private final Sessions.Started ann = own.ann();
+    @RegisterExtension
+    static final OwnAccounts OWN = new OwnAccounts();
 
-    @AfterEach
-    void close() {
-        own.close();
-    }
+    private final Sessions.Started ann = OWN.ann();
 
     @Test
     void the_new_password_holds_and_the_old_one_does_not() {
         assertThat(change("demo", "een langer wachtwoord")).isInstanceOf(PasswordOutcome.Changed.class);
 
-        own.signedIn("ann", "een langer wachtwoord", OwnAccounts.from("192.0.2.1"));
-        assertThat(own.accounts().signIn().attempt("ann", "demo", OwnAccounts.from("192.0.2.1")))
+        OWN.signedIn("ann", "een langer wachtwoord", OwnAccounts.from("192.0.2.1"));
+        assertThat(OWN.accounts().signIn().attempt("ann", "demo", OwnAccounts.from("192.0.2.1")))
                 .isEqualTo(new SignInOutcome.Refused());
     }
 
@@ -32,17 +29,17 @@ class PasswordChangeTest {
     void who_does_not_know_the_present_password_changes_nothing() {
         assertThat(change("fout", "een langer wachtwoord")).isEqualTo(new PasswordOutcome.Unproven());
 
-        own.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
+        OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
     }
 
     @Test
     void the_other_sessions_end_and_the_present_one_stays() {
-        var other = own.ann();
+        var other = OWN.ann();
 
         change("demo", "een langer wachtwoord");
 
-        assertThat(own.accounts().sessions().find(other.cookie())).isEmpty();
-        assertThat(own.accounts().sessions().find(ann.cookie())).isPresent();
+        assertThat(OWN.accounts().sessions().find(other.cookie())).isEmpty();
+        assertThat(OWN.accounts().sessions().find(ann.cookie())).isPresent();
     }
 
     @ParameterizedTest
@@ -62,7 +59,7 @@ class PasswordChangeTest {
         assertThat(change("demo", "é".repeat(201))).isEqualTo(new PasswordOutcome.Unfit(PasswordFlaw.TOO_LONG));
         assertThat(change("demo", "é".repeat(200))).isInstanceOf(PasswordOutcome.Changed.class);
 
-        own.signedIn("ann", "é".repeat(200), OwnAccounts.from("192.0.2.1"));
+        OWN.signedIn("ann", "é".repeat(200), OwnAccounts.from("192.0.2.1"));
     }
 
     @Test
@@ -76,6 +73,6 @@ class PasswordChangeTest {
     }
 
     private PasswordOutcome change(String present, String wanted) {
-        return own.accounts().passwordChange().change(ann.session(), present, wanted);
+        return OWN.accounts().passwordChange().change(ann.session(), present, wanted);
     }
 }

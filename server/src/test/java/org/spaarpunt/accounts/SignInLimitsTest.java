@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaarpunt.testing.Together;
 
 /** How often one may guess, and whom that holds up. The clock of the test stands at the beginning of a period. */
@@ -16,17 +16,14 @@ class SignInLimitsTest {
     private static final SignInOutcome REFUSED = new SignInOutcome.Refused();
     private static final SignInOutcome TOO_OFTEN = new SignInOutcome.TooOften(Duration.ofMinutes(15));
 
-    private final OwnAccounts own = new OwnAccounts();
+    @RegisterExtension
+    static final OwnAccounts OWN = new OwnAccounts();
 
-    @AfterEach
-    void close() {
-        own.close();
-    }
 
     @Test
     void fifty_who_guess_at_once_over_two_servers_get_no_more_guesses_than_one()
             throws ExecutionException, InterruptedException {
-        var servers = List.of(own.accounts(), own.anotherServer());
+        var servers = List.of(OWN.accounts(), OWN.anotherServer());
 
         var outcomes = Together.times(
                 50,
@@ -40,7 +37,7 @@ class SignInLimitsTest {
 
     @Test
     void who_guesses_at_a_name_holds_up_unknown_browsers_and_never_one_that_its_owner_used() {
-        var earlier = own.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
+        var earlier = OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
         exhaust("name ann", SignIn.MAX_FOR_NAME);
 
         assertThat(attempt("ann", "demo", OwnAccounts.from("192.0.2.2"))).isEqualTo(TOO_OFTEN);
@@ -50,7 +47,7 @@ class SignInLimitsTest {
 
     @Test
     void who_guesses_in_the_same_house_does_not_hold_up_a_known_browser() {
-        var earlier = own.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
+        var earlier = OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
         exhaust("address c0000201", SignIn.MAX_FROM_ADDRESS);
 
         assertThat(attempt("ben", "demo", OwnAccounts.from("192.0.2.1"))).isEqualTo(TOO_OFTEN);
@@ -60,7 +57,7 @@ class SignInLimitsTest {
 
     @Test
     void a_known_browser_may_not_guess_without_end() {
-        var known = OwnAccounts.knownFrom("192.0.2.1", own.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1")));
+        var known = OwnAccounts.knownFrom("192.0.2.1", OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1")));
 
         var outcomes = IntStream.range(0, SignIn.MAX_FROM_KNOWN_BROWSER + 1)
                 .mapToObj(_ -> attempt("ann", "fout", known))
@@ -72,8 +69,8 @@ class SignInLimitsTest {
 
     @Test
     void a_browser_is_known_for_those_who_signed_in_with_it_and_for_nobody_else() {
-        var first = own.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
-        var both = own.signedIn("ben", "demo", OwnAccounts.knownFrom("192.0.2.1", first));
+        var first = OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
+        var both = OWN.signedIn("ben", "demo", OwnAccounts.knownFrom("192.0.2.1", first));
         exhaust("name ann", SignIn.MAX_FOR_NAME);
         exhaust("name ben", SignIn.MAX_FOR_NAME);
 
@@ -97,9 +94,9 @@ class SignInLimitsTest {
     @Test
     void a_success_gives_its_attempt_back() {
         IntStream.range(0, SignIn.MAX_FOR_NAME + 2)
-                .forEach(_ -> own.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1")));
+                .forEach(_ -> OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1")));
 
-        assertThat(own.database().number("select count(*) from attempt")).isZero();
+        assertThat(OWN.database().number("select count(*) from attempt")).isZero();
     }
 
     @Test
@@ -108,7 +105,7 @@ class SignInLimitsTest {
 
         attempt("ann", "demo", OwnAccounts.from("192.0.2.1"));
 
-        assertThat(own.database().number("select count(*) from attempt")).isEqualTo(1);
+        assertThat(OWN.database().number("select count(*) from attempt")).isEqualTo(1);
     }
 
     @Test
@@ -131,25 +128,25 @@ class SignInLimitsTest {
     @Test
     void the_next_period_begins_anew_and_what_is_over_is_forgotten() {
         exhaust("name ann", SignIn.MAX_FOR_NAME);
-        own.clock().advance(Duration.ofMinutes(10));
+        OWN.clock().advance(Duration.ofMinutes(10));
         assertThat(attempt("ann", "demo", OwnAccounts.from("192.0.2.1")))
                 .isEqualTo(new SignInOutcome.TooOften(Duration.ofMinutes(5)));
 
-        own.clock().advance(Duration.ofMinutes(5));
-        own.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
+        OWN.clock().advance(Duration.ofMinutes(5));
+        OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
 
-        own.clock().advance(Duration.ofMinutes(15));
-        own.accounts().forgetOld();
-        assertThat(own.database().number("select count(*) from attempt")).isZero();
+        OWN.clock().advance(Duration.ofMinutes(15));
+        OWN.accounts().forgetOld();
+        assertThat(OWN.database().number("select count(*) from attempt")).isZero();
     }
 
     private SignInOutcome attempt(String name, String password, Visitor visitor) {
-        return own.accounts().signIn().attempt(name, password, visitor);
+        return OWN.accounts().signIn().attempt(name, password, visitor);
     }
 
     /** As many attempts as a scope allows, without the work of making them. */
     private void exhaust(String scope, int limit) {
-        var attempts = new Attempts(own.jdbi(), own.clock());
+        var attempts = new Attempts(OWN.jdbi(), OWN.clock());
         IntStream.range(0, limit).forEach(_ -> attempts.count(Attempts.Scope.of(scope, limit)));
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,28 +20,25 @@ class SignInTest {
 
     static final List<String> HOSTILE = HostileText.all();
 
-    private final OwnAccounts own = new OwnAccounts();
-    private final Visitor visitor = OwnAccounts.from("192.0.2.1");
+    @RegisterExtension
+    static final OwnAccounts OWN = new OwnAccounts();
 
-    @AfterEach
-    void close() {
-        own.close();
-    }
+    private final Visitor visitor = OwnAccounts.from("192.0.2.1");
 
     @ParameterizedTest
     @ValueSource(strings = {"ann", "ANN", " Ann ", "ann@demo.example", "Ann@Demo.Example"})
     void one_signs_in_by_name_or_email_address_in_any_case(String name) {
-        var signedIn = own.signedIn(name, "demo", visitor);
+        var signedIn = OWN.signedIn(name, "demo", visitor);
 
-        assertThat(own.accounts().sessions().find(signedIn.started().cookie()))
+        assertThat(OWN.accounts().sessions().find(signedIn.started().cookie()))
                 .map(session -> session.account().user().uid())
                 .contains(OwnAccounts.ANN);
     }
 
     @Test
     void a_wrong_password_an_unknown_name_an_account_without_password_and_a_disabled_one_get_the_same_answer() {
-        own.database().execute("update app_user set password = null where nick = 'ben'");
-        own.database().execute("update app_user set disabled_at = now() where nick = 'admin'");
+        OWN.database().execute("update app_user set password = null where nick = 'ben'");
+        OWN.database().execute("update app_user set disabled_at = now() where nick = 'admin'");
 
         assertThat(List.of(
                         attempt("ann", "fout"),
@@ -49,17 +46,17 @@ class SignInTest {
                         attempt("ben", "demo"),
                         attempt("admin", "demo")))
                 .containsOnly(new SignInOutcome.Refused());
-        assertThat(own.database().number("select count(*) from web_session")).isZero();
+        assertThat(OWN.database().number("select count(*) from web_session")).isZero();
     }
 
     /** With no place left to look at a password, each of them hears so: each would have been looked at. */
     @ParameterizedTest
     @ValueSource(strings = {"ann", "nobody", "ben", "admin"})
     void for_every_name_the_same_work_is_done(String name) {
-        own.database().execute("update app_user set password = null where nick = 'ben'");
-        own.database().execute("update app_user set disabled_at = now() where nick = 'admin'");
+        OWN.database().execute("update app_user set password = null where nick = 'ben'");
+        OWN.database().execute("update app_user set disabled_at = now() where nick = 'admin'");
         var turns = new Turns(2, Duration.ZERO);
-        var signIn = own.signIn(new PasswordHashes(new SecureRandom(), turns));
+        var signIn = OWN.signIn(new PasswordHashes(new SecureRandom(), turns));
 
         var outcome = turns.take(() -> turns.take(() -> signIn.attempt(name, "demo", visitor)));
 
@@ -69,11 +66,11 @@ class SignInTest {
     @Test
     void an_attempt_that_was_not_looked_at_does_not_count() {
         var turns = new Turns(2, Duration.ZERO);
-        var signIn = own.signIn(new PasswordHashes(new SecureRandom(), turns));
+        var signIn = OWN.signIn(new PasswordHashes(new SecureRandom(), turns));
 
         turns.take(() -> turns.take(() -> signIn.attempt("ann", "demo", visitor)));
 
-        assertThat(own.database().number("select count(*) from attempt")).isZero();
+        assertThat(OWN.database().number("select count(*) from attempt")).isZero();
     }
 
     @ParameterizedTest
@@ -85,21 +82,21 @@ class SignInTest {
 
     @Test
     void an_outdated_hash_is_replaced_at_sign_in() {
-        own.database().execute("update app_user set password = ? where nick = 'ann'", OUTDATED);
+        OWN.database().execute("update app_user set password = ? where nick = 'ann'", OUTDATED);
 
-        own.signedIn("ann", "demo", visitor);
+        OWN.signedIn("ann", "demo", visitor);
 
-        assertThat(own.database().texts("select password from app_user where nick = 'ann'"))
+        assertThat(OWN.database().texts("select password from app_user where nick = 'ann'"))
                 .singleElement()
                 .asString()
                 .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-        own.signedIn("ann", "demo", visitor);
+        OWN.signedIn("ann", "demo", visitor);
     }
 
     @Test
     void every_sign_in_begins_another_session() {
-        var first = own.signedIn("ann", "demo", visitor);
-        var second = own.signedIn("ann", "demo", OwnAccounts.knownFrom("192.0.2.1", first));
+        var first = OWN.signedIn("ann", "demo", visitor);
+        var second = OWN.signedIn("ann", "demo", OwnAccounts.knownFrom("192.0.2.1", first));
 
         assertThat(second.started().cookie())
                 .hasSize(43)
@@ -108,15 +105,15 @@ class SignInTest {
 
     @Test
     void the_table_of_sessions_holds_nothing_to_sign_in_with() {
-        var signedIn = own.signedIn("ann", "demo", visitor);
+        var signedIn = OWN.signedIn("ann", "demo", visitor);
 
-        assertThat(own.database().texts("select web_session::text from web_session"))
+        assertThat(OWN.database().texts("select web_session::text from web_session"))
                 .singleElement()
                 .asString()
                 .doesNotContain(signedIn.started().cookie());
     }
 
     private SignInOutcome attempt(String name, String password) {
-        return own.accounts().signIn().attempt(name, password, visitor);
+        return OWN.accounts().signIn().attempt(name, password, visitor);
     }
 }

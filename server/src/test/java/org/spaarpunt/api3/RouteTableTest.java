@@ -39,6 +39,7 @@ class RouteTableTest {
     }
 
     private static Route route(String method, String path) {
-        return new Route(method, path, Format.XML, new Right.Anybody(), Reads.optional(), _ -> Response.empty(204));
+        var get = Route.get(path, new Right.Anybody(), Reads.optional(), _ -> Response.empty(204));
+        return new Route(method, path, get.right(), get.decided(), get.reads(), get.call());
     }
 }

@@ -21,7 +21,7 @@ class AccountPageTest {
                         .status())
                 .isEqualTo(400);
 
-        var answer = client.post(
+        var answer = client.send(
                 "/account/applications/end", "application", "demo-library-haaltert", "formToken", client.formToken());
 
         assertThat(answer.header("Location")).contains("/account?done=application");
@@ -41,7 +41,7 @@ class AccountPageTest {
         var elsewhere = PAGES.signedIn("ann");
         var session = PlainClient.field(here.get("/account"), "session");
 
-        here.post("/account/sessions/end", "session", session, "formToken", here.formToken());
+        here.send("/account/sessions/end", "session", session, "formToken", here.formToken());
 
         assertThat(elsewhere.get("/account").status()).isEqualTo(303);
         assertThat(here.get("/account").status()).isEqualTo(200);
@@ -54,8 +54,8 @@ class AccountPageTest {
         var anns = PlainClient.field(ann.get("/account"), "session");
         var ben = PAGES.signedIn("ben");
 
-        ben.post("/account/sessions/end", "session", anns, "formToken", ben.formToken());
-        ben.post("/account/sessions/end", "session", "no digest", "formToken", ben.formToken());
+        ben.send("/account/sessions/end", "session", anns, "formToken", ben.formToken());
+        ben.send("/account/sessions/end", "session", "no digest", "formToken", ben.formToken());
 
         assertThat(PlainClient.field(ann.get("/account"), "session")).isEqualTo(anns);
     }
@@ -65,7 +65,7 @@ class AccountPageTest {
         var here = PAGES.signedIn("ann");
         var elsewhere = PAGES.signedIn("ann");
 
-        here.post("/account/sessions/end-others", "formToken", here.formToken());
+        here.send("/account/sessions/end-others", "formToken", here.formToken());
 
         assertThat(elsewhere.get("/account").status()).isEqualTo(303);
         assertThat(here.get("/account").status()).isEqualTo(200);
@@ -110,6 +110,6 @@ class AccountPageTest {
     }
 
     private static Answer change(PlainClient client, String present, String wanted) {
-        return client.post("/account/password", "present", present, "wanted", wanted, "formToken", client.formToken());
+        return client.send("/account/password", "present", present, "wanted", wanted, "formToken", client.formToken());
     }
 }

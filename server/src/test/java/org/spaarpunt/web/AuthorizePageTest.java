@@ -27,13 +27,13 @@ class AuthorizePageTest {
         assertThat(client.get(AUTHORIZE + "?oauth_token=" + token.token()).body())
                 .contains("om verder te gaan naar Balie-app");
 
-        var consent = client.post(AUTHORIZE, "oauth_token", token.token(), "username", "ann", "password", "demo");
+        var consent = client.send(AUTHORIZE, "oauth_token", token.token(), "username", "ann", "password", "demo");
         assertThat(consent.status()).isEqualTo(200);
         assertThat(consent.body())
                 .contains("Mag Balie-app in jouw naam werken?")
                 .contains("<li>CC De Werf</li>");
         client.dropCookies();
-        var back = client.post(AUTHORIZE, "oauth_token", token.token(), "ticket", ticket(consent), "decision", "allow");
+        var back = client.send(AUTHORIZE, "oauth_token", token.token(), "ticket", ticket(consent), "decision", "allow");
 
         assertThat(back.status()).isEqualTo(303);
         assertThat(location(back)).startsWith(CALLBACK + "&oauth_token=");
@@ -90,7 +90,7 @@ class AuthorizePageTest {
 
         var form = client.get(AUTHORIZE + "?oauth_token=" + token.token() + "&type=forcelogin&email=ben@demo.example");
         assertThat(PlainClient.field(form, "username")).isEqualTo("ben@demo.example");
-        var consent = client.post(
+        var consent = client.send(
                 AUTHORIZE, "oauth_token", token.token(), "type", "forcelogin", "username", "ben", "password", "demo");
 
         assertThat(consent.body()).contains("Je bent aangemeld als Ben Maes (ben).");
@@ -134,7 +134,7 @@ class AuthorizePageTest {
         var token = PAGES.requestToken(CALLBACK);
 
         var again = PAGES.client()
-                .post(
+                .send(
                         AUTHORIZE,
                         "oauth_token",
                         token.token(),
@@ -172,9 +172,9 @@ class AuthorizePageTest {
         var token = PAGES.requestToken(CALLBACK);
         var client = PAGES.client().with("Sec-Fetch-Site", "cross-site").with("Origin", "https://app.example");
 
-        assertThat(client.post(AUTHORIZE, "oauth_token", token.token()).status())
+        assertThat(client.send(AUTHORIZE, "oauth_token", token.token()).status())
                 .isEqualTo(200);
-        assertThat(client.post(AUTHORIZE, "oauth_token", token.token(), "username", "ann", "password", "demo")
+        assertThat(client.send(AUTHORIZE, "oauth_token", token.token(), "username", "ann", "password", "demo")
                         .status())
                 .isEqualTo(403);
     }
@@ -212,7 +212,7 @@ class AuthorizePageTest {
     }
 
     static Answer decide(PlainClient client, Keys token, String ticket, String decision) {
-        return client.post(AUTHORIZE, "oauth_token", token.token(), "ticket", ticket, "decision", decision);
+        return client.send(AUTHORIZE, "oauth_token", token.token(), "ticket", ticket, "decision", decision);
     }
 
     static String ticket(Answer consent) {

@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -171,16 +170,14 @@ class BrowserTest {
     @ValueSource(strings = {"/", "/sign-in", "/account", "/invitation/none", "/uitid/rest/auth/logout", "/none"})
     void every_page_fits_a_small_phone_in_light_and_dark(String path) {
         PAGES.execute("update consumer set name = 'Een-toepassing-met-een-naam-zonder-enige-spatie-die-te-lang-is' "
-                + "where key = 'demo-counter-app'");
-        context.addCookies(List.of(new Cookie("__Host-session", PAGES.session("ann"))
-                .setUrl(PAGES.server().uri().toString())
-                .setSecure(true)));
+                + "where key = '31413BDF-DFC7-7A9F-10403618C2816E44'");
+        open("/sign-in");
+        signIn("ann");
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             open(path);
             assertThat(width()).isLessThanOrEqualTo(320);
         }
-        PAGES.execute("update consumer set name = 'Balie-app' where key = 'demo-counter-app'");
     }
 
     @Test

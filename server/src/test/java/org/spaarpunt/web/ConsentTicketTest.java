@@ -66,7 +66,7 @@ class ConsentTicketTest {
     @Test
     void a_ticket_of_a_session_that_has_ended_answers_nothing() {
         var ticket = ticket(asked(ann, token));
-        ann.post("/sign-out", "formToken", ann.formToken());
+        ann.send("/sign-out", "formToken", ann.formToken());
 
         assertThat(decide(PAGES.client(), token, ticket, "allow").status()).isEqualTo(400);
     }

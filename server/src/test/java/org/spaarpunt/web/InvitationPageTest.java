@@ -17,15 +17,15 @@ class InvitationPageTest {
         var client = PAGES.client();
 
         assertThat(client.get(link).body()).contains("Welkom, Ben Maes.");
-        var chosen = client.post(link, "wanted", "een langer wachtwoord");
+        var chosen = client.send(link, "wanted", "een langer wachtwoord");
         assertThat(chosen.status()).isEqualTo(200);
         assertThat(PlainClient.field(chosen, "username")).isEqualTo("ben");
 
-        assertThat(client.post("/sign-in", "username", "ben", "password", "een langer wachtwoord")
+        assertThat(client.send("/sign-in", "username", "ben", "password", "een langer wachtwoord")
                         .status())
                 .isEqualTo(303);
         assertThat(client.get(link).status()).isEqualTo(404);
-        assertThat(client.post(link, "wanted", "nog een wachtwoord").status()).isEqualTo(404);
+        assertThat(client.send(link, "wanted", "nog een wachtwoord").status()).isEqualTo(404);
     }
 
     @Test
@@ -40,7 +40,7 @@ class InvitationPageTest {
     void a_password_that_will_not_do_is_asked_for_again() {
         var link = "/invitation/" + PAGES.invitation("ann");
 
-        var answer = PAGES.client().post(link, "wanted", "te kort");
+        var answer = PAGES.client().send(link, "wanted", "te kort");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("te kort");

@@ -30,7 +30,7 @@ class LogoutPageTest {
         assertThat(page.header("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("form-action 'self' http://127.0.0.1:9999;"));
 
-        var answer = client.post(
+        var answer = client.send(
                 LOGOUT, "destination", PlainClient.field(page, "destination"), "formToken", client.formToken());
 
         assertThat(answer.header("Location")).contains("http://127.0.0.1:9999/bye?a=b");
@@ -40,7 +40,7 @@ class LogoutPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/sign-in"})
     void one_may_go_to_a_page_of_ours(String destination) {
-        var answer = PAGES.client().post(LOGOUT, "destination", destination);
+        var answer = PAGES.client().send(LOGOUT, "destination", destination);
 
         assertThat(answer.header("Location")).contains(destination.isEmpty() ? "/" : destination);
     }
@@ -49,7 +49,7 @@ class LogoutPageTest {
     void a_page_of_ours_may_be_written_in_full() {
         var own = PAGES.server().uri() + "/sign-in";
 
-        assertThat(PAGES.client().post(LOGOUT, "destination", own).header("Location"))
+        assertThat(PAGES.client().send(LOGOUT, "destination", own).header("Location"))
                 .hasValueSatisfying(location -> assertThat(location).endsWith("/sign-in"));
     }
 
@@ -70,7 +70,7 @@ class LogoutPageTest {
         assertThat(client.get(LOGOUT + "?destination=" + PercentEncoding.encode(destination))
                         .status())
                 .isEqualTo(400);
-        assertThat(client.post(LOGOUT, "destination", destination, "formToken", client.formToken())
+        assertThat(client.send(LOGOUT, "destination", destination, "formToken", client.formToken())
                         .status())
                 .isEqualTo(400);
         assertThat(client.get("/account").status()).isEqualTo(200);
@@ -81,7 +81,7 @@ class LogoutPageTest {
         PAGES.execute("update consumer set revoked_at = now() where key = 'demo-counter-app'");
         try {
             assertThat(PAGES.client()
-                            .post(LOGOUT, "destination", "http://127.0.0.1/")
+                            .send(LOGOUT, "destination", "http://127.0.0.1/")
                             .status())
                     .isEqualTo(400);
         } finally {

@@ -49,7 +49,7 @@ final class PlainClient {
     }
 
     /** Posts a form of names and values in turn. */
-    Answer post(String path, String... namesAndValues) {
+    Answer send(String path, String... namesAndValues) {
         var pairs = new ArrayList<Parameter>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             pairs.add(new Parameter(namesAndValues[i], namesAndValues[i + 1]));
@@ -58,13 +58,17 @@ final class PlainClient {
     }
 
     Answer post(String path, Parameters form) {
+        return post(path, "application/x-www-form-urlencoded", form.encoded());
+    }
+
+    Answer post(String path, String contentType, String body) {
         return send(HttpRequest.newBuilder(server.resolve(path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form.encoded())));
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     Answer signIn(String name) {
-        return post("/sign-in", "username", name, "password", "demo");
+        return send("/sign-in", "username", name, "password", "demo");
     }
 
     /** The token that the forms of the person hold who is signed in. */

@@ -1,0 +1,154 @@
+package org.spaarpunt.api3;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Permission;
+import org.spaarpunt.testing.Answer;
+import org.spaarpunt.testing.Client;
+
+/** Every call with every kind of caller: who is let in, and what the others are told. */
+class RightsTest {
+    /** A row for each call, a column for each kind of caller; the words are explained below. */
+    private static final String TABLE = """
+            call                                UNSIGNED NO_RIGHTS ALL_RIGHTS MEMBER   ADMIN    ELSEWHERE CONFINED NO_GROUPS REVOKED  DISABLED
+            POST /requestToken                  absent   ok        ok         ok       ok       ok        ok       ok        revoked  revoked
+            POST /accessToken                   absent   absent    absent     rejected rejected rejected  rejected rejected  rejected rejected
+            POST /uitpas/passholder/checkin     absent   absent    absent     ok       ok       checkin   others   checkin   revoked  revoked
+            POST /uitpas/enduser/checkin        absent   qr        ok         qr       qr       qr        qr       qr        revoked  revoked
+            GET /uitpas/enduser/{uitpasNumber}  absent   points    ok         points   points   points    points   points    revoked  revoked
+            """;
+
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            entry("ok", "let in"),
+            entry("absent", "401 parameter_absent"),
+            entry("rejected", "401 token_rejected"),
+            entry("revoked", "401 token_revoked"),
+            entry("others", "gebruik van andere balies"),
+            entry("qr", "punt sparen met QR code"),
+            entry("points", "pashouder punten ophalen"),
+            entry("checkin", "PERMISSION_CHECKIN - ACTION_CREATE"));
+
+    /** What a call is asked for, so that nothing but a right can be missing; the counter is that of the caller. */
+    private static final Map<String, String> ASKED = Map.ofEntries(
+            entry("POST /requestToken", ""),
+            entry("POST /accessToken", "oauth_verifier=x"),
+            entry(
+                    "POST /uitpas/passholder/checkin",
+                    "cdbid=demo-unlimited&uitpasNumber=0900000095902&balieConsumerKey={counter}"),
+            entry("POST /uitpas/enduser/checkin", "checkinCode=demo-permanent&uitpasNumber=0900000095902"),
+            entry("GET /uitpas/enduser/{uitpasNumber}", ""));
+
+    private static final Path DOCUMENTATION = Path.of("../docs/protocol.md");
+
+    @RegisterExtension
+    static final OwnServer SERVER = new OwnServer();
+
+    @BeforeAll
+    static void invite_everybody() {
+        CallerKind.addTo(
+                SERVER.jdbi(),
+                Arrays.stream(Permission.values()).map(Enum::name).toList());
+        SERVER.running().sealSecrets();
+    }
+
+    static Stream<Arguments> cells() {
+        var callers = words(TABLE.lines().findFirst().orElseThrow());
+        return rows().flatMap(row -> IntStream.range(1, callers.size())
+                .mapToObj(column ->
+                        Arguments.of(call(row), CallerKind.valueOf(callers.get(column)), row.get(column + 1))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void a_caller_is_let_in_or_told_what_is_missing(String call, CallerKind caller, String expected) {
+        assertThat(outcome(send(call, caller))).isEqualTo(WORDS.get(expected));
+    }
+
+    @Test
+    void the_table_has_a_row_for_every_call() {
+        assertThat(rows().map(RightsTest::call)).containsExactlyInAnyOrderElementsOf(served());
+    }
+
+    @Test
+    void the_documentation_has_a_row_for_every_call() throws IOException {
+        var documented = Files.readAllLines(DOCUMENTATION);
+        for (var call : served()) {
+            var row = "| `" + call.replace(" /", " ") + "` |";
+            assertThat(documented).as(row).anyMatch(line -> line.startsWith(row));
+        }
+    }
+
+    private static List<String> served() {
+        return ServedCalls.names(SERVER.jdbi());
+    }
+
+    private static Stream<List<String>> rows() {
+        return TABLE.lines().skip(1).map(RightsTest::words);
+    }
+
+    private static List<String> words(String line) {
+        return List.of(line.split(" +", -1));
+    }
+
+    private static String call(List<String> row) {
+        return row.get(0) + " " + row.get(1);
+    }
+
+    private static Answer send(String call, CallerKind caller) {
+        var method = call.substring(0, call.indexOf(' '));
+        var path = call.substring(call.indexOf('/') + 1).replace("{uitpasNumber}", "0900000095902");
+        var asked = Objects.requireNonNull(ASKED.get(call)).replace("{counter}", caller.counterKey());
+        if (method.equals("GET") && !asked.isEmpty()) {
+            path += "?" + asked;
+        }
+        var form = Parameters.parse(method.equals("POST") ? asked : "").orElseThrow();
+        if (caller.keys().isEmpty()) {
+            return unsigned(method, path, form);
+        }
+        var client = SERVER.running().as(caller.keys().get());
+        return method.equals("POST") ? client.post(path, form) : client.get(path);
+    }
+
+    private static Answer unsigned(String method, String path, Parameters form) {
+        var request = HttpRequest.newBuilder(SERVER.running().uri().resolve("/uitid/rest/" + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, BodyPublishers.ofString(form.encoded()));
+        return Client.exchange(request.build());
+    }
+
+    private static String outcome(Answer answer) {
+        if (answer.status() == 401) {
+            var challenge = answer.header("WWW-Authenticate").orElseThrow();
+            return "401 " + challenge.replaceAll(".*oauth_problem=\"(.*)\"", "$1");
+        }
+        if (answer.status() == 200) {
+            return "let in";
+        }
+        return answer.code().equals("ACCESS_DENIED") ? required(answer) : answer.code();
+    }
+
+    private static String required(Answer answer) {
+        return answer.body().startsWith("<")
+                ? answer.xml("/response/requiredPermission")
+                : answer.json().path("requiredPermission").asString();
+    }
+}

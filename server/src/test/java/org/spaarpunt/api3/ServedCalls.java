@@ -1,0 +1,45 @@
+package org.spaarpunt.api3;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.RunningServer;
+import org.spaarpunt.checkins.CheckinDesk;
+import org.spaarpunt.checkins.Directories;
+import org.spaarpunt.checkins.PointsInquiry;
+import org.spaarpunt.identity.AccessTokens;
+import org.spaarpunt.identity.RequestTokens;
+import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.metrics.Metrics;
+import org.spaarpunt.rewards.RewardCatalogue;
+import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.storage.Batcher;
+import org.spaarpunt.testing.TestClock;
+
+/** Which calls there are, as the page that lists them says. */
+final class ServedCalls {
+    private ServedCalls() {}
+
+    /** Method and path of each. */
+    static List<String> names(Jdbi jdbi) {
+        var clock = new TestClock(RunningServer.START);
+        var directories = Directories.of(jdbi, Duration.ZERO, clock);
+        var desk =
+                new CheckinDesk(jdbi, directories, clock, new Batcher.Limits(1, 1, 1, 1), new Metrics().desk("idle"));
+        var box = new SecretBox(RunningServer.KEYS, new SecureRandom());
+        var mint = new TokenMint(new SecureRandom());
+        try {
+            var useCases = new UseCases(
+                    directories.gate(),
+                    desk,
+                    new PointsInquiry(jdbi, directories, clock),
+                    new RewardCatalogue(jdbi),
+                    new RequestTokens(jdbi, box, mint, clock),
+                    new AccessTokens(jdbi, box, mint, Duration.ZERO, clock));
+            return Routes.all(useCases, _ -> {}).stream().map(Route::name).toList();
+        } finally {
+            desk.close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.counters;
+
+import org.jspecify.annotations.NullMarked;

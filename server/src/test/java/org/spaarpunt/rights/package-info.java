@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.rights;
+
+import org.jspecify.annotations.NullMarked;
