@@ -66,8 +66,7 @@ record PageRequest(
     }
 
     Visitor visitor() {
-        return new Visitor(
-                client, request.header("User-Agent").orElse(""), Cookies.KNOWN_BROWSER.in(request));
+        return new Visitor(client, request.header("User-Agent").orElse(""), Cookies.KNOWN_BROWSER.in(request));
     }
 
     private boolean sameOrigin(String origin) {

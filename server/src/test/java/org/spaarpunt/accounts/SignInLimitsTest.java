@@ -19,7 +19,6 @@ class SignInLimitsTest {
     @RegisterExtension
     static final OwnAccounts OWN = new OwnAccounts();
 
-
     @Test
     void fifty_who_guess_at_once_over_two_servers_get_no_more_guesses_than_one()
             throws ExecutionException, InterruptedException {

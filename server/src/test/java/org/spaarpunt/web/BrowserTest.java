@@ -49,7 +49,8 @@ class BrowserTest {
         assertThat(heading("Balie-app")).isVisible();
         press("Toestaan");
 
-        assertThat(PAGES.exchange(token, fieldOfAddress("oauth_verifier")).status()).isEqualTo(200);
+        assertThat(PAGES.exchange(token, fieldOfAddress("oauth_verifier")).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -113,10 +114,12 @@ class BrowserTest {
     void a_form_on_another_site_cannot_end_a_session() {
         open("/sign-in");
         signIn("ann");
-        context.route("http://evil.example/**", route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("text/html")
-                .setBody("<form method=post action=" + PAGES.server().uri()
-                        + "/uitid/rest/auth/logout><button>Win!</button></form>")));
+        context.route(
+                "http://evil.example/**",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<form method=post action=" + PAGES.server().uri()
+                                + "/uitid/rest/auth/logout><button>Win!</button></form>")));
         page.navigate("http://evil.example/");
         press("Win!");
 
@@ -202,17 +205,24 @@ class BrowserTest {
     }
 
     private void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
     }
 
     private Locator heading(String text) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setLevel(1));
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setLevel(1));
     }
 
     /** The application, as far as the browser is concerned. */
     private void listenAtTheCallback() {
-        context.route("http://127.0.0.1:9999/**", route -> route.fulfill(
-                new Route.FulfillOptions().setHeaders(Map.of("Content-Type", "text/plain")).setBody("back")));
+        context.route(
+                "http://127.0.0.1:9999/**",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setHeaders(Map.of("Content-Type", "text/plain"))
+                        .setBody("back")));
     }
 
     private String fieldOfAddress(String name) {

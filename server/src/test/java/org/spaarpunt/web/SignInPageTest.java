@@ -155,7 +155,8 @@ class SignInPageTest {
         var form = "username=ann&password=demo";
 
         assertThat(PAGES.client().post("/sign-in", "text/plain", form).status()).isEqualTo(400);
-        assertThat(PAGES.client().post("/sign-in", FORM, form + "&x=%zz").status()).isEqualTo(400);
+        assertThat(PAGES.client().post("/sign-in", FORM, form + "&x=%zz").status())
+                .isEqualTo(400);
         assertThat(PAGES.client().post("/sign-in?x=%FF", FORM, form).status()).isEqualTo(400);
         assertThat(PAGES.client().post("/sign-in", FORM, form).status()).isEqualTo(303);
     }
