@@ -4,15 +4,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.UseCases;
 import org.spaarpunt.api3.Verifiers;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
+import org.spaarpunt.counters.Workplaces;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.identity.AccessTokens;
+import org.spaarpunt.identity.AuthorizationDesk;
+import org.spaarpunt.identity.Destinations;
 import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.RememberedCredentials;
 import org.spaarpunt.identity.RequestTokenCredentials;
@@ -30,6 +34,8 @@ import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.Remembered;
+import org.spaarpunt.web.PageContext;
+import org.spaarpunt.web.Pages;
 
 /** A running server, wired by hand from top to bottom. Keeps no state that another server on the same database would need. */
 final class App implements AutoCloseable {
@@ -84,11 +90,21 @@ final class App implements AutoCloseable {
                 requestTokens,
                 accessTokens);
         var api3 = new Api3(useCases, verifiers, settings.publicAddress(), clock, metrics.unauthorized());
-        var site = new Site(api3, database, new MetricsPage(metrics, settings.publicMetrics()));
+        var accounts = new Accounts(jdbi, box, machine.random(), clock, credentials::forget);
+        var pages = new Pages(new PageContext(
+                accounts,
+                new AuthorizationDesk(jdbi, requestTokens, mint, clock),
+                new Destinations(jdbi),
+                new Workplaces(jdbi),
+                box,
+                settings.publicAddress(),
+                clock));
+        var site = new Site(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
         var listener = HttpListener.start(listening(settings), site, site, machine.requestIds(), metrics.requests());
         var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, () -> {
             nonces.forgetOld();
             requestTokens.forgetOld();
+            accounts.forgetOld();
         });
         return new App(listener, List.of(housekeeping::close, desk::close, nonces::close, database::close));
     }
