@@ -101,12 +101,17 @@ final class App implements AutoCloseable {
                 clock));
         var site = new Site(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
         var listener = HttpListener.start(listening(settings), site, site, machine.requestIds(), metrics.requests());
+        var notices = database.listen(() -> {
+            credentials.forget();
+            directories.forget();
+        });
         var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, () -> {
             nonces.forgetOld();
             requestTokens.forgetOld();
             accounts.forgetOld();
         });
-        return new App(listener, List.of(housekeeping::close, desk::close, nonces::close, database::close));
+        return new App(
+                listener, List.of(housekeeping::close, notices::close, desk::close, nonces::close, database::close));
     }
 
     /** The port in use, also when any free one was asked for. */

@@ -62,7 +62,8 @@ record PageRequest(
     boolean isForeign() {
         var site = request.header("Sec-Fetch-Site").orElse("none");
         var origin = request.header("Origin");
-        return !(site.equals("same-origin") || site.equals("none")) || origin.isPresent() && !sameOrigin(origin.get());
+        return !(site.equals("same-origin") || site.equals("none"))
+                || (origin.isPresent() && !sameOrigin(origin.get()));
     }
 
     Visitor visitor() {
