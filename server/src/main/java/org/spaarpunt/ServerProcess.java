@@ -43,8 +43,11 @@ final class ServerProcess implements AutoCloseable {
 
     /** What clients on this machine may call it. */
     String address() {
-        var host = settings.host();
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + app.port();
+        return address(settings.host(), app.port());
+    }
+
+    static String address(String host, int port) {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     /** The requests in hand are answered before their database goes. A second call waits for the first and does nothing. */
@@ -75,7 +78,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static Settings.InvalidSettings noKeys() {
+    static Settings.InvalidSettings noKeys() {
         return new Settings.InvalidSettings(
                 "The setting secret-keys is needed with a database-url, the same for all servers:"
                         + " spaarpunt admin new-key makes one");
