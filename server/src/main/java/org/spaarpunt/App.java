@@ -10,10 +10,12 @@ import org.spaarpunt.api3.Verifiers;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
+import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.identity.AccessTokens;
 import org.spaarpunt.identity.OAuthVerifier;
+import org.spaarpunt.identity.Profiles;
 import org.spaarpunt.identity.RememberedCredentials;
 import org.spaarpunt.identity.RequestTokenCredentials;
 import org.spaarpunt.identity.RequestTokens;
@@ -23,6 +25,7 @@ import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
+import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.rewards.RewardCatalogue;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.secrets.SealingKeys;
@@ -82,7 +85,10 @@ final class App implements AutoCloseable {
                 new PointsInquiry(jdbi, directories, clock),
                 new RewardCatalogue(jdbi),
                 requestTokens,
-                accessTokens);
+                accessTokens,
+                new Profiles(jdbi),
+                CounterBooks.of(jdbi, directories.counters(), clock),
+                new CardSystemList(jdbi));
         var api3 = new Api3(useCases, verifiers, settings.publicAddress(), clock, metrics.unauthorized());
         var site = new Site(api3, database, new MetricsPage(metrics, settings.publicMetrics()));
         var listener = HttpListener.start(listening(settings), site, site, machine.requestIds(), metrics.requests());
