@@ -69,6 +69,9 @@ final class CounterSearchCalls {
         if (criteria.city().isEmpty() && request.parameter(PASSHOLDER).isEmpty()) {
             return request.refusals().missingParameters(List.of(CITY + " / " + PASSHOLDER));
         }
+        if (request.parameter(CARD_SYSTEM).isEmpty()) {
+            return request.refusals().missingParameters(List.of(CARD_SYSTEM));
+        }
         return objection(criteria, request, reader).orElseGet(() -> find(criteria, paging, request));
     }
 
