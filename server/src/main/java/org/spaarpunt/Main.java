@@ -14,6 +14,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.spaarpunt.cli.CallArguments;
 import org.spaarpunt.cli.CallCommand;
 import org.spaarpunt.cli.CallSigner;
+import org.spaarpunt.http.UnusableCertificateException;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.storage.EmbeddedPostgresException;
 
@@ -71,7 +72,10 @@ public final class Main {
                 case "rehearse" -> rehearse(words);
                 default -> failed(USAGE);
             };
-        } catch (Settings.InvalidSettings | KeyProofs.WrongKeys | EmbeddedPostgresException sentence) {
+        } catch (Settings.InvalidSettings
+                | KeyProofs.WrongKeys
+                | UnusableCertificateException
+                | EmbeddedPostgresException sentence) {
             return failed("spaarpunt: " + sentence.getMessage());
         }
     }

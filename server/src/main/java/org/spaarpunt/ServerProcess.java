@@ -44,7 +44,8 @@ final class ServerProcess implements AutoCloseable {
     /** What clients on this machine may call it. */
     String address() {
         var host = settings.host();
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + app.port();
+        var scheme = settings.tls().isPresent() ? "https://" : "http://";
+        return scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + app.port();
     }
 
     /** The requests in hand are answered before their database goes. A second call waits for the first and does nothing. */

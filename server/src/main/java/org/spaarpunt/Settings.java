@@ -3,20 +3,20 @@ package org.spaarpunt;
 import static java.util.Map.entry;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.spaarpunt.http.AddressRange;
+import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.secrets.SealingKeys;
@@ -31,6 +31,7 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param databaseConnections the size of the pool
  * @param maxConcurrentRequests one more is refused with status 503
  * @param staleness how long this server may go on using what another one has changed, a revoked token for example
+ * @param tls where the certificate stands; without one the server speaks plain HTTP
  * @param secretKeys with which secrets in the database are sealed; none: the key beside the embedded database
  * @param accessTokenLifetime how long an application may use the token of a user; zero: without end
  * @param publicMetrics whether everybody may read the metrics, not only callers on this machine
@@ -44,6 +45,7 @@ record Settings(
         int maxConcurrentRequests,
         Duration staleness,
         PublicAddress publicAddress,
+        Optional<CertificateFiles> tls,
         Optional<SealingKeys> secretKeys,
         Duration accessTokenLifetime,
         boolean publicMetrics,
@@ -61,6 +63,8 @@ record Settings(
             entry("staleness-seconds", "5"),
             entry("public-url", ""),
             entry("trusted-proxies", ""),
+            entry("tls-certificate", ""),
+            entry("tls-key", ""),
             entry("secret-keys", ""),
             entry("access-token-days", "365"),
             entry("public-metrics", "false"),
@@ -111,6 +115,7 @@ record Settings(
                 number(values, "max-concurrent-requests", 1, MAX_CONCURRENT_REQUESTS),
                 Duration.ofSeconds(number(values, "staleness-seconds", 0, MAX_STALENESS_SECONDS)),
                 publicAddress(values),
+                tls(values),
                 secretKeys(values),
                 Duration.ofDays(number(values, "access-token-days", 0, MAX_ACCESS_TOKEN_DAYS)),
                 yesOrNo(values, "public-metrics"),
@@ -127,6 +132,7 @@ record Settings(
                 maxConcurrentRequests,
                 staleness,
                 publicAddress,
+                tls,
                 secretKeys,
                 accessTokenLifetime,
                 publicMetrics,
@@ -218,18 +224,32 @@ record Settings(
 
     private static PublicAddress publicAddress(Map<String, String> values) {
         var url = text(values, "public-url");
-        var proxies = new HashSet<InetAddress>();
+        var proxies = proxies(values);
         try {
-            for (var proxy : text(values, "trusted-proxies").split(",", -1)) {
-                if (!proxy.isBlank()) {
-                    proxies.add(InetAddress.getByName(proxy.strip()));
-                }
-            }
             return new PublicAddress(url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url)), proxies);
-        } catch (UnknownHostException unknown) {
-            throw new InvalidSettings("The setting trusted-proxies names no address: " + unknown.getMessage());
         } catch (IllegalArgumentException invalid) {
             throw new InvalidSettings("The setting public-url is no address: " + invalid.getMessage());
         }
+    }
+
+    private static Set<AddressRange> proxies(Map<String, String> values) {
+        try {
+            return Stream.of(text(values, "trusted-proxies").split(",", -1))
+                    .filter(range -> !range.isBlank())
+                    .map(range -> AddressRange.parse(range.strip()))
+                    .collect(Collectors.toSet());
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidSettings("The setting trusted-proxies must hold addresses and ranges like 10.0.0.0/8: "
+                    + invalid.getMessage());
+        }
+    }
+
+    private static Optional<CertificateFiles> tls(Map<String, String> values) {
+        var certificate = text(values, "tls-certificate");
+        var key = text(values, "tls-key");
+        if (certificate.isEmpty() != key.isEmpty()) {
+            throw new InvalidSettings("The settings tls-certificate and tls-key go together: one is missing");
+        }
+        return key.isEmpty() ? Optional.empty() : Optional.of(new CertificateFiles(Path.of(certificate), Path.of(key)));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.Settings.InvalidSettings;
+import org.spaarpunt.http.AddressRange;
+import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.DatabaseAddress;
@@ -41,13 +42,15 @@ class SettingsTest {
             entry("max-concurrent-requests", "500"),
             entry("staleness-seconds", "30"),
             entry("public-url", "https://uitpas.example/api"),
-            entry("trusted-proxies", "10.0.0.1, 10.0.0.2"),
+            entry("trusted-proxies", "10.0.0.1, fd00::/8"),
+            entry("tls-certificate", "/etc/spaarpunt/chain.pem"),
+            entry("tls-key", "/etc/spaarpunt/key.pem"),
             entry("secret-keys", KEYS),
             entry("access-token-days", "30"),
             entry("public-metrics", "true"),
             entry("log-format", "json"));
 
-    private static Settings everyKeySet() throws IOException {
+    private static Settings everyKeySet() {
         return new Settings(
                 "127.0.0.2",
                 9090,
@@ -58,7 +61,9 @@ class SettingsTest {
                 Duration.ofSeconds(30),
                 new PublicAddress(
                         Optional.of(URI.create("https://uitpas.example/api")),
-                        Set.of(InetAddress.getByName("10.0.0.1"), InetAddress.getByName("10.0.0.2"))),
+                        Set.of(AddressRange.parse("10.0.0.1"), AddressRange.parse("fd00::/8"))),
+                Optional.of(
+                        new CertificateFiles(Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem"))),
                 Optional.of(SealingKeys.parse(KEYS)),
                 Duration.ofDays(30),
                 true,
@@ -76,7 +81,8 @@ class SettingsTest {
                         10,
                         1_000,
                         Duration.ofSeconds(5),
-                        new PublicAddress(Optional.empty(), Set.of()),
+                        PublicAddress.OWN,
+                        Optional.empty(),
                         Optional.empty(),
                         Duration.ofDays(365),
                         false,
@@ -84,12 +90,12 @@ class SettingsTest {
     }
 
     @Test
-    void every_key_can_stand_in_the_file() throws IOException {
+    void every_key_can_stand_in_the_file() {
         assertThat(Settings.of(EVERY_KEY, Map.of())).isEqualTo(everyKeySet());
     }
 
     @Test
-    void every_key_can_stand_in_the_environment() throws IOException {
+    void every_key_can_stand_in_the_environment() {
         var environment = new HashMap<String, String>();
         EVERY_KEY.forEach((key, value) -> environment.put(variable(key), value));
         assertThat(Settings.of(Map.of(), environment)).isEqualTo(everyKeySet());
@@ -129,7 +135,8 @@ class SettingsTest {
                 .withMessage(
                         "There is no setting SPAARPUNT_PORTS. There are: access-token-days, data, database-connections,"
                                 + " database-password, database-url, database-user, host, log-format, max-concurrent-requests,"
-                                + " port, public-metrics, public-url, secret-keys, staleness-seconds, trusted-proxies");
+                                + " port, public-metrics, public-url, secret-keys, staleness-seconds, tls-certificate,"
+                                + " tls-key, trusted-proxies");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");
@@ -215,17 +222,28 @@ class SettingsTest {
     }
 
     @Test
-    void trusted_proxies_are_addresses_between_commas() throws IOException {
-        var settings = Settings.of(Map.of("trusted-proxies", " fd00::1 ,,10.0.0.1"), Map.of());
+    void trusted_proxies_are_addresses_and_ranges_between_commas() {
+        var settings = Settings.of(Map.of("trusted-proxies", " fd00::1 ,,10.0.0.0/8"), Map.of());
         assertThat(settings.publicAddress().proxies())
-                .containsExactlyInAnyOrder(InetAddress.getByName("fd00::1"), InetAddress.getByName("10.0.0.1"));
+                .containsExactlyInAnyOrder(AddressRange.parse("fd00::1"), AddressRange.parse("10.0.0.0/8"));
     }
 
-    @Test
-    void a_trusted_proxy_that_is_no_address_is_named() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"proxy.example", "localhost", "10.0.0.1/8", "10.0.0.0/33", "10.0.0.0/", "10.1", "10.0.0.256"})
+    void a_trusted_proxy_that_is_no_address_is_named_and_nobody_is_asked_for_one(String proxy) {
         assertThatExceptionOfType(InvalidSettings.class)
-                .isThrownBy(() -> Settings.of(Map.of("trusted-proxies", "10.0.0.1,10.0.0.0/8"), Map.of()))
-                .withMessageStartingWith("The setting trusted-proxies names no address");
+                .isThrownBy(() -> Settings.of(Map.of("trusted-proxies", "10.0.0.1," + proxy), Map.of()))
+                .withMessageStartingWith(
+                        "The setting trusted-proxies must hold addresses and ranges like 10.0.0.0/8: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tls-certificate", "tls-key"})
+    void a_certificate_without_its_key_stops_the_start_and_a_key_alone_too(String key) {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(Map.of(key, "/etc/spaarpunt/file.pem"), Map.of()))
+                .withMessage("The settings tls-certificate and tls-key go together: one is missing");
     }
 
     private static String variable(String key) {

@@ -67,7 +67,7 @@ final class Door {
                                 verified.parameters(),
                                 parameters.get(),
                                 segment.get(),
-                                new Arrival(request.remoteAddress(), clock.instant(), refusals.acceptLanguage()),
+                                new Arrival(address.client(request), clock.instant(), refusals.acceptLanguage()),
                                 repeatKey.map(key -> RepeatKey.of(key, request, parameters.get(), verified.user()))),
                         refusals);
         };

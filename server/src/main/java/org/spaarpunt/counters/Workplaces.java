@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.identity.Consumer;
+import org.spaarpunt.identity.Permission;
+import org.spaarpunt.identity.User;
 import org.spaarpunt.storage.Text;
 
 /** At which counters a user works, and what those may do. */
@@ -25,6 +28,14 @@ public final class Workplaces {
             order by counter.name, counter.id
             """;
 
+    private static final String NAMES = """
+            select counter.name
+            from counter_employee
+            join counter on counter.id = counter_employee.counter_id
+            where counter_employee.user_id = :userId and (:everywhere or counter.consumer_key = :key)
+            order by counter.name, counter.id
+            """;
+
     private final Jdbi jdbi;
 
     /** What somebody may learn of where a user works. */
@@ -37,7 +48,7 @@ public final class Workplaces {
         record NotYours() implements Answer {}
     }
 
-    Workplaces(Jdbi jdbi) {
+    public Workplaces(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
@@ -46,6 +57,16 @@ public final class Workplaces {
         return jdbi.withHandle(handle -> userId(uid, handle)
                 .map(userId -> answer(userId, askerId, handle))
                 .orElseGet(Answer.UnknownUser::new));
+    }
+
+    /** The counters at which an application can act for this employee: without a right to more, only at the one that it is. */
+    public List<String> namesOf(User user, Consumer application) {
+        return jdbi.withHandle(handle -> handle.createQuery(NAMES)
+                .bind("userId", user.id())
+                .bind("everywhere", application.permissions().contains(Permission.ACT_FOR_COUNTERS))
+                .bind("key", application.key())
+                .mapTo(String.class)
+                .list());
     }
 
     private static Answer answer(long userId, long askerId, Handle handle) {

@@ -1,6 +1,7 @@
 package org.spaarpunt.http;
 
 import io.helidon.common.buffers.DataReader;
+import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.task.InterruptableTask;
 import io.helidon.http.DirectHandler;
@@ -8,19 +9,22 @@ import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.Router;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnection;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Helidon's HTTP/1.1 connection with the bounds it lacks: on the time a request may take, on the bytes it may send
- * around its body, and a last moment for a refused client to hear why.
+ * Helidon's HTTP/1.1 connection with the bounds it lacks: on the time a request may take, TLS included, on the bytes it may send
+ * around its body, on the silence that is borne in a {@link Crowd}, and a last moment for a refused client to hear why.
  *
  * <p>It runs on the connection's own thread, except {@link #idleTime()} and {@link #close(boolean)}, which Helidon's
- * timer and its shutdown call.
+ * timer and its shutdown call, and what the crowd asks.
  */
 final class BoundedConnection implements ServerConnection, InterruptableTask<Void> {
     /** Over the limits of line, headers and body: line breaks and chunk sizes, at most six bytes for each of the body. */
@@ -31,26 +35,45 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     private static final long LINGER_BYTES = 32L * 1024 * 1024;
 
     private final ConnectionContext context;
+    private final Crowd crowd;
+    private final Optional<TlsStream> tls;
     private final ServerConnection http1;
     private final Duration stallTimeout;
     private final long maxRequestBytes;
     private final AtomicLong discardedBytes = new AtomicLong();
+    private final AtomicBoolean waiting = new AtomicBoolean();
+    private volatile long silentSince = System.nanoTime();
     private long requestBytes;
     private volatile boolean closing;
 
     BoundedConnection(
-            ConnectionContext context, Http1ConnectionSelector selector, Exchange exchange, ListenerSettings settings) {
+            ConnectionContext context,
+            Http1ConnectionSelector selector,
+            Router router,
+            ListenerSettings settings,
+            Crowd crowd) {
         this.context = context;
+        this.crowd = crowd;
+        this.tls = settings.certificate()
+                .map(certificate -> new TlsStream(context.serverSocket(), certificate.newEngine()));
         this.stallTimeout = settings.stallTimeout();
         this.maxRequestBytes = FRAMING_ALLOWANCE * (long) settings.maxBodyBytes()
                 + HttpListener.MAX_REQUEST_LINE_BYTES
                 + HttpListener.MAX_HEADERS_BYTES;
-        this.http1 = selector.connection(new BoundedContext(context, DataReader.create(this::pull), exchange.router()));
+        DataWriter writer = tls.isPresent() ? tls.get() : context.dataWriter();
+        this.http1 = selector.connection(
+                new BoundedContext(context, DataReader.create(this::pull), writer, router, tls.isPresent()));
     }
 
     @Override
     public void handle(Limit limit) throws InterruptedException {
-        http1.handle(limit);
+        crowd.enter(this);
+        try {
+            http1.handle(limit);
+        } finally {
+            crowd.leave(this);
+            tls.ifPresent(TlsStream::end);
+        }
         // Helidon throws when the client left or the last answer is given. It returns when a request was refused.
         if (!closing) {
             linger();
@@ -74,6 +97,25 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
         http1.close(interrupt || http1.idleTime().compareTo(stallTimeout) > 0);
     }
 
+    /** Whether it is the client's turn. */
+    boolean waits() {
+        return waiting.get();
+    }
+
+    long silentNanos() {
+        return System.nanoTime() - silentSince;
+    }
+
+    /** Closes the connection if it is still the client's turn. A request that has come in is answered. */
+    boolean dismiss() {
+        boolean dismissed = waiting.compareAndSet(true, false);
+        if (dismissed) {
+            closing = true;
+            http1.close(true);
+        }
+        return dismissed;
+    }
+
     /** Helidon looks for the end of a chunk's size line without a limit; here is one. */
     private byte @Nullable [] pull() {
         if (canInterrupt()) { // between two requests
@@ -92,6 +134,24 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     }
 
     private byte @Nullable [] receive() {
+        silentSince = System.nanoTime();
+        waiting.set(true);
+        byte[] bytes = tls.isPresent() ? decrypted(tls.get()) : raw();
+        if (!waiting.compareAndSet(true, false)) {
+            throw new CloseConnectionException("made room for another");
+        }
+        return bytes;
+    }
+
+    private static byte @Nullable [] decrypted(TlsStream tls) {
+        try {
+            return tls.read();
+        } catch (UncheckedIOException e) {
+            throw new CloseConnectionException("the connection broke", e);
+        }
+    }
+
+    private byte @Nullable [] raw() {
         try {
             return context.serverSocket().get();
         } catch (UncheckedIOException e) {
@@ -118,7 +178,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
 
     private void discard() {
         try {
-            for (byte[] bytes = receive(); bytes != null; bytes = receive()) {
+            for (byte[] bytes = raw(); bytes != null; bytes = raw()) {
                 if (discardedBytes.addAndGet(bytes.length) > LINGER_BYTES) {
                     return;
                 }

@@ -2,6 +2,7 @@ package org.spaarpunt.http;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.Router;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnection;
@@ -11,13 +12,15 @@ import java.util.Set;
 /** Makes the {@link BoundedConnection} of each accepted socket. As the only protocol it is never asked to choose. */
 final class BoundedConnections implements ServerConnectionSelector {
     private final Http1ConnectionSelector http1;
-    private final Exchange exchange;
+    private final Router router;
     private final ListenerSettings settings;
+    private final Crowd crowd;
 
-    BoundedConnections(Http1Config http1, Exchange exchange, ListenerSettings settings) {
+    BoundedConnections(Http1Config http1, Router router, ListenerSettings settings) {
         this.http1 = Http1ConnectionSelector.builder().config(http1).build();
-        this.exchange = exchange;
+        this.router = router;
         this.settings = settings;
+        this.crowd = new Crowd(settings.maxConnections());
     }
 
     @Override
@@ -37,6 +40,6 @@ final class BoundedConnections implements ServerConnectionSelector {
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        return new BoundedConnection(context, http1, exchange, settings);
+        return new BoundedConnection(context, http1, router, settings, crowd);
     }
 }

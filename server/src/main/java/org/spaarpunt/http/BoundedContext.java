@@ -9,8 +9,10 @@ import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.Router;
 import java.util.concurrent.ExecutorService;
 
-/** Helidon's view of a connection, with a reader and a router of ours in it. */
-record BoundedContext(ConnectionContext original, DataReader dataReader, Router router) implements ConnectionContext {
+/** Helidon's view of a connection, with our own in the places of its reader, writer, router and TLS. */
+record BoundedContext(
+        ConnectionContext original, DataReader dataReader, DataWriter dataWriter, Router router, boolean isSecure)
+        implements ConnectionContext {
     @Override
     public ListenerContext listenerContext() {
         return original.listenerContext();
@@ -19,11 +21,6 @@ record BoundedContext(ConnectionContext original, DataReader dataReader, Router 
     @Override
     public ExecutorService executor() {
         return original.executor();
-    }
-
-    @Override
-    public DataWriter dataWriter() {
-        return original.dataWriter();
     }
 
     @Override
@@ -39,11 +36,6 @@ record BoundedContext(ConnectionContext original, DataReader dataReader, Router 
     @Override
     public PeerInfo localPeer() {
         return original.localPeer();
-    }
-
-    @Override
-    public boolean isSecure() {
-        return original.isSecure();
     }
 
     @Override

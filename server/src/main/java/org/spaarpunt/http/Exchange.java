@@ -41,18 +41,28 @@ final class Exchange implements HttpRouting {
     private static final HttpSecurity NO_SECURITY = HttpSecurity.create();
     private static final byte[] NOTHING = {};
 
+    /** A browser that has been here over TLS once never comes without it again, for a year (RFC 6797). */
+    private static final io.helidon.http.Header ONLY_HTTPS =
+            HeaderValues.createCached("Strict-Transport-Security", "max-age=31536000");
+
+    /** A body is what its content type says, and never a script because it looks like one. */
+    private static final io.helidon.http.Header AS_DECLARED =
+            HeaderValues.createCached("X-Content-Type-Options", "nosniff");
+
     private final Handler handler;
     private final Failures failures;
     private final RequestLog log;
+    private final PublicAddress address;
     private final Semaphore places;
     private final Router router;
     private volatile boolean closing;
 
-    Exchange(Handler handler, Failures failures, RequestLog log, int maxConcurrentRequests) {
+    Exchange(Handler handler, Failures failures, RequestLog log, ListenerSettings settings) {
         this.handler = handler;
         this.failures = failures;
         this.log = log;
-        this.places = new Semaphore(maxConcurrentRequests);
+        this.address = settings.address();
+        this.places = new Semaphore(settings.maxConcurrentRequests());
         this.router = Router.builder().addRouting(new Made(this)).build();
     }
 
@@ -87,6 +97,9 @@ final class Exchange implements HttpRouting {
         Response response = respond(request);
         log.answered(response, Duration.ofNanos(System.nanoTime() - received));
         boolean last = closing || incoming.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+        if (address.isSecure(request)) {
+            outgoing.headers().set(ONLY_HTTPS);
+        }
         send(response, id, request.method().equals("HEAD"), last, outgoing);
         if (last) {
             // Helidon would announce the end and then wait for the client to bring it about.
@@ -119,7 +132,13 @@ final class Exchange implements HttpRouting {
             throw refused(incoming, Status.BAD_REQUEST_400, "bad request target");
         }
         return new Request(
-                line.method().text(), path, query, headersOf(incoming), bodyOf(incoming), addressOf(incoming));
+                line.method().text(),
+                path,
+                query,
+                headersOf(incoming),
+                bodyOf(incoming),
+                addressOf(incoming),
+                incoming.isSecure());
     }
 
     private static List<Header> headersOf(ServerRequest incoming) {
@@ -199,6 +218,7 @@ final class Exchange implements HttpRouting {
         for (Header header : response.headers()) {
             target.add(HeaderValues.create(HeaderNames.create(header.name()), header.value()));
         }
+        target.set(AS_DECLARED);
         target.set(Failures.REQUEST_ID, id);
     }
 

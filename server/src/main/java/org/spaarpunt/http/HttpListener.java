@@ -14,7 +14,8 @@ import java.util.function.Supplier;
  * #close()}; safe for use by several threads.
  *
  * <p>Keep-alive, pipelining and {@code Expect: 100-continue} work. An {@code Upgrade} is ignored. HTTP/1.0 is refused
- * with 505, because Helidon does not speak it. There is no TLS.
+ * with 505, because Helidon does not speak it. With a certificate it speaks TLS, and nothing else; Helidon's own TLS is not used,
+ * see docs/decisions/0013.
  */
 public final class HttpListener implements AutoCloseable {
     public static final int MAX_REQUEST_LINE_BYTES = 8 * 1024;
@@ -47,7 +48,7 @@ public final class HttpListener implements AutoCloseable {
             ExchangeObserver observer) {
         RequestLog log = new RequestLog(requestIds, observer);
         Failures failures = new Failures(wording, log);
-        Exchange exchange = new Exchange(handler, failures, log, settings.maxConcurrentRequests());
+        Exchange exchange = new Exchange(handler, failures, log, settings);
         WebServer server = configure(settings, failures, exchange).start();
         if (!server.isRunning()) {
             // Helidon only logs it.
@@ -81,7 +82,7 @@ public final class HttpListener implements AutoCloseable {
                 .shutdownGracePeriod(settings.gracePeriod())
                 .featuresDiscoverServices(false)
                 .protocolsDiscoverServices(false)
-                .addConnectionSelector(new BoundedConnections(http1(), exchange, settings))
+                .addConnectionSelector(new BoundedConnections(http1(), exchange.router(), settings))
                 .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
                 .maxPayloadSize(settings.maxBodyBytes())
                 .maxTcpConnections(settings.maxConnections())

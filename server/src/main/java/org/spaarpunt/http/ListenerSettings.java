@@ -1,6 +1,7 @@
 package org.spaarpunt.http;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Where to listen and how much to bear.
@@ -10,11 +11,13 @@ import java.time.Duration;
  * @param maxBodyBytes of one request
  * @param maxConcurrentRequests being handled at once; one more is refused, never queued. Reading a request and sending
  *     its answer do not count, so slow clients hold no place
- * @param maxConnections open at once; one more waits to be accepted. Must lie below the process's limit of open files:
- *     Helidon stops listening for good when an accept fails
+ * @param maxConnections open at once; for one more, the client that has been silent longest must leave, or it waits to be
+ *     accepted. Must lie below the process's limit of open files: Helidon stops listening for good when an accept fails
  * @param stallTimeout the longest a connection may take for each of: its next request line, the headers, the body with
  *     the handling and the answer. Then it is closed without a word, an answer in the making is lost
  * @param gracePeriod how long {@link HttpListener#close()} waits for answers in the making
+ * @param certificate with which it speaks TLS; without one it speaks plain HTTP
+ * @param address under which clients reach it
  */
 public record ListenerSettings(
         String host,
@@ -23,7 +26,9 @@ public record ListenerSettings(
         int maxConcurrentRequests,
         int maxConnections,
         Duration stallTimeout,
-        Duration gracePeriod) {
+        Duration gracePeriod,
+        Optional<ServerCertificate> certificate,
+        PublicAddress address) {
     public static final int DEFAULT_MAX_BODY_BYTES = 64 * 1024;
     public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 1_000;
     public static final int DEFAULT_MAX_CONNECTIONS = 3_000;
@@ -42,6 +47,27 @@ public record ListenerSettings(
         }
     }
 
+    /** Plain HTTP, reached under the address that clients name. */
+    public ListenerSettings(
+            String host,
+            int port,
+            int maxBodyBytes,
+            int maxConcurrentRequests,
+            int maxConnections,
+            Duration stallTimeout,
+            Duration gracePeriod) {
+        this(
+                host,
+                port,
+                maxBodyBytes,
+                maxConcurrentRequests,
+                maxConnections,
+                stallTimeout,
+                gracePeriod,
+                Optional.empty(),
+                PublicAddress.OWN);
+    }
+
     /** The defaults, at this host and port. */
     public static ListenerSettings at(String host, int port) {
         return new ListenerSettings(
@@ -52,5 +78,31 @@ public record ListenerSettings(
                 DEFAULT_MAX_CONNECTIONS,
                 DEFAULT_STALL_TIMEOUT,
                 DEFAULT_GRACE_PERIOD);
+    }
+
+    public ListenerSettings with(Optional<ServerCertificate> shown) {
+        return new ListenerSettings(
+                host,
+                port,
+                maxBodyBytes,
+                maxConcurrentRequests,
+                maxConnections,
+                stallTimeout,
+                gracePeriod,
+                shown,
+                address);
+    }
+
+    public ListenerSettings reachedAt(PublicAddress reached) {
+        return new ListenerSettings(
+                host,
+                port,
+                maxBodyBytes,
+                maxConcurrentRequests,
+                maxConnections,
+                stallTimeout,
+                gracePeriod,
+                certificate,
+                reached);
     }
 }

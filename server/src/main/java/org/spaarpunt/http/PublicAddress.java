@@ -7,13 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Under which address clients reach this server: the configured one, or else that of the request itself. What a proxy forwards
- * is believed only when the proxy's own address is known.
+ * Under which address clients reach this server, and from which one they do: the configured one, or else that of the request itself.
+ * What a proxy forwards is believed only when the proxy's own address is known.
  *
  * @param configured scheme, host and perhaps a path that proxies take away
- * @param proxies whose {@code X-Forwarded-Proto} and {@code X-Forwarded-Host} count
+ * @param proxies whose {@code X-Forwarded-Proto}, {@code X-Forwarded-Host} and {@code X-Forwarded-For} count
  */
-public record PublicAddress(Optional<URI> configured, Set<InetAddress> proxies) {
+public record PublicAddress(Optional<URI> configured, Set<AddressRange> proxies) {
+    /** That of each request, and no proxies. */
+    public static final PublicAddress OWN = new PublicAddress(Optional.empty(), Set.of());
+
     public PublicAddress {
         proxies = Set.copyOf(proxies);
         configured.ifPresent(uri -> {
@@ -32,13 +35,57 @@ public record PublicAddress(Optional<URI> configured, Set<InetAddress> proxies) 
             return new Seen(
                     uri.getScheme(), uri.getRawAuthority(), withoutLastSlash(uri.getRawPath()) + request.path());
         }
-        if (!proxies.contains(request.remoteAddress())) {
+        if (!isProxy(request.remoteAddress())) {
             return new Seen(request.scheme(), request.authority(), request.path());
         }
         return new Seen(
                 last(request, "X-Forwarded-Proto").orElse(request.scheme()),
                 last(request, "X-Forwarded-Host").orElse(request.authority()),
                 request.path());
+    }
+
+    /** Whether the client itself speaks TLS. */
+    boolean isSecure(Request request) {
+        return of(request).scheme().equalsIgnoreCase("https");
+    }
+
+    /**
+     * Who sent the request, for limits and records. Each proxy of a chain has added whom it heard it from; going back from
+     * ourselves, the first that is no proxy of ours is the client, and what stands before may be its own invention. Where
+     * a proxy of ours names nobody in a form that can be read, it stands for its clients itself.
+     */
+    public InetAddress client(Request request) {
+        InetAddress client = request.remoteAddress();
+        List<String> hops = hops(request);
+        for (int i = hops.size() - 1; i >= 0 && isProxy(client); i--) {
+            Optional<InetAddress> told = addressIn(hops.get(i).strip());
+            if (told.isEmpty()) {
+                return client;
+            }
+            client = told.get();
+        }
+        return client;
+    }
+
+    private boolean isProxy(InetAddress address) {
+        return proxies.stream().anyMatch(range -> range.contains(address));
+    }
+
+    private static List<String> hops(Request request) {
+        return request.headers("X-Forwarded-For").stream()
+                .flatMap(value -> List.of(value.split(",", -1)).stream())
+                .toList();
+    }
+
+    /** Some proxies add the port: {@code 192.0.2.7:5000}, {@code [2001:db8::7]:5000}. */
+    private static Optional<InetAddress> addressIn(String hop) {
+        if (hop.startsWith("[")) {
+            int end = hop.indexOf(']');
+            return end < 0 ? Optional.empty() : AddressRange.literal(hop.substring(1, end));
+        }
+        boolean portFollows =
+                hop.indexOf('.') >= 0 && hop.indexOf(':') == hop.lastIndexOf(':') && hop.indexOf(':') >= 0;
+        return AddressRange.literal(portFollows ? hop.substring(0, hop.indexOf(':')) : hop);
     }
 
     /** Of a chain of proxies the last one spoke to us; only its word is known to be its own. */

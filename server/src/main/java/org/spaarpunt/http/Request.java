@@ -14,10 +14,17 @@ import java.util.Optional;
  * @param headers those of one name in the order sent; a byte beyond ASCII has become U+FFFD
  * @param body at most {@link ListenerSettings#maxBodyBytes()} long, empty when there is none; not to be changed
  * @param remoteAddress the other end of the connection, which may be a proxy
+ * @param secure whether it came over TLS to this server itself, and not to a proxy before it
  */
 @SuppressWarnings("ArrayRecordComponent") // Requests are never compared; copying each body would only cost time.
 public record Request(
-        String method, String path, String query, List<Header> headers, byte[] body, InetAddress remoteAddress) {
+        String method,
+        String path,
+        String query,
+        List<Header> headers,
+        byte[] body,
+        InetAddress remoteAddress,
+        boolean secure) {
 
     public Request {
         headers = List.copyOf(headers);
@@ -44,9 +51,9 @@ public record Request(
         return List.copyOf(values);
     }
 
-    /** Always {@code http}: the listener speaks no TLS, a proxy before it does. */
+    /** Of this connection; {@link PublicAddress} knows that of a client behind a proxy. */
     public String scheme() {
-        return "http";
+        return secure ? "https" : "http";
     }
 
     /**

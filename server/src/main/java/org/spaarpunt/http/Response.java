@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An answer. The listener adds {@code Date}, {@code Content-Length}, {@code X-Request-Id} and, where it must,
- * {@code Connection} and {@code Retry-After}; to HEAD it sends everything but the body.
+ * An answer. The listener adds {@code Date}, {@code Content-Length}, {@code X-Request-Id}, {@code X-Content-Type-Options} and, where
+ * it must, {@code Connection}, {@code Retry-After} and {@code Strict-Transport-Security}; to HEAD it sends everything but the body.
  *
  * @param status 200 to 599
  * @param contentType {@code ""} when there is no body to describe

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,8 +84,29 @@ class HttpListenerTest {
                         "Content-Type: text/plain;charset=UTF-8",
                         "Content-Length: 2",
                         "X-Kind: good",
+                        "X-Content-Type-Options: nosniff",
                         "X-Request-Id: id-of-request")
                 .noneMatch(header -> header.startsWith("Server") || header.startsWith("Connection"));
+    }
+
+    @Test
+    void what_could_not_be_read_is_refused_with_the_same_headers() throws Exception {
+        assertThat(ask("GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n").headers())
+                .contains("X-Content-Type-Options: nosniff", "X-Request-Id: id-of-request")
+                .noneMatch(header -> header.startsWith("Server"));
+    }
+
+    @Test
+    void https_is_asked_for_where_clients_come_by_it() throws Exception {
+        assertThat(ask(Wire.get("/x")).header("Strict-Transport-Security")).isEmpty();
+        var address = new PublicAddress(Optional.empty(), Set.of(AddressRange.parse("127.0.0.0/8")));
+        try (HttpListener proxied = Listeners.start(Listeners.SETTINGS.reachedAt(address), this::answer)) {
+            assertThat(Wire.ask(proxied.port(), Wire.get("/x")).header("Strict-Transport-Security"))
+                    .isEmpty();
+            assertThat(Wire.ask(proxied.port(), "GET / HTTP/1.1\r\nHost: a\r\nX-Forwarded-Proto: https\r\n\r\n")
+                            .header("Strict-Transport-Security"))
+                    .isEqualTo("max-age=31536000");
+        }
     }
 
     @Test

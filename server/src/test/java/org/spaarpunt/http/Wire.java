@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +24,12 @@ public final class Wire implements AutoCloseable {
     private final OutputStream out;
 
     public Wire(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** Over a connection that is made already, one with TLS for example. */
+    Wire(Socket connected) throws IOException {
+        socket = connected;
         socket.setSoTimeout(PATIENCE_MILLIS);
         in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();
@@ -63,6 +71,35 @@ public final class Wire implements AutoCloseable {
 
     public boolean isClosedByServer() throws IOException {
         return in.read() == -1;
+    }
+
+    /** Whether the server closes, or has closed, before it sends anything and before the time is over. */
+    boolean closesWithin(Duration time) throws IOException {
+        socket.setSoTimeout((int) time.toMillis());
+        try {
+            return in.read() == -1;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
+        } finally {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        }
+    }
+
+    /** Nothing more will be sent. */
+    Wire endOutput() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
+    /** Reads to the end, however the server brings it about. */
+    void drain() throws IOException {
+        try {
+            in.readAllBytes();
+        } catch (SocketException reset) {
+            // An end too.
+        }
     }
 
     private String line() throws IOException {

@@ -74,6 +74,7 @@ class MetricsPageTest {
     }
 
     private static Request from(String address, Header... headers) throws UnknownHostException {
-        return new Request("GET", MetricsPage.PATH, "", List.of(headers), new byte[0], InetAddress.getByName(address));
+        return new Request(
+                "GET", MetricsPage.PATH, "", List.of(headers), new byte[0], InetAddress.getByName(address), false);
     }
 }

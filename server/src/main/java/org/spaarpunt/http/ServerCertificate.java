@@ -1,0 +1,108 @@
+package org.spaarpunt.http;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The certificate that the server shows, and how it speaks TLS with it. It can be renewed while the server runs: each new
+ * connection takes the one in use at its beginning, and keeps it. Safe for many threads at once.
+ */
+public final class ServerCertificate {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerCertificate.class);
+
+    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+    /** Only those that keep past conversations secret when the key becomes known, and that notice a change in what was sent. */
+    private static final String[] SUITES = {
+        "TLS_AES_128_GCM_SHA256",
+        "TLS_AES_256_GCM_SHA384",
+        "TLS_CHACHA20_POLY1305_SHA256",
+        "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+        "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+        "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+        "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+        "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+        "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+    };
+
+    private static final String[] APPLICATIONS = {"http/1.1"};
+
+    private final CertificateFiles files;
+    private final InstantSource clock;
+    private KeyMaterial.Text text;
+    private volatile SSLContext context;
+
+    /** Why the files were refused at the last look; {@code ""} when they were not. */
+    private String refusal = "";
+
+    private ServerCertificate(CertificateFiles files, InstantSource clock) {
+        this.files = files;
+        this.clock = clock;
+        this.text = KeyMaterial.Text.in(files);
+        this.context = contextOf(text);
+    }
+
+    /**
+     * Reads the files for the first time.
+     *
+     * @throws UnusableCertificateException where they do not hold a certificate and its key
+     */
+    public static ServerCertificate read(CertificateFiles files, InstantSource clock) {
+        return new ServerCertificate(files, clock);
+    }
+
+    /**
+     * Looks at the files again. What cannot be used, as when one of them has been replaced and the other not yet, is told to the
+     * log once, and the certificate stays as it was.
+     */
+    public synchronized void renew() {
+        try {
+            var now = KeyMaterial.Text.in(files);
+            if (!now.equals(text)) {
+                context = contextOf(now);
+                text = now;
+            }
+            refusal = "";
+        } catch (UnusableCertificateException e) {
+            if (!refusal.equals(e.getMessage())) {
+                LOG.warn("The server goes on with its old certificate. {}", e.getMessage());
+            }
+            refusal = String.valueOf(e.getMessage());
+        }
+    }
+
+    /** For one connection. */
+    SSLEngine newEngine() {
+        SSLEngine engine = context.createSSLEngine();
+        engine.setUseClientMode(false);
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setProtocols(PROTOCOLS);
+        parameters.setCipherSuites(SUITES);
+        parameters.setUseCipherSuitesOrder(true);
+        parameters.setApplicationProtocols(APPLICATIONS);
+        engine.setSSLParameters(parameters);
+        return engine;
+    }
+
+    private SSLContext contextOf(KeyMaterial.Text text) {
+        var material = KeyMaterial.of(text, files);
+        var certificate = material.certificate();
+        Instant begin = certificate.getNotBefore().toInstant();
+        Instant end = certificate.getNotAfter().toInstant();
+        LOG.info("The certificate of {} is valid until {}", certificate.getSubjectX500Principal(), end);
+        Instant now = clock.instant();
+        if (now.isBefore(begin) || now.isAfter(end)) {
+            LOG.warn(
+                    "The certificate in {} is valid from {} to {}: clients will refuse it",
+                    files.certificate(),
+                    begin,
+                    end);
+        }
+        return material.context();
+    }
+}

@@ -1,0 +1,165 @@
+package org.spaarpunt.http;
+
+import io.helidon.common.buffers.BufferData;
+import io.helidon.common.buffers.DataWriter;
+import io.helidon.common.socket.HelidonSocket;
+import io.helidon.webserver.CloseConnectionException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult.Status;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection under TLS: what is read is decrypted, what is written encrypted. The handshake is a part of the first read, so that
+ * who dawdles over it is treated as one who dawdles over a request.
+ *
+ * <p>Only for the thread of its connection. Between two reads it holds no buffers: thousands of connections are idle at once.
+ */
+final class TlsStream implements DataWriter {
+    private static final byte[] NOTHING = {};
+
+    private final HelidonSocket socket;
+    private final SSLEngine engine;
+    private ByteBuffer received = ByteBuffer.wrap(NOTHING);
+    private boolean talking;
+
+    TlsStream(HelidonSocket socket, SSLEngine engine) {
+        this.socket = socket;
+        this.engine = engine;
+    }
+
+    /** At least one byte, or null where the client has ended. */
+    byte @Nullable [] read() {
+        try {
+            return decrypted();
+        } catch (SSLException e) {
+            throw broken(e);
+        }
+    }
+
+    @Override
+    public void writeNow(BufferData data) {
+        ByteBuffer plain = ByteBuffer.wrap(data.readBytes());
+        try {
+            while (plain.hasRemaining()) {
+                if (encrypt(plain) == Status.CLOSED) {
+                    throw new CloseConnectionException("the client ended TLS");
+                }
+            }
+        } catch (SSLException e) {
+            throw broken(e);
+        }
+    }
+
+    @Override
+    public void writeNow(BufferData... data) {
+        writeNow(BufferData.create(data));
+    }
+
+    @Override
+    public void write(BufferData data) {
+        writeNow(data);
+    }
+
+    @Override
+    public void write(BufferData... data) {
+        writeNow(data);
+    }
+
+    /** Tells the client that nothing more will come, and if something was wrong, what. */
+    void end() {
+        engine.closeOutbound();
+        try {
+            while (!engine.isOutboundDone()) {
+                encrypt(ByteBuffer.wrap(NOTHING));
+            }
+        } catch (SSLException | UncheckedIOException e) {
+            // The client is gone.
+        }
+    }
+
+    private byte @Nullable [] decrypted() throws SSLException {
+        ByteBuffer plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+        while (true) {
+            shakeHands();
+            Status status = engine.unwrap(received, plain).getStatus();
+            if (plain.position() > 0) {
+                talking = true;
+                return Arrays.copyOf(plain.array(), plain.position());
+            }
+            switch (status) {
+                case OK -> {}
+                case BUFFER_OVERFLOW ->
+                    plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+                case BUFFER_UNDERFLOW -> {
+                    if (!receive()) {
+                        return null;
+                    }
+                }
+                case CLOSED -> {
+                    return null;
+                }
+            }
+        }
+    }
+
+    /** Does what is the server's turn to do. */
+    private void shakeHands() throws SSLException {
+        while (true) {
+            switch (engine.getHandshakeStatus()) {
+                case NEED_TASK -> doTask();
+                case NEED_WRAP -> {
+                    if (encrypt(ByteBuffer.wrap(NOTHING)) == Status.CLOSED) {
+                        return;
+                    }
+                }
+                case NEED_UNWRAP, NEED_UNWRAP_AGAIN, NOT_HANDSHAKING, FINISHED -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void doTask() throws SSLException {
+        if (talking && engine.getSession().getProtocol().equals("TLSv1.2")) {
+            // It would cost the server far more than the client, as often as the client likes.
+            throw new SSLException("the client wants another handshake");
+        }
+        Runnable task = engine.getDelegatedTask();
+        if (task != null) {
+            task.run();
+        }
+    }
+
+    private boolean receive() {
+        byte[] more = socket.get();
+        if (more == null) {
+            return false;
+        }
+        int kept = received.remaining();
+        byte[] all = new byte[kept + more.length];
+        received.get(all, 0, kept);
+        System.arraycopy(more, 0, all, kept, more.length);
+        received = ByteBuffer.wrap(all);
+        return true;
+    }
+
+    private Status encrypt(ByteBuffer plain) throws SSLException {
+        ByteBuffer sealed = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+        Status status = engine.wrap(plain, sealed).getStatus();
+        if (status == Status.BUFFER_OVERFLOW) {
+            throw new SSLException("a record is longer than announced");
+        }
+        if (sealed.position() > 0) {
+            socket.write(BufferData.create(sealed.array(), 0, sealed.position()));
+        }
+        return status;
+    }
+
+    private static CloseConnectionException broken(SSLException e) {
+        return new CloseConnectionException("TLS broke", e);
+    }
+}
