@@ -1,5 +1,7 @@
 package org.spaarpunt.testing;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
@@ -8,11 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * A real browser, one for the whole test run; each test has a context of its own in it, as if nobody had used it before. It is the
- * Chromium of this machine: {@code apt-get install chromium}, or name another in {@code SPAARPUNT_TEST_CHROMIUM}.
+ * Chromium of this machine: {@code apt-get install chromium}, or name another in {@code SPAARPUNT_TEST_CHROMIUM}. Where there is none
+ * the tests that need it are skipped, unless one was named.
  */
 public final class Chromium {
     private static final String NAMED_BY = "SPAARPUNT_TEST_CHROMIUM";
@@ -42,6 +45,9 @@ public final class Chromium {
 
     /** As of a person with this window and these habits. Scripts are off: nothing here needs them. */
     public static BrowserContext context(Browser.NewContextOptions options) {
+        assumeTrue(
+                System.getenv(NAMED_BY) != null || executable().isPresent(),
+                "skipped: there is no Chromium here; apt-get install chromium, or name one in " + NAMED_BY);
         var context = Lazy.ONE.newContext(options.setJavaScriptEnabled(false));
         context.setDefaultTimeout(30_000);
         return context;
@@ -53,16 +59,17 @@ public final class Chromium {
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "chromium-close"));
         return playwright
                 .chromium()
-                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS));
+                .launch(new LaunchOptions()
+                        .setExecutablePath(executable()
+                                .orElseThrow(() -> new IllegalStateException(NAMED_BY + " names no program")))
+                        .setArgs(ARGUMENTS));
     }
 
-    private static Path executable() {
-        var named = System.getenv(NAMED_BY);
-        return Stream.concat(Stream.ofNullable(named), named == null ? USUAL_PLACES.stream() : Stream.empty())
+    private static Optional<Path> executable() {
+        var named = Optional.ofNullable(System.getenv(NAMED_BY));
+        return named.map(List::of).orElse(USUAL_PLACES).stream()
                 .map(Path::of)
                 .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The tests of the pages need Chromium: apt-get install"
-                        + " chromium, or name another in " + NAMED_BY));
+                .findFirst();
     }
 }
