@@ -11,16 +11,19 @@ import org.spaarpunt.api3.UseCases;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
+import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.counters.Workplaces;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.ServerCertificate;
 import org.spaarpunt.identity.Destinations;
+import org.spaarpunt.identity.Profiles;
 import org.spaarpunt.identity.RememberedCredentials;
 import org.spaarpunt.identity.StoredNonces;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
+import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.rewards.RewardCatalogue;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.Batcher;
@@ -68,13 +71,7 @@ final class App implements AutoCloseable {
         var directories = Directories.of(jdbi, settings.staleness(), clock);
         metrics.watchMemories(memories(admission.credentials(), directories));
         var desk = new CheckinDesk(jdbi, directories, clock, batches(DESK_CLERKS, settings), metrics.desk("checkins"));
-        var useCases = new UseCases(
-                directories.gate(),
-                desk,
-                new PointsInquiry(jdbi, directories, clock),
-                new RewardCatalogue(jdbi),
-                admission.requestTokens(),
-                admission.accessTokens());
+        var useCases = useCases(admission, jdbi, directories, desk, clock);
         var address = settings.publicAddress();
         var api3 = new Api3(useCases, admission.verifiers(), address, clock, metrics.unauthorized());
         var pages = new Pages(pageContext(admission, jdbi, address, clock));
@@ -122,6 +119,20 @@ final class App implements AutoCloseable {
                 admission.box(),
                 address,
                 clock);
+    }
+
+    private static UseCases useCases(
+            Admission admission, Jdbi jdbi, Directories directories, CheckinDesk desk, InstantSource clock) {
+        return new UseCases(
+                directories.gate(),
+                desk,
+                new PointsInquiry(jdbi, directories, clock),
+                new RewardCatalogue(jdbi),
+                admission.requestTokens(),
+                admission.accessTokens(),
+                new Profiles(jdbi),
+                CounterBooks.of(jdbi, directories.counters(), clock),
+                new CardSystemList(jdbi));
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {
