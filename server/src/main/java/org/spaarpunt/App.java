@@ -4,16 +4,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.UseCases;
 import org.spaarpunt.api3.Verifiers;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
+import org.spaarpunt.counters.Workplaces;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.ServerCertificate;
 import org.spaarpunt.identity.AccessTokens;
+import org.spaarpunt.identity.AuthorizationDesk;
+import org.spaarpunt.identity.Destinations;
 import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.RememberedCredentials;
 import org.spaarpunt.identity.RequestTokenCredentials;
@@ -31,6 +36,8 @@ import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.Remembered;
+import org.spaarpunt.web.PageContext;
+import org.spaarpunt.web.Pages;
 
 /** A running server, wired by hand from top to bottom. Keeps no state that another server on the same database would need. */
 final class App implements AutoCloseable {
@@ -64,9 +71,7 @@ final class App implements AutoCloseable {
         var certificate = settings.tls().map(files -> ServerCertificate.read(files, machine.clock()));
         var jdbi = database.jdbi();
         var clock = machine.clock();
-        var box = new SecretBox(keys, machine.random());
-        new KeyProofs(jdbi, keys, box).check();
-        new StoredSecrets(jdbi, box).sealPlain();
+        var box = boxOfSecrets(jdbi, keys, machine);
         var metrics = new Metrics();
         metrics.watchPool(database::poolUse);
         var nonces = new StoredNonces(jdbi, clock, batches(NONCE_CLERKS, settings), metrics.desk("nonces"));
@@ -89,14 +94,16 @@ final class App implements AutoCloseable {
                 requestTokens,
                 accessTokens);
         var api3 = new Api3(useCases, verifiers, settings.publicAddress(), clock, metrics.unauthorized());
-        var site = new Site(api3, database, new MetricsPage(metrics, settings.publicMetrics()));
-        var listening = listening(settings).with(certificate).reachedAt(settings.publicAddress());
+        var accounts = new Accounts(jdbi, box, machine.random(), clock, credentials::forget);
+        var authorization = new AuthorizationDesk(jdbi, requestTokens, mint, clock);
+        var address = settings.publicAddress();
+        var pages = new Pages(new PageContext(
+                accounts, authorization, new Destinations(jdbi), new Workplaces(jdbi), box, address, clock));
+        var site = new Site(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
+        var listening = listening(settings).with(certificate).reachedAt(address);
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
-        var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, () -> {
-            nonces.forgetOld();
-            requestTokens.forgetOld();
-        });
+        var housekeeping = housekeeping(nonces::forgetOld, requestTokens::forgetOld, accounts::forgetOld);
         return new App(
                 listener, List.of(renewal::close, housekeeping::close, desk::close, nonces::close, database::close));
     }
@@ -120,6 +127,18 @@ final class App implements AutoCloseable {
                 "events", directories.events()::use,
                 "codes", directories.codes()::use,
                 "counters", directories.counters()::use);
+    }
+
+    /** With keys that are those of the database, and of all that was sealed there, if need be just now. */
+    private static SecretBox boxOfSecrets(Jdbi jdbi, SealingKeys keys, Machine machine) {
+        var box = new SecretBox(keys, machine.random());
+        new KeyProofs(jdbi, keys, box).check();
+        new StoredSecrets(jdbi, box).sealPlain();
+        return box;
+    }
+
+    private static Housekeeping housekeeping(Runnable... chores) {
+        return Housekeeping.every(HOUSEKEEPING_PERIOD, () -> List.of(chores).forEach(Runnable::run));
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {

@@ -8,9 +8,10 @@ import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.storage.Database;
+import org.spaarpunt.web.Pages;
 
-/** Every address of the server: the protocol, and beside it whether and how the server does. */
-record Site(Api3 api3, Database database, MetricsPage metrics) implements Handler, FailureResponse {
+/** Every address of the server: the protocol, the pages for people, and beside them whether and how the server does. */
+record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics) implements Handler, FailureResponse {
     private static final String HEALTH = "/health";
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
@@ -18,6 +19,10 @@ record Site(Api3 api3, Database database, MetricsPage metrics) implements Handle
 
     @Override
     public Response handle(Request request) {
+        // The protocol's pages for people stand among its calls.
+        if (pages.serves(request.path())) {
+            return pages.handle(request);
+        }
         if (Api3.serves(request.path())) {
             return api3.handle(request);
         }
@@ -26,7 +31,7 @@ record Site(Api3 api3, Database database, MetricsPage metrics) implements Handle
             case LIVE -> health(true).from(LIVE);
             case READY -> health(database.answers()).from(READY);
             case MetricsPage.PATH -> metrics.answer(request).orElseGet(Site::notFound);
-            default -> notFound();
+            default -> pages.handle(request);
         };
     }
 
@@ -34,7 +39,7 @@ record Site(Api3 api3, Database database, MetricsPage metrics) implements Handle
     public Response answer(Failure failure, String rawPath) {
         return Api3.serves(rawPath) || rawPath.isEmpty()
                 ? api3.answer(failure, rawPath)
-                : Response.of(failure.status(), TEXT, "Failed\n");
+                : pages.answer(failure, rawPath);
     }
 
     private static Response health(boolean up) {

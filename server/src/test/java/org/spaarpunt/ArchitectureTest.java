@@ -37,7 +37,9 @@ class ArchitectureTest {
         ROOT + ".points..",
         ROOT + ".rewards..",
         ROOT + ".rights..",
-        ROOT + ".identity.."
+        ROOT + ".identity..",
+        ROOT + ".accounts..",
+        ROOT + ".secrets.."
     };
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()

@@ -7,6 +7,7 @@ import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.ProtocolParameters;
 import org.spaarpunt.identity.User;
+import org.spaarpunt.languages.Language;
 import org.spaarpunt.rights.Claim;
 
 /**

@@ -13,6 +13,7 @@ import org.spaarpunt.events.CheckinWindow;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.events.EventTime;
 import org.spaarpunt.events.LimitPeriod;
+import org.spaarpunt.languages.Language;
 
 /** What people read, in one language. */
 final class Messages {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.spaarpunt.http.Failure;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.OAuthProblem;
+import org.spaarpunt.languages.Language;
 import org.spaarpunt.rights.Right;
 
 /**

@@ -26,6 +26,11 @@ public final class RememberedCredentials implements Credentials {
                 new Question(consumerKey, token), asked -> stored.find(asked.consumerKey(), asked.token()));
     }
 
+    /** What was changed on this server is known here at once. */
+    public void forget() {
+        remembered.forget();
+    }
+
     /** How the memory did so far. */
     public Remembered.Use use() {
         return remembered.use();

@@ -2,7 +2,7 @@ package org.spaarpunt.storage;
 
 /** As many questions wait for the database as may: an outage, which passes by itself. Nothing was asked. */
 public final class OverloadException extends RuntimeException {
-    OverloadException(String message) {
+    public OverloadException(String message) {
         super(message);
     }
 }

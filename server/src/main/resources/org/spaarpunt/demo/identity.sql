@@ -18,8 +18,21 @@ on conflict do nothing;
 
 insert into app_user (uid, nick) values
     ('6b9f81a2-7505-4fdd-b152-dddeaf235cde', 'ann'),
-    ('971ca557-8e4f-4520-91c8-cc2594e4ab9f', 'ben')
+    ('971ca557-8e4f-4520-91c8-cc2594e4ab9f', 'ben'),
+    ('f3a1c2d4-5b6e-4f70-8a91-0b1c2d3e4f50', 'admin')
 on conflict do nothing;
+
+-- The password is demo, for all three; a password that somebody chose since then stays.
+update app_user
+set email = nick || '@demo.example', given_name = demo.given_name, family_name = demo.family_name,
+    administrator = demo.administrator,
+    password = '$argon2id$v=19$m=19456,t=2,p=1$dMhj0g6EQWQxCDV5Y/ef3Q$YYl/CUK48t0xQBmhLoPcH9TPXkC6LSlxdwU2FsAFf5E'
+from (values
+    ('6b9f81a2-7505-4fdd-b152-dddeaf235cde', 'Ann', 'Peeters', false),
+    ('971ca557-8e4f-4520-91c8-cc2594e4ab9f', 'Ben', 'Maes', false),
+    ('f3a1c2d4-5b6e-4f70-8a91-0b1c2d3e4f50', 'Alex', 'Willems', true)
+) demo (uid, given_name, family_name, administrator)
+where app_user.uid = demo.uid and app_user.password is null;
 
 insert into access_token (token, secret, consumer_key, user_id, revoked_at)
 select token, secret, consumer_key, app_user.id, revoked_at

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.spaarpunt.checkins.CheckinOutcome.Reason;
 import org.spaarpunt.events.LimitPeriod;
 import org.spaarpunt.identity.OAuthProblem;
+import org.spaarpunt.languages.Language;
 
 /** The message files of the languages agree with each other and with the code. */
 class MessageFilesTest {

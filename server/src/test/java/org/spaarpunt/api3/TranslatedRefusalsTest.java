@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spaarpunt.checkins.CheckinOutcome.Reason;
 import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.languages.Language;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
 

@@ -1,12 +1,12 @@
-package org.spaarpunt.api3;
+package org.spaarpunt.languages;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The languages of messages. */
-enum Language {
+/** The languages of messages and pages. */
+public enum Language {
     NL,
     EN,
     FR,
@@ -21,17 +21,25 @@ enum Language {
     private static final List<String> TAGS =
             Stream.of(values()).map(Language::tag).toList();
 
-    private String tag() {
+    /** As in {@code lang="nl"}. */
+    public String tag() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** The language as it is written in Belgium: an English date has its day first and counts 24 hours. */
-    Locale locale() {
+    public Locale locale() {
         return Locale.of(tag(), "BE");
     }
 
+    /** The language of a tag, if we speak it. */
+    public static Optional<Language> named(String tag) {
+        return Stream.of(values())
+                .filter(language -> language.tag().equals(tag))
+                .findFirst();
+    }
+
     /** What an Accept-Language header asks for; Dutch when it asks for nothing that we speak, is too long or cannot be read. */
-    static Language accepted(Optional<String> header) {
+    public static Language accepted(Optional<String> header) {
         try {
             return header.filter(text -> text.length() <= MAX_HEADER_LENGTH)
                     .map(Locale.LanguageRange::parse)

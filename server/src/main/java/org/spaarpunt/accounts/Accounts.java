@@ -1,0 +1,56 @@
+package org.spaarpunt.accounts;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.secrets.SecretBox;
+
+/** All that a person can do about the own account. */
+public final class Accounts {
+    private final Attempts attempts;
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final PasswordChange passwordChange;
+    private final Invitations invitations;
+    private final GrantedApplications applications;
+
+    /** @param forget makes this server forget the tokens that it remembers */
+    public Accounts(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock, Runnable forget) {
+        var hashes = new PasswordHashes(random, PasswordHashes.turns());
+        var mint = new TokenMint(random);
+        this.attempts = new Attempts(jdbi, clock);
+        this.sessions = new Sessions(jdbi, mint, clock);
+        this.signIn = new SignIn(jdbi, hashes, attempts, sessions, box, mint);
+        this.passwordChange = new PasswordChange(jdbi, hashes, attempts);
+        this.invitations = new Invitations(jdbi, hashes, mint, clock);
+        this.applications = new GrantedApplications(jdbi, clock, forget);
+    }
+
+    public SignIn signIn() {
+        return signIn;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public PasswordChange passwordChange() {
+        return passwordChange;
+    }
+
+    public Invitations invitations() {
+        return invitations;
+    }
+
+    public GrantedApplications applications() {
+        return applications;
+    }
+
+    /** Drops sessions, invitations and counts that are over. */
+    public void forgetOld() {
+        sessions.forgetOld();
+        invitations.forgetOld();
+        attempts.forgetOld();
+    }
+}

@@ -1,0 +1,134 @@
+package org.spaarpunt.accounts;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.storage.Digest;
+
+/**
+ * Links by which people choose a password: their first one, or another one when they forgot it. A link works once, until it expires
+ * or a newer one is made for the same person; its row can be used once, whichever server tries.
+ */
+public final class Invitations {
+    public static final Duration VALIDITY = Duration.ofDays(7);
+
+    private static final String REPLACE_EARLIER = """
+            delete from invitation where user_id = :userId and used_at is null
+            """;
+
+    private static final String INVITE = """
+            insert into invitation (digest, user_id, expires_at) values (:digest, :userId, :expiresAt)
+            """;
+
+    private static final String OPEN = """
+            select %s
+            from invitation join app_user on app_user.id = invitation.user_id
+            where invitation.digest = :digest and invitation.used_at is null and invitation.expires_at > :now
+              and app_user.disabled_at is null
+            """.formatted(Account.COLUMNS);
+
+    private static final String USE = """
+            update invitation set used_at = :now where digest = :digest and used_at is null and expires_at > :now
+            """;
+
+    private static final String SET_PASSWORD = """
+            update app_user set password = :password where id = :userId and disabled_at is null
+            """;
+
+    private static final String FORGET = """
+            delete from invitation where expires_at <= :now
+            """;
+
+    private final Jdbi jdbi;
+    private final PasswordHashes hashes;
+    private final TokenMint mint;
+    private final InstantSource clock;
+
+    /** For those who only invite. */
+    public Invitations(Jdbi jdbi, SecureRandom random, InstantSource clock) {
+        this(jdbi, new PasswordHashes(random, PasswordHashes.turns()), new TokenMint(random), clock);
+    }
+
+    Invitations(Jdbi jdbi, PasswordHashes hashes, TokenMint mint, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.hashes = hashes;
+        this.mint = mint;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a link within the caller's transaction.
+     *
+     * @return the last part of the link's address, which nobody but the invited person may know
+     */
+    public String invite(Handle handle, long userId, Instant now) {
+        var text = mint.next();
+        handle.createUpdate(REPLACE_EARLIER).bind("userId", userId).execute();
+        handle.createUpdate(INVITE)
+                .bind("digest", Digest.of(text))
+                .bind("userId", userId)
+                .bind("expiresAt", at(now.plus(VALIDITY)))
+                .execute();
+        return text;
+    }
+
+    /** Whom a link is for, if it still works. */
+    public Optional<Account> open(String text) {
+        return jdbi.withHandle(handle -> handle.createQuery(OPEN)
+                .bind("digest", Digest.of(text))
+                .bind("now", at(clock.instant()))
+                .map((row, _) -> Account.in(row))
+                .findOne());
+    }
+
+    /** Uses a link up. Every session of the person ends: who lost a password may have lost it to somebody. */
+    public PasswordOutcome accept(String text, String password) {
+        var invited = open(text);
+        if (invited.isEmpty()) {
+            return new PasswordOutcome.Unproven();
+        }
+        var flaw = PasswordFlaw.of(password, invited.get());
+        if (flaw.isPresent()) {
+            return new PasswordOutcome.Unfit(flaw.get());
+        }
+        return hashes.hash(password)
+                .map(hash -> use(Digest.of(text), invited.get(), hash))
+                .orElseGet(PasswordOutcome.Busy::new);
+    }
+
+    private PasswordOutcome use(UUID digest, Account invited, String hash) {
+        return jdbi.inTransaction(handle -> {
+            int used = handle.createUpdate(USE)
+                    .bind("digest", digest)
+                    .bind("now", at(clock.instant()))
+                    .execute();
+            if (used == 0) {
+                return new PasswordOutcome.Unproven();
+            }
+            handle.createUpdate(SET_PASSWORD)
+                    .bind("password", hash)
+                    .bind("userId", invited.id())
+                    .execute();
+            Sessions.endAll(handle, invited.id());
+            return new PasswordOutcome.Changed(invited);
+        });
+    }
+
+    /** Drops the links that no longer work. */
+    void forgetOld() {
+        jdbi.useHandle(handle ->
+                handle.createUpdate(FORGET).bind("now", at(clock.instant())).execute());
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

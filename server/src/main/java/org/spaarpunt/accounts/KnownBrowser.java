@@ -1,0 +1,62 @@
+package org.spaarpunt.accounts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.secrets.SecretBox;
+
+/**
+ * A browser with which some people have signed in before. It carries this itself, sealed in a cookie, so nobody else can say it of
+ * theirs. Strangers who guess at an account cannot use up the attempts of its owner's own browser.
+ *
+ * @param users their ids, the last one to sign in first
+ */
+record KnownBrowser(String id, List<Long> users) {
+    private static final String PURPOSE = "known browser";
+
+    /** A counter's browser is shared; those who have not used it for the longest time are forgotten. */
+    private static final int MAX_USERS = 20;
+
+    private static final Pattern WRITTEN = Pattern.compile("([A-Za-z0-9_-]{43})((?: [0-9]{1,18}){1,20})");
+
+    KnownBrowser {
+        users = List.copyOf(users);
+    }
+
+    /** One that says nothing, or what it cannot prove, is a new one. */
+    static KnownBrowser read(Optional<String> cookie, SecretBox box, TokenMint mint) {
+        return cookie.flatMap(value -> box.open(PURPOSE, value))
+                .flatMap(KnownBrowser::parse)
+                .orElseGet(() -> new KnownBrowser(mint.next(), List.of()));
+    }
+
+    boolean knows(long userId) {
+        return users.contains(userId);
+    }
+
+    KnownBrowser after(long userId) {
+        var next = new ArrayList<Long>();
+        next.add(userId);
+        users.stream().filter(user -> user != userId).limit(MAX_USERS - 1).forEach(next::add);
+        return new KnownBrowser(id, next);
+    }
+
+    String cookie(SecretBox box) {
+        return box.seal(PURPOSE, id + users.stream().map(user -> " " + user).collect(Collectors.joining()));
+    }
+
+    private static Optional<KnownBrowser> parse(String text) {
+        var matcher = WRITTEN.matcher(text);
+        return matcher.matches()
+                ? Optional.of(new KnownBrowser(
+                        matcher.group(1),
+                        Stream.of(matcher.group(2).strip().split(" ", -1))
+                                .map(Long::valueOf)
+                                .toList()))
+                : Optional.empty();
+    }
+}

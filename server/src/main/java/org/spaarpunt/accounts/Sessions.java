@@ -1,0 +1,184 @@
+package org.spaarpunt.accounts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.storage.Digest;
+
+/**
+ * Browsers in which people are signed in. The cookie is 256 random bits, made anew at every sign-in; its digest alone is stored. A
+ * session ends when it is not used for {@link #IDLE_LIMIT}, after {@link #LIFETIME} in any case, and when its user is disabled.
+ */
+public final class Sessions {
+    static final Duration IDLE_LIMIT = Duration.ofHours(12);
+    public static final Duration LIFETIME = Duration.ofDays(30);
+
+    /** How exactly is known when a session was last used: a visit of many pages writes one row a minute. */
+    private static final Duration SEEN_STEP = Duration.ofMinutes(1);
+
+    private static final String START = """
+            insert into web_session (digest, user_id, started_at, seen_at, address, agent)
+            values (:digest, :userId, :now, :now, :address, :agent)
+            """;
+
+    private static final String FIND = """
+            select web_session.seen_at, %s
+            from web_session join app_user on app_user.id = web_session.user_id
+            where web_session.digest = :digest and web_session.started_at > :oldestStart and web_session.seen_at > :oldestUse
+              and app_user.disabled_at is null
+            """.formatted(Account.COLUMNS);
+
+    private static final String SEE = """
+            update web_session set seen_at = :now where digest = :digest and seen_at < :now
+            """;
+
+    private static final String LIST = """
+            select digest, started_at, seen_at, address, agent from web_session
+            where user_id = :userId and started_at > :oldestStart and seen_at > :oldestUse
+            order by seen_at desc, digest
+            """;
+
+    private static final String END = """
+            delete from web_session where digest = :digest and user_id = :userId
+            """;
+
+    private static final String END_OTHERS = """
+            delete from web_session where digest <> :digest and user_id = :userId
+            """;
+
+    private static final String END_ALL = """
+            delete from web_session where user_id = :userId
+            """;
+
+    private static final String FORGET = """
+            delete from web_session where seen_at <= :oldestUse or started_at <= :oldestStart
+            """;
+
+    private final Jdbi jdbi;
+    private final TokenMint mint;
+    private final InstantSource clock;
+
+    Sessions(Jdbi jdbi, TokenMint mint, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.mint = mint;
+        this.clock = clock;
+    }
+
+    /**
+     * A session that has just begun.
+     *
+     * @param cookie what its browser is to send from now on, and nobody else may know
+     */
+    public record Started(String cookie, Session session) {}
+
+    /** One of the browsers in which somebody is signed in, as that person sees it. */
+    public record Browser(UUID digest, Instant startedAt, Instant seenAt, String address, String agent) {}
+
+    /** Signs somebody in whose right to that was established a moment ago. */
+    public Started start(Account account, Visitor visitor) {
+        var cookie = mint.next();
+        var session = new Session(Digest.of(cookie), account);
+        jdbi.useHandle(handle -> handle.createUpdate(START)
+                .bind("digest", session.digest())
+                .bind("userId", account.id())
+                .bind("now", at(clock.instant()))
+                .bind("address", visitor.address().getHostAddress())
+                .bind("agent", visitor.agent())
+                .execute());
+        return new Started(cookie, session);
+    }
+
+    /** Who is signed in with this cookie. */
+    public Optional<Session> find(String cookie) {
+        return find(Digest.of(cookie));
+    }
+
+    /** Who is signed in with the cookie of this digest. */
+    public Optional<Session> find(UUID digest) {
+        var now = clock.instant();
+        return jdbi.withHandle(handle -> {
+            var found = handle.createQuery(FIND)
+                    .bind("digest", digest)
+                    .bind("oldestStart", at(now.minus(LIFETIME)))
+                    .bind("oldestUse", at(now.minus(IDLE_LIMIT)))
+                    .map((row, _) -> new Found(Account.in(row), instant(row, "seen_at")))
+                    .findOne();
+            if (found.isPresent() && found.get().seenAt().isBefore(now.minus(SEEN_STEP))) {
+                handle.createUpdate(SEE)
+                        .bind("digest", digest)
+                        .bind("now", at(now))
+                        .execute();
+            }
+            return found.map(session -> new Session(digest, session.account()));
+        });
+    }
+
+    private record Found(Account account, Instant seenAt) {}
+
+    /** All browsers in which this person is signed in, the one used last first. */
+    public List<Browser> list(Account account) {
+        var now = clock.instant();
+        return jdbi.withHandle(handle -> handle.createQuery(LIST)
+                .bind("userId", account.id())
+                .bind("oldestStart", at(now.minus(LIFETIME)))
+                .bind("oldestUse", at(now.minus(IDLE_LIMIT)))
+                .map((row, _) -> new Browser(
+                        row.getObject("digest", UUID.class),
+                        instant(row, "started_at"),
+                        instant(row, "seen_at"),
+                        row.getString("address"),
+                        row.getString("agent")))
+                .list());
+    }
+
+    /** Ends one of this person's sessions; nothing happens when it is somebody else's. */
+    public void end(Account account, UUID digest) {
+        jdbi.useHandle(handle -> handle.createUpdate(END)
+                .bind("digest", digest)
+                .bind("userId", account.id())
+                .execute());
+    }
+
+    /** Ends all sessions of this person but this one. */
+    public void endOthers(Session session) {
+        jdbi.useHandle(handle -> endOthers(handle, session));
+    }
+
+    static void endOthers(Handle handle, Session session) {
+        handle.createUpdate(END_OTHERS)
+                .bind("digest", session.digest())
+                .bind("userId", session.account().id())
+                .execute();
+    }
+
+    static void endAll(Handle handle, long userId) {
+        handle.createUpdate(END_ALL).bind("userId", userId).execute();
+    }
+
+    /** Drops the sessions that have ended by themselves. */
+    void forgetOld() {
+        var now = clock.instant();
+        jdbi.useHandle(handle -> handle.createUpdate(FORGET)
+                .bind("oldestStart", at(now.minus(LIFETIME)))
+                .bind("oldestUse", at(now.minus(IDLE_LIMIT)))
+                .execute());
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

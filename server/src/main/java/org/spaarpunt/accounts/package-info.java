@@ -1,0 +1,5 @@
+/** People's accounts: passwords, sign-in and its limits, sessions, invitations, and the applications they let act for them. */
+@NullMarked
+package org.spaarpunt.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package org.spaarpunt.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.spaarpunt.http.Response;
+
+/** The files that pages need. Their names hold their digest, so that browsers keep them for good and ask for a new one at once. */
+final class Assets {
+    static final String PATH = "/assets/";
+
+    private static final int DIGEST_DIGITS = 16;
+    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+
+    private static final List<Asset> ALL =
+            List.of(read("style.css", "text/css;charset=UTF-8"), read("mark.svg", "image/svg+xml"));
+
+    private static final Map<String, Asset> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
+
+    private static final Map<String, Asset> BY_SERVED_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Asset::servedName, Function.identity()));
+
+    private Assets() {}
+
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, never changed.
+    private record Asset(String name, String servedName, String contentType, byte[] content) {}
+
+    /** The path of a file, below the base of all paths. */
+    static String path(String name) {
+        return PATH + Objects.requireNonNull(BY_NAME.get(name), name).servedName();
+    }
+
+    /** The file that is served by this name. */
+    static Optional<Response> find(String servedName) {
+        return Optional.ofNullable(BY_SERVED_NAME.get(servedName))
+                .map(asset ->
+                        Response.of(200, asset.contentType(), asset.content()).with("Cache-Control", FOR_GOOD));
+    }
+
+    private static Asset read(String name, String contentType) {
+        try (var resource = Objects.requireNonNull(Assets.class.getResourceAsStream(name), name)) {
+            var content = resource.readAllBytes();
+            int dot = name.lastIndexOf('.');
+            return new Asset(
+                    name, name.substring(0, dot) + "-" + digest(content) + name.substring(dot), contentType, content);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(hash).substring(0, DIGEST_DIGITS);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+}

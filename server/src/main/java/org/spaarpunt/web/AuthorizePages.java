@@ -1,0 +1,203 @@
+package org.spaarpunt.web;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.spaarpunt.accounts.Accounts;
+import org.spaarpunt.accounts.Session;
+import org.spaarpunt.accounts.SignInOutcome;
+import org.spaarpunt.counters.Workplaces;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.AuthorizationDesk;
+import org.spaarpunt.identity.Callback;
+import org.spaarpunt.identity.Decision;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
+import org.spaarpunt.identity.PendingAuthorization;
+import org.spaarpunt.identity.Permission;
+import org.spaarpunt.secrets.SecretBox;
+
+/**
+ * The middle of the token dance: a person signs in, sees which application asks for what, and allows or refuses it. Everything
+ * that is needed for the next step stands in the form of this one.
+ */
+final class AuthorizePages {
+    static final String PATH = "/uitid/rest/auth/authorize";
+
+    private static final String TOKEN = "oauth_token";
+    private static final String CALLBACK = "oauth_callback";
+    private static final String TYPE = "type";
+    private static final String SKIP = "skipAuthorization";
+    private static final String EMAIL = "email";
+    private static final String TICKET = "ticket";
+    private static final String DECISION = "decision";
+
+    /** What applications may ask for, and each step hands on to the next. */
+    private static final List<String> ASKED = List.of(TOKEN, CALLBACK, TYPE, SKIP, EMAIL);
+
+    /** A decision needs only these. */
+    private static final List<String> DECIDED = List.of(TOKEN, CALLBACK);
+
+    private final Accounts accounts;
+    private final AuthorizationDesk desk;
+    private final Workplaces workplaces;
+    private final SecretBox box;
+    private final InstantSource clock;
+
+    AuthorizePages(PageContext context) {
+        this.accounts = context.accounts();
+        this.desk = context.authorization();
+        this.workplaces = context.workplaces();
+        this.box = context.box();
+        this.clock = context.clock();
+    }
+
+    /**
+     * The question that a person is asked.
+     *
+     * @param counters where the application will act for the person
+     * @param hidden what is sent with the answer
+     * @param other where somebody else signs in
+     */
+    record Question(
+            String application,
+            String person,
+            String nick,
+            List<String> counters,
+            List<Parameter> hidden,
+            String other) {}
+
+    Response show(PageRequest request) {
+        return withPending(request, pending -> {
+            var person = request.signedIn();
+            return person.isEmpty() || asksFor(request, TYPE, "forcelogin")
+                    ? form(request, pending).page(request, 200, origin(pending))
+                    : ask(request, pending, person.get().session());
+        });
+    }
+
+    /** Applications may post too: what brings neither a decision nor a password changes nothing, and is shown. */
+    Response answer(PageRequest request) {
+        var here = request.askedAgainAt(PATH, new Parameters(SignInForm.carried(request, ASKED)));
+        var decision = request.form().firstFilled(DECISION);
+        if (decision.isEmpty() && !SignInForm.isIn(request)) {
+            return show(here);
+        }
+        if (request.isForeign()) {
+            return Notices.FOREIGN_FORM.to(here);
+        }
+        return withPending(
+                here, pending -> decision.isPresent() ? decide(here, pending, decision.get()) : signIn(here, pending));
+    }
+
+    private Response withPending(PageRequest request, Function<PendingAuthorization, Response> then) {
+        return request.parameter(TOKEN)
+                .flatMap(token -> desk.pending(token, request.parameter(CALLBACK)))
+                .map(then)
+                .orElseGet(() -> Notices.AUTHORIZATION_OVER.to(request));
+    }
+
+    private Response signIn(PageRequest request, PendingAuthorization pending) {
+        return switch (SignInForm.attempt(accounts, request)) {
+            case SignInOutcome.SignedIn outcome -> {
+                var signedIn = SignInForm.signedIn(accounts, request, outcome);
+                var session = outcome.started().session();
+                yield SignInForm.withCookies(ask(signedIn, pending, session), outcome);
+            }
+            case SignInOutcome failed -> form(request, pending).again(request, failed, origin(pending));
+        };
+    }
+
+    /** Asks, unless the application was given the right to do without. */
+    private Response ask(PageRequest request, PendingAuthorization pending, Session session) {
+        if (asksFor(request, SKIP, "true")
+                && pending.consumer().permissions().contains(Permission.SKIP_AUTHORIZATION)) {
+            return follow(request, desk.allow(pending, session.account().user()));
+        }
+        var ticket = new ConsentTicket(
+                session.digest(), pending.token(), clock.instant().plus(ConsentTicket.VALIDITY));
+        var hidden = new ArrayList<>(SignInForm.carried(request, DECIDED));
+        hidden.add(new Parameter(TICKET, ticket.sealed(box)));
+        var question = new Question(
+                pending.consumer().name(),
+                session.account().name(),
+                session.account().user().nick(),
+                workplaces.namesOf(session.account().user(), pending.consumer()),
+                hidden,
+                request.base() + PATH + "?" + asSomebodyElse(request).encoded());
+        return Shell.page(
+                request,
+                200,
+                origin(pending),
+                (output, interceptor, frame) -> JteconsentGenerated.render(output, interceptor, frame, question));
+    }
+
+    private Response decide(PageRequest request, PendingAuthorization pending, String decision) {
+        var session = request.form()
+                .firstFilled(TICKET)
+                .flatMap(text -> ConsentTicket.open(text, box, clock.instant()))
+                .filter(ticket -> ticket.requestToken().equals(pending.token()))
+                .filter(ticket -> isOfThisBrowser(request, ticket))
+                .flatMap(ticket -> accounts.sessions().find(ticket.session()));
+        if (session.isEmpty()) {
+            return Notices.CONSENT_OVER.to(request);
+        }
+        return switch (decision) {
+            case "allow" ->
+                follow(request, desk.allow(pending, session.get().account().user()));
+            case "refuse" -> follow(request, desk.refuse(pending));
+            default -> Notices.UNREADABLE.to(request);
+        };
+    }
+
+    private static Response follow(PageRequest request, Decision decision) {
+        return switch (decision) {
+            case Decision.GoBack(var address) -> Shell.goAway(address.toString());
+            case Decision.ShowVerifier(var verifier) ->
+                Shell.page(
+                        request.askedAgainAt("/", Parameters.none()),
+                        200,
+                        (output, interceptor, frame) ->
+                                JteverifierGenerated.render(output, interceptor, frame, verifier));
+            case Decision.Refused _ -> Notices.AUTHORIZATION_REFUSED.to(request.askedAgainAt("/", Parameters.none()));
+            case Decision.TooLate _ -> Notices.AUTHORIZATION_OVER.to(request);
+        };
+    }
+
+    /** A browser in which somebody else has signed in since no longer answers for the person who was asked. */
+    private static boolean isOfThisBrowser(PageRequest request, ConsentTicket ticket) {
+        return request.signedIn()
+                .map(person -> person.session().digest().equals(ticket.session()))
+                .orElse(true);
+    }
+
+    private static SignInForm form(PageRequest request, PendingAuthorization pending) {
+        var notes = new ArrayList<String>();
+        if (asksFor(request, TYPE, "register")) {
+            notes.add("signIn.byInvitation");
+        }
+        return new SignInForm(
+                PATH,
+                SignInForm.carried(request, ASKED),
+                request.parameter(EMAIL).orElse(""),
+                pending.consumer().name(),
+                notes,
+                "");
+    }
+
+    private static Parameters asSomebodyElse(PageRequest request) {
+        var parameters = new ArrayList<>(SignInForm.carried(request, List.of(TOKEN, CALLBACK, SKIP)));
+        parameters.add(new Parameter(TYPE, "forcelogin"));
+        return new Parameters(parameters);
+    }
+
+    private static boolean asksFor(PageRequest request, String name, String value) {
+        return request.parameter(name).filter(value::equals).isPresent();
+    }
+
+    /** Browsers hold the answer to a form to the policy of its page, also where it leads on. */
+    private static String origin(PendingAuthorization pending) {
+        return pending.callback().map(Callback::origin).orElse("");
+    }
+}

@@ -1,0 +1,63 @@
+package org.spaarpunt.web;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.spaarpunt.http.Request;
+import org.spaarpunt.http.Response;
+
+/**
+ * The cookies of the pages. Each is sent back to this server only, over an encrypted connection or on this machine, and no script
+ * reads it: the prefix of their names has browsers hold us to that.
+ */
+enum Cookies {
+    /** Who is signed in; goes when the browser closes. */
+    SESSION("__Host-session", "[A-Za-z0-9_-]{43}", Optional.empty()),
+    /** That somebody signed in with this browser before. */
+    KNOWN_BROWSER("__Host-browser", "[A-Za-z0-9_:-]{1,1000}", Optional.of(Duration.ofDays(400))),
+    /** The language that was chosen last. */
+    LANGUAGE("__Host-language", "[a-z]{2}", Optional.of(Duration.ofDays(400)));
+
+    private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Lax";
+
+    private final String cookieName;
+    private final Pattern form;
+    private final Optional<Duration> lifetime;
+
+    Cookies(String cookieName, String form, Optional<Duration> lifetime) {
+        this.cookieName = cookieName;
+        this.form = Pattern.compile(form);
+        this.lifetime = lifetime;
+    }
+
+    /** What the browser sent; nothing when it has not the form of ours, or is there twice. */
+    Optional<String> in(Request request) {
+        Optional<String> found = Optional.empty();
+        for (var header : request.headers("Cookie")) {
+            for (var pair : header.split(";", -1)) {
+                int equals = pair.indexOf('=');
+                if (equals >= 0 && pair.substring(0, equals).strip().equals(cookieName)) {
+                    if (found.isPresent()) {
+                        return Optional.empty();
+                    }
+                    found = Optional.of(pair.substring(equals + 1).strip());
+                }
+            }
+        }
+        return found.filter(value -> form.matcher(value).matches());
+    }
+
+    /** The answer that sets it. */
+    Response on(Response response, String value) {
+        if (!form.matcher(value).matches()) {
+            throw new IllegalArgumentException(cookieName + " cannot hold this");
+        }
+        var age = lifetime.map(duration -> "; Max-Age=" + duration.toSeconds()).orElse("");
+        return response.with("Set-Cookie", cookieName + "=" + value + ATTRIBUTES + age);
+    }
+
+    /** The answer that has the browser drop it. */
+    Response off(Response response) {
+        return response.with("Set-Cookie", cookieName + "=" + ATTRIBUTES + "; Max-Age=0");
+    }
+}

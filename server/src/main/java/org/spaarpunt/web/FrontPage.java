@@ -1,0 +1,12 @@
+package org.spaarpunt.web;
+
+import org.spaarpunt.http.Response;
+
+/** What this is, and the way in. */
+final class FrontPage {
+    private FrontPage() {}
+
+    static Response show(PageRequest request) {
+        return Shell.page(request, 200, JtefrontGenerated::render);
+    }
+}

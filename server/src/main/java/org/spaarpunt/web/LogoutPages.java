@@ -1,0 +1,74 @@
+package org.spaarpunt.web;
+
+import java.util.Optional;
+import org.spaarpunt.accounts.Sessions;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.Destinations;
+
+/**
+ * Where applications send people who want to sign out. A link alone signs nobody out: that takes a form, and a form of somebody who
+ * is signed in takes its token. Afterwards one goes to a place of ours or of a registered application, and to no other.
+ */
+final class LogoutPages {
+    static final String PATH = "/uitid/rest/auth/logout";
+
+    private static final String DESTINATION = "destination";
+
+    private final Sessions sessions;
+    private final Destinations destinations;
+
+    LogoutPages(PageContext context) {
+        this.sessions = context.accounts().sessions();
+        this.destinations = context.destinations();
+    }
+
+    /** @param origin empty for our own */
+    private record Destination(String address, String origin) {}
+
+    Response ask(PageRequest request) {
+        return destination(request)
+                .map(destination -> Shell.page(
+                        request,
+                        200,
+                        destination.origin(),
+                        (output, interceptor, frame) -> JtesignoutGenerated.render(
+                                output,
+                                interceptor,
+                                frame,
+                                request.parameter(DESTINATION).orElse(""))))
+                .orElseGet(() -> Notices.NO_SUCH_DESTINATION.to(request));
+    }
+
+    Response signOut(PageRequest request) {
+        var destination = destination(request);
+        if (destination.isEmpty()) {
+            return Notices.NO_SUCH_DESTINATION.to(request);
+        }
+        var person = request.signedIn();
+        if (person.isPresent()) {
+            if (!person.get()
+                    .sent(request.form().firstFilled(SignedIn.FORM_TOKEN).orElse(""))) {
+                return Notices.STALE_FORM.to(request);
+            }
+            sessions.end(person.get().account(), person.get().session().digest());
+        }
+        return Cookies.SESSION.off(Shell.goAway(destination.get().address()));
+    }
+
+    private Optional<Destination> destination(PageRequest request) {
+        var asked = request.parameter(DESTINATION).orElse("/");
+        return OwnPath.of(asked)
+                .map(path -> new Destination(request.base() + path.text(), ""))
+                .or(() -> destinations.find(asked).map(found -> new Destination(found.address(), found.origin())))
+                .or(() -> ownAddress(request, asked));
+    }
+
+    /** An address of ours, written in full. */
+    private static Optional<Destination> ownAddress(PageRequest request, String asked) {
+        var own = request.seen().scheme() + "://" + request.seen().authority();
+        return Optional.of(asked)
+                .filter(address -> address.startsWith(own + "/"))
+                .flatMap(address -> OwnPath.of(address.substring(own.length())))
+                .map(path -> new Destination(path.text(), ""));
+    }
+}

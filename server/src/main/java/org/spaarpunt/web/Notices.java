@@ -1,0 +1,45 @@
+package org.spaarpunt.web;
+
+import org.spaarpunt.http.Response;
+
+/** Pages that say one thing, mostly what went wrong and what to do now. */
+enum Notices {
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    UNREADABLE(400),
+    FOREIGN_FORM(403),
+    /** The form was made for another session of the same browser, or for one that is over. */
+    STALE_FORM(403),
+    TOO_LARGE(413),
+    OVERLOADED(503),
+    OUTAGE(503),
+    BROKEN(500),
+    INVITATION_OVER(404),
+    NO_SUCH_DESTINATION(400),
+    /** The request token is unknown, has expired, or was decided about. */
+    AUTHORIZATION_OVER(400),
+    /** The consent page was made for somebody who is no longer signed in, or too long ago. */
+    CONSENT_OVER(400),
+    AUTHORIZATION_REFUSED(200);
+
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final int status;
+
+    Notices(int status) {
+        this.status = status;
+    }
+
+    Response to(PageRequest request) {
+        var page = Shell.page(
+                request,
+                status,
+                (output, interceptor, frame) -> JtenoticeGenerated.render(
+                        output,
+                        interceptor,
+                        frame,
+                        frame.text("notice." + this + ".title"),
+                        frame.text("notice." + this)));
+        return (status == 503 ? page.with("Retry-After", RETRY_AFTER_SECONDS) : page).meaning(name());
+    }
+}

@@ -1,0 +1,33 @@
+package org.spaarpunt.web;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/**
+ * A path of this server, perhaps with a query: where a browser may be sent because a link said so. Whatever a browser could read as
+ * another server's address is none.
+ */
+record OwnPath(String text) {
+    private static final int MAX_LENGTH = 2_000;
+
+    static Optional<OwnPath> of(String text) {
+        return isPath(text) ? Optional.of(new OwnPath(text)) : Optional.empty();
+    }
+
+    private static boolean isPath(String text) {
+        if (!text.startsWith("/") || text.startsWith("//") || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        // Browsers take a backslash for a slash, and pass over line breaks and tabs.
+        if (!text.chars().allMatch(c -> c > 0x20 && c < 0x7F && c != '\\')) {
+            return false;
+        }
+        try {
+            var uri = new URI(text);
+            return !uri.isAbsolute() && uri.getRawAuthority() == null;
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.spaarpunt.web;
+
+import java.time.InstantSource;
+import org.spaarpunt.accounts.Accounts;
+import org.spaarpunt.counters.Workplaces;
+import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.identity.AuthorizationDesk;
+import org.spaarpunt.identity.Destinations;
+import org.spaarpunt.secrets.SecretBox;
+
+/** What the pages work with. */
+public record PageContext(
+        Accounts accounts,
+        AuthorizationDesk authorization,
+        Destinations destinations,
+        Workplaces workplaces,
+        SecretBox box,
+        PublicAddress address,
+        InstantSource clock) {}

@@ -1,0 +1,42 @@
+package org.spaarpunt.web;
+
+import java.util.Optional;
+import org.spaarpunt.http.Response;
+
+/**
+ * One page, or what one form does.
+ *
+ * @param path its last segment may stand in braces and matches any text
+ */
+record PageRoute(String method, String path, Caller caller, Call call) {
+    enum Caller {
+        /** Anybody; a form only from our own pages. */
+        ANYBODY,
+        /** Anybody, sent by an application, which may do that with a form of its own. */
+        FROM_APPLICATIONS,
+        /** Who is signed in; a form only from a page of that session. Others sign in first. */
+        SIGNED_IN
+    }
+
+    interface Call {
+        Response answer(PageRequest request);
+    }
+
+    /** Method and path: no word of it comes from a client. */
+    String name() {
+        return method + " " + path;
+    }
+
+    /** What stands, still encoded, in the place of the braces; empty when the path is not this route's. */
+    Optional<String> match(String rawPath) {
+        int braces = path.indexOf('{');
+        if (braces < 0) {
+            return rawPath.equals(path) ? Optional.of("") : Optional.empty();
+        }
+        return rawPath.length() > braces
+                        && rawPath.startsWith(path.substring(0, braces))
+                        && rawPath.indexOf('/', braces) < 0
+                ? Optional.of(rawPath.substring(braces))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,127 @@
+package org.spaarpunt.web;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spaarpunt.http.Failure;
+import org.spaarpunt.http.FailureResponse;
+import org.spaarpunt.http.Handler;
+import org.spaarpunt.http.Request;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.storage.Outage;
+
+/** All pages: finds the one that a request is for, asks who is there, and turns strangers' forms away. */
+public final class Pages implements Handler, FailureResponse {
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+
+    /** In the place of a request that could not be read. */
+    private static final Request UNREAD =
+            new Request("GET", "/", "", List.of(), new byte[0], InetAddress.getLoopbackAddress(), false);
+
+    private final List<PageRoute> routes;
+    private final Reader reader;
+
+    public Pages(PageContext context) {
+        this.routes = PageRoutes.all(context);
+        this.reader = new Reader(context.address(), context.accounts().sessions());
+    }
+
+    /** Whether there is a page at this path. */
+    public boolean serves(String path) {
+        return path.startsWith(Assets.PATH) || !routesAt(path).isEmpty();
+    }
+
+    /** Answers any path, also where there is no page. */
+    @Override
+    public Response handle(Request request) {
+        if (request.path().startsWith(Assets.PATH)) {
+            return Assets.find(request.path().substring(Assets.PATH.length()))
+                    .orElseGet(() -> Notices.NOT_FOUND.to(reader.outline(request)))
+                    .from(Assets.PATH);
+        }
+        var here = routesAt(request.path());
+        if (here.isEmpty()) {
+            return Notices.NOT_FOUND.to(reader.outline(request));
+        }
+        for (var route : here) {
+            // The listener sends no body to HEAD.
+            if (route.method().equals(request.method().equals("HEAD") ? "GET" : request.method())) {
+                return enter(route, request).from(route.name());
+            }
+        }
+        return Notices.METHOD_NOT_ALLOWED
+                .to(reader.outline(request))
+                .with("Allow", here.stream().map(PageRoute::method).collect(Collectors.joining(", ")));
+    }
+
+    /** What a browser is shown when no page could be asked for. */
+    @Override
+    public Response answer(Failure failure, String rawPath) {
+        var outline = reader.outline(UNREAD);
+        return switch (failure) {
+            case TOO_LARGE, URI_TOO_LONG, HEADERS_TOO_LARGE -> Notices.TOO_LARGE.to(outline);
+            case OVERLOADED -> Notices.OVERLOADED.to(outline);
+            case BROKEN -> Notices.BROKEN.to(outline);
+            case MALFORMED, NOT_IMPLEMENTED, VERSION_NOT_SUPPORTED -> Notices.UNREADABLE.to(outline);
+        };
+    }
+
+    private List<PageRoute> routesAt(String path) {
+        var here = new ArrayList<PageRoute>();
+        for (var route : routes) {
+            if (route.match(path).isPresent()) {
+                here.add(route);
+            }
+        }
+        return here;
+    }
+
+    private Response enter(PageRoute route, Request request) {
+        try {
+            return reader.read(request, route.match(request.path()).orElseThrow())
+                    .map(read -> remembering(read, admit(route, read)))
+                    .orElseGet(() -> Notices.UNREADABLE.to(reader.outline(request)));
+        } catch (RuntimeException failure) {
+            if (Outage.caused(failure)) {
+                LOG.warn("{} had no database: {}", route.name(), failure.toString());
+                return Notices.OUTAGE.to(reader.outline(request));
+            }
+            LOG.error("{} broke", route.name(), failure);
+            return Notices.BROKEN.to(reader.outline(request));
+        }
+    }
+
+    private static Response admit(PageRoute route, PageRequest request) {
+        return switch (route.caller()) {
+            case FROM_APPLICATIONS -> route.call().answer(request);
+            case ANYBODY ->
+                request.isPost() && request.isForeign()
+                        ? Notices.FOREIGN_FORM.to(request)
+                        : route.call().answer(request);
+            case SIGNED_IN -> admitPerson(route, request);
+        };
+    }
+
+    private static Response admitPerson(PageRoute route, PageRequest request) {
+        if (request.isPost() && request.isForeign()) {
+            return Notices.FOREIGN_FORM.to(request);
+        }
+        if (request.signedIn().isEmpty()) {
+            return SignInPages.askedFrom(request);
+        }
+        var token = request.form().firstFilled(SignedIn.FORM_TOKEN).orElse("");
+        return request.isPost() && !request.signedIn().get().sent(token)
+                ? Notices.STALE_FORM.to(request)
+                : route.call().answer(request);
+    }
+
+    /** A language that was asked for by name is kept for the pages that follow. */
+    private static Response remembering(PageRequest request, Response response) {
+        return request.query().firstFilled("lang").isPresent()
+                ? Cookies.LANGUAGE.on(response, request.language().tag())
+                : response;
+    }
+}

@@ -1,0 +1,84 @@
+package org.spaarpunt.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.spaarpunt.accounts.Sessions;
+import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.http.Request;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.PercentEncoding;
+import org.spaarpunt.languages.Language;
+
+/** Reads what browsers send. */
+record Reader(PublicAddress address, Sessions sessions) {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String LANGUAGE = "lang";
+
+    /** A request of nobody in particular, as far as it can be read: enough to say what is wrong with it. */
+    PageRequest outline(Request request) {
+        var language = Cookies.LANGUAGE
+                .in(request)
+                .flatMap(Language::named)
+                .orElseGet(() -> Language.accepted(request.header("Accept-Language")));
+        return new PageRequest(
+                request,
+                address.of(request),
+                address.client(request),
+                "/",
+                "",
+                Parameters.none(),
+                Parameters.none(),
+                language,
+                Optional.empty());
+    }
+
+    /** The whole request; nothing when its path, query or form is not well-formed, or its body is no form. */
+    Optional<PageRequest> read(Request request, String rawSegment) {
+        var segment = PercentEncoding.decode(rawSegment);
+        var query = Parameters.parse(request.query());
+        var form = formOf(request);
+        if (segment.isEmpty() || query.isEmpty() || form.isEmpty()) {
+            return Optional.empty();
+        }
+        var outline = outline(request);
+        var chosen = query.get().firstFilled(LANGUAGE).or(() -> form.get().firstFilled(LANGUAGE));
+        var read = new PageRequest(
+                request,
+                outline.seen(),
+                outline.client(),
+                "/",
+                segment.get(),
+                query.get(),
+                form.get(),
+                chosen.flatMap(Language::named).orElse(outline.language()),
+                Optional.empty());
+        return Optional.of(identified(read.askedAgainAt(request.path(), withoutLanguage(query.get()))));
+    }
+
+    private PageRequest identified(PageRequest request) {
+        return Cookies.SESSION
+                .in(request.request())
+                .flatMap(cookie -> sessions.find(cookie).map(session -> new SignedIn(session, cookie)))
+                .map(request::of)
+                .orElse(request);
+    }
+
+    static Parameters withoutLanguage(Parameters parameters) {
+        return new Parameters(parameters.pairs().stream()
+                .filter(parameter -> !parameter.name().equals(LANGUAGE))
+                .toList());
+    }
+
+    private static Optional<Parameters> formOf(Request request) {
+        if (request.body().length == 0) {
+            return Optional.of(Parameters.none());
+        }
+        var type = request.header("Content-Type").orElse("");
+        int semicolon = type.indexOf(';');
+        var mediaType = (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
+        // Anything but ASCII is percent-encoded in a form, so each byte is a character; others are refused when parsed.
+        return mediaType.equalsIgnoreCase(FORM)
+                ? Parameters.parse(new String(request.body(), StandardCharsets.ISO_8859_1))
+                : Optional.empty();
+    }
+}

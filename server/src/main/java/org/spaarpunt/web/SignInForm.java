@@ -1,0 +1,93 @@
+package org.spaarpunt.web;
+
+import java.util.List;
+import org.spaarpunt.accounts.Accounts;
+import org.spaarpunt.accounts.SignInOutcome;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.Parameters.Parameter;
+
+/**
+ * The form by which people sign in, on whatever page it stands.
+ *
+ * @param action where it is sent
+ * @param hidden what is sent with it
+ * @param name already filled in
+ * @param application for which one signs in; empty when for none
+ * @param notes keys of texts that stand above it
+ * @param problem key of the text that says why the last try failed; empty when there was none
+ */
+record SignInForm(
+        String action, List<Parameter> hidden, String name, String application, List<String> notes, String problem) {
+    static final String NAME = "username";
+    static final String PASSWORD = "password";
+
+    SignInForm {
+        hidden = List.copyOf(hidden);
+        notes = List.copyOf(notes);
+    }
+
+    SignInForm after(String lastName, String problemKey) {
+        return new SignInForm(action, hidden, lastName, application, notes, problemKey);
+    }
+
+    static SignInOutcome attempt(Accounts accounts, PageRequest request) {
+        return accounts.signIn()
+                .attempt(
+                        request.form().firstFilled(NAME).orElse(""),
+                        request.form().firstFilled(PASSWORD).orElse(""),
+                        request.visitor());
+    }
+
+    /** The request, from now on of the person who has just signed in; whoever was signed in in this browser no longer is. */
+    static PageRequest signedIn(Accounts accounts, PageRequest request, SignInOutcome.SignedIn outcome) {
+        request.signedIn()
+                .ifPresent(earlier -> accounts.sessions()
+                        .end(earlier.account(), earlier.session().digest()));
+        var started = outcome.started();
+        return request.of(new SignedIn(started.session(), started.cookie()));
+    }
+
+    static Response withCookies(Response response, SignInOutcome.SignedIn outcome) {
+        return Cookies.KNOWN_BROWSER.on(
+                Cookies.SESSION.on(response, outcome.started().cookie()), outcome.knownBrowser());
+    }
+
+    /** The form once more, because nobody was signed in. */
+    Response again(PageRequest request, SignInOutcome outcome, String leadsTo) {
+        var name = request.form().firstFilled(NAME).orElse("");
+        return switch (outcome) {
+            case SignInOutcome.Refused _ -> after(name, "signIn.refused").page(request, 403, leadsTo);
+            case SignInOutcome.TooOften(var freeIn) ->
+                after(name, "signIn.tooOften")
+                        .page(request, 429, leadsTo)
+                        .with("Retry-After", String.valueOf(freeIn.toSeconds()));
+            case SignInOutcome.Busy _ ->
+                after(name, "signIn.busy").page(request, 503, leadsTo).with("Retry-After", "5");
+            case SignInOutcome.SignedIn _ -> throw new IllegalArgumentException("somebody was signed in");
+        };
+    }
+
+    Response page(PageRequest request, int status, String leadsTo) {
+        return Shell.page(
+                request,
+                status,
+                leadsTo,
+                (output, interceptor, frame) -> JtesigninGenerated.render(output, interceptor, frame, this));
+    }
+
+    /** The parameters of these names that a request carries, to be sent once more. */
+    static List<Parameter> carried(PageRequest request, List<String> names) {
+        return names.stream()
+                .flatMap(name -> request.parameter(name).map(value -> new Parameter(name, value)).stream())
+                .toList();
+    }
+
+    /** Whether somebody has typed a name or a password. */
+    static boolean isIn(PageRequest request) {
+        return request.isPost() && (isFilled(request, NAME) || isFilled(request, PASSWORD));
+    }
+
+    private static boolean isFilled(PageRequest request, String field) {
+        return request.form().firstFilled(field).isPresent();
+    }
+}

@@ -1,0 +1,56 @@
+package org.spaarpunt.web;
+
+import java.util.List;
+import org.spaarpunt.accounts.Accounts;
+import org.spaarpunt.accounts.SignInOutcome;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
+
+/** Sign-in and sign-out. */
+record SignInPages(Accounts accounts) {
+    static final String PATH = "/sign-in";
+
+    private static final String NEXT = "next";
+
+    /** Sends somebody who is to sign in to the form, and afterwards to the page that was asked for. */
+    static Response askedFrom(PageRequest request) {
+        var next = new Parameters(List.of(new Parameter(NEXT, request.self())));
+        return Shell.goTo(request, request.isPost() ? PATH : PATH + "?" + next.encoded());
+    }
+
+    Response show(PageRequest request) {
+        return request.signedIn().isPresent()
+                ? Shell.goTo(request, next(request).text())
+                : form(request).page(request, 200, "");
+    }
+
+    Response signIn(PageRequest request) {
+        return switch (SignInForm.attempt(accounts, request)) {
+            case SignInOutcome.SignedIn outcome -> {
+                SignInForm.signedIn(accounts, request, outcome);
+                yield SignInForm.withCookies(Shell.goTo(request, next(request).text()), outcome);
+            }
+            case SignInOutcome failed ->
+                form(request).again(request.askedAgainAt(PATH, new Parameters(carried(request))), failed, "");
+        };
+    }
+
+    Response signOut(PageRequest request) {
+        var person = request.signedIn().orElseThrow();
+        accounts.sessions().end(person.account(), person.session().digest());
+        return Cookies.SESSION.off(Shell.goTo(request, "/"));
+    }
+
+    private static SignInForm form(PageRequest request) {
+        return new SignInForm(PATH, carried(request), "", "", List.of(), "");
+    }
+
+    private static List<Parameter> carried(PageRequest request) {
+        return SignInForm.carried(request, List.of(NEXT));
+    }
+
+    private static OwnPath next(PageRequest request) {
+        return request.parameter(NEXT).flatMap(OwnPath::of).orElseGet(() -> new OwnPath(AccountPages.PATH));
+    }
+}

@@ -1,0 +1,119 @@
+package org.spaarpunt.accounts;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.spaarpunt.DemoDatabase;
+import org.spaarpunt.RunningServer;
+import org.spaarpunt.demo.DemoData;
+import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.testing.TestClock;
+
+/** The accounts of the demo, for one test class; before each test they are as nobody has used them. */
+final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCallback {
+    static final String ANN = "6b9f81a2-7505-4fdd-b152-dddeaf235cde";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final SecretBox BOX = new SecretBox(RunningServer.KEYS, RANDOM);
+
+    private final DemoDatabase database = DemoDatabase.open();
+    private final TestClock clock = new TestClock(RunningServer.START);
+    private final AtomicInteger forgotten = new AtomicInteger();
+    private final Accounts accounts = anotherServer();
+
+    /** Those of another server on the same database. */
+    Accounts anotherServer() {
+        return new Accounts(database.jdbi(), BOX, RANDOM, clock, forgotten::incrementAndGet);
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
+
+    /** Sign-in with passwords that are looked at in this way. */
+    SignIn signIn(PasswordHashes hashes) {
+        return new SignIn(
+                database.jdbi(),
+                hashes,
+                new Attempts(database.jdbi(), clock),
+                accounts.sessions(),
+                BOX,
+                new TokenMint(RANDOM));
+    }
+
+    DemoDatabase database() {
+        return database;
+    }
+
+    Jdbi jdbi() {
+        return database.jdbi();
+    }
+
+    TestClock clock() {
+        return clock;
+    }
+
+    /** How often the server was told to forget the tokens that it remembers. */
+    int forgotten() {
+        return forgotten.get();
+    }
+
+    SignInOutcome.SignedIn signedIn(String name, String password, Visitor visitor) {
+        return (SignInOutcome.SignedIn) accounts.signIn().attempt(name, password, visitor);
+    }
+
+    /** A session of Ann's, begun without a password. */
+    Sessions.Started ann() {
+        return accounts.sessions().start(account(ANN), from("192.0.2.1"));
+    }
+
+    Account account(String uid) {
+        return jdbi().withHandle(
+                        handle -> handle.createQuery("select " + Account.COLUMNS + " from app_user where uid = :uid")
+                                .bind("uid", uid)
+                                .map((row, _) -> Account.in(row))
+                                .one());
+    }
+
+    /** A browser that was never here. */
+    static Visitor from(String address) {
+        return visitor(address, Optional.empty());
+    }
+
+    /** A browser that sends what it was given at its last sign-in. */
+    static Visitor knownFrom(String address, SignInOutcome.SignedIn earlier) {
+        return visitor(address, Optional.of(earlier.knownBrowser()));
+    }
+
+    static Visitor visitor(String address, Optional<String> knownBrowser) {
+        try {
+            return new Visitor(InetAddress.getByName(address), "Firefox", knownBrowser);
+        } catch (UnknownHostException unknown) {
+            throw new IllegalArgumentException(unknown);
+        }
+    }
+
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext test, ExtensionContext context) {
+        clock.set(RunningServer.START);
+        forgotten.set(0);
+        jdbi().useHandle(handle -> {
+            handle.execute("truncate web_session, invitation, attempt, access_token");
+            handle.execute("update app_user set password = null, disabled_at = null");
+        });
+        DemoData.load(jdbi(), RunningServer.START);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        database.close();
+    }
+}

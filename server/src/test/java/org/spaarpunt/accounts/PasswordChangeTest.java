@@ -1,0 +1,78 @@
+package org.spaarpunt.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PasswordChangeTest {
+    @RegisterExtension
+    static final OwnAccounts OWN = new OwnAccounts();
+
+    private final Sessions.Started ann = OWN.ann();
+
+    @Test
+    void the_new_password_holds_and_the_old_one_does_not() {
+        assertThat(change("demo", "een langer wachtwoord")).isInstanceOf(PasswordOutcome.Changed.class);
+
+        OWN.signedIn("ann", "een langer wachtwoord", OwnAccounts.from("192.0.2.1"));
+        assertThat(OWN.accounts().signIn().attempt("ann", "demo", OwnAccounts.from("192.0.2.1")))
+                .isEqualTo(new SignInOutcome.Refused());
+    }
+
+    @Test
+    void who_does_not_know_the_present_password_changes_nothing() {
+        assertThat(change("fout", "een langer wachtwoord")).isEqualTo(new PasswordOutcome.Unproven());
+
+        OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
+    }
+
+    @Test
+    void the_other_sessions_end_and_the_present_one_stays() {
+        var other = OWN.ann();
+
+        change("demo", "een langer wachtwoord");
+
+        assertThat(OWN.accounts().sessions().find(other.cookie())).isEmpty();
+        assertThat(OWN.accounts().sessions().find(ann.cookie())).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            negen len, TOO_SHORT
+            '🎟️🎟️🎟️🎟️', TOO_SHORT
+            ann@demo.example, IS_THE_NAME
+            ANN@Demo.Example, IS_THE_NAME
+            ann peeters, IS_THE_NAME
+            """)
+    void some_texts_will_not_do(String wanted, PasswordFlaw flaw) {
+        assertThat(change("demo", wanted)).isEqualTo(new PasswordOutcome.Unfit(flaw));
+    }
+
+    @Test
+    void two_hundred_characters_will_do_and_one_more_will_not() {
+        assertThat(change("demo", "é".repeat(201))).isEqualTo(new PasswordOutcome.Unfit(PasswordFlaw.TOO_LONG));
+        assertThat(change("demo", "é".repeat(200))).isInstanceOf(PasswordOutcome.Changed.class);
+
+        OWN.signedIn("ann", "é".repeat(200), OwnAccounts.from("192.0.2.1"));
+    }
+
+    @Test
+    void the_present_password_cannot_be_guessed_without_end() {
+        var outcomes = IntStream.range(0, 11)
+                .mapToObj(_ -> change("fout", "een langer wachtwoord"))
+                .toList();
+
+        assertThat(List.copyOf(outcomes.subList(0, 10))).containsOnly(new PasswordOutcome.Unproven());
+        assertThat(outcomes.getLast()).isEqualTo(new PasswordOutcome.TooOften(Duration.ofMinutes(15)));
+    }
+
+    private PasswordOutcome change(String present, String wanted) {
+        return OWN.accounts().passwordChange().change(ann.session(), present, wanted);
+    }
+}

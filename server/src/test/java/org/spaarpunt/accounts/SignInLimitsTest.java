@@ -1,0 +1,151 @@
+package org.spaarpunt.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.spaarpunt.testing.Together;
+
+/** How often one may guess, and whom that holds up. The clock of the test stands at the beginning of a period. */
+class SignInLimitsTest {
+    private static final SignInOutcome REFUSED = new SignInOutcome.Refused();
+    private static final SignInOutcome TOO_OFTEN = new SignInOutcome.TooOften(Duration.ofMinutes(15));
+
+    @RegisterExtension
+    static final OwnAccounts OWN = new OwnAccounts();
+
+    @Test
+    void fifty_who_guess_at_once_over_two_servers_get_no_more_guesses_than_one()
+            throws ExecutionException, InterruptedException {
+        var servers = List.of(OWN.accounts(), OWN.anotherServer());
+
+        var outcomes = Together.times(
+                50,
+                number -> servers.get(number % 2)
+                        .signIn()
+                        .attempt("ann", "guess " + number, OwnAccounts.from("192.0.2." + number)));
+
+        assertThat(outcomes).filteredOn(REFUSED::equals).hasSize(SignIn.MAX_FOR_NAME);
+        assertThat(outcomes).filteredOn(TOO_OFTEN::equals).hasSize(50 - SignIn.MAX_FOR_NAME);
+    }
+
+    @Test
+    void who_guesses_at_a_name_holds_up_unknown_browsers_and_never_one_that_its_owner_used() {
+        var earlier = OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
+        exhaust("name ann", SignIn.MAX_FOR_NAME);
+
+        assertThat(attempt("ann", "demo", OwnAccounts.from("192.0.2.2"))).isEqualTo(TOO_OFTEN);
+        assertThat(attempt("ann", "demo", OwnAccounts.knownFrom("192.0.2.2", earlier)))
+                .isInstanceOf(SignInOutcome.SignedIn.class);
+    }
+
+    @Test
+    void who_guesses_in_the_same_house_does_not_hold_up_a_known_browser() {
+        var earlier = OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
+        exhaust("address c0000201", SignIn.MAX_FROM_ADDRESS);
+
+        assertThat(attempt("ben", "demo", OwnAccounts.from("192.0.2.1"))).isEqualTo(TOO_OFTEN);
+        assertThat(attempt("ann", "demo", OwnAccounts.knownFrom("192.0.2.1", earlier)))
+                .isInstanceOf(SignInOutcome.SignedIn.class);
+    }
+
+    @Test
+    void a_known_browser_may_not_guess_without_end() {
+        var known = OwnAccounts.knownFrom("192.0.2.1", OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1")));
+
+        var outcomes = IntStream.range(0, SignIn.MAX_FROM_KNOWN_BROWSER + 1)
+                .mapToObj(_ -> attempt("ann", "fout", known))
+                .toList();
+
+        assertThat(outcomes.subList(0, SignIn.MAX_FROM_KNOWN_BROWSER)).containsOnly(REFUSED);
+        assertThat(outcomes.getLast()).isEqualTo(TOO_OFTEN);
+    }
+
+    @Test
+    void a_browser_is_known_for_those_who_signed_in_with_it_and_for_nobody_else() {
+        var first = OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
+        var both = OWN.signedIn("ben", "demo", OwnAccounts.knownFrom("192.0.2.1", first));
+        exhaust("name ann", SignIn.MAX_FOR_NAME);
+        exhaust("name ben", SignIn.MAX_FOR_NAME);
+
+        assertThat(attempt("ben", "demo", OwnAccounts.knownFrom("192.0.2.1", first)))
+                .isEqualTo(TOO_OFTEN);
+        assertThat(attempt("ben", "demo", OwnAccounts.knownFrom("192.0.2.1", both)))
+                .isInstanceOf(SignInOutcome.SignedIn.class);
+        assertThat(attempt("ann", "demo", OwnAccounts.knownFrom("192.0.2.1", both)))
+                .isInstanceOf(SignInOutcome.SignedIn.class);
+    }
+
+    @Test
+    void nobody_can_say_of_a_browser_that_it_is_known() {
+        exhaust("name ann", SignIn.MAX_FOR_NAME);
+        var forged = Optional.of("sealed:test:" + "A".repeat(80));
+
+        assertThat(attempt("ann", "demo", OwnAccounts.visitor("192.0.2.1", forged)))
+                .isEqualTo(TOO_OFTEN);
+    }
+
+    @Test
+    void a_success_gives_its_attempt_back() {
+        IntStream.range(0, SignIn.MAX_FOR_NAME + 2)
+                .forEach(_ -> OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1")));
+
+        assertThat(OWN.database().number("select count(*) from attempt")).isZero();
+    }
+
+    @Test
+    void an_attempt_that_one_scope_refuses_counts_in_no_other() {
+        exhaust("name ann", SignIn.MAX_FOR_NAME);
+
+        attempt("ann", "demo", OwnAccounts.from("192.0.2.1"));
+
+        assertThat(OWN.database().number("select count(*) from attempt")).isEqualTo(1);
+    }
+
+    @Test
+    void a_name_that_does_not_exist_is_counted_like_one_that_does() {
+        exhaust("name nobody", SignIn.MAX_FOR_NAME);
+
+        assertThat(attempt("Nobody", "demo", OwnAccounts.from("192.0.2.1"))).isEqualTo(TOO_OFTEN);
+    }
+
+    @Test
+    void all_addresses_of_one_ipv6_network_are_counted_as_one() {
+        exhaust("address 20010db800010002", SignIn.MAX_FROM_ADDRESS);
+
+        assertThat(attempt("ann", "demo", OwnAccounts.from("2001:db8:1:2:ffff::1")))
+                .isEqualTo(TOO_OFTEN);
+        assertThat(attempt("ann", "demo", OwnAccounts.from("2001:db8:1:3::1")))
+                .isInstanceOf(SignInOutcome.SignedIn.class);
+    }
+
+    @Test
+    void the_next_period_begins_anew_and_what_is_over_is_forgotten() {
+        exhaust("name ann", SignIn.MAX_FOR_NAME);
+        OWN.clock().advance(Duration.ofMinutes(10));
+        assertThat(attempt("ann", "demo", OwnAccounts.from("192.0.2.1")))
+                .isEqualTo(new SignInOutcome.TooOften(Duration.ofMinutes(5)));
+
+        OWN.clock().advance(Duration.ofMinutes(5));
+        OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
+
+        OWN.clock().advance(Duration.ofMinutes(15));
+        OWN.accounts().forgetOld();
+        assertThat(OWN.database().number("select count(*) from attempt")).isZero();
+    }
+
+    private SignInOutcome attempt(String name, String password, Visitor visitor) {
+        return OWN.accounts().signIn().attempt(name, password, visitor);
+    }
+
+    /** As many attempts as a scope allows, without the work of making them. */
+    private void exhaust(String scope, int limit) {
+        var attempts = new Attempts(OWN.jdbi(), OWN.clock());
+        IntStream.range(0, limit).forEach(_ -> attempts.count(Attempts.Scope.of(scope, limit)));
+    }
+}

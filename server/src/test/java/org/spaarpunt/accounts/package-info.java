@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package org.spaarpunt.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A real browser, one for the whole test run; each test has a context of its own in it, as if nobody had used it before. It is the
+ * Chromium of this machine: {@code apt-get install chromium}, or name another in {@code SPAARPUNT_TEST_CHROMIUM}. Where there is none
+ * the tests that need it are skipped, unless one was named.
+ */
+public final class Chromium {
+    private static final String NAMED_BY = "SPAARPUNT_TEST_CHROMIUM";
+    private static final List<String> USUAL_PLACES = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium");
+
+    /** It speaks to nobody but us. The sandbox cannot be had by root, as whom builds often run. */
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private Chromium() {}
+
+    /** Started with the first context that is asked for; ends with the JVM. */
+    private static final class Lazy {
+        private static final Browser ONE = start();
+    }
+
+    /** As of a person with this window and these habits. Scripts are off: nothing here needs them. */
+    public static BrowserContext context(Browser.NewContextOptions options) {
+        assumeTrue(
+                System.getenv(NAMED_BY) != null || executable().isPresent(),
+                "skipped: there is no Chromium here; apt-get install chromium, or name one in " + NAMED_BY);
+        var context = Lazy.ONE.newContext(options.setJavaScriptEnabled(false));
+        context.setDefaultTimeout(30_000);
+        return context;
+    }
+
+    private static Browser start() {
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "chromium-close"));
+        return playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(executable()
+                                .orElseThrow(() -> new IllegalStateException(NAMED_BY + " names no program")))
+                        .setArgs(ARGUMENTS));
+    }
+
+    private static Optional<Path> executable() {
+        var named = Optional.ofNullable(System.getenv(NAMED_BY));
+        return named.map(List::of).orElse(USUAL_PLACES).stream()
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

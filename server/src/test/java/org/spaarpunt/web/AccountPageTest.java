@@ -1,0 +1,115 @@
+package org.spaarpunt.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.testing.Answer;
+
+class AccountPageTest {
+    @RegisterExtension
+    static final OwnPages PAGES = new OwnPages();
+
+    @Test
+    void one_ends_the_access_of_an_application_and_its_token_stops_working_at_once() {
+        var client = PAGES.signedIn("ben");
+        assertThat(client.get("/account").body()).contains("Bibliotheek Haaltert");
+        assertThat(PAGES.server()
+                        .as(DemoProfile.LIBRARY)
+                        .post("uitpas/passholder/checkin")
+                        .status())
+                .isEqualTo(400);
+
+        var answer = client.send(
+                "/account/applications/end", "application", "demo-library-haaltert", "formToken", client.formToken());
+
+        assertThat(answer.header("Location")).contains("/account?done=application");
+        assertThat(client.get("/account?done=application").body())
+                .contains("Die toepassing heeft geen toegang meer.")
+                .doesNotContain("Bibliotheek Haaltert");
+        assertThat(PAGES.server()
+                        .as(DemoProfile.LIBRARY)
+                        .post("uitpas/passholder/checkin")
+                        .header("WWW-Authenticate"))
+                .hasValueSatisfying(told -> assertThat(told).contains("token_revoked"));
+    }
+
+    @Test
+    void one_ends_another_session_of_one_s_own() {
+        var here = PAGES.signedIn("ann");
+        var elsewhere = PAGES.signedIn("ann");
+        var session = PlainClient.field(here.get("/account"), "session");
+
+        here.send("/account/sessions/end", "session", session, "formToken", here.formToken());
+
+        assertThat(elsewhere.get("/account").status()).isEqualTo(303);
+        assertThat(here.get("/account").status()).isEqualTo(200);
+    }
+
+    @Test
+    void nobody_ends_the_session_of_somebody_else() {
+        var ann = PAGES.signedIn("ann");
+        PAGES.signedIn("ann");
+        var anns = PlainClient.field(ann.get("/account"), "session");
+        var ben = PAGES.signedIn("ben");
+
+        ben.send("/account/sessions/end", "session", anns, "formToken", ben.formToken());
+        ben.send("/account/sessions/end", "session", "no digest", "formToken", ben.formToken());
+
+        assertThat(PlainClient.field(ann.get("/account"), "session")).isEqualTo(anns);
+    }
+
+    @Test
+    void one_signs_out_everywhere_else() {
+        var here = PAGES.signedIn("ann");
+        var elsewhere = PAGES.signedIn("ann");
+
+        here.send("/account/sessions/end-others", "formToken", here.formToken());
+
+        assertThat(elsewhere.get("/account").status()).isEqualTo(303);
+        assertThat(here.get("/account").status()).isEqualTo(200);
+    }
+
+    @Test
+    void one_changes_the_password_for_the_present_one() {
+        var client = PAGES.signedIn("admin");
+        var elsewhere = PAGES.signedIn("admin");
+
+        var wrong = change(client, "fout", "een langer wachtwoord");
+        assertThat(wrong.status()).isEqualTo(403);
+        assertThat(wrong.body()).contains("Dat is niet je huidige wachtwoord.").doesNotContain("een langer wachtwoord");
+        var tooShort = change(client, "demo", "kort");
+        assertThat(tooShort.status()).isEqualTo(400);
+        assertThat(tooShort.body()).contains("te kort");
+        var done = change(client, "demo", "een langer wachtwoord");
+
+        assertThat(done.header("Location")).contains("/account?done=password");
+        assertThat(client.get("/account").status()).isEqualTo(200);
+        assertThat(elsewhere.get("/account").status()).isEqualTo(303);
+        assertThat(PAGES.client().signIn("admin").status()).isEqualTo(403);
+    }
+
+    @Test
+    void applications_send_people_here_to_change_their_password() {
+        assertThat(PAGES.client()
+                        .get("/uitid/rest/auth/changepassword/6b9f81a2")
+                        .header("Location"))
+                .contains("/account#password");
+    }
+
+    @Test
+    void a_hostile_name_is_shown_as_text() {
+        PAGES.execute("update consumer set name = '<img src=x onerror=alert(1)>' where key = 'demo-counter-app'");
+        PAGES.execute("update app_user set given_name = '<script>alert(1)</script>' where nick = 'ann'");
+
+        assertThat(PAGES.signedIn("ann").get("/account").body())
+                .doesNotContain("<script")
+                .doesNotContain("<img src=x")
+                .contains("&lt;script&gt;");
+    }
+
+    private static Answer change(PlainClient client, String present, String wanted) {
+        return client.send("/account/password", "present", present, "wanted", wanted, "formToken", client.formToken());
+    }
+}

@@ -1,0 +1,161 @@
+package org.spaarpunt.web;
+
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.spaarpunt.RunningServer;
+import org.spaarpunt.accounts.Account;
+import org.spaarpunt.accounts.Accounts;
+import org.spaarpunt.accounts.Visitor;
+import org.spaarpunt.counters.Workplaces;
+import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.identity.AuthorizationDesk;
+import org.spaarpunt.identity.Destinations;
+import org.spaarpunt.identity.OAuthSigner.Keys;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.RequestTokens;
+import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.identity.User;
+import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.storage.TestDatabase;
+import org.spaarpunt.testing.Answer;
+
+/** A server with the demo data that one test class has for itself; before each test it is {@link RunningServer#START} again. */
+final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+    static final String WERF = "31413BDF-DFC7-7A9F-10403618C2816E44";
+    static final Keys APP = new Keys("demo-counter-app", "demo-counter-app-secret", "", "");
+    static final String CALLBACK = "http://127.0.0.1:9999/back?from=uitid";
+
+    private final Map<String, String> settings;
+    private @Nullable TestDatabase database;
+    private @Nullable RunningServer server;
+
+    OwnPages() {
+        this(Map.of());
+    }
+
+    OwnPages(Map<String, String> settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        database = RunningServer.demoDatabase();
+        server = RunningServer.on(database.address(), settings);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        server().clock().set(RunningServer.START);
+        jdbi().useHandle(handle -> handle.execute("delete from attempt"));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        server().close();
+        Objects.requireNonNull(database).close();
+    }
+
+    RunningServer server() {
+        return Objects.requireNonNull(server);
+    }
+
+    Jdbi jdbi() {
+        return server().jdbi();
+    }
+
+    /** A client with no cookies. */
+    PlainClient client() {
+        return new PlainClient(server().uri());
+    }
+
+    /** A client with the session of somebody who has just signed in; nobody looked at a password. */
+    PlainClient signedIn(String nick) {
+        return client().withCookie("__Host-session", session(nick));
+    }
+
+    /** The cookie of a new session. */
+    String session(String nick) {
+        return context()
+                .accounts()
+                .sessions()
+                .start(account(nick), new Visitor(InetAddress.getLoopbackAddress(), "Test", Optional.empty()))
+                .cookie();
+    }
+
+    /** The link of an invitation. */
+    String invitation(String nick) {
+        return jdbi().inTransaction(handle -> context()
+                .accounts()
+                .invitations()
+                .invite(handle, account(nick).id(), server().clock().instant()));
+    }
+
+    long count(String sql) {
+        return jdbi().withHandle(
+                        handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    List<String> texts(String sql) {
+        return jdbi().withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    void execute(String sql) {
+        jdbi().useHandle(handle -> handle.execute(sql));
+    }
+
+    /** A request token of the demo's counter application, which goes back to {@link #CALLBACK}. */
+    Keys requestToken(String callback) {
+        return requestToken(APP, callback);
+    }
+
+    Keys requestToken(Keys application, String callback) {
+        return keysIn(server().as(application).post("requestToken", "oauth_callback", callback), application);
+    }
+
+    Answer exchange(Keys requestToken, String verifier) {
+        return server().as(requestToken).post("accessToken", "oauth_verifier", verifier);
+    }
+
+    static Keys keysIn(Answer answer, Keys application) {
+        var fields = Parameters.parse(answer.body()).orElseThrow();
+        return application.withToken(
+                fields.firstFilled("oauth_token").orElseThrow(),
+                fields.firstFilled("oauth_token_secret").orElseThrow());
+    }
+
+    /** What the pages of another server on the same database would work with. */
+    PageContext context() {
+        var random = new SecureRandom();
+        var clock = server().clock();
+        var box = new SecretBox(RunningServer.KEYS, random);
+        var mint = new TokenMint(random);
+        return new PageContext(
+                new Accounts(jdbi(), box, random, clock, () -> {}),
+                new AuthorizationDesk(jdbi(), new RequestTokens(jdbi(), box, mint, clock), mint, clock),
+                new Destinations(jdbi()),
+                new Workplaces(jdbi()),
+                box,
+                new PublicAddress(Optional.empty(), Set.of()),
+                clock);
+    }
+
+    private Account account(String nick) {
+        return jdbi().withHandle(handle -> handle.createQuery("select id, uid from app_user where nick = :nick")
+                .bind("nick", nick)
+                .map((row, _) -> new Account(
+                        new User(row.getLong("id"), row.getString("uid"), nick), Optional.empty(), "", "", false))
+                .one());
+    }
+}

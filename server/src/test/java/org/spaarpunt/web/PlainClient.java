@@ -1,0 +1,112 @@
+package org.spaarpunt.web;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
+import org.spaarpunt.testing.Answer;
+import org.spaarpunt.testing.Client;
+
+/** Asks for pages and sends forms as no browser would let a test do. Keeps the cookies that it is given. */
+final class PlainClient {
+    private final URI server;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final List<String> headers = new ArrayList<>();
+
+    PlainClient(URI server) {
+        this.server = server;
+    }
+
+    /** From now on with one more header. */
+    PlainClient with(String name, String value) {
+        headers.add(name);
+        headers.add(value);
+        return this;
+    }
+
+    PlainClient withCookie(String name, String value) {
+        cookies.put(name, value);
+        return this;
+    }
+
+    String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
+    void dropCookies() {
+        cookies.clear();
+    }
+
+    Answer get(String path) {
+        return send(HttpRequest.newBuilder(server.resolve(path)).GET());
+    }
+
+    /** Posts a form of names and values in turn. */
+    Answer send(String path, String... namesAndValues) {
+        var pairs = new ArrayList<Parameter>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            pairs.add(new Parameter(namesAndValues[i], namesAndValues[i + 1]));
+        }
+        return post(path, new Parameters(pairs));
+    }
+
+    Answer post(String path, Parameters form) {
+        return post(path, "application/x-www-form-urlencoded", form.encoded());
+    }
+
+    Answer post(String path, String contentType, String body) {
+        return send(HttpRequest.newBuilder(server.resolve(path))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer signIn(String name) {
+        return send("/sign-in", "username", name, "password", "demo");
+    }
+
+    /** The token that the forms of the person hold who is signed in. */
+    String formToken() {
+        return field(get("/account"), "formToken");
+    }
+
+    /** The value of the first field of this name. */
+    static String field(Answer page, String name) {
+        var matcher = Pattern.compile("name=\"" + Pattern.quote(name) + "\" value=\"([^\"]*)\"")
+                .matcher(page.body());
+        if (!matcher.find()) {
+            throw new AssertionError("no field " + name + " in a page with status " + page.status());
+        }
+        return matcher.group(1).replace("&#34;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
+        }
+        var answer = Client.exchange(request.build());
+        for (var cookie : answer.headers().allValues("Set-Cookie")) {
+            int equals = cookie.indexOf('=');
+            var value = cookie.substring(equals + 1, cookie.indexOf(';'));
+            if (value.isEmpty()) {
+                cookies.remove(cookie.substring(0, equals));
+            } else {
+                cookies.put(cookie.substring(0, equals), value);
+            }
+        }
+        return answer;
+    }
+}

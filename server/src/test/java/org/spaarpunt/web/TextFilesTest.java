@@ -1,0 +1,109 @@
+package org.spaarpunt.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.spaarpunt.accounts.PasswordFlaw;
+import org.spaarpunt.languages.Language;
+
+/** The text files of the languages agree with each other, with the pages and with the code. */
+class TextFilesTest {
+    private static final List<Path> SOURCES =
+            List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
+    private static final Pattern KEY = Pattern.compile(
+            "\"((?:frame|front|signIn|invitation|password|account|consent|verifier|signOut|notice)\\.[A-Za-z.]*[A-Za-z])\"");
+    private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
+
+    /** Names that are the same word in two languages. */
+    private static final Set<String> SAME_WORD = Set.of("account.applications");
+
+    @ParameterizedTest
+    @EnumSource
+    void every_language_has_the_keys_of_dutch(Language language) {
+        assertThat(texts(language).keySet()).isEqualTo(texts(Language.NL).keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_language_fills_in_the_same_places_as_dutch(Language language) {
+        assertThat(places(texts(language))).isEqualTo(places(texts(Language.NL)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NL")
+    void no_text_was_left_in_dutch(Language language) {
+        var dutch = texts(Language.NL);
+
+        assertThat(texts(language)).allSatisfy((key, text) -> {
+            if (!SAME_WORD.contains(key)) {
+                assertThat(text).isNotEqualTo(dutch.get(key));
+            }
+        });
+    }
+
+    @Test
+    void every_key_is_used_and_every_key_that_is_used_is_there() throws IOException {
+        var used = new TreeSet<String>();
+        for (var folder : SOURCES) {
+            try (var files = Files.list(folder)) {
+                files.forEach(file -> KEY.matcher(read(file)).results().forEach(key -> used.add(key.group(1))));
+            }
+        }
+        Stream.of(Notices.values())
+                .forEach(notice -> used.addAll(List.of("notice." + notice, "notice." + notice + ".title")));
+        Arrays.stream(PasswordFlaw.values()).forEach(flaw -> used.add("password." + flaw));
+        Stream.of("password", "session", "sessions", "application").forEach(deed -> used.add("account.done." + deed));
+
+        assertThat(texts(Language.NL).keySet()).isEqualTo(used);
+    }
+
+    private static Map<String, String> texts(Language language) {
+        var name = "texts_" + language.tag() + ".properties";
+        var texts = new Properties();
+        try (var file = Objects.requireNonNull(Texts.class.getResourceAsStream(name), name)) {
+            texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return texts.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, texts::getProperty));
+    }
+
+    private static Map<String, List<String>> places(Map<String, String> texts) {
+        return texts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> PLACE.matcher(entry.getValue())
+                                .results()
+                                .map(MatchResult::group)
+                                .distinct()
+                                .sorted()
+                                .toList()));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.web;
+
+import org.jspecify.annotations.NullMarked;
