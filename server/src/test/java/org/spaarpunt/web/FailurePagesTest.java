@@ -39,15 +39,6 @@ class FailurePagesTest {
     }
 
     @Test
-    void when_the_database_is_back_so_are_the_pages() {
-        database.goAway();
-        new PlainClient(server.uri()).signIn("ann");
-        database.comeBack();
-
-        assertThat(new PlainClient(server.uri()).signIn("ann").status()).isEqualTo(303);
-    }
-
-    @Test
     void too_large_a_form_is_told_by_a_page() {
         var answer = new PlainClient(server.uri()).send("/sign-in", "username", "x".repeat(70_000));
 
