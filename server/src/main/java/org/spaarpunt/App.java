@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.UseCases;
-import org.spaarpunt.api3.Verifiers;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
@@ -17,26 +15,17 @@ import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.counters.Workplaces;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
+import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.ServerCertificate;
-import org.spaarpunt.identity.AccessTokens;
-import org.spaarpunt.identity.AuthorizationDesk;
 import org.spaarpunt.identity.Destinations;
-import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.Profiles;
 import org.spaarpunt.identity.RememberedCredentials;
-import org.spaarpunt.identity.RequestTokenCredentials;
-import org.spaarpunt.identity.RequestTokens;
-import org.spaarpunt.identity.StoredCredentials;
 import org.spaarpunt.identity.StoredNonces;
-import org.spaarpunt.identity.StoredSecrets;
-import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.rewards.RewardCatalogue;
-import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.secrets.SealingKeys;
-import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.Remembered;
@@ -75,35 +64,29 @@ final class App implements AutoCloseable {
         var certificate = settings.tls().map(files -> ServerCertificate.read(files, machine.clock()));
         var jdbi = database.jdbi();
         var clock = machine.clock();
-        var box = boxOfSecrets(jdbi, keys, machine);
         var metrics = new Metrics();
         metrics.watchPool(database::poolUse);
         var nonces = new StoredNonces(jdbi, clock, batches(NONCE_CLERKS, settings), metrics.desk("nonces"));
-        var credentials =
-                new RememberedCredentials(new StoredCredentials(jdbi, box, clock), settings.staleness(), clock);
-        var verifiers = new Verifiers(
-                new OAuthVerifier(credentials, nonces, clock),
-                new OAuthVerifier(new RequestTokenCredentials(jdbi, box, clock), nonces, clock));
-        var mint = new TokenMint(machine.random());
-        var requestTokens = new RequestTokens(jdbi, box, mint, clock);
-        var accessTokens = new AccessTokens(jdbi, box, mint, settings.accessTokenLifetime(), clock);
+        var admission = Admission.with(Admission.boxOf(jdbi, keys, machine), nonces, jdbi, settings, machine);
         var directories = Directories.of(jdbi, settings.staleness(), clock);
-        metrics.watchMemories(memories(credentials, directories));
+        metrics.watchMemories(memories(admission.credentials(), directories));
         var desk = new CheckinDesk(jdbi, directories, clock, batches(DESK_CLERKS, settings), metrics.desk("checkins"));
-        var useCases = useCases(jdbi, directories, desk, requestTokens, accessTokens, clock);
-        var api3 = new Api3(useCases, verifiers, settings.publicAddress(), clock, metrics.unauthorized());
-        var accounts = new Accounts(jdbi, box, machine.random(), clock, credentials::forget);
-        var authorization = new AuthorizationDesk(jdbi, requestTokens, mint, clock);
+        var useCases = useCases(admission, jdbi, directories, desk, clock);
         var address = settings.publicAddress();
-        var pages = new Pages(new PageContext(
-                accounts, authorization, new Destinations(jdbi), new Workplaces(jdbi), box, address, clock));
+        var api3 = new Api3(useCases, admission.verifiers(), address, clock, metrics.unauthorized());
+        var pages = new Pages(pageContext(admission, jdbi, address, clock));
         var site = new Site(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
         var listening = listening(settings).with(certificate).reachedAt(address);
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
+        var notices = database.listen(() -> {
+            admission.credentials().forget();
+            directories.forget();
+        });
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
-        var housekeeping = housekeeping(nonces::forgetOld, requestTokens::forgetOld, accounts::forgetOld);
-        return new App(
-                listener, List.of(renewal::close, housekeeping::close, desk::close, nonces::close, database::close));
+        var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, admission::forgetOld);
+        var closing = List.<Runnable>of(
+                renewal::close, housekeeping::close, notices::close, desk::close, nonces::close, database::close);
+        return new App(listener, closing);
     }
 
     /** The port in use, also when any free one was asked for. */
@@ -127,35 +110,29 @@ final class App implements AutoCloseable {
                 "counters", directories.counters()::use);
     }
 
+    private static PageContext pageContext(Admission admission, Jdbi jdbi, PublicAddress address, InstantSource clock) {
+        return new PageContext(
+                admission.accounts(),
+                admission.authorization(),
+                new Destinations(jdbi),
+                new Workplaces(jdbi),
+                admission.box(),
+                address,
+                clock);
+    }
+
     private static UseCases useCases(
-            Jdbi jdbi,
-            Directories directories,
-            CheckinDesk desk,
-            RequestTokens requestTokens,
-            AccessTokens accessTokens,
-            InstantSource clock) {
+            Admission admission, Jdbi jdbi, Directories directories, CheckinDesk desk, InstantSource clock) {
         return new UseCases(
                 directories.gate(),
                 desk,
                 new PointsInquiry(jdbi, directories, clock),
                 new RewardCatalogue(jdbi),
-                requestTokens,
-                accessTokens,
+                admission.requestTokens(),
+                admission.accessTokens(),
                 new Profiles(jdbi),
                 CounterBooks.of(jdbi, directories.counters(), clock),
                 new CardSystemList(jdbi));
-    }
-
-    /** With keys that are those of the database, and of all that was sealed there, if need be just now. */
-    private static SecretBox boxOfSecrets(Jdbi jdbi, SealingKeys keys, Machine machine) {
-        var box = new SecretBox(keys, machine.random());
-        new KeyProofs(jdbi, keys, box).check();
-        new StoredSecrets(jdbi, box).sealPlain();
-        return box;
-    }
-
-    private static Housekeeping housekeeping(Runnable... chores) {
-        return Housekeeping.every(HOUSEKEEPING_PERIOD, () -> List.of(chores).forEach(Runnable::run));
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {

@@ -39,6 +39,7 @@ class ArchitectureTest {
         ROOT + ".rights..",
         ROOT + ".identity..",
         ROOT + ".accounts..",
+        ROOT + ".administration..",
         ROOT + ".secrets.."
     };
 

@@ -97,10 +97,11 @@ final class Exchange implements HttpRouting {
         Response response = respond(request);
         log.answered(response, Duration.ofNanos(System.nanoTime() - received));
         boolean last = closing || incoming.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+        copyHeaders(response, id, outgoing.headers());
         if (address.isSecure(request)) {
             outgoing.headers().set(ONLY_HTTPS);
         }
-        send(response, id, request.method().equals("HEAD"), last, outgoing);
+        send(response, request.method().equals("HEAD"), last, outgoing);
         if (last) {
             // Helidon would announce the end and then wait for the client to bring it about.
             throw new CloseConnectionException("answered the last request");
@@ -201,9 +202,8 @@ final class Exchange implements HttpRouting {
         return ((InetSocketAddress) incoming.remotePeer().address()).getAddress();
     }
 
-    private static void send(Response response, String id, boolean toHead, boolean last, RoutingResponse outgoing) {
+    private static void send(Response response, boolean toHead, boolean last, RoutingResponse outgoing) {
         outgoing.status(Status.create(response.status()));
-        copyHeaders(response, id, outgoing.headers());
         outgoing.contentLength(response.body().length);
         if (last) {
             outgoing.headers().set(HeaderValues.CONNECTION_CLOSE);

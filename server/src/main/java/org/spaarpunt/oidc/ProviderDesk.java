@@ -1,0 +1,195 @@
+package org.spaarpunt.oidc;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
+import com.nimbusds.openid.connect.sdk.AuthenticationErrorResponse;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.secrets.SecretBox;
+
+/**
+ * Has people signed in by the provider: sends their browsers there, and finds out who they are when they come back (authorization
+ * code with PKCE). It never makes an account. Safe for many threads at once, and a trip may end on another server than it began on.
+ */
+public final class ProviderDesk implements AutoCloseable {
+    /** For signing in there, a second factor included. */
+    public static final Duration TRIP_TIME = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderDesk.class);
+
+    private final ProviderSettings provider;
+    private final SecretBox box;
+    private final TokenMint mint;
+    private final InstantSource clock;
+    private final ProviderConnection connection = new ProviderConnection(ProviderConnection.ANSWER_TIMEOUT);
+    private final Discovery discovery;
+    private final CodeExchange exchange;
+    private final IdTokenCheck check;
+    private final UserIdentities identities;
+
+    public ProviderDesk(ProviderSettings provider, Jdbi jdbi, SecretBox box, TokenMint mint, InstantSource clock) {
+        this.provider = provider;
+        this.box = box;
+        this.mint = mint;
+        this.clock = clock;
+        this.discovery = new Discovery(provider.issuer(), connection, clock);
+        this.exchange = new CodeExchange(provider, connection);
+        this.check = new IdTokenCheck(provider, clock);
+        this.identities = new UserIdentities(jdbi);
+    }
+
+    /** What people call the provider. */
+    public String name() {
+        return provider.name();
+    }
+
+    /**
+     * Begins a trip.
+     *
+     * @param returnTo the address of this server that {@link #finish} serves, as the provider knows it
+     * @param next where the person was going: a path of this server, which the caller has checked
+     * @return nothing where the provider cannot be asked now
+     */
+    public Optional<Departure> begin(URI returnTo, String next) {
+        try {
+            var expiresAt = clock.instant().plus(TRIP_TIME).getEpochSecond();
+            var trip = new Trip(mint.next(), mint.next(), mint.next(), returnTo, next, expiresAt);
+            return Optional.of(new Departure(address(discovery.endpoints(), trip), trip.sealed(box)));
+        } catch (ProviderOutageException outage) {
+            tell(outage);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Ends a trip. Whatever comes of it, the browser should now forget its cookie.
+     *
+     * @param cookie of {@link Departure}, as the browser sent it
+     * @param query with which it came back, as it was sent
+     */
+    public Arrival finish(String cookie, String query) {
+        var trip = Trip.open(cookie, box, clock.instant());
+        if (trip.isEmpty()) {
+            return new Arrival.Stale();
+        }
+        var response = response(trip.get(), query);
+        if (response.isEmpty() || !isOf(trip.get(), response.get())) {
+            return new Arrival.Stale();
+        }
+        try {
+            return arrival(trip.get(), response.get());
+        } catch (ProviderOutageException outage) {
+            tell(outage);
+            return new Arrival.Unavailable();
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private URI address(Endpoints endpoints, Trip trip) {
+        return new AuthenticationRequest.Builder(
+                        ResponseType.CODE,
+                        new Scope("openid", "email"),
+                        new ClientID(provider.clientId()),
+                        trip.returnTo())
+                .endpointURI(endpoints.authorization())
+                .state(new State(trip.state()))
+                .nonce(new Nonce(trip.nonce()))
+                .codeChallenge(new CodeVerifier(trip.verifier()), CodeChallengeMethod.S256)
+                .build()
+                .toURI();
+    }
+
+    private static Optional<AuthenticationResponse> response(Trip trip, String query) {
+        try {
+            return Optional.of(AuthenticationResponseParser.parse(trip.returnTo(), URLUtils.parseParameters(query)));
+        } catch (ParseException | IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where the answer names who gives it (RFC 9207), it must be the provider. */
+    private boolean isOf(Trip trip, AuthenticationResponse response) {
+        var issuer = response.getIssuer();
+        return isSame(trip.state(), response.getState())
+                && (issuer == null || issuer.getValue().equals(provider.issuer().toString()));
+    }
+
+    private static boolean isSame(String state, @Nullable State returned) {
+        return returned != null
+                && MessageDigest.isEqual(
+                        state.getBytes(StandardCharsets.UTF_8),
+                        returned.getValue().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Arrival arrival(Trip trip, AuthenticationResponse response) throws ProviderOutageException {
+        return switch (response) {
+            case AuthenticationSuccessResponse success -> arrival(trip, success);
+            case AuthenticationErrorResponse error ->
+                "access_denied".equals(error.getErrorObject().getCode())
+                        ? new Arrival.Refused()
+                        : new Arrival.Unavailable();
+            default -> new Arrival.Stale();
+        };
+    }
+
+    private Arrival arrival(Trip trip, AuthenticationSuccessResponse success) throws ProviderOutageException {
+        var code = success.getAuthorizationCode();
+        if (code == null) {
+            return new Arrival.Stale();
+        }
+        var endpoints = discovery.endpoints();
+        return switch (exchange.change(code, trip, endpoints)) {
+            case CodeExchange.Changed(var token) ->
+                check.check(token, keys(endpoints), trip.nonce())
+                        .map(known -> arrival(trip, known))
+                        .orElseGet(Arrival.Untrusted::new);
+            case CodeExchange.Spent() -> new Arrival.Stale();
+            case CodeExchange.NoToken() -> new Arrival.Untrusted();
+        };
+    }
+
+    private Arrival arrival(Trip trip, IdToken token) {
+        return identities
+                .userOf(provider.issuer().toString(), token)
+                .<Arrival>map(userId -> new Arrival.SignedIn(userId, trip.next()))
+                .orElseGet(Arrival.NotInvited::new);
+    }
+
+    /** Asked for at every arrival: signing in is rare, and so a key that was replaced is never missing. */
+    private JWKSet keys(Endpoints endpoints) throws ProviderOutageException {
+        try {
+            return JWKSet.parse(connection.get(endpoints.keys()));
+        } catch (java.text.ParseException e) {
+            throw new ProviderOutageException("The provider does not show its keys", e);
+        }
+    }
+
+    private void tell(ProviderOutageException outage) {
+        LOG.warn("Nobody can sign in by {}: {}", provider, outage.getMessage());
+    }
+}

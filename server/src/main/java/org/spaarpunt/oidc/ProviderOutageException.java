@@ -1,0 +1,12 @@
+package org.spaarpunt.oidc;
+
+/** The provider does not answer, or not what a provider answers. Its message holds nothing that was received. */
+final class ProviderOutageException extends Exception {
+    ProviderOutageException(String sentence) {
+        super(sentence);
+    }
+
+    ProviderOutageException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.oidc;
+
+import org.jspecify.annotations.NullMarked;
