@@ -13,8 +13,7 @@ final class PageTable {
     private final List<PageRoute> patterns;
 
     PageTable(List<PageRoute> routes) {
-        this.literals =
-                routes.stream().filter(PageRoute::isLiteral).collect(Collectors.groupingBy(PageRoute::path));
+        this.literals = routes.stream().filter(PageRoute::isLiteral).collect(Collectors.groupingBy(PageRoute::path));
         this.patterns = routes.stream().filter(route -> !route.isLiteral()).toList();
     }
 
@@ -35,6 +34,8 @@ final class PageTable {
         var literal = literals.get(path);
         return literal != null
                 ? literal
-                : patterns.stream().filter(route -> route.match(path).isPresent()).toList();
+                : patterns.stream()
+                        .filter(route -> route.match(path).isPresent())
+                        .toList();
     }
 }

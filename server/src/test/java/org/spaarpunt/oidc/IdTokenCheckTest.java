@@ -154,7 +154,8 @@ class IdTokenCheckTest {
 
     @Test
     void a_token_of_another_key_is_not_believed() throws Exception {
-        assertThat(checked(signed(claims().build(), TestProvider.newKey("rsa")))).isEmpty();
+        assertThat(checked(signed(claims().build(), TestProvider.newKey("rsa"))))
+                .isEmpty();
         assertThat(checked(signed(claims().build(), TestProvider.newKey("unheard of"))))
                 .isEmpty();
     }
