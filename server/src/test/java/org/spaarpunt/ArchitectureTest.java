@@ -40,6 +40,7 @@ class ArchitectureTest {
         ROOT + ".identity..",
         ROOT + ".accounts..",
         ROOT + ".administration..",
+        ROOT + ".imports..",
         ROOT + ".secrets.."
     };
 
