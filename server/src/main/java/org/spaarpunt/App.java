@@ -1,5 +1,6 @@
 package org.spaarpunt;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
+import org.spaarpunt.oidc.ProviderDesk;
 import org.spaarpunt.rewards.RewardCatalogue;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.secrets.SealingKeys;
@@ -77,9 +79,7 @@ final class App implements AutoCloseable {
         var nonces = new StoredNonces(jdbi, clock, batches(NONCE_CLERKS, settings), metrics.desk("nonces"));
         var credentials =
                 new RememberedCredentials(new StoredCredentials(jdbi, box, clock), settings.staleness(), clock);
-        var verifiers = new Verifiers(
-                new OAuthVerifier(credentials, nonces, clock),
-                new OAuthVerifier(new RequestTokenCredentials(jdbi, box, clock), nonces, clock));
+        var verifiers = verifiers(credentials, nonces, new RequestTokenCredentials(jdbi, box, clock), clock);
         var mint = new TokenMint(machine.random());
         var requestTokens = new RequestTokens(jdbi, box, mint, clock);
         var accessTokens = new AccessTokens(jdbi, box, mint, settings.accessTokenLifetime(), clock);
@@ -97,15 +97,18 @@ final class App implements AutoCloseable {
         var accounts = new Accounts(jdbi, box, machine.random(), clock, credentials::forget);
         var authorization = new AuthorizationDesk(jdbi, requestTokens, mint, clock);
         var address = settings.publicAddress();
+        var provider = settings.provider().map(known -> new ProviderDesk(known, jdbi, box, mint, clock));
         var pages = new Pages(new PageContext(
-                accounts, authorization, new Destinations(jdbi), new Workplaces(jdbi), box, address, clock));
+                accounts, authorization, new Destinations(jdbi), new Workplaces(jdbi), box, address, clock, provider));
         var site = new Site(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
         var listening = listening(settings).with(certificate).reachedAt(address);
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
         var housekeeping = housekeeping(nonces::forgetOld, requestTokens::forgetOld, accounts::forgetOld);
+        Runnable parting = () -> provider.ifPresent(ProviderDesk::close);
         return new App(
-                listener, List.of(renewal::close, housekeeping::close, desk::close, nonces::close, database::close));
+                listener,
+                List.of(renewal::close, housekeeping::close, parting, desk::close, nonces::close, database::close));
     }
 
     /** The port in use, also when any free one was asked for. */
@@ -118,6 +121,11 @@ final class App implements AutoCloseable {
     public void close() {
         listener.close();
         closing.forEach(Runnable::run);
+    }
+
+    private static Verifiers verifiers(
+            RememberedCredentials credentials, StoredNonces nonces, RequestTokenCredentials requests, Clock clock) {
+        return new Verifiers(new OAuthVerifier(credentials, nonces, clock), new OAuthVerifier(requests, nonces, clock));
     }
 
     private static Map<String, Supplier<Remembered.Use>> memories(

@@ -20,7 +20,13 @@ enum Notices {
     AUTHORIZATION_OVER(400),
     /** The consent page was made for somebody who is no longer signed in, or too long ago. */
     CONSENT_OVER(400),
-    AUTHORIZATION_REFUSED(200);
+    AUTHORIZATION_REFUSED(200),
+    /** The provider knows the person, and we do not. */
+    NOT_INVITED(403),
+    /** The browser did not set out from here, or too long ago. */
+    TRIP_OVER(400),
+    PROVIDER_AWAY(503),
+    PROVIDER_UNTRUSTED(502);
 
     private static final String RETRY_AFTER_SECONDS = "5";
 

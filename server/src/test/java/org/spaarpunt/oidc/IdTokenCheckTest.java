@@ -131,6 +131,8 @@ class IdTokenCheckTest {
                 claims -> claims.subject(null),
                 claims -> claims.subject(""),
                 claims -> claims.subject("7".repeat(256)),
+                claims -> claims.subject("\0"),
+                claims -> claims.claim("email", "a\0@b.example").claim("email_verified", true),
                 claims -> claims.issueTime(null),
                 claims -> claims.expirationTime(null),
                 claims -> claims.expirationTime(Date.from(NOW.minusSeconds(61))),
@@ -154,7 +156,8 @@ class IdTokenCheckTest {
 
     @Test
     void a_token_of_another_key_is_not_believed() throws Exception {
-        assertThat(checked(signed(claims().build(), TestProvider.newKey("rsa")))).isEmpty();
+        assertThat(checked(signed(claims().build(), TestProvider.newKey("rsa"))))
+                .isEmpty();
         assertThat(checked(signed(claims().build(), TestProvider.newKey("unheard of"))))
                 .isEmpty();
     }

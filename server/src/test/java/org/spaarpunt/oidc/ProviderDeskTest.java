@@ -23,7 +23,7 @@ import org.spaarpunt.testing.TestClock;
 class ProviderDeskTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final SecretBox BOX = new SecretBox(RunningServer.KEYS, RANDOM);
-    private static final TestClock CLOCK = new TestClock(Instant.now());
+    private static final TestClock CLOCK = new TestClock(Instant.EPOCH);
     private static final Map<String, Object> ANN = Map.of("email", "Ann@demo.example", "email_verified", true);
 
     private static TestProvider provider;
@@ -33,8 +33,8 @@ class ProviderDeskTest {
     private static TestBrowser browser;
 
     @BeforeAll
-    static void start() throws Exception {
-        provider = new TestProvider();
+    static void start() {
+        provider = TestProvider.running();
         testDatabase = RunningServer.demoDatabase();
         database = Database.open(testDatabase.address(), 2);
         desk = desk(provider.settings());
@@ -42,12 +42,11 @@ class ProviderDeskTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         browser.close();
         desk.close();
         database.close();
         testDatabase.close();
-        provider.close();
     }
 
     @BeforeEach
