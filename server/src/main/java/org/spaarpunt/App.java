@@ -1,40 +1,31 @@
 package org.spaarpunt;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.UseCases;
-import org.spaarpunt.api3.Verifiers;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
+import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.counters.Workplaces;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
+import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.ServerCertificate;
-import org.spaarpunt.identity.AccessTokens;
-import org.spaarpunt.identity.AuthorizationDesk;
 import org.spaarpunt.identity.Destinations;
-import org.spaarpunt.identity.OAuthVerifier;
+import org.spaarpunt.identity.Profiles;
 import org.spaarpunt.identity.RememberedCredentials;
-import org.spaarpunt.identity.RequestTokenCredentials;
-import org.spaarpunt.identity.RequestTokens;
-import org.spaarpunt.identity.StoredCredentials;
 import org.spaarpunt.identity.StoredNonces;
-import org.spaarpunt.identity.StoredSecrets;
-import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
-import org.spaarpunt.oidc.ProviderDesk;
+import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.rewards.RewardCatalogue;
-import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.secrets.SealingKeys;
-import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.Remembered;
@@ -73,42 +64,35 @@ final class App implements AutoCloseable {
         var certificate = settings.tls().map(files -> ServerCertificate.read(files, machine.clock()));
         var jdbi = database.jdbi();
         var clock = machine.clock();
-        var box = boxOfSecrets(jdbi, keys, machine);
         var metrics = new Metrics();
         metrics.watchPool(database::poolUse);
         var nonces = new StoredNonces(jdbi, clock, batches(NONCE_CLERKS, settings), metrics.desk("nonces"));
-        var credentials =
-                new RememberedCredentials(new StoredCredentials(jdbi, box, clock), settings.staleness(), clock);
-        var verifiers = verifiers(credentials, nonces, new RequestTokenCredentials(jdbi, box, clock), clock);
-        var mint = new TokenMint(machine.random());
-        var requestTokens = new RequestTokens(jdbi, box, mint, clock);
-        var accessTokens = new AccessTokens(jdbi, box, mint, settings.accessTokenLifetime(), clock);
+        var admission = Admission.with(Admission.boxOf(jdbi, keys, machine), nonces, jdbi, settings, machine);
         var directories = Directories.of(jdbi, settings.staleness(), clock);
-        metrics.watchMemories(memories(credentials, directories));
+        metrics.watchMemories(memories(admission.credentials(), directories));
         var desk = new CheckinDesk(jdbi, directories, clock, batches(DESK_CLERKS, settings), metrics.desk("checkins"));
-        var useCases = new UseCases(
-                directories.gate(),
-                desk,
-                new PointsInquiry(jdbi, directories, clock),
-                new RewardCatalogue(jdbi),
-                requestTokens,
-                accessTokens);
-        var api3 = new Api3(useCases, verifiers, settings.publicAddress(), clock, metrics.unauthorized());
-        var accounts = new Accounts(jdbi, box, machine.random(), clock, credentials::forget);
-        var authorization = new AuthorizationDesk(jdbi, requestTokens, mint, clock);
+        var useCases = useCases(admission, jdbi, directories, desk, clock);
         var address = settings.publicAddress();
-        var provider = settings.provider().map(known -> new ProviderDesk(known, jdbi, box, mint, clock));
-        var pages = new Pages(new PageContext(
-                accounts, authorization, new Destinations(jdbi), new Workplaces(jdbi), box, address, clock, provider));
+        var api3 = new Api3(useCases, admission.verifiers(), address, clock, metrics.unauthorized());
+        var pages = new Pages(pageContext(admission, jdbi, address, clock));
         var site = new Site(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
         var listening = listening(settings).with(certificate).reachedAt(address);
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
+        var notices = database.listen(() -> {
+            admission.credentials().forget();
+            directories.forget();
+        });
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
-        var housekeeping = housekeeping(nonces::forgetOld, requestTokens::forgetOld, accounts::forgetOld);
-        Runnable parting = () -> provider.ifPresent(ProviderDesk::close);
-        return new App(
-                listener,
-                List.of(renewal::close, housekeeping::close, parting, desk::close, nonces::close, database::close));
+        var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, admission::forgetOld);
+        var closing = List.<Runnable>of(
+                renewal::close,
+                housekeeping::close,
+                notices::close,
+                admission::close,
+                desk::close,
+                nonces::close,
+                database::close);
+        return new App(listener, closing);
     }
 
     /** The port in use, also when any free one was asked for. */
@@ -123,11 +107,6 @@ final class App implements AutoCloseable {
         closing.forEach(Runnable::run);
     }
 
-    private static Verifiers verifiers(
-            RememberedCredentials credentials, StoredNonces nonces, RequestTokenCredentials requests, Clock clock) {
-        return new Verifiers(new OAuthVerifier(credentials, nonces, clock), new OAuthVerifier(requests, nonces, clock));
-    }
-
     private static Map<String, Supplier<Remembered.Use>> memories(
             RememberedCredentials credentials, Directories directories) {
         return Map.of(
@@ -137,16 +116,30 @@ final class App implements AutoCloseable {
                 "counters", directories.counters()::use);
     }
 
-    /** With keys that are those of the database, and of all that was sealed there, if need be just now. */
-    private static SecretBox boxOfSecrets(Jdbi jdbi, SealingKeys keys, Machine machine) {
-        var box = new SecretBox(keys, machine.random());
-        new KeyProofs(jdbi, keys, box).check();
-        new StoredSecrets(jdbi, box).sealPlain();
-        return box;
+    private static PageContext pageContext(Admission admission, Jdbi jdbi, PublicAddress address, InstantSource clock) {
+        return new PageContext(
+                admission.accounts(),
+                admission.authorization(),
+                new Destinations(jdbi),
+                new Workplaces(jdbi),
+                admission.box(),
+                address,
+                clock,
+                admission.provider());
     }
 
-    private static Housekeeping housekeeping(Runnable... chores) {
-        return Housekeeping.every(HOUSEKEEPING_PERIOD, () -> List.of(chores).forEach(Runnable::run));
+    private static UseCases useCases(
+            Admission admission, Jdbi jdbi, Directories directories, CheckinDesk desk, InstantSource clock) {
+        return new UseCases(
+                directories.gate(),
+                desk,
+                new PointsInquiry(jdbi, directories, clock),
+                new RewardCatalogue(jdbi),
+                admission.requestTokens(),
+                admission.accessTokens(),
+                new Profiles(jdbi),
+                CounterBooks.of(jdbi, directories.counters(), clock),
+                new CardSystemList(jdbi));
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {

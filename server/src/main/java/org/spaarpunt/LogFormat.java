@@ -10,6 +10,8 @@ enum LogFormat {
     /** {@code logback.xml} reads it, once, when the first logger is asked for. */
     private static final String PROPERTY = "spaarpunt.log-format";
 
+    private static final String LEVEL_PROPERTY = "spaarpunt.log-level";
+
     private final String word;
 
     LogFormat(String word) {
@@ -18,6 +20,11 @@ enum LogFormat {
 
     String word() {
         return word;
+    }
+
+    /** What a command tells is not to drown in what its parts report; else as {@link #choose}. */
+    static void onlyWarnings() {
+        System.setProperty(LEVEL_PROPERTY, "WARN");
     }
 
     /** For the whole process, so for {@link Main} to call, before anything can be logged. */

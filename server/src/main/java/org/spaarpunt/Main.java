@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.spaarpunt.cli.AdminCommand;
 import org.spaarpunt.cli.CallArguments;
 import org.spaarpunt.cli.CallCommand;
 import org.spaarpunt.cli.CallSigner;
+import org.spaarpunt.cli.Installation;
 import org.spaarpunt.http.UnusableCertificateException;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.storage.EmbeddedPostgresException;
@@ -28,6 +30,8 @@ public final class Main {
                   a server with the settings of the environment, see docs/operations.md
               call [--as PROFILE] [--url SERVER] METHOD PATH [KEY=VALUE ...]
                   signs one request, sends it, prints the answer
+              admin COMMAND
+                  administers the installation of the same settings; --help tells more
               rehearse DIR SECONDS
                   a server at work for a while, with a database in DIR, for Java to learn from: see docs/operations.md
             """;
@@ -69,6 +73,7 @@ public final class Main {
                     yield 0;
                 }
                 case "call" -> call(words);
+                case "admin" -> administer(words);
                 case "rehearse" -> rehearse(words);
                 default -> failed(USAGE);
             };
@@ -95,6 +100,12 @@ public final class Main {
         } catch (IOException unanswered) {
             return failed("spaarpunt: no answer: " + unanswered);
         }
+    }
+
+    private static int administer(List<String> words) {
+        LogFormat.onlyWarnings();
+        Installation installation = () -> new OwnInstallation(Settings.from(System.getenv()), MACHINE).enter();
+        return new AdminCommand(System.out, System.err, installation, RANDOM).run(words);
     }
 
     private static int rehearse(List<String> words) throws InterruptedException {

@@ -43,9 +43,13 @@ final class ServerProcess implements AutoCloseable {
 
     /** What clients on this machine may call it. */
     String address() {
+        return address(settings, app.port());
+    }
+
+    static String address(Settings settings, int port) {
         var host = settings.host();
         var scheme = settings.tls().isPresent() ? "https://" : "http://";
-        return scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + app.port();
+        return scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     /** The requests in hand are answered before their database goes. A second call waits for the first and does nothing. */
@@ -76,7 +80,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static Settings.InvalidSettings noKeys() {
+    static Settings.InvalidSettings noKeys() {
         return new Settings.InvalidSettings(
                 "The setting secret-keys is needed with a database-url, the same for all servers:"
                         + " spaarpunt admin new-key makes one");

@@ -40,6 +40,7 @@ class ArchitectureTest {
         ROOT + ".identity..",
         ROOT + ".oidc..",
         ROOT + ".accounts..",
+        ROOT + ".administration..",
         ROOT + ".secrets.."
     };
 

@@ -17,8 +17,6 @@ import org.spaarpunt.rights.Claim;
  * @param counter where the caller was found to have the right to make the call, if that is a right at a counter
  * @param protocol the parameters of the signature, among them callback and verifier
  * @param segment what the path has in place of the braces of its route, decoded; empty when the route has none
- * @param acceptLanguage the header, not read
- * @param receivedAt when the server began to answer
  * @param repeat what the request says about being a repeat of another
  */
 record ApiRequest(
@@ -28,24 +26,19 @@ record ApiRequest(
         ProtocolParameters protocol,
         Parameters parameters,
         String segment,
-        Optional<String> acceptLanguage,
-        Instant receivedAt,
+        Arrival arrival,
         Optional<RepeatKey> repeat) {
     static final String COUNTER_KEY = "balieConsumerKey";
     static final String UID = "uid";
 
     /** The same request, of a caller who was admitted to a counter. */
     ApiRequest at(Standing standing) {
-        return new ApiRequest(
-                consumer,
-                user,
-                Optional.of(standing),
-                protocol,
-                parameters,
-                segment,
-                acceptLanguage,
-                receivedAt,
-                repeat);
+        return new ApiRequest(consumer, user, Optional.of(standing), protocol, parameters, segment, arrival, repeat);
+    }
+
+    /** When the server began to answer. */
+    Instant receivedAt() {
+        return arrival.at();
     }
 
     /** What the caller claims, for somebody to decide about. */
@@ -71,6 +64,11 @@ record ApiRequest(
 
     /** What the caller reads; only a refusal has something to say. */
     Messages messages() {
-        return Messages.in(Language.accepted(acceptLanguage));
+        return Messages.in(Language.accepted(arrival.acceptLanguage()));
+    }
+
+    /** Refusals of a call that speaks XML. */
+    Refusals refusals() {
+        return new Refusals(Format.XML, arrival.acceptLanguage());
     }
 }

@@ -67,8 +67,7 @@ final class Door {
                                 verified.parameters(),
                                 parameters.get(),
                                 segment.get(),
-                                refusals.acceptLanguage(),
-                                clock.instant(),
+                                new Arrival(address.client(request), clock.instant(), refusals.acceptLanguage()),
                                 repeatKey.map(key -> RepeatKey.of(key, request, parameters.get(), verified.user()))),
                         refusals);
         };

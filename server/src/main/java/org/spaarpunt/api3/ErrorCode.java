@@ -21,7 +21,14 @@ enum ErrorCode {
     CHECKIN_CODE_INVALID,
     CHECKIN_CODE_EXPIRED,
 
+    // About people at counters
+    UNKNOWN_USER,
+    USER_IS_NOT_A_BALIE_EMPLOYEE,
+    TERMS_ALREADY_ACCEPTED,
+    PARSE_INVALID_CITY_NAME,
+
     // About card and passholder
+    UNKNOWN_PASSHOLDER_UID,
     PARSE_INVALID_UITPASNUMBER,
     /** The spelling of {@code passholder/checkin}; every other call says {@link #UNKNOWN_UITPASNUMBER}. */
     UNKOWN_UITPASNUMBER,

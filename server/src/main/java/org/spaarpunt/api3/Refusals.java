@@ -64,6 +64,23 @@ record Refusals(Format format, Optional<String> acceptLanguage) {
         return format.accessDenied(ErrorBody.accessDenied(missing.wireName(), messages()));
     }
 
+    /** A request that its call cannot grant. */
+    Response badRequest(ErrorCode code, String message, Object... places) {
+        return error(400, code, message, places);
+    }
+
+    Response unreadable(String parameter) {
+        return badRequest(ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.value", parameter);
+    }
+
+    Response together(String one, String other) {
+        return badRequest(ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.together", one, other);
+    }
+
+    Response unknownUser(int status) {
+        return error(status, ErrorCode.UNKNOWN_USER, "error.UNKNOWN_USER");
+    }
+
     Response outage() {
         return error(503, ErrorCode.ACTION_FAILED, "error.ACTION_FAILED.outage")
                 .with("Retry-After", String.valueOf(RETRY_AFTER.toSeconds()));

@@ -19,11 +19,22 @@ final class Routes {
     private static final Right CHECK_IN_WITH_CODE = new Right.OfConsumer(Permission.CHECK_IN_WITH_CODE);
     private static final Right READ_POINTS = new Right.OfConsumer(Permission.READ_POINTS);
 
+    private static final Right READ_COUNTERS = new Right.OfConsumer(Permission.COUNTER_READ);
+    private static final Right ANY_USER = new Right.AnyUser();
+    private static final Right OWN_ACCOUNT = new Right.OwnAccount();
+    private static final Right EMPLOYEE = new Right.EmployeeAt();
+    private static final Right ADMIN = new Right.AdminAt();
+
     private Routes() {}
 
     /** @param unauthorized is told of every request that a call refuses with 401 */
     static List<Route> all(UseCases useCases, Consumer<OAuthProblem> unauthorized) {
-        return Stream.of(tokens(useCases, unauthorized), checkins(useCases), endUsers(useCases))
+        return Stream.of(
+                        tokens(useCases, unauthorized),
+                        checkins(useCases),
+                        endUsers(useCases),
+                        people(useCases),
+                        counters(useCases))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -48,5 +59,36 @@ final class Routes {
         return List.of(
                 post("/uitpas/enduser/checkin", CHECK_IN_WITH_CODE, scanned, endUsers::checkIn),
                 get("/uitpas/enduser/{uitpasNumber}", READ_POINTS, Reads.optional(), endUsers::points));
+    }
+
+    private static List<Route> people(UseCases useCases) {
+        var profiles = new ProfileCalls(useCases.profiles(), useCases.gate());
+        var workplaces = new WorkplaceCalls(useCases.counters().workplaces());
+        var staff = new StaffCalls(useCases.counters().staff());
+        var terms = new TermsCalls(useCases.counters().terms());
+        var counter = Reads.optional("balieConsumerKey");
+        var uid = Reads.required("uid");
+        return List.of(
+                get("/user/{id}", ANYBODY, Reads.optional("private"), profiles::read),
+                get("/uitpas/balie/list", ANY_USER, uid, workplaces::list),
+                get("/uitpas/balie/listEmployees", EMPLOYEE, counter, staff::list),
+                post("/uitpas/balie/member", ADMIN, counter.andOptional("uid", "email"), staff::add),
+                post("/uitpas/balie/removeMember", ADMIN, uid.andOptional("balieConsumerKey"), staff::remove),
+                get("/uitpas/balie/terms", OWN_ACCOUNT, uid, terms::read),
+                post("/uitpas/balie/terms", OWN_ACCOUNT, uid, terms::accept));
+    }
+
+    private static List<Route> counters(UseCases useCases) {
+        var search = new CounterSearchCalls(useCases.counters().search(), useCases.gate());
+        var systems = new CardSystemCalls(useCases.cardSystems());
+        var where = Reads.optional("city", "userId", "type", "visible", "start", "max");
+        return List.of(
+                get(
+                        "/uitpas/balie/search",
+                        READ_COUNTERS,
+                        where.andOptional("key", "school", "pointOfSale"),
+                        search::search),
+                get("/uitpas/balie/pos", READ_COUNTERS, where, search::pointsOfSale),
+                get("/uitpas/cardsystem", ANYBODY, Reads.optional(), systems::list));
     }
 }

@@ -95,6 +95,6 @@ final class TokenCalls {
 
     private Response unauthorized(ApiRequest request, OAuthProblem problem, String detail) {
         unauthorized.accept(problem);
-        return new Refusals(Format.XML, request.acceptLanguage()).unauthorized(problem, detail);
+        return request.refusals().unauthorized(problem, detail);
     }
 }

@@ -2,8 +2,11 @@ package org.spaarpunt.api3;
 
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.PointsInquiry;
+import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.identity.AccessTokens;
+import org.spaarpunt.identity.Profiles;
 import org.spaarpunt.identity.RequestTokens;
+import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.rewards.RewardCatalogue;
 import org.spaarpunt.rights.Gate;
 
@@ -14,4 +17,7 @@ public record UseCases(
         PointsInquiry inquiry,
         RewardCatalogue rewards,
         RequestTokens requestTokens,
-        AccessTokens accessTokens) {}
+        AccessTokens accessTokens,
+        Profiles profiles,
+        CounterBooks counters,
+        CardSystemList cardSystems) {}

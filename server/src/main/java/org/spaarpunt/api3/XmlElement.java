@@ -4,24 +4,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An element of an answer: with text, or with children. Its name is a word of the protocol; its text may be any. */
-record XmlElement(String name, String text, List<XmlElement> children) {
+/**
+ * An element of an answer: with text, or with children. Its name is a word of the protocol, as are those of its attributes; texts may
+ * be any.
+ */
+record XmlElement(String name, List<Attribute> attributes, String text, List<XmlElement> children) {
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
 
+    /** Its value is text of ours, in which nothing needs to be escaped. */
+    record Attribute(String name, String value) {}
+
     XmlElement {
+        attributes = List.copyOf(attributes);
         children = List.copyOf(children);
     }
 
     static XmlElement of(String name, Object text) {
-        return new XmlElement(name, text.toString(), List.of());
+        return new XmlElement(name, List.of(), text.toString(), List.of());
     }
 
     static XmlElement of(String name, XmlElement child) {
-        return new XmlElement(name, "", List.of(child));
+        return of(name, List.of(child));
+    }
+
+    static XmlElement of(String name, List<XmlElement> children) {
+        return new XmlElement(name, List.of(), "", children);
     }
 
     static XmlElement of(String name, Stream<XmlElement> children) {
-        return new XmlElement(name, "", children.toList());
+        return new XmlElement(name, List.of(), "", children.toList());
+    }
+
+    /** The same element, which declares these namespaces. */
+    XmlElement declaring(XmlNamespace... namespaces) {
+        var declared =
+                Stream.of(namespaces).map(namespace -> new Attribute("xmlns:" + namespace.prefix(), namespace.uri()));
+        return new XmlElement(name, Stream.concat(attributes.stream(), declared).toList(), text, children);
     }
 
     /** This element as a whole document. */
@@ -32,7 +50,15 @@ record XmlElement(String name, String text, List<XmlElement> children) {
     }
 
     private void writeTo(StringBuilder document) {
-        document.append('<').append(name).append('>').append(escaped(text));
+        document.append('<').append(name);
+        for (var attribute : attributes) {
+            document.append(' ')
+                    .append(attribute.name())
+                    .append("=\"")
+                    .append(attribute.value())
+                    .append('"');
+        }
+        document.append('>').append(escaped(text));
         for (var child : children) {
             child.writeTo(document);
         }

@@ -24,4 +24,11 @@ public record Directories(EventDirectory events, CodeDirectory codes, CounterDir
                 counters,
                 new Gate(counters));
     }
+
+    /** Looks everything up anew: something was changed here. */
+    public void forget() {
+        events.forget();
+        codes.forget();
+        counters.forget();
+    }
 }

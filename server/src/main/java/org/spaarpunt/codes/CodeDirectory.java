@@ -32,6 +32,11 @@ public final class CodeDirectory {
         return Text.canBeStored(code) ? remembered.answer(code, this::ask) : Optional.empty();
     }
 
+    /** Looks everything up anew: something was changed here. */
+    public void forget() {
+        remembered.forget();
+    }
+
     /** How the memory did so far. */
     public Remembered.Use use() {
         return remembered.use();

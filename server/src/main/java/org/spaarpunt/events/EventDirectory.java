@@ -29,6 +29,11 @@ public final class EventDirectory {
         return Text.canBeStored(cdbid) ? remembered.answer(cdbid, this::ask) : Optional.empty();
     }
 
+    /** Looks everything up anew: something was changed here. */
+    public void forget() {
+        remembered.forget();
+    }
+
     /** How the memory did so far. */
     public Remembered.Use use() {
         return remembered.use();

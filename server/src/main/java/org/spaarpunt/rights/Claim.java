@@ -10,4 +10,9 @@ import org.spaarpunt.identity.User;
  * @param counterKey the consumer key of a counter
  * @param uid of a user; empty when the request names none
  */
-public record Claim(Consumer consumer, Optional<User> user, String counterKey, String uid) {}
+public record Claim(Consumer consumer, Optional<User> user, String counterKey, String uid) {
+    /** The same caller, about a user that the request names otherwise. */
+    public Claim about(String otherUid) {
+        return new Claim(consumer, user, counterKey, otherUid);
+    }
+}

@@ -24,10 +24,12 @@ public final class Database implements AutoCloseable {
     public static final String SESSION = """
             set time zone 'UTC'; set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off""";
 
+    private final DatabaseAddress address;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
 
-    private Database(HikariDataSource pool) {
+    private Database(DatabaseAddress address, HikariDataSource pool) {
+        this.address = address;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
         // A failed statement's arguments are people's card numbers and tokens: they have no place in a log.
@@ -41,7 +43,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DatabaseAddress address, int connections) {
         migrate(address);
-        return new Database(new HikariDataSource(configuration(address, connections)));
+        return new Database(address, new HikariDataSource(configuration(address, connections)));
     }
 
     public Jdbi jdbi() {
@@ -69,6 +71,11 @@ public final class Database implements AutoCloseable {
                 seen.getActiveConnections(),
                 seen.getIdleConnections(),
                 seen.getThreadsAwaitingConnection());
+    }
+
+    /** Runs {@code onChange} soon after what servers remember was changed anywhere, until the result is closed. */
+    public ChangeNotices listen(Runnable onChange) {
+        return ChangeNotices.listen(source(address), onChange);
     }
 
     @Override

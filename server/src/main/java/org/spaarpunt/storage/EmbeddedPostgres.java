@@ -23,6 +23,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final HomeLock lock;
     private final Supervisor supervisor;
 
+    private interface Start<T> {
+        T in(DatabaseHome home) throws IOException, SQLException, InterruptedException;
+    }
+
     private EmbeddedPostgres(HomeLock lock, Supervisor supervisor) {
         this.lock = lock;
         this.supervisor = supervisor;
@@ -35,22 +39,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws EmbeddedPostgresException if the server cannot run here, or another process uses the directory
      */
     public static EmbeddedPostgres start(EmbeddedPostgresSettings settings, SecureRandom random) {
-        try {
-            DatabaseHome home = DatabaseHome.create(settings.home());
-            HomeLock lock = HomeLock.take(home);
-            try {
-                return new EmbeddedPostgres(lock, serve(home, settings, random));
-            } catch (Throwable failed) {
-                lock.close();
-                throw failed;
-            }
-        } catch (IOException | SQLException failed) {
-            throw new EmbeddedPostgresException(
-                    "The embedded database in " + settings.home() + " cannot be started: " + failed, failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new EmbeddedPostgresException("Interrupted while the embedded database was starting", interrupted);
-        }
+        return starting(settings, home -> own(home, HomeLock.take(home), settings, random));
+    }
+
+    /** Does as {@link #start}, but nothing when another process uses the directory. */
+    static Optional<EmbeddedPostgres> startIfFree(EmbeddedPostgresSettings settings, SecureRandom random) {
+        return starting(settings, home -> {
+            Optional<HomeLock> lock = HomeLock.takeIfFree(home);
+            return lock.isEmpty() ? Optional.empty() : Optional.of(own(home, lock.get(), settings, random));
+        });
     }
 
     /**
@@ -105,6 +102,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** For tests, which kill it. */
     long pid() {
         return supervisor.pid();
+    }
+
+    private static EmbeddedPostgres own(
+            DatabaseHome home, HomeLock lock, EmbeddedPostgresSettings settings, SecureRandom random)
+            throws IOException, SQLException, InterruptedException {
+        try {
+            return new EmbeddedPostgres(lock, serve(home, settings, random));
+        } catch (Throwable failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    private static <T> T starting(EmbeddedPostgresSettings settings, Start<T> start) {
+        try {
+            return start.in(DatabaseHome.create(settings.home()));
+        } catch (IOException | SQLException failed) {
+            throw new EmbeddedPostgresException(
+                    "The embedded database in " + settings.home() + " cannot be started: " + failed, failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedPostgresException("Interrupted while the embedded database was starting", interrupted);
+        }
     }
 
     private static Supervisor serve(DatabaseHome home, EmbeddedPostgresSettings settings, SecureRandom random)

@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,18 +26,27 @@ final class HomeLock implements AutoCloseable {
     }
 
     static HomeLock take(DatabaseHome home) throws IOException {
+        Optional<HomeLock> taken = takeIfFree(home);
+        if (taken.isEmpty()) {
+            throw inUse(home);
+        }
+        return taken.get();
+    }
+
+    /** Nothing when another process, or this one, has it. */
+    static Optional<HomeLock> takeIfFree(DatabaseHome home) throws IOException {
         String thisProcess = thisProcess();
         if (owner(home).equals(thisProcess)) {
-            throw inUse(home);
+            return Optional.empty();
         }
         FileChannel channel = FileChannel.open(
                 home.lock(), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFile.OWNER_ONLY);
         if (!locked(channel)) {
             channel.close();
-            throw inUse(home);
+            return Optional.empty();
         }
         PrivateFile.write(home.owner(), thisProcess);
-        return new HomeLock(home, channel);
+        return Optional.of(new HomeLock(home, channel));
     }
 
     @Override

@@ -30,7 +30,11 @@ record ServerConnection(int port, String password) {
     }
 
     Answer ask() {
-        try (Connection connection = open();
+        return ask(MAINTENANCE_DATABASE);
+    }
+
+    Answer ask(String database) {
+        try (Connection connection = open(database);
                 Statement statement = connection.createStatement()) {
             statement.execute("select 1");
             return Answer.READY;
@@ -42,7 +46,7 @@ record ServerConnection(int port, String password) {
     }
 
     void createIfAbsent(String database) throws SQLException {
-        try (Connection connection = open();
+        try (Connection connection = open(MAINTENANCE_DATABASE);
                 PreparedStatement known = connection.prepareStatement("select 1 from pg_database where datname = ?");
                 Statement statement = connection.createStatement()) {
             known.setString(1, database);
@@ -52,8 +56,8 @@ record ServerConnection(int port, String password) {
         }
     }
 
-    private Connection open() throws SQLException {
-        DatabaseAddress address = address(MAINTENANCE_DATABASE);
+    private Connection open(String database) throws SQLException {
+        DatabaseAddress address = address(database);
         Properties properties = new Properties();
         properties.setProperty("user", address.user());
         properties.setProperty("password", address.password());

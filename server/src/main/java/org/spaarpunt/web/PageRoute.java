@@ -27,10 +27,15 @@ record PageRoute(String method, String path, Caller caller, Call call) {
         return method + " " + path;
     }
 
+    /** Whether the path has no segment in braces. */
+    boolean isLiteral() {
+        return path.indexOf('{') < 0;
+    }
+
     /** What stands, still encoded, in the place of the braces; empty when the path is not this route's. */
     Optional<String> match(String rawPath) {
         int braces = path.indexOf('{');
-        if (braces < 0) {
+        if (isLiteral()) {
             return rawPath.equals(path) ? Optional.of("") : Optional.empty();
         }
         return rawPath.length() > braces

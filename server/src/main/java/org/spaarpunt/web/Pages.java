@@ -1,7 +1,6 @@
 package org.spaarpunt.web;
 
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -21,17 +20,17 @@ public final class Pages implements Handler, FailureResponse {
     private static final Request UNREAD =
             new Request("GET", "/", "", List.of(), new byte[0], InetAddress.getLoopbackAddress(), false);
 
-    private final List<PageRoute> routes;
+    private final PageTable pages;
     private final Reader reader;
 
     public Pages(PageContext context) {
-        this.routes = PageRoutes.all(context);
+        this.pages = new PageTable(PageRoutes.all(context));
         this.reader = new Reader(context.address(), context.accounts().sessions());
     }
 
     /** Whether there is a page at this path. */
     public boolean serves(String path) {
-        return path.startsWith(Assets.PATH) || !routesAt(path).isEmpty();
+        return path.startsWith(Assets.PATH) || pages.has(path);
     }
 
     /** Answers any path, also where there is no page. */
@@ -42,7 +41,7 @@ public final class Pages implements Handler, FailureResponse {
                     .orElseGet(() -> Notices.NOT_FOUND.to(reader.outline(request)))
                     .from(Assets.PATH);
         }
-        var here = routesAt(request.path());
+        var here = pages.at(request.path());
         if (here.isEmpty()) {
             return Notices.NOT_FOUND.to(reader.outline(request));
         }
@@ -67,16 +66,6 @@ public final class Pages implements Handler, FailureResponse {
             case BROKEN -> Notices.BROKEN.to(outline);
             case MALFORMED, NOT_IMPLEMENTED, VERSION_NOT_SUPPORTED -> Notices.UNREADABLE.to(outline);
         };
-    }
-
-    private List<PageRoute> routesAt(String path) {
-        var here = new ArrayList<PageRoute>();
-        for (var route : routes) {
-            if (route.match(path).isPresent()) {
-                here.add(route);
-            }
-        }
-        return here;
     }
 
     private Response enter(PageRoute route, Request request) {

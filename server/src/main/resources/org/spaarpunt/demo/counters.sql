@@ -4,11 +4,18 @@ insert into organisation (external_id, name) values
     ('demo-library-haaltert', 'Bibliotheek Haaltert')
 on conflict do nothing;
 
-insert into counter (consumer_key, organisation_id, name)
-select external_id, id, name
-from organisation
-where external_id in
-    ('31413BDF-DFC7-7A9F-10403618C2816E44', '47B6FA21-ACB1-EA8F-2C231182C7DD0A19', 'demo-library-haaltert')
+insert into counter (consumer_key, organisation_id, name, kind, street, house_number, postal_code, city, telephone,
+                     contact_person, email, visible)
+select external_id, id, name, kind, street, house_number, postal_code, city, telephone, contact_person, email, visible
+from (values
+    ('31413BDF-DFC7-7A9F-10403618C2816E44', 'Cultuurcentrum', 'Molenstraat', '51', '9300', 'Aalst', '053 00 00 01',
+     'Ann Wouters', 'onthaal@de-werf.example', true),
+    ('47B6FA21-ACB1-EA8F-2C231182C7DD0A19', 'Organisatie', 'Arduinkaai', '16', '1000', 'Brussel', '02 000 00 02',
+     'Ann Wouters', 'onthaal@cultuurnet.example', false),
+    ('demo-library-haaltert', 'Bibliotheek', 'Sint-Goriksplein', '17', '9450', 'Haaltert', '053 00 00 03',
+     'Ben Claes', 'onthaal@bib-haaltert.example', true)
+) demo (external_id, kind, street, house_number, postal_code, city, telephone, contact_person, email, visible)
+join organisation using (external_id)
 on conflict do nothing;
 
 insert into counter_employee (counter_id, user_id, role)

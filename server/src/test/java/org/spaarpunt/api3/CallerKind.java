@@ -32,6 +32,7 @@ enum CallerKind {
                 ('rights-no-groups', 'rights-no-groups-secret', 'Balie zonder groepen');
             insert into app_user (uid, nick, disabled_at) values
                 ('rights-member', 'mieke', null),
+                ('rights-newcomer', 'nina', null),
                 ('rights-disabled', 'dirk', '2026-01-01 00:00:00+00');
             insert into access_token (token, secret, consumer_key, user_id)
             select token, token || '-secret', consumer_key, app_user.id

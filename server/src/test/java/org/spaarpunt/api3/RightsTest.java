@@ -35,7 +35,19 @@ class RightsTest {
             POST /uitpas/passholder/checkin     absent   absent    absent     ok       ok       checkin   others   checkin   revoked  revoked
             POST /uitpas/enduser/checkin        absent   qr        ok         qr       qr       qr        qr       qr        revoked  revoked
             GET /uitpas/enduser/{uitpasNumber}  absent   points    ok         points   points   points    points   points    revoked  revoked
+            GET /user/{id}                          absent   ok        ok         ok       ok       ok        ok       ok        revoked  revoked
+            GET /uitpas/balie/list                  absent   absent    absent     own      ok       own       ok       ok        revoked  revoked
+            GET /uitpas/balie/listEmployees         absent   absent    absent     ok       ok       employee  others   ok        revoked  revoked
+            POST /uitpas/balie/member               absent   absent    absent     admin    ok       admin     others   ok        revoked  revoked
+            POST /uitpas/balie/removeMember         absent   absent    absent     admin    ok       admin     others   ok        revoked  revoked
+            GET /uitpas/balie/terms                 absent   absent    absent     own      ok       own       ok       ok        revoked  revoked
+            POST /uitpas/balie/terms                absent   absent    absent     own      ok       own       again    again     revoked  revoked
+            GET /uitpas/balie/search                absent   counters  ok         ok       ok       counters  counters ok        revoked  revoked
+            GET /uitpas/balie/pos                   absent   counters  ok         ok       ok       counters  counters ok        revoked  revoked
+            GET /uitpas/cardsystem                  absent   ok        ok         ok       ok       ok        ok       ok        revoked  revoked
             """;
+
+    private static final String ANN = "6b9f81a2-7505-4fdd-b152-dddeaf235cde";
 
     private static final Map<String, String> WORDS = Map.ofEntries(
             entry("ok", "let in"),
@@ -45,7 +57,12 @@ class RightsTest {
             entry("others", "gebruik van andere balies"),
             entry("qr", "punt sparen met QR code"),
             entry("points", "pashouder punten ophalen"),
-            entry("checkin", "PERMISSION_CHECKIN - ACTION_CREATE"));
+            entry("checkin", "PERMISSION_CHECKIN - ACTION_CREATE"),
+            entry("own", "eigen account"),
+            entry("employee", "medewerker van de balie"),
+            entry("admin", "admin van de balie"),
+            entry("counters", "PERMISSION_COUNTER - ACTION_READ"),
+            entry("again", "TERMS_ALREADY_ACCEPTED"));
 
     /** What a call is asked for, so that nothing but a right can be missing; the counter is that of the caller. */
     private static final Map<String, String> ASKED = Map.ofEntries(
@@ -55,7 +72,17 @@ class RightsTest {
                     "POST /uitpas/passholder/checkin",
                     "cdbid=demo-unlimited&uitpasNumber=0900000095902&balieConsumerKey={counter}"),
             entry("POST /uitpas/enduser/checkin", "checkinCode=demo-permanent&uitpasNumber=0900000095902"),
-            entry("GET /uitpas/enduser/{uitpasNumber}", ""));
+            entry("GET /uitpas/enduser/{uitpasNumber}", ""),
+            entry("GET /user/{id}", ""),
+            entry("GET /uitpas/balie/list", "uid=" + ANN),
+            entry("GET /uitpas/balie/listEmployees", "balieConsumerKey={counter}"),
+            entry("POST /uitpas/balie/member", "uid=rights-newcomer&balieConsumerKey={counter}"),
+            entry("POST /uitpas/balie/removeMember", "uid=rights-newcomer&balieConsumerKey={counter}"),
+            entry("GET /uitpas/balie/terms", "uid=" + ANN),
+            entry("POST /uitpas/balie/terms", "uid=" + ANN),
+            entry("GET /uitpas/balie/search", ""),
+            entry("GET /uitpas/balie/pos", "city=Aalst&cardSystemId=1"),
+            entry("GET /uitpas/cardsystem", ""));
 
     private static final Path DOCUMENTATION = Path.of("../docs/protocol.md");
 
@@ -115,7 +142,9 @@ class RightsTest {
 
     private static Answer send(String call, CallerKind caller) {
         var method = call.substring(0, call.indexOf(' '));
-        var path = call.substring(call.indexOf('/') + 1).replace("{uitpasNumber}", "0900000095902");
+        var path = call.substring(call.indexOf('/') + 1)
+                .replace("{uitpasNumber}", "0900000095902")
+                .replace("{id}", ANN);
         var asked = Objects.requireNonNull(ASKED.get(call)).replace("{counter}", caller.counterKey());
         if (method.equals("GET") && !asked.isEmpty()) {
             path += "?" + asked;

@@ -8,10 +8,13 @@ import org.spaarpunt.RunningServer;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
+import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.identity.AccessTokens;
+import org.spaarpunt.identity.Profiles;
 import org.spaarpunt.identity.RequestTokens;
 import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.metrics.Metrics;
+import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.rewards.RewardCatalogue;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Batcher;
@@ -36,7 +39,10 @@ final class ServedCalls {
                     new PointsInquiry(jdbi, directories, clock),
                     new RewardCatalogue(jdbi),
                     new RequestTokens(jdbi, box, mint, clock),
-                    new AccessTokens(jdbi, box, mint, Duration.ZERO, clock));
+                    new AccessTokens(jdbi, box, mint, Duration.ZERO, clock),
+                    new Profiles(jdbi),
+                    CounterBooks.of(jdbi, directories.counters(), clock),
+                    new CardSystemList(jdbi));
             return Routes.all(useCases, _ -> {}).stream().map(Route::name).toList();
         } finally {
             desk.close();

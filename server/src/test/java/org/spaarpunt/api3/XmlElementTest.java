@@ -16,6 +16,14 @@ class XmlElementTest {
     }
 
     @Test
+    void namespaces_are_declared_under_the_prefixes_that_clients_know() {
+        var person = XmlElement.of("foaf:person", "7").declaring(XmlNamespace.RDF, XmlNamespace.FOAF);
+        assertThat(written(person)).isEqualTo("""
+                <foaf:person xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns" \
+                xmlns:foaf="http://xmlns.com/foaf/0.1/">7</foaf:person>""");
+    }
+
+    @Test
     void signs_of_xml_are_escaped_in_texts() {
         assertThat(written("\"a\" & 'b' <c>]]>")).isEqualTo("\"a\" &amp; 'b' &lt;c&gt;]]&gt;");
     }

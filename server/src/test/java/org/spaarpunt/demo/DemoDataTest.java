@@ -49,6 +49,7 @@ class DemoDataTest {
                         "31413BDF-DFC7-7A9F-10403618C2816E44 ACT_FOR_COUNTERS",
                         "47B6FA21-ACB1-EA8F-2C231182C7DD0A19 ACT_FOR_COUNTERS",
                         "demo-counter-app ACT_FOR_COUNTERS",
+                        "demo-counter-app COUNTER_READ",
                         "demo-library-haaltert ACT_FOR_COUNTERS",
                         "demo-member-app CHECK_IN_WITH_CODE",
                         "demo-member-app READ_POINTS");

@@ -1,0 +1,73 @@
+package org.spaarpunt;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.accounts.Accounts;
+import org.spaarpunt.api3.Verifiers;
+import org.spaarpunt.identity.AccessTokens;
+import org.spaarpunt.identity.AuthorizationDesk;
+import org.spaarpunt.identity.OAuthVerifier;
+import org.spaarpunt.identity.RememberedCredentials;
+import org.spaarpunt.identity.RequestTokenCredentials;
+import org.spaarpunt.identity.RequestTokens;
+import org.spaarpunt.identity.StoredCredentials;
+import org.spaarpunt.identity.StoredNonces;
+import org.spaarpunt.identity.StoredSecrets;
+import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.oidc.ProviderDesk;
+import org.spaarpunt.secrets.KeyProofs;
+import org.spaarpunt.secrets.SealingKeys;
+import org.spaarpunt.secrets.SecretBox;
+
+/** Who is let in, and as whom: the part of the wiring that knows secrets. */
+record Admission(
+        SecretBox box,
+        StoredNonces nonces,
+        RememberedCredentials credentials,
+        Verifiers verifiers,
+        RequestTokens requestTokens,
+        AccessTokens accessTokens,
+        AuthorizationDesk authorization,
+        Accounts accounts,
+        Optional<ProviderDesk> provider) {
+
+    /** @throws KeyProofs.WrongKeys when the database was sealed with other keys */
+    static SecretBox boxOf(Jdbi jdbi, SealingKeys keys, Machine machine) {
+        var box = new SecretBox(keys, machine.random());
+        new KeyProofs(jdbi, keys, box).check();
+        new StoredSecrets(jdbi, box).sealPlain();
+        return box;
+    }
+
+    static Admission with(SecretBox box, StoredNonces nonces, Jdbi jdbi, Settings settings, Machine machine) {
+        var clock = machine.clock();
+        var mint = new TokenMint(machine.random());
+        var credentials =
+                new RememberedCredentials(new StoredCredentials(jdbi, box, clock), settings.staleness(), clock);
+        var requestTokens = new RequestTokens(jdbi, box, mint, clock);
+        return new Admission(
+                box,
+                nonces,
+                credentials,
+                new Verifiers(
+                        new OAuthVerifier(credentials, nonces, clock),
+                        new OAuthVerifier(new RequestTokenCredentials(jdbi, box, clock), nonces, clock)),
+                requestTokens,
+                new AccessTokens(jdbi, box, mint, settings.accessTokenLifetime(), clock),
+                new AuthorizationDesk(jdbi, requestTokens, mint, clock),
+                new Accounts(jdbi, box, machine.random(), clock, credentials::forget),
+                settings.provider().map(known -> new ProviderDesk(known, jdbi, box, mint, clock)));
+    }
+
+    /** Drops what is over: nonces, request tokens, sessions, invitations. */
+    void forgetOld() {
+        nonces.forgetOld();
+        requestTokens.forgetOld();
+        accounts.forgetOld();
+    }
+
+    /** Ends what is being asked of the provider. */
+    void close() {
+        provider.ifPresent(ProviderDesk::close);
+    }
+}

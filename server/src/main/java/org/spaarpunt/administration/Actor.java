@@ -1,0 +1,11 @@
+package org.spaarpunt.administration;
+
+/** Who does an administrative act, as the audit log names them. */
+public sealed interface Actor {
+
+    /** A user in a browser. */
+    record Person(String uid, String address) implements Actor {}
+
+    /** Whoever may run commands beside the server, and so reach its database. */
+    record CommandLine() implements Actor {}
+}

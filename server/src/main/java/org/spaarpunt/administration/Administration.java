@@ -1,0 +1,50 @@
+package org.spaarpunt.administration;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.accounts.Invitations;
+import org.spaarpunt.secrets.SecretBox;
+
+/**
+ * Everything that administrators do, on a page or by a command. An act is one transaction, which holds its entry in the audit log; what
+ * people do wrong is an {@link Outcome}.
+ */
+public record Administration(
+        Consumers consumers,
+        ConsumerRights consumerRights,
+        Counters counters,
+        Employees employees,
+        PermissionGroups groups,
+        Users users,
+        Administrators administrators,
+        Tokens tokens,
+        CardSystems cardSystems,
+        AuditLog auditLog) {
+
+    /**
+     * What the acts need to be done with.
+     *
+     * @param forget makes this process forget what it remembers of the database; run after each act
+     */
+    public record Tools(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock, Runnable forget) {}
+
+    public static Administration with(Tools tools) {
+        var office = new Office(tools.jdbi(), tools.clock(), tools.forget());
+        var keys = new Keys(tools.random());
+        var consumers = new Consumers(office, keys, tools.box());
+        var invitations = new Invitations(tools.jdbi(), tools.random(), tools.clock());
+        var users = new Users(office, keys, invitations);
+        return new Administration(
+                consumers,
+                new ConsumerRights(office),
+                new Counters(office, keys, consumers),
+                new Employees(office),
+                new PermissionGroups(office),
+                users,
+                new Administrators(office, keys, users),
+                new Tokens(office, keys, tools.box()),
+                new CardSystems(office),
+                new AuditLog(tools.jdbi(), tools.clock()));
+    }
+}

@@ -1,0 +1,105 @@
+package org.spaarpunt.administration;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Who did what to what, when and from where. Entries are added by acts and by nothing else; the database keeps them as they are. */
+public final class AuditLog {
+    public static final String COMMAND_LINE = "command line";
+
+    /** Entries in one answer. */
+    public static final int MAX_ENTRIES = 1_000;
+
+    private static final String WRITE = """
+            insert into audit_entry (happened_at, actor, address, act, subject, details)
+            values (:now, :actor, :address, :act, :subject, :details)
+            """;
+
+    private static final String LIST = """
+            select id, happened_at, actor, address, act, subject, details
+            from audit_entry
+            where id < :before and (:subject = '' or subject = :subject)
+            order by id desc
+            limit :limit
+            """;
+
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    /** What an entry says of its act. */
+    record Line(Act act, String subject, String details) {
+        static Line of(Act act, String subject) {
+            return new Line(act, subject, "");
+        }
+    }
+
+    /**
+     * Which entries to list.
+     *
+     * @param before the id that the entries lie before; none: from the newest on
+     * @param subject what they are about; none: everything
+     * @param limit at least 1; more than {@link #MAX_ENTRIES} counts as that
+     */
+    public record Query(Optional<Long> before, Optional<String> subject, int limit) {
+        public Query {
+            limit = Math.clamp(limit, 1, MAX_ENTRIES);
+        }
+    }
+
+    AuditLog(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** Newest first. */
+    public List<AuditEntry> list(Query query) {
+        return jdbi.withHandle(handle -> handle.createQuery(LIST)
+                .bind("before", query.before().orElse(Long.MAX_VALUE))
+                .bind("subject", query.subject().orElse(""))
+                .bind("limit", query.limit())
+                .map((row, _) -> new AuditEntry(
+                        row.getLong("id"),
+                        Rows.moment(row, "happened_at"),
+                        row.getString("actor"),
+                        row.getString("address"),
+                        row.getString("act"),
+                        row.getString("subject"),
+                        row.getString("details")))
+                .list());
+    }
+
+    /** Notes an act that is more than one transaction, after the last of them. */
+    public void note(Actor actor, Act act, String details) {
+        jdbi.useHandle(handle -> write(handle, actor, new Line(act, "", details), clock.instant()));
+    }
+
+    /** In the transaction of the act, so that there is neither an act without its entry nor an entry without its act. */
+    static void write(Handle handle, Actor actor, Line line, Instant now) {
+        handle.createUpdate(WRITE)
+                .bind("now", Rows.bound(now))
+                .bind("actor", name(actor))
+                .bind("address", address(actor))
+                .bind("act", line.act())
+                .bind("subject", line.subject())
+                .bind("details", line.details())
+                .execute();
+    }
+
+    private static String name(Actor actor) {
+        return switch (actor) {
+            case Actor.Person person -> person.uid();
+            case Actor.CommandLine _ -> COMMAND_LINE;
+        };
+    }
+
+    private static String address(Actor actor) {
+        return switch (actor) {
+            case Actor.Person person -> person.address();
+            case Actor.CommandLine _ -> "";
+        };
+    }
+}

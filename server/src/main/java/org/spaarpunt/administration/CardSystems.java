@@ -1,0 +1,129 @@
+package org.spaarpunt.administration;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.administration.AuditLog.Line;
+import org.spaarpunt.administration.Outcome.Done;
+import org.spaarpunt.administration.Outcome.Nothing;
+import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Unknown;
+
+/** The regions that issue cards. */
+public final class CardSystems {
+    private static final String LIST = """
+            select id, name, expired_social_tariff_stops from card_system order by id
+            """;
+
+    private static final String CREATE = """
+            insert into card_system (id, name)
+            select coalesce(:id, (select coalesce(max(id), 0) + 1 from card_system)), :name
+            returning id
+            """;
+
+    private static final String RENAME = """
+            update card_system set name = :name where id = :id and name <> :name
+            """;
+
+    private static final String SET_STOPS = """
+            update card_system set expired_social_tariff_stops = :stops where id = :id and expired_social_tariff_stops <> :stops
+            """;
+
+    private final Office office;
+
+    /**
+     * A card system.
+     *
+     * @param expiredSocialTariffStops whether a membership whose social tariff has expired keeps its holder from checking in
+     */
+    public record Details(long id, String name, boolean expiredSocialTariffStops) {}
+
+    CardSystems(Office office) {
+        this.office = office;
+    }
+
+    public List<Details> list() {
+        return jdbi().withHandle(handle -> handle.createQuery(LIST)
+                .map((row, _) -> new Details(
+                        row.getLong("id"), row.getString("name"), row.getBoolean("expired_social_tariff_stops")))
+                .list());
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param id the number that the protocol shows; none: the next one
+     * @return its number
+     */
+    public Outcome<Long> create(Actor actor, Optional<Long> id, String name) {
+        var flaw = Inputs.first(Inputs.name(name), positive(id));
+        if (flaw.isPresent()) {
+            return new Refused<>(flaw.get());
+        }
+        return office.act(
+                actor,
+                Line.of(Act.CARD_SYSTEM_CREATED, name),
+                handle -> new Done<>(handle.createQuery(CREATE)
+                        .bind("id", id)
+                        .bind("name", name)
+                        .mapTo(Long.class)
+                        .one()));
+    }
+
+    public Outcome<Nothing> rename(Actor actor, long id, String name) {
+        var flaw = Inputs.name(name);
+        if (flaw.isPresent()) {
+            return new Refused<>(flaw.get());
+        }
+        var line = new Line(Act.CARD_SYSTEM_RENAMED, String.valueOf(id), name);
+        return office.act(
+                actor,
+                line,
+                handle -> changed(
+                        handle,
+                        id,
+                        handle.createUpdate(RENAME)
+                                .bind("id", id)
+                                .bind("name", name)
+                                .execute()));
+    }
+
+    /** Says whether a membership whose social tariff has expired keeps its holder from checking in. */
+    public Outcome<Nothing> setExpiredSocialTariffStops(Actor actor, long id, boolean stops) {
+        var line = new Line(Act.CARD_SYSTEM_SOCIAL_TARIFF_SET, String.valueOf(id), stops ? "stops" : "does not stop");
+        return office.act(
+                actor,
+                line,
+                handle -> changed(
+                        handle,
+                        id,
+                        handle.createUpdate(SET_STOPS)
+                                .bind("id", id)
+                                .bind("stops", stops)
+                                .execute()));
+    }
+
+    static boolean exists(Handle handle, long id) {
+        return handle.createQuery("select exists (select from card_system where id = :id)")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    static <T> Outcome<T> unknown(long id) {
+        return new Unknown<>(Subject.CARD_SYSTEM, String.valueOf(id));
+    }
+
+    private static Outcome<Nothing> changed(Handle handle, long id, int rows) {
+        return exists(handle, id) ? Outcome.changed(rows) : unknown(id);
+    }
+
+    private static Optional<Refusal> positive(Optional<Long> id) {
+        return id.filter(number -> number < 1).map(_ -> Refusal.BAD_NUMBER);
+    }
+
+    private Jdbi jdbi() {
+        return office.jdbi();
+    }
+}

@@ -1,0 +1,202 @@
+package org.spaarpunt.administration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.spaarpunt.administration.AuditLog.Line;
+import org.spaarpunt.administration.Outcome.Done;
+import org.spaarpunt.administration.Outcome.Nothing;
+import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Unknown;
+import org.spaarpunt.identity.StoredSecrets;
+import org.spaarpunt.secrets.SecretBox;
+
+/** Applications and counters as they prove who they are: their keys and secrets. What they may do is in {@link ConsumerRights}. */
+public final class Consumers {
+    /** How long an old secret goes on working unless somebody says otherwise. */
+    public static final Duration DEFAULT_OVERLAP = Duration.ofHours(24);
+
+    private static final String DETAILS = """
+            select key, name, callback, revoked_at, previous_secret_until,
+                   array(select permission from consumer_permission where consumer_key = key order by 1) as permissions,
+                   array(select host from consumer_callback_host where consumer_key = key order by 1) as hosts
+            from consumer
+            """;
+
+    private static final String FIND = DETAILS + "where key = :key";
+
+    private static final String LIST = DETAILS + """
+            where key > :after and (strpos(lower(name), lower(:search)) > 0 or key = :search)
+            order by key limit :limit
+            """;
+
+    private static final String CREATE = "insert into consumer (key, secret, name) values (:key, :secret, :name)";
+
+    private static final String ROTATE = """
+            update consumer
+            set previous_secret = case when :until::timestamptz is null then null else secret end,
+                previous_secret_until = :until,
+                secret = :secret
+            where key = :key and revoked_at is null
+            """;
+
+    private static final String REVOKE = """
+            update consumer set revoked_at = :now, previous_secret = null, previous_secret_until = null
+            where key = :key and revoked_at is null
+            """;
+
+    private static final String REVOKE_TOKENS = """
+            update access_token set revoked_at = :now where consumer_key = :key and revoked_at is null
+            """;
+
+    private static final String FORGET_REQUESTS = "delete from request_token where consumer_key = :key";
+
+    private final Office office;
+    private final Keys keys;
+    private final SecretBox box;
+
+    /**
+     * What may be known of a consumer.
+     *
+     * @param previousSecretUntil until when the secret before the present one works too
+     */
+    public record Details(
+            String key,
+            String name,
+            List<String> permissions,
+            String callback,
+            List<String> callbackHosts,
+            Optional<Instant> previousSecretUntil,
+            Optional<Instant> revokedAt) {}
+
+    Consumers(Office office, Keys keys, SecretBox box) {
+        this.office = office;
+        this.keys = keys;
+        this.box = box;
+    }
+
+    /** In the order of their keys. */
+    public List<Details> list(Listing listing) {
+        return office.jdbi()
+                .withHandle(handle -> handle.createQuery(LIST)
+                        .bind("search", listing.search())
+                        .bind("after", listing.after())
+                        .bind("limit", listing.limit())
+                        .map((row, _) -> details(row))
+                        .list());
+    }
+
+    public Optional<Details> find(String key) {
+        return office.jdbi()
+                .withHandle(handle -> handle.createQuery(FIND)
+                        .bind("key", key)
+                        .map((row, _) -> details(row))
+                        .findOne());
+    }
+
+    /**
+     * Adds a consumer.
+     *
+     * @param chosenKey none: one is made
+     */
+    public Outcome<NewSecret> create(Actor actor, Optional<String> chosenKey, String name) {
+        var key = chosenKey.orElseGet(keys::key);
+        var flaw = Inputs.first(Inputs.key(key), Inputs.name(name));
+        if (flaw.isPresent()) {
+            return new Refused<>(flaw.get());
+        }
+        return office.act(
+                actor, new Line(Act.CONSUMER_CREATED, key, name), handle -> new Done<>(insert(handle, key, name)));
+    }
+
+    /**
+     * Gives a consumer another secret.
+     *
+     * @param overlap how long the present one goes on working; zero: not at all
+     */
+    public Outcome<NewSecret> rotate(Actor actor, String key, Duration overlap) {
+        var flaw = Inputs.duration(overlap);
+        if (flaw.isPresent()) {
+            return new Refused<>(flaw.get());
+        }
+        var secret = keys.secret();
+        var until = overlap.isZero()
+                ? Optional.<Instant>empty()
+                : Optional.of(office.now().plus(overlap));
+        var details = until.map(moment -> "the old one works until " + moment).orElse("the old one stopped at once");
+        return office.act(actor, new Line(Act.CONSUMER_SECRET_ROTATED, key, details), handle -> {
+            int rows = handle.createUpdate(ROTATE)
+                    .bind("key", key)
+                    .bind("secret", StoredSecrets.sealOfConsumer(box, key, secret))
+                    .bind("until", until.map(Rows::bound))
+                    .execute();
+            return rows == 1 ? new Done<>(new NewSecret(key, secret)) : missing(handle, key);
+        });
+    }
+
+    /** Ends a consumer for good, and every token that it holds. */
+    public Outcome<Nothing> revoke(Actor actor, String key) {
+        return office.act(actor, Line.of(Act.CONSUMER_REVOKED, key), handle -> {
+            if (!exists(handle, key)) {
+                return unknown(key);
+            }
+            var now = Rows.bound(office.now());
+            int rows = handle.createUpdate(REVOKE)
+                    .bind("key", key)
+                    .bind("now", now)
+                    .execute();
+            handle.createUpdate(REVOKE_TOKENS).bind("key", key).bind("now", now).execute();
+            handle.createUpdate(FORGET_REQUESTS).bind("key", key).execute();
+            return Outcome.changed(rows);
+        });
+    }
+
+    /** Adds a consumer within an act that needs one. */
+    NewSecret insert(Handle handle, String key, String name) {
+        var secret = keys.secret();
+        handle.createUpdate(CREATE)
+                .bind("key", key)
+                .bind("secret", StoredSecrets.sealOfConsumer(box, key, secret))
+                .bind("name", name)
+                .execute();
+        return new NewSecret(key, secret);
+    }
+
+    static boolean exists(Handle handle, String key) {
+        return handle.createQuery("select exists (select from consumer where key = :key)")
+                .bind("key", key)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    static boolean isLive(Handle handle, String key) {
+        return handle.createQuery("select exists (select from consumer where key = :key and revoked_at is null)")
+                .bind("key", key)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    static <T> Outcome<T> unknown(String key) {
+        return new Unknown<>(Subject.CONSUMER, key);
+    }
+
+    /** Why a statement for consumers that are not revoked found none with this key. */
+    static <T> Outcome<T> missing(Handle handle, String key) {
+        return exists(handle, key) ? new Refused<>(Refusal.REVOKED) : unknown(key);
+    }
+
+    private static Details details(ResultSet row) throws SQLException {
+        return new Details(
+                row.getString("key"),
+                row.getString("name"),
+                Rows.texts(row, "permissions"),
+                row.getString("callback"),
+                Rows.texts(row, "hosts"),
+                Rows.momentIfAny(row, "previous_secret_until"),
+                Rows.momentIfAny(row, "revoked_at"));
+    }
+}

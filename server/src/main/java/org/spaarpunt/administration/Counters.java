@@ -1,0 +1,188 @@
+package org.spaarpunt.administration;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.spaarpunt.administration.AuditLog.Line;
+import org.spaarpunt.administration.Outcome.Done;
+import org.spaarpunt.administration.Outcome.Nothing;
+import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Unknown;
+
+/** Where people check in. Each counter has a consumer, whose key is the counter's name in the protocol, and an organisation. */
+public final class Counters {
+    private static final String LIST = """
+            select consumer_key, counter.name, organisation.external_id, organisation.name as organisation_name
+            from counter left join organisation on organisation.id = counter.organisation_id
+            where consumer_key > :after and (strpos(lower(counter.name), lower(:search)) > 0 or consumer_key = :search)
+            order by consumer_key limit :limit
+            """;
+
+    private static final String GROUPS = """
+            select card_system_id, card_system.name as card_system, permission_group.name as group_name
+            from counter
+            join counter_group on counter_group.counter_id = counter.id
+            join card_system on card_system.id = card_system_id
+            join permission_group on permission_group.id = group_id
+            where consumer_key = :key
+            order by card_system_id, group_name
+            """;
+
+    private static final String ID = "select id from counter where consumer_key = :key";
+
+    /** One that is there keeps its name. */
+    private static final String ORGANISATION = """
+            insert into organisation (external_id, name) values (:id, :name) on conflict (external_id) do nothing
+            """;
+
+    private static final String CREATE = """
+            insert into counter (consumer_key, organisation_id, name)
+            select :key, id, :name from organisation where external_id = :organisation
+            """;
+
+    private static final String PUT = """
+            insert into counter_group (counter_id, card_system_id, group_id)
+            values (:counter, :cardSystem, :group) on conflict do nothing
+            """;
+
+    private static final String TAKE_OUT = """
+            delete from counter_group where counter_id = :counter and card_system_id = :cardSystem and group_id = :group
+            """;
+
+    private final Office office;
+    private final Keys keys;
+    private final Consumers consumers;
+
+    /**
+     * What may be known of a counter.
+     *
+     * @param organisation the id that the protocol shows; empty when the counter belongs to none
+     */
+    public record Details(String key, String name, String organisation, String organisationName) {}
+
+    /** A permission group that a counter is in, within a card system. */
+    public record Membership(long cardSystemId, String cardSystem, String group) {}
+
+    /**
+     * What is wanted of a counter.
+     *
+     * @param consumerKey of a consumer that exists; none: one is made
+     * @param organisation the id of its organisation, which is made if it is new; none: the counter's key
+     */
+    public record NewCounter(String name, Optional<String> consumerKey, Optional<String> organisation) {}
+
+    /**
+     * A counter that was made.
+     *
+     * @param secret of the consumer that was made for it, if one was
+     */
+    public record Created(String key, Optional<NewSecret> secret, String organisation) {}
+
+    Counters(Office office, Keys keys, Consumers consumers) {
+        this.office = office;
+        this.keys = keys;
+        this.consumers = consumers;
+    }
+
+    /** In the order of their keys. */
+    public List<Details> list(Listing listing) {
+        return office.jdbi()
+                .withHandle(handle -> handle.createQuery(LIST)
+                        .bind("search", listing.search())
+                        .bind("after", listing.after())
+                        .bind("limit", listing.limit())
+                        .map((row, _) -> new Details(
+                                row.getString("consumer_key"),
+                                row.getString("name"),
+                                Optional.ofNullable(row.getString("external_id"))
+                                        .orElse(""),
+                                Optional.ofNullable(row.getString("organisation_name"))
+                                        .orElse("")))
+                        .list());
+    }
+
+    /** The groups that a counter is in; none when there is no such counter. */
+    public List<Membership> groups(String key) {
+        return office.jdbi()
+                .withHandle(handle -> handle.createQuery(GROUPS)
+                        .bind("key", key)
+                        .map((row, _) -> new Membership(
+                                row.getLong("card_system_id"),
+                                row.getString("card_system"),
+                                row.getString("group_name")))
+                        .list());
+    }
+
+    public Outcome<Created> create(Actor actor, NewCounter counter) {
+        var key = counter.consumerKey().orElseGet(keys::key);
+        var organisation = counter.organisation().orElse(key);
+        var flaw = Inputs.first(Inputs.key(key), Inputs.name(counter.name()), Inputs.key(organisation));
+        if (flaw.isPresent()) {
+            return new Refused<>(flaw.get());
+        }
+        var line = new Line(Act.COUNTER_CREATED, key, counter.name() + ", organisation " + organisation);
+        return office.act(actor, line, handle -> {
+            if (counter.consumerKey().isPresent() && !Consumers.isLive(handle, key)) {
+                return Consumers.missing(handle, key);
+            }
+            var secret = counter.consumerKey().isPresent()
+                    ? Optional.<NewSecret>empty()
+                    : Optional.of(consumers.insert(handle, key, counter.name()));
+            insert(handle, key, counter.name(), organisation);
+            return new Done<>(new Created(key, secret, organisation));
+        });
+    }
+
+    /** Puts a counter in a permission group, for one card system. */
+    public Outcome<Nothing> put(Actor actor, String key, long cardSystemId, String group) {
+        return change(actor, Act.COUNTER_PUT_IN_GROUP, key, new Place(cardSystemId, group), PUT);
+    }
+
+    public Outcome<Nothing> takeOut(Actor actor, String key, long cardSystemId, String group) {
+        return change(actor, Act.COUNTER_TAKEN_OUT_OF_GROUP, key, new Place(cardSystemId, group), TAKE_OUT);
+    }
+
+    static Optional<Long> id(Handle handle, String key) {
+        return handle.createQuery(ID).bind("key", key).mapTo(Long.class).findOne();
+    }
+
+    static <T> Outcome<T> unknown(String key) {
+        return new Unknown<>(Subject.COUNTER, key);
+    }
+
+    private record Place(long cardSystemId, String group) {}
+
+    private Outcome<Nothing> change(Actor actor, Act act, String key, Place place, String sql) {
+        var line = new Line(act, key, place.group() + ", card system " + place.cardSystemId());
+        return office.act(actor, line, handle -> {
+            var counter = id(handle, key);
+            if (counter.isEmpty()) {
+                return unknown(key);
+            }
+            var group = PermissionGroups.id(handle, place.group());
+            if (group.isEmpty()) {
+                return PermissionGroups.unknown(place.group());
+            }
+            if (!CardSystems.exists(handle, place.cardSystemId())) {
+                return CardSystems.unknown(place.cardSystemId());
+            }
+            return Outcome.changed(handle.createUpdate(sql)
+                    .bind("counter", counter.get())
+                    .bind("cardSystem", place.cardSystemId())
+                    .bind("group", group.get())
+                    .execute());
+        });
+    }
+
+    private static void insert(Handle handle, String key, String name, String organisation) {
+        handle.createUpdate(ORGANISATION)
+                .bind("id", organisation)
+                .bind("name", name)
+                .execute();
+        handle.createUpdate(CREATE)
+                .bind("key", key)
+                .bind("name", name)
+                .bind("organisation", organisation)
+                .execute();
+    }
+}

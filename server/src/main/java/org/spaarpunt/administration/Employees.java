@@ -1,0 +1,88 @@
+package org.spaarpunt.administration;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.spaarpunt.administration.AuditLog.Line;
+import org.spaarpunt.administration.Outcome.Nothing;
+import org.spaarpunt.counters.Role;
+
+/** Who works at which counter. */
+public final class Employees {
+    private static final String LIST = """
+            select uid, nick, role
+            from counter
+            join counter_employee on counter_employee.counter_id = counter.id
+            join app_user on app_user.id = user_id
+            where consumer_key = :key
+            order by role, lower(nick)
+            """;
+
+    private static final String SET = """
+            insert into counter_employee as employee (counter_id, user_id, role) values (:counter, :user, :role)
+            on conflict (counter_id, user_id) do update set role = excluded.role where employee.role <> excluded.role
+            """;
+
+    private static final String REMOVE = "delete from counter_employee where counter_id = :counter and user_id = :user";
+
+    private final Office office;
+
+    public record Details(String uid, String nick, Role role) {}
+
+    Employees(Office office) {
+        this.office = office;
+    }
+
+    /** Admins first; none when there is no such counter. */
+    public List<Details> list(String counterKey) {
+        return office.jdbi()
+                .withHandle(handle -> handle.createQuery(LIST)
+                        .bind("key", counterKey)
+                        .map((row, _) -> new Details(
+                                row.getString("uid"), row.getString("nick"), Role.valueOf(row.getString("role"))))
+                        .list());
+    }
+
+    /**
+     * Lets a user work at a counter, or changes as what.
+     *
+     * @param who uid or nick
+     */
+    public Outcome<Nothing> set(Actor actor, String counterKey, String who, Role role) {
+        return KnownUser.find(office.jdbi(), who)
+                .map(user -> office.act(
+                        actor,
+                        new Line(Act.EMPLOYEE_SET, counterKey, user.uid() + " " + role),
+                        at(
+                                counterKey,
+                                (handle, counter) -> Outcome.changed(handle.createUpdate(SET)
+                                        .bind("counter", counter)
+                                        .bind("user", user.id())
+                                        .bind("role", role)
+                                        .execute()))))
+                .orElseGet(() -> KnownUser.unknown(who));
+    }
+
+    /** Dismisses a user, who is named by uid or nick. */
+    public Outcome<Nothing> remove(Actor actor, String counterKey, String who) {
+        return KnownUser.find(office.jdbi(), who)
+                .map(user -> office.act(
+                        actor,
+                        new Line(Act.EMPLOYEE_REMOVED, counterKey, user.uid()),
+                        at(
+                                counterKey,
+                                (handle, counter) -> Outcome.changed(handle.createUpdate(REMOVE)
+                                        .bind("counter", counter)
+                                        .bind("user", user.id())
+                                        .execute()))))
+                .orElseGet(() -> KnownUser.unknown(who));
+    }
+
+    private static Function<Handle, Outcome<Nothing>> at(
+            String counterKey, BiFunction<Handle, Long, Outcome<Nothing>> work) {
+        return handle -> Counters.id(handle, counterKey)
+                .map(counter -> work.apply(handle, counter))
+                .orElseGet(() -> Counters.unknown(counterKey));
+    }
+}

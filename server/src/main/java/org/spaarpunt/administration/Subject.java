@@ -1,0 +1,11 @@
+package org.spaarpunt.administration;
+
+/** The kinds of things that acts are about. */
+public enum Subject {
+    CONSUMER,
+    COUNTER,
+    GROUP,
+    USER,
+    TOKEN,
+    CARD_SYSTEM
+}

@@ -1,0 +1,45 @@
+package org.spaarpunt.api3;
+
+import org.spaarpunt.counters.TermsOfUse;
+import org.spaarpunt.counters.TermsOfUse.State;
+import org.spaarpunt.http.Response;
+
+/** {@code GET balie/terms} and {@code POST balie/terms}: whether an employee has accepted the terms of use, and that they do. */
+final class TermsCalls {
+    private final TermsOfUse terms;
+
+    TermsCalls(TermsOfUse terms) {
+        this.terms = terms;
+    }
+
+    Response read(ApiRequest request) {
+        return switch (terms.state(userId(request))) {
+            case ACCEPTED -> accepted(true);
+            case NOT_ACCEPTED -> accepted(false);
+            case NO_EMPLOYEE -> noEmployee(request);
+        };
+    }
+
+    Response accept(ApiRequest request) {
+        if (terms.accept(userId(request))) {
+            return accepted(true);
+        }
+        return terms.state(userId(request)) == State.NO_EMPLOYEE
+                ? noEmployee(request)
+                : request.refusals().badRequest(ErrorCode.TERMS_ALREADY_ACCEPTED, "error.TERMS_ALREADY_ACCEPTED");
+    }
+
+    private static Response accepted(boolean accepted) {
+        return Format.xml(200, XmlElement.of("response", XmlElement.of("termsAccepted", accepted)));
+    }
+
+    private static Response noEmployee(ApiRequest request) {
+        return request.refusals()
+                .badRequest(ErrorCode.USER_IS_NOT_A_BALIE_EMPLOYEE, "error.USER_IS_NOT_A_BALIE_EMPLOYEE");
+    }
+
+    /** The door has seen that the uid of the request is this user's. */
+    private static long userId(ApiRequest request) {
+        return request.user().orElseThrow().id();
+    }
+}

@@ -1,0 +1,29 @@
+package org.spaarpunt.api3;
+
+import java.util.Locale;
+
+/** The vocabularies in which the protocol speaks of people. Known clients look for these very prefixes and addresses. */
+enum XmlNamespace {
+    /** Without the sign # at its end, which the vocabulary itself has: so the protocol writes it, and clients compare it. */
+    RDF("http://www.w3.org/1999/02/22-rdf-syntax-ns"),
+    FOAF("http://xmlns.com/foaf/0.1/");
+
+    private final String uri;
+
+    XmlNamespace(String uri) {
+        this.uri = uri;
+    }
+
+    String prefix() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String uri() {
+        return uri;
+    }
+
+    /** A name in this vocabulary. */
+    String name(String local) {
+        return prefix() + ":" + local;
+    }
+}

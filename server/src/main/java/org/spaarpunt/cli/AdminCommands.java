@@ -1,0 +1,121 @@
+package org.spaarpunt.cli;
+
+import static org.spaarpunt.cli.Desk.ACTOR;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.spaarpunt.administration.Act;
+import org.spaarpunt.administration.AuditLog;
+import org.spaarpunt.administration.Users.NewUser;
+import org.spaarpunt.secrets.SealingKeys;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code spaarpunt admin …}: what is about no one thing, and the options of all. */
+@Command(
+        name = "spaarpunt admin",
+        description = {
+            "Administers the installation of these settings, whether a server runs or not.",
+            "What is done here stands in the audit log as done on the command line.",
+            "Exit status: 0 done, 1 not done, 2 not understood."
+        },
+        synopsisSubcommandLabel = "COMMAND")
+final class AdminCommands {
+    private final Desk desk;
+    private final SecureRandom random;
+
+    AdminCommands(Desk desk, SecureRandom random) {
+        this.desk = desk;
+        this.random = random;
+    }
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON, for programs.")
+    void json(boolean chosen) {
+        desk.report().inJson(chosen);
+    }
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Explain this command.")
+    void help(boolean wanted) {
+        // Whoever parses the words has seen that it is wanted.
+    }
+
+    @Command(
+            name = "bootstrap",
+            description = {
+                "Makes the first administrator of a new installation, and prints the link by which to choose a password, once.",
+                "Refused when there is an administrator."
+            })
+    int bootstrap(
+            @Option(names = "--nick", required = true, paramLabel = "NICK") String nick,
+            @Option(names = "--email", required = true, paramLabel = "ADDRESS") String email,
+            @Option(names = "--given-name", defaultValue = "", paramLabel = "NAME") String givenName,
+            @Option(names = "--family-name", defaultValue = "", paramLabel = "NAME") String familyName) {
+        var user = new NewUser(nick, email, givenName, familyName);
+        return desk.act(admin -> admin.administrators().bootstrap(ACTOR, user), new UserCommands(desk)::tellLink);
+    }
+
+    @Command(name = "audit", description = "Lists who did what, newest first.")
+    int audit(
+            @Option(
+                            names = "--subject",
+                            paramLabel = "TEXT",
+                            description = "Only what was done to this key, uid, name or number.")
+                    @Nullable
+                    String subject,
+            @Option(names = "--before", paramLabel = "ID", description = "Only entries before this one.") @Nullable
+                    Long before,
+            @Option(
+                            names = "--limit",
+                            defaultValue = "50",
+                            paramLabel = "N",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    int limit) {
+        var query = new AuditLog.Query(Optional.ofNullable(before), Optional.ofNullable(subject), limit);
+        return desk.show(admin -> desk.report().many(admin.auditLog().list(query)));
+    }
+
+    @Command(
+            name = "new-key",
+            description = {
+                "Makes a key for the setting secret-keys, and prints it this once.",
+                "It changes nothing by itself; see docs/operations.md."
+            })
+    int newKey(
+            @Option(
+                            names = "--name",
+                            required = true,
+                            paramLabel = "NAME",
+                            description = "1 to 32 lower-case letters, digits and hyphens, such as 2027-spring.")
+                    String name) {
+        try {
+            var key = SealingKeys.newKey(name, random);
+            SealingKeys.parse(key);
+            desk.report().one(Map.of("key", key));
+            return Desk.DONE;
+        } catch (IllegalArgumentException badName) {
+            return desk.failed(String.valueOf(badName.getMessage()));
+        }
+    }
+
+    @Command(
+            name = "reseal",
+            description = {
+                "Seals every stored secret with the first of the secret-keys, while servers run.",
+                "After it the other keys are needed no more."
+            })
+    int reseal() {
+        try (var visit = desk.installation().enter()) {
+            int resealed = visit.reseal();
+            visit.administration().auditLog().note(ACTOR, Act.SECRETS_RESEALED, resealed + " secrets");
+            desk.report().one(Map.of("resealed", resealed));
+            return Desk.DONE;
+        }
+    }
+}

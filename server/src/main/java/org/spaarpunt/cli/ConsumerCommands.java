@@ -1,0 +1,125 @@
+package org.spaarpunt.cli;
+
+import static org.spaarpunt.cli.Desk.ACTOR;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.Callbacks;
+import org.spaarpunt.administration.Consumers;
+import org.spaarpunt.administration.NewSecret;
+import org.spaarpunt.administration.Outcome;
+import org.spaarpunt.administration.Subject;
+import org.spaarpunt.identity.Permission;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code spaarpunt admin consumer …}. */
+@Command(name = "consumer", description = "Applications and counters, as they prove who they are.")
+final class ConsumerCommands {
+    private final Desk desk;
+
+    ConsumerCommands(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Command(name = "create", description = "Makes a consumer, and prints its key and, this once, its secret.")
+    int create(
+            @Option(names = "--name", required = true, paramLabel = "NAME", description = "What users read.")
+                    String name,
+            @Option(names = "--key", paramLabel = "KEY", description = "Its key; without it one is made.") @Nullable
+                    String key) {
+        return desk.act(admin -> admin.consumers().create(ACTOR, Optional.ofNullable(key), name), this::tellSecret);
+    }
+
+    @Command(name = "list", description = "Lists consumers in the order of their keys.")
+    int list(
+            @Option(names = "--search", defaultValue = "", paramLabel = "TEXT", description = "A part of their names.")
+                    String search,
+            @Option(
+                            names = "--after",
+                            defaultValue = "",
+                            paramLabel = "KEY",
+                            description = "Only those after this one.")
+                    String after) {
+        return desk.show(admin -> desk.report().many(admin.consumers().list(Lists.of(search, after))));
+    }
+
+    @Command(name = "show", description = "Shows a consumer, without its secret.")
+    int show(@Parameters(paramLabel = "KEY") String key) {
+        return desk.act(
+                admin -> found(admin, key), (_, details) -> desk.report().one(details));
+    }
+
+    @Command(
+            name = "rotate",
+            description = {
+                "Gives a consumer another secret, and prints it this once.",
+                "The old one works on until the overlap is over."
+            })
+    int rotate(
+            @Parameters(paramLabel = "KEY") String key,
+            @Option(
+                            names = "--overlap",
+                            defaultValue = "24h",
+                            paramLabel = "TIME",
+                            description = "30m, 24h or 7d; 0 ends the old secret at once (default: ${DEFAULT-VALUE}).")
+                    TypedDuration overlap) {
+        return desk.act(admin -> admin.consumers().rotate(ACTOR, key, overlap.value()), this::tellSecret);
+    }
+
+    @Command(name = "revoke", description = "Ends a consumer and all its tokens, for good.")
+    int revoke(@Parameters(paramLabel = "KEY") String key) {
+        return desk.act(admin -> admin.consumers().revoke(ACTOR, key));
+    }
+
+    @Command(name = "grant", description = "Lets a consumer do something.")
+    int grant(
+            @Parameters(paramLabel = "KEY") String key,
+            @Parameters(paramLabel = "PERMISSION", description = "${COMPLETION-CANDIDATES}") Permission permission) {
+        return desk.act(admin -> admin.consumerRights().grant(ACTOR, key, permission));
+    }
+
+    @Command(name = "withdraw", description = "Takes a permission away.")
+    int withdraw(
+            @Parameters(paramLabel = "KEY") String key,
+            @Parameters(paramLabel = "PERMISSION", description = "${COMPLETION-CANDIDATES}") Permission permission) {
+        return desk.act(admin -> admin.consumerRights().withdraw(ACTOR, key, permission));
+    }
+
+    @Command(
+            name = "callback",
+            description = "Replaces where users of a consumer may be sent back to; nowhere else are they sent.")
+    int callback(
+            @Parameters(paramLabel = "KEY") String key,
+            @Option(
+                            names = "--url",
+                            defaultValue = "",
+                            paramLabel = "URL",
+                            description = "Where they go when a request names no other place; its host is allowed too.")
+                    String url,
+            @Option(
+                            names = "--host",
+                            paramLabel = "HOST",
+                            description = "A host without its port; may be given several times.")
+                    @Nullable
+                    List<String> hosts) {
+        var callbacks = new Callbacks(url, new LinkedHashSet<>(hosts == null ? List.of() : hosts));
+        return desk.act(admin -> admin.consumerRights().setCallbacks(ACTOR, key, callbacks));
+    }
+
+    private void tellSecret(Installation.Visit visit, NewSecret made) {
+        desk.report().one(made);
+        desk.report().say("The secret is shown this once.");
+    }
+
+    private static Outcome<Consumers.Details> found(Administration admin, String key) {
+        return admin.consumers()
+                .find(key)
+                .<Outcome<Consumers.Details>>map(Outcome.Done::new)
+                .orElseGet(() -> new Outcome.Unknown<>(Subject.CONSUMER, key));
+    }
+}

@@ -1,0 +1,58 @@
+package org.spaarpunt.cli;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.spaarpunt.administration.Actor;
+import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.Outcome;
+import org.spaarpunt.administration.Outcome.Nothing;
+
+/** Does what a command asks for within a visit, reports it, and gives the command's exit status. */
+record Desk(Installation installation, Report report) {
+    static final Actor ACTOR = new Actor.CommandLine();
+
+    static final int DONE = 0;
+    static final int NOT_DONE = 1;
+
+    /** Shows something. */
+    int show(Consumer<Administration> question) {
+        try (var visit = installation.enter()) {
+            question.accept(visit.administration());
+            return DONE;
+        }
+    }
+
+    /** Does an act that gives nothing back. */
+    int act(Function<Administration, Outcome<Nothing>> act) {
+        return act(act, (_, _) -> report.say("Done."));
+    }
+
+    /** Does an act that gives something back. */
+    <T> int act(Function<Administration, Outcome<T>> act, Told<T> told) {
+        try (var visit = installation.enter()) {
+            return switch (act.apply(visit.administration())) {
+                case Outcome.Done<T>(T result) -> {
+                    told.of(visit, result);
+                    yield DONE;
+                }
+                case Outcome.Unchanged<T>() -> {
+                    report.say("It was so already.");
+                    yield DONE;
+                }
+                case Outcome.Unknown<T> unknown -> failed(Sentences.unknown(unknown));
+                case Outcome.Refused<T>(var reason) -> failed(Sentences.refused(reason));
+            };
+        }
+    }
+
+    /** What to tell of a result. */
+    @FunctionalInterface
+    interface Told<T> {
+        void of(Installation.Visit visit, T result);
+    }
+
+    int failed(String sentence) {
+        report.say("spaarpunt: " + sentence);
+        return NOT_DONE;
+    }
+}

@@ -1,0 +1,43 @@
+package org.spaarpunt.cli;
+
+import static org.spaarpunt.cli.Desk.ACTOR;
+
+import org.spaarpunt.counters.Role;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code spaarpunt admin counter employee …}. */
+@Command(name = "employee", description = "Who works at a counter.")
+final class EmployeeCommands {
+    private final Desk desk;
+
+    EmployeeCommands(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Command(name = "set", description = "Lets a user work at a counter, or changes as what.")
+    int set(
+            @Parameters(paramLabel = "KEY") String key,
+            @Parameters(paramLabel = "USER", description = "Nick or uid.") String user,
+            @Option(
+                            names = "--role",
+                            defaultValue = "MEMBER",
+                            paramLabel = "ROLE",
+                            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+                    Role role) {
+        return desk.act(admin -> admin.employees().set(ACTOR, key, user, role));
+    }
+
+    @Command(name = "remove", description = "Ends a user's work at a counter.")
+    int remove(
+            @Parameters(paramLabel = "KEY") String key,
+            @Parameters(paramLabel = "USER", description = "Nick or uid.") String user) {
+        return desk.act(admin -> admin.employees().remove(ACTOR, key, user));
+    }
+
+    @Command(name = "list", description = "Lists who works at a counter.")
+    int list(@Parameters(paramLabel = "KEY") String key) {
+        return desk.show(admin -> desk.report().many(admin.employees().list(key)));
+    }
+}

@@ -1,0 +1,36 @@
+package org.spaarpunt.cli;
+
+import java.net.URI;
+import org.spaarpunt.administration.Administration;
+
+/** The database that commands work on, which is that of the server with the same settings, running or not. */
+@FunctionalInterface
+public interface Installation {
+    /**
+     * Enters it; a command does so once, when it has understood its words.
+     *
+     * @throws Unreachable with a sentence for whoever typed the command
+     */
+    Visit enter();
+
+    /** Ends with the command. */
+    interface Visit extends AutoCloseable {
+        Administration administration();
+
+        /** Seals every stored secret with the first key; told how many were not before. */
+        int reseal();
+
+        /** Under which address people reach the server. */
+        URI address();
+
+        @Override
+        void close();
+    }
+
+    /** There is no way in; the message says why. */
+    final class Unreachable extends RuntimeException {
+        public Unreachable(String sentence) {
+            super(sentence);
+        }
+    }
+}

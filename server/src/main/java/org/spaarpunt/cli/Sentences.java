@@ -1,0 +1,55 @@
+package org.spaarpunt.cli;
+
+import org.spaarpunt.administration.Outcome;
+import org.spaarpunt.administration.Refusal;
+import org.spaarpunt.administration.Subject;
+
+/** What commands say of an act that was not done, and what to type instead. */
+final class Sentences {
+    private Sentences() {}
+
+    static String unknown(Outcome.Unknown<?> unknown) {
+        var command = switch (unknown.subject()) {
+            case CONSUMER -> "consumer list";
+            case COUNTER -> "counter list";
+            case GROUP -> "group list";
+            case USER -> "user list";
+            case TOKEN -> "token list";
+            case CARD_SYSTEM -> "card-system list";
+        };
+        return "There is no " + name(unknown.subject()) + " " + unknown.name() + ". See: spaarpunt admin " + command;
+    }
+
+    static String refused(Refusal reason) {
+        return switch (reason) {
+            case BAD_KEY -> "A key or id has 1 to 255 letters, digits and signs of ASCII, and no space.";
+            case BAD_NAME -> "A name has 1 to 200 characters, and no space at either end.";
+            case BAD_NICK -> "A nick has 1 to 100 characters, no space at either end and no @.";
+            case BAD_EMAIL -> "An email address looks like somebody@example.org.";
+            case BAD_CALLBACK ->
+                "A callback looks like https://app.example/back: http or https, without user and fragment.";
+            case BAD_HOST -> "A host is a name or an address without a port: app.example, 127.0.0.1 or ::1.";
+            case BAD_DURATION -> "The time lies between 0 and 366 days.";
+            case BAD_NUMBER -> "The number of a card system is 1 or more.";
+            case TAKEN -> "Another one has that key, name, nick or email address already.";
+            case REVOKED ->
+                "That consumer has been revoked, for good. Make another one: spaarpunt admin consumer create";
+            case DISABLED -> "That user is disabled. First: spaarpunt admin user enable";
+            case LAST_ADMINISTRATOR -> "That is the last administrator. First: spaarpunt admin user make-administrator";
+            case HAS_ADMINISTRATOR ->
+                "There is an administrator already. A new link for one: spaarpunt admin user invite;"
+                        + " another one: spaarpunt admin user create, then spaarpunt admin user make-administrator";
+        };
+    }
+
+    private static String name(Subject subject) {
+        return switch (subject) {
+            case CONSUMER -> "consumer";
+            case COUNTER -> "counter";
+            case GROUP -> "permission group";
+            case USER -> "user";
+            case TOKEN -> "token";
+            case CARD_SYSTEM -> "card system";
+        };
+    }
+}

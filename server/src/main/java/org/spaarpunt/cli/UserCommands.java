@@ -1,0 +1,102 @@
+package org.spaarpunt.cli;
+
+import static org.spaarpunt.cli.Desk.ACTOR;
+
+import java.util.LinkedHashMap;
+import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.Outcome;
+import org.spaarpunt.administration.Subject;
+import org.spaarpunt.administration.Users;
+import org.spaarpunt.administration.Users.Invited;
+import org.spaarpunt.administration.Users.NewUser;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code spaarpunt admin user …}. */
+@Command(name = "user", description = "People's accounts.")
+final class UserCommands {
+    private final Desk desk;
+
+    UserCommands(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Command(
+            name = "create",
+            description = "Makes an account, and prints the link by which its user chooses a password, once.")
+    int create(
+            @Option(names = "--nick", required = true, paramLabel = "NICK") String nick,
+            @Option(names = "--email", required = true, paramLabel = "ADDRESS") String email,
+            @Option(names = "--given-name", defaultValue = "", paramLabel = "NAME") String givenName,
+            @Option(names = "--family-name", defaultValue = "", paramLabel = "NAME") String familyName) {
+        var user = new NewUser(nick, email, givenName, familyName);
+        return desk.act(admin -> admin.users().create(ACTOR, user), this::tellLink);
+    }
+
+    @Command(name = "invite", description = "Makes a new link to choose a password; earlier ones stop working.")
+    int invite(@Parameters(paramLabel = "USER", description = "Nick or uid.") String user) {
+        return desk.act(admin -> admin.users().invite(ACTOR, user), this::tellLink);
+    }
+
+    @Command(name = "list", description = "Lists users in the order of their nicks.")
+    int list(
+            @Option(
+                            names = "--search",
+                            defaultValue = "",
+                            paramLabel = "TEXT",
+                            description = "A part of a name or an email address.")
+                    String search,
+            @Option(
+                            names = "--after",
+                            defaultValue = "",
+                            paramLabel = "NICK",
+                            description = "Only those after this one.")
+                    String after) {
+        return desk.show(admin -> desk.report().many(admin.users().list(Lists.of(search, after))));
+    }
+
+    @Command(name = "show", description = "Shows a user.")
+    int show(@Parameters(paramLabel = "USER", description = "Nick or uid.") String user) {
+        return desk.act(
+                admin -> found(admin, user), (_, details) -> desk.report().one(details));
+    }
+
+    @Command(
+            name = "disable",
+            description = "Ends a user's sessions, links and tokens, and lets them have no new ones.")
+    int disable(@Parameters(paramLabel = "USER", description = "Nick or uid.") String user) {
+        return desk.act(admin -> admin.administrators().disable(ACTOR, user));
+    }
+
+    @Command(name = "enable", description = "Lets a disabled user sign in again.")
+    int enable(@Parameters(paramLabel = "USER", description = "Nick or uid.") String user) {
+        return desk.act(admin -> admin.administrators().enable(ACTOR, user));
+    }
+
+    @Command(name = "make-administrator", description = "Lets a user administer.")
+    int makeAdministrator(@Parameters(paramLabel = "USER", description = "Nick or uid.") String user) {
+        return desk.act(admin -> admin.administrators().make(ACTOR, user));
+    }
+
+    @Command(name = "unmake-administrator", description = "Takes that away; never from the last one.")
+    int unmakeAdministrator(@Parameters(paramLabel = "USER", description = "Nick or uid.") String user) {
+        return desk.act(admin -> admin.administrators().unmake(ACTOR, user));
+    }
+
+    void tellLink(Installation.Visit visit, Invited invited) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("uid", invited.uid());
+        fields.put("nick", invited.nick());
+        fields.put("link", visit.address() + "/invitation/" + invited.link());
+        desk.report().one(fields);
+        desk.report().say("The link works once, for seven days, and is for that person alone.");
+    }
+
+    private static Outcome<Users.Details> found(Administration admin, String user) {
+        return admin.users()
+                .find(user)
+                .<Outcome<Users.Details>>map(Outcome.Done::new)
+                .orElseGet(() -> new Outcome.Unknown<>(Subject.USER, user));
+    }
+}

@@ -1,0 +1,20 @@
+package org.spaarpunt.counters;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * That a counter is part of a card system.
+ *
+ * @param groups those it is in there
+ * @param actions what they allow it there
+ */
+public record Affiliation(long cardSystemId, String cardSystem, List<Group> groups, Set<CounterAction> actions) {
+    public Affiliation {
+        groups = List.copyOf(groups);
+        actions = Set.copyOf(actions);
+    }
+
+    /** A permission group. */
+    public record Group(long id, String name) {}
+}

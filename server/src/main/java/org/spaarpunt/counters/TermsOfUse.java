@@ -1,0 +1,57 @@
+package org.spaarpunt.counters;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Jdbi;
+
+/** The terms under which employees work with other people's data: each accepts them once, wherever they work. */
+public final class TermsOfUse {
+    private static final String STATE = """
+            select exists (select from counter_employee where user_id = :userId) as works,
+                   exists (select from terms_acceptance where user_id = :userId) as accepted
+            """;
+
+    private static final String ACCEPT = """
+            insert into terms_acceptance (user_id, accepted_at)
+            select :userId, :now where exists (select from counter_employee where user_id = :userId)
+            on conflict do nothing
+            """;
+
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    /** How a user stands to the terms. */
+    public enum State {
+        ACCEPTED,
+        NOT_ACCEPTED,
+        NO_EMPLOYEE
+    }
+
+    TermsOfUse(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    public State state(long userId) {
+        return jdbi.withHandle(handle -> handle.createQuery(STATE)
+                .bind("userId", userId)
+                .map((row, _) -> state(row.getBoolean("works"), row.getBoolean("accepted")))
+                .one());
+    }
+
+    /** Whether it was this that made the user accept; if not, {@link #state} tells why. */
+    public boolean accept(long userId) {
+        return jdbi.withHandle(handle -> handle.createUpdate(ACCEPT)
+                        .bind("userId", userId)
+                        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .execute())
+                == 1;
+    }
+
+    private static State state(boolean works, boolean accepted) {
+        if (!works) {
+            return State.NO_EMPLOYEE;
+        }
+        return accepted ? State.ACCEPTED : State.NOT_ACCEPTED;
+    }
+}

@@ -1,0 +1,90 @@
+package org.spaarpunt.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells every server on the database that something they may remember has changed, by PostgreSQL's NOTIFY.
+ *
+ * <p>It makes servers agree sooner and no promise rests on it: a notice that is lost costs what a server may be stale anyway. A
+ * listener has a connection of its own beside the pool, and acts on a new connection as on a notice, since it may have missed some.
+ */
+public final class ChangeNotices implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeNotices.class);
+
+    private static final String CHANNEL = "spaarpunt_changes";
+
+    /** After so long in silence the connection is tried, so that a dead one is found. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
+    private static final Duration RECONNECT_EVERY = Duration.ofSeconds(1);
+
+    private final DataSource source;
+    private final Runnable onChange;
+    private final Thread thread;
+
+    private ChangeNotices(DataSource source, Runnable onChange) {
+        this.source = source;
+        this.onChange = onChange;
+        this.thread = Thread.ofVirtual().name("change-notices").unstarted(this::listenUntilClosed);
+    }
+
+    /** Tells of a change, when the handle's transaction is committed. */
+    public static void send(Handle handle) {
+        handle.createQuery("select true from pg_notify(:channel, '')")
+                .bind("channel", CHANNEL)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** @param onChange is run on a thread of the listener, soon after each change */
+    static ChangeNotices listen(DataSource source, Runnable onChange) {
+        var notices = new ChangeNotices(source, onChange);
+        notices.thread.start();
+        return notices;
+    }
+
+    /** The interrupt closes the connection that the thread waits on. */
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void listenUntilClosed() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                listenUntilLost();
+                Thread.sleep(RECONNECT_EVERY);
+            }
+        } catch (InterruptedException _) {
+            // Closed.
+        }
+    }
+
+    private void listenUntilLost() {
+        try (var connection = source.getConnection()) {
+            connection.createStatement().execute("listen " + CHANNEL);
+            onChange.run();
+            while (!Thread.currentThread().isInterrupted()) {
+                awaitOne(connection);
+            }
+        } catch (SQLException lost) {
+            LOG.debug("No notices of changes for a while: {}", lost.toString());
+        }
+    }
+
+    private void awaitOne(Connection connection) throws SQLException {
+        var received = connection.unwrap(PGConnection.class).getNotifications((int) SILENCE.toMillis());
+        if (received != null && received.length > 0) {
+            onChange.run();
+        } else if (!connection.isValid((int) SILENCE.toSeconds())) {
+            throw new SQLException("the connection is dead");
+        }
+    }
+}

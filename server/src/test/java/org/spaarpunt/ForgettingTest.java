@@ -1,0 +1,47 @@
+package org.spaarpunt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.spaarpunt.administration.Actor;
+import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.Outcome;
+import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.storage.Database;
+import org.spaarpunt.testing.Answer;
+
+/** What is changed beside a server is known in it soon, however long it would remember. */
+class ForgettingTest {
+    /** A notice takes milliseconds; this many requests take many times as long. */
+    private static final int MAX_REQUESTS = 10_000;
+
+    @Test
+    void a_token_that_is_revoked_beside_a_server_stops_working_there() {
+        try (var place = RunningServer.demoDatabase();
+                var server = RunningServer.on(place.address(), Map.of("staleness-seconds", "3600"));
+                var elsewhere = Database.open(place.address(), 1)) {
+            assertThat(checkIn(server).status()).isNotEqualTo(401);
+            var tools = new Administration.Tools(
+                    elsewhere.jdbi(),
+                    new SecretBox(RunningServer.KEYS, new SecureRandom()),
+                    new SecureRandom(),
+                    server.clock(),
+                    () -> {});
+            assertThat(Administration.with(tools).tokens().revoke(new Actor.CommandLine(), "demo-ann-werf"))
+                    .isEqualTo(Outcome.done());
+
+            int requests = 0;
+            while (checkIn(server).status() != 401) {
+                assertThat(++requests).isLessThan(MAX_REQUESTS);
+            }
+        }
+    }
+
+    private static Answer checkIn(RunningServer server) {
+        return server.as(DemoProfile.COUNTER)
+                .post("uitpas/passholder/checkin", "cdbid", "demo-unlimited", "uitpasNumber", "0900000095902");
+    }
+}

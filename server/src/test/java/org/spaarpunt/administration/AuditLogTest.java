@@ -1,0 +1,79 @@
+package org.spaarpunt.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.spaarpunt.administration.TestOffice.NORA;
+import static org.spaarpunt.administration.TestOffice.done;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spaarpunt.RunningServer;
+import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.identity.Permission;
+
+class AuditLogTest {
+    private final TestOffice office = new TestOffice();
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    @Test
+    void entries_come_newest_first_in_parts() {
+        for (int number = 1; number <= 5; number++) {
+            done(office.administration.groups().create(NORA, "group " + number));
+            office.clock.advance(Duration.ofMinutes(1));
+        }
+        var first = list(Optional.empty(), 2);
+        assertThat(first.stream().map(AuditEntry::subject)).containsExactly("group 5", "group 4");
+        assertThat(first.getFirst().happenedAt()).isEqualTo(RunningServer.START.plus(Duration.ofMinutes(4)));
+        var rest = list(Optional.of(first.getLast().id()), 10);
+        assertThat(rest.stream().map(AuditEntry::subject)).containsExactly("group 3", "group 2", "group 1");
+    }
+
+    @Test
+    void what_is_not_done_is_not_written_and_nothing_is_forgotten() {
+        done(office.administration.groups().create(NORA, "once"));
+        assertThat(office.forgotten).hasValue(1);
+        assertThat(office.administration.groups().create(NORA, "once")).isEqualTo(new Refused<>(Refusal.TAKEN));
+        assertThat(office.administration.consumerRights().grant(NORA, "nobody", Permission.READ_POINTS))
+                .isInstanceOf(Outcome.Unknown.class);
+        assertThat(office.forgotten).hasValue(1);
+        assertThat(list(Optional.empty(), 10)).hasSize(1);
+    }
+
+    @Test
+    void an_act_whose_entry_cannot_be_written_is_not_done() {
+        office.database.execute("alter table audit_entry add check (subject <> 'unwritten')");
+        assertThatThrownBy(() -> office.administration.groups().create(NORA, "unwritten"))
+                .hasMessageContaining("audit_entry");
+        assertThat(office.database.number("select count(*) from permission_group where name = 'unwritten'"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_entry set details = 'nothing'",
+                "delete from audit_entry",
+                "delete from audit_entry where id = -1",
+                "truncate audit_entry",
+                "update audit_entry set id = default"
+            })
+    void an_entry_is_never_changed_or_removed(String statement) {
+        done(office.administration.groups().create(NORA, "kept"));
+        assertThatThrownBy(() -> office.database.execute(statement))
+                .hasMessageContaining("entries of the audit log are never changed or removed");
+        assertThat(office.log("kept")).containsExactly("uid-of-nora|203.0.113.7|GROUP_CREATED|");
+    }
+
+    private List<AuditEntry> list(Optional<Long> before, int limit) {
+        return office.administration.auditLog().list(new AuditLog.Query(before, Optional.empty(), limit));
+    }
+}

@@ -1,0 +1,59 @@
+package org.spaarpunt.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.spaarpunt.administration.TestOffice.NORA;
+import static org.spaarpunt.administration.TestOffice.done;
+
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Unchanged;
+import org.spaarpunt.administration.Outcome.Unknown;
+
+class CardSystemsTest {
+    private static TestOffice office;
+    private static CardSystems cardSystems;
+
+    @BeforeAll
+    static void open() {
+        office = new TestOffice();
+        cardSystems = office.administration.cardSystems();
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @Test
+    void a_card_system_gets_the_number_it_is_given_or_the_next() {
+        assertThat(done(cardSystems.create(NORA, Optional.of(40L), "UiTPAS Gent")))
+                .isEqualTo(40);
+        assertThat(done(cardSystems.create(NORA, Optional.empty(), "UiTPAS Oostende")))
+                .isEqualTo(41);
+        assertThat(cardSystems.create(NORA, Optional.of(40L), "Another")).isEqualTo(new Refused<>(Refusal.TAKEN));
+        assertThat(cardSystems.create(NORA, Optional.of(0L), "Another")).isEqualTo(new Refused<>(Refusal.BAD_NUMBER));
+    }
+
+    @Test
+    void a_card_system_is_renamed_unless_another_has_the_name() {
+        done(cardSystems.create(NORA, Optional.of(50L), "Old"));
+        done(cardSystems.rename(NORA, 50, "New"));
+        assertThat(cardSystems.rename(NORA, 50, "New")).isEqualTo(new Unchanged<>());
+        assertThat(cardSystems.rename(NORA, 50, "UiTPAS Dender")).isEqualTo(new Refused<>(Refusal.TAKEN));
+        assertThat(cardSystems.rename(NORA, 999, "New")).isEqualTo(new Unknown<>(Subject.CARD_SYSTEM, "999"));
+        assertThat(office.log("50")).containsExactly("uid-of-nora|203.0.113.7|CARD_SYSTEM_RENAMED|New");
+    }
+
+    @Test
+    void whether_an_expired_social_tariff_stops_is_said_for_each_card_system() {
+        done(cardSystems.setExpiredSocialTariffStops(NORA, 2, true));
+        assertThat(cardSystems.setExpiredSocialTariffStops(NORA, 2, true)).isEqualTo(new Unchanged<>());
+        assertThat(cardSystems.list())
+                .contains(
+                        new CardSystems.Details(1, "UiTPAS Dender", false),
+                        new CardSystems.Details(2, "UiTPAS Aalst", true));
+    }
+}

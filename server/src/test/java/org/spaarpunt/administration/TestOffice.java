@@ -1,0 +1,48 @@
+package org.spaarpunt.administration;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.spaarpunt.DemoDatabase;
+import org.spaarpunt.RunningServer;
+import org.spaarpunt.administration.Outcome.Done;
+import org.spaarpunt.secrets.SealingKeys;
+import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.testing.TestClock;
+
+/** The administration of a database with the demo data. */
+final class TestOffice implements AutoCloseable {
+    static final Actor NORA = new Actor.Person("uid-of-nora", "203.0.113.7");
+
+    final DemoDatabase database = DemoDatabase.open();
+    final TestClock clock = new TestClock(RunningServer.START);
+    final AtomicInteger forgotten = new AtomicInteger();
+    final SecureRandom random = new SecureRandom();
+    final SecretBox box = new SecretBox(SealingKeys.parse(SealingKeys.newKey("test", random)), random);
+    final Administration administration = Administration.with(
+            new Administration.Tools(database.jdbi(), box, random, clock, forgotten::incrementAndGet));
+
+    /** What an act gave that must have been done. */
+    static <T> T done(Outcome<T> outcome) {
+        if (outcome instanceof Done<T> done) {
+            return done.result();
+        }
+        throw new AssertionError("Not done: " + outcome);
+    }
+
+    /** All there is about something, newest first, without ids and times. */
+    List<String> log(String subject) {
+        return administration
+                .auditLog()
+                .list(new AuditLog.Query(Optional.empty(), Optional.of(subject), AuditLog.MAX_ENTRIES))
+                .stream()
+                .map(entry -> String.join("|", entry.actor(), entry.address(), entry.act(), entry.details()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.administration;
+
+import org.jspecify.annotations.NullMarked;

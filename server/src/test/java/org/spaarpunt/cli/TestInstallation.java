@@ -1,0 +1,86 @@
+package org.spaarpunt.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import org.spaarpunt.DemoDatabase;
+import org.spaarpunt.RunningServer;
+import org.spaarpunt.administration.Administration;
+import org.spaarpunt.identity.StoredSecrets;
+import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.testing.TestClock;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An installation with the demo data, and the command as somebody types it there. */
+final class TestInstallation implements Installation, AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    final DemoDatabase database = DemoDatabase.open();
+    private final SecureRandom random = new SecureRandom();
+    private final SecretBox box = new SecretBox(RunningServer.KEYS, random);
+    private int visits;
+
+    /** What a command printed, and how it ended. */
+    record Printed(int status, String out, String err) {
+        JsonNode json() {
+            return JSON.readTree(out);
+        }
+    }
+
+    Printed run(String... words) {
+        return run(this, words);
+    }
+
+    static Printed run(Installation installation, String... words) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var command = new AdminCommand(printing(out), printing(err), installation, new SecureRandom());
+        int status = command.run(List.of(words));
+        return new Printed(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** How often somebody entered. */
+    int visits() {
+        return visits;
+    }
+
+    @Override
+    public Visit enter() {
+        visits++;
+        return new Visit() {
+            @Override
+            public Administration administration() {
+                return Administration.with(new Administration.Tools(
+                        database.jdbi(), box, random, new TestClock(RunningServer.START), () -> {}));
+            }
+
+            @Override
+            public int reseal() {
+                return new StoredSecrets(database.jdbi(), box).reseal();
+            }
+
+            @Override
+            public URI address() {
+                return URI.create("https://punten.example");
+            }
+
+            @Override
+            public void close() {
+                // The database is for all tests of a class.
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static PrintStream printing(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}

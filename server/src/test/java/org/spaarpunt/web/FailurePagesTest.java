@@ -1,0 +1,67 @@
+package org.spaarpunt.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.spaarpunt.RunningServer;
+import org.spaarpunt.storage.TestDatabase;
+
+/** What people see when something is wrong with the server or with what their browser sent. */
+class FailurePagesTest {
+    private TestDatabase database;
+    private RunningServer server;
+
+    @BeforeEach
+    void start() {
+        database = RunningServer.demoDatabase();
+        server = RunningServer.on(database);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        database.close();
+    }
+
+    @Test
+    void without_a_database_a_page_says_so_and_what_needs_none_is_there() {
+        database.goAway();
+
+        var answer = new PlainClient(server.uri()).signIn("ann");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("Even geduld").doesNotContain("Exception");
+        assertThat(new PlainClient(server.uri()).get("/").status()).isEqualTo(200);
+        assertThat(new PlainClient(server.uri()).get("/sign-in").status()).isEqualTo(200);
+    }
+
+    @Test
+    void when_the_database_is_back_so_are_the_pages() {
+        database.goAway();
+        new PlainClient(server.uri()).signIn("ann");
+        database.comeBack();
+
+        assertThat(new PlainClient(server.uri()).signIn("ann").status()).isEqualTo(303);
+    }
+
+    @Test
+    void too_large_a_form_is_told_by_a_page() {
+        var answer = new PlainClient(server.uri()).send("/sign-in", "username", "x".repeat(70_000));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.header("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(answer.header("Content-Security-Policy")).isPresent();
+        assertThat(answer.body()).contains("Dat is te veel");
+    }
+
+    @Test
+    void a_page_that_is_not_there_leads_to_the_front_page() {
+        var answer = new PlainClient(server.uri()).with("Accept-Language", "fr").get("/nulle-part");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).contains("Cette page n&#39;existe pas").contains("<a href=\"/\">");
+    }
+}
