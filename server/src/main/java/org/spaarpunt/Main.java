@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.bridge.SLF4JBridgeHandler;
-import org.spaarpunt.cli.AdminCommand;
 import org.spaarpunt.cli.CallArguments;
 import org.spaarpunt.cli.CallCommand;
 import org.spaarpunt.cli.CallSigner;
-import org.spaarpunt.cli.Installation;
+import org.spaarpunt.cli.Commands;
 import org.spaarpunt.http.UnusableCertificateException;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.storage.EmbeddedPostgresException;
@@ -32,6 +31,8 @@ public final class Main {
                   signs one request, sends it, prints the answer
               admin COMMAND
                   administers the installation of the same settings; --help tells more
+              import cards|passholders|events FILE
+                  takes a file into the database of the same settings, all of it or nothing; --help tells more
               rehearse DIR SECONDS
                   a server at work for a while, with a database in DIR, for Java to learn from: see docs/operations.md
             """;
@@ -73,7 +74,8 @@ public final class Main {
                     yield 0;
                 }
                 case "call" -> call(words);
-                case "admin" -> administer(words);
+                case "admin" -> commands().administer(words, RANDOM);
+                case "import" -> commands().importFiles(words);
                 case "rehearse" -> rehearse(words);
                 default -> failed(USAGE);
             };
@@ -102,10 +104,9 @@ public final class Main {
         }
     }
 
-    private static int administer(List<String> words) {
+    private static Commands commands() {
         LogFormat.onlyWarnings();
-        Installation installation = () -> new OwnInstallation(Settings.from(System.getenv()), MACHINE).enter();
-        return new AdminCommand(System.out, System.err, installation, RANDOM).run(words);
+        return new Commands(System.out, System.err, OwnInstallation.of(System.getenv(), MACHINE));
     }
 
     private static int rehearse(List<String> words) throws InterruptedException {

@@ -1,9 +1,11 @@
 package org.spaarpunt;
 
 import java.net.URI;
+import java.util.Map;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.cli.Installation;
 import org.spaarpunt.identity.StoredSecrets;
+import org.spaarpunt.imports.Imports;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
@@ -15,8 +17,16 @@ import org.spaarpunt.storage.EmbeddedVisit;
 
 /** The installation of this process's settings, for commands. */
 record OwnInstallation(Settings settings, Machine machine) implements Installation {
-    /** One for the act, and none waits. */
-    private static final int CONNECTIONS = 1;
+    /** Reads the settings on the way in. */
+    static Installation of(Map<String, String> environment, Machine machine) {
+        return () -> {
+            try {
+                return new OwnInstallation(Settings.from(environment), machine).enter();
+            } catch (Settings.InvalidSettings sentence) {
+                throw new Unreachable(String.valueOf(sentence.getMessage()));
+            }
+        };
+    }
 
     @Override
     public Visit enter() {
@@ -45,7 +55,7 @@ record OwnInstallation(Settings settings, Machine machine) implements Installati
     }
 
     private Visit open(DatabaseAddress address, SealingKeys keys, Runnable leave) {
-        var database = Database.open(address, CONNECTIONS);
+        var database = Database.openUnhurried(address);
         try {
             var box = new SecretBox(keys, machine.random());
             var proofs = new KeyProofs(database.jdbi(), keys, box);
@@ -65,6 +75,11 @@ record OwnInstallation(Settings settings, Machine machine) implements Installati
         public Administration administration() {
             return Administration.with(
                     new Administration.Tools(database.jdbi(), box, machine.random(), machine.clock(), () -> {}));
+        }
+
+        @Override
+        public Imports imports() {
+            return new Imports(database.jdbi(), machine.clock());
         }
 
         @Override

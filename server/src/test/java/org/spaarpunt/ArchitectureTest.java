@@ -41,6 +41,7 @@ class ArchitectureTest {
         ROOT + ".oidc..",
         ROOT + ".accounts..",
         ROOT + ".administration..",
+        ROOT + ".imports..",
         ROOT + ".secrets.."
     };
 

@@ -31,7 +31,7 @@ public final class AuditLog {
     private final InstantSource clock;
 
     /** What an entry says of its act. */
-    record Line(Act act, String subject, String details) {
+    public record Line(Act act, String subject, String details) {
         static Line of(Act act, String subject) {
             return new Line(act, subject, "");
         }
@@ -78,7 +78,7 @@ public final class AuditLog {
     }
 
     /** In the transaction of the act, so that there is neither an act without its entry nor an entry without its act. */
-    static void write(Handle handle, Actor actor, Line line, Instant now) {
+    public static void write(Handle handle, Actor actor, Line line, Instant now) {
         handle.createUpdate(WRITE)
                 .bind("now", Rows.bound(now))
                 .bind("actor", name(actor))

@@ -2,6 +2,7 @@ package org.spaarpunt.cli;
 
 import java.net.URI;
 import org.spaarpunt.administration.Administration;
+import org.spaarpunt.imports.Imports;
 
 /** The database that commands work on, which is that of the server with the same settings, running or not. */
 @FunctionalInterface
@@ -16,6 +17,8 @@ public interface Installation {
     /** Ends with the command. */
     interface Visit extends AutoCloseable {
         Administration administration();
+
+        Imports imports();
 
         /** Seals every stored secret with the first key; told how many were not before. */
         int reseal();

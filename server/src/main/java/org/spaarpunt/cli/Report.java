@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,10 @@ final class Report {
         json = chosen;
     }
 
+    boolean isInJson() {
+        return json;
+    }
+
     /** A record or a map. */
     void one(Object thing) {
         if (json) {
@@ -54,7 +59,7 @@ final class Report {
 
     /** To whoever typed the command. */
     void say(String sentence) {
-        err.println(sentence);
+        err.println(harmless(sentence));
     }
 
     private void table(List<Map<String, Object>> rows) {
@@ -83,14 +88,21 @@ final class Report {
         return JSON.convertValue(thing, FIELDS);
     }
 
-    /** A text from the database must not move the cursor of whoever reads it. */
-    private static String shown(Object value) {
+    /** A text from the database or a file must not move the cursor of whoever reads it. */
+    private static String shown(@Nullable Object value) {
+        if (value == null) {
+            return "-";
+        }
         if (value instanceof Collection<?> several) {
             return several.stream().map(Report::shown).collect(Collectors.joining(", "));
         }
         if (value instanceof Map<?, ?> fields) {
             return fields.values().stream().map(Report::shown).collect(Collectors.joining(" "));
         }
-        return String.valueOf(value).replaceAll("\\p{Cntrl}", "?");
+        return harmless(String.valueOf(value));
+    }
+
+    private static String harmless(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -59,11 +59,21 @@ public final class StoredSecrets {
         return box.seal(TOKEN + token, secret);
     }
 
-    String ofConsumer(String key, String stored) {
+    /**
+     * A consumer's secret as it was before it was sealed.
+     *
+     * @throws IllegalStateException when it opens with none of the keys
+     */
+    public String ofConsumer(String key, String stored) {
         return opened(CONSUMER + key, stored);
     }
 
-    String ofToken(String token, String stored) {
+    /**
+     * The same for the secret of a request token or an access token.
+     *
+     * @throws IllegalStateException when it opens with none of the keys
+     */
+    public String ofToken(String token, String stored) {
         return opened(TOKEN + token, stored);
     }
 

@@ -43,7 +43,15 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DatabaseAddress address, int connections) {
         migrate(address);
-        return new Database(address, new HikariDataSource(configuration(address, connections)));
+        return new Database(address, new HikariDataSource(configuration(source(address), connections)));
+    }
+
+    /** As {@link #open}, for a program that does one thing after another, some of which may take long. */
+    public static Database openUnhurried(DatabaseAddress address) {
+        migrate(address);
+        var source = source(address);
+        source.setSocketTimeout(0);
+        return new Database(address, new HikariDataSource(configuration(source, 1)));
     }
 
     public Jdbi jdbi() {
@@ -94,17 +102,17 @@ public final class Database implements AutoCloseable {
                 .migrate();
     }
 
-    private static HikariConfig configuration(DatabaseAddress address, int connections) {
+    private static HikariConfig configuration(DataSource source, int connections) {
         var configuration = new HikariConfig();
         configuration.setPoolName("spaarpunt");
-        configuration.setDataSource(source(address));
+        configuration.setDataSource(source);
         configuration.setMaximumPoolSize(connections);
         configuration.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         configuration.setConnectionInitSql(SESSION);
         return configuration;
     }
 
-    private static DataSource source(DatabaseAddress address) {
+    private static PatientDataSource source(DatabaseAddress address) {
         var source = new PatientDataSource();
         source.setUrl(address.jdbcUrl());
         source.setUser(address.user());

@@ -7,33 +7,41 @@ enum Notices {
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     UNREADABLE(400),
-    FOREIGN_FORM(403),
+    FOREIGN_FORM(403, "FOREIGN_FORM"),
     /** The form was made for another session of the same browser, or for one that is over. */
-    STALE_FORM(403),
+    STALE_FORM(403, "STALE_FORM"),
     TOO_LARGE(413),
     OVERLOADED(503),
     OUTAGE(503),
     BROKEN(500),
-    INVITATION_OVER(404),
-    NO_SUCH_DESTINATION(400),
+    INVITATION_OVER(404, "INVITATION_OVER"),
+    NO_SUCH_DESTINATION(400, "NO_SUCH_DESTINATION"),
     /** The request token is unknown, has expired, or was decided about. */
-    AUTHORIZATION_OVER(400),
+    AUTHORIZATION_OVER(400, "AUTHORIZATION_OVER"),
     /** The consent page was made for somebody who is no longer signed in, or too long ago. */
-    CONSENT_OVER(400),
-    AUTHORIZATION_REFUSED(200),
+    CONSENT_OVER(400, "CONSENT_OVER"),
+    AUTHORIZATION_REFUSED(200, "AUTHORIZATION_REFUSED"),
     /** The provider knows the person, and we do not. */
-    NOT_INVITED(403),
+    NOT_INVITED(403, "NOT_INVITED"),
     /** The browser did not set out from here, or too long ago. */
-    TRIP_OVER(400),
-    PROVIDER_AWAY(503),
-    PROVIDER_UNTRUSTED(502);
+    TRIP_OVER(400, "TRIP_OVER"),
+    PROVIDER_AWAY(503, "PROVIDER_AWAY"),
+    PROVIDER_UNTRUSTED(502, "PROVIDER_UNTRUSTED");
 
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final int status;
+    private final String code;
 
+    /** One whose status says it all. */
     Notices(int status) {
+        this(status, "");
+    }
+
+    /** One that metrics and logs tell from others of its status. */
+    Notices(int status, String code) {
         this.status = status;
+        this.code = code;
     }
 
     Response to(PageRequest request) {
@@ -46,6 +54,7 @@ enum Notices {
                         frame,
                         frame.text("notice." + this + ".title"),
                         frame.text("notice." + this)));
-        return (status == 503 ? page.with("Retry-After", RETRY_AFTER_SECONDS) : page).meaning(name());
+        // The listener says itself when one may come back that it could not let in.
+        return (this == OUTAGE ? page.with("Retry-After", RETRY_AFTER_SECONDS) : page).meaning(code);
     }
 }

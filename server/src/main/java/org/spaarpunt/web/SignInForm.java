@@ -85,13 +85,18 @@ record SignInForm(
     Response again(PageRequest request, SignInOutcome outcome, String leadsTo) {
         var name = request.form().firstFilled(NAME).orElse("");
         return switch (outcome) {
-            case SignInOutcome.Refused _ -> after(name, "signIn.refused").page(request, 403, leadsTo);
+            case SignInOutcome.Refused _ ->
+                after(name, "signIn.refused").page(request, 403, leadsTo).meaning("REFUSED");
             case SignInOutcome.TooOften(var freeIn) ->
                 after(name, "signIn.tooOften")
                         .page(request, 429, leadsTo)
-                        .with("Retry-After", String.valueOf(freeIn.toSeconds()));
+                        .with("Retry-After", String.valueOf(freeIn.toSeconds()))
+                        .meaning("TOO_OFTEN");
             case SignInOutcome.Busy _ ->
-                after(name, "signIn.busy").page(request, 503, leadsTo).with("Retry-After", "5");
+                after(name, "signIn.busy")
+                        .page(request, 503, leadsTo)
+                        .with("Retry-After", "5")
+                        .meaning("BUSY");
             case SignInOutcome.SignedIn _ -> throw new IllegalArgumentException("somebody was signed in");
         };
     }

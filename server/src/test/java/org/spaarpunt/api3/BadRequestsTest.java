@@ -169,14 +169,14 @@ class BadRequestsTest {
         assertJson(ask("GET /uitid/rest/uitpas/enduser/0930056878802"), 401, "UNAUTHORIZED");
     }
 
-    /** An address outside the prefix is no part of the protocol. */
+    /** An address outside the prefix is no part of the protocol, but of the pages for people. */
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/uitid", "/uitid/restless", "/favicon.ico", "/uitid%2Frest/uitpas"})
-    void an_address_outside_the_prefix_is_plain_404(String path) throws Exception {
+    @ValueSource(strings = {"/uitid", "/uitid/restless", "/favicon.ico", "/uitid%2Frest/uitpas"})
+    void an_address_outside_the_prefix_where_nothing_is_gets_a_page_that_says_so(String path) throws Exception {
         var answer = ask("GET " + path);
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.header("Content-Type")).contains("text/plain;charset=UTF-8");
+        assertThat(answer.header("Content-Type")).contains("text/html;charset=UTF-8");
     }
 
     @Test

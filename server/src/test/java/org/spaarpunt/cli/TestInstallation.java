@@ -10,6 +10,7 @@ import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.identity.StoredSecrets;
+import org.spaarpunt.imports.Imports;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.testing.TestClock;
 import tools.jackson.databind.JsonNode;
@@ -38,8 +39,10 @@ final class TestInstallation implements Installation, AutoCloseable {
     static Printed run(Installation installation, String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var command = new AdminCommand(printing(out), printing(err), installation, new SecureRandom());
-        int status = command.run(List.of(words));
+        var commands = new Commands(printing(out), printing(err), installation);
+        int status = words.length > 0 && words[0].equals("import")
+                ? commands.importFiles(List.of(words).subList(1, words.length))
+                : commands.administer(List.of(words), new SecureRandom());
         return new Printed(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -56,6 +59,11 @@ final class TestInstallation implements Installation, AutoCloseable {
             public Administration administration() {
                 return Administration.with(new Administration.Tools(
                         database.jdbi(), box, random, new TestClock(RunningServer.START), () -> {}));
+            }
+
+            @Override
+            public Imports imports() {
+                return new Imports(database.jdbi(), new TestClock(RunningServer.START));
             }
 
             @Override

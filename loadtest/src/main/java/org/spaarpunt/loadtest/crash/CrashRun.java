@@ -59,7 +59,7 @@ final class CrashRun {
 
     private Findings cycle(int number, String name) throws IOException, InterruptedException {
         var jdbi = installation.jdbi();
-        var world = World.forRun(jdbi, name, plan.events());
+        var world = World.forRun(jdbi, installation.box(), name, plan.events());
         var before = Holdings.read(jdbi, world.events());
         var fault = plan.faults().get(random.nextInt(plan.faults().size()));
         var history = new History();

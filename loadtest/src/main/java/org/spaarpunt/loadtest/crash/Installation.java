@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.loadtest.machine.OwnDatabase;
 import org.spaarpunt.loadtest.machine.ServerUnderTest;
+import org.spaarpunt.secrets.SecretBox;
 
 /**
  * A server that looks after its own embedded database, as {@code ./spaarpunt serve} does, at one address for as long as it lasts.
@@ -48,6 +49,11 @@ final class Installation implements AutoCloseable {
         var port = Files.readString(home.resolve("port")).strip();
         var password = Files.readString(home.resolve("password")).strip();
         return Jdbi.create("jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, DATABASE, password);
+    }
+
+    /** With which its server seals secrets. */
+    SecretBox box() {
+        return OwnDatabase.boxIn(home, random);
     }
 
     /** Kills, and does not start again. */

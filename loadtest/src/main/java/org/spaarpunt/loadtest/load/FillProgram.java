@@ -51,7 +51,7 @@ public final class FillProgram implements Program {
             }
             fill.make(size);
             var run = UUID.randomUUID().toString();
-            WorldFile.write(World.forRun(jdbi, run, World.NewEvents.weekly(events)), out);
+            WorldFile.write(World.forRun(jdbi, database.box(), run, World.NewEvents.weekly(events)), out);
         }
         var figures = new LinkedHashMap<String, Object>();
         figures.put("passholders", size.passholders());

@@ -51,7 +51,7 @@ public final class LimitProgram implements Program {
     double best(Stage stage, int events, int batch, int connections, Duration each)
             throws InterruptedException, ExecutionException {
         var run = "limit-" + tools.clock().millis();
-        var world = World.forRun(stage.jdbi(), run, World.NewEvents.weekly(events));
+        var world = World.forRun(stage.jdbi(), stage.database().box(), run, World.NewEvents.weekly(events));
         var limit = new Limit(
                 stage.database().address(),
                 world,

@@ -63,8 +63,9 @@ public final class LoadProgram implements Program {
             throws IOException, InterruptedException, ExecutionException {
         try (var belongings = new Belongings()) {
             var stage = Stage.set(arguments, belongings, tools.random(), tools.people());
+            var run = "load-" + tools.clock().millis();
             var world = World.forRun(
-                    stage.jdbi(), "load-" + tools.clock().millis(), World.NewEvents.weekly(Stage.events(arguments)));
+                    stage.jdbi(), stage.database().box(), run, World.NewEvents.weekly(Stage.events(arguments)));
             var figures = new LinkedHashMap<String, Object>();
             var tally = load(stage, world, plan, figures);
             boolean right = compare(stage, world, tally, figures);
@@ -85,8 +86,7 @@ public final class LoadProgram implements Program {
             throws IOException, InterruptedException, ExecutionException {
         try (var belongings = new Belongings()) {
             var server = belongings.own(ServerUnderTest.start(
-                    ServerUnderTest.on(stage.database().address()),
-                    stage.scratch().resolve("server.log")));
+                    stage.database().settings(), stage.scratch().resolve("server.log")));
             var watch = new UsageWatch(
                     OptionalLong.of(server.pid()),
                     OptionalLong.of(stage.database().pid()));

@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Map;
+import org.spaarpunt.secrets.SealingKeys;
+import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseAddress;
 import org.spaarpunt.storage.EmbeddedPostgres;
@@ -12,12 +15,17 @@ import org.spaarpunt.storage.EmbeddedPostgresSettings;
 
 /** A durable PostgreSQL that a program starts for itself, with the schema in place. */
 public final class OwnDatabase implements AutoCloseable {
+    /** Where the key lies that a server takes when it looks after the database itself. */
+    private static final String KEY_FILE = "secret-key";
+
     private final EmbeddedPostgres server;
     private final Path home;
+    private final SecretBox box;
 
-    private OwnDatabase(EmbeddedPostgres server, Path home) {
+    private OwnDatabase(EmbeddedPostgres server, Path home, SecretBox box) {
         this.server = server;
         this.home = home;
+        this.box = box;
     }
 
     /**
@@ -36,6 +44,25 @@ public final class OwnDatabase implements AutoCloseable {
 
     public DatabaseAddress address() {
         return server.address();
+    }
+
+    /** With which the secrets in it are sealed. */
+    public SecretBox box() {
+        return box;
+    }
+
+    /** With which the secrets in the embedded database of a home are sealed. */
+    public static SecretBox boxIn(Path home, SecureRandom random) {
+        return new SecretBox(SealingKeys.keptIn(home, random), random);
+    }
+
+    /** The settings of a server on this database, which seals with the same key. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "SPAARPUNT_DATABASE_URL", address().jdbcUrl(),
+                "SPAARPUNT_DATABASE_USER", address().user(),
+                "SPAARPUNT_DATABASE_PASSWORD", address().password(),
+                "SPAARPUNT_SECRET_KEYS", textOf(home.resolve(KEY_FILE)));
     }
 
     /** The process that all other processes of the database descend from. */
@@ -60,7 +87,15 @@ public final class OwnDatabase implements AutoCloseable {
     private static OwnDatabase start(EmbeddedPostgresSettings settings, SecureRandom random) {
         var server = EmbeddedPostgres.start(settings.withBinaries(cache()), random);
         try (var _ = Database.open(server.address(), 1)) {
-            return new OwnDatabase(server, settings.home());
+            return new OwnDatabase(server, settings.home(), boxIn(settings.home(), random));
+        }
+    }
+
+    private static String textOf(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

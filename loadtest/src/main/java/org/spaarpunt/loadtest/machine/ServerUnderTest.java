@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.spaarpunt.storage.DatabaseAddress;
 
 /** A server in a process of its own, so that what it uses can be told apart from what we use, and so that it can be killed. */
 public final class ServerUnderTest implements AutoCloseable {
@@ -54,14 +53,6 @@ public final class ServerUnderTest implements AutoCloseable {
             process.destroyForcibly();
             throw failed;
         }
-    }
-
-    /** The settings of a server on this database. */
-    public static Map<String, String> on(DatabaseAddress database) {
-        return Map.of(
-                "SPAARPUNT_DATABASE_URL", database.jdbcUrl(),
-                "SPAARPUNT_DATABASE_USER", database.user(),
-                "SPAARPUNT_DATABASE_PASSWORD", database.password());
     }
 
     /** The address that it announced. */

@@ -63,10 +63,10 @@ public final class RaceProgram implements Program {
         try (var belongings = new Belongings()) {
             var size = new Fill.Size(visits, 0, EVENTS);
             var stage = Stage.set(Optional.empty(), size, belongings, tools.random(), tools.people());
-            var world = World.forRun(stage.jdbi(), "race", World.NewEvents.once(EVENTS));
+            var world = World.forRun(stage.jdbi(), stage.database().box(), "race", World.NewEvents.once(EVENTS));
             List<URI> servers = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                var settings = ServerUnderTest.on(stage.database().address());
+                var settings = stage.database().settings();
                 servers.add(belongings
                         .own(ServerUnderTest.start(settings, stage.scratch().resolve("server-" + i + ".log")))
                         .url());

@@ -1,10 +1,14 @@
 package org.spaarpunt.loadtest.world;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.identity.OAuthSigner.Keys;
+import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.loadtest.wire.Visit;
+import org.spaarpunt.secrets.SecretBox;
 
 /**
  * Passholders with an active card each, and permanent events, at a counter of our own. A visit of each card to each event
@@ -56,19 +60,19 @@ public record World(Keys keys, List<String> cards, List<String> events) {
     }
 
     /**
-     * Reads the world that {@link Fill} made, with events of its own that nobody has visited yet.
+     * Reads the world that {@link Fill} made, with events of its own that nobody has visited yet. Its secrets are sealed by then, as
+     * a server would have sealed them when it started.
      *
+     * @param box of the servers on this database
      * @param run a name that no other run on this database has
      */
-    public static World forRun(Jdbi jdbi, String run, NewEvents newEvents) {
+    public static World forRun(Jdbi jdbi, SecretBox box, String run, NewEvents newEvents) {
+        var secrets = new StoredSecrets(jdbi, box);
+        secrets.sealPlain();
         return jdbi.inTransaction(handle -> {
             var keys = handle.createQuery(KEYS)
                     .bind("counter", COUNTER)
-                    .map((row, _) -> new Keys(
-                            row.getString("key"),
-                            row.getString("secret"),
-                            row.getString("token"),
-                            row.getString("token_secret")))
+                    .map((row, _) -> keys(row, secrets))
                     .one();
             var cards = handle.createQuery(CARDS)
                     .bind("counter", COUNTER)
@@ -76,6 +80,16 @@ public record World(Keys keys, List<String> cards, List<String> events) {
                     .list();
             return new World(keys, cards, newEvents.make(handle, "load-" + run));
         });
+    }
+
+    private static Keys keys(ResultSet row, StoredSecrets secrets) throws SQLException {
+        var consumer = row.getString("key");
+        var token = row.getString("token");
+        return new Keys(
+                consumer,
+                secrets.ofConsumer(consumer, row.getString("secret")),
+                token,
+                secrets.ofToken(token, row.getString("token_secret")));
     }
 
     /**

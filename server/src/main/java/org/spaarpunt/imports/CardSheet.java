@@ -1,0 +1,108 @@
+package org.spaarpunt.imports;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.spaarpunt.administration.Act;
+import org.spaarpunt.passes.ChipNumber;
+import org.spaarpunt.passes.UitpasNumber;
+
+/** Cards on their way to stock. Suppliers deliver them without a header, the chip first. */
+record CardSheet(Optional<Long> cardSystem) implements Sheet {
+    private static final List<String> SUPPLIERS_COLUMNS = List.of("chip", "number");
+
+    /** A card that has a holder, or had one, gets its status otherwise. */
+    private static final Set<String> STATUSES = Set.of("STOCK", "LOCAL_STOCK", "SENT_TO_BALIE", "PROVISIONED");
+
+    private static final String TWICE = """
+            select line, 'the %1$s ' || %1$s || ' stands on line ' || first || ' too' as reason
+            from (select line, %1$s, min(line) over (partition by %1$s) as first from incoming) numbered
+            where line <> first
+            """;
+
+    private static final String UNKNOWN_CARD_SYSTEM = """
+            select line, 'there is no card system ' || incoming.card_system_id as reason
+            from incoming left join card_system on card_system.id = incoming.card_system_id
+            where card_system.id is null
+            """;
+
+    private static final String OTHER_CARD = """
+            select line,
+                   case when card.chip <> incoming.chip then 'the card ' || number || ' has another chip'
+                        else 'the card ' || number || ' belongs to card system ' || card.card_system_id end as reason
+            from incoming join card using (number)
+            where card.chip <> incoming.chip or card.card_system_id <> incoming.card_system_id
+            """;
+
+    private static final String OTHER_CHIP = """
+            select line, 'the chip ' || chip || ' is that of the card ' || card.number as reason
+            from incoming join card using (chip)
+            where card.number <> incoming.number
+            """;
+
+    private static final String ADD = """
+            insert into card (number, chip, card_system_id, status)
+            select number, chip, card_system_id, status from incoming
+            where not exists (select from card where card.number = incoming.number)
+            """;
+
+    @Override
+    public Act act() {
+        return Act.CARDS_IMPORTED;
+    }
+
+    @Override
+    public List<String> required() {
+        return List.of("number", "chip");
+    }
+
+    @Override
+    public List<String> optional() {
+        return List.of("cardSystem", "status");
+    }
+
+    @Override
+    public Optional<List<String>> withoutHeader(List<String> firstLine) {
+        var isData = firstLine.size() == SUPPLIERS_COLUMNS.size()
+                && ChipNumber.parse(firstLine.getFirst()).isPresent();
+        return isData ? Optional.of(SUPPLIERS_COLUMNS) : Optional.empty();
+    }
+
+    @Override
+    public String staging() {
+        return "number text, chip text, card_system_id bigint, status text";
+    }
+
+    @Override
+    public List<String> staged(Line line) throws BadLine {
+        var number = UitpasNumber.parse(line.text("number"))
+                .orElseThrow(() -> new BadLine("number is not 13 digits: " + line.get("number")));
+        if (!number.hasValidCheckDigit()) {
+            throw new BadLine("the check digit of the number " + number.digits() + " is wrong");
+        }
+        var chip = ChipNumber.parse(line.text("chip"))
+                .orElseThrow(() -> new BadLine("chip is not 14 hexadecimal digits: " + line.get("chip")));
+        var status = line.get("status").isEmpty() ? "STOCK" : line.text("status");
+        if (!STATUSES.contains(status)) {
+            throw new BadLine("status is none of STOCK, LOCAL_STOCK, SENT_TO_BALIE, PROVISIONED: " + status);
+        }
+        return List.of(number.digits(), chip.hex(), cardSystemOf(line), status);
+    }
+
+    @Override
+    public List<String> checks() {
+        return List.of(TWICE.formatted("number"), TWICE.formatted("chip"), UNKNOWN_CARD_SYSTEM, OTHER_CARD, OTHER_CHIP);
+    }
+
+    @Override
+    public List<String> changes() {
+        return List.of(ADD);
+    }
+
+    private String cardSystemOf(Line line) throws BadLine {
+        var own = line.number("cardSystem").map(String::valueOf);
+        return own.or(() -> cardSystem.map(String::valueOf))
+                .orElseThrow(() ->
+                        new BadLine("names no card system; give a column cardSystem or the option --card-system"));
+    }
+}

@@ -1,0 +1,147 @@
+package org.spaarpunt.imports;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.spaarpunt.imports.ImportOutcome.Flaw;
+
+/**
+ * The lines of a file of comma-separated values: UTF-8, a header with the names of the columns, values between quotes where they need
+ * it. A semicolon separates as well as a comma, because spreadsheets here write it.
+ */
+final class CsvFile implements AutoCloseable {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** Longer than any header; what is read of it is read again. */
+    private static final int LOOK_AHEAD = 8_192;
+
+    private static final String NOT_UTF_8 = "the file is not written in UTF-8";
+
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+    private final List<String> columns;
+
+    /** The first line, where it is no header. */
+    private final Deque<CSVRecord> pending = new ArrayDeque<>();
+
+    /** Takes each line, or what is wrong with it. */
+    interface Reader {
+        void line(Line line) throws IOException;
+
+        void flaw(Flaw flaw);
+    }
+
+    private CsvFile(CSVParser parser, Sheet sheet) throws BadLine {
+        this.parser = parser;
+        this.records = parser.iterator();
+        var first = next().orElseThrow(() -> new BadLine("the file is empty"));
+        var withoutHeader = sheet.withoutHeader(first.toList());
+        columns =
+                withoutHeader.orElseGet(() -> first.stream().map(String::strip).toList());
+        if (withoutHeader.isPresent()) {
+            pending.add(first);
+        } else {
+            checkHeader(sheet);
+        }
+    }
+
+    /**
+     * Reads the header.
+     *
+     * @throws BadLine with what is wrong with it
+     */
+    static CsvFile open(BufferedReader file, Sheet sheet) throws IOException, BadLine {
+        try {
+            skipByteOrderMark(file);
+            var format =
+                    CSVFormat.DEFAULT.builder().setDelimiter(separator(file)).get();
+            return new CsvFile(CSVParser.parse(file, format), sheet);
+        } catch (CharacterCodingException _) {
+            throw new BadLine(NOT_UTF_8);
+        } catch (UncheckedIOException | IllegalStateException unreadable) {
+            throw new BadLine(unreadable(unreadable));
+        }
+    }
+
+    /** Reads all lines; where one cannot be read the rest is not. */
+    void read(Reader reader) throws IOException {
+        try {
+            for (var record = next(); record.isPresent(); record = next()) {
+                long number = parser.getCurrentLineNumber();
+                var values = record.get().toList();
+                if (values.size() == columns.size()) {
+                    reader.line(new Line(number, columns, values));
+                } else {
+                    reader.flaw(
+                            new Flaw(number, "has " + values.size() + " values for " + columns.size() + " columns"));
+                }
+            }
+        } catch (UncheckedIOException | IllegalStateException unreadable) {
+            reader.flaw(new Flaw(parser.getCurrentLineNumber() + 1, unreadable(unreadable)));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+
+    private Optional<CSVRecord> next() {
+        if (!pending.isEmpty()) {
+            return Optional.of(pending.remove());
+        }
+        return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
+    }
+
+    private void checkHeader(Sheet sheet) throws BadLine {
+        var known = new ArrayList<>(sheet.required());
+        known.addAll(sheet.optional());
+        for (var column : columns) {
+            if (!known.contains(column)) {
+                throw new BadLine(
+                        "the header names a column \"" + column + "\"; there are: " + String.join(", ", known));
+            }
+        }
+        if (new HashSet<>(columns).size() < columns.size()) {
+            throw new BadLine("the header names a column twice");
+        }
+        for (var column : sheet.required()) {
+            if (!columns.contains(column)) {
+                throw new BadLine("the header lacks the column " + column);
+            }
+        }
+    }
+
+    private static void skipByteOrderMark(BufferedReader file) throws IOException {
+        file.mark(1);
+        if (file.read() != BYTE_ORDER_MARK) {
+            file.reset();
+        }
+    }
+
+    private static char separator(BufferedReader file) throws IOException {
+        file.mark(LOOK_AHEAD);
+        var start = new char[LOOK_AHEAD];
+        int length = Math.max(file.read(start), 0);
+        file.reset();
+        var firstLine = new String(start, 0, length).lines().findFirst().orElse("");
+        return firstLine.indexOf(';') >= 0 ? ';' : ',';
+    }
+
+    private static String unreadable(RuntimeException failure) {
+        return failure.getCause() instanceof CharacterCodingException
+                ? NOT_UTF_8
+                : "cannot be read: a quote is missing, or stands where none belongs";
+    }
+}

@@ -1,0 +1,140 @@
+package org.spaarpunt.imports;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.spaarpunt.administration.Act;
+import org.spaarpunt.events.Calendar;
+import org.spaarpunt.events.CalendarJson;
+import org.spaarpunt.events.CheckinLimit;
+import org.spaarpunt.events.LimitPeriod;
+
+/** Events, one a line. Their organisers and locations are organisations that exist, or whose names stand in the file. */
+record EventSheet() implements Sheet {
+    private static final int MAX_POINTS = 1_000;
+    private static final Pattern LIMIT = Pattern.compile("([1-9][0-9]{0,3})/([A-Z]+)");
+    private static final String NO_LIMIT = "none";
+
+    private static final String TWICE = """
+            select line, 'the event ' || cdbid || ' stands on line ' || first || ' too' as reason
+            from (select line, cdbid, min(line) over (partition by cdbid) as first from incoming) numbered
+            where line <> first
+            """;
+
+    private static final String NAMED = """
+            select organiser as external_id, organiser_name as name, line from incoming where organiser_name is not null
+            union all
+            select location, location_name, line from incoming where location is not null and location_name is not null
+            """;
+
+    private static final String UNKNOWN_ORGANISATION = """
+            select line, 'there is no organisation ' || %1$s || '; give its name in the column %2$s' as reason
+            from incoming
+            where %1$s is not null
+              and not exists (select from organisation where external_id = incoming.%1$s)
+              and not exists (select from (""" + NAMED + """
+            ) named where named.external_id = incoming.%1$s)
+            """;
+
+    private static final String ADD_ORGANISATIONS = """
+            insert into organisation (external_id, name)
+            select distinct on (external_id) external_id, name from (""" + NAMED + """
+            ) named
+            order by external_id, line
+            on conflict (external_id) do nothing
+            """;
+
+    private static final String SAVE = """
+            insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period)
+            select cdbid, title, organiser.id, place.id, calendar, points, limit_volume, limit_period
+            from incoming
+            join organisation organiser on organiser.external_id = incoming.organiser
+            left join organisation place on place.external_id = incoming.location
+            on conflict (cdbid) do update
+            set title = excluded.title, organiser_id = excluded.organiser_id, location_id = excluded.location_id,
+                calendar = excluded.calendar, points = excluded.points,
+                limit_volume = excluded.limit_volume, limit_period = excluded.limit_period
+            where (event.title, event.organiser_id, event.location_id, event.calendar, event.points,
+                   event.limit_volume, event.limit_period)
+                is distinct from (excluded.title, excluded.organiser_id, excluded.location_id, excluded.calendar,
+                                  excluded.points, excluded.limit_volume, excluded.limit_period)
+            """;
+
+    @Override
+    public Act act() {
+        return Act.EVENTS_IMPORTED;
+    }
+
+    @Override
+    public List<String> required() {
+        return List.of("cdbid", "title", "organiser", "calendar");
+    }
+
+    @Override
+    public List<String> optional() {
+        return List.of("organiserName", "location", "locationName", "points", "limit");
+    }
+
+    @Override
+    public String staging() {
+        return """
+                cdbid text, title text, organiser text, organiser_name text, location text, location_name text,
+                calendar jsonb, points integer, limit_volume smallint, limit_period text""";
+    }
+
+    @Override
+    public List<String> staged(Line line) throws BadLine {
+        var calendar = CalendarText.parse(line.get("calendar"));
+        var limit = limit(line, calendar);
+        int points = line.number("points").orElse(1);
+        if (points > MAX_POINTS) {
+            throw new BadLine("points are more than " + MAX_POINTS);
+        }
+        return List.of(
+                line.text("cdbid"),
+                line.text("title"),
+                line.text("organiser"),
+                line.optionalText("organiserName"),
+                line.optionalText("location"),
+                line.optionalText("locationName"),
+                CalendarJson.write(calendar),
+                String.valueOf(points),
+                limit.map(some -> String.valueOf(some.volume())).orElse(""),
+                limit.map(some -> some.period().name()).orElse(""));
+    }
+
+    @Override
+    public List<String> checks() {
+        return List.of(
+                TWICE,
+                UNKNOWN_ORGANISATION.formatted("organiser", "organiserName"),
+                UNKNOWN_ORGANISATION.formatted("location", "locationName"));
+    }
+
+    @Override
+    public List<String> changes() {
+        return List.of(ADD_ORGANISATIONS, SAVE);
+    }
+
+    private static Optional<CheckinLimit> limit(Line line, Calendar calendar) throws BadLine {
+        var text = line.optionalText("limit");
+        if (text.isEmpty()) {
+            return Optional.of(CheckinLimit.defaultFor(calendar));
+        }
+        if (text.equals(NO_LIMIT)) {
+            return Optional.empty();
+        }
+        var parts = LIMIT.matcher(text);
+        var period = parts.matches() ? period(parts.group(2)) : Optional.<LimitPeriod>empty();
+        return Optional.of(new CheckinLimit(
+                period.isPresent() ? Integer.parseInt(parts.group(1)) : 1,
+                period.orElseThrow(() -> new BadLine("limit looks like 1/DAY, 2/WEEK or none: " + text))));
+    }
+
+    private static Optional<LimitPeriod> period(String name) {
+        return Stream.of(LimitPeriod.values())
+                .filter(period -> period.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package org.spaarpunt.imports;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A line of a file by the names of its columns. */
+record Line(long number, List<String> columns, List<String> values) {
+    private static final int MAX_TEXT_LENGTH = 255;
+    private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]{0,8}");
+
+    /** The value, stripped; empty when there is no such column or nothing in it. */
+    String get(String column) {
+        int index = columns.indexOf(column);
+        return index < 0 ? "" : values.get(index).strip();
+    }
+
+    /** A text that must be there. */
+    String text(String column) throws BadLine {
+        var value = get(column);
+        if (value.isEmpty()) {
+            throw new BadLine(column + " is empty");
+        }
+        return optionalText(column);
+    }
+
+    String optionalText(String column) throws BadLine {
+        var value = get(column);
+        if (value.length() > MAX_TEXT_LENGTH) {
+            throw new BadLine(column + " has more than " + MAX_TEXT_LENGTH + " characters");
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new BadLine(column + " holds a control character");
+        }
+        return value;
+    }
+
+    /** A whole number of 1 or more, when there is one. */
+    Optional<Integer> number(String column) throws BadLine {
+        var value = get(column);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!POSITIVE.matcher(value).matches()) {
+            throw new BadLine(column + " is no whole number of 1 or more: " + optionalText(column));
+        }
+        return Optional.of(Integer.parseInt(value));
+    }
+}

@@ -1,0 +1,37 @@
+package org.spaarpunt.imports;
+
+import java.util.List;
+import java.util.Optional;
+import org.spaarpunt.administration.Act;
+
+/** One kind of file: its columns, and what is checked and done with its lines once they stand in the table {@code incoming}. */
+interface Sheet {
+    Act act();
+
+    /** Columns that a file must have. */
+    List<String> required();
+
+    /** Columns that it may have. */
+    List<String> optional();
+
+    /** The columns of a file without a header whose first line this is, if such files exist. */
+    default Optional<List<String>> withoutHeader(List<String> firstLine) {
+        return Optional.empty();
+    }
+
+    /** The columns of {@code incoming} after {@code line}, as PostgreSQL declares them. */
+    String staging();
+
+    /**
+     * The values for the columns of {@link #staging}, in their order; empty for none.
+     *
+     * @throws BadLine with what is wrong with the line by itself
+     */
+    List<String> staged(Line line) throws BadLine;
+
+    /** Queries that each give {@code line} and {@code reason} for every line that does not fit the others or the database. */
+    List<String> checks();
+
+    /** Statements that change what is not as the lines say, in order. */
+    List<String> changes();
+}

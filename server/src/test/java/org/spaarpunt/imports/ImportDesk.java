@@ -1,0 +1,75 @@
+package org.spaarpunt.imports;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.spaarpunt.DemoDatabase;
+import org.spaarpunt.RunningServer;
+import org.spaarpunt.administration.Actor;
+import org.spaarpunt.imports.ImportOutcome.Imported;
+import org.spaarpunt.imports.ImportOutcome.Refused;
+import org.spaarpunt.testing.TestClock;
+
+/** Imports into a database with the demo data, from texts that stand for files. */
+final class ImportDesk implements AutoCloseable {
+    static final Actor ACTOR = new Actor.CommandLine();
+
+    final DemoDatabase database = DemoDatabase.open();
+    final Imports imports = new Imports(database.jdbi(), new TestClock(RunningServer.START));
+
+    Imported cards(String text) {
+        return (Imported) cards(text.getBytes(StandardCharsets.UTF_8), Optional.empty());
+    }
+
+    ImportOutcome cards(byte[] bytes, Optional<Long> cardSystem) {
+        return imports.cards(ACTOR, file(bytes), cardSystem);
+    }
+
+    Imported passholders(String text) {
+        return (Imported) imports.passholders(ACTOR, file(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    Imported events(String text) {
+        return (Imported) imports.events(ACTOR, file(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What is wrong with a file, line by line, which must leave no trace. */
+    List<String> flaws(BiFunction<Imports, Imports.File, ImportOutcome> act, String text) {
+        return flaws(act, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    List<String> flaws(BiFunction<Imports, Imports.File, ImportOutcome> act, byte[] bytes) {
+        var before = everything();
+        var refused = (Refused) act.apply(imports, file(bytes));
+        if (!everything().equals(before)) {
+            throw new AssertionError("A file that was refused changed something");
+        }
+        return refused.flaws().stream()
+                .map(flaw -> flaw.line() + " " + flaw.reason())
+                .toList();
+    }
+
+    private List<String> everything() {
+        return database.texts("""
+                select card::text from card union all select passholder::text from passholder
+                union all select membership::text from membership union all select event::text from event
+                union all select organisation::text from organisation union all select audit_entry::text from audit_entry
+                order by 1
+                """);
+    }
+
+    private static Imports.File file(byte[] bytes) {
+        // As strict about the encoding as the reader of a real file.
+        var reader = new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder());
+        return new Imports.File("file.csv", new BufferedReader(reader));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

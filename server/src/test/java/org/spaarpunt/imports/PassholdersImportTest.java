@@ -1,0 +1,115 @@
+package org.spaarpunt.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.spaarpunt.imports.ImportDesk.ACTOR;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.spaarpunt.imports.ImportOutcome.Imported;
+
+class PassholdersImportTest {
+    private static final String MIRA = """
+            uid,firstName,name,city,cardSystem,socialTariffUntil,card
+            mira,Mira,"Van den ""Berg"", E.",Gent,1,,
+            mira,Mira,"Van den ""Berg"", E.",Gent,2,2027-12-31,0900000074519
+            """;
+
+    private final ImportDesk desk = new ImportDesk();
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void a_passholder_joins_card_systems_and_gets_a_card_and_the_same_file_changes_nothing() {
+        assertThat(desk.passholders(MIRA)).isEqualTo(new Imported(2, 4));
+        assertThat(desk.database.texts("""
+                select concat_ws('|', first_name, name, city, card_system_id, status, social_tariff_until)
+                from passholder join membership on passholder_id = id where uid = 'mira' order by card_system_id
+                """))
+                .containsExactly(
+                        "Mira|Van den \"Berg\", E.|Gent|1|ACTIVE",
+                        "Mira|Van den \"Berg\", E.|Gent|2|ACTIVE|2027-12-31");
+        assertThat(desk.database.texts("""
+                select card.status || ' ' || uid from card join passholder on passholder.id = passholder_id
+                where number = '0900000074519'
+                """)).containsExactly("ACTIVE mira");
+        assertThat(desk.passholders(MIRA)).isEqualTo(new Imported(2, 0));
+    }
+
+    @Test
+    void what_is_new_of_a_passholder_is_taken_over() {
+        desk.passholders(MIRA);
+        assertThat(desk.passholders("""
+                uid,firstName,name,city,cardSystem,socialTariffUntil
+                mira,Mira,Van den Berg,Aalst,2,2028-06-30
+                """)).isEqualTo(new Imported(1, 2));
+        assertThat(desk.database.texts("""
+                select name || ' ' || city || ' ' || social_tariff_until
+                from passholder join membership on passholder_id = id where uid = 'mira' and card_system_id = 2
+                """)).containsExactly("Van den Berg Aalst 2028-06-30");
+    }
+
+    @Test
+    void a_membership_or_card_that_was_blocked_stays_blocked() {
+        desk.passholders(MIRA);
+        desk.database.execute("update membership set status = 'BLOCKED' where card_system_id = 2");
+        desk.database.execute("update card set status = 'BLOCKED' where number = '0900000074519'");
+        assertThat(desk.passholders(MIRA)).isEqualTo(new Imported(2, 0));
+    }
+
+    @Test
+    void every_line_that_will_not_do_is_named_with_its_reason_and_nothing_is_imported() {
+        assertThat(flaws("""
+                uid,firstName,name,city,cardSystem,socialTariffUntil,card
+                ok,Ok,Ok,Gent,2,,
+                ok,Ok,Ok,Gent,2,,
+                ok,Oh,Ok,Gent,1,,
+                a,A,A,Gent,9,,
+                b,B,B,Gent,2,31/12/2027,
+                c,C,C,Gent,2,,0900000095902
+                d,D,D,Gent,2,,0900000002313
+                e,E,E,Gent,2,,0900000045410
+                f,F,F,Gent,1,,0900000074519
+                g,G,G,Gent,2,,1234567890128
+                h,H,H,Gent,2,,0900000074519
+                i,I,I,Gent,2,,0900000074519
+                j,J,,Gent,2,,
+                k,K,K,Gent,,,
+                l,L,L,Gent,2,,123
+                """))
+                .containsExactly(
+                        "3 the passholder ok has card system 2 on line 2 too",
+                        "4 the passholder ok has another name or city on line 2",
+                        "5 there is no card system 9",
+                        "6 socialTariffUntil is no day such as 2027-12-31: 31/12/2027",
+                        "7 the card 0900000095902 is somebody else's",
+                        "8 there is no card 0900000002313; import cards first",
+                        "9 the card 0900000045410 is somebody else's",
+                        "10 the card 0900000074519 belongs to card system 2",
+                        "11 there is no card 1234567890128; import cards first",
+                        "12 the card 0900000074519 stands on line 10 too",
+                        "13 the card 0900000074519 stands on line 10 too",
+                        "14 name is empty",
+                        "15 cardSystem is empty",
+                        "16 card is not 13 digits: 123");
+    }
+
+    @Test
+    void a_card_that_was_deleted_or_blocked_in_stock_is_not_handed_out() {
+        desk.database.execute(
+                "update card set passholder_id = null where number in ('0900000020405', '0900000002312')");
+        assertThat(flaws("""
+                uid,firstName,name,city,cardSystem,card
+                a,A,A,Gent,2,0900000020405
+                b,B,B,Gent,2,0900000002312
+                """))
+                .containsExactly("2 the card 0900000020405 is DELETED", "3 the card 0900000002312 is BLOCKED");
+    }
+
+    private List<String> flaws(String text) {
+        return desk.flaws((imports, file) -> imports.passholders(ACTOR, file), text);
+    }
+}

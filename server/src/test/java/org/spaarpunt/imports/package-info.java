@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.imports;
+
+import org.jspecify.annotations.NullMarked;
