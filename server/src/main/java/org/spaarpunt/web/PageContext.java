@@ -2,6 +2,7 @@ package org.spaarpunt.web;
 
 import java.time.InstantSource;
 import org.spaarpunt.accounts.Accounts;
+import org.spaarpunt.administration.Administration;
 import org.spaarpunt.counters.Workplaces;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.identity.AuthorizationDesk;
@@ -11,6 +12,7 @@ import org.spaarpunt.secrets.SecretBox;
 /** What the pages work with. */
 public record PageContext(
         Accounts accounts,
+        Administration administration,
         AuthorizationDesk authorization,
         Destinations destinations,
         Workplaces workplaces,
