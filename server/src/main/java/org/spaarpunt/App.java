@@ -122,8 +122,8 @@ final class App implements AutoCloseable {
             Admission admission, Jdbi jdbi, PublicAddress address, Machine machine, Runnable forget) {
         return new PageContext(
                 admission.accounts(),
-                Administration.with(new Administration.Tools(
-                        jdbi, admission.box(), machine.random(), machine.clock(), forget)),
+                Administration.with(
+                        new Administration.Tools(jdbi, admission.box(), machine.random(), machine.clock(), forget)),
                 admission.authorization(),
                 new Destinations(jdbi),
                 new Workplaces(jdbi),

@@ -12,8 +12,8 @@ import org.spaarpunt.administration.Listing;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Tokens;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.Permission;
 import org.spaarpunt.identity.PercentEncoding;
+import org.spaarpunt.identity.Permission;
 
 /** Applications: their keys and secrets, what they may do, where their users go back to, and the tokens that they hold. */
 record AdminConsumerPages(Administration admin) {
@@ -50,8 +50,7 @@ record AdminConsumerPages(Administration admin) {
                         AdminPages.actor(request),
                         AdminPages.filled(request, "key"),
                         AdminPages.field(request, "name"));
-        return AdminPages.after(
-                request, outcome, PATH, made -> AdminPages.secret(request, made, pathOf(made.key())));
+        return AdminPages.after(request, outcome, PATH, made -> AdminPages.secret(request, made, pathOf(made.key())));
     }
 
     Response show(PageRequest request) {
@@ -86,8 +85,7 @@ record AdminConsumerPages(Administration admin) {
                         .filter(host -> !host.isEmpty())
                         .toList();
                 var callbacks = new Callbacks(AdminPages.field(request, "callback"), new LinkedHashSet<>(hosts));
-                yield AdminPages.back(
-                        request, admin.consumerRights().setCallbacks(actor, key, callbacks), pathOf(key));
+                yield AdminPages.back(request, admin.consumerRights().setCallbacks(actor, key, callbacks), pathOf(key));
             }
             default -> Notices.UNREADABLE.to(request);
         };
@@ -95,16 +93,15 @@ record AdminConsumerPages(Administration admin) {
 
     /** Of the tokens on the pages of consumers and users. */
     Response revokeToken(PageRequest request) {
-        var back = OwnPath.of(AdminPages.field(request, "back")).orElse(AdminPages.PATH);
+        var back =
+                OwnPath.of(AdminPages.field(request, "back")).map(OwnPath::text).orElse(AdminPages.PATH);
         return AdminPages.back(
-                request,
-                admin.tokens().revoke(AdminPages.actor(request), AdminPages.field(request, "token")),
-                back);
+                request, admin.tokens().revoke(AdminPages.actor(request), AdminPages.field(request, "token")), back);
     }
 
     private Response rotate(PageRequest request, String key) {
-        var overlap = Duration.ofHours(AdminPages.number(AdminPages.field(request, "hours"))
-                .orElse(Consumers.DEFAULT_OVERLAP.toHours()));
+        var overlap = Duration.ofHours(
+                AdminPages.number(AdminPages.field(request, "hours")).orElse(Consumers.DEFAULT_OVERLAP.toHours()));
         return AdminPages.after(
                 request,
                 admin.consumers().rotate(AdminPages.actor(request), key, overlap),
@@ -112,8 +109,7 @@ record AdminConsumerPages(Administration admin) {
                 made -> AdminPages.secret(request, made, pathOf(key)));
     }
 
-    private static Response withPermission(
-            PageRequest request, Function<Permission, Outcome<Outcome.Nothing>> act) {
+    private static Response withPermission(PageRequest request, Function<Permission, Outcome<Outcome.Nothing>> act) {
         return Permission.named(AdminPages.field(request, "permission"))
                 .map(chosen -> AdminPages.back(request, act.apply(chosen), pathOf(request.segment())))
                 .orElseGet(() -> Notices.UNREADABLE.to(request));

@@ -77,16 +77,16 @@ record AdminCounterPages(Administration admin) {
         var actor = AdminPages.actor(request);
         var who = AdminPages.field(request, "who");
         var group = AdminPages.field(request, "group");
-        long cardSystem = AdminPages.number(AdminPages.field(request, "cardSystem")).orElse(0L);
-        Optional<Outcome<Outcome.Nothing>> outcome =
-                switch (AdminPages.field(request, "act")) {
-                    case "put" -> Optional.of(admin.counters().put(actor, key, cardSystem, group));
-                    case "takeOut" -> Optional.of(admin.counters().takeOut(actor, key, cardSystem, group));
-                    case "admin" -> Optional.of(admin.employees().set(actor, key, who, Role.ADMIN));
-                    case "member" -> Optional.of(admin.employees().set(actor, key, who, Role.MEMBER));
-                    case "dismiss" -> Optional.of(admin.employees().remove(actor, key, who));
-                    default -> Optional.empty();
-                };
+        long cardSystem =
+                AdminPages.number(AdminPages.field(request, "cardSystem")).orElse(0L);
+        Optional<Outcome<Outcome.Nothing>> outcome = switch (AdminPages.field(request, "act")) {
+            case "put" -> Optional.of(admin.counters().put(actor, key, cardSystem, group));
+            case "takeOut" -> Optional.of(admin.counters().takeOut(actor, key, cardSystem, group));
+            case "admin" -> Optional.of(admin.employees().set(actor, key, who, Role.ADMIN));
+            case "member" -> Optional.of(admin.employees().set(actor, key, who, Role.MEMBER));
+            case "dismiss" -> Optional.of(admin.employees().remove(actor, key, who));
+            default -> Optional.empty();
+        };
         return outcome.map(known -> AdminPages.back(request, known, pathOf(key)))
                 .orElseGet(() -> Notices.UNREADABLE.to(request));
     }

@@ -128,7 +128,9 @@ record AdminPages(Administration admin) {
         return new Log(
                 entries,
                 subject,
-                entries.size() < limit ? Optional.empty() : Optional.of(entries.getLast().id()));
+                entries.size() < limit
+                        ? Optional.empty()
+                        : Optional.of(entries.getLast().id()));
     }
 
     static Optional<Long> number(String text) {

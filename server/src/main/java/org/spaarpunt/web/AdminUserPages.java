@@ -68,14 +68,13 @@ record AdminUserPages(Administration admin) {
                     pathOf(uid),
                     invited -> AdminPages.link(request, invited, pathOf(uid)));
         }
-        Optional<Outcome<Outcome.Nothing>> outcome =
-                switch (AdminPages.field(request, "act")) {
-                    case "disable" -> Optional.of(admin.administrators().disable(actor, uid));
-                    case "enable" -> Optional.of(admin.administrators().enable(actor, uid));
-                    case "make" -> Optional.of(admin.administrators().make(actor, uid));
-                    case "unmake" -> Optional.of(admin.administrators().unmake(actor, uid));
-                    default -> Optional.empty();
-                };
+        Optional<Outcome<Outcome.Nothing>> outcome = switch (AdminPages.field(request, "act")) {
+            case "disable" -> Optional.of(admin.administrators().disable(actor, uid));
+            case "enable" -> Optional.of(admin.administrators().enable(actor, uid));
+            case "make" -> Optional.of(admin.administrators().make(actor, uid));
+            case "unmake" -> Optional.of(admin.administrators().unmake(actor, uid));
+            default -> Optional.empty();
+        };
         return outcome.map(known -> AdminPages.back(request, known, pathOf(uid)))
                 .orElseGet(() -> Notices.UNREADABLE.to(request));
     }

@@ -25,9 +25,9 @@ public final class Pages implements Handler, FailureResponse {
     private final Reader reader;
 
     public Pages(PageContext context) {
-        this.pages = new PageTable(Stream.concat(
-                        PageRoutes.all(context).stream(), AdminRoutes.all(context.administration()).stream())
-                .toList());
+        this.pages = new PageTable(
+                Stream.concat(PageRoutes.all(context).stream(), AdminRoutes.all(context.administration()).stream())
+                        .toList());
         this.reader = new Reader(context.address(), context.accounts().sessions());
     }
 
