@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.administration.Administration;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.UseCases;
 import org.spaarpunt.checkins.CheckinDesk;
@@ -74,14 +75,15 @@ final class App implements AutoCloseable {
         var useCases = useCases(admission, jdbi, directories, desk, clock);
         var address = settings.publicAddress();
         var api3 = new Api3(useCases, admission.verifiers(), address, clock, metrics.unauthorized());
-        var pages = new Pages(pageContext(admission, jdbi, address, clock));
+        Runnable forget = () -> {
+            admission.credentials().forget();
+            directories.forget();
+        };
+        var pages = new Pages(pageContext(admission, jdbi, address, machine, forget));
         var site = new Site(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
         var listening = listening(settings).with(certificate).reachedAt(address);
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
-        var notices = database.listen(() -> {
-            admission.credentials().forget();
-            directories.forget();
-        });
+        var notices = database.listen(forget);
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
         var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, admission::forgetOld);
         var closing = List.<Runnable>of(
@@ -116,15 +118,18 @@ final class App implements AutoCloseable {
                 "counters", directories.counters()::use);
     }
 
-    private static PageContext pageContext(Admission admission, Jdbi jdbi, PublicAddress address, InstantSource clock) {
+    private static PageContext pageContext(
+            Admission admission, Jdbi jdbi, PublicAddress address, Machine machine, Runnable forget) {
         return new PageContext(
                 admission.accounts(),
+                Administration.with(
+                        new Administration.Tools(jdbi, admission.box(), machine.random(), machine.clock(), forget)),
                 admission.authorization(),
                 new Destinations(jdbi),
                 new Workplaces(jdbi),
                 admission.box(),
                 address,
-                clock,
+                machine.clock(),
                 admission.provider());
     }
 

@@ -1,5 +1,7 @@
 package org.spaarpunt.administration;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +18,12 @@ public final class Counters {
             from counter left join organisation on organisation.id = counter.organisation_id
             where consumer_key > :after and (strpos(lower(counter.name), lower(:search)) > 0 or consumer_key = :search)
             order by consumer_key limit :limit
+            """;
+
+    private static final String FIND = """
+            select consumer_key, counter.name, organisation.external_id, organisation.name as organisation_name
+            from counter left join organisation on organisation.id = counter.organisation_id
+            where consumer_key = :key
             """;
 
     private static final String GROUPS = """
@@ -91,14 +99,24 @@ public final class Counters {
                         .bind("search", listing.search())
                         .bind("after", listing.after())
                         .bind("limit", listing.limit())
-                        .map((row, _) -> new Details(
-                                row.getString("consumer_key"),
-                                row.getString("name"),
-                                Optional.ofNullable(row.getString("external_id"))
-                                        .orElse(""),
-                                Optional.ofNullable(row.getString("organisation_name"))
-                                        .orElse("")))
+                        .map((row, _) -> details(row))
                         .list());
+    }
+
+    public Optional<Details> find(String key) {
+        return office.jdbi()
+                .withHandle(handle -> handle.createQuery(FIND)
+                        .bind("key", key)
+                        .map((row, _) -> details(row))
+                        .findOne());
+    }
+
+    private static Details details(ResultSet row) throws SQLException {
+        return new Details(
+                row.getString("consumer_key"),
+                row.getString("name"),
+                Optional.ofNullable(row.getString("external_id")).orElse(""),
+                Optional.ofNullable(row.getString("organisation_name")).orElse(""));
     }
 
     /** The groups that a counter is in; none when there is no such counter. */

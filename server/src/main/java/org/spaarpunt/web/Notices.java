@@ -10,6 +10,7 @@ enum Notices {
     FOREIGN_FORM(403, "FOREIGN_FORM"),
     /** The form was made for another session of the same browser, or for one that is over. */
     STALE_FORM(403, "STALE_FORM"),
+    NOT_ADMITTED(403, "NOT_ADMITTED"),
     TOO_LARGE(413),
     OVERLOADED(503),
     OUTAGE(503),

@@ -3,6 +3,7 @@ package org.spaarpunt.web;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.spaarpunt.accounts.Accounts;
+import org.spaarpunt.administration.Administration;
 import org.spaarpunt.counters.Workplaces;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.identity.AuthorizationDesk;
@@ -17,6 +18,7 @@ import org.spaarpunt.secrets.SecretBox;
  */
 public record PageContext(
         Accounts accounts,
+        Administration administration,
         AuthorizationDesk authorization,
         Destinations destinations,
         Workplaces workplaces,

@@ -15,7 +15,9 @@ record PageRoute(String method, String path, Caller caller, Call call) {
         /** Anybody, sent by an application, which may do that with a form of its own. */
         FROM_APPLICATIONS,
         /** Who is signed in; a form only from a page of that session. Others sign in first. */
-        SIGNED_IN
+        SIGNED_IN,
+        /** Who is signed in and may administer. */
+        ADMINISTRATOR
     }
 
     interface Call {

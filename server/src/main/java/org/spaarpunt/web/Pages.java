@@ -3,6 +3,7 @@ package org.spaarpunt.web;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spaarpunt.http.Failure;
@@ -24,7 +25,9 @@ public final class Pages implements Handler, FailureResponse {
     private final Reader reader;
 
     public Pages(PageContext context) {
-        this.pages = new PageTable(PageRoutes.all(context));
+        this.pages = new PageTable(
+                Stream.concat(PageRoutes.all(context).stream(), AdminRoutes.all(context.administration()).stream())
+                        .toList());
         this.reader = new Reader(context.address(), context.accounts().sessions());
     }
 
@@ -90,7 +93,7 @@ public final class Pages implements Handler, FailureResponse {
                 request.isPost() && request.isForeign()
                         ? Notices.FOREIGN_FORM.to(request)
                         : route.call().answer(request);
-            case SIGNED_IN -> admitPerson(route, request);
+            case SIGNED_IN, ADMINISTRATOR -> admitPerson(route, request);
         };
     }
 
@@ -100,6 +103,10 @@ public final class Pages implements Handler, FailureResponse {
         }
         if (request.signedIn().isEmpty()) {
             return SignInPages.askedFrom(request);
+        }
+        if (route.caller() == PageRoute.Caller.ADMINISTRATOR
+                && !request.signedIn().get().account().administrator()) {
+            return Notices.NOT_ADMITTED.to(request);
         }
         var token = request.form().firstFilled(SignedIn.FORM_TOKEN).orElse("");
         return request.isPost() && !request.signedIn().get().sent(token)

@@ -17,6 +17,7 @@ import org.spaarpunt.RunningServer;
 import org.spaarpunt.accounts.Account;
 import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.accounts.Visitor;
+import org.spaarpunt.administration.Administration;
 import org.spaarpunt.counters.Workplaces;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.identity.AuthorizationDesk;
@@ -143,6 +144,7 @@ final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllC
         var mint = new TokenMint(random);
         return new PageContext(
                 new Accounts(jdbi(), box, random, clock, () -> {}),
+                Administration.with(new Administration.Tools(jdbi(), box, random, clock, () -> {})),
                 new AuthorizationDesk(jdbi(), new RequestTokens(jdbi(), box, mint, clock), mint, clock),
                 new Destinations(jdbi()),
                 new Workplaces(jdbi()),

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spaarpunt.accounts.PasswordFlaw;
+import org.spaarpunt.administration.Refusal;
 import org.spaarpunt.languages.Language;
 
 /** The text files of the languages agree with each other, with the pages and with the code. */
@@ -30,11 +31,17 @@ class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:frame|front|signIn|invitation|password|account|consent|verifier|signOut|notice)\\.[A-Za-z.]*[A-Za-z])\"");
+            "\"((?:admin|frame|front|signIn|invitation|password|account|consent|verifier|signOut|notice)\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
     /** Names that are the same word in two languages. */
-    private static final Set<String> SAME_WORD = Set.of("account.applications");
+    private static final Set<String> SAME_WORD = Set.of(
+            "account.applications",
+            "admin.callback",
+            "admin.counters.consumer",
+            "admin.key",
+            "admin.secret",
+            "admin.tokens");
 
     @ParameterizedTest
     @EnumSource
@@ -71,6 +78,7 @@ class TextFilesTest {
         Stream.of(Notices.values())
                 .forEach(notice -> used.addAll(List.of("notice." + notice, "notice." + notice + ".title")));
         Arrays.stream(PasswordFlaw.values()).forEach(flaw -> used.add("password." + flaw));
+        Stream.of(Refusal.values()).forEach(reason -> used.add("admin.refused." + reason));
         Stream.of("password", "session", "sessions", "application").forEach(deed -> used.add("account.done." + deed));
 
         assertThat(texts(Language.NL).keySet()).isEqualTo(used);

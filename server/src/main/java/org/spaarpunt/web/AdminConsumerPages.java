@@ -1,0 +1,117 @@
+package org.spaarpunt.web;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.Callbacks;
+import org.spaarpunt.administration.Consumers;
+import org.spaarpunt.administration.Listing;
+import org.spaarpunt.administration.Outcome;
+import org.spaarpunt.administration.Tokens;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.PercentEncoding;
+import org.spaarpunt.identity.Permission;
+
+/** Applications: their keys and secrets, what they may do, where their users go back to, and the tokens that they hold. */
+record AdminConsumerPages(Administration admin) {
+    static final String PATH = "/admin/consumers";
+
+    record Consumer(
+            Consumers.Details details,
+            List<Permission> permissions,
+            List<Tokens.Details> tokens,
+            Optional<AdminPages.Note> note) {
+
+        boolean has(Permission permission) {
+            return details.permissions().contains(permission.name());
+        }
+    }
+
+    record All(List<Consumers.Details> consumers, Optional<AdminPages.Note> note) {}
+
+    static String pathOf(String key) {
+        return PATH + "/" + PercentEncoding.encode(key);
+    }
+
+    Response list(PageRequest request) {
+        var all = new All(admin.consumers().list(Listing.all()), AdminPages.note(request));
+        return Shell.page(
+                request,
+                200,
+                (output, interceptor, frame) -> JteconsumersGenerated.render(output, interceptor, frame, all));
+    }
+
+    Response create(PageRequest request) {
+        var outcome = admin.consumers()
+                .create(
+                        AdminPages.actor(request),
+                        AdminPages.filled(request, "key"),
+                        AdminPages.field(request, "name"));
+        return AdminPages.after(request, outcome, PATH, made -> AdminPages.secret(request, made, pathOf(made.key())));
+    }
+
+    Response show(PageRequest request) {
+        return admin.consumers()
+                .find(request.segment())
+                .map(details -> new Consumer(
+                        details,
+                        List.of(Permission.values()),
+                        admin.tokens().list(new Tokens.Query(details.key(), "", "")),
+                        AdminPages.note(request)))
+                .map(consumer -> Shell.page(
+                        request,
+                        200,
+                        (output, interceptor, frame) ->
+                                JteconsumerGenerated.render(output, interceptor, frame, consumer)))
+                .orElseGet(() -> Notices.NOT_FOUND.to(request));
+    }
+
+    /** Does what the form names. */
+    Response act(PageRequest request) {
+        var key = request.segment();
+        var actor = AdminPages.actor(request);
+        return switch (AdminPages.field(request, "act")) {
+            case "rotate" -> rotate(request, key);
+            case "revoke" -> AdminPages.back(request, admin.consumers().revoke(actor, key), pathOf(key));
+            case "grant" ->
+                withPermission(request, chosen -> admin.consumerRights().grant(actor, key, chosen));
+            case "withdraw" ->
+                withPermission(request, chosen -> admin.consumerRights().withdraw(actor, key, chosen));
+            case "callbacks" -> {
+                var hosts = List.of(AdminPages.field(request, "hosts").split("\\s+", -1)).stream()
+                        .filter(host -> !host.isEmpty())
+                        .toList();
+                var callbacks = new Callbacks(AdminPages.field(request, "callback"), new LinkedHashSet<>(hosts));
+                yield AdminPages.back(request, admin.consumerRights().setCallbacks(actor, key, callbacks), pathOf(key));
+            }
+            default -> Notices.UNREADABLE.to(request);
+        };
+    }
+
+    /** Of the tokens on the pages of consumers and users. */
+    Response revokeToken(PageRequest request) {
+        var back =
+                OwnPath.of(AdminPages.field(request, "back")).map(OwnPath::text).orElse(AdminPages.PATH);
+        return AdminPages.back(
+                request, admin.tokens().revoke(AdminPages.actor(request), AdminPages.field(request, "token")), back);
+    }
+
+    private Response rotate(PageRequest request, String key) {
+        var overlap = Duration.ofHours(
+                AdminPages.number(AdminPages.field(request, "hours")).orElse(Consumers.DEFAULT_OVERLAP.toHours()));
+        return AdminPages.after(
+                request,
+                admin.consumers().rotate(AdminPages.actor(request), key, overlap),
+                pathOf(key),
+                made -> AdminPages.secret(request, made, pathOf(key)));
+    }
+
+    private static Response withPermission(PageRequest request, Function<Permission, Outcome<Outcome.Nothing>> act) {
+        return Permission.named(AdminPages.field(request, "permission"))
+                .map(chosen -> AdminPages.back(request, act.apply(chosen), pathOf(request.segment())))
+                .orElseGet(() -> Notices.UNREADABLE.to(request));
+    }
+}

@@ -1,0 +1,93 @@
+package org.spaarpunt.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.CardSystems;
+import org.spaarpunt.administration.Counters;
+import org.spaarpunt.administration.Employees;
+import org.spaarpunt.administration.Listing;
+import org.spaarpunt.administration.Outcome;
+import org.spaarpunt.administration.PermissionGroups;
+import org.spaarpunt.counters.Role;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.PercentEncoding;
+
+/** Counters: what they may do in which card system, and who works there. */
+record AdminCounterPages(Administration admin) {
+    static final String PATH = "/admin/counters";
+
+    record Counter(
+            Counters.Details details,
+            List<Counters.Membership> groups,
+            List<Employees.Details> employees,
+            List<CardSystems.Details> cardSystems,
+            List<PermissionGroups.Details> allGroups,
+            Optional<AdminPages.Note> note) {}
+
+    record All(List<Counters.Details> counters, Optional<AdminPages.Note> note) {}
+
+    static String pathOf(String key) {
+        return PATH + "/" + PercentEncoding.encode(key);
+    }
+
+    Response list(PageRequest request) {
+        var all = new All(admin.counters().list(Listing.all()), AdminPages.note(request));
+        return Shell.page(
+                request,
+                200,
+                (output, interceptor, frame) -> JtecountersGenerated.render(output, interceptor, frame, all));
+    }
+
+    Response create(PageRequest request) {
+        var wanted = new Counters.NewCounter(
+                AdminPages.field(request, "name"),
+                AdminPages.filled(request, "key"),
+                AdminPages.filled(request, "organisation"));
+        return AdminPages.after(
+                request,
+                admin.counters().create(AdminPages.actor(request), wanted),
+                PATH,
+                made -> made.secret()
+                        .map(secret -> AdminPages.secret(request, secret, pathOf(made.key())))
+                        .orElseGet(() -> Shell.goTo(request, pathOf(made.key()))));
+    }
+
+    Response show(PageRequest request) {
+        return admin.counters()
+                .find(request.segment())
+                .map(details -> new Counter(
+                        details,
+                        admin.counters().groups(details.key()),
+                        admin.employees().list(details.key()),
+                        admin.cardSystems().list(),
+                        admin.groups().list(),
+                        AdminPages.note(request)))
+                .map(counter -> Shell.page(
+                        request,
+                        200,
+                        (output, interceptor, frame) ->
+                                JtecounterGenerated.render(output, interceptor, frame, counter)))
+                .orElseGet(() -> Notices.NOT_FOUND.to(request));
+    }
+
+    /** Does what the form names. */
+    Response act(PageRequest request) {
+        var key = request.segment();
+        var actor = AdminPages.actor(request);
+        var who = AdminPages.field(request, "who");
+        var group = AdminPages.field(request, "group");
+        long cardSystem =
+                AdminPages.number(AdminPages.field(request, "cardSystem")).orElse(0L);
+        Optional<Outcome<Outcome.Nothing>> outcome = switch (AdminPages.field(request, "act")) {
+            case "put" -> Optional.of(admin.counters().put(actor, key, cardSystem, group));
+            case "takeOut" -> Optional.of(admin.counters().takeOut(actor, key, cardSystem, group));
+            case "admin" -> Optional.of(admin.employees().set(actor, key, who, Role.ADMIN));
+            case "member" -> Optional.of(admin.employees().set(actor, key, who, Role.MEMBER));
+            case "dismiss" -> Optional.of(admin.employees().remove(actor, key, who));
+            default -> Optional.empty();
+        };
+        return outcome.map(known -> AdminPages.back(request, known, pathOf(key)))
+                .orElseGet(() -> Notices.UNREADABLE.to(request));
+    }
+}

@@ -1,0 +1,81 @@
+package org.spaarpunt.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.Listing;
+import org.spaarpunt.administration.Outcome;
+import org.spaarpunt.administration.Tokens;
+import org.spaarpunt.administration.Users;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.PercentEncoding;
+
+/** People's accounts: made by an invitation, disabled, and who of them may administer. */
+record AdminUserPages(Administration admin) {
+    static final String PATH = "/admin/users";
+
+    record User(Users.Details details, List<Tokens.Details> tokens, Optional<AdminPages.Note> note) {}
+
+    record All(List<Users.Details> users, Optional<AdminPages.Note> note) {}
+
+    static String pathOf(String uid) {
+        return PATH + "/" + PercentEncoding.encode(uid);
+    }
+
+    Response list(PageRequest request) {
+        var all = new All(admin.users().list(Listing.all()), AdminPages.note(request));
+        return Shell.page(
+                request,
+                200,
+                (output, interceptor, frame) -> JteusersGenerated.render(output, interceptor, frame, all));
+    }
+
+    Response create(PageRequest request) {
+        var wanted = new Users.NewUser(
+                AdminPages.field(request, "nick"),
+                AdminPages.field(request, "email"),
+                AdminPages.field(request, "givenName"),
+                AdminPages.field(request, "familyName"));
+        return AdminPages.after(
+                request,
+                admin.users().create(AdminPages.actor(request), wanted),
+                PATH,
+                invited -> AdminPages.link(request, invited, pathOf(invited.uid())));
+    }
+
+    Response show(PageRequest request) {
+        return admin.users()
+                .find(request.segment())
+                .map(details -> new User(
+                        details,
+                        admin.tokens().list(new Tokens.Query("", details.uid(), "")),
+                        AdminPages.note(request)))
+                .map(user -> Shell.page(
+                        request,
+                        200,
+                        (output, interceptor, frame) -> JteuserGenerated.render(output, interceptor, frame, user)))
+                .orElseGet(() -> Notices.NOT_FOUND.to(request));
+    }
+
+    /** Does what the form names. */
+    Response act(PageRequest request) {
+        var uid = request.segment();
+        var actor = AdminPages.actor(request);
+        if (AdminPages.field(request, "act").equals("invite")) {
+            return AdminPages.after(
+                    request,
+                    admin.users().invite(actor, uid),
+                    pathOf(uid),
+                    invited -> AdminPages.link(request, invited, pathOf(uid)));
+        }
+        Optional<Outcome<Outcome.Nothing>> outcome = switch (AdminPages.field(request, "act")) {
+            case "disable" -> Optional.of(admin.administrators().disable(actor, uid));
+            case "enable" -> Optional.of(admin.administrators().enable(actor, uid));
+            case "make" -> Optional.of(admin.administrators().make(actor, uid));
+            case "unmake" -> Optional.of(admin.administrators().unmake(actor, uid));
+            default -> Optional.empty();
+        };
+        return outcome.map(known -> AdminPages.back(request, known, pathOf(uid)))
+                .orElseGet(() -> Notices.UNREADABLE.to(request));
+    }
+}

@@ -1,0 +1,179 @@
+package org.spaarpunt.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.identity.OAuthSigner.Keys;
+import org.spaarpunt.testing.Chromium;
+
+/** What an administrator does, in a real browser without scripts. */
+class AdminPagesTest {
+    @RegisterExtension
+    static final OwnPages PAGES = new OwnPages();
+
+    private final BrowserContext context =
+            Chromium.context(new NewContextOptions().setViewportSize(360, 740).setLocale("en-BE"));
+    private final Page page = context.newPage();
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin",
+                "/admin/audit",
+                "/admin/consumers",
+                "/admin/consumers/demo-counter-app",
+                "/admin/counters",
+                "/admin/counters/demo-library-haaltert",
+                "/admin/users",
+                "/admin/card-systems",
+                "/admin/users/6b9f81a2-7505-4fdd-b152-dddeaf235cde"
+            })
+    void every_page_is_for_administrators_and_fits_a_phone(String path) {
+        assertThat(PAGES.client().get(path).status()).isEqualTo(303);
+        assertThat(PAGES.signedIn("ann").get(path).status()).isEqualTo(403);
+        signIn("admin");
+        assertThat(page.navigate(PAGES.server().uri() + path).status()).isEqualTo(200);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+    }
+
+    @Test
+    void a_new_application_signs_with_the_secret_that_is_shown_once_and_not_after_it_is_revoked() {
+        signIn("admin");
+        open("/admin/consumers");
+        page.getByLabel("Name").fill("Kiosk <&> 1");
+        page.getByLabel("Consumer key").fill("kiosk-1");
+        press("Create");
+        var secret = page.locator(".secret").textContent();
+        var kiosk = new Keys("kiosk-1", secret, "", "");
+        page.getByText("I have kept it").click();
+        assertThat(page.content()).doesNotContain(secret);
+        assertThat(PAGES.server().as(kiosk).get("uitpas/enduser/0930056878802").status())
+                .isEqualTo(403);
+
+        button("Grant: pashouder punten ophalen").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("That is done.");
+        assertThat(PAGES.server().as(kiosk).get("uitpas/enduser/0930056878802").status())
+                .isEqualTo(200);
+
+        press("Revoke the application");
+        assertThat(PAGES.server().as(kiosk).get("uitpas/enduser/0930056878802").status())
+                .isEqualTo(401);
+        open("/admin/audit?subject=kiosk-1");
+        assertThat(page.locator(".rows strong").allTextContents())
+                .containsExactly("CONSUMER_REVOKED", "CONSUMER_PERMISSION_GRANTED", "CONSUMER_CREATED");
+    }
+
+    @Test
+    void a_rotated_secret_overlaps_with_the_one_before() {
+        signIn("admin");
+        open("/admin/consumers/demo-member-app");
+        press("Make a new secret");
+        var rotated = new Keys("demo-member-app", page.locator(".secret").textContent(), "", "");
+        assertThat(PAGES.server()
+                        .as(rotated)
+                        .get("uitpas/enduser/0930056878802")
+                        .status())
+                .isEqualTo(200);
+        assertThat(PAGES.server()
+                        .as(DemoProfile.MEMBER_APP)
+                        .get("uitpas/enduser/0930056878802")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void an_invited_employee_works_at_the_counter() {
+        signIn("admin");
+        open("/admin/users");
+        page.getByLabel("User name").fill("dora");
+        page.getByLabel("Email address").fill("dora@demo.example");
+        press("Invite");
+        var link = page.locator(".secret").textContent();
+        assertThat(link).startsWith(PAGES.server().uri() + "/invitation/");
+        open("/admin/counters/demo-library-haaltert");
+        page.getByLabel("Add an employee").fill("dora");
+        press("Add");
+        assertThat(page.getByText("dora")).isVisible();
+
+        context.clearCookies();
+        page.navigate(link);
+        page.getByLabel("New password").fill("drie korte woorden");
+        press("Save password");
+        page.getByLabel("Password").fill("drie korte woorden");
+        press("Sign in");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your account")))
+                .isVisible();
+    }
+
+    @Test
+    void the_last_administrator_stays() {
+        signIn("admin");
+        open("/admin/users");
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("admin").setExact(true))
+                .click();
+        press("No longer let administer");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("the last administrator");
+    }
+
+    @Test
+    void what_cannot_be_is_refused_in_words_and_changes_nothing() {
+        signIn("admin");
+        open("/admin/consumers");
+        page.getByLabel("Name").fill("Another");
+        page.getByLabel("Consumer key").fill("demo-counter-app");
+        press("Create");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("in use already");
+        assertThat(PAGES.count("select count(*) from consumer where name = 'Another'"))
+                .isZero();
+    }
+
+    @Test
+    void a_card_system_and_a_group_are_made() {
+        signIn("admin");
+        open("/admin/card-systems");
+        page.getByLabel("New card system").fill("UiTPAS Paspartoe");
+        page.locator("form:has(#new-system) button").click();
+        page.getByLabel("New group").fill("Leesbalies");
+        page.locator("form:has(#new-group) button").click();
+        assertThat(page.getByText("Leesbalies")).isVisible();
+        assertThat(PAGES.texts("select name from card_system")).contains("UiTPAS Paspartoe");
+    }
+
+    private void signIn(String name) {
+        open("/sign-in");
+        page.locator("input[name=username]").fill(name);
+        page.locator("input[name=password]").fill("demo");
+        page.locator("form:has(input[name=password]) button").click();
+    }
+
+    private void open(String path) {
+        page.navigate(PAGES.server().uri() + path);
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private void press(String name) {
+        button(name).click();
+    }
+}
