@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Text;
 
 /**
  * Who works at a counter. Its admins take people on and let them go; a counter that has an admin keeps one. Every change is in
- * the audit log, in the same commit.
+ * the audit log, in the same commit. After it this server forgets at once who worked here, and the others as soon as the
+ * database tells them.
  */
 public final class Staff {
     private static final String LIST = """
@@ -88,6 +90,9 @@ public final class Staff {
 
     private record User(long id, String uid) {}
 
+    /** As the audit log tells it. */
+    private record Change(String act, User user, String details) {}
+
     /** @param forget makes this server look up anew who may do what at which counter */
     Staff(Jdbi jdbi, InstantSource clock, Runnable forget) {
         this.jdbi = jdbi;
@@ -108,7 +113,12 @@ public final class Staff {
     public Outcome takeOn(long counterId, Name name, Admin by) {
         var outcome = jdbi.inTransaction(handle -> {
             var user = find(USER, name, handle);
-            user.ifPresent(known -> change(TAKE_ON, "EMPLOYEE_SET", counterId, known, by, handle));
+            user.ifPresent(known -> change(
+                    TAKE_ON,
+                    new Change("EMPLOYEE_SET", known, known.uid() + " " + Role.MEMBER),
+                    counterId,
+                    by,
+                    handle));
             return user.isPresent() ? Outcome.DONE : Outcome.UNKNOWN_USER;
         });
         forget.run();
@@ -127,7 +137,7 @@ public final class Staff {
 
     private Outcome letGo(long counterId, User user, Admin by, Handle handle) {
         handle.createQuery(LOCK).bind("counterId", counterId).mapTo(Long.class).one();
-        change(LET_GO, "EMPLOYEE_REMOVED", counterId, user, by, handle);
+        change(LET_GO, new Change("EMPLOYEE_REMOVED", user, user.uid()), counterId, by, handle);
         boolean stays = handle.createQuery(WORKS_HERE)
                 .bind("counterId", counterId)
                 .bind("userId", user.id())
@@ -136,16 +146,19 @@ public final class Staff {
         return stays ? Outcome.LAST_ADMIN : Outcome.DONE;
     }
 
-    private void change(String sql, String act, long counterId, User user, Admin by, Handle handle) {
-        handle.createUpdate(sql)
+    private void change(String sql, Change change, long counterId, Admin by, Handle handle) {
+        int changed = handle.createUpdate(sql)
                 .bind("counterId", counterId)
-                .bind("userId", user.id())
+                .bind("userId", change.user().id())
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .bind("actor", by.uid())
                 .bind("address", by.address())
-                .bind("act", act)
-                .bind("details", user.uid())
+                .bind("act", change.act())
+                .bind("details", change.details())
                 .execute();
+        if (changed > 0) {
+            ChangeNotices.send(handle);
+        }
     }
 
     private static Optional<User> find(String sql, Name name, Handle handle) {

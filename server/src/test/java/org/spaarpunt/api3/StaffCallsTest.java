@@ -71,7 +71,7 @@ class StaffCallsTest {
         assertThat(remove(BEN).status()).isEqualTo(200);
         assertThat(audited())
                 .containsExactly(
-                        ANN + " 127.0.0.1 EMPLOYEE_SET " + DE_WERF + " " + BEN,
+                        ANN + " 127.0.0.1 EMPLOYEE_SET " + DE_WERF + " " + BEN + " MEMBER",
                         ANN + " 127.0.0.1 EMPLOYEE_REMOVED " + DE_WERF + " " + BEN);
     }
 
