@@ -1,5 +1,6 @@
 package org.spaarpunt;
 
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.api3.Verifiers;
@@ -13,6 +14,7 @@ import org.spaarpunt.identity.StoredCredentials;
 import org.spaarpunt.identity.StoredNonces;
 import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.oidc.ProviderDesk;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
@@ -26,7 +28,8 @@ record Admission(
         RequestTokens requestTokens,
         AccessTokens accessTokens,
         AuthorizationDesk authorization,
-        Accounts accounts) {
+        Accounts accounts,
+        Optional<ProviderDesk> provider) {
 
     /** @throws KeyProofs.WrongKeys when the database was sealed with other keys */
     static SecretBox boxOf(Jdbi jdbi, SealingKeys keys, Machine machine) {
@@ -52,7 +55,8 @@ record Admission(
                 requestTokens,
                 new AccessTokens(jdbi, box, mint, settings.accessTokenLifetime(), clock),
                 new AuthorizationDesk(jdbi, requestTokens, mint, clock),
-                new Accounts(jdbi, box, machine.random(), clock, credentials::forget));
+                new Accounts(jdbi, box, machine.random(), clock, credentials::forget),
+                settings.provider().map(known -> new ProviderDesk(known, jdbi, box, mint, clock)));
     }
 
     /** Drops what is over: nonces, request tokens, sessions, invitations. */
@@ -60,5 +64,10 @@ record Admission(
         nonces.forgetOld();
         requestTokens.forgetOld();
         accounts.forgetOld();
+    }
+
+    /** Ends what is being asked of the provider. */
+    void close() {
+        provider.ifPresent(ProviderDesk::close);
     }
 }

@@ -85,7 +85,13 @@ final class App implements AutoCloseable {
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
         var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, admission::forgetOld);
         var closing = List.<Runnable>of(
-                renewal::close, housekeeping::close, notices::close, desk::close, nonces::close, database::close);
+                renewal::close,
+                housekeeping::close,
+                notices::close,
+                admission::close,
+                desk::close,
+                nonces::close,
+                database::close);
         return new App(listener, closing);
     }
 
@@ -118,7 +124,8 @@ final class App implements AutoCloseable {
                 new Workplaces(jdbi),
                 admission.box(),
                 address,
-                clock);
+                clock,
+                admission.provider());
     }
 
     private static UseCases useCases(

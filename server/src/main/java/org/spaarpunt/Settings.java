@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.spaarpunt.http.AddressRange;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.oidc.ProviderSettings;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.DatabaseAddress;
 
@@ -32,6 +34,7 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param maxConcurrentRequests one more is refused with status 503
  * @param staleness how long this server may go on using what another one has changed, a revoked token for example
  * @param tls where the certificate stands; without one the server speaks plain HTTP
+ * @param provider of OpenID Connect, by which people may sign in besides with a password
  * @param secretKeys with which secrets in the database are sealed; none: the key beside the embedded database
  * @param accessTokenLifetime how long an application may use the token of a user; zero: without end
  * @param publicMetrics whether everybody may read the metrics, not only callers on this machine
@@ -46,6 +49,7 @@ record Settings(
         Duration staleness,
         PublicAddress publicAddress,
         Optional<CertificateFiles> tls,
+        Optional<ProviderSettings> provider,
         Optional<SealingKeys> secretKeys,
         Duration accessTokenLifetime,
         boolean publicMetrics,
@@ -65,6 +69,10 @@ record Settings(
             entry("trusted-proxies", ""),
             entry("tls-certificate", ""),
             entry("tls-key", ""),
+            entry("oidc-issuer", ""),
+            entry("oidc-client-id", ""),
+            entry("oidc-client-secret", ""),
+            entry("oidc-name", ""),
             entry("secret-keys", ""),
             entry("access-token-days", "365"),
             entry("public-metrics", "false"),
@@ -121,6 +129,7 @@ record Settings(
                 Duration.ofSeconds(number(values, "staleness-seconds", 0, MAX_STALENESS_SECONDS)),
                 publicAddress(values),
                 tls(values),
+                provider(values),
                 secretKeys(values),
                 Duration.ofDays(number(values, "access-token-days", 0, MAX_ACCESS_TOKEN_DAYS)),
                 yesOrNo(values, "public-metrics"),
@@ -138,6 +147,7 @@ record Settings(
                 staleness,
                 publicAddress,
                 tls,
+                provider,
                 secretKeys,
                 accessTokenLifetime,
                 publicMetrics,
@@ -256,5 +266,24 @@ record Settings(
             throw new InvalidSettings("The settings tls-certificate and tls-key go together: one is missing");
         }
         return key.isEmpty() ? Optional.empty() : Optional.of(new CertificateFiles(Path.of(certificate), Path.of(key)));
+    }
+
+    private static Optional<ProviderSettings> provider(Map<String, String> values) {
+        var keys = List.of("oidc-issuer", "oidc-client-id", "oidc-client-secret", "oidc-name");
+        if (keys.stream().allMatch(key -> text(values, key).isEmpty())) {
+            return Optional.empty();
+        }
+        if (keys.stream().anyMatch(key -> text(values, key).isEmpty())) {
+            throw new InvalidSettings("The settings " + String.join(", ", keys) + " go together: one is missing");
+        }
+        try {
+            return Optional.of(new ProviderSettings(
+                    URI.create(text(values, "oidc-issuer")),
+                    text(values, "oidc-client-id"),
+                    text(values, "oidc-client-secret"),
+                    text(values, "oidc-name")));
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidSettings("The setting oidc-issuer cannot be used: " + invalid.getMessage());
+        }
     }
 }

@@ -38,6 +38,7 @@ class ArchitectureTest {
         ROOT + ".rewards..",
         ROOT + ".rights..",
         ROOT + ".identity..",
+        ROOT + ".oidc..",
         ROOT + ".accounts..",
         ROOT + ".administration..",
         ROOT + ".imports..",

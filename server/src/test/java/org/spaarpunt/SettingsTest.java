@@ -23,6 +23,7 @@ import org.spaarpunt.Settings.InvalidSettings;
 import org.spaarpunt.http.AddressRange;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.oidc.ProviderSettings;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.DatabaseAddress;
 
@@ -45,6 +46,10 @@ class SettingsTest {
             entry("trusted-proxies", "10.0.0.1, fd00::/8"),
             entry("tls-certificate", "/etc/spaarpunt/chain.pem"),
             entry("tls-key", "/etc/spaarpunt/key.pem"),
+            entry("oidc-issuer", "https://login.example"),
+            entry("oidc-client-id", "spaarpunt"),
+            entry("oidc-client-secret", "hidden"),
+            entry("oidc-name", "Stad"),
             entry("secret-keys", KEYS),
             entry("access-token-days", "30"),
             entry("public-metrics", "true"),
@@ -64,6 +69,7 @@ class SettingsTest {
                         Set.of(AddressRange.parse("10.0.0.1"), AddressRange.parse("fd00::/8"))),
                 Optional.of(
                         new CertificateFiles(Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem"))),
+                Optional.of(new ProviderSettings(URI.create("https://login.example"), "spaarpunt", "hidden", "Stad")),
                 Optional.of(SealingKeys.parse(KEYS)),
                 Duration.ofDays(30),
                 true,
@@ -82,6 +88,7 @@ class SettingsTest {
                         1_000,
                         Duration.ofSeconds(5),
                         PublicAddress.OWN,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Duration.ofDays(365),
@@ -135,7 +142,7 @@ class SettingsTest {
                 .withMessage(
                         "There is no setting SPAARPUNT_PORTS. There are: access-token-days, data, database-connections,"
                                 + " database-password, database-url, database-user, host, log-format, max-concurrent-requests,"
-                                + " port, public-metrics, public-url, secret-keys, staleness-seconds, tls-certificate,"
+                                + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, public-metrics, public-url, secret-keys, staleness-seconds, tls-certificate,"
                                 + " tls-key, trusted-proxies");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
@@ -244,6 +251,27 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(key, "/etc/spaarpunt/file.pem"), Map.of()))
                 .withMessage("The settings tls-certificate and tls-key go together: one is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oidc-issuer", "oidc-client-id", "oidc-client-secret", "oidc-name"})
+    void a_provider_of_which_something_is_missing_stops_the_start(String key) {
+        var file = new HashMap<>(EVERY_KEY);
+        file.remove(key);
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(file, Map.of()))
+                .withMessageStartingWith("The settings oidc-issuer, ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://login.example", "login", "https://login.example?x", "https://log in"})
+    void a_provider_that_could_be_listened_in_on_stops_the_start(String issuer) {
+        var file = new HashMap<>(EVERY_KEY);
+        file.put("oidc-issuer", issuer);
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(file, Map.of()))
+                .withMessageStartingWith("The setting oidc-issuer cannot be used")
+                .withMessageNotContaining("hidden");
     }
 
     private static String variable(String key) {

@@ -36,6 +36,10 @@ public final class SignIn {
             limit 1
             """.formatted(Account.COLUMNS);
 
+    private static final String BY_ID = """
+            select %s from app_user where id = :userId and disabled_at is null
+            """.formatted(Account.COLUMNS);
+
     private static final String REPLACE_OUTDATED = """
             update app_user set password = :new where id = :userId and password = :present
             """;
@@ -93,13 +97,23 @@ public final class SignIn {
         };
     }
 
+    /** Signs somebody in of whom a provider has said who it is; nobody, where the account is gone or disabled. */
+    public Optional<SignInOutcome.SignedIn> vouched(long userId, Visitor visitor) {
+        var browser = KnownBrowser.read(visitor.knownBrowser(), box, mint);
+        return jdbi.withHandle(handle -> handle.createQuery(BY_ID)
+                        .bind("userId", userId)
+                        .map((row, _) -> Account.in(row))
+                        .findOne())
+                .map(account -> start(account, browser, visitor));
+    }
+
     /** A password that nobody can have is compared with the hash that nobody has. */
     private PasswordHashes.Verdict compare(String password, Optional<String> stored) {
         boolean possible = password.codePointCount(0, password.length()) <= PasswordFlaw.MAX_CHARACTERS;
         return hashes.compare(possible ? password : "", possible ? stored : Optional.empty());
     }
 
-    private SignInOutcome start(Account account, KnownBrowser browser, Visitor visitor) {
+    private SignInOutcome.SignedIn start(Account account, KnownBrowser browser, Visitor visitor) {
         return new SignInOutcome.SignedIn(
                 sessions.start(account, visitor), browser.after(account.id()).cookie(box));
     }

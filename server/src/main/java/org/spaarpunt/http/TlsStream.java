@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class TlsStream implements DataWriter {
         ByteBuffer plain = ByteBuffer.wrap(data.readBytes());
         try {
             while (plain.hasRemaining()) {
-                if (encrypt(plain) == Status.CLOSED) {
+                if (encrypt(plain).getStatus() == Status.CLOSED) {
                     throw new CloseConnectionException("the client ended TLS");
                 }
             }
@@ -73,8 +74,10 @@ final class TlsStream implements DataWriter {
     void end() {
         engine.closeOutbound();
         try {
-            while (!engine.isOutboundDone()) {
-                encrypt(ByteBuffer.wrap(NOTHING));
+            // In the middle of a handshake there may be nothing that can still be said.
+            int said = 1;
+            while (said > 0 && !engine.isOutboundDone()) {
+                said = encrypt(ByteBuffer.wrap(NOTHING)).bytesProduced();
             }
         } catch (SSLException | UncheckedIOException e) {
             // The client is gone.
@@ -112,7 +115,7 @@ final class TlsStream implements DataWriter {
             switch (engine.getHandshakeStatus()) {
                 case NEED_TASK -> doTask();
                 case NEED_WRAP -> {
-                    if (encrypt(ByteBuffer.wrap(NOTHING)) == Status.CLOSED) {
+                    if (encrypt(ByteBuffer.wrap(NOTHING)).getStatus() == Status.CLOSED) {
                         return;
                     }
                 }
@@ -147,16 +150,16 @@ final class TlsStream implements DataWriter {
         return true;
     }
 
-    private Status encrypt(ByteBuffer plain) throws SSLException {
+    private SSLEngineResult encrypt(ByteBuffer plain) throws SSLException {
         ByteBuffer sealed = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
-        Status status = engine.wrap(plain, sealed).getStatus();
-        if (status == Status.BUFFER_OVERFLOW) {
+        SSLEngineResult result = engine.wrap(plain, sealed);
+        if (result.getStatus() == Status.BUFFER_OVERFLOW) {
             throw new SSLException("a record is longer than announced");
         }
         if (sealed.position() > 0) {
             socket.write(BufferData.create(sealed.array(), 0, sealed.position()));
         }
-        return status;
+        return result;
     }
 
     private static CloseConnectionException broken(SSLException e) {

@@ -1,6 +1,7 @@
 package org.spaarpunt.oidc;
 
 import java.util.Optional;
+import org.spaarpunt.storage.Text;
 
 /**
  * What a token says that was found to be the provider's, for this server, for this trip, and still valid.
@@ -12,8 +13,11 @@ record IdToken(String subject, Optional<String> verifiedEmail) {
     private static final int MAX_SUBJECT_LENGTH = 255;
 
     IdToken {
-        if (subject.isEmpty() || subject.length() > MAX_SUBJECT_LENGTH) {
+        if (subject.isEmpty() || subject.length() > MAX_SUBJECT_LENGTH || !Text.canBeStored(subject)) {
             throw new IllegalArgumentException("a subject of " + subject.length() + " characters");
+        }
+        if (!verifiedEmail.map(Text::canBeStored).orElse(true)) {
+            throw new IllegalArgumentException("an email address that is none");
         }
     }
 }

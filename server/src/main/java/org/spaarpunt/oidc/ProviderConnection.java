@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -65,8 +67,9 @@ final class ProviderConnection implements HTTPRequestSender, AutoCloseable {
 
     @Override
     public ReadOnlyHTTPResponse send(ReadOnlyHTTPRequest asked) throws IOException {
+        var body = Optional.ofNullable(asked.getBody()).map(BodyPublishers::ofString);
         var request = HttpRequest.newBuilder(asked.getURI())
-                .method(asked.getMethod().name(), HttpRequest.BodyPublishers.ofString(String.valueOf(asked.getBody())));
+                .method(asked.getMethod().name(), body.orElseGet(BodyPublishers::noBody));
         asked.getHeaderMap().forEach((name, values) -> values.forEach(value -> request.header(name, value)));
         try {
             var answer = exchange(request.build());

@@ -3,6 +3,7 @@ package org.spaarpunt.web;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.accounts.Session;
@@ -16,6 +17,7 @@ import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.identity.PendingAuthorization;
 import org.spaarpunt.identity.Permission;
+import org.spaarpunt.oidc.ProviderDesk;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
@@ -44,6 +46,7 @@ final class AuthorizePages {
     private final Workplaces workplaces;
     private final SecretBox box;
     private final InstantSource clock;
+    private final Optional<ProviderDesk> provider;
 
     AuthorizePages(PageContext context) {
         this.accounts = context.accounts();
@@ -51,6 +54,7 @@ final class AuthorizePages {
         this.workplaces = context.workplaces();
         this.box = context.box();
         this.clock = context.clock();
+        this.provider = context.provider();
     }
 
     /**
@@ -172,18 +176,20 @@ final class AuthorizePages {
                 .orElse(true);
     }
 
-    private static SignInForm form(PageRequest request, PendingAuthorization pending) {
+    /** Who must sign in anew does so here: the provider might not ask, and the way back leads to this form once more. */
+    private SignInForm form(PageRequest request, PendingAuthorization pending) {
         var notes = new ArrayList<String>();
         if (asksFor(request, TYPE, "register")) {
             notes.add("signIn.byInvitation");
         }
         return new SignInForm(
-                PATH,
-                SignInForm.carried(request, ASKED),
-                request.parameter(EMAIL).orElse(""),
-                pending.consumer().name(),
-                notes,
-                "");
+                        PATH,
+                        SignInForm.carried(request, ASKED),
+                        request.parameter(EMAIL).orElse(""),
+                        pending.consumer().name(),
+                        notes,
+                        "")
+                .or(asksFor(request, TYPE, "forcelogin") ? Optional.empty() : ProviderPages.offered(provider, request));
     }
 
     private static Parameters asSomebodyElse(PageRequest request) {

@@ -20,7 +20,13 @@ enum Notices {
     AUTHORIZATION_OVER(400, "AUTHORIZATION_OVER"),
     /** The consent page was made for somebody who is no longer signed in, or too long ago. */
     CONSENT_OVER(400, "CONSENT_OVER"),
-    AUTHORIZATION_REFUSED(200, "AUTHORIZATION_REFUSED");
+    AUTHORIZATION_REFUSED(200, "AUTHORIZATION_REFUSED"),
+    /** The provider knows the person, and we do not. */
+    NOT_INVITED(403, "NOT_INVITED"),
+    /** The browser did not set out from here, or too long ago. */
+    TRIP_OVER(400, "TRIP_OVER"),
+    PROVIDER_AWAY(503, "PROVIDER_AWAY"),
+    PROVIDER_UNTRUSTED(502, "PROVIDER_UNTRUSTED");
 
     private static final String RETRY_AFTER_SECONDS = "5";
 

@@ -1,14 +1,20 @@
 package org.spaarpunt.web;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.counters.Workplaces;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.identity.AuthorizationDesk;
 import org.spaarpunt.identity.Destinations;
+import org.spaarpunt.oidc.ProviderDesk;
 import org.spaarpunt.secrets.SecretBox;
 
-/** What the pages work with. */
+/**
+ * What the pages work with.
+ *
+ * @param provider by which people may sign in without a password of ours
+ */
 public record PageContext(
         Accounts accounts,
         AuthorizationDesk authorization,
@@ -16,4 +22,5 @@ public record PageContext(
         Workplaces workplaces,
         SecretBox box,
         PublicAddress address,
-        InstantSource clock) {}
+        InstantSource clock,
+        Optional<ProviderDesk> provider) {}

@@ -11,7 +11,8 @@ final class PageRoutes {
     private PageRoutes() {}
 
     static List<PageRoute> all(PageContext context) {
-        var signIn = new SignInPages(context.accounts());
+        var signIn = new SignInPages(context.accounts(), context.provider());
+        var provider = new ProviderPages(context.provider(), context.accounts());
         var account = new AccountPages(context.accounts());
         var invitation = new InvitationPages(context.accounts().invitations());
         var logout = new LogoutPages(context);
@@ -20,6 +21,8 @@ final class PageRoutes {
                 new PageRoute("GET", "/", ANYBODY, FrontPage::show),
                 new PageRoute("GET", SignInPages.PATH, ANYBODY, signIn::show),
                 new PageRoute("POST", SignInPages.PATH, ANYBODY, signIn::signIn),
+                new PageRoute("GET", ProviderPages.PATH, ANYBODY, provider::leave),
+                new PageRoute("GET", ProviderPages.RETURN_PATH, ANYBODY, provider::comeBack),
                 new PageRoute("POST", "/sign-out", SIGNED_IN, signIn::signOut),
                 new PageRoute("GET", AccountPages.PATH, SIGNED_IN, account::show),
                 new PageRoute("POST", "/account/password", SIGNED_IN, account::changePassword),

@@ -1,6 +1,7 @@
 package org.spaarpunt.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.accounts.SignInOutcome;
 import org.spaarpunt.http.Response;
@@ -15,19 +16,47 @@ import org.spaarpunt.identity.Parameters.Parameter;
  * @param application for which one signs in; empty when for none
  * @param notes keys of texts that stand above it
  * @param problem key of the text that says why the last try failed; empty when there was none
+ * @param elsewhere another way to sign in
  */
 record SignInForm(
-        String action, List<Parameter> hidden, String name, String application, List<String> notes, String problem) {
+        String action,
+        List<Parameter> hidden,
+        String name,
+        String application,
+        List<String> notes,
+        String problem,
+        Optional<Elsewhere> elsewhere) {
     static final String NAME = "username";
     static final String PASSWORD = "password";
+
+    /**
+     * Another server that knows who people are.
+     *
+     * @param link a path of ours that leads there
+     */
+    record Elsewhere(String name, String link) {}
 
     SignInForm {
         hidden = List.copyOf(hidden);
         notes = List.copyOf(notes);
     }
 
+    SignInForm(
+            String action,
+            List<Parameter> hidden,
+            String name,
+            String application,
+            List<String> notes,
+            String problem) {
+        this(action, hidden, name, application, notes, problem, Optional.empty());
+    }
+
+    SignInForm or(Optional<Elsewhere> other) {
+        return new SignInForm(action, hidden, name, application, notes, problem, other);
+    }
+
     SignInForm after(String lastName, String problemKey) {
-        return new SignInForm(action, hidden, lastName, application, notes, problemKey);
+        return new SignInForm(action, hidden, lastName, application, notes, problemKey, elsewhere);
     }
 
     static SignInOutcome attempt(Accounts accounts, PageRequest request) {

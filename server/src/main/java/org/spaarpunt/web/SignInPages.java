@@ -1,14 +1,16 @@
 package org.spaarpunt.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.accounts.SignInOutcome;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
+import org.spaarpunt.oidc.ProviderDesk;
 
 /** Sign-in and sign-out. */
-record SignInPages(Accounts accounts) {
+record SignInPages(Accounts accounts, Optional<ProviderDesk> provider) {
     static final String PATH = "/sign-in";
 
     private static final String NEXT = "next";
@@ -31,8 +33,10 @@ record SignInPages(Accounts accounts) {
                 SignInForm.signedIn(accounts, request, outcome);
                 yield SignInForm.withCookies(Shell.goTo(request, next(request).text()), outcome);
             }
-            case SignInOutcome failed ->
-                form(request).again(request.askedAgainAt(PATH, new Parameters(carried(request))), failed, "");
+            case SignInOutcome failed -> {
+                var here = request.askedAgainAt(PATH, new Parameters(carried(request)));
+                yield form(here).again(here, failed, "");
+            }
         };
     }
 
@@ -42,8 +46,9 @@ record SignInPages(Accounts accounts) {
         return Cookies.SESSION.off(Shell.goTo(request, "/"));
     }
 
-    private static SignInForm form(PageRequest request) {
-        return new SignInForm(PATH, carried(request), "", "", List.of(), "");
+    private SignInForm form(PageRequest request) {
+        return new SignInForm(PATH, carried(request), "", "", List.of(), "")
+                .or(ProviderPages.offered(provider, request));
     }
 
     private static List<Parameter> carried(PageRequest request) {

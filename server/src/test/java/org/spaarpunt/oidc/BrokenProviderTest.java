@@ -106,6 +106,21 @@ class BrokenProviderTest {
     }
 
     @Test
+    void the_secret_goes_into_the_body_only_where_a_header_is_not_taken() throws Exception {
+        var issuer = URI.create("https://login.example");
+        var description = DESCRIPTION.formatted(issuer, issuer);
+        var methods = description.replaceFirst("\\}\\s*$", ", \"token_endpoint_auth_methods_supported\": [%s]}");
+
+        assertThat(Endpoints.parse(description, issuer).secretInBody()).isFalse();
+        assertThat(Endpoints.parse(methods.formatted("\"client_secret_post\", \"client_secret_basic\""), issuer)
+                        .secretInBody())
+                .isFalse();
+        assertThat(Endpoints.parse(methods.formatted("\"client_secret_post\""), issuer)
+                        .secretInBody())
+                .isTrue();
+    }
+
+    @Test
     void another_description_is_not_taken() {
         assertNotTaken("");
         assertNotTaken("[]");

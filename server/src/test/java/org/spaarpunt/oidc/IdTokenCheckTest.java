@@ -131,6 +131,8 @@ class IdTokenCheckTest {
                 claims -> claims.subject(null),
                 claims -> claims.subject(""),
                 claims -> claims.subject("7".repeat(256)),
+                claims -> claims.subject("\0"),
+                claims -> claims.claim("email", "a\0@b.example").claim("email_verified", true),
                 claims -> claims.issueTime(null),
                 claims -> claims.expirationTime(null),
                 claims -> claims.expirationTime(Date.from(NOW.minusSeconds(61))),

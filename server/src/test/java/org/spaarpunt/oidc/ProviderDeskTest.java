@@ -33,8 +33,8 @@ class ProviderDeskTest {
     private static TestBrowser browser;
 
     @BeforeAll
-    static void start() throws Exception {
-        provider = new TestProvider();
+    static void start() {
+        provider = TestProvider.running();
         testDatabase = RunningServer.demoDatabase();
         database = Database.open(testDatabase.address(), 2);
         desk = desk(provider.settings());
@@ -42,12 +42,11 @@ class ProviderDeskTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         browser.close();
         desk.close();
         database.close();
         testDatabase.close();
-        provider.close();
     }
 
     @BeforeEach

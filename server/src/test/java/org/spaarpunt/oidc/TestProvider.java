@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,9 +26,9 @@ import org.springframework.web.filter.DelegatingFilterProxy;
 
 /**
  * Spring's authorization server, on loopback, with the people of a city: all have the password {@value #PASSWORD}. What it does is
- * Spring's own; a test may have it say other things of a person, replace its key, or put another token in the place of the one made.
+ * Spring's own; it takes seconds to start, so all tests share one. A test may have it say other things of a person, replace its key, or put another token in the place of the one made.
  */
-final class TestProvider implements AutoCloseable {
+final class TestProvider {
     static final String CLIENT_ID = "spaarpunt";
     static final String CLIENT_SECRET = "a secret of the client: 100% &+";
     static final String PASSWORD = "secret";
@@ -42,14 +41,18 @@ final class TestProvider implements AutoCloseable {
     }
 
     private final Tomcat tomcat = new Tomcat();
-    private final Path directory;
     private final Map<String, Map<String, Object>> people = new ConcurrentHashMap<>();
     private volatile RSAKey key = newKey("first");
     private volatile List<JWK> published = List.of(key.toPublicJWK());
     private volatile @Nullable Forger forger;
 
-    TestProvider() throws IOException, LifecycleException {
-        directory = Files.createTempDirectory("provider");
+    private static final class Running {
+        private static final TestProvider ONE = started();
+    }
+
+    private TestProvider() throws IOException, LifecycleException {
+        var directory = Files.createTempDirectory("provider");
+        directory.toFile().deleteOnExit();
         tomcat.setBaseDir(directory.toString());
         tomcat.setPort(0);
         var context = tomcat.addContext("", directory.toString());
@@ -121,10 +124,17 @@ final class TestProvider implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws LifecycleException {
-        tomcat.stop();
-        tomcat.destroy();
+    /** Started when it is first asked for. */
+    static TestProvider running() {
+        return Running.ONE;
+    }
+
+    private static TestProvider started() {
+        try {
+            return new TestProvider();
+        } catch (IOException | LifecycleException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static RSAKey newKey(String id) {

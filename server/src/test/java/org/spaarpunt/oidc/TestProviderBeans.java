@@ -6,12 +6,14 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -28,6 +30,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
@@ -97,14 +100,17 @@ class TestProviderBeans {
     OAuth2TokenGenerator<OAuth2Token> tokens() {
         var generator = new JwtGenerator(
                 new NimbusJwtEncoder((selector, _) -> selector.select(new JWKSet(provider.signingKeys()))));
-        generator.setJwtCustomizer(context -> context.getClaims()
-                .claims(claims ->
-                        claims.putAll(provider.claimsOf(context.getPrincipal().getName()))));
+        generator.setJwtCustomizer(
+                context -> context.getClaims().claims(claims -> claims.putAll(provider.claimsOf(nameOf(context)))));
         return context -> {
             Jwt made = generator.generate(context);
             var isIdToken = context.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN);
             return made == null || !isIdToken ? made : inPlaceOf(made);
         };
+    }
+
+    private static String nameOf(JwtEncodingContext context) {
+        return Objects.requireNonNull(context.<Authentication>getPrincipal()).getName();
     }
 
     private Jwt inPlaceOf(Jwt made) {

@@ -148,7 +148,8 @@ final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllC
                 new Workplaces(jdbi()),
                 box,
                 new PublicAddress(Optional.empty(), Set.of()),
-                clock);
+                clock,
+                Optional.empty());
     }
 
     private Account account(String nick) {

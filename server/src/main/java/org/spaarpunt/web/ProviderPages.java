@@ -1,0 +1,78 @@
+package org.spaarpunt.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.spaarpunt.accounts.Accounts;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
+import org.spaarpunt.oidc.Arrival;
+import org.spaarpunt.oidc.ProviderDesk;
+
+/** The way to a provider that signs people in, and the way back. Without a provider there is no such page. */
+record ProviderPages(Optional<ProviderDesk> provider, Accounts accounts) {
+    static final String PATH = "/sign-in/provider";
+    static final String RETURN_PATH = "/sign-in/provider/return";
+
+    private static final String NEXT = "next";
+
+    /** Characters of the page to go to afterwards: the browser carries it in a cookie. */
+    private static final int MAX_NEXT = 1_000;
+
+    /** Where a page offers the way to the provider, if there is one. */
+    static Optional<SignInForm.Elsewhere> offered(Optional<ProviderDesk> provider, PageRequest request) {
+        var next = new Parameters(List.of(new Parameter(NEXT, request.self())));
+        return provider.map(desk -> new SignInForm.Elsewhere(desk.name(), PATH + "?" + next.encoded()));
+    }
+
+    Response leave(PageRequest request) {
+        if (provider.isEmpty()) {
+            return Notices.NOT_FOUND.to(request);
+        }
+        var next = request.query()
+                .firstFilled(NEXT)
+                .filter(text -> text.length() <= MAX_NEXT)
+                .flatMap(OwnPath::of)
+                .orElseGet(() -> new OwnPath(AccountPages.PATH));
+        return provider.get()
+                .begin(returnAddress(request), next.text())
+                .map(departure -> Cookies.TRIP.on(Shell.goAway(departure.to().toString()), departure.cookie()))
+                .orElseGet(() -> Notices.PROVIDER_AWAY.to(request));
+    }
+
+    Response comeBack(PageRequest request) {
+        if (provider.isEmpty()) {
+            return Notices.NOT_FOUND.to(request);
+        }
+        var cookie = Cookies.TRIP.in(request.request()).orElse("");
+        var arrival = provider.get().finish(cookie, request.request().query());
+        // What stands in the address here is over, and no page needs to ask for it again.
+        return Cookies.TRIP.off(answer(request.askedAgainAt(SignInPages.PATH, Parameters.none()), arrival));
+    }
+
+    private Response answer(PageRequest request, Arrival arrival) {
+        return switch (arrival) {
+            case Arrival.SignedIn(var userId, var next) -> signIn(request, userId, next);
+            case Arrival.NotInvited _ -> Notices.NOT_INVITED.to(request);
+            case Arrival.Refused _ -> Shell.goTo(request, SignInPages.PATH);
+            case Arrival.Stale _ -> Notices.TRIP_OVER.to(request);
+            case Arrival.Unavailable _ -> Notices.PROVIDER_AWAY.to(request);
+            case Arrival.Untrusted _ -> Notices.PROVIDER_UNTRUSTED.to(request);
+        };
+    }
+
+    private Response signIn(PageRequest request, long userId, String next) {
+        var outcome = accounts.signIn().vouched(userId, request.visitor());
+        if (outcome.isEmpty()) {
+            return Notices.NOT_INVITED.to(request);
+        }
+        SignInForm.signedIn(accounts, request, outcome.get());
+        return SignInForm.withCookies(Shell.goTo(request, next), outcome.get());
+    }
+
+    private static URI returnAddress(PageRequest request) {
+        var seen = request.seen();
+        return URI.create(seen.scheme() + "://" + seen.authority() + request.base() + RETURN_PATH);
+    }
+}
