@@ -27,7 +27,7 @@ public final class Main {
                   a server on this machine, with an embedded database and demo data
               serve
                   a server with the settings of the environment, see docs/operations.md
-              call [--as PROFILE] [--url SERVER] METHOD PATH [KEY=VALUE ...]
+              call [--as PROFILE | --consumer KEY:SECRET [--token TOKEN:SECRET]] [--url SERVER] METHOD PATH [KEY=VALUE ...]
                   signs one request, sends it, prints the answer
               admin COMMAND
                   administers the installation of the same settings; --help tells more
@@ -95,7 +95,7 @@ public final class Main {
 
     private static int call(List<String> words) throws InterruptedException {
         try {
-            var answered = new CallCommand(System.out, SIGNER).run(CallArguments.parse(words));
+            var answered = new CallCommand(System.out, SIGNER).run(CallArguments.parse(words, System.getenv()));
             return answered ? 0 : 1;
         } catch (IllegalArgumentException misused) {
             return failed("spaarpunt: " + misused.getMessage() + "\n" + CallArguments.USAGE);

@@ -86,8 +86,13 @@ record Settings(
 
     private static final String VARIABLE_PREFIX = "SPAARPUNT_";
 
-    /** Variables that belong to the launcher, and the one that names the properties file. */
-    private static final Set<String> NO_SETTINGS = Set.of("SPAARPUNT_SETTINGS", "SPAARPUNT_JAVA_OPTIONS");
+    /** Variables of the launcher and of {@code call}, and the one that names the properties file. */
+    private static final Set<String> NO_SETTINGS = Set.of(
+            "SPAARPUNT_SETTINGS",
+            "SPAARPUNT_JAVA_OPTIONS",
+            "SPAARPUNT_CALL_URL",
+            "SPAARPUNT_CALL_CONSUMER",
+            "SPAARPUNT_CALL_TOKEN");
 
     /** A sentence for whoever wrote the settings. */
     static final class InvalidSettings extends RuntimeException {

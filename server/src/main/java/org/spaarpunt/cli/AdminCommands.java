@@ -84,8 +84,8 @@ final class AdminCommands {
     @Command(
             name = "new-key",
             description = {
-                "Makes a key for the setting secret-keys, and prints it this once.",
-                "It changes nothing by itself; see docs/operations.md."
+                "Makes a key, and prints a line for the settings file, this once.",
+                "It changes nothing by itself; see Keys in docs/operations.md."
             })
     int newKey(
             @Option(
@@ -97,7 +97,7 @@ final class AdminCommands {
         try {
             var key = SealingKeys.newKey(name, random);
             SealingKeys.parse(key);
-            desk.report().one(Map.of("key", key));
+            desk.report().line("secret-keys=" + key);
             return Desk.DONE;
         } catch (IllegalArgumentException badName) {
             return desk.failed(String.valueOf(badName.getMessage()));

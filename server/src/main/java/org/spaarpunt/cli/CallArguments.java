@@ -6,26 +6,33 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.http.Header;
+import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 
 /** What {@code spaarpunt call} was asked to do. */
-public record CallArguments(
-        DemoProfile profile, String method, URI address, Parameters parameters, List<Header> headers) {
+public record CallArguments(Keys keys, String method, URI address, Parameters parameters, List<Header> headers) {
     private static final String DEFAULT_SERVER = "http://127.0.0.1:8080";
+    private static final String SERVER_VARIABLE = "SPAARPUNT_CALL_URL";
     private static final String PREFIX = "/uitid/rest/";
 
     public static final String USAGE = """
-            usage: spaarpunt call [--as PROFILE] [--url SERVER] [--header NAME:VALUE] METHOD PATH [KEY=VALUE ...]
-              PROFILE  %s (default: %s)
-              SERVER   default %s
+            usage: spaarpunt call [KEYS] [--url SERVER] [--header NAME:VALUE] METHOD PATH [KEY=VALUE ...]
+              KEYS     --as PROFILE of the demo: %s (default: %s);
+                       or --consumer KEY:SECRET [--token TOKEN:SECRET],
+                       or the same in the environment as %s and %s
+              SERVER   else that of the environment as %s, else %s
               PATH     below %s, or from the server's root when it begins with a slash""".formatted(
                     Stream.of(DemoProfile.values()).map(DemoProfile::typedName).collect(Collectors.joining(", ")),
                     DemoProfile.COUNTER.typedName(),
+                    CallKeys.CONSUMER_VARIABLE,
+                    CallKeys.TOKEN_VARIABLE,
+                    SERVER_VARIABLE,
                     DEFAULT_SERVER,
                     PREFIX);
 
@@ -33,21 +40,29 @@ public record CallArguments(
         headers = List.copyOf(headers);
     }
 
+    /** Reads the words after {@code call} without an environment. */
+    public static CallArguments parse(List<String> words) {
+        return parse(words, Map.of());
+    }
+
     /**
      * Reads the words after {@code call}.
      *
+     * @param environment may hold the keys
      * @throws IllegalArgumentException with a sentence for whoever typed them
      */
-    public static CallArguments parse(List<String> words) {
+    public static CallArguments parse(List<String> words, Map<String, String> environment) {
         var rest = new ArrayDeque<>(words);
-        var profile = DemoProfile.COUNTER;
-        var server = DEFAULT_SERVER;
+        var keys = new CallKeys(environment);
+        var server = environment.getOrDefault(SERVER_VARIABLE, DEFAULT_SERVER);
         var headers = new ArrayList<Header>();
         while (!rest.isEmpty() && rest.peek().startsWith("--")) {
             var option = rest.poll();
             var value = next(rest, "a value after " + option);
             switch (option) {
-                case "--as" -> profile = profile(value);
+                case "--as" -> keys.as(value);
+                case "--consumer" -> keys.consumer(value);
+                case "--token" -> keys.token(value);
                 case "--url" -> server = value;
                 case "--header" -> headers.add(header(value));
                 default -> throw new IllegalArgumentException("There is no option " + option);
@@ -56,7 +71,7 @@ public record CallArguments(
         var method = next(rest, "a method, such as POST").toUpperCase(Locale.ROOT);
         var address = address(server, next(rest, "a path, such as uitpas/passholder/checkin"));
         var parameters = rest.stream().map(CallArguments::parameter).toList();
-        return new CallArguments(profile, method, address, new Parameters(parameters), headers);
+        return new CallArguments(keys.keys(), method, address, new Parameters(parameters), headers);
     }
 
     private static String next(Deque<String> words, String expected) {
@@ -65,10 +80,6 @@ public record CallArguments(
             throw new IllegalArgumentException("Missing: " + expected);
         }
         return word;
-    }
-
-    private static DemoProfile profile(String typed) {
-        return DemoProfile.named(typed).orElseThrow(() -> new IllegalArgumentException("There is no profile " + typed));
     }
 
     private static Header header(String typed) {

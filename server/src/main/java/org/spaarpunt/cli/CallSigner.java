@@ -10,7 +10,7 @@ import org.spaarpunt.identity.OAuthSigner;
 import org.spaarpunt.identity.Parameters;
 
 /**
- * Makes the requests of calls, each signed anew as its profile. Safe for use by many threads if its nonces are.
+ * Makes the requests of calls, each signed anew with its keys. Safe for use by many threads if its nonces are.
  *
  * @param nonces gives another text each time
  */
@@ -22,7 +22,7 @@ public record CallSigner(Supplier<String> nonces, InstantSource clock) {
         var encoded = call.parameters().encoded();
         var address = inQuery && !encoded.isEmpty() ? withQuery(call.address(), encoded) : call.address();
         var form = inQuery ? Parameters.none() : call.parameters();
-        var signer = new OAuthSigner(call.profile().keys(), nonces, clock);
+        var signer = new OAuthSigner(call.keys(), nonces, clock);
         var request = HttpRequest.newBuilder(address)
                 .timeout(TIMEOUT)
                 .header("Authorization", signer.authorization(call.method(), address, form));

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.Callbacks;
 import org.spaarpunt.administration.Consumers;
-import org.spaarpunt.administration.NewSecret;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Subject;
 import org.spaarpunt.identity.Permission;
@@ -20,6 +19,8 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin consumer …}. */
 @Command(name = "consumer", description = "Applications and counters, as they prove who they are.")
 final class ConsumerCommands {
+    static final String PAIR = "Print KEY:SECRET and nothing else, as spaarpunt call takes it.";
+
     private final Desk desk;
 
     ConsumerCommands(Desk desk) {
@@ -31,8 +32,11 @@ final class ConsumerCommands {
             @Option(names = "--name", required = true, paramLabel = "NAME", description = "What users read.")
                     String name,
             @Option(names = "--key", paramLabel = "KEY", description = "Its key; without it one is made.") @Nullable
-                    String key) {
-        return desk.act(admin -> admin.consumers().create(ACTOR, Optional.ofNullable(key), name), this::tellSecret);
+                    String key,
+            @Option(names = "--pair", description = PAIR) boolean pair) {
+        return desk.act(
+                admin -> admin.consumers().create(ACTOR, Optional.ofNullable(key), name),
+                (_, made) -> desk.tell("key", made, pair));
     }
 
     @Command(name = "list", description = "Lists consumers in the order of their keys.")
@@ -67,8 +71,11 @@ final class ConsumerCommands {
                             defaultValue = "24h",
                             paramLabel = "TIME",
                             description = "30m, 24h or 7d; 0 ends the old secret at once (default: ${DEFAULT-VALUE}).")
-                    TypedDuration overlap) {
-        return desk.act(admin -> admin.consumers().rotate(ACTOR, key, overlap.value()), this::tellSecret);
+                    TypedDuration overlap,
+            @Option(names = "--pair", description = PAIR) boolean pair) {
+        return desk.act(
+                admin -> admin.consumers().rotate(ACTOR, key, overlap.value()),
+                (_, made) -> desk.tell("key", made, pair));
     }
 
     @Command(name = "revoke", description = "Ends a consumer and all its tokens, for good.")
@@ -109,11 +116,6 @@ final class ConsumerCommands {
                     List<String> hosts) {
         var callbacks = new Callbacks(url, new LinkedHashSet<>(hosts == null ? List.of() : hosts));
         return desk.act(admin -> admin.consumerRights().setCallbacks(ACTOR, key, callbacks));
-    }
-
-    private void tellSecret(Installation.Visit visit, NewSecret made) {
-        desk.report().one(made);
-        desk.report().say("The secret is shown this once.");
     }
 
     private static Outcome<Consumers.Details> found(Administration admin, String key) {

@@ -1,9 +1,11 @@
 package org.spaarpunt.cli;
 
+import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.spaarpunt.administration.Actor;
 import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.NewSecret;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Outcome.Nothing;
 
@@ -49,6 +51,19 @@ record Desk(Installation installation, Report report) {
     @FunctionalInterface
     interface Told<T> {
         void of(Installation.Visit visit, T result);
+    }
+
+    /** A secret, this once: with the name of its key's field, or as a pair for another command. */
+    void tell(String field, NewSecret made, boolean pair) {
+        if (pair) {
+            report.line(made.key() + ":" + made.secret());
+            return;
+        }
+        var fields = new LinkedHashMap<String, String>();
+        fields.put(field, made.key());
+        fields.put("secret", made.secret());
+        report.one(fields);
+        report.say("The secret is shown this once.");
     }
 
     int failed(String sentence) {

@@ -46,6 +46,11 @@ final class Report {
         }
     }
 
+    /** For another program to take as it is. */
+    void line(String text) {
+        out.println(text);
+    }
+
     /** Records of one kind. */
     void many(List<?> things) {
         if (json) {

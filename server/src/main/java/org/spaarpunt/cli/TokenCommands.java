@@ -2,8 +2,6 @@ package org.spaarpunt.cli;
 
 import static org.spaarpunt.cli.Desk.ACTOR;
 
-import java.util.LinkedHashMap;
-import org.spaarpunt.administration.NewSecret;
 import org.spaarpunt.administration.Tokens;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,8 +24,10 @@ final class TokenCommands {
             })
     int issue(
             @Option(names = "--consumer", required = true, paramLabel = "KEY") String consumer,
-            @Option(names = "--user", required = true, paramLabel = "USER", description = "Nick or uid.") String user) {
-        return desk.act(admin -> admin.tokens().issue(ACTOR, consumer, user), (_, issued) -> tell(issued));
+            @Option(names = "--user", required = true, paramLabel = "USER", description = "Nick or uid.") String user,
+            @Option(names = "--pair", description = ConsumerCommands.PAIR) boolean pair) {
+        return desk.act(
+                admin -> admin.tokens().issue(ACTOR, consumer, user), (_, issued) -> desk.tell("token", issued, pair));
     }
 
     @Command(name = "list", description = "Lists tokens, without their secrets.")
@@ -47,13 +47,5 @@ final class TokenCommands {
     @Command(name = "revoke", description = "Ends a token. One that begins with a hyphen is written after --.")
     int revoke(@Parameters(paramLabel = "TOKEN") String token) {
         return desk.act(admin -> admin.tokens().revoke(ACTOR, token));
-    }
-
-    private void tell(NewSecret issued) {
-        var fields = new LinkedHashMap<String, Object>();
-        fields.put("token", issued.key());
-        fields.put("secret", issued.secret());
-        desk.report().one(fields);
-        desk.report().say("The secret is shown this once.");
     }
 }

@@ -39,6 +39,15 @@ class AdminCommandTest {
     }
 
     @Test
+    void a_pair_is_printed_alone_for_another_command_to_take() {
+        assertThat(run("consumer create --name Script --key script --pair").out())
+                .matches("script:[0-9a-f]{64}\n");
+        var issued = run("token issue --consumer script --user ann --pair");
+        assertThat(issued.out()).matches("[0-9a-f]{32}:[0-9a-f]{64}\n");
+        assertThat(issued.err()).isEmpty();
+    }
+
+    @Test
     void a_secret_is_rotated_with_an_overlap_that_people_can_type() {
         assertThat(run("consumer rotate demo-no-rights --overlap 7d").out()).containsPattern("secret: [0-9a-f]{64}\n");
         assertThat(run("consumer show demo-no-rights").out()).contains("previousSecretUntil: 2026-11-29T11:00:00Z");
@@ -179,7 +188,7 @@ class AdminCommandTest {
 
     @Test
     void a_new_key_is_one_that_the_setting_takes() {
-        assertThat(run("new-key --name 2027-spring").out()).matches("key: 2027-spring:[A-Za-z0-9+/]{43}=\n");
+        assertThat(run("new-key --name 2027-spring").out()).matches("secret-keys=2027-spring:[A-Za-z0-9+/]{43}=\n");
     }
 
     @Test

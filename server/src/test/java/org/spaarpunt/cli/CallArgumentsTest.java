@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.http.Header;
+import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 
@@ -20,7 +22,7 @@ class CallArgumentsTest {
     void a_method_and_a_path_are_enough() {
         assertThat(parse("get", "uitpas/enduser/0930056878802"))
                 .isEqualTo(new CallArguments(
-                        DemoProfile.COUNTER,
+                        DemoProfile.COUNTER.keys(),
                         "GET",
                         URI.create("http://127.0.0.1:8080/uitid/rest/uitpas/enduser/0930056878802"),
                         Parameters.none(),
@@ -40,11 +42,26 @@ class CallArgumentsTest {
                 "uitpas/enduser/checkin",
                 "checkinCode=a=b",
                 "uitpasNumber=");
-        assertThat(call.profile()).isEqualTo(DemoProfile.MEMBER_APP);
+        assertThat(call.keys()).isEqualTo(DemoProfile.MEMBER_APP.keys());
         assertThat(call.address()).hasToString("https://uitpas.example/api/uitid/rest/uitpas/enduser/checkin");
         assertThat(call.headers()).containsExactly(new Header("Accept-Language", "fr"));
         assertThat(call.parameters().pairs())
                 .containsExactly(new Parameter("checkinCode", "a=b"), new Parameter("uitpasNumber", ""));
+    }
+
+    @Test
+    void keys_of_an_installation_stand_in_options_or_in_the_environment() {
+        var keys = new Keys("urn:key", "secret", "token", "token-secret");
+        assertThat(parse("--consumer", "urn:key:secret", "--token", "token:token-secret", "GET", "/health")
+                        .keys())
+                .isEqualTo(keys);
+        var environment =
+                Map.of("SPAARPUNT_CALL_CONSUMER", "urn:key:secret", "SPAARPUNT_CALL_TOKEN", "token:token-secret");
+        assertThat(CallArguments.parse(List.of("GET", "/health"), environment).keys())
+                .isEqualTo(keys);
+        assertThat(CallArguments.parse(List.of("--as", "library", "GET", "/health"), environment)
+                        .keys())
+                .isEqualTo(DemoProfile.LIBRARY.keys());
     }
 
     @ParameterizedTest
@@ -64,6 +81,10 @@ class CallArgumentsTest {
         "POST, Missing: a path",
         "--as, Missing: a value after --as",
         "--as nobody GET /health, There is no profile nobody",
+        "--consumer key GET /health, A consumer is written as KEY:SECRET",
+        "--consumer key: GET /health, A consumer is written as KEY:SECRET",
+        "--token token:secret GET /health, Keys are a profile of the demo, or a consumer",
+        "--as counter --consumer key:secret GET /health, Keys are a profile of the demo, or a consumer",
         "--fast yes GET /health, There is no option --fast",
         "--header Accept-Language GET /health, A header looks like",
         "--header :fr GET /health, A header looks like",

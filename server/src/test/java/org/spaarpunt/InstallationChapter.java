@@ -1,0 +1,46 @@
+package org.spaarpunt;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the handbook tells people to paste, in its order. */
+final class InstallationChapter {
+    private static final Path HANDBOOK = Path.of("..", "docs", "operations.md");
+    private static final String CHAPTER = "## A new installation";
+    private static final String OWN_POSTGRES = "### Start it on a PostgreSQL of your own";
+    private static final String INDENT = "    ";
+
+    private InstallationChapter() {}
+
+    /** From the start to the first check-in. */
+    static List<String> blocks() throws IOException {
+        return blocks(between(CHAPTER, OWN_POSTGRES));
+    }
+
+    /** What comes first where there is another database. */
+    static List<String> blocksForOwnPostgres() throws IOException {
+        return blocks(between(OWN_POSTGRES, "## Administration"));
+    }
+
+    private static List<String> between(String heading, String next) throws IOException {
+        var lines = Files.readAllLines(HANDBOOK);
+        return lines.subList(lines.indexOf(heading) + 1, lines.indexOf(next));
+    }
+
+    private static List<String> blocks(List<String> lines) {
+        var blocks = new ArrayList<String>();
+        var block = new StringBuilder();
+        for (var line : lines) {
+            if (line.startsWith(INDENT)) {
+                block.append(line.substring(INDENT.length())).append('\n');
+            } else if (!block.isEmpty()) {
+                blocks.add(block.toString());
+                block.setLength(0);
+            }
+        }
+        return blocks;
+    }
+}
