@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  *
  * <p>Keep-alive, pipelining and {@code Expect: 100-continue} work. An {@code Upgrade} is ignored. HTTP/1.0 is refused
  * with 505, because Helidon does not speak it. With a certificate it speaks TLS, and nothing else; Helidon's own TLS is not used,
- * see docs/decisions/0013.
+ * see docs/decisions/0011.
  */
 public final class HttpListener implements AutoCloseable {
     public static final int MAX_REQUEST_LINE_BYTES = 8 * 1024;
