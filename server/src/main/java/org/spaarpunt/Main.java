@@ -1,6 +1,5 @@
 package org.spaarpunt;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -11,10 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.bridge.SLF4JBridgeHandler;
-import org.spaarpunt.cli.CallArguments;
-import org.spaarpunt.cli.CallCommand;
 import org.spaarpunt.cli.CallSigner;
-import org.spaarpunt.cli.Commands;
 import org.spaarpunt.http.UnusableCertificateException;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.storage.EmbeddedPostgresException;
@@ -73,9 +69,9 @@ public final class Main {
                     announce(ServerProcess.serve(settings, MACHINE));
                     yield 0;
                 }
-                case "call" -> call(words);
-                case "admin" -> commands().administer(words, RANDOM);
-                case "import" -> commands().importFiles(words);
+                case "call" -> shortly().call(words);
+                case "admin" -> shortly().administer(words);
+                case "import" -> shortly().importFiles(words);
                 case "rehearse" -> rehearse(words);
                 default -> failed(USAGE);
             };
@@ -93,20 +89,9 @@ public final class Main {
         System.out.println("ready " + server.address());
     }
 
-    private static int call(List<String> words) throws InterruptedException {
-        try {
-            var answered = new CallCommand(System.out, SIGNER).run(CallArguments.parse(words, System.getenv()));
-            return answered ? 0 : 1;
-        } catch (IllegalArgumentException misused) {
-            return failed("spaarpunt: " + misused.getMessage() + "\n" + CallArguments.USAGE);
-        } catch (IOException unanswered) {
-            return failed("spaarpunt: no answer: " + unanswered);
-        }
-    }
-
-    private static Commands commands() {
+    private static ShortCommands shortly() {
         LogFormat.onlyWarnings();
-        return new Commands(System.out, System.err, OwnInstallation.of(System.getenv(), MACHINE));
+        return new ShortCommands(System.getenv(), System.out, System.err, MACHINE, SIGNER);
     }
 
     private static int rehearse(List<String> words) throws InterruptedException {

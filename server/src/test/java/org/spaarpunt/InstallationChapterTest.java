@@ -9,12 +9,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spaarpunt.storage.TestPostgres;
@@ -28,35 +29,23 @@ class InstallationChapterTest {
     @TempDir
     Path directory;
 
-    @BeforeEach
-    void installTheProgram() throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var script = Files.writeString(directory.resolve("spaarpunt"), """
-                #!/bin/sh
-                exec %s -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '%s' %s "$@"
-                """.formatted(java, System.getProperty("java.class.path"), Main.class.getName()));
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-    }
-
     @Test
     void from_an_empty_directory_to_the_first_check_in() throws Exception {
         var blocks = InstallationChapter.blocks();
         assertThat(blocks.getFirst()).isEqualTo("./spaarpunt serve\n");
-        var server = start(Map.of("SPAARPUNT_PORT", "0"), "./spaarpunt", "serve");
-        try {
-            var address = readyAddress(server);
-            var printed = shell(
-                    blocks.subList(1, blocks.size()),
-                    Map.of("SPAARPUNT_PORT", String.valueOf(address.getPort()), "SPAARPUNT_CALL_URL", address.toString()));
+        var settings = Map.of("data", directory.resolve("var/data").toString(), "port", "0");
+        var machine = new Machine(Clock.systemUTC(), new SecureRandom(), () -> "test");
+        try (var server = ServerProcess.serve(Settings.of(settings, Map.of()), machine)) {
+            ResidentProgram.installIn(directory);
+            var printed = shell(blocks.subList(1, blocks.size()), environmentOf(server));
             assertThat(printed).contains("<response><points>1</points></response>");
             assertThat(choosePassword(printed)).isEqualTo(200);
-        } finally {
-            end(server);
         }
     }
 
     @Test
     void a_postgresql_of_ones_own_takes_the_first_administrator_and_serves() throws Exception {
+        installTheProgram();
         try (var place = TestPostgres.emptyDatabase()) {
             var blocks = InstallationChapter.blocksForOwnPostgres();
             assertThat(blocks).hasSize(2);
@@ -69,7 +58,10 @@ class InstallationChapterTest {
             assertThat(shell(List.of(blocks.getLast(), bootstrap), here)).containsPattern(LINK);
 
             var settings = Map.of(
-                    "SPAARPUNT_SETTINGS", directory.resolve("spaarpunt.properties").toString(), "SPAARPUNT_PORT", "0");
+                    "SPAARPUNT_SETTINGS",
+                    directory.resolve("spaarpunt.properties").toString(),
+                    "SPAARPUNT_PORT",
+                    "0");
             var server = start(with(here, settings), "./spaarpunt", "serve");
             try {
                 assertThat(readyAddress(server).getPort()).isPositive();
@@ -77,6 +69,24 @@ class InstallationChapterTest {
                 end(server);
             }
         }
+    }
+
+    /** With a process of its own for each command. */
+    private void installTheProgram() throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var script = Files.writeString(directory.resolve("spaarpunt"), """
+                #!/bin/sh
+                exec %s -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '%s' %s "$@"
+                """.formatted(
+                        java, System.getProperty("java.class.path"), Main.class.getName()));
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private Map<String, String> environmentOf(ServerProcess server) {
+        return Map.of(
+                "SPAARPUNT_DATA", directory.resolve("var/data").toString(),
+                "SPAARPUNT_PORT", String.valueOf(URI.create(server.address()).getPort()),
+                "SPAARPUNT_CALL_URL", server.address());
     }
 
     /** One shell for all blocks, which ends at the first command that fails. */
