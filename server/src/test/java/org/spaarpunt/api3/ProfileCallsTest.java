@@ -16,10 +16,11 @@ class ProfileCallsTest {
     static final OwnServer SERVER = new OwnServer();
 
     @BeforeAll
-    static void make_ann_known() {
-        SERVER.jdbi().useHandle(handle -> handle.execute("""
+    static void make_ann_known_and_ben_not() {
+        SERVER.jdbi().useHandle(handle -> handle.createScript("""
+                update app_user set given_name = '', family_name = '', email = null where nick = 'ben';
                 update app_user set given_name = 'Ann', family_name = 'D''Hoe & Co', email = 'ann@example.org' where nick = 'ann'
-                """));
+                """).execute());
     }
 
     @Test
