@@ -8,11 +8,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.testing.Chromium;
@@ -31,9 +30,10 @@ class AdminPagesTest {
         context.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void every_page_fits_a_phone() {
+        signIn("admin");
+        for (var path : List.of(
                 "/admin",
                 "/admin/audit",
                 "/admin/consumers",
@@ -41,15 +41,15 @@ class AdminPagesTest {
                 "/admin/counters",
                 "/admin/counters/demo-library-haaltert",
                 "/admin/users",
-                "/admin/card-systems",
-                "/admin/users/6b9f81a2-7505-4fdd-b152-dddeaf235cde"
-            })
-    void every_page_is_for_administrators_and_fits_a_phone(String path) {
-        assertThat(PAGES.client().get(path).status()).isEqualTo(303);
-        assertThat(PAGES.signedIn("ann").get(path).status()).isEqualTo(403);
-        signIn("admin");
-        assertThat(page.navigate(PAGES.server().uri() + path).status()).isEqualTo(200);
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
+                "/admin/users/6b9f81a2-7505-4fdd-b152-dddeaf235cde",
+                "/admin/card-systems")) {
+            assertThat(page.navigate(PAGES.server().uri() + path).status())
+                    .as(path)
+                    .isEqualTo(200);
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isLessThanOrEqualTo(360);
+        }
     }
 
     @Test
