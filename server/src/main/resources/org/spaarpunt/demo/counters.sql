@@ -29,10 +29,10 @@ join counter using (consumer_key)
 join app_user using (nick)
 on conflict do nothing;
 
-insert into permission_group (name) values ('Checkin and Ticketbalies') on conflict do nothing;
+insert into permission_group (name) values ('Checkin and Ticket balies') on conflict do nothing;
 
 insert into permission_group_action (group_id, action)
-select id, 'CHECKIN_CREATE' from permission_group where name = 'Checkin and Ticketbalies'
+select id, 'CHECKIN_CREATE' from permission_group where name = 'Checkin and Ticket balies'
 on conflict do nothing;
 
 insert into counter_group (counter_id, card_system_id, group_id)
@@ -41,5 +41,5 @@ from counter, card_system, permission_group
 where counter.consumer_key in
     ('31413BDF-DFC7-7A9F-10403618C2816E44', '47B6FA21-ACB1-EA8F-2C231182C7DD0A19', 'demo-library-haaltert')
   and card_system.id in (1, 2)
-  and permission_group.name = 'Checkin and Ticketbalies'
+  and permission_group.name = 'Checkin and Ticket balies'
 on conflict do nothing;

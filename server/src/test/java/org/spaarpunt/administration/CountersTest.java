@@ -19,8 +19,8 @@ import org.spaarpunt.counters.Role;
 
 class CountersTest {
     private static final String HAALTERT = "demo-library-haaltert";
-    private static final String TICKETS = "Checkin and Ticketbalies";
-    private static final String REGISTRATION = "Niet-geautoriseerde registratiebalies";
+    private static final String TICKETS = "Checkin and Ticket balies";
+    private static final String REGISTRATION = "Niet-geauthorizeerde registratie balies";
 
     private static TestOffice office;
     private static Counters counters;
@@ -121,7 +121,7 @@ class CountersTest {
         var groups = office.administration.groups();
         assertThat(groups.list())
                 .extracting(PermissionGroups.Details::name)
-                .contains("Geautoriseerde registratiebalies", REGISTRATION, TICKETS);
+                .contains("Geauthorizeerde registratie balies", REGISTRATION, TICKETS);
         done(groups.create(NORA, "Kassa's"));
         done(groups.allow(NORA, "Kassa's", CounterAction.CHECKIN_CREATE));
         done(groups.allow(NORA, "Kassa's", CounterAction.EVENT_READ));

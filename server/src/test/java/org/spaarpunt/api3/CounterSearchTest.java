@@ -77,7 +77,7 @@ class CounterSearchTest {
             cardSystemId=1&city=Aalst                       | CC De Werf
             groupName=Registratie                           | Sint-Jozef
             groupName=Registratie&cardSystemId=1            | ''
-            groupName=Registratie&groupName=Checkin%20and%20Ticketbalies&city=Aalst | CC De Werf, Sint-Jozef
+            groupName=Registratie&groupName=Checkin%20and%20Ticket%20balies&city=Aalst | CC De Werf, Sint-Jozef
             key=no-such-counter                             | ''
             """)
     void counters_are_found_by(String query, String names) {

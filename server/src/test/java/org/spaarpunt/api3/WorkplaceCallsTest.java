@@ -22,9 +22,9 @@ class WorkplaceCallsTest {
                         <response><balies><balie><id>%d</id><consumerKey>demo-library-haaltert</consumerKey>\
                         <name>Bibliotheek Haaltert</name><role>member</role><actorId>demo-library-haaltert</actorId><cardSystems>\
                         <cardSystem><id>1</id><name>UiTPAS Dender</name><permissions></permissions>\
-                        <groups><group>Checkin and Ticketbalies</group></groups></cardSystem>\
+                        <groups><group>Checkin and Ticket balies</group></groups></cardSystem>\
                         <cardSystem><id>2</id><name>UiTPAS Aalst</name><permissions></permissions>\
-                        <groups><group>Checkin and Ticketbalies</group></groups></cardSystem>\
+                        <groups><group>Checkin and Ticket balies</group></groups></cardSystem>\
                         </cardSystems></balie></balies></response>""".formatted(counter));
     }
 
