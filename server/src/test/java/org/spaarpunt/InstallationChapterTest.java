@@ -31,7 +31,7 @@ class InstallationChapterTest {
 
     @Test
     void from_an_empty_directory_to_the_first_check_in() throws Exception {
-        var blocks = InstallationChapter.blocks();
+        var blocks = Handbook.installation();
         assertThat(blocks.getFirst()).isEqualTo("./spaarpunt serve\n");
         var settings = Map.of("data", directory.resolve("var/data").toString(), "port", "0");
         var machine = new Machine(Clock.systemUTC(), new SecureRandom(), () -> "test");
@@ -47,14 +47,14 @@ class InstallationChapterTest {
     void a_postgresql_of_ones_own_takes_the_first_administrator_and_serves() throws Exception {
         installTheProgram();
         try (var place = TestPostgres.emptyDatabase()) {
-            var blocks = InstallationChapter.blocksForOwnPostgres();
+            var blocks = Handbook.ownPostgres();
             assertThat(blocks).hasSize(2);
             assertThat(blocks.getFirst()).startsWith("sudo -u postgres psql ");
             var here = Map.of(
                     "SPAARPUNT_DATABASE_URL", place.address().jdbcUrl(),
                     "SPAARPUNT_DATABASE_USER", place.address().user(),
                     "SPAARPUNT_DATABASE_PASSWORD", place.address().password());
-            var bootstrap = InstallationChapter.blocks().get(1);
+            var bootstrap = Handbook.installation().get(1);
             assertThat(shell(List.of(blocks.getLast(), bootstrap), here)).containsPattern(LINK);
 
             var settings = Map.of(

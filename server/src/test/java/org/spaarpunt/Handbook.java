@@ -6,27 +6,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the handbook tells people to paste, in its order. */
-final class InstallationChapter {
-    private static final Path HANDBOOK = Path.of("..", "docs", "operations.md");
-    private static final String CHAPTER = "## A new installation";
+/** What {@code docs/operations.md} tells people to paste, in its order. */
+final class Handbook {
+    private static final Path FILE = Path.of("..", "docs", "operations.md");
+    private static final String NEW_INSTALLATION = "## A new installation";
     private static final String OWN_POSTGRES = "### Start it on a PostgreSQL of your own";
     private static final String INDENT = "    ";
 
-    private InstallationChapter() {}
+    private Handbook() {}
 
     /** From the start to the first check-in. */
-    static List<String> blocks() throws IOException {
-        return blocks(between(CHAPTER, OWN_POSTGRES));
+    static List<String> installation() throws IOException {
+        return blocks(between(NEW_INSTALLATION, OWN_POSTGRES));
     }
 
     /** What comes first where there is another database. */
-    static List<String> blocksForOwnPostgres() throws IOException {
+    static List<String> ownPostgres() throws IOException {
         return blocks(between(OWN_POSTGRES, "## Administration"));
     }
 
+    /** What to tell the database of a key that is lost. */
+    static String lossOfKey() throws IOException {
+        return blocks(between("## Keys", "## A quick start")).getLast();
+    }
+
     private static List<String> between(String heading, String next) throws IOException {
-        var lines = Files.readAllLines(HANDBOOK);
+        var lines = Files.readAllLines(FILE);
         return lines.subList(lines.indexOf(heading) + 1, lines.indexOf(next));
     }
 

@@ -1,0 +1,68 @@
+package org.spaarpunt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.spaarpunt.administration.Actor;
+import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.NewSecret;
+import org.spaarpunt.administration.Outcome.Done;
+import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.identity.OAuthSigner.Keys;
+import org.spaarpunt.identity.StoredSecrets;
+import org.spaarpunt.secrets.KeyProofs;
+import org.spaarpunt.secrets.SealingKeys;
+import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.storage.Database;
+import org.spaarpunt.storage.TestDatabase;
+
+/** Does what the handbook tells people to do when the key that seals their secrets is lost. */
+class LostKeyTest {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Test
+    void after_a_lost_key_consumers_go_on_with_new_secrets() throws Exception {
+        try (var place = RunningServer.demoDatabase()) {
+            sealWith(SealingKeys.parse(SealingKeys.newKey("lost", RANDOM)), place);
+            assertThatThrownBy(() -> RunningServer.on(place.address(), Map.of()))
+                    .isInstanceOf(KeyProofs.WrongKeys.class);
+            var statements = Handbook.lossOfKey().replace("name-of-the-lost-key", "lost");
+            try (var database = Database.open(place.address(), 1)) {
+                database.jdbi()
+                        .useHandle(handle -> handle.createScript(statements).execute());
+            }
+
+            try (var server = RunningServer.on(place)) {
+                assertThat(status(server, DemoProfile.MEMBER_APP.keys())).isEqualTo(401);
+                var renewed = rotate(server);
+                assertThat(status(server, Keys.ofConsumer(renewed.key(), renewed.secret())))
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    private static void sealWith(SealingKeys keys, TestDatabase place) {
+        try (var database = Database.open(place.address(), 1)) {
+            var box = new SecretBox(keys, RANDOM);
+            new KeyProofs(database.jdbi(), keys, box).check();
+            new StoredSecrets(database.jdbi(), box).sealPlain();
+        }
+    }
+
+    private static NewSecret rotate(RunningServer server) {
+        var box = new SecretBox(RunningServer.KEYS, RANDOM);
+        var tools = new Administration.Tools(server.jdbi(), box, RANDOM, server.clock(), () -> {});
+        var outcome = Administration.with(tools)
+                .consumers()
+                .rotate(new Actor.CommandLine(), "demo-member-app", Duration.ZERO);
+        return ((Done<NewSecret>) outcome).result();
+    }
+
+    private static int status(RunningServer server, Keys keys) {
+        return server.as(keys).get("uitpas/enduser/0930056878802").status();
+    }
+}
