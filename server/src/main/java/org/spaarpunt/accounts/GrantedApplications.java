@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.storage.ChangeNotices;
 
 /** The applications that hold a token to act for somebody, and how that person takes it from them. */
 public final class GrantedApplications {
@@ -47,13 +48,16 @@ public final class GrantedApplications {
                 .list());
     }
 
-    /** Revokes all tokens of this person that the application holds. */
+    /** Revokes all tokens of this person that the application holds, on every server. */
     public void end(Account account, String consumerKey) {
-        jdbi.useHandle(handle -> handle.createUpdate(END)
-                .bind("userId", account.id())
-                .bind("consumerKey", consumerKey)
-                .bind("now", now())
-                .execute());
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate(END)
+                    .bind("userId", account.id())
+                    .bind("consumerKey", consumerKey)
+                    .bind("now", now())
+                    .execute();
+            ChangeNotices.send(handle);
+        });
         forget.run();
     }
 

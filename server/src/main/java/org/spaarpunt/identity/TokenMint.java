@@ -1,9 +1,11 @@
 package org.spaarpunt.identity;
 
 import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.HexFormat;
 
-/** Makes tokens, their secrets, and verifiers: text that stands for itself in a query, and that nobody can guess. */
+/**
+ * Makes tokens, their secrets, and verifiers: text that stands for itself in a query and on a command line, and that nobody can guess.
+ */
 public final class TokenMint {
     private static final int BYTES = 32;
 
@@ -23,7 +25,7 @@ public final class TokenMint {
     public String next() {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** A verifier to be typed over by hand. */
