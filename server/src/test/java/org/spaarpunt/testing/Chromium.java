@@ -14,11 +14,11 @@ import java.util.Optional;
 
 /**
  * A real browser, one for the whole test run; each test has a context of its own in it, as if nobody had used it before. It is the
- * Chromium of this machine: {@code apt-get install chromium}, or name another in {@code SPAARPUNT_TEST_CHROMIUM}. Where there is none
+ * Chromium of this machine: {@code apt-get install chromium}, or name another in {@code CHROMIUM}. Where there is none
  * the tests that need it are skipped, unless one was named.
  */
 public final class Chromium {
-    private static final String NAMED_BY = "SPAARPUNT_TEST_CHROMIUM";
+    private static final String NAMED_BY = "CHROMIUM";
     private static final List<String> USUAL_PLACES = List.of(
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
