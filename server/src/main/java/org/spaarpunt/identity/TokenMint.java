@@ -1,11 +1,9 @@
 package org.spaarpunt.identity;
 
 import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.Base64;
 
-/**
- * Makes tokens, their secrets, and verifiers: text that stands for itself in a query and on a command line, and that nobody can guess.
- */
+/** Makes tokens, their secrets, and verifiers: text that stands for itself in a query, and that nobody can guess. */
 public final class TokenMint {
     private static final int BYTES = 32;
 
@@ -25,7 +23,7 @@ public final class TokenMint {
     public String next() {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** A verifier to be typed over by hand. */
