@@ -8,7 +8,6 @@ import org.spaarpunt.identity.AccessTokens;
 import org.spaarpunt.identity.AuthorizationDesk;
 import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.RememberedCredentials;
-import org.spaarpunt.identity.RequestTokenCredentials;
 import org.spaarpunt.identity.RequestTokens;
 import org.spaarpunt.identity.StoredCredentials;
 import org.spaarpunt.identity.StoredNonces;
@@ -42,8 +41,8 @@ record Admission(
     static Admission with(SecretBox box, StoredNonces nonces, Jdbi jdbi, Settings settings, Machine machine) {
         var clock = machine.clock();
         var mint = new TokenMint(machine.random());
-        var credentials =
-                new RememberedCredentials(new StoredCredentials(jdbi, box, clock), settings.staleness(), clock);
+        var credentials = new RememberedCredentials(
+                StoredCredentials.withAccessTokens(jdbi, box, clock), settings.staleness(), clock);
         var requestTokens = new RequestTokens(jdbi, box, mint, clock);
         return new Admission(
                 box,
@@ -51,7 +50,7 @@ record Admission(
                 credentials,
                 new Verifiers(
                         new OAuthVerifier(credentials, nonces, clock),
-                        new OAuthVerifier(new RequestTokenCredentials(jdbi, box, clock), nonces, clock)),
+                        new OAuthVerifier(StoredCredentials.withRequestTokens(jdbi, box, clock), nonces, clock)),
                 requestTokens,
                 new AccessTokens(jdbi, box, mint, settings.accessTokenLifetime(), clock),
                 new AuthorizationDesk(jdbi, requestTokens, mint, clock),

@@ -40,6 +40,7 @@ class ArchitectureTest {
         ROOT + ".identity..",
         ROOT + ".oidc..",
         ROOT + ".accounts..",
+        ROOT + ".audit..",
         ROOT + ".administration..",
         ROOT + ".imports..",
         ROOT + ".secrets.."

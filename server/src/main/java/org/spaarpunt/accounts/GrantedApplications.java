@@ -3,10 +3,10 @@ package org.spaarpunt.accounts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.ChangeNotices;
+import org.spaarpunt.storage.Moments;
 
 /** The applications that hold a token to act for somebody, and how that person takes it from them. */
 public final class GrantedApplications {
@@ -41,10 +41,7 @@ public final class GrantedApplications {
         return jdbi.withHandle(handle -> handle.createQuery(LIST)
                 .bind("userId", account.id())
                 .bind("now", now())
-                .map((row, _) -> new Granted(
-                        row.getString("key"),
-                        row.getString("name"),
-                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                .map((row, _) -> new Granted(row.getString("key"), row.getString("name"), Moments.in(row, "since")))
                 .list());
     }
 
@@ -62,6 +59,6 @@ public final class GrantedApplications {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return Moments.bound(clock.instant());
     }
 }

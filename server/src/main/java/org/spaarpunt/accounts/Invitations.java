@@ -4,14 +4,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.storage.Digest;
+import org.spaarpunt.storage.Moments;
 
 /**
  * Links by which people choose a password: their first one, or another one when they forgot it. A link works once, until it expires
@@ -75,7 +74,7 @@ public final class Invitations {
         handle.createUpdate(INVITE)
                 .bind("digest", Digest.of(text))
                 .bind("userId", userId)
-                .bind("expiresAt", at(now.plus(VALIDITY)))
+                .bind("expiresAt", Moments.bound(now.plus(VALIDITY)))
                 .execute();
         return text;
     }
@@ -84,7 +83,7 @@ public final class Invitations {
     public Optional<Account> open(String text) {
         return jdbi.withHandle(handle -> handle.createQuery(OPEN)
                 .bind("digest", Digest.of(text))
-                .bind("now", at(clock.instant()))
+                .bind("now", Moments.bound(clock.instant()))
                 .map((row, _) -> Account.in(row))
                 .findOne());
     }
@@ -108,7 +107,7 @@ public final class Invitations {
         return jdbi.inTransaction(handle -> {
             int used = handle.createUpdate(USE)
                     .bind("digest", digest)
-                    .bind("now", at(clock.instant()))
+                    .bind("now", Moments.bound(clock.instant()))
                     .execute();
             if (used == 0) {
                 return new PasswordOutcome.Unproven();
@@ -124,11 +123,8 @@ public final class Invitations {
 
     /** Drops the links that no longer work. */
     void forgetOld() {
-        jdbi.useHandle(handle ->
-                handle.createUpdate(FORGET).bind("now", at(clock.instant())).execute());
-    }
-
-    private static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
+        jdbi.useHandle(handle -> handle.createUpdate(FORGET)
+                .bind("now", Moments.bound(clock.instant()))
+                .execute());
     }
 }

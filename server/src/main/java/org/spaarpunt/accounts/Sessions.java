@@ -1,12 +1,8 @@
 package org.spaarpunt.accounts;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.storage.Digest;
+import org.spaarpunt.storage.Moments;
 
 /**
  * Browsers in which people are signed in. The cookie is 256 random bits, made anew at every sign-in; its digest alone is stored. A
@@ -91,7 +88,7 @@ public final class Sessions {
         jdbi.useHandle(handle -> handle.createUpdate(START)
                 .bind("digest", session.digest())
                 .bind("userId", account.id())
-                .bind("now", at(clock.instant()))
+                .bind("now", Moments.bound(clock.instant()))
                 .bind("address", visitor.address().getHostAddress())
                 .bind("agent", visitor.agent())
                 .execute());
@@ -109,14 +106,14 @@ public final class Sessions {
         return jdbi.withHandle(handle -> {
             var found = handle.createQuery(FIND)
                     .bind("digest", digest)
-                    .bind("oldestStart", at(now.minus(LIFETIME)))
-                    .bind("oldestUse", at(now.minus(IDLE_LIMIT)))
-                    .map((row, _) -> new Found(Account.in(row), instant(row, "seen_at")))
+                    .bind("oldestStart", Moments.bound(now.minus(LIFETIME)))
+                    .bind("oldestUse", Moments.bound(now.minus(IDLE_LIMIT)))
+                    .map((row, _) -> new Found(Account.in(row), Moments.in(row, "seen_at")))
                     .findOne();
             if (found.isPresent() && found.get().seenAt().isBefore(now.minus(SEEN_STEP))) {
                 handle.createUpdate(SEE)
                         .bind("digest", digest)
-                        .bind("now", at(now))
+                        .bind("now", Moments.bound(now))
                         .execute();
             }
             return found.map(session -> new Session(digest, session.account()));
@@ -130,12 +127,12 @@ public final class Sessions {
         var now = clock.instant();
         return jdbi.withHandle(handle -> handle.createQuery(LIST)
                 .bind("userId", account.id())
-                .bind("oldestStart", at(now.minus(LIFETIME)))
-                .bind("oldestUse", at(now.minus(IDLE_LIMIT)))
+                .bind("oldestStart", Moments.bound(now.minus(LIFETIME)))
+                .bind("oldestUse", Moments.bound(now.minus(IDLE_LIMIT)))
                 .map((row, _) -> new Browser(
                         row.getObject("digest", UUID.class),
-                        instant(row, "started_at"),
-                        instant(row, "seen_at"),
+                        Moments.in(row, "started_at"),
+                        Moments.in(row, "seen_at"),
                         row.getString("address"),
                         row.getString("agent")))
                 .list());
@@ -169,16 +166,8 @@ public final class Sessions {
     void forgetOld() {
         var now = clock.instant();
         jdbi.useHandle(handle -> handle.createUpdate(FORGET)
-                .bind("oldestStart", at(now.minus(LIFETIME)))
-                .bind("oldestUse", at(now.minus(IDLE_LIMIT)))
+                .bind("oldestStart", Moments.bound(now.minus(LIFETIME)))
+                .bind("oldestUse", Moments.bound(now.minus(IDLE_LIMIT)))
                 .execute());
-    }
-
-    private static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

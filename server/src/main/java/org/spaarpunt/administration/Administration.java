@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.accounts.Invitations;
+import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.secrets.SecretBox;
 
 /**

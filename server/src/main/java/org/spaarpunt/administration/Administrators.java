@@ -3,12 +3,15 @@ package org.spaarpunt.administration;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.spaarpunt.administration.AuditLog.Line;
 import org.spaarpunt.administration.Outcome.Done;
 import org.spaarpunt.administration.Outcome.Nothing;
 import org.spaarpunt.administration.Outcome.Refused;
 import org.spaarpunt.administration.Users.Invited;
 import org.spaarpunt.administration.Users.NewUser;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog.Line;
+import org.spaarpunt.storage.Moments;
 
 /**
  * Who may administer, and who may use their account at all. Once there is an administrator there always is one: a statement that
@@ -111,7 +114,7 @@ public final class Administrators {
         return about(actor, Act.USER_DISABLED, who, user -> handle -> {
             int rows = handle.createUpdate(DISABLE)
                     .bind("id", user.id())
-                    .bind("now", Rows.bound(office.now()))
+                    .bind("now", Moments.bound(office.now()))
                     .execute();
             if (rows == 0) {
                 return is(handle, IS_DISABLED, user)

@@ -2,9 +2,11 @@ package org.spaarpunt.administration;
 
 import java.util.ArrayList;
 import org.jdbi.v3.core.Handle;
-import org.spaarpunt.administration.AuditLog.Line;
 import org.spaarpunt.administration.Outcome.Nothing;
 import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.identity.Permission;
 
 /** What consumers may do, and where their users may be sent back to. */

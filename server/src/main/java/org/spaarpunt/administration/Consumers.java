@@ -7,13 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.spaarpunt.administration.AuditLog.Line;
 import org.spaarpunt.administration.Outcome.Done;
 import org.spaarpunt.administration.Outcome.Nothing;
 import org.spaarpunt.administration.Outcome.Refused;
 import org.spaarpunt.administration.Outcome.Unknown;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.storage.Moments;
 
 /** Applications and counters as they prove who they are: their keys and secrets. What they may do is in {@link ConsumerRights}. */
 public final class Consumers {
@@ -132,7 +135,7 @@ public final class Consumers {
             int rows = handle.createUpdate(ROTATE)
                     .bind("key", key)
                     .bind("secret", StoredSecrets.sealOfConsumer(box, key, secret))
-                    .bind("until", until.map(Rows::bound))
+                    .bind("until", until.map(Moments::bound))
                     .execute();
             return rows == 1 ? new Done<>(new NewSecret(key, secret)) : missing(handle, key);
         });
@@ -144,7 +147,7 @@ public final class Consumers {
             if (!exists(handle, key)) {
                 return unknown(key);
             }
-            var now = Rows.bound(office.now());
+            var now = Moments.bound(office.now());
             int rows = handle.createUpdate(REVOKE)
                     .bind("key", key)
                     .bind("now", now)
@@ -196,7 +199,7 @@ public final class Consumers {
                 Rows.texts(row, "permissions"),
                 row.getString("callback"),
                 Rows.texts(row, "hosts"),
-                Rows.momentIfAny(row, "previous_secret_until"),
-                Rows.momentIfAny(row, "revoked_at"));
+                Moments.ifAnyIn(row, "previous_secret_until"),
+                Moments.ifAnyIn(row, "revoked_at"));
     }
 }

@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.spaarpunt.administration.AuditLog.Line;
 import org.spaarpunt.administration.Outcome.Done;
 import org.spaarpunt.administration.Outcome.Nothing;
 import org.spaarpunt.administration.Outcome.Refused;
 import org.spaarpunt.administration.Outcome.Unknown;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog.Line;
 
 /** Where people check in. Each counter has a consumer, whose key is the counter's name in the protocol, and an organisation. */
 public final class Counters {

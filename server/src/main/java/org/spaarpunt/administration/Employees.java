@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.spaarpunt.administration.AuditLog.Line;
 import org.spaarpunt.administration.Outcome.Nothing;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.counters.Role;
 
 /** Who works at which counter. */

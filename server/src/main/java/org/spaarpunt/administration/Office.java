@@ -7,6 +7,8 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementException;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.storage.ChangeNotices;
 
 /**

@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.spaarpunt.administration.AuditLog.Line;
 import org.spaarpunt.administration.Outcome.Done;
 import org.spaarpunt.administration.Outcome.Nothing;
 import org.spaarpunt.administration.Outcome.Refused;
 import org.spaarpunt.administration.Outcome.Unknown;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.storage.Moments;
 
 /** Access tokens: by which a consumer acts for a user. */
 public final class Tokens {
@@ -99,7 +102,7 @@ public final class Tokens {
         return office.act(actor, Line.of(Act.TOKEN_REVOKED, shortened(token)), handle -> {
             int rows = handle.createUpdate(REVOKE)
                     .bind("token", token)
-                    .bind("now", Rows.bound(office.now()))
+                    .bind("now", Moments.bound(office.now()))
                     .execute();
             return rows == 0 && !exists(handle, token) ? new Unknown<>(Subject.TOKEN, token) : Outcome.changed(rows);
         });
@@ -111,7 +114,7 @@ public final class Tokens {
                 .bind("secret", StoredSecrets.sealOfToken(box, issued.key(), issued.secret()))
                 .bind("consumer", consumerKey)
                 .bind("userId", user.id())
-                .bind("now", Rows.bound(office.now()))
+                .bind("now", Moments.bound(office.now()))
                 .execute();
         if (rows == 1) {
             return new Done<>(issued);
@@ -141,8 +144,8 @@ public final class Tokens {
                 row.getString("consumer_name"),
                 row.getString("uid"),
                 row.getString("nick"),
-                Rows.moment(row, "issued_at"),
-                Rows.momentIfAny(row, "expires_at"),
-                Rows.momentIfAny(row, "revoked_at"));
+                Moments.in(row, "issued_at"),
+                Moments.ifAnyIn(row, "expires_at"),
+                Moments.ifAnyIn(row, "revoked_at"));
     }
 }

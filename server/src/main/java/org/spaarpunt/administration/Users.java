@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.accounts.Invitations;
-import org.spaarpunt.administration.AuditLog.Line;
 import org.spaarpunt.administration.Outcome.Done;
 import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog.Line;
+import org.spaarpunt.storage.Moments;
 
 /** People's accounts as an administrator sees them. How they choose their passwords is their own affair, by a link. */
 public final class Users {
@@ -160,6 +163,6 @@ public final class Users {
                 row.getString("family_name"),
                 row.getBoolean("administrator"),
                 row.getBoolean("has_password"),
-                Rows.momentIfAny(row, "disabled_at"));
+                Moments.ifAnyIn(row, "disabled_at"));
     }
 }

@@ -2,6 +2,7 @@ package org.spaarpunt.api3;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.counters.Staff;
 import org.spaarpunt.counters.Staff.Employee;
@@ -57,8 +58,8 @@ final class StaffCalls {
         return request.counter().orElseThrow();
     }
 
-    private static Staff.Admin admin(ApiRequest request) {
-        return new Staff.Admin(
+    private static Actor admin(ApiRequest request) {
+        return new Actor.Person(
                 request.user().orElseThrow().uid(), request.arrival().from().getHostAddress());
     }
 

@@ -3,11 +3,11 @@ package org.spaarpunt.cli;
 import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.spaarpunt.administration.Actor;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.NewSecret;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Outcome.Nothing;
+import org.spaarpunt.audit.Actor;
 
 /** Does what a command asks for within a visit, reports it, and gives the command's exit status. */
 record Desk(Installation installation, Report report) {

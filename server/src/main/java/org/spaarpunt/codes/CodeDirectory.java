@@ -2,10 +2,10 @@ package org.spaarpunt.codes;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.events.EventColumns;
+import org.spaarpunt.storage.Moments;
 import org.spaarpunt.storage.Remembered;
 import org.spaarpunt.storage.Text;
 
@@ -47,8 +47,8 @@ public final class CodeDirectory {
                 .bind("code", code)
                 .map((row, _) -> new CheckinCode(
                         EventColumns.read(row).orElseThrow(),
-                        row.getObject("valid_from", OffsetDateTime.class).toInstant(),
-                        row.getObject("valid_to", OffsetDateTime.class).toInstant()))
+                        Moments.in(row, "valid_from"),
+                        Moments.in(row, "valid_to")))
                 .findOne());
     }
 }

@@ -1,11 +1,13 @@
 package org.spaarpunt.counters;
 
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Text;
 
@@ -32,34 +34,24 @@ public final class Staff {
 
     private static final String KNOWN = "select id, uid from app_user where uid = :uid";
 
-    private static final String AUDIT = """
-            insert into audit_entry (happened_at, actor, address, act, subject, details)
-            select :now, :actor, :address, :act, consumer_key, :details
-            from changed join counter on counter.id = changed.counter_id
-            """;
-
     private static final String TAKE_ON = """
-            with changed as (
-                insert into counter_employee (counter_id, user_id, role) values (:counterId, :userId, 'MEMBER')
-                on conflict do nothing
-                returning counter_id
-            )
-            """ + AUDIT;
+            insert into counter_employee (counter_id, user_id, role) values (:counterId, :userId, 'MEMBER')
+            on conflict do nothing
+            """;
 
     /** Two admins who let each other go come one after the other: the second sees what the first did. */
     private static final String LOCK = "select id from counter where id = :counterId for no key update";
 
     private static final String LET_GO = """
-            with changed as (
-                delete from counter_employee gone
-                where counter_id = :counterId
-                  and user_id = :userId
-                  and (role = 'MEMBER' or exists (
-                      select from counter_employee other
-                      where other.counter_id = gone.counter_id and other.role = 'ADMIN' and other.user_id <> gone.user_id))
-                returning counter_id
-            )
-            """ + AUDIT;
+            delete from counter_employee gone
+            where counter_id = :counterId
+              and user_id = :userId
+              and (role = 'MEMBER' or exists (
+                  select from counter_employee other
+                  where other.counter_id = gone.counter_id and other.role = 'ADMIN' and other.user_id <> gone.user_id))
+            """;
+
+    private static final String KEY = "select consumer_key from counter where id = :counterId";
 
     private static final String WORKS_HERE =
             "select exists (select from counter_employee where counter_id = :counterId and user_id = :userId)";
@@ -69,9 +61,6 @@ public final class Staff {
     private final Runnable forget;
 
     public record Employee(String uid, String nick, Role role) {}
-
-    /** An admin of the counter, who makes a change from an address. */
-    public record Admin(String uid, String address) {}
 
     /** By what a user is named: uid, email address, or both; what is not known is empty. */
     public record Name(String uid, String email) {
@@ -90,9 +79,6 @@ public final class Staff {
 
     private record User(long id, String uid) {}
 
-    /** As the audit log tells it. */
-    private record Change(String act, User user, String details) {}
-
     /** @param forget makes this server look up anew who may do what at which counter */
     Staff(Jdbi jdbi, InstantSource clock, Runnable forget) {
         this.jdbi = jdbi;
@@ -109,35 +95,43 @@ public final class Staff {
                 .list());
     }
 
-    /** Takes a user on as a member; who works here already goes on as before, an admin as an admin. */
-    public Outcome takeOn(long counterId, Name name, Admin by) {
-        var outcome = jdbi.inTransaction(handle -> {
-            var user = find(USER, name, handle);
-            user.ifPresent(known -> change(
-                    TAKE_ON,
-                    new Change("EMPLOYEE_SET", known, known.uid() + " " + Role.MEMBER),
-                    counterId,
-                    by,
-                    handle));
-            return user.isPresent() ? Outcome.DONE : Outcome.UNKNOWN_USER;
-        });
+    /**
+     * Takes a user on as a member; who works here already goes on as before, an admin as an admin.
+     *
+     * @param by an admin of the counter
+     */
+    public Outcome takeOn(long counterId, Name name, Actor by) {
+        var outcome = jdbi.inTransaction(handle -> find(USER, name, handle)
+                .map(user -> {
+                    if (change(TAKE_ON, counterId, user, handle)) {
+                        tell(Act.EMPLOYEE_SET, user.uid() + " " + Role.MEMBER, counterId, by, handle);
+                    }
+                    return Outcome.DONE;
+                })
+                .orElse(Outcome.UNKNOWN_USER));
         forget.run();
         return outcome;
     }
 
-    /** Lets a user go, whatever their role. */
-    public Outcome letGo(long counterId, String uid, Admin by) {
-        var outcome = jdbi.inTransaction(handle -> {
-            var user = find(KNOWN, new Name(uid, ""), handle);
-            return user.map(known -> letGo(counterId, known, by, handle)).orElse(Outcome.UNKNOWN_USER);
-        });
+    /**
+     * Lets a user go, whatever their role.
+     *
+     * @param by an admin of the counter
+     */
+    public Outcome letGo(long counterId, String uid, Actor by) {
+        var outcome = jdbi.inTransaction(handle -> find(KNOWN, new Name(uid, ""), handle)
+                .map(user -> letGo(counterId, user, by, handle))
+                .orElse(Outcome.UNKNOWN_USER));
         forget.run();
         return outcome;
     }
 
-    private Outcome letGo(long counterId, User user, Admin by, Handle handle) {
+    private Outcome letGo(long counterId, User user, Actor by, Handle handle) {
         handle.createQuery(LOCK).bind("counterId", counterId).mapTo(Long.class).one();
-        change(LET_GO, new Change("EMPLOYEE_REMOVED", user, user.uid()), counterId, by, handle);
+        if (change(LET_GO, counterId, user, handle)) {
+            tell(Act.EMPLOYEE_REMOVED, user.uid(), counterId, by, handle);
+            return Outcome.DONE;
+        }
         boolean stays = handle.createQuery(WORKS_HERE)
                 .bind("counterId", counterId)
                 .bind("userId", user.id())
@@ -146,19 +140,22 @@ public final class Staff {
         return stays ? Outcome.LAST_ADMIN : Outcome.DONE;
     }
 
-    private void change(String sql, Change change, long counterId, Admin by, Handle handle) {
-        int changed = handle.createUpdate(sql)
+    private static boolean change(String sql, long counterId, User user, Handle handle) {
+        return handle.createUpdate(sql)
+                        .bind("counterId", counterId)
+                        .bind("userId", user.id())
+                        .execute()
+                == 1;
+    }
+
+    /** The audit log, and the other servers. */
+    private void tell(Act act, String details, long counterId, Actor by, Handle handle) {
+        var key = handle.createQuery(KEY)
                 .bind("counterId", counterId)
-                .bind("userId", change.user().id())
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .bind("actor", by.uid())
-                .bind("address", by.address())
-                .bind("act", change.act())
-                .bind("details", change.details())
-                .execute();
-        if (changed > 0) {
-            ChangeNotices.send(handle);
-        }
+                .mapTo(String.class)
+                .one();
+        AuditLog.write(handle, by, new AuditLog.Line(act, key, details), clock.instant());
+        ChangeNotices.send(handle);
     }
 
     private static Optional<User> find(String sql, Name name, Handle handle) {

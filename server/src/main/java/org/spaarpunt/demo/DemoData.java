@@ -5,13 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.events.CalendarJson;
 import org.spaarpunt.events.CheckinLimit;
+import org.spaarpunt.storage.Moments;
 
 /** Loads the demo world. Loading it again moves its dates to the new day and leaves everything else as people left it. */
 public final class DemoData {
@@ -82,8 +82,8 @@ public final class DemoData {
         handle.createUpdate(SAVE_CODE)
                 .bind("code", code)
                 .bind("cdbid", cdbid)
-                .bind("from", from.atOffset(ZoneOffset.UTC))
-                .bind("to", to.atOffset(ZoneOffset.UTC))
+                .bind("from", Moments.bound(from))
+                .bind("to", Moments.bound(to))
                 .execute();
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Digest;
+import org.spaarpunt.storage.Moments;
 
 /**
  * The third step of the dance: a request token that a user has authorized is exchanged for an access token (RFC 5849 section 2.3). The
@@ -80,12 +81,12 @@ public final class AccessTokens {
         var issued = jdbi.withHandle(handle -> handle.createQuery(EXCHANGE)
                 .bind("requestToken", requestToken)
                 .bind("verifier", Digest.of(verifier))
-                .bind("now", RequestTokens.at(now))
+                .bind("now", Moments.bound(now))
                 .bind("token", token)
                 .bind("secret", StoredSecrets.sealOfToken(box, token, secret))
                 .bind(
                         "expiresAt",
-                        lifetime.isZero() ? Optional.empty() : Optional.of(RequestTokens.at(now.plus(lifetime))))
+                        lifetime.isZero() ? Optional.empty() : Optional.of(Moments.bound(now.plus(lifetime))))
                 .map((row, _) -> issued(token, secret, row))
                 .findOne());
         if (issued.isPresent()) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.storage.Digest;
+import org.spaarpunt.storage.Moments;
 import org.spaarpunt.storage.Text;
 
 /**
@@ -65,7 +66,7 @@ public final class AuthorizationDesk {
         var verifier = pending.callback().isPresent() ? mint.next() : mint.readable();
         int allowed = jdbi.withHandle(handle -> handle.createUpdate(ALLOW)
                 .bind("token", pending.token())
-                .bind("now", RequestTokens.at(clock.instant()))
+                .bind("now", Moments.bound(clock.instant()))
                 .bind("userId", user.id())
                 .bind("verifier", Digest.of(verifier))
                 .execute());
@@ -81,7 +82,7 @@ public final class AuthorizationDesk {
     public Decision refuse(PendingAuthorization pending) {
         int refused = jdbi.withHandle(handle -> handle.createUpdate(REFUSE)
                 .bind("token", pending.token())
-                .bind("now", RequestTokens.at(clock.instant()))
+                .bind("now", Moments.bound(clock.instant()))
                 .execute());
         if (refused == 0) {
             return new Decision.TooLate();
@@ -99,7 +100,7 @@ public final class AuthorizationDesk {
     private Optional<Waiting> waiting(String requestToken) {
         return jdbi.withHandle(handle -> handle.createQuery(FIND)
                 .bind("token", requestToken)
-                .bind("now", RequestTokens.at(clock.instant()))
+                .bind("now", Moments.bound(clock.instant()))
                 .map((row, _) -> new Waiting(ConsumerColumns.consumer(row), row.getString("callback")))
                 .findOne());
     }

@@ -3,11 +3,11 @@ package org.spaarpunt.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.spaarpunt.identity.Credentials.RegisteredConsumer;
+import org.spaarpunt.storage.Moments;
 
 /** How a consumer is read with its permissions and its secrets, by every statement that finds one. */
 record ConsumerColumns(StoredSecrets secrets, InstantSource clock) {
@@ -34,8 +34,8 @@ record ConsumerColumns(StoredSecrets secrets, InstantSource clock) {
     }
 
     private Optional<String> previousSecret(String key, ResultSet row) throws SQLException {
-        var until = row.getObject("previous_secret_until", OffsetDateTime.class);
-        return until != null && clock.instant().isBefore(until.toInstant())
+        var until = Moments.ifAnyIn(row, "previous_secret_until");
+        return until.isPresent() && clock.instant().isBefore(until.get())
                 ? Optional.of(secrets.ofConsumer(key, row.getString("previous_secret")))
                 : Optional.empty();
     }

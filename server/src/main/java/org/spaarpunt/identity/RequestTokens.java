@@ -1,16 +1,14 @@
 package org.spaarpunt.identity;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.storage.Moments;
 
 /**
  * The first step of the dance: a consumer asks for a request token, which is good for one authorization and for {@link #LIFETIME}
@@ -89,15 +87,16 @@ public final class RequestTokens {
                 .bind("key", consumer.key())
                 .bind("callback", goesBackTo)
                 .bind("extra", written)
-                .bind("expiresAt", at(clock.instant().plus(LIFETIME)))
+                .bind("expiresAt", Moments.bound(clock.instant().plus(LIFETIME)))
                 .execute());
         return new Answer.Issued(token, secret);
     }
 
     /** Forgets those that have expired. */
     public void forgetOld() {
-        jdbi.useHandle(handle ->
-                handle.createUpdate(FORGET).bind("now", at(clock.instant())).execute());
+        jdbi.useHandle(handle -> handle.createUpdate(FORGET)
+                .bind("now", Moments.bound(clock.instant()))
+                .execute());
     }
 
     Set<String> hosts(String consumerKey) {
@@ -107,10 +106,6 @@ public final class RequestTokens {
                 return hosts.collect(Collectors.toUnmodifiableSet());
             }
         });
-    }
-
-    static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private String defaultOf(Consumer consumer) {

@@ -3,7 +3,7 @@ package org.spaarpunt.imports;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.spaarpunt.administration.Act;
+import org.spaarpunt.audit.Act;
 import org.spaarpunt.passes.ChipNumber;
 import org.spaarpunt.passes.UitpasNumber;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.spaarpunt.administration.Act;
+import org.spaarpunt.audit.Act;
 import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CalendarJson;
 import org.spaarpunt.events.CheckinLimit;

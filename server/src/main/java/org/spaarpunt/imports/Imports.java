@@ -4,8 +4,8 @@ import java.io.BufferedReader;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.administration.Actor;
-import org.spaarpunt.administration.AuditLog;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.imports.ImportOutcome.Imported;
 import org.spaarpunt.storage.ChangeNotices;
 

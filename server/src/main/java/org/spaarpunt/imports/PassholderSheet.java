@@ -3,7 +3,7 @@ package org.spaarpunt.imports;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import org.spaarpunt.administration.Act;
+import org.spaarpunt.audit.Act;
 import org.spaarpunt.passes.UitpasNumber;
 
 /** People with their memberships of card systems, one a line, and the card that they have there. */

@@ -2,7 +2,7 @@ package org.spaarpunt.imports;
 
 import java.util.List;
 import java.util.Optional;
-import org.spaarpunt.administration.Act;
+import org.spaarpunt.audit.Act;
 
 /** One kind of file: its columns, and what is checked and done with its lines once they stand in the table {@code incoming}. */
 interface Sheet {

@@ -3,10 +3,10 @@ package org.spaarpunt.rewards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.storage.Moments;
 
 /** Which rewards there are for whom. */
 public final class RewardCatalogue {
@@ -47,7 +47,7 @@ public final class RewardCatalogue {
     public List<RedeemableReward> redeemableBy(long passholderId, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery(REDEEMABLE)
                 .bind("passholderId", passholderId)
-                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("now", Moments.bound(now))
                 .bind("most", MAX_SHOWN)
                 .map((row, _) -> reward(row))
                 .list());

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.spaarpunt.administration.Actor;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.AuditEntry;
-import org.spaarpunt.administration.AuditLog;
 import org.spaarpunt.administration.NewSecret;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Refusal;
 import org.spaarpunt.administration.Users;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditEntry;
+import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 
@@ -120,6 +121,11 @@ record AdminPages(Administration admin) {
                 request,
                 200,
                 (output, interceptor, frame) -> JteauditGenerated.render(output, interceptor, frame, log));
+    }
+
+    /** One that only a newer server knows is told by its name. */
+    static String nameOf(Frame frame, AuditEntry entry) {
+        return Act.named(entry.act()).map(act -> frame.text("act." + act)).orElse(entry.act());
     }
 
     private Log log(Optional<Long> before, String subject, int limit) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.audit.AuditEntry;
+import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.identity.Permission;
 
 class AuditLogTest {

@@ -17,6 +17,7 @@ import org.spaarpunt.administration.Outcome.Refused;
 import org.spaarpunt.administration.Outcome.Unchanged;
 import org.spaarpunt.administration.Outcome.Unknown;
 import org.spaarpunt.administration.Users.NewUser;
+import org.spaarpunt.audit.Actor;
 import org.spaarpunt.testing.Together;
 
 class UsersTest {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.Staff.Outcome;
 import org.spaarpunt.testing.TestClock;
 import org.spaarpunt.testing.Together;
@@ -37,12 +38,12 @@ class StaffTest {
     void two_admins_who_let_each_other_go_at_the_same_moment_leave_one()
             throws InterruptedException, ExecutionException {
         for (int attempt = 0; attempt < 10; attempt++) {
-            staff.takeOn(counter, new Staff.Name(ANN, ""), new Staff.Admin(BEN, "-"));
-            staff.takeOn(counter, new Staff.Name(BEN, ""), new Staff.Admin(ANN, "-"));
+            staff.takeOn(counter, new Staff.Name(ANN, ""), new Actor.Person(BEN, "-"));
+            staff.takeOn(counter, new Staff.Name(BEN, ""), new Actor.Person(ANN, "-"));
             database.execute("update counter_employee set role = 'ADMIN'");
 
             var outcomes = Together.times(
-                    2, number -> staff.letGo(counter, List.of(ANN, BEN).get(number), new Staff.Admin(ANN, "-")));
+                    2, number -> staff.letGo(counter, List.of(ANN, BEN).get(number), new Actor.Person(ANN, "-")));
 
             assertThat(outcomes).containsExactlyInAnyOrder(Outcome.DONE, Outcome.LAST_ADMIN);
             assertThat(staff.of(counter)).hasSize(1);
@@ -51,10 +52,10 @@ class StaffTest {
 
     @Test
     void an_audit_entry_stands_for_each_change_and_for_nothing_else() {
-        staff.letGo(counter, ANN, new Staff.Admin(ANN, "-"));
-        staff.letGo(counter, BEN, new Staff.Admin(ANN, "-"));
+        staff.letGo(counter, ANN, new Actor.Person(ANN, "-"));
+        staff.letGo(counter, BEN, new Actor.Person(ANN, "-"));
         assertThat(database.number("select count(*) from audit_entry")).isZero();
-        staff.takeOn(counter, new Staff.Name(BEN, ""), new Staff.Admin(ANN, "192.0.2.7"));
+        staff.takeOn(counter, new Staff.Name(BEN, ""), new Actor.Person(ANN, "192.0.2.7"));
         assertThat(database.texts("select concat_ws(' ', happened_at at time zone 'UTC', address) from audit_entry"))
                 .containsExactly("2026-11-22 11:00:00 192.0.2.7");
     }

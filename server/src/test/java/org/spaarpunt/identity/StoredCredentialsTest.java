@@ -37,7 +37,7 @@ class StoredCredentialsTest {
 
     @BeforeEach
     void start() {
-        credentials = new StoredCredentials(database.jdbi(), BOX, clock);
+        credentials = StoredCredentials.withAccessTokens(database.jdbi(), BOX, clock);
         seal();
     }
 

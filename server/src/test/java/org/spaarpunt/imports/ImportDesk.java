@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
-import org.spaarpunt.administration.Actor;
+import org.spaarpunt.audit.Actor;
 import org.spaarpunt.imports.ImportOutcome.Imported;
 import org.spaarpunt.imports.ImportOutcome.Refused;
 import org.spaarpunt.testing.TestClock;

@@ -75,8 +75,9 @@ class AdminPagesTest {
         assertThat(PAGES.server().as(kiosk).get("uitpas/enduser/0930056878802").status())
                 .isEqualTo(401);
         open("/admin/audit?subject=kiosk-1");
+        assertThat(page.locator(".rows .muted").first()).containsText("· admin · 127.0.0.1");
         assertThat(page.locator(".rows strong").allTextContents())
-                .containsExactly("CONSUMER_REVOKED", "CONSUMER_PERMISSION_GRANTED", "CONSUMER_CREATED");
+                .containsExactly("Application revoked", "Permission granted", "Application created");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spaarpunt.accounts.PasswordFlaw;
 import org.spaarpunt.administration.Refusal;
+import org.spaarpunt.audit.Act;
 import org.spaarpunt.languages.Language;
 
 /** The text files of the languages agree with each other, with the pages and with the code. */
@@ -78,6 +79,7 @@ class TextFilesTest {
         Stream.of(Notices.values())
                 .forEach(notice -> used.addAll(List.of("notice." + notice, "notice." + notice + ".title")));
         Arrays.stream(PasswordFlaw.values()).forEach(flaw -> used.add("password." + flaw));
+        Stream.of(Act.values()).forEach(act -> used.add("act." + act));
         Stream.of(Refusal.values()).forEach(reason -> used.add("admin.refused." + reason));
         Stream.of("password", "session", "sessions", "application").forEach(deed -> used.add("account.done." + deed));
 

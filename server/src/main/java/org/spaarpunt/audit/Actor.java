@@ -1,4 +1,4 @@
-package org.spaarpunt.administration;
+package org.spaarpunt.audit;
 
 /** Who does an administrative act, as the audit log names them. */
 public sealed interface Actor {

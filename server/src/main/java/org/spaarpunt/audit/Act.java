@@ -1,4 +1,7 @@
-package org.spaarpunt.administration;
+package org.spaarpunt.audit;
+
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What can be done in the administration, as the audit log calls it. */
 public enum Act {
@@ -30,5 +33,10 @@ public enum Act {
     SECRETS_RESEALED,
     CARDS_IMPORTED,
     PASSHOLDERS_IMPORTED,
-    EVENTS_IMPORTED
+    EVENTS_IMPORTED;
+
+    /** The act of this name, if it is known here. */
+    public static Optional<Act> named(String name) {
+        return Stream.of(values()).filter(act -> act.name().equals(name)).findFirst();
+    }
 }

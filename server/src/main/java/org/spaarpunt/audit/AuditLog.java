@@ -1,4 +1,4 @@
-package org.spaarpunt.administration;
+package org.spaarpunt.audit;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.storage.Moments;
 
 /** Who did what to what, when and from where. Entries are added by acts and by nothing else; the database keeps them as they are. */
 public final class AuditLog {
@@ -20,10 +21,11 @@ public final class AuditLog {
             """;
 
     private static final String LIST = """
-            select id, happened_at, actor, address, act, subject, details
+            select audit_entry.id, happened_at, actor, nick, address, act, subject, details
             from audit_entry
-            where id < :before and (:subject = '' or subject = :subject)
-            order by id desc
+            left join app_user on app_user.uid = audit_entry.actor
+            where audit_entry.id < :before and (:subject = '' or subject = :subject)
+            order by audit_entry.id desc
             limit :limit
             """;
 
@@ -32,7 +34,7 @@ public final class AuditLog {
 
     /** What an entry says of its act. */
     public record Line(Act act, String subject, String details) {
-        static Line of(Act act, String subject) {
+        public static Line of(Act act, String subject) {
             return new Line(act, subject, "");
         }
     }
@@ -50,7 +52,7 @@ public final class AuditLog {
         }
     }
 
-    AuditLog(Jdbi jdbi, InstantSource clock) {
+    public AuditLog(Jdbi jdbi, InstantSource clock) {
         this.jdbi = jdbi;
         this.clock = clock;
     }
@@ -63,8 +65,9 @@ public final class AuditLog {
                 .bind("limit", query.limit())
                 .map((row, _) -> new AuditEntry(
                         row.getLong("id"),
-                        Rows.moment(row, "happened_at"),
+                        Moments.in(row, "happened_at"),
                         row.getString("actor"),
+                        Optional.ofNullable(row.getString("nick")),
                         row.getString("address"),
                         row.getString("act"),
                         row.getString("subject"),
@@ -80,7 +83,7 @@ public final class AuditLog {
     /** In the transaction of the act, so that there is neither an act without its entry nor an entry without its act. */
     public static void write(Handle handle, Actor actor, Line line, Instant now) {
         handle.createUpdate(WRITE)
-                .bind("now", Rows.bound(now))
+                .bind("now", Moments.bound(now))
                 .bind("actor", name(actor))
                 .bind("address", address(actor))
                 .bind("act", line.act())
