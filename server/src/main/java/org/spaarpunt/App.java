@@ -81,9 +81,9 @@ final class App implements AutoCloseable {
         };
         var pages = new Pages(pageContext(admission, jdbi, address, machine, forget));
         var site = new Site(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
+        var notices = database.listen(forget);
         var listening = listening(settings).with(certificate).reachedAt(address);
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
-        var notices = database.listen(forget);
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
         var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, admission::forgetOld);
         var closing = List.<Runnable>of(

@@ -167,6 +167,12 @@ class SettingsTest {
     }
 
     @Test
+    void a_slash_at_the_end_of_the_public_address_means_nothing() {
+        var settings = Settings.of(Map.of("public-url", "https://uitpas.example/"), Map.of());
+        assertThat(settings.publicAddress().configured()).contains(URI.create("https://uitpas.example"));
+    }
+
+    @Test
     void variables_of_others_and_of_the_launcher_are_no_settings() {
         var environment = Map.of("PORT", "1", "SPAARPUNT_JAVA_OPTIONS", "-Xmx1g", "spaarpunt_port", "2");
         assertThat(Settings.of(Map.of(), environment)).isEqualTo(Settings.defaults());

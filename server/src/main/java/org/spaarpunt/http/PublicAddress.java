@@ -10,7 +10,7 @@ import java.util.Set;
  * Under which address clients reach this server, and from which one they do: the configured one, or else that of the request itself.
  * What a proxy forwards is believed only when the proxy's own address is known.
  *
- * @param configured scheme, host and perhaps a path that proxies take away
+ * @param configured scheme, host and perhaps a path that proxies take away; a slash at its end is left out
  * @param proxies whose {@code X-Forwarded-Proto}, {@code X-Forwarded-Host} and {@code X-Forwarded-For} count
  */
 public record PublicAddress(Optional<URI> configured, Set<AddressRange> proxies) {
@@ -24,6 +24,7 @@ public record PublicAddress(Optional<URI> configured, Set<AddressRange> proxies)
                 throw new IllegalArgumentException("A public address looks like https://uitpas.example, not " + uri);
             }
         });
+        configured = configured.map(PublicAddress::withoutLastSlash);
     }
 
     /** A request's address as its client sees it: scheme, host with port, and path. */
@@ -32,8 +33,7 @@ public record PublicAddress(Optional<URI> configured, Set<AddressRange> proxies)
     public Seen of(Request request) {
         if (configured.isPresent()) {
             var uri = configured.get();
-            return new Seen(
-                    uri.getScheme(), uri.getRawAuthority(), withoutLastSlash(uri.getRawPath()) + request.path());
+            return new Seen(uri.getScheme(), uri.getRawAuthority(), uri.getRawPath() + request.path());
         }
         if (!isProxy(request.remoteAddress())) {
             return new Seen(request.scheme(), request.authority(), request.path());
@@ -98,7 +98,8 @@ public record PublicAddress(Optional<URI> configured, Set<AddressRange> proxies)
         return Optional.of(value.substring(value.lastIndexOf(',') + 1).strip());
     }
 
-    private static String withoutLastSlash(String path) {
-        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    private static URI withoutLastSlash(URI address) {
+        var text = address.toString();
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : address;
     }
 }

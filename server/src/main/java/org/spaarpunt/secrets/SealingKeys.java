@@ -54,10 +54,6 @@ public final class SealingKeys {
         return keys.stream().filter(key -> key.name().equals(name)).findFirst();
     }
 
-    List<SealingKey> all() {
-        return keys;
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof SealingKeys theirs && keys.equals(theirs.keys);

@@ -36,7 +36,18 @@ public final class SecretBox {
      * @param purpose what the text is for, as in {@code consumer:KEY}; needed again to open it
      */
     public String seal(String purpose, String text) {
-        return seal(keys.first(), purpose, text);
+        var key = keys.first();
+        try {
+            var iv = new byte[IV_BYTES];
+            random.nextBytes(iv);
+            var encrypted =
+                    cipher(Cipher.ENCRYPT_MODE, key, iv, purpose).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            var both = ByteBuffer.allocate(iv.length + encrypted.length).put(iv).put(encrypted);
+            return PREFIX + key.name() + ":"
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(both.array());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java has " + CIPHER, impossible);
+        }
     }
 
     /** The text; nothing when it was not sealed for this purpose with a key that is here, or was changed since. */
@@ -51,20 +62,6 @@ public final class SecretBox {
     /** Whether a text was sealed with the key that seals now. */
     public boolean isSealedWithFirst(String text) {
         return text.startsWith(PREFIX + keys.first().name() + ":");
-    }
-
-    String seal(SealingKey key, String purpose, String text) {
-        try {
-            var iv = new byte[IV_BYTES];
-            random.nextBytes(iv);
-            var encrypted =
-                    cipher(Cipher.ENCRYPT_MODE, key, iv, purpose).doFinal(text.getBytes(StandardCharsets.UTF_8));
-            var both = ByteBuffer.allocate(iv.length + encrypted.length).put(iv).put(encrypted);
-            return PREFIX + key.name() + ":"
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(both.array());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java has " + CIPHER, impossible);
-        }
     }
 
     private static Optional<String> opened(SealingKey key, String purpose, String encoded) {

@@ -3,6 +3,7 @@ package org.spaarpunt.storage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
@@ -32,7 +33,8 @@ public final class ChangeNotices implements AutoCloseable {
     private ChangeNotices(DataSource source, Runnable onChange) {
         this.source = source;
         this.onChange = onChange;
-        this.thread = Thread.ofVirtual().name("change-notices").unstarted(this::listenUntilClosed);
+        var first = connect();
+        this.thread = Thread.ofVirtual().name("change-notices").start(() -> listenUntilClosed(first));
     }
 
     /** Tells of a change, when the handle's transaction is committed. */
@@ -43,11 +45,14 @@ public final class ChangeNotices implements AutoCloseable {
                 .one();
     }
 
-    /** @param onChange is run on a thread of the listener, soon after each change */
+    /**
+     * Listens, from before it returns if the database can be reached; so what is remembered later never needs to be forgotten for what
+     * was changed earlier.
+     *
+     * @param onChange is run on a thread of the listener, soon after each change
+     */
     static ChangeNotices listen(DataSource source, Runnable onChange) {
-        var notices = new ChangeNotices(source, onChange);
-        notices.thread.start();
-        return notices;
+        return new ChangeNotices(source, onChange);
     }
 
     /** The interrupt closes the connection that the thread waits on. */
@@ -56,21 +61,40 @@ public final class ChangeNotices implements AutoCloseable {
         thread.interrupt();
     }
 
-    private void listenUntilClosed() {
+    private void listenUntilClosed(Optional<Connection> first) {
         try {
+            first.ifPresent(this::listenUntilLost);
             while (!Thread.currentThread().isInterrupted()) {
-                listenUntilLost();
                 Thread.sleep(RECONNECT_EVERY);
+                connect().ifPresent(connection -> {
+                    onChange.run();
+                    listenUntilLost(connection);
+                });
             }
         } catch (InterruptedException _) {
             // Closed.
         }
     }
 
-    private void listenUntilLost() {
-        try (var connection = source.getConnection()) {
-            connection.createStatement().execute("listen " + CHANNEL);
-            onChange.run();
+    /** A connection that hears of every change from now on. */
+    private Optional<Connection> connect() {
+        try {
+            var connection = source.getConnection();
+            try (var statement = connection.createStatement()) {
+                statement.execute("listen " + CHANNEL);
+                return Optional.of(connection);
+            } catch (SQLException failed) {
+                connection.close();
+                throw failed;
+            }
+        } catch (SQLException away) {
+            LOG.debug("No notices of changes for a while: {}", away.toString());
+            return Optional.empty();
+        }
+    }
+
+    private void listenUntilLost(Connection listening) {
+        try (var connection = listening) {
             while (!Thread.currentThread().isInterrupted()) {
                 awaitOne(connection);
             }

@@ -81,8 +81,21 @@ class SecretBoxTest {
             assertThatExceptionOfType(KeyProofs.WrongKeys.class)
                     .isThrownBy(() -> check(database, NEW))
                     .withMessageContaining("a key old,");
+        }
+    }
+
+    @Test
+    void a_key_is_replaced_while_servers_start_and_stop_at_any_step() {
+        try (var place = TestPostgres.emptyDatabase();
+                var database = Database.open(place.address(), 2)) {
+            check(database, OLD);
+            check(database, OLD + "," + NEW);
+            check(database, OLD);
+            check(database, OLD + "," + NEW);
             check(database, NEW + "," + OLD);
+            check(database, OLD + "," + NEW);
             proofs(database, NEW + "," + OLD).keepFirstOnly();
+            check(database, NEW + "," + OLD);
             check(database, NEW);
         }
     }
