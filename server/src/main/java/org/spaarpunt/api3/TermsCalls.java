@@ -26,7 +26,7 @@ final class TermsCalls {
         }
         return switch (terms.state(userId(request))) {
             case ACCEPTED -> request.repeat().isPresent() ? accepted(true) : alreadyAccepted(request);
-            // Who has not accepted after all works somewhere since a moment ago.
+            // Who works somewhere and has not accepted was taken on between the two questions.
             case NO_EMPLOYEE, NOT_ACCEPTED -> noEmployee(request);
         };
     }

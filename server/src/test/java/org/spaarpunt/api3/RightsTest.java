@@ -87,11 +87,11 @@ class RightsTest {
 
     private static final Path DOCUMENTATION = Path.of("../docs/protocol.md");
 
-    /** What the documentation says of calls that ask for another right only sometimes. */
-    private static final Map<String, String> SOMETIMES_ANOTHER = Map.of(
-            "GET /user/{id}", "anybody; with `private=true`, own account | `eigen account`",
+    /** What the documentation adds to the right of calls that sometimes ask for more. */
+    private static final Map<String, String> SOMETIMES_MORE = Map.of(
+            "GET /user/{id}", "; with `private=true`, own account | `eigen account`",
             "GET /uitpas/balie/list",
-                    "user; of another user, only counters where the caller is an admin | `eigen account`");
+                    "; of another user, only counters where the caller is an admin | `eigen account`");
 
     @RegisterExtension
     static final OwnServer SERVER = new OwnServer();
@@ -145,18 +145,14 @@ class RightsTest {
     }
 
     private static String documentedRow(Route route) {
-        var right = SOMETIMES_ANOTHER.getOrDefault(route.name(), documentedRight(route.right()));
-        return "| `" + route.name().replace(" /", " ") + "` | " + right + " |";
-    }
-
-    /** The two columns that say what a call asks for. */
-    private static String documentedRight(Right right) {
-        return switch (right) {
-            case Right.Anybody _ -> "anybody |";
-            case Right.RequestToken _ -> "request token |";
-            case Right.AnyUser _ -> "user |";
+        var more = SOMETIMES_MORE.getOrDefault(route.name(), " |");
+        var right = switch (route.right()) {
+            case Right.Anybody _ -> "anybody" + more;
+            case Right.RequestToken _ -> "request token" + more;
+            case Right.AnyUser _ -> "user" + more;
             case Right.Named named -> holder(named) + " | `" + named.wireName() + "`";
         };
+        return "| `" + route.name().replace(" /", " ") + "` | " + right + " |";
     }
 
     private static String holder(Right.Named right) {
