@@ -69,6 +69,10 @@ record ApiRequest(
 
     /** Refusals of a call that speaks XML. */
     Refusals refusals() {
-        return new Refusals(Format.XML, arrival.acceptLanguage());
+        return refusals(Format.XML);
+    }
+
+    Refusals refusals(Format format) {
+        return new Refusals(format, arrival.acceptLanguage());
     }
 }

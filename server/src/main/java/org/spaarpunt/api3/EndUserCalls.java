@@ -33,11 +33,7 @@ final class EndUserCalls {
             var missing = Stream.of(number.isEmpty() ? UITPAS_NUMBER : "", code.isEmpty() ? CHECKIN_CODE : "")
                     .filter(name -> !name.isEmpty())
                     .toList();
-            return Format.JSON.error(
-                    400,
-                    ErrorBody.of(
-                            ErrorCode.MISSING_REQUIRED_FIELDS,
-                            request.messages().text("error.MISSING_REQUIRED_FIELDS", String.join(", ", missing))));
+            return request.refusals(Format.JSON).missingParameters(missing);
         }
         var checkin = new CheckinRequest.ByCode(
                 request.consumer().key(), new ScannedText(code.get()).code(), CardReference.ofNumber(number.get()));

@@ -1,5 +1,6 @@
 package org.spaarpunt.api3;
 
+import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.CheckinOutcome;
@@ -29,12 +30,10 @@ final class PassholderCheckin {
         var chip = request.parameter(CHIP_NUMBER);
         if (cdbid.isEmpty() || (number.isEmpty() && chip.isEmpty())) {
             var missing = cdbid.isEmpty() ? CDBID : UITPAS_NUMBER + " / " + CHIP_NUMBER;
-            return refusal(
-                    ErrorCode.MISSING_REQUIRED_FIELDS,
-                    request.messages().text("error.MISSING_REQUIRED_FIELDS", missing));
+            return request.refusals().missingParameters(List.of(missing));
         }
         if (number.isPresent() && chip.isPresent()) {
-            return refusal(ErrorCode.INVALID_PARAMETERS, request.messages().text("error.INVALID_PARAMETERS.both"));
+            return request.refusals().badRequest(ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.both");
         }
         var card = number.isPresent() ? CardReference.ofNumber(number.get()) : CardReference.ofChip(chip.orElseThrow());
         return checkIn(request, cdbid.get(), card);
@@ -69,10 +68,6 @@ final class PassholderCheckin {
             case MAY_NOT_ACT_FOR_COUNTER -> Optional.of(Permission.ACT_FOR_COUNTERS.wireName());
             default -> Optional.empty();
         };
-    }
-
-    private static Response refusal(ErrorCode code, String message) {
-        return Format.XML.error(400, ErrorBody.of(code, message));
     }
 
     private static ErrorCode code(Reason reason) {

@@ -10,8 +10,8 @@ import org.spaarpunt.languages.Language;
 import org.spaarpunt.rights.Right;
 
 /**
- * Answers to requests that never reach their call, in one format and one language. The language is found out when there is
- * something to say: most requests are not refused.
+ * Answers to requests that are refused, at the door or by their call, in one format and one language. The language is found out
+ * when there is something to say: most requests are not refused.
  */
 record Refusals(Format format, Optional<String> acceptLanguage) {
     /** What a client is told to wait when the database is away. */

@@ -48,14 +48,18 @@ final class Routes {
 
     private static List<Route> checkins(UseCases useCases) {
         var checkins = new PassholderCheckin(useCases.desk());
-        var read = Reads.optional("cdbid", "uitpasNumber", "chipNumber", "balieConsumerKey");
+        var read = Reads.optional(
+                PassholderCheckin.CDBID,
+                PassholderCheckin.UITPAS_NUMBER,
+                PassholderCheckin.CHIP_NUMBER,
+                ApiRequest.COUNTER_KEY);
         return List.of(post("/uitpas/passholder/checkin", CHECK_IN, read, checkins::answer)
                 .decidedInTheCall());
     }
 
     private static List<Route> endUsers(UseCases useCases) {
         var endUsers = new EndUserCalls(useCases);
-        var scanned = Reads.optional("uitpasNumber", "checkinCode");
+        var scanned = Reads.optional(EndUserCalls.UITPAS_NUMBER, EndUserCalls.CHECKIN_CODE);
         return List.of(
                 post("/uitpas/enduser/checkin", CHECK_IN_WITH_CODE, scanned, endUsers::checkIn),
                 get("/uitpas/enduser/{uitpasNumber}", READ_POINTS, Reads.optional(), endUsers::points));
@@ -66,14 +70,14 @@ final class Routes {
         var workplaces = new WorkplaceCalls(useCases.counters().workplaces());
         var staff = new StaffCalls(useCases.counters().staff());
         var terms = new TermsCalls(useCases.counters().terms());
-        var counter = Reads.optional("balieConsumerKey");
-        var uid = Reads.required("uid");
+        var counter = Reads.optional(ApiRequest.COUNTER_KEY);
+        var uid = Reads.required(ApiRequest.UID);
         return List.of(
-                get("/user/{id}", ANYBODY, Reads.optional("private"), profiles::read),
+                get("/user/{id}", ANYBODY, Reads.optional(ProfileCalls.PRIVATE), profiles::read),
                 get("/uitpas/balie/list", ANY_USER, uid, workplaces::list),
                 get("/uitpas/balie/listEmployees", EMPLOYEE, counter, staff::list),
-                post("/uitpas/balie/member", ADMIN, counter.andOptional("uid", "email"), staff::add),
-                post("/uitpas/balie/removeMember", ADMIN, uid.andOptional("balieConsumerKey"), staff::remove),
+                post("/uitpas/balie/member", ADMIN, counter.andOptional(ApiRequest.UID, StaffCalls.EMAIL), staff::add),
+                post("/uitpas/balie/removeMember", ADMIN, uid.andOptional(ApiRequest.COUNTER_KEY), staff::remove),
                 get("/uitpas/balie/terms", OWN_ACCOUNT, uid, terms::read),
                 post("/uitpas/balie/terms", OWN_ACCOUNT, uid, terms::accept));
     }
@@ -81,13 +85,17 @@ final class Routes {
     private static List<Route> counters(UseCases useCases) {
         var search = new CounterSearchCalls(useCases.counters().search(), useCases.gate());
         var systems = new CardSystemCalls(useCases.cardSystems());
-        var where = Reads.optional("city", "userId", "type", "visible", "start", "max");
+        var where = Reads.optional(
+                CounterSearchCalls.CITY,
+                CounterSearchCalls.PASSHOLDER,
+                CounterSearchCalls.KIND,
+                CounterSearchCalls.VISIBLE,
+                Paging.START,
+                Paging.AT_MOST);
+        var all =
+                where.andOptional(CounterSearchCalls.KEY, CounterSearchCalls.SCHOOL, CounterSearchCalls.POINT_OF_SALE);
         return List.of(
-                get(
-                        "/uitpas/balie/search",
-                        READ_COUNTERS,
-                        where.andOptional("key", "school", "pointOfSale"),
-                        search::search),
+                get("/uitpas/balie/search", READ_COUNTERS, all, search::search),
                 get("/uitpas/balie/pos", READ_COUNTERS, where, search::pointsOfSale),
                 get("/uitpas/cardsystem", ANYBODY, Reads.optional(), systems::list));
     }

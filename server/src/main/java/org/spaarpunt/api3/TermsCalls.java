@@ -1,7 +1,6 @@
 package org.spaarpunt.api3;
 
 import org.spaarpunt.counters.TermsOfUse;
-import org.spaarpunt.counters.TermsOfUse.State;
 import org.spaarpunt.http.Response;
 
 /** {@code GET balie/terms} and {@code POST balie/terms}: whether an employee has accepted the terms of use, and that they do. */
@@ -20,17 +19,24 @@ final class TermsCalls {
         };
     }
 
+    /** With a key the request may be the repeat of the one that was granted, so it is answered as that one was. */
     Response accept(ApiRequest request) {
         if (terms.accept(userId(request))) {
             return accepted(true);
         }
-        return terms.state(userId(request)) == State.NO_EMPLOYEE
-                ? noEmployee(request)
-                : request.refusals().badRequest(ErrorCode.TERMS_ALREADY_ACCEPTED, "error.TERMS_ALREADY_ACCEPTED");
+        return switch (terms.state(userId(request))) {
+            case ACCEPTED -> request.repeat().isPresent() ? accepted(true) : alreadyAccepted(request);
+            // Who works somewhere and has not accepted was taken on between the two questions.
+            case NO_EMPLOYEE, NOT_ACCEPTED -> noEmployee(request);
+        };
     }
 
     private static Response accepted(boolean accepted) {
         return Format.xml(200, XmlElement.of("response", XmlElement.of("termsAccepted", accepted)));
+    }
+
+    private static Response alreadyAccepted(ApiRequest request) {
+        return request.refusals().badRequest(ErrorCode.TERMS_ALREADY_ACCEPTED, "error.TERMS_ALREADY_ACCEPTED");
     }
 
     private static Response noEmployee(ApiRequest request) {

@@ -45,11 +45,7 @@ final class TokenCalls {
                         OAuthProblem.PARAMETER_REJECTED,
                         "oauth_callback must be an address of http or https on a host that is registered for this consumer.");
             case RequestTokens.Answer.TooMuchExtra _ ->
-                Format.XML.error(
-                        400,
-                        ErrorBody.of(
-                                ErrorCode.INVALID_PARAMETERS,
-                                request.messages().text("error.INVALID_PARAMETERS.tooMuchExtra")));
+                request.refusals().badRequest(ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.tooMuchExtra");
         };
     }
 

@@ -35,9 +35,4 @@ public record Standing(
         }
         return false;
     }
-
-    /** Whether the counter may do this in one card system. */
-    public boolean counterMay(CounterAction action, long cardSystemId) {
-        return actions.getOrDefault(cardSystemId, Set.of()).contains(action);
-    }
 }

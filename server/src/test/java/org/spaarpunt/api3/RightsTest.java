@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Permission;
+import org.spaarpunt.rights.Right;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
 
@@ -86,6 +87,12 @@ class RightsTest {
 
     private static final Path DOCUMENTATION = Path.of("../docs/protocol.md");
 
+    /** What the documentation adds to the right of calls that sometimes ask for more. */
+    private static final Map<String, String> SOMETIMES_MORE = Map.of(
+            "GET /user/{id}", "; with `private=true`, own account | `eigen account`",
+            "GET /uitpas/balie/list",
+                    "; of another user, only counters where the caller is an admin | `eigen account`");
+
     @RegisterExtension
     static final OwnServer SERVER = new OwnServer();
 
@@ -112,20 +119,50 @@ class RightsTest {
 
     @Test
     void the_table_has_a_row_for_every_call() {
-        assertThat(rows().map(RightsTest::call)).containsExactlyInAnyOrderElementsOf(served());
+        assertThat(rows().map(RightsTest::call))
+                .containsExactlyInAnyOrderElementsOf(served().map(Route::name).toList());
     }
 
     @Test
-    void the_documentation_has_a_row_for_every_call() throws IOException {
-        var documented = Files.readAllLines(DOCUMENTATION);
-        for (var call : served()) {
-            var row = "| `" + call.replace(" /", " ") + "` |";
-            assertThat(documented).as(row).anyMatch(line -> line.startsWith(row));
-        }
+    void the_documentation_has_one_row_for_every_call_and_names_its_right() throws IOException {
+        assertThat(documented())
+                .containsExactlyInAnyOrderElementsOf(
+                        served().map(RightsTest::documentedRow).toList());
     }
 
-    private static List<String> served() {
-        return ServedCalls.names(SERVER.jdbi());
+    private static Stream<Route> served() {
+        return ServedCalls.routes(SERVER.jdbi()).stream();
+    }
+
+    /** The calls in the section about rights; other sections list calls too. */
+    private static List<String> documented() throws IOException {
+        return Files.readAllLines(DOCUMENTATION).stream()
+                .dropWhile(line -> !line.equals("## Rights"))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("#"))
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+    }
+
+    private static String documentedRow(Route route) {
+        var more = SOMETIMES_MORE.getOrDefault(route.name(), " |");
+        var right = switch (route.right()) {
+            case Right.Anybody _ -> "anybody" + more;
+            case Right.RequestToken _ -> "request token" + more;
+            case Right.AnyUser _ -> "user" + more;
+            case Right.Named named -> holder(named) + " | `" + named.wireName() + "`";
+        };
+        return "| `" + route.name().replace(" /", " ") + "` | " + right + " |";
+    }
+
+    private static String holder(Right.Named right) {
+        return switch (right) {
+            case Right.OfConsumer _ -> "permission of the consumer";
+            case Right.OwnAccount _ -> "own account";
+            case Right.EmployeeAt _ -> "employee";
+            case Right.AdminAt _ -> "admin";
+            case Right.ActionAt _ -> "action of the counter";
+        };
     }
 
     private static Stream<List<String>> rows() {

@@ -24,8 +24,7 @@ import org.spaarpunt.testing.TestClock;
 final class ServedCalls {
     private ServedCalls() {}
 
-    /** Method and path of each. */
-    static List<String> names(Jdbi jdbi) {
+    static List<Route> routes(Jdbi jdbi) {
         var clock = new TestClock(RunningServer.START);
         var directories = Directories.of(jdbi, Duration.ZERO, clock);
         var desk =
@@ -43,7 +42,7 @@ final class ServedCalls {
                     new Profiles(jdbi),
                     CounterBooks.of(jdbi, directories.counters(), clock),
                     new CardSystemList(jdbi));
-            return Routes.all(useCases, _ -> {}).stream().map(Route::name).toList();
+            return Routes.all(useCases, _ -> {});
         } finally {
             desk.close();
         }

@@ -44,6 +44,20 @@ class TokenDanceRefusalsTest {
     }
 
     @Test
+    void with_an_idempotency_key_too_each_request_gets_another_token_and_a_verifier_works_once() {
+        var app = dance.server().as(APP).with("Idempotency-Key", "dance-1");
+        var first = TokenDance.keysIn(app.post("requestToken", "oauth_callback", CALLBACK), APP);
+        var second = TokenDance.keysIn(app.post("requestToken", "oauth_callback", CALLBACK), APP);
+        assertThat(second.token()).isNotEqualTo(first.token());
+
+        var exchange = dance.server().as(first).with("Idempotency-Key", "dance-2");
+        var verifier = TokenDance.verifierIn(dance.allowed(first));
+        assertThat(exchange.post("accessToken", "oauth_verifier", verifier).status())
+                .isEqualTo(200);
+        TokenDance.assertRefused(exchange.post("accessToken", "oauth_verifier", verifier), "token_rejected");
+    }
+
+    @Test
     void a_verifier_belongs_to_its_request_token() {
         var mine = dance.requestToken();
         var another = dance.requestToken();
