@@ -60,7 +60,8 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
         this.maxRequestBytes = FRAMING_ALLOWANCE * (long) settings.maxBodyBytes()
                 + HttpListener.MAX_REQUEST_LINE_BYTES
                 + HttpListener.MAX_HEADERS_BYTES;
-        DataWriter writer = tls.isPresent() ? tls.get() : context.dataWriter();
+        DataWriter writer = new WatchedWriter(
+                tls.isPresent() ? tls.get() : context.dataWriter(), this::beginTurnOfClient, this::endTurnOfClient);
         this.http1 = selector.connection(
                 new BoundedContext(context, DataReader.create(this::pull), writer, router, tls.isPresent()));
     }
@@ -69,14 +70,23 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     public void handle(Limit limit) throws InterruptedException {
         crowd.enter(this);
         try {
-            http1.handle(limit);
+            serve(limit);
+            // Helidon throws when the client left or the last answer is given. It returns when a request was refused.
+            if (!closing) {
+                linger();
+            }
         } finally {
             crowd.leave(this);
-            tls.ifPresent(TlsStream::end);
         }
-        // Helidon throws when the client left or the last answer is given. It returns when a request was refused.
-        if (!closing) {
-            linger();
+    }
+
+    private void serve(Limit limit) throws InterruptedException {
+        try {
+            http1.handle(limit);
+        } finally {
+            // What is left to do waits for the client alone.
+            beginTurnOfClient();
+            tls.ifPresent(TlsStream::end);
         }
     }
 
@@ -106,7 +116,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
         return System.nanoTime() - silentSince;
     }
 
-    /** Closes the connection if it is still the client's turn. A request that has come in is answered. */
+    /** Closes the connection if it is still the client's turn: to say something, or to take its answer. */
     boolean dismiss() {
         boolean dismissed = waiting.compareAndSet(true, false);
         if (dismissed) {
@@ -134,13 +144,22 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     }
 
     private byte @Nullable [] receive() {
+        beginTurnOfClient();
+        byte[] bytes = tls.isPresent() ? decrypted(tls.get()) : raw();
+        endTurnOfClient();
+        return bytes;
+    }
+
+    /** From here on it is for the client to send, or to take what is sent. */
+    private void beginTurnOfClient() {
         silentSince = System.nanoTime();
         waiting.set(true);
-        byte[] bytes = tls.isPresent() ? decrypted(tls.get()) : raw();
+    }
+
+    private void endTurnOfClient() {
         if (!waiting.compareAndSet(true, false)) {
             throw new CloseConnectionException("made room for another");
         }
-        return bytes;
     }
 
     private static byte @Nullable [] decrypted(TlsStream tls) {

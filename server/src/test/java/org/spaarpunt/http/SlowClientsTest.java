@@ -72,6 +72,23 @@ class SlowClientsTest {
     }
 
     @Test
+    void clients_that_never_read_their_answers_keep_nobody_out() throws Exception {
+        var settings = new ListenerSettings("127.0.0.1", 0, 1024, 2, 4, FOREVER, Duration.ofSeconds(8));
+        try (var listener = Listeners.start(settings, _ -> Listeners.text(200, "x".repeat(1_000_000)))) {
+            List<Wire> dawdlers = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                dawdlers.add(new Wire(listener.port()).send(Wire.get("/long").repeat(20)));
+            }
+            for (int i = 0; i < 4; i++) {
+                assertThat(Wire.ask(listener.port(), Wire.get("/x")).body()).hasSize(1_000_000);
+            }
+            for (Wire dawdler : dawdlers) {
+                dawdler.close();
+            }
+        }
+    }
+
+    @Test
     void who_has_been_silent_longest_makes_room_and_the_others_stay() throws Exception {
         try (var listener = start(3, FOREVER);
                 Wire first = new Wire(listener.port());
