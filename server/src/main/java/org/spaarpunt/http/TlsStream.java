@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ final class TlsStream implements DataWriter {
     private final HelidonSocket socket;
     private final SSLEngine engine;
     private ByteBuffer received = ByteBuffer.wrap(NOTHING);
-    private boolean talking;
+    private boolean shaken;
+
+    /** What one look at what was received brought, perhaps nothing. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Opened(Status status, byte[] plain) {}
 
     TlsStream(HelidonSocket socket, SSLEngine engine) {
         this.socket = socket;
@@ -85,18 +90,17 @@ final class TlsStream implements DataWriter {
     }
 
     private byte @Nullable [] decrypted() throws SSLException {
-        ByteBuffer plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
-        while (true) {
+        while (!engine.isInboundDone()) {
             shakeHands();
-            Status status = engine.unwrap(received, plain).getStatus();
-            if (plain.position() > 0) {
-                talking = true;
-                return Arrays.copyOf(plain.array(), plain.position());
+            if (!received.hasRemaining() && !receive()) {
+                return null;
             }
-            switch (status) {
-                case OK -> {}
-                case BUFFER_OVERFLOW ->
-                    plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+            Opened opened = open();
+            if (opened.plain().length > 0) {
+                return opened.plain();
+            }
+            switch (opened.status()) {
+                case OK, BUFFER_OVERFLOW -> {}
                 case BUFFER_UNDERFLOW -> {
                     if (!receive()) {
                         return null;
@@ -107,6 +111,20 @@ final class TlsStream implements DataWriter {
                 }
             }
         }
+        return null;
+    }
+
+    /** Its buffer is gone when it returns: what waits for a client holds none. */
+    private Opened open() throws SSLException {
+        ByteBuffer plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+        SSLEngineResult result = engine.unwrap(received, plain);
+        note(result);
+        return new Opened(result.getStatus(), Arrays.copyOf(plain.array(), plain.position()));
+    }
+
+    /** The last message of a handshake is the server's, or the client's where a session goes on. */
+    private void note(SSLEngineResult result) {
+        shaken |= result.getHandshakeStatus() == HandshakeStatus.FINISHED;
     }
 
     /** Does what is the server's turn to do. */
@@ -127,7 +145,7 @@ final class TlsStream implements DataWriter {
     }
 
     private void doTask() throws SSLException {
-        if (talking && engine.getSession().getProtocol().equals("TLSv1.2")) {
+        if (shaken && engine.getSession().getProtocol().equals("TLSv1.2")) {
             // It would cost the server far more than the client, as often as the client likes.
             throw new SSLException("the client wants another handshake");
         }
@@ -138,11 +156,14 @@ final class TlsStream implements DataWriter {
     }
 
     private boolean receive() {
+        int kept = received.remaining();
+        if (kept == 0) {
+            received = ByteBuffer.wrap(NOTHING);
+        }
         byte[] more = socket.get();
         if (more == null) {
             return false;
         }
-        int kept = received.remaining();
         byte[] all = new byte[kept + more.length];
         received.get(all, 0, kept);
         System.arraycopy(more, 0, all, kept, more.length);
@@ -153,6 +174,7 @@ final class TlsStream implements DataWriter {
     private SSLEngineResult encrypt(ByteBuffer plain) throws SSLException {
         ByteBuffer sealed = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
         SSLEngineResult result = engine.wrap(plain, sealed);
+        note(result);
         if (result.getStatus() == Status.BUFFER_OVERFLOW) {
             throw new SSLException("a record is longer than announced");
         }

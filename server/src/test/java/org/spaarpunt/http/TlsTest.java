@@ -168,6 +168,20 @@ class TlsTest {
     }
 
     @Test
+    void a_client_shakes_hands_once_also_before_its_first_request() throws Exception {
+        try (var socket = connect("TLSv1.2");
+                Wire wire = new Wire(socket)) {
+            socket.startHandshake();
+
+            assertThatIOException().isThrownBy(() -> {
+                socket.startHandshake();
+                wire.send(Wire.get("/y")).read();
+            });
+            assertThat(SEEN).isEmpty();
+        }
+    }
+
+    @Test
     void a_client_that_does_not_trust_the_certificate_goes_without_harm() throws Exception {
         try (var socket = TestCertificate.ec().connect(listener.port())) {
             assertThatIOException().isThrownBy(socket::startHandshake).isInstanceOf(SSLHandshakeException.class);
