@@ -9,11 +9,15 @@ import org.spaarpunt.secrets.SecretBox;
  * older server or by hand, is of no use before {@link #sealPlain()} has sealed it.
  */
 public final class StoredSecrets {
-    /** Rows that are sealed anew in one commit: few enough that nobody waits for them. */
+    /** Rows that are read at once. Each is sealed anew in a commit of its own, so that nobody waits for it. */
     private static final int BATCH = 500;
 
-    /** A column of secrets: what is sealed there, and how its rows are found. */
-    private record Place(String purpose, String table, String id, String column) {
+    /**
+     * A column of secrets: what is sealed there, and how its rows are found.
+     *
+     * @param older whether an older server may have left plain secrets there
+     */
+    private record Place(String purpose, String table, String id, String column, boolean older) {
         String plain() {
             return "select %2$s as id, %3$s as secret from %1$s where %3$s not like 'sealed:%%'"
                     .formatted(table, id, column);
@@ -36,10 +40,10 @@ public final class StoredSecrets {
     private static final String TOKEN = "token:";
 
     private static final List<Place> PLACES = List.of(
-            new Place(CONSUMER, "consumer", "key", "secret"),
-            new Place(CONSUMER, "consumer", "key", "previous_secret"),
-            new Place(TOKEN, "access_token", "token", "secret"),
-            new Place(TOKEN, "request_token", "token", "secret"));
+            new Place(CONSUMER, "consumer", "key", "secret", true),
+            new Place(CONSUMER, "consumer", "key", "previous_secret", false),
+            new Place(TOKEN, "access_token", "token", "secret", true),
+            new Place(TOKEN, "request_token", "token", "secret", false));
 
     private final Jdbi jdbi;
     private final SecretBox box;
@@ -80,7 +84,7 @@ public final class StoredSecrets {
     /** Seals what lies there plain; told how many secrets that were. */
     public int sealPlain() {
         int sealed = 0;
-        for (var place : List.of(PLACES.get(0), PLACES.get(2))) {
+        for (var place : PLACES.stream().filter(Place::older).toList()) {
             var plain = jdbi.withHandle(handle -> handle.createQuery(place.plain())
                     .map((row, _) -> new Found(row.getString("id"), row.getString("secret")))
                     .list());
@@ -103,14 +107,20 @@ public final class StoredSecrets {
             var batch = after(place, "");
             while (!batch.isEmpty()) {
                 for (var found : batch) {
-                    resealed += box.isSealedWithFirst(found.secret())
-                            ? 0
-                            : replace(place, found, opened(place.purpose() + found.id(), found.secret()));
+                    resealed += box.isSealedWithFirst(found.secret()) ? 0 : replace(place, found, opened(place, found));
                 }
                 batch = after(place, batch.getLast().id());
             }
         }
         return resealed;
+    }
+
+    /** A token stays out of the sentence: it is half of what somebody signs with. */
+    private String opened(Place place, Found found) {
+        return box.open(place.purpose() + found.id(), found.secret())
+                .orElseThrow(() -> new IllegalStateException("A secret in " + place.table() + "."
+                        + place.column() + (place.purpose().equals(CONSUMER) ? " of " + found.id() : "")
+                        + " opens with none of the keys of the setting secret-keys"));
     }
 
     private List<Found> after(Place place, String id) {
