@@ -12,10 +12,7 @@ record SealingKey(String name, SecretKey key) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
 
     SealingKey {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "A key's name has 1 to 32 lower-case letters, digits and hyphens: " + name);
-        }
+        requireName(name);
     }
 
     /** Reads {@code name:base64}. What is wrong is said without a word of the key. */
@@ -25,6 +22,7 @@ record SealingKey(String name, SecretKey key) {
             throw new IllegalArgumentException("A key is written as name:base64.");
         }
         var name = text.substring(0, colon).strip();
+        requireName(name);
         var bytes = decoded(name, text.substring(colon + 1).strip());
         if (bytes.length != KEY_BYTES) {
             throw new IllegalArgumentException(
@@ -38,6 +36,13 @@ record SealingKey(String name, SecretKey key) {
         var bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
         return name + ":" + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Does not quote what is no name: who confuses the two has written the key there. */
+    private static void requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("A key's name has 1 to 32 lower-case letters, digits and hyphens.");
+        }
     }
 
     private static byte[] decoded(String name, String base64) {
