@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,11 +25,11 @@ public final class PrivateFile {
 
     private PrivateFile() {}
 
-    /** The text of a file in a directory that is there; written first when it is not. */
+    /** The text of a file in a directory that is there; written first when it is not. Of several processes that write it one does. */
     public static String readOrMake(Path file, Supplier<String> text) {
         try {
             if (!Files.exists(file)) {
-                write(file, text.get());
+                make(file, text.get());
             }
             return read(file);
         } catch (IOException failed) {
@@ -39,15 +40,34 @@ public final class PrivateFile {
     static void write(Path file, String text) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
+        writeNew(unfinished, text);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A link, unlike a move, never takes the place of another process's file. */
+    private static void make(Path file, String text) throws IOException {
+        Path own = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid());
+        Files.deleteIfExists(own);
+        writeNew(own, text);
+        try {
+            Files.createLink(file, own);
+        } catch (FileAlreadyExistsException made) {
+            // By another; theirs counts.
+        } finally {
+            Files.delete(own);
+        }
+    }
+
+    private static void writeNew(Path file, String text) throws IOException {
         Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(unfinished, fresh, OWNER_ONLY)) {
+        try (FileChannel channel = FileChannel.open(file, fresh, OWNER_ONLY)) {
             ByteBuffer bytes = UTF_8.encode(text);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
         }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     static String read(Path file) throws IOException {
