@@ -38,7 +38,12 @@ public final class SealingKeys {
 
     /** The key that lies beside an embedded database; made when there is none. */
     public static SealingKeys keptIn(Path home, SecureRandom random) {
-        return parse(PrivateFile.readOrMake(home.resolve(FILE), () -> newKey(NAME_IN_FILE, random)));
+        return parse(PrivateFile.readOrMake(fileIn(home), () -> newKey(NAME_IN_FILE, random)));
+    }
+
+    /** Where {@link #keptIn} keeps it. */
+    public static Path fileIn(Path home) {
+        return home.resolve(FILE);
     }
 
     /** A new key, as {@link #parse} reads it. */

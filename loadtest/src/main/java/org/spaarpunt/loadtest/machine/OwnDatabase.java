@@ -15,9 +15,6 @@ import org.spaarpunt.storage.EmbeddedPostgresSettings;
 
 /** A durable PostgreSQL that a program starts for itself, with the schema in place. */
 public final class OwnDatabase implements AutoCloseable {
-    /** Where the key lies that a server takes when it looks after the database itself. */
-    private static final String KEY_FILE = "secret-key";
-
     private final EmbeddedPostgres server;
     private final Path home;
     private final SecretBox box;
@@ -62,7 +59,7 @@ public final class OwnDatabase implements AutoCloseable {
                 "SPAARPUNT_DATABASE_URL", address().jdbcUrl(),
                 "SPAARPUNT_DATABASE_USER", address().user(),
                 "SPAARPUNT_DATABASE_PASSWORD", address().password(),
-                "SPAARPUNT_SECRET_KEYS", textOf(home.resolve(KEY_FILE)));
+                "SPAARPUNT_SECRET_KEYS", textOf(SealingKeys.fileIn(home)));
     }
 
     /** The process that all other processes of the database descend from. */
