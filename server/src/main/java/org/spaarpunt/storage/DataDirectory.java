@@ -48,9 +48,8 @@ record DataDirectory(DatabaseHome home, PostgresCommands commands, ServerLog log
                 "--builtin-locale=C.UTF-8",
                 "--locale=C",
                 "--data-checksums",
-                // Repeating the hash slows down who guesses passwords. Nobody guesses this one, 256 random bits, but
-                // each
-                // connection of a starting server would have to repeat it.
+                // Repeating the hash slows down who guesses passwords. Nobody guesses this one, 256 random bits,
+                // and each connection of a starting server would have to repeat it.
                 "--set=scram_iterations=1");
         if (commands.run("initdb", arguments, log.redirect()) != 0) {
             throw new EmbeddedPostgresException(

@@ -93,6 +93,22 @@ class TokenDanceRefusalsTest {
     }
 
     @Test
+    void who_was_disabled_after_allowing_gets_no_token() {
+        var requestToken = dance.requestToken();
+        var verifier = TokenDance.verifierIn(dance.allowed(requestToken));
+        dance.server()
+                .jdbi()
+                .useHandle(handle -> handle.execute("update app_user set disabled_at = now() where nick = 'ann'"));
+        try {
+            TokenDance.assertRefused(dance.exchange(requestToken, verifier), "parameter_rejected");
+        } finally {
+            dance.server()
+                    .jdbi()
+                    .useHandle(handle -> handle.execute("update app_user set disabled_at = null where nick = 'ann'"));
+        }
+    }
+
+    @Test
     void before_the_user_has_decided_there_is_no_token() {
         TokenDance.assertRefused(dance.exchange(dance.requestToken(), "x"), "permission_unknown");
     }

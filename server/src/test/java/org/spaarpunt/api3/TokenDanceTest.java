@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.spaarpunt.api3.TokenDance.APP;
 import static org.spaarpunt.api3.TokenDance.CALLBACK;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spaarpunt.RunningServer;
+import org.spaarpunt.identity.AccessTokens;
+import org.spaarpunt.identity.AccessTokens.Exchange;
 import org.spaarpunt.identity.Decision;
+import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.secrets.SecretBox;
 
 /** The two signed steps, and between them a user who decides. */
 class TokenDanceTest {
@@ -106,6 +112,31 @@ class TokenDanceTest {
                     .isEqualTo("MISSING_REQUIRED_FIELDS");
             dance.server().clock().advance(Duration.ofSeconds(1));
             TokenDance.assertRefused(dance.server().as(keys).post("uitpas/passholder/checkin"), "token_rejected");
+        } finally {
+            dance.server().clock().set(start);
+        }
+    }
+
+    @Test
+    void where_the_settings_give_no_days_it_does_not_expire() {
+        var requestToken = dance.requestToken();
+        var verifier = TokenDance.verifierIn(dance.allowed(requestToken));
+        var random = new SecureRandom();
+        var start = dance.server().clock().instant();
+        try {
+            var issued = (Exchange.Issued) new AccessTokens(
+                            dance.server().jdbi(),
+                            new SecretBox(RunningServer.KEYS, random),
+                            new TokenMint(random),
+                            Duration.ZERO,
+                            dance.server().clock())
+                    .exchange(requestToken.token(), verifier);
+            dance.server().clock().advance(Duration.ofDays(100_000));
+            assertThat(dance.server()
+                            .as(APP.withToken(issued.token(), issued.secret()))
+                            .post("uitpas/passholder/checkin")
+                            .code())
+                    .isEqualTo("MISSING_REQUIRED_FIELDS");
         } finally {
             dance.server().clock().set(start);
         }
