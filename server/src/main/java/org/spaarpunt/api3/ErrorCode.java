@@ -26,6 +26,7 @@ enum ErrorCode {
     USER_IS_NOT_A_BALIE_EMPLOYEE,
     TERMS_ALREADY_ACCEPTED,
     PARSE_INVALID_CITY_NAME,
+    PARSE_INVALID_DATE,
 
     // About card and passholder
     UNKNOWN_PASSHOLDER_UID,
@@ -36,6 +37,8 @@ enum ErrorCode {
     UNKOWN_CHIPNUMBER,
     UNKNOWN_UITPASNUMBER,
     GROUPPAS_NOT_ALLOWED,
+    /** The card has no passholder, or none any more. */
+    INVALID_CARD,
     INVALID_CARD_STATUS,
     INVALID_CARD_STATUS_BLOCKED,
     INVALID_CARD_STATUS_DELETED,

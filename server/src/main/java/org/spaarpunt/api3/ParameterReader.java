@@ -1,23 +1,44 @@
 package org.spaarpunt.api3;
 
+import static java.time.format.ResolverStyle.STRICT;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.spaarpunt.events.EventTime;
 import org.spaarpunt.storage.Text;
 
 /** Reads the parameters of one request as what they mean, and remembers the first that means nothing. For one thread. */
 final class ParameterReader {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
+    private static final DateTimeFormatter W3C_DATE = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd[['T'][' ']HH:mm[:ss[.n]][XXX]]")
+            .withResolverStyle(STRICT);
+
+    /** What PostgreSQL tells moments apart by. */
+    private static final Duration LEAST = Duration.ofNanos(1_000);
+
     private final ApiRequest request;
-    private Optional<String> unreadable = Optional.empty();
+    private Optional<Unreadable> unreadable = Optional.empty();
+
+    /** A parameter that means nothing, and the code that says so. */
+    record Unreadable(ErrorCode code, String parameter) {}
 
     ParameterReader(ApiRequest request) {
         this.request = request;
     }
 
-    /** The name of the first parameter that could not be read; what was read of it means nothing. */
-    Optional<String> unreadable() {
+    /** The first parameter that could not be read; what was read of it means nothing. */
+    Optional<Unreadable> unreadable() {
         return unreadable;
     }
 
@@ -66,6 +87,35 @@ final class ParameterReader {
                 .toList();
     }
 
+    /** A date (W3C: a day, or a moment with its offset or in local time) as a beginning; a day begins at midnight. */
+    Optional<Instant> from(String name) {
+        return request.parameter(name).flatMap(text -> moment(name, text, EventTime::startOf));
+    }
+
+    /** The same as an end, which is the last moment that counts: of a day its last microsecond. */
+    Optional<Instant> until(String name) {
+        return request.parameter(name)
+                .flatMap(text -> moment(name, text, day -> EventTime.endOf(day).minus(LEAST)));
+    }
+
+    private Optional<Instant> moment(String name, String text, Function<LocalDate, Instant> ofDay) {
+        try {
+            var parsed = W3C_DATE.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            var moment = switch (parsed) {
+                case OffsetDateTime whole -> whole.toInstant();
+                case LocalDateTime local -> local.atZone(EventTime.ZONE).toInstant();
+                default -> ofDay.apply(LocalDate.from(parsed));
+            };
+            if (!moment.isBefore(EventTime.BEGINNING) && moment.isBefore(EventTime.END)) {
+                return Optional.of(moment);
+            }
+        } catch (DateTimeException _) {
+            // Said below.
+        }
+        fail(name, ErrorCode.PARSE_INVALID_DATE);
+        return Optional.empty();
+    }
+
     private Optional<Integer> number(String name, String text) {
         if (!NUMBER.matcher(text).matches()) {
             fail(name);
@@ -81,6 +131,10 @@ final class ParameterReader {
     }
 
     private void fail(String name) {
-        unreadable = unreadable.or(() -> Optional.of(name));
+        fail(name, ErrorCode.INVALID_PARAMETERS);
+    }
+
+    private void fail(String name, ErrorCode code) {
+        unreadable = unreadable.or(() -> Optional.of(new Unreadable(code, name)));
     }
 }

@@ -27,7 +27,7 @@ final class ProfileCalls {
         var reader = new ParameterReader(request);
         boolean all = reader.flag(PRIVATE).orElse(false);
         if (reader.unreadable().isPresent()) {
-            return request.refusals().unreadable(PRIVATE);
+            return request.refusals().unreadable(reader.unreadable().get());
         }
         var uid = request.segment();
         if (all && !(gate.decide(OWN_ACCOUNT, request.claim().about(uid)) instanceof Verdict.Allowed)) {

@@ -69,8 +69,8 @@ record Refusals(Format format, Optional<String> acceptLanguage) {
         return error(400, code, message, places);
     }
 
-    Response unreadable(String parameter) {
-        return badRequest(ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.value", parameter);
+    Response unreadable(ParameterReader.Unreadable what) {
+        return badRequest(what.code(), "error.INVALID_PARAMETERS.value", what.parameter());
     }
 
     Response together(String one, String other) {

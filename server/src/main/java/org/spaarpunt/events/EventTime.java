@@ -28,12 +28,12 @@ public final class EventTime {
     }
 
     /** Local midnight at the beginning of a day. */
-    static Instant startOf(LocalDate day) {
+    public static Instant startOf(LocalDate day) {
         return day.atStartOfDay(ZONE).toInstant();
     }
 
     /** Local midnight at the end of a day: 23, 24 or 25 hours after its start. */
-    static Instant endOf(LocalDate day) {
+    public static Instant endOf(LocalDate day) {
         return startOf(day.plusDays(1));
     }
 

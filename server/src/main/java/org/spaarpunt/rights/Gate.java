@@ -24,8 +24,13 @@ public final class Gate {
             case Right.Anybody _, Right.RequestToken _, Right.AnyUser _ -> ALLOWED;
             case Right.OfConsumer(var permission)
             when claim.consumer().permissions().contains(permission) -> ALLOWED;
+            case Right.OfConsumerOrActionAt either
+            when claim.consumer().permissions().contains(either.permission()) -> ALLOWED;
             case Right.OwnAccount _ when claim.user().map(User::uid).equals(Optional.of(claim.uid())) -> ALLOWED;
             case Right.OfConsumer lacking -> new Verdict.Denied(lacking);
+            case Right.OfConsumerOrActionAt either
+            when claim.user().isPresent() -> decide(new Right.ActionAt(either.action()), claim);
+            case Right.OfConsumerOrActionAt lacking -> new Verdict.Denied(lacking);
             case Right.OwnAccount lacking -> new Verdict.Denied(lacking);
             case Right.AtCounter there ->
                 decide(there, claim.consumer(), claim.user().orElseThrow().id(), claim.counterKey());

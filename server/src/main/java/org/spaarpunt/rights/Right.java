@@ -51,6 +51,28 @@ public sealed interface Right {
         }
     }
 
+    /**
+     * A consumer that was given the permission, with a token or without; or anybody who works at the counter that the request
+     * names, if a group of the counter may do this in one of its card systems.
+     */
+    record OfConsumerOrActionAt(Permission permission, CounterAction action) implements Named {
+        public OfConsumerOrActionAt {
+            if (!permission.wireName().equals(action.wireName())) {
+                throw new IllegalArgumentException("One right has one name: " + permission + ", " + action);
+            }
+        }
+
+        @Override
+        public boolean needsUser() {
+            return false;
+        }
+
+        @Override
+        public String wireName() {
+            return action.wireName();
+        }
+    }
+
     /** The user whose uid the request names. */
     record OwnAccount() implements Named {
         @Override

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,26 +27,6 @@ import org.spaarpunt.testing.Client;
 
 /** Every call with every kind of caller: who is let in, and what the others are told. */
 class RightsTest {
-    /** A row for each call, a column for each kind of caller; the words are explained below. */
-    private static final String TABLE = """
-            call                                UNSIGNED NO_RIGHTS ALL_RIGHTS MEMBER   ADMIN    ELSEWHERE CONFINED NO_GROUPS REVOKED  DISABLED
-            POST /requestToken                  absent   ok        ok         ok       ok       ok        ok       ok        revoked  revoked
-            POST /accessToken                   absent   absent    absent     rejected rejected rejected  rejected rejected  rejected rejected
-            POST /uitpas/passholder/checkin     absent   absent    absent     ok       ok       checkin   others   checkin   revoked  revoked
-            POST /uitpas/enduser/checkin        absent   qr        ok         qr       qr       qr        qr       qr        revoked  revoked
-            GET /uitpas/enduser/{uitpasNumber}  absent   points    ok         points   points   points    points   points    revoked  revoked
-            GET /user/{id}                          absent   ok        ok         ok       ok       ok        ok       ok        revoked  revoked
-            GET /uitpas/balie/list                  absent   absent    absent     own      ok       own       ok       ok        revoked  revoked
-            GET /uitpas/balie/listEmployees         absent   absent    absent     ok       ok       employee  others   ok        revoked  revoked
-            POST /uitpas/balie/member               absent   absent    absent     admin    ok       admin     others   ok        revoked  revoked
-            POST /uitpas/balie/removeMember         absent   absent    absent     admin    ok       admin     others   ok        revoked  revoked
-            GET /uitpas/balie/terms                 absent   absent    absent     own      ok       own       ok       ok        revoked  revoked
-            POST /uitpas/balie/terms                absent   absent    absent     own      ok       own       again    again     revoked  revoked
-            GET /uitpas/balie/search                absent   counters  ok         ok       ok       counters  counters ok        revoked  revoked
-            GET /uitpas/balie/pos                   absent   counters  ok         ok       ok       counters  counters ok        revoked  revoked
-            GET /uitpas/cardsystem                  absent   ok        ok         ok       ok       ok        ok       ok        revoked  revoked
-            """;
-
     private static final String ANN = "6b9f81a2-7505-4fdd-b152-dddeaf235cde";
 
     private static final Map<String, String> WORDS = Map.ofEntries(
@@ -64,26 +43,6 @@ class RightsTest {
             entry("admin", "admin van de balie"),
             entry("counters", "PERMISSION_COUNTER - ACTION_READ"),
             entry("again", "TERMS_ALREADY_ACCEPTED"));
-
-    /** What a call is asked for, so that nothing but a right can be missing; the counter is that of the caller. */
-    private static final Map<String, String> ASKED = Map.ofEntries(
-            entry("POST /requestToken", ""),
-            entry("POST /accessToken", "oauth_verifier=x"),
-            entry(
-                    "POST /uitpas/passholder/checkin",
-                    "cdbid=demo-unlimited&uitpasNumber=0900000095902&balieConsumerKey={counter}"),
-            entry("POST /uitpas/enduser/checkin", "checkinCode=demo-permanent&uitpasNumber=0900000095902"),
-            entry("GET /uitpas/enduser/{uitpasNumber}", ""),
-            entry("GET /user/{id}", ""),
-            entry("GET /uitpas/balie/list", "uid=" + ANN),
-            entry("GET /uitpas/balie/listEmployees", "balieConsumerKey={counter}"),
-            entry("POST /uitpas/balie/member", "uid=rights-newcomer&balieConsumerKey={counter}"),
-            entry("POST /uitpas/balie/removeMember", "uid=rights-newcomer&balieConsumerKey={counter}"),
-            entry("GET /uitpas/balie/terms", "uid=" + ANN),
-            entry("POST /uitpas/balie/terms", "uid=" + ANN),
-            entry("GET /uitpas/balie/search", ""),
-            entry("GET /uitpas/balie/pos", "city=Aalst&cardSystemId=1"),
-            entry("GET /uitpas/cardsystem", ""));
 
     private static final Path DOCUMENTATION = Path.of("../docs/protocol.md");
 
@@ -105,21 +64,20 @@ class RightsTest {
     }
 
     static Stream<Arguments> cells() {
-        var callers = words(TABLE.lines().findFirst().orElseThrow());
-        return rows().flatMap(row -> IntStream.range(1, callers.size())
-                .mapToObj(column ->
-                        Arguments.of(call(row), CallerKind.valueOf(callers.get(column)), row.get(column + 1))));
+        return RightsRow.all().stream()
+                .flatMap(row -> Stream.of(CallerKind.values())
+                        .map(caller -> Arguments.of(row, caller, row.heard().get(caller))));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("cells")
-    void a_caller_is_let_in_or_told_what_is_missing(String call, CallerKind caller, String expected) {
-        assertThat(outcome(send(call, caller))).isEqualTo(WORDS.get(expected));
+    void a_caller_is_let_in_or_told_what_is_missing(RightsRow row, CallerKind caller, String expected) {
+        assertThat(outcome(send(row, caller))).isEqualTo(Objects.requireNonNull(WORDS.get(expected), expected));
     }
 
     @Test
     void the_table_has_a_row_for_every_call() {
-        assertThat(rows().map(RightsTest::call))
+        assertThat(RightsRow.all().stream().map(RightsRow::call))
                 .containsExactlyInAnyOrderElementsOf(served().map(Route::name).toList());
     }
 
@@ -158,6 +116,7 @@ class RightsTest {
     private static String holder(Right.Named right) {
         return switch (right) {
             case Right.OfConsumer _ -> "permission of the consumer";
+            case Right.OfConsumerOrActionAt _ -> "permission of the consumer, or action of the counter";
             case Right.OwnAccount _ -> "own account";
             case Right.EmployeeAt _ -> "employee";
             case Right.AdminAt _ -> "admin";
@@ -165,24 +124,13 @@ class RightsTest {
         };
     }
 
-    private static Stream<List<String>> rows() {
-        return TABLE.lines().skip(1).map(RightsTest::words);
-    }
-
-    private static List<String> words(String line) {
-        return List.of(line.split(" +", -1));
-    }
-
-    private static String call(List<String> row) {
-        return row.get(0) + " " + row.get(1);
-    }
-
-    private static Answer send(String call, CallerKind caller) {
-        var method = call.substring(0, call.indexOf(' '));
-        var path = call.substring(call.indexOf('/') + 1)
+    private static Answer send(RightsRow row, CallerKind caller) {
+        var method = row.method();
+        var path = row.path()
+                .substring(1)
                 .replace("{uitpasNumber}", "0900000095902")
                 .replace("{id}", ANN);
-        var asked = Objects.requireNonNull(ASKED.get(call)).replace("{counter}", caller.counterKey());
+        var asked = row.asked().replace("{counter}", caller.counterKey()).replace("{ann}", ANN);
         if (method.equals("GET") && !asked.isEmpty()) {
             path += "?" + asked;
         }

@@ -1,0 +1,76 @@
+package org.spaarpunt.api3;
+
+import java.util.Optional;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.passes.CardDirectory;
+import org.spaarpunt.passes.CardReference;
+import org.spaarpunt.passes.HeldCard;
+import org.spaarpunt.passes.Passholder;
+import org.spaarpunt.passes.UitpasNumber;
+
+/** Finds the card or the passholder whom a request names, or words why it cannot. */
+final class CardParameter {
+    static final String UITPAS_NUMBER = "uitpasNumber";
+
+    private final CardDirectory cards;
+
+    /** What a request's words for a card or passholder come to. */
+    sealed interface Named<T> {
+        record Found<T>(T value) implements Named<T> {}
+
+        record Refused<T>(Response response) implements Named<T> {}
+    }
+
+    CardParameter(CardDirectory cards) {
+        this.cards = cards;
+    }
+
+    /** The card of a number. */
+    Named<HeldCard> card(String text, ApiRequest request) {
+        var number = CardReference.ofNumber(text);
+        var found = cards.find(number);
+        if (found.isPresent()) {
+            return new Named.Found<>(found.get());
+        }
+        // A number that is not known and whose check digit is wrong is most likely a typing error.
+        boolean isNumber = number instanceof UitpasNumber known && known.hasValidCheckDigit();
+        return refused(
+                isNumber
+                        ? request.refusals().badRequest(ErrorCode.UNKNOWN_UITPASNUMBER, "checkin.UNKNOWN_NUMBER")
+                        : request.refusals()
+                                .badRequest(ErrorCode.PARSE_INVALID_UITPASNUMBER, "checkin.MALFORMED_NUMBER"));
+    }
+
+    /** The passholder of the card that {@value #UITPAS_NUMBER} names, or of the {@code uid}; nobody where neither is there. */
+    Named<Optional<Passholder>> passholder(ApiRequest request) {
+        var number = request.parameter(UITPAS_NUMBER);
+        var uid = request.parameter(ApiRequest.UID);
+        if (number.isPresent() && uid.isPresent()) {
+            return refused(request.refusals().together(UITPAS_NUMBER, ApiRequest.UID));
+        }
+        if (number.isPresent()) {
+            return switch (card(number.get(), request)) {
+                case Named.Found<HeldCard>(var card) -> holder(card, request);
+                case Named.Refused<HeldCard>(var response) -> refused(response);
+            };
+        }
+        if (uid.isEmpty()) {
+            return new Named.Found<>(Optional.empty());
+        }
+        var known = cards.passholder(uid.get());
+        return known.isPresent()
+                ? new Named.Found<>(known)
+                : refused(request.refusals()
+                        .badRequest(ErrorCode.UNKNOWN_PASSHOLDER_UID, "error.UNKNOWN_PASSHOLDER_UID"));
+    }
+
+    private static Named<Optional<Passholder>> holder(HeldCard card, ApiRequest request) {
+        return card.passholder().isPresent()
+                ? new Named.Found<>(card.passholder())
+                : refused(request.refusals().badRequest(ErrorCode.INVALID_CARD, "error.INVALID_CARD"));
+    }
+
+    private static <T> Named<T> refused(Response response) {
+        return new Named.Refused<>(response);
+    }
+}

@@ -1,0 +1,18 @@
+package org.spaarpunt.api3;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.spaarpunt.events.EventTime;
+
+/** Moments as the protocol writes them: in local time with its offset, to the second. */
+final class WireDate {
+    private WireDate() {}
+
+    /** As in {@code 2015-06-29T13:44:00+02:00}. */
+    static String of(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS)
+                .atZone(EventTime.ZONE)
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+}
