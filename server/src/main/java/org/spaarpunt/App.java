@@ -24,8 +24,9 @@ import org.spaarpunt.identity.RememberedCredentials;
 import org.spaarpunt.identity.StoredNonces;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
+import org.spaarpunt.passes.CardDirectory;
 import org.spaarpunt.passes.CardSystemList;
-import org.spaarpunt.rewards.RewardCatalogue;
+import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.storage.Database;
@@ -139,12 +140,13 @@ final class App implements AutoCloseable {
                 directories.gate(),
                 desk,
                 new PointsInquiry(jdbi, directories, clock),
-                new RewardCatalogue(jdbi),
+                RewardBooks.of(jdbi, clock),
                 admission.requestTokens(),
                 admission.accessTokens(),
                 new Profiles(jdbi),
                 CounterBooks.of(jdbi, directories.counters(), clock),
-                new CardSystemList(jdbi));
+                new CardSystemList(jdbi),
+                new CardDirectory(jdbi));
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {

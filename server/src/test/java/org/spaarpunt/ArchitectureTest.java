@@ -35,6 +35,7 @@ class ArchitectureTest {
         ROOT + ".codes..",
         ROOT + ".counters..",
         ROOT + ".points..",
+        ROOT + ".repeats..",
         ROOT + ".rewards..",
         ROOT + ".rights..",
         ROOT + ".identity..",

@@ -1,6 +1,7 @@
 package org.spaarpunt.api3;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.CardDirectory;
 import org.spaarpunt.passes.CardReference;
@@ -19,7 +20,18 @@ final class CardParameter {
         record Found<T>(T value) implements Named<T> {}
 
         record Refused<T>(Response response) implements Named<T> {}
+
+        /** The answer: what follows when it was found. */
+        default Response then(Function<T, Response> follows) {
+            return switch (this) {
+                case Found<T>(var value) -> follows.apply(value);
+                case Refused<T>(var response) -> response;
+            };
+        }
     }
+
+    /** A card with the passholder who has it. */
+    record Held(HeldCard card, Passholder passholder) {}
 
     CardParameter(CardDirectory cards) {
         this.cards = cards;
@@ -41,6 +53,14 @@ final class CardParameter {
                                 .badRequest(ErrorCode.PARSE_INVALID_UITPASNUMBER, "checkin.MALFORMED_NUMBER"));
     }
 
+    /** The card of a number, and its passholder. */
+    Named<Held> holder(String text, ApiRequest request) {
+        return switch (card(text, request)) {
+            case Named.Found<HeldCard>(var card) -> holder(card, request);
+            case Named.Refused<HeldCard>(var response) -> refused(response);
+        };
+    }
+
     /** The passholder of the card that {@value #UITPAS_NUMBER} names, or of the {@code uid}; nobody where neither is there. */
     Named<Optional<Passholder>> passholder(ApiRequest request) {
         var number = request.parameter(UITPAS_NUMBER);
@@ -49,9 +69,9 @@ final class CardParameter {
             return refused(request.refusals().together(UITPAS_NUMBER, ApiRequest.UID));
         }
         if (number.isPresent()) {
-            return switch (card(number.get(), request)) {
-                case Named.Found<HeldCard>(var card) -> holder(card, request);
-                case Named.Refused<HeldCard>(var response) -> refused(response);
+            return switch (holder(number.get(), request)) {
+                case Named.Found<Held>(var held) -> new Named.Found<>(Optional.of(held.passholder()));
+                case Named.Refused<Held>(var response) -> refused(response);
             };
         }
         if (uid.isEmpty()) {
@@ -64,9 +84,9 @@ final class CardParameter {
                         .badRequest(ErrorCode.UNKNOWN_PASSHOLDER_UID, "error.UNKNOWN_PASSHOLDER_UID"));
     }
 
-    private static Named<Optional<Passholder>> holder(HeldCard card, ApiRequest request) {
+    private static Named<Held> holder(HeldCard card, ApiRequest request) {
         return card.passholder().isPresent()
-                ? new Named.Found<>(card.passholder())
+                ? new Named.Found<>(new Held(card, card.passholder().get()))
                 : refused(request.refusals().badRequest(ErrorCode.INVALID_CARD, "error.INVALID_CARD"));
     }
 

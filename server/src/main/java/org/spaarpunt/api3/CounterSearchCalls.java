@@ -27,9 +27,6 @@ final class CounterSearchCalls {
     private static final Right.Named READ_PASSHOLDERS = new Right.OfConsumer(Permission.PASSHOLDER_READ);
     private static final Right OWN_ACCOUNT = new Right.OwnAccount();
 
-    /** Characters of the longest name that a municipality may have; the longest in Europe has half as many. */
-    private static final int MAX_CITY = 120;
-
     private final CounterSearch search;
     private final Gate gate;
 
@@ -42,7 +39,7 @@ final class CounterSearchCalls {
         var reader = new ParameterReader(request);
         var criteria = new CounterCriteria(
                 reader.text(KEY),
-                request.parameter(CITY).orElse(""),
+                reader.cities(CITY).stream().findFirst().orElse(""),
                 reader.text(KIND),
                 reader.flag(VISIBLE),
                 reader.flag(SCHOOL).orElse(false),
@@ -58,7 +55,7 @@ final class CounterSearchCalls {
         var reader = new ParameterReader(request);
         var criteria = new CounterCriteria(
                 "",
-                request.parameter(CITY).orElse(""),
+                reader.cities(CITY).stream().findFirst().orElse(""),
                 reader.text(KIND),
                 reader.flag(VISIBLE),
                 false,
@@ -79,9 +76,6 @@ final class CounterSearchCalls {
         var refusals = request.refusals();
         if (reader.unreadable().isPresent()) {
             return reader.unreadable().map(refusals::unreadable);
-        }
-        if (!isCity(criteria.city())) {
-            return Optional.of(refusals.badRequest(ErrorCode.PARSE_INVALID_CITY_NAME, "error.PARSE_INVALID_CITY_NAME"));
         }
         boolean special = criteria.school() || criteria.pointOfSale();
         if (special && criteria.cardSystems().isEmpty()) {
@@ -116,9 +110,5 @@ final class CounterSearchCalls {
 
     private Response page(CounterCriteria criteria, Paging paging) {
         return Format.xml(200, CounterXml.page(search.find(criteria, paging.start(), paging.max())));
-    }
-
-    private static boolean isCity(String text) {
-        return text.length() <= MAX_CITY && text.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -80,7 +80,12 @@ final class EndUserCalls {
 
     private List<PointsPromotion> promotions(Optional<Holder> holder, ApiRequest request) {
         return holder.stream()
-                .flatMap(known -> useCases.rewards().redeemableBy(known.passholderId(), request.receivedAt()).stream())
+                .flatMap(known ->
+                        useCases
+                                .rewards()
+                                .catalogue()
+                                .redeemableBy(known.passholderId(), request.receivedAt())
+                                .stream())
                 .map(PointsPromotion::of)
                 .toList();
     }

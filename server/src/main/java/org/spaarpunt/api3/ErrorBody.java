@@ -2,14 +2,20 @@ package org.spaarpunt.api3;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
+import org.spaarpunt.rewards.CashInState;
 
 /** What every refusal says; the names are those of the wire. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record ErrorBody(ErrorCode code, String message, Optional<Integer> points, Optional<String> requiredPermission)
+record ErrorBody(
+        ErrorCode code,
+        String message,
+        Optional<Integer> points,
+        Optional<String> requiredPermission,
+        Optional<CashInState> cashInState)
         implements Coded {
 
     static ErrorBody of(ErrorCode code, String message) {
-        return new ErrorBody(code, message, Optional.empty(), Optional.empty());
+        return new ErrorBody(code, message, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static ErrorBody accessDenied(String requiredPermission, Messages messages) {
@@ -17,6 +23,11 @@ record ErrorBody(ErrorCode code, String message, Optional<Integer> points, Optio
                 ErrorCode.ACCESS_DENIED,
                 messages.text("error.ACCESS_DENIED", requiredPermission),
                 Optional.empty(),
-                Optional.of(requiredPermission));
+                Optional.of(requiredPermission),
+                Optional.empty());
+    }
+
+    ErrorBody with(CashInState state) {
+        return new ErrorBody(code, message, points, requiredPermission, Optional.of(state));
     }
 }

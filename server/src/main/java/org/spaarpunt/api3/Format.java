@@ -14,7 +14,8 @@ enum Format {
                             Optional.of(XmlElement.of("code", body.code())),
                             Optional.of(XmlElement.of("message", body.message())),
                             body.points().map(points -> XmlElement.of("points", points)),
-                            body.requiredPermission().map(name -> XmlElement.of("requiredPermission", name)))
+                            body.requiredPermission().map(name -> XmlElement.of("requiredPermission", name)),
+                            body.cashInState().map(state -> XmlElement.of("cashInState", state)))
                     .flatMap(Optional::stream);
             return xml(status, XmlElement.of("response", fields))
                     .meaning(body.code().name());

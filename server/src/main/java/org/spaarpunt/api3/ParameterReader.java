@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +19,12 @@ import org.spaarpunt.storage.Text;
 
 /** Reads the parameters of one request as what they mean, and remembers the first that means nothing. For one thread. */
 final class ParameterReader {
+    /** Characters of the longest name that a municipality may have; the longest in Europe has half as many. */
+    private static final int MAX_CITY = 120;
+
+    private static final String VALUE = "error.INVALID_PARAMETERS.value";
+
+    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private static final DateTimeFormatter W3C_DATE = DateTimeFormatter.ofPattern(
@@ -31,7 +38,7 @@ final class ParameterReader {
     private Optional<Unreadable> unreadable = Optional.empty();
 
     /** A parameter that means nothing, and the code that says so. */
-    record Unreadable(ErrorCode code, String parameter) {}
+    record Unreadable(ErrorCode code, String message, String parameter) {}
 
     ParameterReader(ApiRequest request) {
         this.request = request;
@@ -87,6 +94,46 @@ final class ParameterReader {
                 .toList();
     }
 
+    /** The number of something that the database numbers; zero when it is absent, which nothing has. */
+    long id(String name) {
+        return request.parameter(name).map(text -> id(name, text)).orElse(0L);
+    }
+
+    /** The same, of a text that stands elsewhere. */
+    long id(String name, String text) {
+        if (!ID.matcher(text).matches()) {
+            fail(name, ErrorCode.PARSE_INVALID_LONG, VALUE);
+            return 0;
+        }
+        return Long.parseLong(text);
+    }
+
+    /** A word of the protocol, in upper case. */
+    <E extends Enum<E>> Optional<E> word(String name, Class<E> words) {
+        var text = request.parameter(name);
+        var word = text.flatMap(known -> EnumSet.allOf(words).stream()
+                .filter(one -> one.name().equals(known))
+                .findFirst());
+        if (text.isPresent() && word.isEmpty()) {
+            fail(name);
+        }
+        return word;
+    }
+
+    /** Names of municipalities; the parameter may be repeated. */
+    List<String> cities(String name) {
+        var cities = filled(name);
+        if (!cities.stream().allMatch(ParameterReader::isCity)) {
+            fail(name, ErrorCode.PARSE_INVALID_CITY_NAME, "error.PARSE_INVALID_CITY_NAME");
+            return List.of();
+        }
+        return cities;
+    }
+
+    private static boolean isCity(String text) {
+        return text.length() <= MAX_CITY && text.chars().noneMatch(Character::isISOControl);
+    }
+
     /** A date (W3C: a day, or a moment with its offset or in local time) as a beginning; a day begins at midnight. */
     Optional<Instant> from(String name) {
         return request.parameter(name).flatMap(text -> moment(name, text, EventTime::startOf));
@@ -112,7 +159,7 @@ final class ParameterReader {
         } catch (DateTimeException _) {
             // Said below.
         }
-        fail(name, ErrorCode.PARSE_INVALID_DATE);
+        fail(name, ErrorCode.PARSE_INVALID_DATE, VALUE);
         return Optional.empty();
     }
 
@@ -131,10 +178,10 @@ final class ParameterReader {
     }
 
     private void fail(String name) {
-        fail(name, ErrorCode.INVALID_PARAMETERS);
+        fail(name, ErrorCode.INVALID_PARAMETERS, VALUE);
     }
 
-    private void fail(String name, ErrorCode code) {
-        unreadable = unreadable.or(() -> Optional.of(new Unreadable(code, name)));
+    private void fail(String name, ErrorCode code, String message) {
+        unreadable = unreadable.or(() -> Optional.of(new Unreadable(code, message, name)));
     }
 }

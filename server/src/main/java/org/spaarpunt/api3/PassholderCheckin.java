@@ -59,7 +59,8 @@ final class PassholderCheckin {
                         code(refused.reason()),
                         request.messages().refusal(refused.reason(), refused.event(), request.receivedAt()),
                         refused.holder().map(Holder::points),
-                        requiredPermission(refused.reason())));
+                        requiredPermission(refused.reason()),
+                        Optional.empty()));
     }
 
     private static Optional<String> requiredPermission(Reason reason) {

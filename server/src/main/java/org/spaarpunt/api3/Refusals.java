@@ -43,6 +43,10 @@ record Refusals(Format format, Optional<String> acceptLanguage) {
                 400, ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.malformedRepeatKey", RepeatKey.HEADER);
     }
 
+    Response misusedRepeatKey() {
+        return error(422, ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.repeatKey", RepeatKey.HEADER);
+    }
+
     /** @param detail for the developer of the client, in English */
     Response unauthorized(OAuthProblem problem, String detail) {
         return unauthorized(problem, messages().text("oauth." + problem.wireName()), detail);
@@ -70,7 +74,7 @@ record Refusals(Format format, Optional<String> acceptLanguage) {
     }
 
     Response unreadable(ParameterReader.Unreadable what) {
-        return badRequest(what.code(), "error.INVALID_PARAMETERS.value", what.parameter());
+        return badRequest(what.code(), what.message(), what.parameter());
     }
 
     Response together(String one, String other) {

@@ -3,12 +3,14 @@ package org.spaarpunt.api3;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
-import org.spaarpunt.checkins.Idempotency;
+import java.util.function.Function;
 import org.spaarpunt.http.Request;
+import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.identity.ProtocolParameters;
 import org.spaarpunt.identity.User;
+import org.spaarpunt.repeats.Idempotency;
 import org.spaarpunt.storage.Digest;
 
 /**
@@ -18,12 +20,24 @@ import org.spaarpunt.storage.Digest;
  */
 record RepeatKey(String key, UUID request) {
     static final String HEADER = "Idempotency-Key";
+    private static final String REPLAYED = "Idempotency-Replayed";
 
     /** Whether a header can be a key: visible ASCII, and not too long. */
     static boolean isWellFormed(String header) {
         return !header.isEmpty()
                 && header.length() <= Idempotency.MAX_KEY_LENGTH
                 && header.chars().allMatch(c -> c > 0x20 && c < 0x7F);
+    }
+
+    /** The wish for the same answer again, in a feature's terms. */
+    <T> Idempotency<T> wording(Function<T, String> body) {
+        return new Idempotency<>(key, request, body);
+    }
+
+    /** A kept answer. */
+    static Response answer(Format format, String body, boolean replayed) {
+        var response = format.granted(body);
+        return replayed ? response.with(REPLAYED, "true") : response;
     }
 
     static RepeatKey of(String header, Request request, Parameters parameters, Optional<User> user) {

@@ -20,6 +20,12 @@ final class Routes {
     private static final Right READ_POINTS = new Right.OfConsumer(Permission.READ_POINTS);
 
     private static final Right READ_COUNTERS = new Right.OfConsumer(Permission.COUNTER_READ);
+    private static final Right READ_PROMOTIONS =
+            new Right.OfConsumerOrActionAt(Permission.POINTSPROMOTION_READ, CounterAction.POINTSPROMOTION_READ);
+    private static final Right READ_ADVANTAGES =
+            new Right.OfConsumerOrActionAt(Permission.WELCOMEADVANTAGE_READ, CounterAction.WELCOMEADVANTAGE_READ);
+    private static final Right HAND_OUT_PROMOTION = new Right.ActionAt(CounterAction.POINTSPROMOTION_CASHIN);
+    private static final Right HAND_OUT_ADVANTAGE = new Right.ActionAt(CounterAction.WELCOMEADVANTAGE_CASHIN);
     private static final Right ANY_USER = new Right.AnyUser();
     private static final Right OWN_ACCOUNT = new Right.OwnAccount();
     private static final Right EMPLOYEE = new Right.EmployeeAt();
@@ -34,6 +40,8 @@ final class Routes {
                         checkins(useCases),
                         endUsers(useCases),
                         people(useCases),
+                        rewards(useCases),
+                        redemptions(useCases),
                         counters(useCases))
                 .flatMap(List::stream)
                 .toList();
@@ -80,6 +88,59 @@ final class Routes {
                 post("/uitpas/balie/removeMember", ADMIN, uid.andOptional(ApiRequest.COUNTER_KEY), staff::remove),
                 get("/uitpas/balie/terms", OWN_ACCOUNT, uid, terms::read),
                 post("/uitpas/balie/terms", OWN_ACCOUNT, uid, terms::accept));
+    }
+
+    private static List<Route> rewards(UseCases useCases) {
+        var cards = new CardParameter(useCases.cards());
+        var rewards = new RewardCalls(useCases.rewards().search(), cards);
+        var passholder = Reads.optional(ApiRequest.UID, CardParameter.UITPAS_NUMBER);
+        var search = Reads.optional(RewardParameters.SINGLE);
+        return List.of(
+                get(
+                        "/uitpas/passholder/pointsPromotions",
+                        READ_PROMOTIONS,
+                        search.andOptional(
+                                ApiRequest.UID,
+                                CardParameter.UITPAS_NUMBER,
+                                RewardCalls.AFFORDABLE,
+                                RewardCalls.EXTRA_POINTS),
+                        rewards::promotions),
+                get("/uitpas/promotion/pointsPromotion/{promotion}", READ_PROMOTIONS, passholder, rewards::promotion),
+                get("/uitpas/promotion/welcomeAdvantages", READ_ADVANTAGES, search, rewards::advantages),
+                get("/uitpas/promotion/welcomeAdvantage/{advantage}", READ_ADVANTAGES, passholder, rewards::advantage));
+    }
+
+    private static List<Route> redemptions(UseCases useCases) {
+        var cards = new CardParameter(useCases.cards());
+        var own = new HolderRewardCalls(useCases.rewards(), cards, new OwnOrCounter(useCases.gate()));
+        var desk = new RedemptionCalls(useCases.rewards().desk(), cards);
+        var search = Reads.optional(RewardParameters.SINGLE);
+        return List.of(
+                get(
+                        "/uitpas/passholder/{uitpasNumber}/cashedPointsPromotions",
+                        ANY_USER,
+                        search.andOptional(ApiRequest.COUNTER_KEY),
+                        own::cashed),
+                get(
+                        "/uitpas/passholder/{uitpasNumber}/welcomeadvantages",
+                        ANY_USER,
+                        search.andOptional(ApiRequest.COUNTER_KEY, HolderRewardCalls.CASHED_IN),
+                        own::advantages),
+                post(
+                        "/uitpas/passholder/{uitpasNumber}/cashInPointsPromotion",
+                        HAND_OUT_PROMOTION,
+                        Reads.required(RedemptionCalls.PROMOTION).andOptional(ApiRequest.COUNTER_KEY),
+                        desk::cashInPromotion),
+                post(
+                        "/uitpas/passholder/{uitpasNumber}/cashInWelcomeAdvantage",
+                        HAND_OUT_ADVANTAGE,
+                        Reads.required(RedemptionCalls.ADVANTAGE).andOptional(ApiRequest.COUNTER_KEY),
+                        desk::cashInAdvantage),
+                post(
+                        "/uitpas/passholder/{uitpasNumber}/cancelCashedPromotion",
+                        EMPLOYEE,
+                        Reads.required(RedemptionCalls.REDEMPTION).andOptional(ApiRequest.COUNTER_KEY),
+                        desk::cancel));
     }
 
     private static List<Route> counters(UseCases useCases) {

@@ -6,8 +6,9 @@ import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.identity.AccessTokens;
 import org.spaarpunt.identity.Profiles;
 import org.spaarpunt.identity.RequestTokens;
+import org.spaarpunt.passes.CardDirectory;
 import org.spaarpunt.passes.CardSystemList;
-import org.spaarpunt.rewards.RewardCatalogue;
+import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.rights.Gate;
 
 /** What the calls of the protocol ask of the features. */
@@ -15,9 +16,10 @@ public record UseCases(
         Gate gate,
         CheckinDesk desk,
         PointsInquiry inquiry,
-        RewardCatalogue rewards,
+        RewardBooks rewards,
         RequestTokens requestTokens,
         AccessTokens accessTokens,
         Profiles profiles,
         CounterBooks counters,
-        CardSystemList cardSystems) {}
+        CardSystemList cardSystems,
+        CardDirectory cards) {}

@@ -9,6 +9,8 @@ import org.spaarpunt.checkins.CheckinOutcome.Kept;
 import org.spaarpunt.checkins.CheckinOutcome.KeyMisused;
 import org.spaarpunt.checkins.CheckinOutcome.Refused;
 import org.spaarpunt.checkins.GrantWriter.Written;
+import org.spaarpunt.repeats.Idempotency;
+import org.spaarpunt.repeats.KeptAnswers;
 
 /**
  * One request on its way through the desk. It is open until it is settled: refused, answered as before, or granted and durable.
@@ -16,7 +18,7 @@ import org.spaarpunt.checkins.GrantWriter.Written;
  */
 final class Case {
     private final CheckinRequest request;
-    private final @Nullable Idempotency idempotency;
+    private final @Nullable Idempotency<Granted> idempotency;
     private @Nullable Grant grant;
     private @Nullable CheckinOutcome outcome;
 
@@ -24,7 +26,7 @@ final class Case {
         this(request, null);
     }
 
-    Case(CheckinRequest request, @Nullable Idempotency idempotency) {
+    Case(CheckinRequest request, @Nullable Idempotency<Granted> idempotency) {
         this.request = request;
         this.idempotency = idempotency;
     }
@@ -87,7 +89,7 @@ final class Case {
                 key().orElseThrow(),
                 new KeptAnswers.Answer(known.request(), body),
                 grant().holder().passholderId(),
-                written.checkinId());
+                new KeptAnswers.Cause.Checkin(written.checkinId()));
     }
 
     private CheckinOutcome repeated(KeptAnswers.Answer kept) {

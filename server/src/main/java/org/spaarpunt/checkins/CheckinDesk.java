@@ -11,6 +11,8 @@ import org.spaarpunt.checkins.CheckinOutcome.Granted;
 import org.spaarpunt.checkins.CheckinOutcome.Kept;
 import org.spaarpunt.checkins.CheckinOutcome.Refused;
 import org.spaarpunt.checkins.GrantWriter.Written;
+import org.spaarpunt.repeats.Idempotency;
+import org.spaarpunt.repeats.KeptAnswers;
 import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.Batcher;
 
@@ -55,7 +57,7 @@ public final class CheckinDesk implements AutoCloseable {
      * The same, once: after a grant, the same request under the same key gets the same answer. Never {@link Granted}, but
      * {@link CheckinOutcome.Kept} in its place. A refusal is not kept.
      */
-    public CheckinOutcome checkIn(CheckinRequest request, Idempotency idempotency) {
+    public CheckinOutcome checkIn(CheckinRequest request, Idempotency<Granted> idempotency) {
         return batches.ask(new Case(request, idempotency));
     }
 

@@ -2,6 +2,7 @@ package org.spaarpunt.checkins;
 
 import java.util.Optional;
 import org.spaarpunt.events.Event;
+import org.spaarpunt.repeats.Idempotency;
 
 /** What became of a check-in. */
 public sealed interface CheckinOutcome {

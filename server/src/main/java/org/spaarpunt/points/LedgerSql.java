@@ -21,5 +21,26 @@ public final class LedgerSql {
                 returning passholder_id, points
             )""";
 
+    /**
+     * Takes points from a passholder who has them, with the transfer that tells where they went, and gives the new balance; no row where
+     * there were too few. Its parameters are {@code passholderId}, {@code reason}, {@code causeId}, {@code destination},
+     * {@code destinationId}, {@code points}, at least one, and {@code at}.
+     */
+    public static final String SPEND = """
+            with spent as (
+                update balance set points = points - :points
+                where passholder_id = :passholderId and points >= :points
+                returning passholder_id, points
+            ),
+            posted as (
+                insert into transfer (
+                    passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
+                select passholder_id, :reason::transfer_reason, :causeId, 'PASSHOLDER', passholder_id,
+                       :destination::ledger_account, :destinationId, :points, :at
+                from spent
+            )
+            select points from spent
+            """;
+
     private LedgerSql() {}
 }

@@ -28,13 +28,19 @@ public final class Gate {
             when claim.consumer().permissions().contains(either.permission()) -> ALLOWED;
             case Right.OwnAccount _ when claim.user().map(User::uid).equals(Optional.of(claim.uid())) -> ALLOWED;
             case Right.OfConsumer lacking -> new Verdict.Denied(lacking);
-            case Right.OfConsumerOrActionAt either
-            when claim.user().isPresent() -> decide(new Right.ActionAt(either.action()), claim);
+            case Right.OfConsumerOrActionAt either when claim.user().isPresent() -> decide(either, claim);
             case Right.OfConsumerOrActionAt lacking -> new Verdict.Denied(lacking);
             case Right.OwnAccount lacking -> new Verdict.Denied(lacking);
             case Right.AtCounter there ->
                 decide(there, claim.consumer(), claim.user().orElseThrow().id(), claim.counterKey());
         };
+    }
+
+    private Verdict decide(Right.OfConsumerOrActionAt either, Claim claim) {
+        var there = decide(new Right.ActionAt(either.action()), claim);
+        // Who names no counter, and is none, lacks the permission of a consumer.
+        boolean namesCounter = !claim.counterKey().equals(claim.consumer().key());
+        return there instanceof Verdict.UnknownCounter && !namesCounter ? new Verdict.Denied(either) : there;
     }
 
     /**

@@ -1,8 +1,8 @@
 insert into reward (
     id, kind, title, description1, description2, points, in_spotlight, published_from, published_to, redeemable_from,
-    redeemable_to, max_units, limit_volume, limit_period)
+    redeemable_to, max_units, limit_volume, limit_period, owning_card_system_id)
 select id, kind, title, description1, description2, points, in_spotlight, '2026-01-01', until::timestamptz, '2026-01-01',
-       until::timestamptz, max_units, limit_volume, limit_period
+       until::timestamptz, max_units, limit_volume, limit_period, 2
 from (values
     (1, 'POINTS_PROMOTION', 'Voordeel1', 'description 1', 'description 2', 10, false, '2100-01-01', 10, null, null),
     (2, 'POINTS_PROMOTION', 'Voordeel2', 'description 1', 'description 2', 10, true, '2100-01-01', 10, null, null),

@@ -22,6 +22,7 @@ import org.spaarpunt.checkins.CheckinOutcome.Reason;
 import org.spaarpunt.events.LimitPeriod;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.languages.Language;
+import org.spaarpunt.rewards.CashInState;
 
 /** The message files of the languages agree with each other and with the code. */
 class MessageFilesTest {
@@ -56,11 +57,18 @@ class MessageFilesTest {
 
     @Test
     void every_key_is_used_and_every_key_that_is_used_is_there() throws IOException {
-        var used = Stream.of(keysInSources().stream(), keysOfReasons(), keysOfProblems(), keysOfPeriods())
+        var used = Stream.of(
+                        keysInSources().stream(), keysOfReasons(), keysOfStates(), keysOfProblems(), keysOfPeriods())
                 .flatMap(keys -> keys)
                 .collect(Collectors.toSet());
 
         assertThat(MessageFiles.of(Language.NL).keySet()).isEqualTo(used);
+    }
+
+    private static Stream<String> keysOfStates() {
+        return Stream.of(CashInState.values())
+                .filter(state -> state != CashInState.POSSIBLE)
+                .map(state -> "cashin." + state);
     }
 
     private static Set<String> keysInSources() throws IOException {

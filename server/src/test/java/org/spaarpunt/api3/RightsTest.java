@@ -42,15 +42,29 @@ class RightsTest {
             entry("employee", "medewerker van de balie"),
             entry("admin", "admin van de balie"),
             entry("counters", "PERMISSION_COUNTER - ACTION_READ"),
-            entry("again", "TERMS_ALREADY_ACCEPTED"));
+            entry("again", "TERMS_ALREADY_ACCEPTED"),
+            entry("promotions", "PERMISSION_POINTSPROMOTION - ACTION_READ"),
+            entry("advantages", "PERMISSION_WELCOMEADVANTAGE - ACTION_READ"),
+            entry("cashin", "PERMISSION_POINTSPROMOTION - ACTION_CASHIN"),
+            entry("give", "PERMISSION_WELCOMEADVANTAGE - ACTION_CASHIN"),
+            entry("given", "WELCOMEADVANTAGE_ALREADY_CASHED_IN"),
+            entry("unknown", "UNKNOWN_CASHED_PROMOTION_ID"));
 
     private static final Path DOCUMENTATION = Path.of("../docs/protocol.md");
 
+    private static final String OWN_OR_EMPLOYEE =
+            ": an employee, or the passholder by a consumer with `PERMISSION_PASSHOLDER - ACTION_READ` | `medewerker van de balie`";
+
     /** What the documentation adds to the right of calls that sometimes ask for more. */
     private static final Map<String, String> SOMETIMES_MORE = Map.of(
-            "GET /user/{id}", "; with `private=true`, own account | `eigen account`",
+            "GET /user/{id}",
+            "; with `private=true`, own account | `eigen account`",
             "GET /uitpas/balie/list",
-                    "; of another user, only counters where the caller is an admin | `eigen account`");
+            "; of another user, only counters where the caller is an admin | `eigen account`",
+            "GET /uitpas/passholder/{uitpasNumber}/cashedPointsPromotions",
+            OWN_OR_EMPLOYEE,
+            "GET /uitpas/passholder/{uitpasNumber}/welcomeadvantages",
+            OWN_OR_EMPLOYEE);
 
     @RegisterExtension
     static final OwnServer SERVER = new OwnServer();
@@ -129,6 +143,8 @@ class RightsTest {
         var path = row.path()
                 .substring(1)
                 .replace("{uitpasNumber}", "0900000095902")
+                .replace("{promotion}", "5687")
+                .replace("{advantage}", "5688")
                 .replace("{id}", ANN);
         var asked = row.asked().replace("{counter}", caller.counterKey()).replace("{ann}", ANN);
         if (method.equals("GET") && !asked.isEmpty()) {

@@ -14,8 +14,9 @@ import org.spaarpunt.identity.Profiles;
 import org.spaarpunt.identity.RequestTokens;
 import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.metrics.Metrics;
+import org.spaarpunt.passes.CardDirectory;
 import org.spaarpunt.passes.CardSystemList;
-import org.spaarpunt.rewards.RewardCatalogue;
+import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.testing.TestClock;
@@ -36,12 +37,13 @@ final class ServedCalls {
                     directories.gate(),
                     desk,
                     new PointsInquiry(jdbi, directories, clock),
-                    new RewardCatalogue(jdbi),
+                    RewardBooks.of(jdbi, clock),
                     new RequestTokens(jdbi, box, mint, clock),
                     new AccessTokens(jdbi, box, mint, Duration.ZERO, clock),
                     new Profiles(jdbi),
                     CounterBooks.of(jdbi, directories.counters(), clock),
-                    new CardSystemList(jdbi));
+                    new CardSystemList(jdbi),
+                    new CardDirectory(jdbi));
             return Routes.all(useCases, _ -> {});
         } finally {
             desk.close();

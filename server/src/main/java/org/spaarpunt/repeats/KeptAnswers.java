@@ -1,4 +1,4 @@
-package org.spaarpunt.checkins;
+package org.spaarpunt.repeats;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.Columns;
 
 /** The answers that are given again to who asks again under the same idempotency key. */
-final class KeptAnswers {
+public final class KeptAnswers {
     private static final String FIND = """
             select consumer_key, key, request, body
             from unnest(?::text[], ?::text[]) as asked (consumer_key, key)
@@ -19,34 +19,42 @@ final class KeptAnswers {
             """;
 
     private static final String KEEP = """
-            insert into kept_answer (consumer_key, key, request, passholder_id, checkin_id, body)
+            insert into kept_answer (consumer_key, key, request, passholder_id, checkin_id, redemption_id, body)
             select *
-            from unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::text[])
+            from unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])
             order by 1, 2
             on conflict do nothing
             """;
 
     private final Jdbi jdbi;
 
-    KeptAnswers(Jdbi jdbi) {
+    public KeptAnswers(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    record Key(String consumerKey, String key) {}
+    /** A key among those of all consumers. */
+    public record Key(String consumerKey, String key) {}
 
-    record Answer(UUID request, String body) {}
+    public record Answer(UUID request, String body) {}
 
-    /** An answer to be kept with the check-in that it is about. */
-    record New(Key key, Answer answer, long passholderId, long checkinId) {}
+    /** What was saved when an answer was given; the answer goes when it goes. */
+    public sealed interface Cause {
+        record Checkin(long id) implements Cause {}
+
+        record Redemption(long id) implements Cause {}
+    }
+
+    /** An answer to be kept with what it is about. */
+    public record New(Key key, Answer answer, long passholderId, Cause cause) {}
 
     /** Another request took the key just now: nothing of this transaction may stay. */
-    static final class KeyTaken extends RuntimeException {
+    public static final class KeyTaken extends RuntimeException {
         KeyTaken() {
             super("An idempotency key was used for another request at the same moment");
         }
     }
 
-    Map<Key, Answer> find(List<Key> keys) {
+    public Map<Key, Answer> find(List<Key> keys) {
         if (keys.isEmpty()) {
             return Map.of();
         }
@@ -68,13 +76,14 @@ final class KeptAnswers {
      *
      * @throws KeyTaken when one of the keys has an answer already
      */
-    static void keep(Handle handle, List<New> answers) {
+    public static void keep(Handle handle, List<New> answers) {
         int kept = Columns.of(answers)
                 .texts(one -> one.key().consumerKey())
                 .texts(one -> one.key().key())
                 .others("uuid", one -> one.answer().request())
                 .bigints(New::passholderId)
-                .bigints(New::checkinId)
+                .bigints(one -> one.cause() instanceof Cause.Checkin(var id) ? id : null)
+                .bigints(one -> one.cause() instanceof Cause.Redemption(var id) ? id : null)
                 .texts(one -> one.answer().body())
                 .update(handle, KEEP);
         if (kept < answers.size()) {

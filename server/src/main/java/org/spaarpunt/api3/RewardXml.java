@@ -1,0 +1,104 @@
+package org.spaarpunt.api3;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.spaarpunt.passes.CardSystemList.CardSystem;
+import org.spaarpunt.rewards.CashInState;
+import org.spaarpunt.rewards.Reward;
+import org.spaarpunt.rewards.Reward.Kind;
+import org.spaarpunt.rewards.Reward.Place;
+
+/** How a reward is told; what is not known is left out, but the lists are always there. */
+final class RewardXml {
+    private final Reward reward;
+    private final List<XmlElement> fields = new ArrayList<>();
+
+    private RewardXml(Reward reward) {
+        this.reward = reward;
+    }
+
+    /** A points promotion as it is offered. */
+    static XmlElement offered(String name, Reward reward, CashInState state) {
+        var xml = new RewardXml(reward).described(false);
+        xml.add("cashInState", state);
+        return XmlElement.of(name, xml.fields);
+    }
+
+    /** A welcome advantage, and when it was handed out if it was. */
+    static XmlElement advantage(String name, Reward reward, Optional<Instant> cashedAt) {
+        var xml = new RewardXml(reward).described(cashedAt.isPresent());
+        xml.addMoment("cashingDate", cashedAt);
+        return XmlElement.of(name, xml.fields);
+    }
+
+    /** What was just redeemed. */
+    static XmlElement redeemed(Reward reward, Instant at) {
+        var xml = new RewardXml(reward).described(true);
+        if (reward.kind() == Kind.WELCOME_ADVANTAGE) {
+            xml.addMoment("cashingDate", Optional.of(at));
+        }
+        return XmlElement.of("promotionTO", xml.fields);
+    }
+
+    /** Where something is handed out. */
+    static XmlElement counter(Place counter) {
+        return XmlElement.of(
+                "balie", List.of(XmlElement.of("id", counter.consumerKey()), XmlElement.of("name", counter.name())));
+    }
+
+    private RewardXml described(boolean cashedIn) {
+        var description = reward.description();
+        var reach = reward.reach();
+        add("id", reward.id());
+        add("title", description.title());
+        add("description1", description.first());
+        add("description2", description.second());
+        fields.add(
+                XmlElement.of("pictures", description.pictures().stream().map(url -> XmlElement.of("picture", url))));
+        add("points", reward.points());
+        add("cashedIn", cashedIn);
+        add("inSpotlight", description.inSpotlight());
+        fields.add(XmlElement.of("balies", reach.counters().stream().map(RewardXml::counter)));
+        fields.add(XmlElement.of("validForCities", reach.cities().stream().map(city -> XmlElement.of("city", city))));
+        reach.owner().ifPresent(owner -> fields.add(cardSystem("owningCardSystem", owner)));
+        fields.add(XmlElement.of(
+                "applicableCardSystems", reach.cardSystems().stream().map(system -> cardSystem("cardsystem", system))));
+        addPeriods();
+        reward.stock().max().ifPresent(max -> add("maxAvailableUnits", max));
+        add("unitsTaken", reward.stock().taken());
+        return this;
+    }
+
+    private void addPeriods() {
+        var periods = reward.periods();
+        addMoment("creationDate", Optional.of(reward.description().createdAt()));
+        addMoment("cashingPeriodBegin", Optional.of(periods.redeemable().from()));
+        addMoment("cashingPeriodEnd", Optional.of(periods.redeemable().to()));
+        addMoment("publicationPeriodBegin", Optional.of(periods.published().from()));
+        addMoment("publicationPeriodEnd", Optional.of(periods.published().to()));
+        addMoment("grantingPeriodBegin", periods.grantedFrom());
+        addMoment("grantingPeriodEnd", periods.grantedTo());
+        if (reward.kind() == Kind.POINTS_PROMOTION) {
+            reward.limit()
+                    .ifPresent(limit -> fields.add(XmlElement.of(
+                            "periodConstraint",
+                            List.of(
+                                    XmlElement.of("periodType", limit.period()),
+                                    XmlElement.of("periodVolume", limit.volume())))));
+        }
+    }
+
+    private static XmlElement cardSystem(String name, CardSystem system) {
+        return XmlElement.of(name, List.of(XmlElement.of("id", system.id()), XmlElement.of("name", system.name())));
+    }
+
+    private void add(String name, Object text) {
+        fields.add(XmlElement.of(name, text));
+    }
+
+    private void addMoment(String name, Optional<Instant> moment) {
+        moment.ifPresent(known -> add(name, WireDate.of(known)));
+    }
+}

@@ -1,0 +1,105 @@
+package org.spaarpunt.rewards;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.spaarpunt.events.EventTime;
+import org.spaarpunt.events.LimitPeriod;
+import org.spaarpunt.storage.Moments;
+
+/** Reads how a passholder stands, and what they have redeemed already. */
+final class RedeemerReader {
+    private static final String PASSHOLDER = """
+            select city, coalesce(points, 0) as points,
+                   exists (select from card where card.passholder_id = passholder.id and status = 'ACTIVE') as has_active_card
+            from passholder
+            left join balance on balance.passholder_id = passholder.id
+            where passholder.id = :passholderId
+            """;
+
+    /** As at a check-in: where an expired social tariff stops people, it ends a membership. */
+    private static final String MEMBERSHIPS = """
+            select card_system_id, since
+            from membership
+            join card_system on card_system.id = card_system_id
+            where passholder_id = :passholderId
+              and status = 'ACTIVE'
+              and not (expired_social_tariff_stops and coalesce(social_tariff_until < :today, false))
+            """;
+
+    private static final String TAKEN = """
+            select reward_id, ordinal, redeemed_at
+            from redemption
+            join reward on reward.id = reward_id
+            join unnest(:kinds, :labels) as present (kind_of_period, label)
+                on kind_of_period = case kind when 'WELCOME_ADVANTAGE' then 'ABSOLUTE' else coalesce(limit_period, '') end
+            where passholder_id = :passholderId
+              and cancelled_at is null
+              and redemption.period = label
+            """;
+
+    private final Handle handle;
+    private final Instant now;
+
+    RedeemerReader(Handle handle, Instant now) {
+        this.handle = handle;
+        this.now = now;
+    }
+
+    /** @param card whether the card that was shown is active; none was shown: whether the passholder has such a card */
+    Redeemer redeemer(long passholderId, Optional<Boolean> card) {
+        return handle.createQuery(PASSHOLDER)
+                .bind("passholderId", passholderId)
+                .map((row, _) -> new Redeemer(
+                        passholderId,
+                        row.getString("city"),
+                        card.orElse(row.getBoolean("has_active_card")),
+                        row.getInt("points"),
+                        memberSince(passholderId)))
+                .one();
+    }
+
+    /** The places that a passholder has taken in the present periods, by the reward's id. */
+    Map<Long, List<TakenPlace>> taken(long passholderId) {
+        var limits = Stream.concat(
+                        Stream.of(Optional.<RewardLimit>empty()),
+                        Stream.of(LimitPeriod.values()).map(period -> Optional.of(new RewardLimit(1, period))))
+                .toList();
+        return handle.createQuery(TAKEN)
+                .bind("passholderId", passholderId)
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        limits.stream().map(RedeemerReader::kind).toList())
+                .bindArray(
+                        "labels",
+                        String.class,
+                        limits.stream()
+                                .map(limit -> RewardLimit.periodAt(limit, now))
+                                .toList())
+                .map((row, _) -> Map.entry(
+                        row.getLong("reward_id"),
+                        new TakenPlace(row.getInt("ordinal"), Moments.in(row, "redeemed_at"))))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static String kind(Optional<RewardLimit> limit) {
+        return limit.map(known -> known.period().name()).orElse("");
+    }
+
+    private Map<Long, Optional<Instant>> memberSince(long passholderId) {
+        var since = new HashMap<Long, Optional<Instant>>();
+        handle.createQuery(MEMBERSHIPS)
+                .bind("passholderId", passholderId)
+                .bind("today", EventTime.dayOf(now))
+                .map((row, _) -> Map.entry(row.getLong("card_system_id"), Moments.ifAnyIn(row, "since")))
+                .forEach(membership -> since.put(membership.getKey(), membership.getValue()));
+        return since;
+    }
+}

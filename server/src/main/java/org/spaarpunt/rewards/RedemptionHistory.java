@@ -1,0 +1,99 @@
+package org.spaarpunt.rewards;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.spaarpunt.events.EventTime;
+import org.spaarpunt.rewards.Reward.Kind;
+import org.spaarpunt.rewards.Reward.Place;
+import org.spaarpunt.storage.Moments;
+
+/** What passholders have redeemed; what was cancelled is not told. */
+public final class RedemptionHistory {
+    private static final String MATCHING = """
+            from redemption
+            join reward on reward.id = reward_id
+            join counter on counter.id = counter_id
+            where passholder_id = :passholderId
+              and reward.kind = :kind
+              and cancelled_at is null
+              and redeemed_at between :from and :until
+            """;
+
+    private static final String COUNT = "select count(*) " + MATCHING;
+
+    private static final String PAGE = """
+            select redemption.id, reward_id, title, redemption.points, redeemed_at, consumer_key, counter.name
+            """ + MATCHING + """
+            order by %s %s, redemption.id %2$s
+            limit :max offset :start
+            """;
+
+    private final Jdbi jdbi;
+
+    /**
+     * A redemption.
+     *
+     * @param points what it cost then
+     */
+    public record Redemption(long id, long rewardId, String title, int points, Instant at, Place counter) {}
+
+    /**
+     * Those that were asked for.
+     *
+     * @param total how many there are in all
+     */
+    public record Page(List<Redemption> redemptions, int total) {}
+
+    /** By what redemptions can be sorted. */
+    public enum Sort {
+        CASHINGDATE("redeemed_at"),
+        TITLE("title"),
+        BALIE("counter.name"),
+        CITY("counter.city");
+
+        private final String column;
+
+        Sort(String column) {
+            this.column = column;
+        }
+    }
+
+    /** Which of them, in which order. */
+    public record Wanted(
+            Optional<Instant> from, Optional<Instant> until, Sort sort, boolean ascending, int start, int max) {}
+
+    RedemptionHistory(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public Page of(long passholderId, Kind kind, Wanted wanted) {
+        return jdbi.inTransaction(handle -> {
+            int total = bound(handle.createQuery(COUNT), passholderId, kind, wanted)
+                    .mapTo(Integer.class)
+                    .one();
+            var page = PAGE.formatted(wanted.sort().column, wanted.ascending() ? "asc" : "desc");
+            var found = bound(handle.createQuery(page), passholderId, kind, wanted)
+                    .bind("max", wanted.max())
+                    .bind("start", wanted.start())
+                    .map((row, _) -> new Redemption(
+                            row.getLong("id"),
+                            row.getLong("reward_id"),
+                            row.getString("title"),
+                            row.getInt("points"),
+                            Moments.in(row, "redeemed_at"),
+                            new Place(row.getString("consumer_key"), row.getString("name"))))
+                    .list();
+            return new Page(found, total);
+        });
+    }
+
+    private static Query bound(Query query, long passholderId, Kind kind, Wanted wanted) {
+        return query.bind("passholderId", passholderId)
+                .bind("kind", kind)
+                .bind("from", Moments.bound(wanted.from().orElse(EventTime.BEGINNING)))
+                .bind("until", Moments.bound(wanted.until().orElse(EventTime.END)));
+    }
+}

@@ -1,0 +1,35 @@
+package org.spaarpunt.rewards;
+
+import java.util.Set;
+import org.spaarpunt.rewards.Reward.Kind;
+
+/**
+ * An employee's wish to give a passholder a reward.
+ *
+ * @param card the one that was shown
+ * @param counter where it is to be handed out
+ */
+public record RedemptionRequest(
+        String consumerKey, long passholderId, Card card, Kind kind, long rewardId, Counter counter, long userId) {
+
+    public record Card(String number, boolean isActive) {}
+
+    /**
+     * Where an employee works.
+     *
+     * @param cardSystems in which the counter may hand out rewards of this kind
+     */
+    public record Counter(long id, String key, Set<Long> cardSystems) {
+        public Counter {
+            cardSystems = Set.copyOf(cardSystems);
+        }
+
+        boolean handsOut(Reward reward) {
+            var places = reward.reach().counters();
+            return (places.isEmpty()
+                            || places.stream()
+                                    .anyMatch(place -> place.consumerKey().equals(key)))
+                    && reward.reach().cardSystems().stream().anyMatch(system -> cardSystems.contains(system.id()));
+        }
+    }
+}

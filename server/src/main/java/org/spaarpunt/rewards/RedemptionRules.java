@@ -1,0 +1,74 @@
+package org.spaarpunt.rewards;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a reward can be redeemed: the rules in order, of which the first that is broken gives the answer. Without a redeemer
+ * only those about the reward itself count. Pure: no clock, no database.
+ */
+final class RedemptionRules {
+
+    /** What a rule looks at. */
+    private record Wish(Reward reward, Redeemer redeemer, List<TakenPlace> taken) {}
+
+    private interface Rule {
+        boolean isBroken(Wish wish);
+    }
+
+    private record Named(CashInState state, Rule rule) {}
+
+    private static final List<Named> ABOUT_THE_REDEEMER = List.of(
+            new Named(
+                    CashInState.NOT_POSSIBLE_INVALID_CARD,
+                    wish -> !wish.redeemer().cardIsActive()),
+            new Named(
+                    CashInState.NOT_POSSIBLE_NO_ACTIVE_CARD_SYSTEM,
+                    wish -> wish.redeemer().memberSince().isEmpty()),
+            new Named(CashInState.NOT_APPLICABLE_TO_PASSHOLDER, wish -> !isFor(wish.reward(), wish.redeemer())));
+
+    private static final List<Named> ABOUT_WHAT_THE_REDEEMER_HAS = List.of(
+            new Named(
+                    CashInState.NOT_POSSIBLE_USER_VOLUME_CONSTRAINT,
+                    wish -> wish.reward()
+                            .limit()
+                            .map(limit -> wish.taken().size() >= limit.volume())
+                            .orElse(false)),
+            new Named(
+                    CashInState.NOT_POSSIBLE_POINTS_CONSTRAINT,
+                    wish -> wish.redeemer().points() < wish.reward().points()));
+
+    private RedemptionRules() {}
+
+    /** @param taken the places that the redeemer has taken in the present period of the reward's limit */
+    static CashInState state(Reward reward, Optional<Redeemer> redeemer, List<TakenPlace> taken, Instant now) {
+        var wish = redeemer.map(known -> new Wish(reward, known, taken));
+        return broken(ABOUT_THE_REDEEMER, wish)
+                .or(() -> broken(reward, now))
+                .or(() -> broken(ABOUT_WHAT_THE_REDEEMER_HAS, wish))
+                .orElse(CashInState.POSSIBLE);
+    }
+
+    /** Whether a passholder is one of those whom a reward is meant for. */
+    static boolean isFor(Reward reward, Redeemer redeemer) {
+        return reward.reach().isIn(redeemer.city())
+                && reward.reach().cardSystems().stream()
+                        .map(system -> redeemer.memberSince().get(system.id()))
+                        .anyMatch(since -> since != null && reward.periods().grantedTo(since));
+    }
+
+    private static Optional<CashInState> broken(Reward reward, Instant now) {
+        if (!reward.periods().redeemable().holds(now)) {
+            return Optional.of(CashInState.NOT_POSSIBLE_DATE_CONSTRAINT);
+        }
+        return reward.stock().isUsedUp() ? Optional.of(CashInState.NOT_POSSIBLE_VOLUME_CONSTRAINT) : Optional.empty();
+    }
+
+    private static Optional<CashInState> broken(List<Named> rules, Optional<Wish> wish) {
+        return wish.flatMap(known -> rules.stream()
+                .filter(named -> named.rule().isBroken(known))
+                .map(Named::state)
+                .findFirst());
+    }
+}

@@ -1,0 +1,81 @@
+package org.spaarpunt.rewards;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.spaarpunt.rewards.Reward.Kind;
+
+/**
+ * Which rewards somebody looks for; what is empty does not matter.
+ *
+ * @param title part of it, in either case of letters
+ * @param cities only those for one of these, or for all cities
+ * @param counters consumer keys; only those that are handed out at one of these
+ * @param redeemable only those that can be redeemed at some time in between
+ * @param granted only those granted at some time in between
+ * @param published only those that are published now
+ * @param unexpired only those that can be redeemed now or later
+ */
+public record RewardCriteria(
+        Kind kind,
+        String title,
+        List<String> cities,
+        List<String> counters,
+        Points points,
+        Between redeemable,
+        Between granted,
+        boolean published,
+        boolean unexpired,
+        Optional<Boolean> inSpotlight,
+        Systems systems) {
+    public RewardCriteria {
+        cities = List.copyOf(cities);
+        counters = List.copyOf(counters);
+    }
+
+    /** What a reward costs, both bounds included. */
+    public record Points(Optional<Integer> min, Optional<Integer> max) {}
+
+    /** Moments, both bounds included. */
+    public record Between(Optional<Instant> from, Optional<Instant> until) {
+        /** Whether nothing can be in between. */
+        public boolean isUpsideDown() {
+            return from.isPresent() && until.isPresent() && from.get().isAfter(until.get());
+        }
+    }
+
+    /**
+     * The card systems that matter.
+     *
+     * @param owning only rewards of one of these card systems
+     * @param applicable only rewards for members of one of these
+     * @param first rewards of this one come before all others
+     */
+    public record Systems(List<Long> owning, List<Long> applicable, Optional<Long> first) {
+        public Systems {
+            owning = List.copyOf(owning);
+            applicable = List.copyOf(applicable);
+        }
+    }
+
+    /** The order of what is found, and which part of it is wanted. */
+    public record Page(Sort sort, boolean ascending, int start, int max) {}
+
+    /** By what rewards can be sorted. */
+    public enum Sort {
+        CREATION_DATE("created_at"),
+        TITLE("title"),
+        CASHING_PERIOD_END("redeemable_to"),
+        POINTS("points");
+
+        private final String column;
+
+        Sort(String column) {
+            this.column = column;
+        }
+
+        String column() {
+            return column;
+        }
+    }
+}

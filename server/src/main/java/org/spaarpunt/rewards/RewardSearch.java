@@ -1,0 +1,196 @@
+package org.spaarpunt.rewards;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.spaarpunt.events.EventTime;
+import org.spaarpunt.rewards.Reward.Kind;
+import org.spaarpunt.storage.Moments;
+
+/** Rewards, and whether a passholder can redeem them now. */
+public final class RewardSearch {
+    private static final String MATCHING = """
+            from reward
+            where kind = :kind
+              and points between :minPoints and :maxPoints
+              and redeemable_from <= :redeemableUntil and redeemable_to > :redeemableFrom
+              and coalesce(granted_from <= :grantedUntil, true) and coalesce(granted_to > :grantedFrom, true)
+              and (not :published or (published_from <= :now and :now < published_to))
+              and (not :unexpired or redeemable_to > :now)
+              and (:inSpotlight is null or in_spotlight = :inSpotlight)
+              and (:title = '' or position(lower(:title) in lower(title)) > 0)
+              and (cardinality(:cities) = 0
+                   or not exists (select from reward_city where reward_id = reward.id)
+                   or exists (select from reward_city where reward_id = reward.id and lower(city) = any(:cities)))
+              and (cardinality(:counters) = 0
+                   or not exists (select from reward_counter where reward_id = reward.id)
+                   or exists (select from reward_counter join counter on counter.id = counter_id
+                              where reward_id = reward.id and consumer_key = any(:counters)))
+              and (cardinality(:owning) = 0 or owning_card_system_id = any(:owning))
+              and (cardinality(:applicable) = 0
+                   or exists (select from reward_card_system
+                              where reward_id = reward.id and card_system_id = any(:applicable)))
+            """;
+
+    private static final String COUNT = "select count(*) " + MATCHING;
+
+    private static final String PAGE = "select " + RewardColumns.SELECT + MATCHING + """
+            order by coalesce(owning_card_system_id = :first, false) desc, %s %s, reward.id
+            limit :max offset :start
+            """;
+
+    private static final String ONE = "select " + RewardColumns.SELECT + " from reward where id = :id and kind = :kind";
+
+    private static final String UNKNOWN_COUNTERS = """
+            select count(*) from unnest(:counters) as named (key)
+            where not exists (select from counter where consumer_key = key)
+            """;
+
+    private static final String UNKNOWN_CARD_SYSTEMS = """
+            select count(*) from unnest(:systems) as named (id)
+            where not exists (select from card_system where card_system.id = named.id)
+            """;
+
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    /** What a search comes to. */
+    public sealed interface Result {
+        /**
+         * Those that were asked for.
+         *
+         * @param total how many there are in all
+         */
+        record Page(List<Offer> offers, int total) implements Result {}
+
+        record UnknownCounter() implements Result {}
+
+        record UnknownCardSystem() implements Result {}
+    }
+
+    /**
+     * For whom somebody looks.
+     *
+     * @param extraPoints as if the passholder had so many more
+     * @param affordable only what these points buy
+     */
+    public record Seeker(long passholderId, int extraPoints, boolean affordable) {}
+
+    RewardSearch(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    public Result find(RewardCriteria criteria, Optional<Seeker> seeker, RewardCriteria.Page page) {
+        return jdbi.inTransaction(handle -> {
+            if (count(handle.createQuery(UNKNOWN_COUNTERS).bindArray("counters", String.class, criteria.counters()))
+                    > 0) {
+                return new Result.UnknownCounter();
+            }
+            if (count(handle.createQuery(UNKNOWN_CARD_SYSTEMS)
+                            .bindArray("systems", Long.class, criteria.systems().owning()))
+                    > 0) {
+                return new Result.UnknownCardSystem();
+            }
+            return new Looking(handle, clock.instant(), criteria, seeker).page(page);
+        });
+    }
+
+    /** One reward, as it is offered to this passholder, or to nobody in particular. */
+    public Optional<Offer> one(Kind kind, long id, Optional<Long> passholderId) {
+        var now = clock.instant();
+        return jdbi.inTransaction(handle -> handle.createQuery(ONE)
+                .bind("id", id)
+                .bind("kind", kind)
+                .map((row, _) -> RewardColumns.read(row))
+                .findOne()
+                .map(reward -> Offers.to(passholderId, 0, handle, now).of(reward)));
+    }
+
+    private static int count(Query query) {
+        return query.mapTo(Integer.class).one();
+    }
+
+    /** Knows what the rules need to know of one passholder, or of none. */
+    private record Offers(Optional<Redeemer> redeemer, Map<Long, List<TakenPlace>> taken, Instant now) {
+        static Offers to(Optional<Long> passholderId, int extraPoints, Handle handle, Instant now) {
+            var reader = new RedeemerReader(handle, now);
+            return new Offers(
+                    passholderId.map(id -> reader.redeemer(id, Optional.empty()).withPoints(extraPoints)),
+                    passholderId.map(reader::taken).orElse(Map.of()),
+                    now);
+        }
+
+        Offer of(Reward reward) {
+            var places = taken.getOrDefault(reward.id(), List.of());
+            return new Offer(
+                    reward,
+                    RedemptionRules.state(reward, redeemer, places, now),
+                    places.stream().map(TakenPlace::at).findFirst());
+        }
+    }
+
+    /** One search, while it goes on. */
+    private record Looking(Handle handle, Instant now, RewardCriteria criteria, Optional<Seeker> seeker) {
+        Result.Page page(RewardCriteria.Page page) {
+            var offers = Offers.to(
+                    seeker.map(Seeker::passholderId),
+                    seeker.map(Seeker::extraPoints).orElse(0),
+                    handle,
+                    now);
+            int total = count(bound(handle.createQuery(COUNT), offers));
+            var order = PAGE.formatted(page.sort().column(), page.ascending() ? "asc" : "desc");
+            var found = bound(handle.createQuery(order), offers)
+                    .bindByType("first", criteria.systems().first().orElse(null), Long.class)
+                    .bind("max", page.max())
+                    .bind("start", page.start())
+                    .map((row, _) -> RewardColumns.read(row))
+                    .list();
+            return new Result.Page(found.stream().map(offers::of).toList(), total);
+        }
+
+        private Query bound(Query query, Offers offers) {
+            return query.bind("kind", criteria.kind())
+                    .bind("minPoints", criteria.points().min().orElse(0))
+                    .bind("maxPoints", mostPoints(offers))
+                    .bind("redeemableFrom", from(criteria.redeemable()))
+                    .bind("redeemableUntil", until(criteria.redeemable()))
+                    .bind("grantedFrom", from(criteria.granted()))
+                    .bind("grantedUntil", until(criteria.granted()))
+                    .bind("published", criteria.published())
+                    .bind("unexpired", criteria.unexpired())
+                    .bind("now", Moments.bound(now))
+                    .bindByType("inSpotlight", criteria.inSpotlight().orElse(null), Boolean.class)
+                    .bind("title", criteria.title())
+                    .bindArray("cities", String.class, lowerCase(criteria.cities()))
+                    .bindArray("counters", String.class, criteria.counters())
+                    .bindArray("owning", Long.class, criteria.systems().owning())
+                    .bindArray("applicable", Long.class, criteria.systems().applicable());
+        }
+
+        private int mostPoints(Offers offers) {
+            int most = criteria.points().max().orElse(Integer.MAX_VALUE);
+            return seeker.isPresent() && seeker.get().affordable()
+                    ? Math.min(most, offers.redeemer().orElseThrow().points())
+                    : most;
+        }
+
+        private static Object from(RewardCriteria.Between between) {
+            return Moments.bound(between.from().orElse(EventTime.BEGINNING));
+        }
+
+        private static Object until(RewardCriteria.Between between) {
+            return Moments.bound(between.until().orElse(EventTime.END));
+        }
+
+        private static List<String> lowerCase(List<String> cities) {
+            return cities.stream().map(city -> city.toLowerCase(Locale.ROOT)).toList();
+        }
+    }
+}
