@@ -47,8 +47,8 @@ final class CsvFile implements AutoCloseable {
         this.records = parser.iterator();
         var first = next().orElseThrow(() -> new BadLine("the file is empty"));
         var withoutHeader = sheet.withoutHeader(first.toList());
-        columns =
-                withoutHeader.orElseGet(() -> first.stream().map(String::strip).toList());
+        columns = List.copyOf(
+                withoutHeader.orElseGet(() -> first.stream().map(String::strip).toList()));
         if (withoutHeader.isPresent()) {
             pending.add(first);
         } else {
@@ -72,6 +72,11 @@ final class CsvFile implements AutoCloseable {
         } catch (UncheckedIOException | IllegalStateException unreadable) {
             throw new BadLine(unreadable(unreadable));
         }
+    }
+
+    /** The names of the columns that the file has. */
+    List<String> columns() {
+        return columns;
     }
 
     /** Reads all lines; where one cannot be read the rest is not. */
