@@ -61,7 +61,7 @@ final class CsvFile implements AutoCloseable {
      *
      * @throws BadLine with what is wrong with it
      */
-    static CsvFile open(BufferedReader file, Sheet sheet) throws IOException, BadLine {
+    static CsvFile open(BufferedReader file, Sheet sheet) throws BadLine {
         try {
             skipByteOrderMark(file);
             var format =
@@ -71,6 +71,8 @@ final class CsvFile implements AutoCloseable {
             throw new BadLine(NOT_UTF_8);
         } catch (UncheckedIOException | IllegalStateException unreadable) {
             throw new BadLine(unreadable(unreadable));
+        } catch (IOException _) {
+            throw new BadLine("the file cannot be read");
         }
     }
 
