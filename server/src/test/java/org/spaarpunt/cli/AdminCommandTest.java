@@ -93,6 +93,17 @@ class AdminCommandTest {
     }
 
     @Test
+    void a_counter_is_described_by_what_is_named_and_the_rest_stays() {
+        assertThat(run("counter describe demo-library-haaltert --city Denderhoutem --school true"))
+                .isEqualTo(new Printed(0, "", "Done.\n"));
+        assertThat(run("counter describe demo-library-haaltert --telephone ").status())
+                .isZero();
+        assertThat(run("counter show demo-library-haaltert").out())
+                .contains("type: Bibliotheek\nstreet: Sint-Goriksplein\n", "city: Denderhoutem\n", "school: true\n")
+                .contains("telephone: \n", "visible: true\n");
+    }
+
+    @Test
     void a_token_is_issued_listed_and_revoked() {
         var token = run("token issue --consumer demo-counter-app --user ben --json")
                 .json()
@@ -107,6 +118,7 @@ class AdminCommandTest {
     @ParameterizedTest
     @CsvSource({
         "consumer grant nobody READ_POINTS, There is no consumer nobody. See: spaarpunt admin consumer list",
+        "counter describe nowhere --city Gent, There is no counter nowhere. See: spaarpunt admin counter list",
         "counter show nowhere, There is no counter nowhere. See: spaarpunt admin counter list",
         "user disable nobody, There is no user nobody. See: spaarpunt admin user list",
         "token revoke nothing, There is no token nothing. See: spaarpunt admin token list",
@@ -135,6 +147,7 @@ class AdminCommandTest {
                 "consumer rotate demo-member-app --overlap 1y",
                 "card-system create --name X --number many",
                 "counter employee set a b --role BOSS",
+                "counter describe a --school maybe",
                 "audit --limit many",
                 "consumer list --no-such-option"
             })
