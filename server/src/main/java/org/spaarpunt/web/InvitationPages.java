@@ -2,9 +2,9 @@ package org.spaarpunt.web;
 
 import java.util.List;
 import org.spaarpunt.accounts.Account;
+import org.spaarpunt.accounts.InvitationOutcome;
 import org.spaarpunt.accounts.Invitations;
 import org.spaarpunt.accounts.PasswordFlaw;
-import org.spaarpunt.accounts.PasswordOutcome;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 
@@ -17,12 +17,10 @@ record InvitationPages(Invitations invitations) {
     Response accept(PageRequest request) {
         var wanted = request.form().firstFilled("wanted").orElse("");
         return switch (invitations.accept(request.segment(), wanted)) {
-            case PasswordOutcome.Changed(var account) -> chosen(request, account);
-            case PasswordOutcome.Unproven _ -> Notices.INVITATION_OVER.to(request);
-            case PasswordOutcome.Unfit(PasswordFlaw flaw) -> page(request, 400, "password." + flaw);
-            case PasswordOutcome.TooOften(var freeIn) ->
-                page(request, 429, "signIn.tooOften").with("Retry-After", String.valueOf(freeIn.toSeconds()));
-            case PasswordOutcome.Busy _ -> page(request, 503, "signIn.busy").with("Retry-After", "5");
+            case InvitationOutcome.Accepted(var account) -> chosen(request, account);
+            case InvitationOutcome.Over _ -> Notices.INVITATION_OVER.to(request);
+            case InvitationOutcome.Unfit(PasswordFlaw flaw) -> page(request, 400, "password." + flaw);
+            case InvitationOutcome.Busy _ -> page(request, 503, "signIn.busy").with("Retry-After", "5");
         };
     }
 
