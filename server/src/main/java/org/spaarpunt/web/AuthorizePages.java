@@ -76,7 +76,7 @@ final class AuthorizePages {
         return withPending(request, pending -> {
             var person = request.signedIn();
             return person.isEmpty() || asksFor(request, TYPE, "forcelogin")
-                    ? form(request, pending).page(request, 200, origin(pending))
+                    ? form(request, pending).page(request, origin(pending))
                     : ask(request, pending, person.get().session());
         });
     }
@@ -187,8 +187,7 @@ final class AuthorizePages {
                         SignInForm.carried(request, ASKED),
                         request.parameter(EMAIL).orElse(""),
                         pending.consumer().name(),
-                        notes,
-                        "")
+                        notes)
                 .or(asksFor(request, TYPE, "forcelogin") ? Optional.empty() : ProviderPages.offered(provider, request));
     }
 

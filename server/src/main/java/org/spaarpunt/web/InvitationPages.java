@@ -11,7 +11,7 @@ import org.spaarpunt.identity.Parameters;
 /** Where a person who was invited chooses a password. */
 record InvitationPages(Invitations invitations) {
     Response show(PageRequest request) {
-        return page(request, 200, "");
+        return page(request, Problem.NONE);
     }
 
     Response accept(PageRequest request) {
@@ -19,17 +19,17 @@ record InvitationPages(Invitations invitations) {
         return switch (invitations.accept(request.segment(), wanted)) {
             case InvitationOutcome.Accepted(var account) -> chosen(request, account);
             case InvitationOutcome.Over _ -> Notices.INVITATION_OVER.to(request);
-            case InvitationOutcome.Unfit(PasswordFlaw flaw) -> page(request, 400, "password." + flaw);
-            case InvitationOutcome.Busy _ -> page(request, 503, "signIn.busy").with("Retry-After", "5");
+            case InvitationOutcome.Unfit(PasswordFlaw flaw) -> page(request, Problem.unfit(flaw));
+            case InvitationOutcome.Busy _ -> page(request, Problem.BUSY);
         };
     }
 
-    private Response page(PageRequest request, int status, String problem) {
+    private Response page(PageRequest request, Problem problem) {
         return invitations
                 .open(request.segment())
-                .map(account -> Shell.page(
+                .map(account -> problem.page(
                         request,
-                        status,
+                        "",
                         (output, interceptor, frame) ->
                                 JteinvitationGenerated.render(output, interceptor, frame, account, problem)))
                 .orElseGet(() -> Notices.INVITATION_OVER.to(request));
@@ -37,7 +37,7 @@ record InvitationPages(Invitations invitations) {
 
     /** The first sign-in shows that the password is remembered, by the person or by the browser. */
     private static Response chosen(PageRequest request, Account account) {
-        return new SignInForm(SignInPages.PATH, List.of(), account.user().nick(), "", List.of("invitation.done"), "")
-                .page(request.askedAgainAt(SignInPages.PATH, Parameters.none()), 200, "");
+        return new SignInForm(SignInPages.PATH, List.of(), account.user().nick(), "", List.of("invitation.done"))
+                .page(request.askedAgainAt(SignInPages.PATH, Parameters.none()), "");
     }
 }
