@@ -111,6 +111,16 @@ public final class SignIn {
                 .map(started -> signedIn(started, browser));
     }
 
+    /**
+     * What makes a browser known whose user has just shown by an invitation what a password shows. So an administrator's link is a way
+     * in for somebody at whose name others go on guessing.
+     */
+    public String knownBrowser(Account account, Visitor visitor) {
+        return KnownBrowser.read(visitor.knownBrowser(), box, mint)
+                .after(account.id())
+                .cookie(box);
+    }
+
     /** A password that nobody can have is compared with the hash that nobody has. */
     private PasswordHashes.Verdict compare(String password, Optional<String> stored) {
         boolean possible = password.codePointCount(0, password.length()) <= PasswordFlaw.MAX_CHARACTERS;

@@ -2,21 +2,21 @@ package org.spaarpunt.web;
 
 import java.util.List;
 import org.spaarpunt.accounts.Account;
+import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.accounts.InvitationOutcome;
-import org.spaarpunt.accounts.Invitations;
 import org.spaarpunt.accounts.PasswordFlaw;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 
 /** Where a person who was invited chooses a password. */
-record InvitationPages(Invitations invitations) {
+record InvitationPages(Accounts accounts) {
     Response show(PageRequest request) {
         return page(request, Problem.NONE);
     }
 
     Response accept(PageRequest request) {
         var wanted = request.form().firstFilled("wanted").orElse("");
-        return switch (invitations.accept(request.segment(), wanted)) {
+        return switch (accounts.invitations().accept(request.segment(), wanted)) {
             case InvitationOutcome.Accepted(var account) -> chosen(request, account);
             case InvitationOutcome.Over _ -> Notices.INVITATION_OVER.to(request);
             case InvitationOutcome.Unfit(PasswordFlaw flaw) -> page(request, Problem.unfit(flaw));
@@ -25,7 +25,7 @@ record InvitationPages(Invitations invitations) {
     }
 
     private Response page(PageRequest request, Problem problem) {
-        return invitations
+        return accounts.invitations()
                 .open(request.segment())
                 .map(account -> problem.page(
                         request,
@@ -36,8 +36,9 @@ record InvitationPages(Invitations invitations) {
     }
 
     /** The first sign-in shows that the password is remembered, by the person or by the browser. */
-    private static Response chosen(PageRequest request, Account account) {
-        return new SignInForm(SignInPages.PATH, List.of(), account.user().nick(), "", List.of("invitation.done"))
+    private Response chosen(PageRequest request, Account account) {
+        var signIn = new SignInForm(SignInPages.PATH, List.of(), account.user().nick(), "", List.of("invitation.done"))
                 .page(request.askedAgainAt(SignInPages.PATH, Parameters.none()), "");
+        return Cookies.KNOWN_BROWSER.on(signIn, accounts.signIn().knownBrowser(account, request.visitor()));
     }
 }
