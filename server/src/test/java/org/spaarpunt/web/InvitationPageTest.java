@@ -54,7 +54,6 @@ class InvitationPageTest {
 
         assertThat(PAGES.client().get(link).status()).isEqualTo(404);
         assertThat(PAGES.client().get("/invitation/none").status()).isEqualTo(404);
-        assertThat(PAGES.client().get("/invitation/%00").status()).isEqualTo(404);
     }
 
     @Test
