@@ -9,7 +9,9 @@ import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.Callbacks;
 import org.spaarpunt.administration.Consumers;
 import org.spaarpunt.administration.Listing;
+import org.spaarpunt.administration.NewSecret;
 import org.spaarpunt.administration.Outcome;
+import org.spaarpunt.administration.Refusal;
 import org.spaarpunt.administration.Tokens;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.PercentEncoding;
@@ -100,13 +102,19 @@ record AdminConsumerPages(Administration admin) {
     }
 
     private Response rotate(PageRequest request, String key) {
-        var overlap = Duration.ofHours(
-                AdminPages.number(AdminPages.field(request, "hours")).orElse(Consumers.DEFAULT_OVERLAP.toHours()));
+        var outcome = hours(AdminPages.field(request, "hours"))
+                .map(overlap -> admin.consumers().rotate(AdminPages.actor(request), key, overlap))
+                .orElseGet(() -> new Outcome.Refused<>(Refusal.BAD_DURATION));
         return AdminPages.after(
-                request,
-                admin.consumers().rotate(AdminPages.actor(request), key, overlap),
-                pathOf(key),
-                made -> AdminPages.secret(request, made, pathOf(key)));
+                request, outcome, pathOf(key), (NewSecret made) -> AdminPages.secret(request, made, pathOf(key)));
+    }
+
+    private static Optional<Duration> hours(String text) {
+        try {
+            return Optional.of(Duration.ofHours(Long.parseLong(text)));
+        } catch (NumberFormatException | ArithmeticException _) {
+            return Optional.empty();
+        }
     }
 
     private static Response withPermission(PageRequest request, Function<Permission, Outcome<Outcome.Nothing>> act) {

@@ -1,0 +1,38 @@
+package org.spaarpunt.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the forms of the administration do with what a browser would not send, and with what only a database shows. */
+class AdminFormsTest {
+    private static final String APP = "/admin/consumers/demo-counter-app";
+
+    @RegisterExtension
+    static final OwnPages PAGES = new OwnPages();
+
+    private PlainClient administrator;
+    private String token;
+
+    @BeforeEach
+    void signIn() {
+        administrator = PAGES.signedIn("admin");
+        token = administrator.formToken();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "one", "1.5", "8785", "9223372036854775807", "9223372036854775808"})
+    void a_number_of_hours_that_is_none_or_out_of_bounds_leaves_the_secret_as_it_was(String hours) {
+        var before = PAGES.texts("select secret from consumer where key = 'demo-counter-app'");
+
+        var answer = administrator.send(APP, "formToken", token, "act", "rotate", "hours", hours);
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).contains(APP + "?refused=BAD_DURATION");
+        assertThat(PAGES.texts("select secret from consumer where key = 'demo-counter-app'"))
+                .isEqualTo(before);
+    }
+}
