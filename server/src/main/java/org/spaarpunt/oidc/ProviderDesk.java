@@ -15,6 +15,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -56,7 +57,7 @@ public final class ProviderDesk implements AutoCloseable {
         this.discovery = new Discovery(provider.issuer(), connection, clock);
         this.exchange = new CodeExchange(provider, connection);
         this.check = new IdTokenCheck(provider, clock);
-        this.identities = new UserIdentities(jdbi);
+        this.identities = new UserIdentities(jdbi, clock);
     }
 
     /** What people call the provider. */
@@ -87,8 +88,9 @@ public final class ProviderDesk implements AutoCloseable {
      *
      * @param cookie of {@link Departure}, as the browser sent it
      * @param query with which it came back, as it was sent
+     * @param client from where the person comes
      */
-    public Arrival finish(String cookie, String query) {
+    public Arrival finish(String cookie, String query, InetAddress client) {
         var trip = Trip.open(cookie, box, clock.instant());
         if (trip.isEmpty()) {
             return new Arrival.Stale();
@@ -98,7 +100,7 @@ public final class ProviderDesk implements AutoCloseable {
             return new Arrival.Stale();
         }
         try {
-            return arrival(trip.get(), response.get());
+            return arrival(trip.get(), response.get(), client);
         } catch (ProviderOutageException outage) {
             tell(outage);
             return new Arrival.Unavailable();
@@ -146,9 +148,10 @@ public final class ProviderDesk implements AutoCloseable {
                         returned.getValue().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Arrival arrival(Trip trip, AuthenticationResponse response) throws ProviderOutageException {
+    private Arrival arrival(Trip trip, AuthenticationResponse response, InetAddress client)
+            throws ProviderOutageException {
         return switch (response) {
-            case AuthenticationSuccessResponse success -> arrival(trip, success);
+            case AuthenticationSuccessResponse success -> arrival(trip, success, client);
             case AuthenticationErrorResponse error ->
                 "access_denied".equals(error.getErrorObject().getCode())
                         ? new Arrival.Refused()
@@ -157,7 +160,8 @@ public final class ProviderDesk implements AutoCloseable {
         };
     }
 
-    private Arrival arrival(Trip trip, AuthenticationSuccessResponse success) throws ProviderOutageException {
+    private Arrival arrival(Trip trip, AuthenticationSuccessResponse success, InetAddress client)
+            throws ProviderOutageException {
         var code = success.getAuthorizationCode();
         if (code == null) {
             return new Arrival.Stale();
@@ -166,16 +170,16 @@ public final class ProviderDesk implements AutoCloseable {
         return switch (exchange.change(code, trip, endpoints)) {
             case CodeExchange.Changed(var token) ->
                 check.check(token, keys(endpoints), trip.nonce())
-                        .map(known -> arrival(trip, known))
+                        .map(known -> arrival(trip, known, client))
                         .orElseGet(Arrival.Untrusted::new);
             case CodeExchange.Spent() -> new Arrival.Stale();
             case CodeExchange.NoToken() -> new Arrival.Untrusted();
         };
     }
 
-    private Arrival arrival(Trip trip, IdToken token) {
+    private Arrival arrival(Trip trip, IdToken token, InetAddress client) {
         return identities
-                .userOf(provider.issuer().toString(), token)
+                .userOf(provider.issuer().toString(), token, client)
                 .<Arrival>map(userId -> new Arrival.SignedIn(userId, trip.next()))
                 .orElseGet(Arrival.NotInvited::new);
     }

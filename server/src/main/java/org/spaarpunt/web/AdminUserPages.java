@@ -14,7 +14,9 @@ import org.spaarpunt.identity.PercentEncoding;
 record AdminUserPages(Administration admin) {
     static final String PATH = "/admin/users";
 
-    record User(Users.Details details, List<Tokens.Details> tokens, Optional<AdminPages.Note> note) {}
+    /** @param issuers the addresses of the providers that sign the user in too */
+    record User(
+            Users.Details details, List<String> issuers, List<Tokens.Details> tokens, Optional<AdminPages.Note> note) {}
 
     record All(List<Users.Details> users, Optional<AdminPages.Note> note) {}
 
@@ -48,6 +50,7 @@ record AdminUserPages(Administration admin) {
                 .find(request.segment())
                 .map(details -> new User(
                         details,
+                        admin.identities().issuers(details.uid()),
                         admin.tokens().list(new Tokens.Query("", details.uid(), "")),
                         AdminPages.note(request)))
                 .map(user -> Shell.page(
@@ -73,6 +76,7 @@ record AdminUserPages(Administration admin) {
             case "enable" -> Optional.of(admin.administrators().enable(actor, uid));
             case "make" -> Optional.of(admin.administrators().make(actor, uid));
             case "unmake" -> Optional.of(admin.administrators().unmake(actor, uid));
+            case "unlink" -> Optional.of(admin.identities().unlink(actor, uid, AdminPages.field(request, "issuer")));
             default -> Optional.empty();
         };
         return outcome.map(known -> AdminPages.back(request, known, pathOf(uid)))

@@ -46,7 +46,7 @@ record ProviderPages(Optional<ProviderDesk> provider, Accounts accounts) {
             return Notices.NOT_FOUND.to(request);
         }
         var cookie = Cookies.TRIP.in(request.request()).orElse("");
-        var arrival = provider.get().finish(cookie, request.request().query());
+        var arrival = provider.get().finish(cookie, request.request().query(), request.client());
         // What stands in the address here is over, and no page needs to ask for it again.
         return Cookies.TRIP.off(answer(request.askedAgainAt(SignInPages.PATH, Parameters.none()), arrival));
     }

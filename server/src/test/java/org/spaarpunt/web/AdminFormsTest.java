@@ -3,6 +3,7 @@ package org.spaarpunt.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,5 +35,29 @@ class AdminFormsTest {
         assertThat(answer.header("Location")).contains(APP + "?refused=BAD_DURATION");
         assertThat(PAGES.texts("select secret from consumer where key = 'demo-counter-app'"))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void a_user_who_is_linked_to_a_provider_is_shown_so_and_unlinked() {
+        PAGES.execute(
+                "insert into user_identity select 'https://id.example', 'b', id from app_user where nick = 'ben'");
+        var ben = PAGES.signedIn("ben");
+        var page = "/admin/users/"
+                + PAGES.texts("select uid from app_user where nick = 'ben'").getFirst();
+        assertThat(administrator.get(page).body()).contains("Meldt zich ook aan met https://id.example.");
+        assertThat(administrator
+                        .send(page, "formToken", token, "act", "unlink", "issuer", "https://other.example")
+                        .header("Location"))
+                .contains(page);
+        assertThat(ben.get("/account").status()).isEqualTo(200);
+
+        var answer = administrator.send(page, "formToken", token, "act", "unlink", "issuer", "https://id.example");
+
+        assertThat(answer.header("Location")).contains(page + "?done=1");
+        assertThat(PAGES.count("select count(*) from user_identity")).isZero();
+        assertThat(ben.get("/account").status()).isEqualTo(303);
+        assertThat(administrator.get(page).body()).doesNotContain("id.example");
+        assertThat(PAGES.texts("select act || ': ' || details from audit_entry where act like 'IDENTITY%'"))
+                .containsExactly("IDENTITY_UNLINKED: https://id.example");
     }
 }
