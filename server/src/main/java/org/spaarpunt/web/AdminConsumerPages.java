@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.Callbacks;
 import org.spaarpunt.administration.Consumers;
-import org.spaarpunt.administration.Listing;
 import org.spaarpunt.administration.NewSecret;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Refusal;
@@ -32,14 +31,15 @@ record AdminConsumerPages(Administration admin) {
         }
     }
 
-    record All(List<Consumers.Details> consumers, Optional<AdminPages.Note> note) {}
+    record All(AdminList<Consumers.Details> consumers, Optional<AdminPages.Note> note) {}
 
     static String pathOf(String key) {
         return PATH + "/" + PercentEncoding.encode(key);
     }
 
     Response list(PageRequest request) {
-        var all = new All(admin.consumers().list(Listing.all()), AdminPages.note(request));
+        var all = new All(
+                AdminList.of(request, admin.consumers()::list, Consumers.Details::key), AdminPages.note(request));
         return Shell.page(
                 request,
                 200,

@@ -3,7 +3,6 @@ package org.spaarpunt.web;
 import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.Listing;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Tokens;
 import org.spaarpunt.administration.Users;
@@ -18,14 +17,14 @@ record AdminUserPages(Administration admin) {
     record User(
             Users.Details details, List<String> issuers, List<Tokens.Details> tokens, Optional<AdminPages.Note> note) {}
 
-    record All(List<Users.Details> users, Optional<AdminPages.Note> note) {}
+    record All(AdminList<Users.Details> users, Optional<AdminPages.Note> note) {}
 
     static String pathOf(String uid) {
         return PATH + "/" + PercentEncoding.encode(uid);
     }
 
     Response list(PageRequest request) {
-        var all = new All(admin.users().list(Listing.all()), AdminPages.note(request));
+        var all = new All(AdminList.of(request, admin.users()::list, Users.Details::nick), AdminPages.note(request));
         return Shell.page(
                 request,
                 200,

@@ -60,4 +60,39 @@ class AdminFormsTest {
         assertThat(PAGES.texts("select act || ': ' || details from audit_entry where act like 'IDENTITY%'"))
                 .containsExactly("IDENTITY_UNLINKED: https://id.example");
     }
+
+    @Test
+    void a_long_list_of_applications_is_searched_and_read_on() {
+        PAGES.execute("""
+                insert into consumer (key, secret, name)
+                select 'row-' || number, 'none', 'Zwaluw ' || number from generate_series(101, 250) as number
+                """);
+
+        assertSearchedAndReadOn("/admin/consumers");
+    }
+
+    @Test
+    void a_long_list_of_people_is_searched_and_read_on() {
+        PAGES.execute("""
+                insert into app_user (uid, nick, given_name)
+                select 'uid-' || number, 'row-' || number, 'Zwaluw ' || number from generate_series(101, 250) as number
+                """);
+
+        assertSearchedAndReadOn("/admin/users");
+    }
+
+    private void assertSearchedAndReadOn(String path) {
+        var first = administrator.get(path + "?search=zwaluw");
+        assertThat(first.body()).contains("Zwaluw 101", "Zwaluw 200").doesNotContain("Zwaluw 201");
+        assertThat(PlainClient.field(first, "search")).isEqualTo("zwaluw");
+        var last = administrator.get(path + "?search=zwaluw&after=" + PlainClient.field(first, "after"));
+        assertThat(last.body())
+                .contains("Zwaluw 201", "Zwaluw 250")
+                .doesNotContain("Zwaluw 200")
+                .doesNotContain("name=\"after\"");
+        assertThat(administrator.get(path + "?search=zwaluw+177").body())
+                .contains("Zwaluw 177")
+                .doesNotContain("Zwaluw 178");
+        assertThat(administrator.get(path + "?search=nobody").body()).contains("Er zijn er geen.");
+    }
 }
