@@ -15,6 +15,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -70,13 +71,14 @@ public final class ProviderDesk implements AutoCloseable {
      *
      * @param returnTo the address of this server that {@link #finish} serves, as the provider knows it
      * @param next where the person was going: a path of this server, which the caller has checked
+     * @param anew whether the provider is to ask who is there even of somebody who is signed in at it
      * @return nothing where the provider cannot be asked now
      */
-    public Optional<Departure> begin(URI returnTo, String next) {
+    public Optional<Departure> begin(URI returnTo, String next, boolean anew) {
         try {
             var expiresAt = clock.instant().plus(TRIP_TIME).getEpochSecond();
             var trip = new Trip(mint.next(), mint.next(), mint.next(), returnTo, next, expiresAt);
-            return Optional.of(new Departure(address(discovery.endpoints(), trip), trip.sealed(box)));
+            return Optional.of(new Departure(address(discovery.endpoints(), trip, anew), trip.sealed(box)));
         } catch (ProviderOutageException outage) {
             tell(outage);
             return Optional.empty();
@@ -112,7 +114,7 @@ public final class ProviderDesk implements AutoCloseable {
         connection.close();
     }
 
-    private URI address(Endpoints endpoints, Trip trip) {
+    private URI address(Endpoints endpoints, Trip trip, boolean anew) {
         return new AuthenticationRequest.Builder(
                         ResponseType.CODE,
                         new Scope("openid", "email"),
@@ -122,6 +124,7 @@ public final class ProviderDesk implements AutoCloseable {
                 .state(new State(trip.state()))
                 .nonce(new Nonce(trip.nonce()))
                 .codeChallenge(new CodeVerifier(trip.verifier()), CodeChallengeMethod.S256)
+                .prompt(anew ? new Prompt(Prompt.Type.LOGIN) : null)
                 .build()
                 .toURI();
     }

@@ -93,7 +93,7 @@ class ProviderDeskTest {
     }
 
     private static Departure departure() {
-        return desk.begin(TestProvider.RETURN, "/account").orElseThrow();
+        return desk.begin(TestProvider.RETURN, "/account", false).orElseThrow();
     }
 
     private static String queryOf(Departure departure, String person) throws Exception {
@@ -278,7 +278,7 @@ class ProviderDeskTest {
         provider.knows("ann", ANN);
         var settings = new ProviderSettings(provider.issuer(), TestProvider.CLIENT_ID, "wrong", "Stad");
         try (var misled = desk(settings)) {
-            var departure = misled.begin(TestProvider.RETURN, "/").orElseThrow();
+            var departure = misled.begin(TestProvider.RETURN, "/", false).orElseThrow();
 
             assertThat(finish(misled, departure.cookie(), queryOf(departure, "ann")))
                     .isEqualTo(new Arrival.Unavailable());
