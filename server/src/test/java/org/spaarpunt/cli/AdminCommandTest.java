@@ -126,7 +126,7 @@ class AdminCommandTest {
         "card-system rename 99 Nowhere, There is no card system 99. See: spaarpunt admin card-system list",
         "user create --nick ann --email a@b.c, 'Another one has that key, name, nick or email address already.'",
         "consumer callback demo-counter-app --host a:80, 'A host is a name or an address without a port: app.example, 127.0.0.1 or ::1.'",
-        "new-key --name UPPER, 'A key''s name has 1 to 32 lower-case letters, digits and hyphens: UPPER'"
+        "new-key --name UPPER, 'A key''s name has 1 to 32 lower-case letters, digits and hyphens.'"
     })
     void what_cannot_be_done_is_said_with_what_to_type_instead(String words, String sentence) {
         assertThat(run(words)).isEqualTo(new Printed(1, "", "spaarpunt: " + sentence + "\n"));
