@@ -37,9 +37,8 @@ record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics) impl
 
     @Override
     public Response answer(Failure failure, String rawPath) {
-        return Api3.serves(rawPath) || rawPath.isEmpty()
-                ? api3.answer(failure, rawPath)
-                : pages.answer(failure, rawPath);
+        var isOfProtocol = !pages.serves(rawPath) && (Api3.serves(rawPath) || rawPath.isEmpty());
+        return isOfProtocol ? api3.answer(failure, rawPath) : pages.answer(failure, rawPath);
     }
 
     private static Response health(boolean up) {

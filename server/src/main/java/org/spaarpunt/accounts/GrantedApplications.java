@@ -19,6 +19,11 @@ public final class GrantedApplications {
             order by consumer.name, consumer.key
             """;
 
+    /** What the person allowed and the application has not fetched yet. */
+    private static final String END_UNDER_WAY = """
+            delete from request_token where user_id = :userId and consumer_key = :consumerKey
+            """;
+
     private static final String END = """
             update access_token set revoked_at = :now
             where user_id = :userId and consumer_key = :consumerKey and revoked_at is null
@@ -45,9 +50,16 @@ public final class GrantedApplications {
                 .list());
     }
 
-    /** Revokes all tokens of this person that the application holds, on every server. */
+    /**
+     * Revokes all tokens of this person that the application holds or may still fetch, on every server. Those that it may fetch go
+     * first: one that is being fetched meanwhile is there to be revoked when that has been waited for.
+     */
     public void end(Account account, String consumerKey) {
         jdbi.useTransaction(handle -> {
+            handle.createUpdate(END_UNDER_WAY)
+                    .bind("userId", account.id())
+                    .bind("consumerKey", consumerKey)
+                    .execute();
             handle.createUpdate(END)
                     .bind("userId", account.id())
                     .bind("consumerKey", consumerKey)

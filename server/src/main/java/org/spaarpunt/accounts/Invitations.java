@@ -19,7 +19,7 @@ import org.spaarpunt.storage.Moments;
 public final class Invitations {
     public static final Duration VALIDITY = Duration.ofDays(7);
 
-    private static final String REPLACE_EARLIER = """
+    private static final String END_UNUSED = """
             delete from invitation where user_id = :userId and used_at is null
             """;
 
@@ -70,13 +70,17 @@ public final class Invitations {
      */
     public String invite(Handle handle, long userId, Instant now) {
         var text = mint.next();
-        handle.createUpdate(REPLACE_EARLIER).bind("userId", userId).execute();
+        endUnused(handle, userId);
         handle.createUpdate(INVITE)
                 .bind("digest", Digest.of(text))
                 .bind("userId", userId)
                 .bind("expiresAt", Moments.bound(now.plus(VALIDITY)))
                 .execute();
         return text;
+    }
+
+    static void endUnused(Handle handle, long userId) {
+        handle.createUpdate(END_UNUSED).bind("userId", userId).execute();
     }
 
     /** Whom a link is for, if it still works. */
@@ -89,36 +93,42 @@ public final class Invitations {
     }
 
     /** Uses a link up. Every session of the person ends: who lost a password may have lost it to somebody. */
-    public PasswordOutcome accept(String text, String password) {
+    public InvitationOutcome accept(String text, String password) {
         var invited = open(text);
         if (invited.isEmpty()) {
-            return new PasswordOutcome.Unproven();
+            return new InvitationOutcome.Over();
         }
         var flaw = PasswordFlaw.of(password, invited.get());
         if (flaw.isPresent()) {
-            return new PasswordOutcome.Unfit(flaw.get());
+            return new InvitationOutcome.Unfit(flaw.get());
         }
         return hashes.hash(password)
                 .map(hash -> use(Digest.of(text), invited.get(), hash))
-                .orElseGet(PasswordOutcome.Busy::new);
+                .orElseGet(InvitationOutcome.Busy::new);
     }
 
-    private PasswordOutcome use(UUID digest, Account invited, String hash) {
+    /** Takes the user's row first, as everybody does who changes what belongs to a user, so that none waits for another in a circle. */
+    private InvitationOutcome use(UUID digest, Account invited, String hash) {
         return jdbi.inTransaction(handle -> {
-            int used = handle.createUpdate(USE)
-                    .bind("digest", digest)
-                    .bind("now", Moments.bound(clock.instant()))
-                    .execute();
-            if (used == 0) {
-                return new PasswordOutcome.Unproven();
-            }
-            handle.createUpdate(SET_PASSWORD)
+            int set = handle.createUpdate(SET_PASSWORD)
                     .bind("password", hash)
                     .bind("userId", invited.id())
                     .execute();
+            if (set == 0 || !isUsedUp(handle, digest)) {
+                handle.rollback();
+                return new InvitationOutcome.Over();
+            }
             Sessions.endAll(handle, invited.id());
-            return new PasswordOutcome.Changed(invited);
+            return new InvitationOutcome.Accepted(invited);
         });
+    }
+
+    private boolean isUsedUp(Handle handle, UUID digest) {
+        return handle.createUpdate(USE)
+                        .bind("digest", digest)
+                        .bind("now", Moments.bound(clock.instant()))
+                        .execute()
+                == 1;
     }
 
     /** Drops the links that no longer work. */

@@ -28,7 +28,7 @@ public final class PasswordChange {
         this.attempts = attempts;
     }
 
-    /** Ends this person's other sessions too. */
+    /** Ends this person's other sessions too, and a link by which somebody could choose yet another password. */
     public PasswordOutcome change(Session session, String present, String wanted) {
         var account = session.account();
         var flaw = PasswordFlaw.of(wanted, account);
@@ -68,6 +68,7 @@ public final class PasswordChange {
                 return new PasswordOutcome.Unproven();
             }
             Sessions.endOthers(handle, session);
+            Invitations.endUnused(handle, session.account().id());
             return new PasswordOutcome.Changed(session.account());
         });
     }

@@ -2,12 +2,12 @@ package org.spaarpunt.accounts;
 
 import java.time.Duration;
 
-/** What became of the wish for another password. */
+/** What became of the wish for another password in the place of the present one. */
 public sealed interface PasswordOutcome {
     /** It holds from now on. */
     record Changed(Account account) implements PasswordOutcome {}
 
-    /** What was to prove the right to it did not: the present password is another, or the link was used or is too old. */
+    /** The present password is another. */
     record Unproven() implements PasswordOutcome {}
 
     /** The new one will not do. */

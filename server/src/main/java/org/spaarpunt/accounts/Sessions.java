@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -23,10 +24,19 @@ public final class Sessions {
     /** How exactly is known when a session was last used: a visit of many pages writes one row a minute. */
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
 
+    /**
+     * The user's row is kept as it is until the session is there: who disables the user or changes the password meanwhile waits, and
+     * then ends this session too.
+     */
     private static final String START = """
             insert into web_session (digest, user_id, started_at, seen_at, address, agent)
-            values (:digest, :userId, :now, :now, :address, :agent)
+            select :digest, id, :now, :now, :address, :agent from app_user
+            where id = :userId and disabled_at is null %s
+            for share
             """;
+
+    private static final String START_VOUCHED = START.formatted("");
+    private static final String START_PROVED = START.formatted("and password = :proved");
 
     private static final String FIND = """
             select web_session.seen_at, %s
@@ -81,18 +91,32 @@ public final class Sessions {
     /** One of the browsers in which somebody is signed in, as that person sees it. */
     public record Browser(UUID digest, Instant startedAt, Instant seenAt, String address, String agent) {}
 
-    /** Signs somebody in whose right to that was established a moment ago. */
-    public Started start(Account account, Visitor visitor) {
+    /** Signs somebody in for whom another has vouched; nobody, when the account has been disabled since. */
+    public Optional<Started> start(Account account, Visitor visitor) {
+        return start(START_VOUCHED, Map.of(), account, visitor);
+    }
+
+    /**
+     * Signs somebody in who has proved to know a password; nobody, when it has been replaced or the account been disabled since.
+     *
+     * @param proved the hash of that password, as it is stored
+     */
+    Optional<Started> start(Account account, String proved, Visitor visitor) {
+        return start(START_PROVED, Map.of("proved", proved), account, visitor);
+    }
+
+    private Optional<Started> start(String sql, Map<String, String> proof, Account account, Visitor visitor) {
         var cookie = mint.next();
         var session = new Session(Digest.of(cookie), account);
-        jdbi.useHandle(handle -> handle.createUpdate(START)
+        int started = jdbi.withHandle(handle -> handle.createUpdate(sql)
+                .bindMap(proof)
                 .bind("digest", session.digest())
                 .bind("userId", account.id())
                 .bind("now", Moments.bound(clock.instant()))
                 .bind("address", visitor.address().getHostAddress())
                 .bind("agent", visitor.agent())
                 .execute());
-        return new Started(cookie, session);
+        return started == 0 ? Optional.empty() : Optional.of(new Started(cookie, session));
     }
 
     /** Who is signed in with this cookie. */

@@ -65,6 +65,11 @@ public final class SignIn {
         Optional<String> usable() {
             return disabled ? Optional.empty() : password;
         }
+
+        /** The hash with which a password was compared and found right. */
+        String proved() {
+            return password.orElseThrow();
+        }
     }
 
     /** Tries one name and password. */
@@ -89,11 +94,9 @@ public final class SignIn {
         return switch (verdict) {
             case WRONG -> new SignInOutcome.Refused();
             case BUSY -> new SignInOutcome.Busy();
-            case RIGHT -> start(stored.orElseThrow().account(), browser, visitor);
-            case RIGHT_BUT_OUTDATED -> {
-                replaceOutdated(stored.orElseThrow(), password);
-                yield start(stored.orElseThrow().account(), browser, visitor);
-            }
+            case RIGHT -> start(stored.orElseThrow(), stored.orElseThrow().proved(), browser, visitor);
+            case RIGHT_BUT_OUTDATED ->
+                start(stored.orElseThrow(), replaceOutdated(stored.orElseThrow(), password), browser, visitor);
         };
     }
 
@@ -104,7 +107,18 @@ public final class SignIn {
                         .bind("userId", userId)
                         .map((row, _) -> Account.in(row))
                         .findOne())
-                .map(account -> start(account, browser, visitor));
+                .flatMap(account -> sessions.start(account, visitor))
+                .map(started -> signedIn(started, browser));
+    }
+
+    /**
+     * What makes a browser known whose user has just shown by an invitation what a password shows. So an administrator's link is a way
+     * in for somebody at whose name others go on guessing.
+     */
+    public String knownBrowser(Account account, Visitor visitor) {
+        return KnownBrowser.read(visitor.knownBrowser(), box, mint)
+                .after(account.id())
+                .cookie(box);
     }
 
     /** A password that nobody can have is compared with the hash that nobody has. */
@@ -113,19 +127,28 @@ public final class SignIn {
         return hashes.compare(possible ? password : "", possible ? stored : Optional.empty());
     }
 
-    private SignInOutcome.SignedIn start(Account account, KnownBrowser browser, Visitor visitor) {
-        return new SignInOutcome.SignedIn(
-                sessions.start(account, visitor), browser.after(account.id()).cookie(box));
+    private SignInOutcome start(Stored stored, String proved, KnownBrowser browser, Visitor visitor) {
+        return sessions.start(stored.account(), proved, visitor)
+                .<SignInOutcome>map(started -> signedIn(started, browser))
+                .orElseGet(SignInOutcome.Refused::new);
     }
 
-    /** If it cannot be done now, it is done at the next sign-in. */
-    private void replaceOutdated(Stored stored, String password) {
-        hashes.hash(password)
-                .ifPresent(hash -> jdbi.useHandle(handle -> handle.createUpdate(REPLACE_OUTDATED)
-                        .bind("new", hash)
-                        .bind("userId", stored.account().id())
-                        .bind("present", stored.password().orElseThrow())
-                        .execute()));
+    private SignInOutcome.SignedIn signedIn(Sessions.Started started, KnownBrowser browser) {
+        var known = browser.after(started.session().account().id());
+        return new SignInOutcome.SignedIn(started, known.cookie(box));
+    }
+
+    /** The hash that is stored from now on. If it cannot be replaced now, it is at the next sign-in. */
+    private String replaceOutdated(Stored stored, String password) {
+        return hashes.hash(password).filter(hash -> replace(stored, hash) == 1).orElseGet(stored::proved);
+    }
+
+    private int replace(Stored stored, String hash) {
+        return jdbi.withHandle(handle -> handle.createUpdate(REPLACE_OUTDATED)
+                .bind("new", hash)
+                .bind("userId", stored.account().id())
+                .bind("present", stored.proved())
+                .execute());
     }
 
     private static boolean isName(String name) {

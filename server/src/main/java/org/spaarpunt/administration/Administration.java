@@ -19,6 +19,7 @@ public record Administration(
         PermissionGroups groups,
         Users users,
         Administrators administrators,
+        Identities identities,
         Tokens tokens,
         CardSystems cardSystems,
         AuditLog auditLog) {
@@ -44,6 +45,7 @@ public record Administration(
                 new PermissionGroups(office),
                 users,
                 new Administrators(office, keys, users),
+                new Identities(office),
                 new Tokens(office, keys, tools.box()),
                 new CardSystems(office),
                 new AuditLog(tools.jdbi(), tools.clock()));

@@ -65,7 +65,7 @@ public final class CardSystems {
         }
         return office.act(
                 actor,
-                Line.of(Act.CARD_SYSTEM_CREATED, name),
+                number -> new Line(Act.CARD_SYSTEM_CREATED, String.valueOf(number), name),
                 handle -> new Done<>(handle.createQuery(CREATE)
                         .bind("id", id)
                         .bind("name", name)

@@ -153,6 +153,23 @@ public final class Counters {
         });
     }
 
+    public Optional<Description> description(String key) {
+        return office.jdbi().withHandle(handle -> Description.find(handle, key));
+    }
+
+    /** Says of a counter what people are told who look for one; what was said before and is empty now is cleared. */
+    public Outcome<Nothing> describe(Actor actor, String key, Description description) {
+        var flaw = description.flaw();
+        if (flaw.isPresent()) {
+            return new Refused<>(flaw.get());
+        }
+        var line = new Line(Act.COUNTER_DESCRIBED, key, description.inWords());
+        return office.act(actor, line, handle -> {
+            int rows = description.save(handle, key);
+            return rows == 0 && id(handle, key).isEmpty() ? unknown(key) : Outcome.changed(rows);
+        });
+    }
+
     /** Puts a counter in a permission group, for one card system. */
     public Outcome<Nothing> put(Actor actor, String key, long cardSystemId, String group) {
         return change(actor, Act.COUNTER_PUT_IN_GROUP, key, new Place(cardSystemId, group), PUT);

@@ -58,6 +58,11 @@ final class Inputs {
                 : Optional.empty();
     }
 
+    /** What may be said of a thing, in a line that may be left out. */
+    static boolean isTextIfAny(String text) {
+        return text.isEmpty() || isName(text, MAX_NAME_LENGTH);
+    }
+
     private static boolean isName(String text, int maxLength) {
         return !text.isEmpty()
                 && text.length() <= maxLength

@@ -21,6 +21,11 @@ record Office(Jdbi jdbi, InstantSource clock, Runnable forget) {
 
     /** Does an act. What it changed is taken back unless it is done. */
     <T> Outcome<T> act(Actor actor, AuditLog.Line line, Function<Handle, Outcome<T>> work) {
+        return act(actor, (T _) -> line, work);
+    }
+
+    /** Does an act of which only its result tells what the log should say. */
+    <T> Outcome<T> act(Actor actor, Function<T, AuditLog.Line> line, Function<Handle, Outcome<T>> work) {
         Outcome<T> outcome;
         try {
             outcome = jdbi.inTransaction(handle -> inTransaction(handle, actor, line, work));
@@ -41,10 +46,10 @@ record Office(Jdbi jdbi, InstantSource clock, Runnable forget) {
     }
 
     private <T> Outcome<T> inTransaction(
-            Handle handle, Actor actor, AuditLog.Line line, Function<Handle, Outcome<T>> work) {
+            Handle handle, Actor actor, Function<T, AuditLog.Line> line, Function<Handle, Outcome<T>> work) {
         var outcome = work.apply(handle);
-        if (outcome instanceof Outcome.Done<T>) {
-            AuditLog.write(handle, actor, line, now());
+        if (outcome instanceof Outcome.Done<T>(T result)) {
+            AuditLog.write(handle, actor, line.apply(result), now());
             ChangeNotices.send(handle);
         } else {
             handle.rollback();

@@ -6,6 +6,8 @@ public enum Refusal {
     BAD_KEY,
     /** 1 to 200 characters, none of them a control character, no space at either end. */
     BAD_NAME,
+    /** As a name, or empty. */
+    BAD_TEXT,
     /** As a name, at most 100 characters, without the @ that tells email addresses from nicks. */
     BAD_NICK,
     BAD_EMAIL,

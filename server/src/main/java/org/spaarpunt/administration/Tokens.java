@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.administration.Outcome.Done;
-import org.spaarpunt.administration.Outcome.Nothing;
 import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Unchanged;
 import org.spaarpunt.administration.Outcome.Unknown;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
@@ -40,7 +40,10 @@ public final class Tokens {
             """;
 
     private static final String REVOKE = """
-            update access_token set revoked_at = :now where token = :token and revoked_at is null
+            update access_token set revoked_at = :now
+            from app_user
+            where app_user.id = access_token.user_id and access_token.token = :token and access_token.revoked_at is null
+            returning access_token.consumer_key, app_user.uid
             """;
 
     private final Office office;
@@ -57,6 +60,9 @@ public final class Tokens {
             Instant issuedAt,
             Optional<Instant> expiresAt,
             Optional<Instant> revokedAt) {}
+
+    /** Of which consumer, and for which user, a token was. */
+    public record Revoked(String consumerKey, String uid) {}
 
     /**
      * Which tokens to list.
@@ -98,14 +104,22 @@ public final class Tokens {
         return office.act(actor, line, handle -> insert(handle, issued, consumerKey, user));
     }
 
-    public Outcome<Nothing> revoke(Actor actor, String token) {
-        return office.act(actor, Line.of(Act.TOKEN_REVOKED, shortened(token)), handle -> {
-            int rows = handle.createUpdate(REVOKE)
-                    .bind("token", token)
-                    .bind("now", Moments.bound(office.now()))
-                    .execute();
-            return rows == 0 && !exists(handle, token) ? new Unknown<>(Subject.TOKEN, token) : Outcome.changed(rows);
-        });
+    public Outcome<Revoked> revoke(Actor actor, String token) {
+        return office.act(
+                actor,
+                revoked ->
+                        new Line(Act.TOKEN_REVOKED, revoked.consumerKey(), shortened(token) + " of " + revoked.uid()),
+                handle -> end(handle, token));
+    }
+
+    private Outcome<Revoked> end(Handle handle, String token) {
+        return handle.createQuery(REVOKE)
+                .bind("token", token)
+                .bind("now", Moments.bound(office.now()))
+                .map((row, _) -> new Revoked(row.getString("consumer_key"), row.getString("uid")))
+                .findOne()
+                .<Outcome<Revoked>>map(Done::new)
+                .orElseGet(() -> exists(handle, token) ? new Unchanged<>() : new Unknown<>(Subject.TOKEN, token));
     }
 
     private Outcome<NewSecret> insert(Handle handle, NewSecret issued, String consumerKey, KnownUser user) {

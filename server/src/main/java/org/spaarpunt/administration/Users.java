@@ -22,9 +22,7 @@ public final class Users {
             from app_user
             """;
 
-    private static final String FIND = DETAILS + """
-            where uid = :who or lower(nick) = lower(:who) order by uid <> :who limit 1
-            """;
+    private static final String FIND = DETAILS + KnownUser.NAMED;
 
     private static final String LIST = DETAILS + """
             where lower(nick) > lower(:after)

@@ -3,7 +3,7 @@ package org.spaarpunt.audit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be done in the administration, as the audit log calls it. */
+/** What can be done in the administration, and what gives somebody a way in, as the audit log calls it. */
 public enum Act {
     CONSUMER_CREATED,
     CONSUMER_SECRET_ROTATED,
@@ -12,6 +12,7 @@ public enum Act {
     CONSUMER_PERMISSION_WITHDRAWN,
     CONSUMER_CALLBACKS_SET,
     COUNTER_CREATED,
+    COUNTER_DESCRIBED,
     COUNTER_PUT_IN_GROUP,
     COUNTER_TAKEN_OUT_OF_GROUP,
     EMPLOYEE_SET,
@@ -25,6 +26,8 @@ public enum Act {
     USER_ENABLED,
     ADMINISTRATOR_MADE,
     ADMINISTRATOR_UNMADE,
+    IDENTITY_LINKED,
+    IDENTITY_UNLINKED,
     TOKEN_ISSUED,
     TOKEN_REVOKED,
     CARD_SYSTEM_CREATED,

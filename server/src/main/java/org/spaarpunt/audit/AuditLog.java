@@ -24,10 +24,15 @@ public final class AuditLog {
             select audit_entry.id, happened_at, actor, nick, address, act, subject, details
             from audit_entry
             left join app_user on app_user.uid = audit_entry.actor
-            where audit_entry.id < :before and (:subject = '' or subject = :subject)
+            where audit_entry.id < :before %s
             order by audit_entry.id desc
             limit :limit
             """;
+
+    /** Two statements, because each is planned once for all its values: one that may have a subject would read every entry. */
+    private static final String LIST_ALL = LIST.formatted("");
+
+    private static final String LIST_ABOUT = LIST.formatted("and subject = :subject");
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -59,9 +64,10 @@ public final class AuditLog {
 
     /** Newest first. */
     public List<AuditEntry> list(Query query) {
-        return jdbi.withHandle(handle -> handle.createQuery(LIST)
+        return jdbi.withHandle(handle -> query.subject()
+                .map(subject -> handle.createQuery(LIST_ABOUT).bind("subject", subject))
+                .orElseGet(() -> handle.createQuery(LIST_ALL))
                 .bind("before", query.before().orElse(Long.MAX_VALUE))
-                .bind("subject", query.subject().orElse(""))
                 .bind("limit", query.limit())
                 .map((row, _) -> new AuditEntry(
                         row.getLong("id"),

@@ -11,8 +11,8 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.secrets.SealingKeys;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /** {@code spaarpunt admin …}: what is about no one thing, and the options of all. */
 @Command(
@@ -27,23 +27,13 @@ final class AdminCommands {
     private final Desk desk;
     private final SecureRandom random;
 
+    @Mixin
+    final CommonOptions common;
+
     AdminCommands(Desk desk, SecureRandom random) {
         this.desk = desk;
         this.random = random;
-    }
-
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON, for programs.")
-    void json(boolean chosen) {
-        desk.report().inJson(chosen);
-    }
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Explain this command.")
-    void help(boolean wanted) {
-        // Whoever parses the words has seen that it is wanted.
+        this.common = new CommonOptions(desk.report());
     }
 
     @Command(

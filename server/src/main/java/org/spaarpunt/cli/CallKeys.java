@@ -14,19 +14,17 @@ final class CallKeys {
     static final String TOKEN_VARIABLE = "SPAARPUNT_CALL_TOKEN";
 
     private Optional<DemoProfile> profile = Optional.empty();
-    private Optional<String> consumer;
-    private Optional<String> token;
+    private Optional<String> consumer = Optional.empty();
+    private Optional<String> token = Optional.empty();
+    private final Map<String, String> environment;
 
     CallKeys(Map<String, String> environment) {
-        consumer = Optional.ofNullable(environment.get(CONSUMER_VARIABLE));
-        token = Optional.ofNullable(environment.get(TOKEN_VARIABLE));
+        this.environment = Map.copyOf(environment);
     }
 
     void as(String typed) {
         profile = Optional.of(DemoProfile.named(typed)
                 .orElseThrow(() -> new IllegalArgumentException("There is no profile " + typed)));
-        consumer = Optional.empty();
-        token = Optional.empty();
     }
 
     void consumer(String typed) {
@@ -38,17 +36,35 @@ final class CallKeys {
     }
 
     Keys keys() {
-        if (consumer.isEmpty() && token.isEmpty()) {
-            return profile.orElse(DemoProfile.COUNTER).keys();
+        if (profile.isPresent()) {
+            if (consumer.isPresent() || token.isPresent()) {
+                throw unclear();
+            }
+            return profile.get().keys();
         }
-        if (profile.isPresent() || consumer.isEmpty()) {
-            throw new IllegalArgumentException("Keys are a profile of the demo, or a consumer with or without a token");
+        var first = consumer.or(() -> inEnvironment(CONSUMER_VARIABLE));
+        var second = token.or(this::tokenInEnvironment);
+        if (first.isEmpty() && second.isEmpty()) {
+            return DemoProfile.COUNTER.keys();
         }
-        var pair = Pair.of(consumer.get());
+        var pair = Pair.of(first.orElseThrow(CallKeys::unclear));
         var keys = Keys.ofConsumer(pair.name(), pair.secret());
-        return token.map(Pair::of)
-                .map(second -> keys.withToken(second.name(), second.secret()))
+        return second.map(Pair::of)
+                .map(typed -> keys.withToken(typed.name(), typed.secret()))
                 .orElse(keys);
+    }
+
+    /** A token belongs to one consumer: that of the environment to the consumer there, not to one that was typed. */
+    private Optional<String> tokenInEnvironment() {
+        return consumer.isPresent() ? Optional.empty() : inEnvironment(TOKEN_VARIABLE);
+    }
+
+    private Optional<String> inEnvironment(String variable) {
+        return Optional.ofNullable(environment.get(variable));
+    }
+
+    private static IllegalArgumentException unclear() {
+        return new IllegalArgumentException("Keys are a profile of the demo, or a consumer with or without a token");
     }
 
     private record Pair(String name, String secret) {

@@ -3,18 +3,17 @@ package org.spaarpunt.cli;
 import static org.spaarpunt.cli.Desk.ACTOR;
 
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.Counters;
 import org.spaarpunt.administration.Counters.Created;
-import org.spaarpunt.administration.Counters.Membership;
 import org.spaarpunt.administration.Counters.NewCounter;
-import org.spaarpunt.administration.Employees;
-import org.spaarpunt.administration.Listing;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Subject;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,15 +21,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "counter", description = "Where people check in, and the groups that say what may be done there.")
 final class CounterCommands {
     private final Desk desk;
-
-    /** All there is about a counter. */
-    record Shown(
-            String key,
-            String name,
-            String organisation,
-            String organisationName,
-            List<Membership> groups,
-            List<Employees.Details> employees) {}
 
     CounterCommands(Desk desk) {
         this.desk = desk;
@@ -69,9 +59,22 @@ final class CounterCommands {
         return desk.show(admin -> desk.report().many(admin.counters().list(Lists.of(search, after))));
     }
 
-    @Command(name = "show", description = "Shows a counter with its groups and employees.")
+    @Command(name = "show", description = "Shows a counter with its description, groups and employees.")
     int show(@Parameters(paramLabel = "KEY") String key) {
         return desk.act(admin -> found(admin, key), (_, shown) -> desk.report().one(shown));
+    }
+
+    @Command(
+            name = "describe",
+            description = {
+                "Says where a counter is and whom to ask for; people find it by that.",
+                "What is not named stays as it is, and an empty text clears."
+            })
+    int describe(@Parameters(paramLabel = "KEY") String key, @Mixin DescriptionOptions typed) {
+        return desk.act(admin -> admin.counters()
+                .description(key)
+                .map(stored -> admin.counters().describe(ACTOR, key, typed.over(stored)))
+                .orElseGet(() -> new Outcome.Unknown<>(Subject.COUNTER, key)));
     }
 
     @Command(
@@ -96,17 +99,26 @@ final class CounterCommands {
         made.secret().ifPresent(_ -> desk.report().say("The secret is shown this once."));
     }
 
-    private static Outcome<Shown> found(Administration admin, String key) {
-        return admin.counters().list(new Listing(key, "", Listing.MAX_LIMIT)).stream()
-                .filter(counter -> counter.key().equals(key))
-                .findFirst()
-                .<Outcome<Shown>>map(counter -> new Outcome.Done<>(new Shown(
-                        key,
-                        counter.name(),
-                        counter.organisation(),
-                        counter.organisationName(),
-                        admin.counters().groups(key),
-                        admin.employees().list(key))))
+    /** All there is about a counter. */
+    private static Outcome<Map<String, Object>> found(Administration admin, String key) {
+        return admin.counters()
+                .find(key)
+                .<Outcome<Map<String, Object>>>map(counter -> new Outcome.Done<>(fields(admin, counter)))
                 .orElseGet(() -> new Outcome.Unknown<>(Subject.COUNTER, key));
+    }
+
+    private static Map<String, Object> fields(Administration admin, Counters.Details counter) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("key", counter.key());
+        fields.put("name", counter.name());
+        fields.put("organisation", counter.organisation());
+        fields.put("organisationName", counter.organisationName());
+        admin.counters()
+                .description(counter.key())
+                .map(DescriptionOptions::named)
+                .ifPresent(fields::putAll);
+        fields.put("groups", admin.counters().groups(counter.key()));
+        fields.put("employees", admin.employees().list(counter.key()));
+        return fields;
     }
 }

@@ -14,9 +14,9 @@ import org.spaarpunt.imports.ImportOutcome;
 import org.spaarpunt.imports.ImportOutcome.Flaw;
 import org.spaarpunt.imports.Imports;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 
 /** {@code spaarpunt import …}. */
 @Command(
@@ -30,22 +30,12 @@ import picocli.CommandLine.ScopeType;
 final class ImportCommands {
     private final Desk desk;
 
+    @Mixin
+    final CommonOptions common;
+
     ImportCommands(Desk desk) {
         this.desk = desk;
-    }
-
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON, for programs.")
-    void json(boolean chosen) {
-        desk.report().inJson(chosen);
-    }
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Explain this command.")
-    void help(boolean wanted) {
-        // Whoever parses the words has seen that it is wanted.
+        this.common = new CommonOptions(desk.report());
     }
 
     @Command(

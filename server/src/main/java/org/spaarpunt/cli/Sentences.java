@@ -24,6 +24,7 @@ final class Sentences {
         return switch (reason) {
             case BAD_KEY -> "A key or id has 1 to 255 letters, digits and signs of ASCII, and no space.";
             case BAD_NAME -> "A name has 1 to 200 characters, and no space at either end.";
+            case BAD_TEXT -> "A text has at most 200 characters, and no space at either end.";
             case BAD_NICK -> "A nick has 1 to 100 characters, no space at either end and no @.";
             case BAD_EMAIL -> "An email address looks like somebody@example.org.";
             case BAD_CALLBACK ->

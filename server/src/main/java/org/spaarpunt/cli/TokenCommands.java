@@ -46,6 +46,8 @@ final class TokenCommands {
 
     @Command(name = "revoke", description = "Ends a token. One that begins with a hyphen is written after --.")
     int revoke(@Parameters(paramLabel = "TOKEN") String token) {
-        return desk.act(admin -> admin.tokens().revoke(ACTOR, token));
+        return desk.act(
+                admin -> admin.tokens().revoke(ACTOR, token),
+                (_, _) -> desk.report().say("Done."));
     }
 }

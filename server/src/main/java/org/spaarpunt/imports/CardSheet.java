@@ -95,7 +95,7 @@ record CardSheet(Optional<Long> cardSystem) implements Sheet {
     }
 
     @Override
-    public List<String> changes() {
+    public List<String> changes(List<String> columns) {
         return List.of(ADD);
     }
 

@@ -47,8 +47,8 @@ final class CsvFile implements AutoCloseable {
         this.records = parser.iterator();
         var first = next().orElseThrow(() -> new BadLine("the file is empty"));
         var withoutHeader = sheet.withoutHeader(first.toList());
-        columns =
-                withoutHeader.orElseGet(() -> first.stream().map(String::strip).toList());
+        columns = List.copyOf(
+                withoutHeader.orElseGet(() -> first.stream().map(String::strip).toList()));
         if (withoutHeader.isPresent()) {
             pending.add(first);
         } else {
@@ -61,7 +61,7 @@ final class CsvFile implements AutoCloseable {
      *
      * @throws BadLine with what is wrong with it
      */
-    static CsvFile open(BufferedReader file, Sheet sheet) throws IOException, BadLine {
+    static CsvFile open(BufferedReader file, Sheet sheet) throws BadLine {
         try {
             skipByteOrderMark(file);
             var format =
@@ -71,7 +71,14 @@ final class CsvFile implements AutoCloseable {
             throw new BadLine(NOT_UTF_8);
         } catch (UncheckedIOException | IllegalStateException unreadable) {
             throw new BadLine(unreadable(unreadable));
+        } catch (IOException _) {
+            throw new BadLine("the file cannot be read");
         }
+    }
+
+    /** The names of the columns that the file has. */
+    List<String> columns() {
+        return columns;
     }
 
     /** Reads all lines; where one cannot be read the rest is not. */

@@ -1,8 +1,11 @@
 package org.spaarpunt.imports;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.events.Calendar;
@@ -51,15 +54,19 @@ record EventSheet() implements Sheet {
             from incoming
             join organisation organiser on organiser.external_id = incoming.organiser
             left join organisation place on place.external_id = incoming.location
-            on conflict (cdbid) do update
-            set title = excluded.title, organiser_id = excluded.organiser_id, location_id = excluded.location_id,
-                calendar = excluded.calendar, points = excluded.points,
-                limit_volume = excluded.limit_volume, limit_period = excluded.limit_period
-            where (event.title, event.organiser_id, event.location_id, event.calendar, event.points,
-                   event.limit_volume, event.limit_period)
-                is distinct from (excluded.title, excluded.organiser_id, excluded.location_id, excluded.calendar,
-                                  excluded.points, excluded.limit_volume, excluded.limit_period)
             """;
+
+    /** What every file says of an event that is there. */
+    private static final List<String> ALWAYS_SAVED = List.of("title", "organiser_id", "calendar");
+
+    /** What a file says of it in an optional column. */
+    private static final Map<String, List<String>> SAVED_WITH = Map.of(
+            "location",
+            List.of("location_id"),
+            "points",
+            List.of("points"),
+            "limit",
+            List.of("limit_volume", "limit_period"));
 
     @Override
     public Act act() {
@@ -113,8 +120,22 @@ record EventSheet() implements Sheet {
     }
 
     @Override
-    public List<String> changes() {
-        return List.of(ADD_ORGANISATIONS, SAVE);
+    public List<String> changes(List<String> columns) {
+        return List.of(ADD_ORGANISATIONS, save(columns));
+    }
+
+    private static String save(List<String> columns) {
+        var saved = new ArrayList<>(ALWAYS_SAVED);
+        columns.forEach(column -> saved.addAll(SAVED_WITH.getOrDefault(column, List.of())));
+        return SAVE + """
+                on conflict (cdbid) do update
+                set (%1$s) = (%2$s)
+                where (%3$s) is distinct from (%2$s)
+                """.formatted(String.join(", ", saved), of("excluded", saved), of("event", saved));
+    }
+
+    private static String of(String row, List<String> columns) {
+        return columns.stream().map(column -> row + "." + column).collect(Collectors.joining(", "));
     }
 
     private static Optional<CheckinLimit> limit(Line line, Calendar calendar) throws BadLine {

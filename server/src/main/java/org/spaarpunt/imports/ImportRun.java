@@ -67,7 +67,8 @@ final class ImportRun {
             flaws.sort(Comparator.comparingLong(Flaw::line));
             return new Refused(flaws.subList(0, Math.min(flaws.size(), MAX_FLAWS)));
         }
-        long changes = sheet.changes().stream().mapToLong(handle::execute).sum();
+        long changes =
+                sheet.changes(csv.columns()).stream().mapToLong(handle::execute).sum();
         return new Imported(lines, changes);
     }
 

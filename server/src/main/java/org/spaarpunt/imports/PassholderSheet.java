@@ -8,6 +8,8 @@ import org.spaarpunt.passes.UitpasNumber;
 
 /** People with their memberships of card systems, one a line, and the card that they have there. */
 record PassholderSheet() implements Sheet {
+    private static final String SOCIAL_TARIFF_UNTIL = "socialTariffUntil";
+
     private static final String TWICE = """
             select line, 'the passholder ' || uid || ' has card system ' || card_system_id || ' on line ' || first || ' too' as reason
             from (select line, uid, card_system_id, min(line) over (partition by uid, card_system_id) as first from incoming) numbered
@@ -65,13 +67,19 @@ record PassholderSheet() implements Sheet {
                 is distinct from (excluded.first_name, excluded.name, excluded.city)
             """;
 
-    private static final String SAVE_MEMBERSHIPS = """
+    private static final String ADD_MEMBERSHIPS = """
             insert into membership (passholder_id, card_system_id, status, social_tariff_until)
             select passholder.id, card_system_id, 'ACTIVE', incoming.social_tariff_until
             from incoming join passholder using (uid)
-            on conflict (passholder_id, card_system_id) do update
-            set social_tariff_until = excluded.social_tariff_until
-            where membership.social_tariff_until is distinct from excluded.social_tariff_until
+            on conflict (passholder_id, card_system_id) do nothing
+            """;
+
+    private static final String SET_SOCIAL_TARIFFS = """
+            update membership set social_tariff_until = incoming.social_tariff_until
+            from incoming join passholder using (uid)
+            where membership.passholder_id = passholder.id
+              and membership.card_system_id = incoming.card_system_id
+              and membership.social_tariff_until is distinct from incoming.social_tariff_until
             """;
 
     private static final String HAND_OUT_CARDS = """
@@ -92,7 +100,7 @@ record PassholderSheet() implements Sheet {
 
     @Override
     public List<String> optional() {
-        return List.of("socialTariffUntil", "card");
+        return List.of(SOCIAL_TARIFF_UNTIL, "card");
     }
 
     @Override
@@ -120,16 +128,18 @@ record PassholderSheet() implements Sheet {
     }
 
     @Override
-    public List<String> changes() {
-        return List.of(SAVE_PASSHOLDERS, SAVE_MEMBERSHIPS, HAND_OUT_CARDS);
+    public List<String> changes(List<String> columns) {
+        return columns.contains(SOCIAL_TARIFF_UNTIL)
+                ? List.of(SAVE_PASSHOLDERS, ADD_MEMBERSHIPS, SET_SOCIAL_TARIFFS, HAND_OUT_CARDS)
+                : List.of(SAVE_PASSHOLDERS, ADD_MEMBERSHIPS, HAND_OUT_CARDS);
     }
 
     private static String date(Line line) throws BadLine {
-        var text = line.optionalText("socialTariffUntil");
+        var text = line.optionalText(SOCIAL_TARIFF_UNTIL);
         try {
             return text.isEmpty() ? "" : LocalDate.parse(text).toString();
         } catch (DateTimeException _) {
-            throw new BadLine("socialTariffUntil is no day such as 2027-12-31: " + text);
+            throw new BadLine(SOCIAL_TARIFF_UNTIL + " is no day such as 2027-12-31: " + text);
         }
     }
 

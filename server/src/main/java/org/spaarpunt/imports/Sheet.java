@@ -32,6 +32,10 @@ interface Sheet {
     /** Queries that each give {@code line} and {@code reason} for every line that does not fit the others or the database. */
     List<String> checks();
 
-    /** Statements that change what is not as the lines say, in order. */
-    List<String> changes();
+    /**
+     * Statements that change what is not as the lines say, in order.
+     *
+     * @param columns that the file has; what it has no column for stays as it is
+     */
+    List<String> changes(List<String> columns);
 }

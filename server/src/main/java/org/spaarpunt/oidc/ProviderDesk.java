@@ -15,6 +15,8 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.Prompt;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -56,7 +58,7 @@ public final class ProviderDesk implements AutoCloseable {
         this.discovery = new Discovery(provider.issuer(), connection, clock);
         this.exchange = new CodeExchange(provider, connection);
         this.check = new IdTokenCheck(provider, clock);
-        this.identities = new UserIdentities(jdbi);
+        this.identities = new UserIdentities(jdbi, clock);
     }
 
     /** What people call the provider. */
@@ -69,13 +71,14 @@ public final class ProviderDesk implements AutoCloseable {
      *
      * @param returnTo the address of this server that {@link #finish} serves, as the provider knows it
      * @param next where the person was going: a path of this server, which the caller has checked
+     * @param anew whether the provider is to ask who is there even of somebody who is signed in at it
      * @return nothing where the provider cannot be asked now
      */
-    public Optional<Departure> begin(URI returnTo, String next) {
+    public Optional<Departure> begin(URI returnTo, String next, boolean anew) {
         try {
             var expiresAt = clock.instant().plus(TRIP_TIME).getEpochSecond();
             var trip = new Trip(mint.next(), mint.next(), mint.next(), returnTo, next, expiresAt);
-            return Optional.of(new Departure(address(discovery.endpoints(), trip), trip.sealed(box)));
+            return Optional.of(new Departure(address(discovery.endpoints(), trip, anew), trip.sealed(box)));
         } catch (ProviderOutageException outage) {
             tell(outage);
             return Optional.empty();
@@ -87,8 +90,9 @@ public final class ProviderDesk implements AutoCloseable {
      *
      * @param cookie of {@link Departure}, as the browser sent it
      * @param query with which it came back, as it was sent
+     * @param client from where the person comes
      */
-    public Arrival finish(String cookie, String query) {
+    public Arrival finish(String cookie, String query, InetAddress client) {
         var trip = Trip.open(cookie, box, clock.instant());
         if (trip.isEmpty()) {
             return new Arrival.Stale();
@@ -98,7 +102,7 @@ public final class ProviderDesk implements AutoCloseable {
             return new Arrival.Stale();
         }
         try {
-            return arrival(trip.get(), response.get());
+            return arrival(trip.get(), response.get(), client);
         } catch (ProviderOutageException outage) {
             tell(outage);
             return new Arrival.Unavailable();
@@ -110,7 +114,7 @@ public final class ProviderDesk implements AutoCloseable {
         connection.close();
     }
 
-    private URI address(Endpoints endpoints, Trip trip) {
+    private URI address(Endpoints endpoints, Trip trip, boolean anew) {
         return new AuthenticationRequest.Builder(
                         ResponseType.CODE,
                         new Scope("openid", "email"),
@@ -120,6 +124,7 @@ public final class ProviderDesk implements AutoCloseable {
                 .state(new State(trip.state()))
                 .nonce(new Nonce(trip.nonce()))
                 .codeChallenge(new CodeVerifier(trip.verifier()), CodeChallengeMethod.S256)
+                .prompt(anew ? new Prompt(Prompt.Type.LOGIN) : null)
                 .build()
                 .toURI();
     }
@@ -146,9 +151,10 @@ public final class ProviderDesk implements AutoCloseable {
                         returned.getValue().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Arrival arrival(Trip trip, AuthenticationResponse response) throws ProviderOutageException {
+    private Arrival arrival(Trip trip, AuthenticationResponse response, InetAddress client)
+            throws ProviderOutageException {
         return switch (response) {
-            case AuthenticationSuccessResponse success -> arrival(trip, success);
+            case AuthenticationSuccessResponse success -> arrival(trip, success, client);
             case AuthenticationErrorResponse error ->
                 "access_denied".equals(error.getErrorObject().getCode())
                         ? new Arrival.Refused()
@@ -157,7 +163,8 @@ public final class ProviderDesk implements AutoCloseable {
         };
     }
 
-    private Arrival arrival(Trip trip, AuthenticationSuccessResponse success) throws ProviderOutageException {
+    private Arrival arrival(Trip trip, AuthenticationSuccessResponse success, InetAddress client)
+            throws ProviderOutageException {
         var code = success.getAuthorizationCode();
         if (code == null) {
             return new Arrival.Stale();
@@ -166,16 +173,16 @@ public final class ProviderDesk implements AutoCloseable {
         return switch (exchange.change(code, trip, endpoints)) {
             case CodeExchange.Changed(var token) ->
                 check.check(token, keys(endpoints), trip.nonce())
-                        .map(known -> arrival(trip, known))
+                        .map(known -> arrival(trip, known, client))
                         .orElseGet(Arrival.Untrusted::new);
             case CodeExchange.Spent() -> new Arrival.Stale();
             case CodeExchange.NoToken() -> new Arrival.Untrusted();
         };
     }
 
-    private Arrival arrival(Trip trip, IdToken token) {
+    private Arrival arrival(Trip trip, IdToken token, InetAddress client) {
         return identities
-                .userOf(provider.issuer().toString(), token)
+                .userOf(provider.issuer().toString(), token, client)
                 .<Arrival>map(userId -> new Arrival.SignedIn(userId, trip.next()))
                 .orElseGet(Arrival.NotInvited::new);
     }

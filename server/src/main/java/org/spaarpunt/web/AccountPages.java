@@ -25,7 +25,7 @@ record AccountPages(Accounts accounts) {
      * The page's content.
      *
      * @param done key of the text about what was done; empty for nothing
-     * @param problem key of the text that says why the password is still the old one; empty for no reason
+     * @param problem why the password is still the old one
      */
     record View(
             Account account,
@@ -33,11 +33,11 @@ record AccountPages(Accounts accounts) {
             List<Sessions.Browser> browsers,
             List<GrantedApplications.Granted> applications,
             String done,
-            String problem) {}
+            Problem problem) {}
 
     Response show(PageRequest request) {
         var done = request.query().firstFilled(DONE).filter(DEEDS::contains).map(deed -> "account.done." + deed);
-        return page(request, 200, done.orElse(""), "");
+        return page(request, done.orElse(""), Problem.NONE);
     }
 
     /** Where applications send people to change their password. */
@@ -54,11 +54,10 @@ record AccountPages(Accounts accounts) {
         var here = request.askedAgainAt(PATH, Parameters.none());
         return switch (outcome) {
             case PasswordOutcome.Changed _ -> done(request, "password");
-            case PasswordOutcome.Unproven _ -> page(here, 403, "", "account.presentPasswordWrong");
-            case PasswordOutcome.Unfit(PasswordFlaw flaw) -> page(here, 400, "", "password." + flaw);
-            case PasswordOutcome.TooOften(var freeIn) ->
-                page(here, 429, "", "signIn.tooOften").with("Retry-After", String.valueOf(freeIn.toSeconds()));
-            case PasswordOutcome.Busy _ -> page(here, 503, "", "signIn.busy").with("Retry-After", "5");
+            case PasswordOutcome.Unproven _ -> page(here, "", Problem.PRESENT_PASSWORD_WRONG);
+            case PasswordOutcome.Unfit(PasswordFlaw flaw) -> page(here, "", Problem.unfit(flaw));
+            case PasswordOutcome.TooOften(var freeIn) -> page(here, "", Problem.tooOften(freeIn));
+            case PasswordOutcome.Busy _ -> page(here, "", Problem.BUSY);
         };
     }
 
@@ -84,7 +83,7 @@ record AccountPages(Accounts accounts) {
         return done(request, "application");
     }
 
-    private Response page(PageRequest request, int status, String done, String problem) {
+    private Response page(PageRequest request, String done, Problem problem) {
         var session = request.signedIn().orElseThrow().session();
         var view = new View(
                 session.account(),
@@ -93,9 +92,9 @@ record AccountPages(Accounts accounts) {
                 accounts.applications().list(session.account()),
                 done,
                 problem);
-        return Shell.page(
+        return problem.page(
                 request,
-                status,
+                "",
                 (output, interceptor, frame) -> JteaccountGenerated.render(output, interceptor, frame, view));
     }
 

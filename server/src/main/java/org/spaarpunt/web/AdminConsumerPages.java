@@ -8,8 +8,9 @@ import java.util.function.Function;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.Callbacks;
 import org.spaarpunt.administration.Consumers;
-import org.spaarpunt.administration.Listing;
+import org.spaarpunt.administration.NewSecret;
 import org.spaarpunt.administration.Outcome;
+import org.spaarpunt.administration.Refusal;
 import org.spaarpunt.administration.Tokens;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.PercentEncoding;
@@ -30,14 +31,15 @@ record AdminConsumerPages(Administration admin) {
         }
     }
 
-    record All(List<Consumers.Details> consumers, Optional<AdminPages.Note> note) {}
+    record All(AdminList<Consumers.Details> consumers, Optional<AdminPages.Note> note) {}
 
     static String pathOf(String key) {
         return PATH + "/" + PercentEncoding.encode(key);
     }
 
     Response list(PageRequest request) {
-        var all = new All(admin.consumers().list(Listing.all()), AdminPages.note(request));
+        var all = new All(
+                AdminList.of(request, admin.consumers()::list, Consumers.Details::key), AdminPages.note(request));
         return Shell.page(
                 request,
                 200,
@@ -100,13 +102,19 @@ record AdminConsumerPages(Administration admin) {
     }
 
     private Response rotate(PageRequest request, String key) {
-        var overlap = Duration.ofHours(
-                AdminPages.number(AdminPages.field(request, "hours")).orElse(Consumers.DEFAULT_OVERLAP.toHours()));
+        var outcome = hours(AdminPages.field(request, "hours"))
+                .map(overlap -> admin.consumers().rotate(AdminPages.actor(request), key, overlap))
+                .orElseGet(() -> new Outcome.Refused<>(Refusal.BAD_DURATION));
         return AdminPages.after(
-                request,
-                admin.consumers().rotate(AdminPages.actor(request), key, overlap),
-                pathOf(key),
-                made -> AdminPages.secret(request, made, pathOf(key)));
+                request, outcome, pathOf(key), (NewSecret made) -> AdminPages.secret(request, made, pathOf(key)));
+    }
+
+    private static Optional<Duration> hours(String text) {
+        try {
+            return Optional.of(Duration.ofHours(Long.parseLong(text)));
+        } catch (NumberFormatException | ArithmeticException _) {
+            return Optional.empty();
+        }
     }
 
     private static Response withPermission(PageRequest request, Function<Permission, Outcome<Outcome.Nothing>> act) {

@@ -5,10 +5,13 @@ import java.util.Optional;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.CardSystems;
 import org.spaarpunt.administration.Counters;
+import org.spaarpunt.administration.Description;
 import org.spaarpunt.administration.Employees;
 import org.spaarpunt.administration.Listing;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.PermissionGroups;
+import org.spaarpunt.counters.FoundCounter.Address;
+import org.spaarpunt.counters.FoundCounter.Contact;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.PercentEncoding;
@@ -19,6 +22,7 @@ record AdminCounterPages(Administration admin) {
 
     record Counter(
             Counters.Details details,
+            Description description,
             List<Counters.Membership> groups,
             List<Employees.Details> employees,
             List<CardSystems.Details> cardSystems,
@@ -56,19 +60,26 @@ record AdminCounterPages(Administration admin) {
     Response show(PageRequest request) {
         return admin.counters()
                 .find(request.segment())
-                .map(details -> new Counter(
-                        details,
-                        admin.counters().groups(details.key()),
-                        admin.employees().list(details.key()),
-                        admin.cardSystems().list(),
-                        admin.groups().list(),
-                        AdminPages.note(request)))
+                .flatMap(details -> admin.counters()
+                        .description(details.key())
+                        .map(description -> counter(request, details, description)))
                 .map(counter -> Shell.page(
                         request,
                         200,
                         (output, interceptor, frame) ->
                                 JtecounterGenerated.render(output, interceptor, frame, counter)))
                 .orElseGet(() -> Notices.NOT_FOUND.to(request));
+    }
+
+    private Counter counter(PageRequest request, Counters.Details details, Description description) {
+        return new Counter(
+                details,
+                description,
+                admin.counters().groups(details.key()),
+                admin.employees().list(details.key()),
+                admin.cardSystems().list(),
+                admin.groups().list(),
+                AdminPages.note(request));
     }
 
     /** Does what the form names. */
@@ -80,6 +91,7 @@ record AdminCounterPages(Administration admin) {
         long cardSystem =
                 AdminPages.number(AdminPages.field(request, "cardSystem")).orElse(0L);
         Optional<Outcome<Outcome.Nothing>> outcome = switch (AdminPages.field(request, "act")) {
+            case "describe" -> Optional.of(admin.counters().describe(actor, key, description(request)));
             case "put" -> Optional.of(admin.counters().put(actor, key, cardSystem, group));
             case "takeOut" -> Optional.of(admin.counters().takeOut(actor, key, cardSystem, group));
             case "admin" -> Optional.of(admin.employees().set(actor, key, who, Role.ADMIN));
@@ -89,5 +101,23 @@ record AdminCounterPages(Administration admin) {
         };
         return outcome.map(known -> AdminPages.back(request, known, pathOf(key)))
                 .orElseGet(() -> Notices.UNREADABLE.to(request));
+    }
+
+    private static Description description(PageRequest request) {
+        return new Description(
+                AdminPages.field(request, "type"),
+                new Address(
+                        AdminPages.field(request, "street"),
+                        AdminPages.field(request, "number"),
+                        AdminPages.field(request, "box"),
+                        AdminPages.field(request, "postalCode"),
+                        AdminPages.field(request, "city"),
+                        AdminPages.field(request, "cityPart")),
+                new Contact(
+                        AdminPages.field(request, "telephone"),
+                        AdminPages.field(request, "contactPerson"),
+                        AdminPages.field(request, "email")),
+                AdminPages.filled(request, "visible").isPresent(),
+                AdminPages.filled(request, "school").isPresent());
     }
 }

@@ -3,7 +3,6 @@ package org.spaarpunt.web;
 import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.Listing;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Tokens;
 import org.spaarpunt.administration.Users;
@@ -14,16 +13,18 @@ import org.spaarpunt.identity.PercentEncoding;
 record AdminUserPages(Administration admin) {
     static final String PATH = "/admin/users";
 
-    record User(Users.Details details, List<Tokens.Details> tokens, Optional<AdminPages.Note> note) {}
+    /** @param issuers the addresses of the providers that sign the user in too */
+    record User(
+            Users.Details details, List<String> issuers, List<Tokens.Details> tokens, Optional<AdminPages.Note> note) {}
 
-    record All(List<Users.Details> users, Optional<AdminPages.Note> note) {}
+    record All(AdminList<Users.Details> users, Optional<AdminPages.Note> note) {}
 
     static String pathOf(String uid) {
         return PATH + "/" + PercentEncoding.encode(uid);
     }
 
     Response list(PageRequest request) {
-        var all = new All(admin.users().list(Listing.all()), AdminPages.note(request));
+        var all = new All(AdminList.of(request, admin.users()::list, Users.Details::nick), AdminPages.note(request));
         return Shell.page(
                 request,
                 200,
@@ -48,6 +49,7 @@ record AdminUserPages(Administration admin) {
                 .find(request.segment())
                 .map(details -> new User(
                         details,
+                        admin.identities().issuers(details.uid()),
                         admin.tokens().list(new Tokens.Query("", details.uid(), "")),
                         AdminPages.note(request)))
                 .map(user -> Shell.page(
@@ -73,6 +75,7 @@ record AdminUserPages(Administration admin) {
             case "enable" -> Optional.of(admin.administrators().enable(actor, uid));
             case "make" -> Optional.of(admin.administrators().make(actor, uid));
             case "unmake" -> Optional.of(admin.administrators().unmake(actor, uid));
+            case "unlink" -> Optional.of(admin.identities().unlink(actor, uid, AdminPages.field(request, "issuer")));
             default -> Optional.empty();
         };
         return outcome.map(known -> AdminPages.back(request, known, pathOf(uid)))

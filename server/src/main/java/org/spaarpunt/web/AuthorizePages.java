@@ -30,6 +30,7 @@ final class AuthorizePages {
     private static final String TOKEN = "oauth_token";
     private static final String CALLBACK = "oauth_callback";
     private static final String TYPE = "type";
+    private static final String FORCE_LOGIN = "forcelogin";
     private static final String SKIP = "skipAuthorization";
     private static final String EMAIL = "email";
     private static final String TICKET = "ticket";
@@ -37,6 +38,9 @@ final class AuthorizePages {
 
     /** What applications may ask for, and each step hands on to the next. */
     private static final List<String> ASKED = List.of(TOKEN, CALLBACK, TYPE, SKIP, EMAIL);
+
+    /** What is left of that for who is signed in. */
+    private static final List<String> SIGNED_IN = List.of(TOKEN, CALLBACK, SKIP);
 
     /** A decision needs only these. */
     private static final List<String> DECIDED = List.of(TOKEN, CALLBACK);
@@ -75,8 +79,8 @@ final class AuthorizePages {
     Response show(PageRequest request) {
         return withPending(request, pending -> {
             var person = request.signedIn();
-            return person.isEmpty() || asksFor(request, TYPE, "forcelogin")
-                    ? form(request, pending).page(request, 200, origin(pending))
+            return person.isEmpty() || asksFor(request, TYPE, FORCE_LOGIN)
+                    ? form(request, pending).page(request, origin(pending))
                     : ask(request, pending, person.get().session());
         });
     }
@@ -176,7 +180,6 @@ final class AuthorizePages {
                 .orElse(true);
     }
 
-    /** Who must sign in anew does so here: the provider might not ask, and the way back leads to this form once more. */
     private SignInForm form(PageRequest request, PendingAuthorization pending) {
         var notes = new ArrayList<String>();
         if (asksFor(request, TYPE, "register")) {
@@ -187,14 +190,21 @@ final class AuthorizePages {
                         SignInForm.carried(request, ASKED),
                         request.parameter(EMAIL).orElse(""),
                         pending.consumer().name(),
-                        notes,
-                        "")
-                .or(asksFor(request, TYPE, "forcelogin") ? Optional.empty() : ProviderPages.offered(provider, request));
+                        notes)
+                .or(
+                        asksFor(request, TYPE, FORCE_LOGIN)
+                                ? ProviderPages.offeredAnew(provider, withoutType(request))
+                                : ProviderPages.offered(provider, request));
+    }
+
+    /** This page for somebody who has just signed in. */
+    private static String withoutType(PageRequest request) {
+        return PATH + "?" + new Parameters(SignInForm.carried(request, SIGNED_IN)).encoded();
     }
 
     private static Parameters asSomebodyElse(PageRequest request) {
-        var parameters = new ArrayList<>(SignInForm.carried(request, List.of(TOKEN, CALLBACK, SKIP)));
-        parameters.add(new Parameter(TYPE, "forcelogin"));
+        var parameters = new ArrayList<>(SignInForm.carried(request, SIGNED_IN));
+        parameters.add(new Parameter(TYPE, FORCE_LOGIN));
         return new Parameters(parameters);
     }
 

@@ -2,44 +2,43 @@ package org.spaarpunt.web;
 
 import java.util.List;
 import org.spaarpunt.accounts.Account;
-import org.spaarpunt.accounts.Invitations;
+import org.spaarpunt.accounts.Accounts;
+import org.spaarpunt.accounts.InvitationOutcome;
 import org.spaarpunt.accounts.PasswordFlaw;
-import org.spaarpunt.accounts.PasswordOutcome;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 
 /** Where a person who was invited chooses a password. */
-record InvitationPages(Invitations invitations) {
+record InvitationPages(Accounts accounts) {
     Response show(PageRequest request) {
-        return page(request, 200, "");
+        return page(request, Problem.NONE);
     }
 
     Response accept(PageRequest request) {
         var wanted = request.form().firstFilled("wanted").orElse("");
-        return switch (invitations.accept(request.segment(), wanted)) {
-            case PasswordOutcome.Changed(var account) -> chosen(request, account);
-            case PasswordOutcome.Unproven _ -> Notices.INVITATION_OVER.to(request);
-            case PasswordOutcome.Unfit(PasswordFlaw flaw) -> page(request, 400, "password." + flaw);
-            case PasswordOutcome.TooOften(var freeIn) ->
-                page(request, 429, "signIn.tooOften").with("Retry-After", String.valueOf(freeIn.toSeconds()));
-            case PasswordOutcome.Busy _ -> page(request, 503, "signIn.busy").with("Retry-After", "5");
+        return switch (accounts.invitations().accept(request.segment(), wanted)) {
+            case InvitationOutcome.Accepted(var account) -> chosen(request, account);
+            case InvitationOutcome.Over _ -> Notices.INVITATION_OVER.to(request);
+            case InvitationOutcome.Unfit(PasswordFlaw flaw) -> page(request, Problem.unfit(flaw));
+            case InvitationOutcome.Busy _ -> page(request, Problem.BUSY);
         };
     }
 
-    private Response page(PageRequest request, int status, String problem) {
-        return invitations
+    private Response page(PageRequest request, Problem problem) {
+        return accounts.invitations()
                 .open(request.segment())
-                .map(account -> Shell.page(
+                .map(account -> problem.page(
                         request,
-                        status,
+                        "",
                         (output, interceptor, frame) ->
                                 JteinvitationGenerated.render(output, interceptor, frame, account, problem)))
                 .orElseGet(() -> Notices.INVITATION_OVER.to(request));
     }
 
     /** The first sign-in shows that the password is remembered, by the person or by the browser. */
-    private static Response chosen(PageRequest request, Account account) {
-        return new SignInForm(SignInPages.PATH, List.of(), account.user().nick(), "", List.of("invitation.done"), "")
-                .page(request.askedAgainAt(SignInPages.PATH, Parameters.none()), 200, "");
+    private Response chosen(PageRequest request, Account account) {
+        var signIn = new SignInForm(SignInPages.PATH, List.of(), account.user().nick(), "", List.of("invitation.done"))
+                .page(request.askedAgainAt(SignInPages.PATH, Parameters.none()), "");
+        return Cookies.KNOWN_BROWSER.on(signIn, accounts.signIn().knownBrowser(account, request.visitor()));
     }
 }

@@ -14,7 +14,7 @@ final class PageRoutes {
         var signIn = new SignInPages(context.accounts(), context.provider());
         var provider = new ProviderPages(context.provider(), context.accounts());
         var account = new AccountPages(context.accounts());
-        var invitation = new InvitationPages(context.accounts().invitations());
+        var invitation = new InvitationPages(context.accounts());
         var logout = new LogoutPages(context);
         var authorize = new AuthorizePages(context);
         return List.of(

@@ -16,14 +16,24 @@ record ProviderPages(Optional<ProviderDesk> provider, Accounts accounts) {
     static final String RETURN_PATH = "/sign-in/provider/return";
 
     private static final String NEXT = "next";
+    private static final String ANEW = "anew";
 
     /** Characters of the page to go to afterwards: the browser carries it in a cookie. */
     private static final int MAX_NEXT = 1_000;
 
-    /** Where a page offers the way to the provider, if there is one. */
+    /** Where a page offers the way to the provider, if there is one; it leads back to the same page. */
     static Optional<SignInForm.Elsewhere> offered(Optional<ProviderDesk> provider, PageRequest request) {
-        var next = new Parameters(List.of(new Parameter(NEXT, request.self())));
-        return provider.map(desk -> new SignInForm.Elsewhere(desk.name(), PATH + "?" + next.encoded()));
+        return offered(provider, new Parameter(NEXT, request.self()));
+    }
+
+    /** The same for a page that takes nobody for who is signed in already; it leads back elsewhere, or it would ask once more. */
+    static Optional<SignInForm.Elsewhere> offeredAnew(Optional<ProviderDesk> provider, String next) {
+        return offered(provider, new Parameter(NEXT, next), new Parameter(ANEW, "true"));
+    }
+
+    private static Optional<SignInForm.Elsewhere> offered(Optional<ProviderDesk> provider, Parameter... parameters) {
+        var query = new Parameters(List.of(parameters)).encoded();
+        return provider.map(desk -> new SignInForm.Elsewhere(desk.name(), PATH + "?" + query));
     }
 
     Response leave(PageRequest request) {
@@ -36,7 +46,10 @@ record ProviderPages(Optional<ProviderDesk> provider, Accounts accounts) {
                 .flatMap(OwnPath::of)
                 .orElseGet(() -> new OwnPath(AccountPages.PATH));
         return provider.get()
-                .begin(returnAddress(request), next.text())
+                .begin(
+                        returnAddress(request),
+                        next.text(),
+                        request.query().firstFilled(ANEW).isPresent())
                 .map(departure -> Cookies.TRIP.on(Shell.goAway(departure.to().toString()), departure.cookie()))
                 .orElseGet(() -> Notices.PROVIDER_AWAY.to(request));
     }
@@ -46,7 +59,7 @@ record ProviderPages(Optional<ProviderDesk> provider, Accounts accounts) {
             return Notices.NOT_FOUND.to(request);
         }
         var cookie = Cookies.TRIP.in(request.request()).orElse("");
-        var arrival = provider.get().finish(cookie, request.request().query());
+        var arrival = provider.get().finish(cookie, request.request().query(), request.client());
         // What stands in the address here is over, and no page needs to ask for it again.
         return Cookies.TRIP.off(answer(request.askedAgainAt(SignInPages.PATH, Parameters.none()), arrival));
     }

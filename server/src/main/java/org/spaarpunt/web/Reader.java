@@ -8,6 +8,7 @@ import org.spaarpunt.http.Request;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.languages.Language;
+import org.spaarpunt.storage.Text;
 
 /** Reads what browsers send. */
 record Reader(PublicAddress address, Sessions sessions) {
@@ -32,11 +33,11 @@ record Reader(PublicAddress address, Sessions sessions) {
                 Optional.empty());
     }
 
-    /** The whole request; nothing when its path, query or form is not well-formed, or its body is no form. */
+    /** The whole request; nothing when its path, query or form is not well-formed or holds what no text can, or its body is no form. */
     Optional<PageRequest> read(Request request, String rawSegment) {
-        var segment = PercentEncoding.decode(rawSegment);
-        var query = Parameters.parse(request.query());
-        var form = formOf(request);
+        var segment = PercentEncoding.decode(rawSegment).filter(Text::canBeStored);
+        var query = Parameters.parse(request.query()).filter(Reader::canBeStored);
+        var form = formOf(request).filter(Reader::canBeStored);
         if (segment.isEmpty() || query.isEmpty() || form.isEmpty()) {
             return Optional.empty();
         }
@@ -61,6 +62,11 @@ record Reader(PublicAddress address, Sessions sessions) {
                 .flatMap(cookie -> sessions.find(cookie).map(session -> new SignedIn(session, cookie)))
                 .map(request::of)
                 .orElse(request);
+    }
+
+    private static boolean canBeStored(Parameters parameters) {
+        return parameters.pairs().stream()
+                .allMatch(parameter -> Text.canBeStored(parameter.name()) && Text.canBeStored(parameter.value()));
     }
 
     static Parameters withoutLanguage(Parameters parameters) {

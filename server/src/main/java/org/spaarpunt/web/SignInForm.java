@@ -15,7 +15,7 @@ import org.spaarpunt.identity.Parameters.Parameter;
  * @param name already filled in
  * @param application for which one signs in; empty when for none
  * @param notes keys of texts that stand above it
- * @param problem key of the text that says why the last try failed; empty when there was none
+ * @param problem why the last try failed
  * @param elsewhere another way to sign in
  */
 record SignInForm(
@@ -24,7 +24,7 @@ record SignInForm(
         String name,
         String application,
         List<String> notes,
-        String problem,
+        Problem problem,
         Optional<Elsewhere> elsewhere) {
     static final String NAME = "username";
     static final String PASSWORD = "password";
@@ -41,22 +41,16 @@ record SignInForm(
         notes = List.copyOf(notes);
     }
 
-    SignInForm(
-            String action,
-            List<Parameter> hidden,
-            String name,
-            String application,
-            List<String> notes,
-            String problem) {
-        this(action, hidden, name, application, notes, problem, Optional.empty());
+    SignInForm(String action, List<Parameter> hidden, String name, String application, List<String> notes) {
+        this(action, hidden, name, application, notes, Problem.NONE, Optional.empty());
     }
 
     SignInForm or(Optional<Elsewhere> other) {
         return new SignInForm(action, hidden, name, application, notes, problem, other);
     }
 
-    SignInForm after(String lastName, String problemKey) {
-        return new SignInForm(action, hidden, lastName, application, notes, problemKey, elsewhere);
+    SignInForm after(String lastName, Problem lastProblem) {
+        return new SignInForm(action, hidden, lastName, application, notes, lastProblem, elsewhere);
     }
 
     static SignInOutcome attempt(Accounts accounts, PageRequest request) {
@@ -83,28 +77,18 @@ record SignInForm(
 
     /** The form once more, because nobody was signed in. */
     Response again(PageRequest request, SignInOutcome outcome, String leadsTo) {
-        var name = request.form().firstFilled(NAME).orElse("");
-        return switch (outcome) {
-            case SignInOutcome.Refused _ ->
-                after(name, "signIn.refused").page(request, 403, leadsTo).meaning("REFUSED");
-            case SignInOutcome.TooOften(var freeIn) ->
-                after(name, "signIn.tooOften")
-                        .page(request, 429, leadsTo)
-                        .with("Retry-After", String.valueOf(freeIn.toSeconds()))
-                        .meaning("TOO_OFTEN");
-            case SignInOutcome.Busy _ ->
-                after(name, "signIn.busy")
-                        .page(request, 503, leadsTo)
-                        .with("Retry-After", "5")
-                        .meaning("BUSY");
+        var lastProblem = switch (outcome) {
+            case SignInOutcome.Refused _ -> Problem.REFUSED;
+            case SignInOutcome.TooOften(var freeIn) -> Problem.tooOften(freeIn);
+            case SignInOutcome.Busy _ -> Problem.BUSY;
             case SignInOutcome.SignedIn _ -> throw new IllegalArgumentException("somebody was signed in");
         };
+        return after(request.form().firstFilled(NAME).orElse(""), lastProblem).page(request, leadsTo);
     }
 
-    Response page(PageRequest request, int status, String leadsTo) {
-        return Shell.page(
+    Response page(PageRequest request, String leadsTo) {
+        return problem.page(
                 request,
-                status,
                 leadsTo,
                 (output, interceptor, frame) -> JtesigninGenerated.render(output, interceptor, frame, this));
     }

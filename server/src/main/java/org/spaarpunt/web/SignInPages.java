@@ -24,7 +24,7 @@ record SignInPages(Accounts accounts, Optional<ProviderDesk> provider) {
     Response show(PageRequest request) {
         return request.signedIn().isPresent()
                 ? Shell.goTo(request, next(request).text())
-                : form(request).page(request, 200, "");
+                : form(request).page(request, "");
     }
 
     Response signIn(PageRequest request) {
@@ -47,8 +47,7 @@ record SignInPages(Accounts accounts, Optional<ProviderDesk> provider) {
     }
 
     private SignInForm form(PageRequest request) {
-        return new SignInForm(PATH, carried(request), "", "", List.of(), "")
-                .or(ProviderPages.offered(provider, request));
+        return new SignInForm(PATH, carried(request), "", "", List.of()).or(ProviderPages.offered(provider, request));
     }
 
     private static List<Parameter> carried(PageRequest request) {

@@ -11,7 +11,7 @@ import org.spaarpunt.testing.Together;
 
 class InvitationsTest {
     private static final String PASSWORD = "een langer wachtwoord";
-    private static final PasswordOutcome UNPROVEN = new PasswordOutcome.Unproven();
+    private static final InvitationOutcome OVER = new InvitationOutcome.Over();
 
     @RegisterExtension
     static final OwnAccounts OWN = new OwnAccounts();
@@ -25,7 +25,7 @@ class InvitationsTest {
         var link = invite();
 
         assertThat(invitations.open(link)).contains(ann);
-        assertThat(invitations.accept(link, PASSWORD)).isEqualTo(new PasswordOutcome.Changed(ann));
+        assertThat(invitations.accept(link, PASSWORD)).isEqualTo(new InvitationOutcome.Accepted(ann));
 
         OWN.signedIn("ann", PASSWORD, OwnAccounts.from("192.0.2.1"));
     }
@@ -39,9 +39,9 @@ class InvitationsTest {
         var outcomes = Together.times(8, number -> servers.get(number % 2).accept(link, "wachtwoord nummer " + number));
 
         assertThat(outcomes)
-                .filteredOn(PasswordOutcome.Changed.class::isInstance)
+                .filteredOn(InvitationOutcome.Accepted.class::isInstance)
                 .hasSize(1);
-        assertThat(outcomes).filteredOn(UNPROVEN::equals).hasSize(7);
+        assertThat(outcomes).filteredOn(OVER::equals).hasSize(7);
         assertThat(invitations.open(link)).isEmpty();
     }
 
@@ -49,7 +49,7 @@ class InvitationsTest {
     void a_password_that_will_not_do_leaves_the_link_as_it_was() {
         var link = invite();
 
-        assertThat(invitations.accept(link, "te kort")).isEqualTo(new PasswordOutcome.Unfit(PasswordFlaw.TOO_SHORT));
+        assertThat(invitations.accept(link, "te kort")).isEqualTo(new InvitationOutcome.Unfit(PasswordFlaw.TOO_SHORT));
         assertThat(invitations.open(link)).isPresent();
     }
 
@@ -61,7 +61,7 @@ class InvitationsTest {
         assertThat(invitations.open(link)).isPresent();
         OWN.clock().advance(Duration.ofSeconds(1));
         assertThat(invitations.open(link)).isEmpty();
-        assertThat(invitations.accept(link, PASSWORD)).isEqualTo(UNPROVEN);
+        assertThat(invitations.accept(link, PASSWORD)).isEqualTo(OVER);
     }
 
     @Test
@@ -78,7 +78,7 @@ class InvitationsTest {
         var link = invite();
         OWN.database().execute("update app_user set disabled_at = now() where nick = 'ann'");
 
-        assertThat(invitations.accept(link, PASSWORD)).isEqualTo(UNPROVEN);
+        assertThat(invitations.accept(link, PASSWORD)).isEqualTo(OVER);
     }
 
     @Test
@@ -94,8 +94,8 @@ class InvitationsTest {
     void a_link_that_was_never_made_does_not_work() {
         invite();
 
-        assertThat(invitations.accept("", PASSWORD)).isEqualTo(UNPROVEN);
-        assertThat(invitations.accept("\0", PASSWORD)).isEqualTo(UNPROVEN);
+        assertThat(invitations.accept("", PASSWORD)).isEqualTo(OVER);
+        assertThat(invitations.accept("\0", PASSWORD)).isEqualTo(OVER);
     }
 
     @Test

@@ -49,6 +49,24 @@ final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCal
                 new TokenMint(RANDOM));
     }
 
+    /** Sign-in that has something else happen when a password was found right, and before there is a session. */
+    SignIn signIn(Runnable meanwhile) {
+        var interrupted = new SecureRandom() {
+            @Override
+            public void nextBytes(byte[] bytes) {
+                meanwhile.run();
+                super.nextBytes(bytes);
+            }
+        };
+        return new SignIn(
+                database.jdbi(),
+                new PasswordHashes(RANDOM, PasswordHashes.turns()),
+                new Attempts(database.jdbi(), clock),
+                new Sessions(database.jdbi(), new TokenMint(interrupted), clock),
+                BOX,
+                new TokenMint(RANDOM));
+    }
+
     DemoDatabase database() {
         return database;
     }
@@ -72,7 +90,7 @@ final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCal
 
     /** A session of Ann's, begun without a password. */
     Sessions.Started ann() {
-        return accounts.sessions().start(account(ANN), from("192.0.2.1"));
+        return accounts.sessions().start(account(ANN), from("192.0.2.1")).orElseThrow();
     }
 
     Account account(String uid) {

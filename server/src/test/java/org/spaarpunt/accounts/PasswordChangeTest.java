@@ -42,6 +42,19 @@ class PasswordChangeTest {
         assertThat(OWN.accounts().sessions().find(ann.cookie())).isPresent();
     }
 
+    @Test
+    void a_link_that_was_not_used_ends_with_the_old_password() {
+        var invitations = OWN.accounts().invitations();
+        var link = OWN.jdbi()
+                .inTransaction(handle -> invitations.invite(
+                        handle, ann.session().account().id(), OWN.clock().instant()));
+
+        change("fout", "een langer wachtwoord");
+        assertThat(invitations.open(link)).isPresent();
+        change("demo", "een langer wachtwoord");
+        assertThat(invitations.open(link)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             negen len, TOO_SHORT

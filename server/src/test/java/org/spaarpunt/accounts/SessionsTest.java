@@ -87,9 +87,9 @@ class SessionsTest {
     @Test
     void one_sees_from_where_one_is_signed_in_and_ends_what_one_does_not_know() {
         var account = OWN.account(OwnAccounts.ANN);
-        var office = sessions.start(account, OwnAccounts.from("192.0.2.1"));
+        var office = sessions.start(account, OwnAccounts.from("192.0.2.1")).orElseThrow();
         OWN.clock().advance(Duration.ofMinutes(1));
-        var elsewhere = sessions.start(account, OwnAccounts.from("2001:db8::7"));
+        var elsewhere = sessions.start(account, OwnAccounts.from("2001:db8::7")).orElseThrow();
 
         assertThat(sessions.list(account))
                 .extracting(Browser::address, Browser::agent)
@@ -113,7 +113,8 @@ class SessionsTest {
     void one_may_end_all_sessions_but_the_present_one() {
         var present = OWN.ann();
         var other = OWN.ann();
-        var bens = sessions.start(OWN.account(BEN), OwnAccounts.from("192.0.2.1"));
+        var bens =
+                sessions.start(OWN.account(BEN), OwnAccounts.from("192.0.2.1")).orElseThrow();
 
         sessions.endOthers(present.session());
 

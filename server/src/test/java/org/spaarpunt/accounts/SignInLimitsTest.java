@@ -45,6 +45,19 @@ class SignInLimitsTest {
     }
 
     @Test
+    void a_link_is_the_way_in_for_somebody_at_whose_name_others_go_on_guessing() {
+        exhaust("name ann", SignIn.MAX_FOR_NAME);
+        var ann = OWN.account(OwnAccounts.ANN);
+        var visitor = OwnAccounts.from("192.0.2.2");
+        assertThat(attempt("ann", "demo", visitor)).isEqualTo(TOO_OFTEN);
+
+        var known = OWN.accounts().signIn().knownBrowser(ann, visitor);
+
+        assertThat(attempt("ann", "demo", OwnAccounts.visitor("192.0.2.2", Optional.of(known))))
+                .isInstanceOf(SignInOutcome.SignedIn.class);
+    }
+
+    @Test
     void who_guesses_in_the_same_house_does_not_hold_up_a_known_browser() {
         var earlier = OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
         exhaust("address c0000201", SignIn.MAX_FROM_ADDRESS);

@@ -93,6 +93,26 @@ class SignInTest {
         OWN.signedIn("ann", "demo", visitor);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"password = (select password from app_user where nick = 'admin')", "disabled_at = now()"})
+    void a_sign_in_under_way_does_not_outlive_a_change_of_password_or_a_disabling(String change) {
+        OWN.database().execute("update app_user set password = ? where nick = 'admin'", OUTDATED);
+        var signIn = OWN.signIn(() -> OWN.database().execute("update app_user set " + change + " where nick = 'ann'"));
+
+        assertThat(signIn.attempt("ann", "demo", visitor)).isEqualTo(new SignInOutcome.Refused());
+        assertThat(OWN.database().number("select count(*) from web_session")).isZero();
+    }
+
+    @Test
+    void who_is_disabled_while_another_vouches_is_not_signed_in() {
+        var ann = OWN.account(OwnAccounts.ANN);
+        var signIn =
+                OWN.signIn(() -> OWN.database().execute("update app_user set disabled_at = now() where nick = 'ann'"));
+
+        assertThat(signIn.vouched(ann.id(), visitor)).isEmpty();
+        assertThat(OWN.database().number("select count(*) from web_session")).isZero();
+    }
+
     @Test
     void every_sign_in_begins_another_session() {
         var first = OWN.signedIn("ann", "demo", visitor);

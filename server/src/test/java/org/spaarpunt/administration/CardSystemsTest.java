@@ -33,6 +33,7 @@ class CardSystemsTest {
                 .isEqualTo(40);
         assertThat(done(cardSystems.create(NORA, Optional.empty(), "UiTPAS Oostende")))
                 .isEqualTo(41);
+        assertThat(office.log("41")).containsExactly("uid-of-nora|203.0.113.7|CARD_SYSTEM_CREATED|UiTPAS Oostende");
         assertThat(cardSystems.create(NORA, Optional.of(40L), "Another")).isEqualTo(new Refused<>(Refusal.TAKEN));
         assertThat(cardSystems.create(NORA, Optional.of(0L), "Another")).isEqualTo(new Refused<>(Refusal.BAD_NUMBER));
     }
@@ -44,7 +45,10 @@ class CardSystemsTest {
         assertThat(cardSystems.rename(NORA, 50, "New")).isEqualTo(new Unchanged<>());
         assertThat(cardSystems.rename(NORA, 50, "UiTPAS Dender")).isEqualTo(new Refused<>(Refusal.TAKEN));
         assertThat(cardSystems.rename(NORA, 999, "New")).isEqualTo(new Unknown<>(Subject.CARD_SYSTEM, "999"));
-        assertThat(office.log("50")).containsExactly("uid-of-nora|203.0.113.7|CARD_SYSTEM_RENAMED|New");
+        assertThat(office.log("50"))
+                .containsExactly(
+                        "uid-of-nora|203.0.113.7|CARD_SYSTEM_RENAMED|New",
+                        "uid-of-nora|203.0.113.7|CARD_SYSTEM_CREATED|Old");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.administration.Outcome.Done;
 import org.spaarpunt.administration.Outcome.Refused;
 import org.spaarpunt.administration.Outcome.Unchanged;
 import org.spaarpunt.administration.Outcome.Unknown;
@@ -102,6 +103,22 @@ class ConsumersTest {
                 .isEqualTo(new Refused<>(Refusal.BAD_DURATION));
         assertThat(office.log("nobody")).isEmpty();
         assertThat(office.log("demo-member-app")).isEmpty();
+    }
+
+    @Test
+    void a_token_is_issued_and_revoked_under_the_name_of_its_consumer() {
+        done(consumers.create(NORA, Optional.of("with-token"), "Kassa"));
+        var tokens = office.administration.tokens();
+        var token = done(tokens.issue(NORA, "with-token", "ann")).key();
+        var ann = "6b9f81a2-7505-4fdd-b152-dddeaf235cde";
+        assertThat(tokens.revoke(NORA, token)).isEqualTo(new Done<>(new Tokens.Revoked("with-token", ann)));
+        assertThat(tokens.revoke(NORA, token)).isEqualTo(new Unchanged<>());
+        var shown = "token " + token.substring(0, 8) + "…";
+        assertThat(office.log("with-token"))
+                .containsExactly(
+                        "uid-of-nora|203.0.113.7|TOKEN_REVOKED|" + shown + " of " + ann,
+                        "uid-of-nora|203.0.113.7|TOKEN_ISSUED|" + shown + " for " + ann,
+                        "uid-of-nora|203.0.113.7|CONSUMER_CREATED|Kassa");
     }
 
     @Test

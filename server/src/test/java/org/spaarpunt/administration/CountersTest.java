@@ -9,12 +9,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.spaarpunt.administration.Counters.Membership;
 import org.spaarpunt.administration.Counters.NewCounter;
 import org.spaarpunt.administration.Outcome.Refused;
 import org.spaarpunt.administration.Outcome.Unchanged;
 import org.spaarpunt.administration.Outcome.Unknown;
 import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.counters.FoundCounter.Address;
+import org.spaarpunt.counters.FoundCounter.Contact;
 import org.spaarpunt.counters.Role;
 
 class CountersTest {
@@ -87,6 +91,39 @@ class CountersTest {
                 .contains(
                         "uid-of-nora|203.0.113.7|COUNTER_PUT_IN_GROUP|" + REGISTRATION + ", card system 1",
                         "uid-of-nora|203.0.113.7|COUNTER_TAKEN_OUT_OF_GROUP|" + REGISTRATION + ", card system 1");
+    }
+
+    @Test
+    void a_counter_is_described_and_what_is_empty_is_cleared() {
+        var address = new Address("Molenstraat", "51", "", "9300", "Aalst", "");
+        var full = new Description("School", address, new Contact("053", "Ann", "ann@example.org"), false, true);
+        done(counters.describe(NORA, HAALTERT, full));
+        assertThat(counters.description(HAALTERT)).contains(full);
+        assertThat(counters.describe(NORA, HAALTERT, full)).isEqualTo(new Unchanged<>());
+        var bare = new Description("", new Address("", "", "", "", "", ""), new Contact("", "", ""), true, false);
+        done(counters.describe(NORA, HAALTERT, bare));
+        assertThat(counters.description(HAALTERT)).contains(bare);
+        assertThat(office.log(HAALTERT))
+                .contains(
+                        "uid-of-nora|203.0.113.7|COUNTER_DESCRIBED|School, Molenstraat, 51, 9300, Aalst, a school, not visible",
+                        "uid-of-nora|203.0.113.7|COUNTER_DESCRIBED|");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"' Aalst', '', BAD_TEXT", "Aalst, somebody, BAD_EMAIL"})
+    void a_description_that_will_not_do_is_refused(String city, String email, Refusal reason) {
+        var address = new Address("", "", "", "", city, "");
+        var description = new Description("", address, new Contact("", "", email), true, false);
+        assertThat(counters.describe(NORA, HAALTERT, description)).isEqualTo(new Refused<>(reason));
+    }
+
+    @Test
+    void what_is_described_must_exist() {
+        var description =
+                new Description("", new Address("", "", "", "", "Aalst", ""), new Contact("", "", ""), true, false);
+        assertThat(counters.describe(NORA, "nowhere", description))
+                .isEqualTo(new Unknown<>(Subject.COUNTER, "nowhere"));
+        assertThat(counters.description("nowhere")).isEmpty();
     }
 
     @Test

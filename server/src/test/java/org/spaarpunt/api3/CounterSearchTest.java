@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,7 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spaarpunt.RunningServer;
+import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.Description;
+import org.spaarpunt.administration.Outcome;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.counters.FoundCounter.Address;
+import org.spaarpunt.counters.FoundCounter.Contact;
 import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.HostileText;
 
@@ -25,7 +34,7 @@ class CounterSearchTest {
     static void add_a_school_that_registers_passholders_in_aalst() {
         SERVER.jdbi().useHandle(handle -> handle.createScript("""
                 insert into consumer (key, secret, name) values ('school', 'school-secret', 'Sint-Jozef');
-                insert into counter (consumer_key, name, city, school, kind) values ('school', 'Sint-Jozef', 'Aalst', true, 'School');
+                insert into counter (consumer_key, name) values ('school', 'Sint-Jozef');
                 insert into permission_group (name) values ('Registratie');
                 insert into permission_group_action (group_id, action)
                 select id, 'PASSHOLDER_CREATE' from permission_group where name = 'Registratie';
@@ -33,6 +42,14 @@ class CounterSearchTest {
                 select counter.id, 2, permission_group.id from counter, permission_group
                 where consumer_key = 'school' and permission_group.name = 'Registratie'
                 """).execute());
+        var random = new SecureRandom();
+        var box = new SecretBox(RunningServer.KEYS, random);
+        var tools = new Administration.Tools(
+                SERVER.jdbi(), box, random, SERVER.running().clock(), () -> {});
+        var address = new Address("", "", "", "", "Aalst", "");
+        var school = new Description("School", address, new Contact("", "", ""), true, true);
+        assertThat(Administration.with(tools).counters().describe(new Actor.CommandLine(), "school", school))
+                .isEqualTo(Outcome.done());
     }
 
     @Test

@@ -93,6 +93,17 @@ class AdminCommandTest {
     }
 
     @Test
+    void a_counter_is_described_by_what_is_named_and_the_rest_stays() {
+        assertThat(run("counter describe demo-library-haaltert --city Denderhoutem --school true"))
+                .isEqualTo(new Printed(0, "", "Done.\n"));
+        assertThat(run("counter describe demo-library-haaltert --telephone ").status())
+                .isZero();
+        assertThat(run("counter show demo-library-haaltert").out())
+                .contains("type: Bibliotheek\nstreet: Sint-Goriksplein\n", "city: Denderhoutem\n", "school: true\n")
+                .contains("telephone: \n", "visible: true\n");
+    }
+
+    @Test
     void a_token_is_issued_listed_and_revoked() {
         var token = run("token issue --consumer demo-counter-app --user ben --json")
                 .json()
@@ -107,6 +118,7 @@ class AdminCommandTest {
     @ParameterizedTest
     @CsvSource({
         "consumer grant nobody READ_POINTS, There is no consumer nobody. See: spaarpunt admin consumer list",
+        "counter describe nowhere --city Gent, There is no counter nowhere. See: spaarpunt admin counter list",
         "counter show nowhere, There is no counter nowhere. See: spaarpunt admin counter list",
         "user disable nobody, There is no user nobody. See: spaarpunt admin user list",
         "token revoke nothing, There is no token nothing. See: spaarpunt admin token list",
@@ -114,7 +126,7 @@ class AdminCommandTest {
         "card-system rename 99 Nowhere, There is no card system 99. See: spaarpunt admin card-system list",
         "user create --nick ann --email a@b.c, 'Another one has that key, name, nick or email address already.'",
         "consumer callback demo-counter-app --host a:80, 'A host is a name or an address without a port: app.example, 127.0.0.1 or ::1.'",
-        "new-key --name UPPER, 'A key''s name has 1 to 32 lower-case letters, digits and hyphens: UPPER'"
+        "new-key --name UPPER, 'A key''s name has 1 to 32 lower-case letters, digits and hyphens.'"
     })
     void what_cannot_be_done_is_said_with_what_to_type_instead(String words, String sentence) {
         assertThat(run(words)).isEqualTo(new Printed(1, "", "spaarpunt: " + sentence + "\n"));
@@ -135,6 +147,7 @@ class AdminCommandTest {
                 "consumer rotate demo-member-app --overlap 1y",
                 "card-system create --name X --number many",
                 "counter employee set a b --role BOSS",
+                "counter describe a --school maybe",
                 "audit --limit many",
                 "consumer list --no-such-option"
             })

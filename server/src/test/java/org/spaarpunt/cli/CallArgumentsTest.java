@@ -64,6 +64,17 @@ class CallArgumentsTest {
                 .isEqualTo(DemoProfile.LIBRARY.keys());
     }
 
+    @Test
+    void a_consumer_that_is_typed_drops_the_token_of_the_environment_and_keeps_one_that_is_typed() {
+        var environment = Map.of("SPAARPUNT_CALL_CONSUMER", "key:secret", "SPAARPUNT_CALL_TOKEN", "token:token-secret");
+        assertThat(keys(environment, "--consumer", "other:its-secret"))
+                .isEqualTo(Keys.ofConsumer("other", "its-secret"));
+        assertThat(keys(environment, "--token", "mine:my-secret", "--consumer", "other:its-secret"))
+                .isEqualTo(new Keys("other", "its-secret", "mine", "my-secret"));
+        assertThat(keys(environment, "--token", "mine:my-secret"))
+                .isEqualTo(new Keys("key", "secret", "mine", "my-secret"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "uitpas/passholder/checkin, /uitid/rest/uitpas/passholder/checkin",
@@ -85,6 +96,7 @@ class CallArgumentsTest {
         "--consumer key: GET /health, A consumer is written as KEY:SECRET",
         "--token token:secret GET /health, Keys are a profile of the demo, or a consumer",
         "--as counter --consumer key:secret GET /health, Keys are a profile of the demo, or a consumer",
+        "--consumer key:secret --as counter GET /health, Keys are a profile of the demo, or a consumer",
         "--fast yes GET /health, There is no option --fast",
         "--header Accept-Language GET /health, A header looks like",
         "--header :fr GET /health, A header looks like",
@@ -100,6 +112,14 @@ class CallArgumentsTest {
     @Test
     void an_address_that_is_none_is_told_too() {
         assertThatIllegalArgumentException().isThrownBy(() -> parse("--url", "http://a b", "GET", "/health"));
+    }
+
+    private static Keys keys(Map<String, String> environment, String... options) {
+        return CallArguments.parse(
+                        Stream.concat(Stream.of(options), Stream.of("GET", "/health"))
+                                .toList(),
+                        environment)
+                .keys();
     }
 
     private static CallArguments parse(String... words) {

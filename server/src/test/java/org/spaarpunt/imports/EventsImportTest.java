@@ -51,6 +51,22 @@ class EventsImportTest {
                 .isOne();
     }
 
+    @Test
+    void what_a_file_has_no_column_for_stays_and_an_empty_cell_clears() {
+        desk.events("""
+                cdbid,title,organiser,location,locationName,calendar,points,limit
+                quiz,Quiz,demo-library-haaltert,zaal,Parochiezaal,permanent,3,2/MONTH
+                """);
+        assertThat(desk.events("cdbid,title,organiser,calendar\nquiz,Grote quiz," + HAALTERT + ",permanent\n"))
+                .isEqualTo(new Imported(1, 1));
+        assertThat(quiz()).containsExactly("Grote quiz|zaal|3|2|MONTH");
+        assertThat(desk.events("cdbid,title,organiser,calendar,points\nquiz,Quiz," + HAALTERT + ",permanent,5\n"))
+                .isEqualTo(new Imported(1, 1));
+        assertThat(quiz()).containsExactly("Quiz|zaal|5|2|MONTH");
+        desk.events("cdbid,title,organiser,calendar,location,points,limit\nquiz,Quiz," + HAALTERT + ",permanent,,,\n");
+        assertThat(quiz()).containsExactly("Quiz|nowhere|1|1|WEEK");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             permanent                                            | {"kind": "permanent"}
@@ -101,6 +117,13 @@ class EventsImportTest {
                         "10 limit looks like 1/DAY, 2/WEEK or none: 1/FORTNIGHT",
                         "12 title is empty");
         assertThat(starts(flaws, "6 ", "7 ", "11 ")).allMatch(flaw -> flaw.contains("calendar is not understood: "));
+    }
+
+    private List<String> quiz() {
+        return desk.database.texts("""
+                select concat_ws('|', title, coalesce(place.external_id, 'nowhere'), points, limit_volume, limit_period)
+                from event left join organisation place on place.id = location_id where cdbid = 'quiz'
+                """);
     }
 
     private static List<String> starts(List<String> flaws, String... lines) {

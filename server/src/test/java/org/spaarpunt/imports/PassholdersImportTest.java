@@ -53,6 +53,18 @@ class PassholdersImportTest {
     }
 
     @Test
+    void what_a_file_has_no_column_for_stays_and_an_empty_cell_clears() {
+        desk.passholders(MIRA);
+        assertThat(desk.passholders("uid,firstName,name,city,cardSystem\nmira,Mira,Van den Berg,Gent,2\n"))
+                .isEqualTo(new Imported(1, 1));
+        assertThat(socialTariffOfMira()).containsExactly("2027-12-31");
+        assertThat(desk.passholders(
+                        "uid,firstName,name,city,cardSystem,socialTariffUntil\nmira,Mira,Van den Berg,Gent,2,\n"))
+                .isEqualTo(new Imported(1, 1));
+        assertThat(socialTariffOfMira()).containsExactly("none");
+    }
+
+    @Test
     void a_membership_or_card_that_was_blocked_stays_blocked() {
         desk.passholders(MIRA);
         desk.database.execute("update membership set status = 'BLOCKED' where card_system_id = 2");
@@ -107,6 +119,13 @@ class PassholdersImportTest {
                 b,B,B,Gent,2,0900000002312
                 """))
                 .containsExactly("2 the card 0900000020405 is DELETED", "3 the card 0900000002312 is BLOCKED");
+    }
+
+    private List<String> socialTariffOfMira() {
+        return desk.database.texts("""
+                select coalesce(social_tariff_until::text, 'none')
+                from membership join passholder on id = passholder_id where uid = 'mira' and card_system_id = 2
+                """);
     }
 
     private List<String> flaws(String text) {

@@ -3,6 +3,7 @@ package org.spaarpunt.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.PlainJWT;
+import java.net.InetAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -81,8 +82,18 @@ class ProviderDeskTest {
                         .list());
     }
 
+    private static List<String> entries() {
+        return database.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("""
+                                select act || ' by ' || nick || ' from ' || address || ': ' || details
+                                from audit_entry join app_user on uid = actor and uid = subject
+                                order by audit_entry.id
+                                """).mapTo(String.class).list());
+    }
+
     private static Departure departure() {
-        return desk.begin(TestProvider.RETURN, "/account").orElseThrow();
+        return desk.begin(TestProvider.RETURN, "/account", false).orElseThrow();
     }
 
     private static String queryOf(Departure departure, String person) throws Exception {
@@ -93,7 +104,11 @@ class ProviderDeskTest {
 
     private static Arrival arrival(String person) throws Exception {
         var departure = departure();
-        return desk.finish(departure.cookie(), queryOf(departure, person));
+        return finish(desk, departure.cookie(), queryOf(departure, person));
+    }
+
+    private static Arrival finish(ProviderDesk asked, String cookie, String query) {
+        return asked.finish(cookie, query, InetAddress.ofLiteral("192.0.2.1"));
     }
 
     @Test
@@ -105,6 +120,19 @@ class ProviderDeskTest {
         provider.knows("ann", Map.of());
         update("update app_user set email = null");
         assertThat(arrival("ann")).isEqualTo(new Arrival.SignedIn(idOf("ann"), "/account"));
+    }
+
+    @Test
+    void the_audit_log_tells_once_who_was_linked_from_where_and_never_who_was_not() throws Exception {
+        int before = entries().size();
+        provider.knows("ann", ANN);
+        arrival("ann");
+        arrival("ann");
+        provider.knows("carol", ANN);
+        arrival("carol");
+
+        assertThat(entries().subList(before, entries().size()))
+                .containsExactly("IDENTITY_LINKED by ann from 192.0.2.1: " + provider.issuer());
     }
 
     @Test
@@ -165,17 +193,17 @@ class ProviderDeskTest {
         var victims = departure();
         var query = queryOf(attackers, "ann");
 
-        assertThat(desk.finish(victims.cookie(), query)).isEqualTo(new Arrival.Stale());
-        assertThat(desk.finish("", query)).isEqualTo(new Arrival.Stale());
-        assertThat(desk.finish("sealed:test:AAAA", query)).isEqualTo(new Arrival.Stale());
-        assertThat(desk.finish(BOX.seal("another purpose", "{}"), query)).isEqualTo(new Arrival.Stale());
+        assertThat(finish(desk, victims.cookie(), query)).isEqualTo(new Arrival.Stale());
+        assertThat(finish(desk, "", query)).isEqualTo(new Arrival.Stale());
+        assertThat(finish(desk, "sealed:test:AAAA", query)).isEqualTo(new Arrival.Stale());
+        assertThat(finish(desk, BOX.seal("another purpose", "{}"), query)).isEqualTo(new Arrival.Stale());
     }
 
     @Test
     void an_answer_with_another_state_or_none_is_not_ours() throws Exception {
         var departure = departure();
         for (var query : List.of("", "code=a", "code=a&state=b", "state=%zz", "error=access_denied", "code=a&state=")) {
-            assertThat(desk.finish(departure.cookie(), query)).as(query).isEqualTo(new Arrival.Stale());
+            assertThat(finish(desk, departure.cookie(), query)).as(query).isEqualTo(new Arrival.Stale());
         }
     }
 
@@ -184,9 +212,9 @@ class ProviderDeskTest {
         provider.knows("ann", ANN);
         var departure = departure();
         var query = queryOf(departure, "ann");
-        assertThat(desk.finish(departure.cookie(), query)).isInstanceOf(Arrival.SignedIn.class);
+        assertThat(finish(desk, departure.cookie(), query)).isInstanceOf(Arrival.SignedIn.class);
 
-        assertThat(desk.finish(departure.cookie(), query)).isEqualTo(new Arrival.Stale());
+        assertThat(finish(desk, departure.cookie(), query)).isEqualTo(new Arrival.Stale());
     }
 
     @Test
@@ -196,7 +224,7 @@ class ProviderDeskTest {
         var own = departure();
         var state = own.to().getRawQuery().replaceFirst(".*&state=([^&]+).*", "$1");
 
-        assertThat(desk.finish(own.cookie(), stolen + "&state=" + state)).isEqualTo(new Arrival.Stale());
+        assertThat(finish(desk, own.cookie(), stolen + "&state=" + state)).isEqualTo(new Arrival.Stale());
     }
 
     @Test
@@ -205,7 +233,7 @@ class ProviderDeskTest {
         var query = queryOf(departure, "ann");
         CLOCK.advance(ProviderDesk.TRIP_TIME);
 
-        assertThat(desk.finish(departure.cookie(), query)).isEqualTo(new Arrival.Stale());
+        assertThat(finish(desk, departure.cookie(), query)).isEqualTo(new Arrival.Stale());
     }
 
     @Test
@@ -213,11 +241,11 @@ class ProviderDeskTest {
         var departure = departure();
         var state = departure.to().getRawQuery().replaceFirst(".*&state=([^&]+).*", "$1");
 
-        assertThat(desk.finish(departure.cookie(), "error=access_denied&state=" + state))
+        assertThat(finish(desk, departure.cookie(), "error=access_denied&state=" + state))
                 .isEqualTo(new Arrival.Refused());
-        assertThat(desk.finish(departure.cookie(), "error=server_error&state=" + state))
+        assertThat(finish(desk, departure.cookie(), "error=server_error&state=" + state))
                 .isEqualTo(new Arrival.Unavailable());
-        assertThat(desk.finish(departure.cookie(), "error=access_denied&iss=https://other.example&state=" + state))
+        assertThat(finish(desk, departure.cookie(), "error=access_denied&iss=https://other.example&state=" + state))
                 .isEqualTo(new Arrival.Stale());
     }
 
@@ -250,9 +278,9 @@ class ProviderDeskTest {
         provider.knows("ann", ANN);
         var settings = new ProviderSettings(provider.issuer(), TestProvider.CLIENT_ID, "wrong", "Stad");
         try (var misled = desk(settings)) {
-            var departure = misled.begin(TestProvider.RETURN, "/").orElseThrow();
+            var departure = misled.begin(TestProvider.RETURN, "/", false).orElseThrow();
 
-            assertThat(misled.finish(departure.cookie(), queryOf(departure, "ann")))
+            assertThat(finish(misled, departure.cookie(), queryOf(departure, "ann")))
                     .isEqualTo(new Arrival.Unavailable());
         }
     }

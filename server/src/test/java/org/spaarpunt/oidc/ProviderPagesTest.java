@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.storage.TestDatabase;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
@@ -76,6 +78,18 @@ class ProviderPagesTest {
                 .orElse("");
     }
 
+    /** From a server whose applications call it by the address that it listens at. */
+    private static String requestToken() {
+        try (var plain = RunningServer.on(database)) {
+            plain.clock().set(Instant.now());
+            var answer = plain.as(DemoProfile.MEMBER_APP).post("requestToken");
+            return Parameters.parse(answer.body())
+                    .orElseThrow()
+                    .firstFilled("oauth_token")
+                    .orElseThrow();
+        }
+    }
+
     /** Goes to the provider by this path, signs in there, and comes back. */
     private static Answer signedIn(String path, String person) throws Exception {
         var left = get(path);
@@ -101,9 +115,29 @@ class ProviderPagesTest {
     }
 
     @Test
+    void who_must_sign_in_anew_may_do_so_at_the_provider_and_is_asked_there_too() throws Exception {
+        provider.knows("ann", ANN);
+        var token = requestToken();
+        var form = get("/uitid/rest/auth/authorize?type=forcelogin&oauth_token=" + token);
+        var way =
+                "/sign-in/provider?next=%2Fuitid%2Frest%2Fauth%2Fauthorize%3Foauth_token%3D" + token + "&amp;anew=true";
+        assertThat(form.body()).contains("href=\"" + way + "\"");
+
+        assertThat(get(way.replace("&amp;", "&")).header("Location"))
+                .hasValueSatisfying(location -> assertThat(location).contains("prompt=login"));
+        var back = signedIn(way.replace("&amp;", "&"), "ann");
+
+        assertThat(back.header("Location")).contains("/uitid/rest/auth/authorize?oauth_token=" + token);
+        var question = get(server, back.header("Location").orElseThrow(), cookie(back, "__Host-session"));
+        assertThat(question.body()).contains("Je bent aangemeld als Ann Peeters (ann).");
+    }
+
+    @Test
     void the_browser_carries_the_trip_where_no_script_and_no_other_site_sees_it() {
         var left = get("/sign-in/provider");
 
+        assertThat(left.header("Location"))
+                .hasValueSatisfying(to -> assertThat(to).doesNotContain("prompt="));
         assertThat(left.status()).isEqualTo(303);
         assertThat(left.headers().allValues("Set-Cookie"))
                 .singleElement()

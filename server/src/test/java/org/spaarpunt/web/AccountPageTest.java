@@ -36,6 +36,29 @@ class AccountPageTest {
     }
 
     @Test
+    void an_application_that_one_ends_can_no_longer_fetch_the_token_that_one_allowed() {
+        var token = PAGES.requestToken(OwnPages.CALLBACK);
+        var client = PAGES.signedIn("ann");
+        var asked = client.get("/uitid/rest/auth/authorize?oauth_token=" + token.token());
+        var back = client.send(
+                "/uitid/rest/auth/authorize",
+                "oauth_token",
+                token.token(),
+                "ticket",
+                PlainClient.field(asked, "ticket"),
+                "decision",
+                "allow");
+        var verifier = back.header("Location").orElseThrow().replaceFirst(".*oauth_verifier=([^&]+).*", "$1");
+
+        client.send("/account/applications/end", "application", "demo-counter-app", "formToken", client.formToken());
+
+        assertThat(PAGES.exchange(token, verifier).status()).isEqualTo(401);
+        assertThat(PAGES.count("select count(*) from access_token where consumer_key = 'demo-counter-app'"
+                        + " and revoked_at is null and user_id = (select id from app_user where nick = 'ann')"))
+                .isZero();
+    }
+
+    @Test
     void one_ends_another_session_of_one_s_own() {
         var here = PAGES.signedIn("ann");
         var elsewhere = PAGES.signedIn("ann");

@@ -123,6 +123,22 @@ class AdminPagesTest {
     }
 
     @Test
+    void a_counter_gets_another_address() {
+        signIn("admin");
+        open("/admin/counters/demo-library-haaltert");
+        assertThat(page.getByLabel("Street")).hasValue("Sint-Goriksplein");
+        page.getByLabel("Town or city").fill("Denderhoutem");
+        page.getByLabel("Is a school").check();
+        page.getByLabel("Visible to the public").uncheck();
+        press("Save");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("That is done.");
+        assertThat(PAGES.texts("""
+                select concat_ws(' ', kind, city, school, visible) from counter where consumer_key = 'demo-library-haaltert'
+                """)).containsExactly("Bibliotheek Denderhoutem t f");
+        assertThat(page.getByLabel("Is a school")).isChecked();
+    }
+
+    @Test
     void the_last_administrator_stays() {
         signIn("admin");
         open("/admin/users");

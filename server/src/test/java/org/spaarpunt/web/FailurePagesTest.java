@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.storage.TestDatabase;
 
@@ -38,9 +40,11 @@ class FailurePagesTest {
         assertThat(new PlainClient(server.uri()).get("/sign-in").status()).isEqualTo(200);
     }
 
-    @Test
-    void too_large_a_form_is_told_by_a_page() {
-        var answer = new PlainClient(server.uri()).send("/sign-in", "username", "x".repeat(70_000));
+    /** Two of them stand among the calls of the protocol. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/uitid/rest/auth/authorize", "/uitid/rest/auth/logout"})
+    void too_large_a_form_is_told_by_a_page(String path) {
+        var answer = new PlainClient(server.uri()).send(path, "username", "x".repeat(70_000));
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.header("Content-Type")).contains("text/html;charset=UTF-8");

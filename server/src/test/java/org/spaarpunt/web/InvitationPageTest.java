@@ -54,6 +54,20 @@ class InvitationPageTest {
 
         assertThat(PAGES.client().get(link).status()).isEqualTo(404);
         assertThat(PAGES.client().get("/invitation/none").status()).isEqualTo(404);
-        assertThat(PAGES.client().get("/invitation/%00").status()).isEqualTo(404);
+    }
+
+    @Test
+    void by_a_link_one_gets_in_while_somebody_goes_on_guessing_at_one_s_name() {
+        for (int i = 0; i < 10; i++) {
+            PAGES.client().send("/sign-in", "username", "ann", "password", "fout");
+        }
+        assertThat(PAGES.client().signIn("ann").status()).isEqualTo(429);
+        var client = PAGES.client();
+
+        client.send("/invitation/" + PAGES.invitation("ann"), "wanted", "een langer wachtwoord");
+
+        assertThat(client.send("/sign-in", "username", "ann", "password", "een langer wachtwoord")
+                        .status())
+                .isEqualTo(303);
     }
 }

@@ -24,6 +24,19 @@ class LogoutPageTest {
     }
 
     @Test
+    void a_form_without_the_token_of_the_session_signs_nobody_out() {
+        var client = PAGES.signedIn("ann");
+
+        for (var token : new String[] {"", PAGES.signedIn("ben").formToken()}) {
+            var answer = client.send(LOGOUT, "formToken", token);
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.body()).contains("Deze pagina was verouderd");
+        }
+
+        assertThat(client.get("/account").status()).isEqualTo(200);
+    }
+
+    @Test
     void one_confirms_and_goes_back_to_the_application() {
         var client = PAGES.signedIn("ann");
         var page = client.get(LOGOUT + "?destination=http%3A%2F%2F127.0.0.1%3A9999%2Fbye%3Fa%3Db");

@@ -91,6 +91,7 @@ final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllC
                 .accounts()
                 .sessions()
                 .start(account(nick), new Visitor(InetAddress.getLoopbackAddress(), "Test", Optional.empty()))
+                .orElseThrow()
                 .cookie();
     }
 

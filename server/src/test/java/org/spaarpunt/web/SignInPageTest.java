@@ -58,6 +58,7 @@ class SignInPageTest {
 
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.header("Retry-After")).contains("900");
+        assertThat(answer.body()).contains("Probeer het over 15 min. opnieuw.");
     }
 
     @Test

@@ -14,9 +14,6 @@ alter table counter
     add column visible        boolean not null default true, -- to the public
     add column school         boolean not null default false;
 
-create index counter_by_city on counter (lower(city));
-create index counter_group_by_group on counter_group (group_id, card_system_id);
-
 -- Employees who have accepted the terms under which they work with people's data.
 create table terms_acceptance (
     user_id     bigint primary key references app_user,

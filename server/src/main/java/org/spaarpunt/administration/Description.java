@@ -1,0 +1,101 @@
+package org.spaarpunt.administration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.spaarpunt.counters.FoundCounter.Address;
+import org.spaarpunt.counters.FoundCounter.Contact;
+
+/**
+ * What people are told of a counter when they look for one, as somebody typed it. What is empty is not known.
+ *
+ * @param kind such as school or cultural centre
+ * @param visible to the public
+ */
+public record Description(String kind, Address address, Contact contact, boolean visible, boolean school) {
+    private static final String FIND = """
+            select kind, street, house_number, box, postal_code, city, city_part, telephone, contact_person, email, visible, school
+            from counter
+            where consumer_key = :key
+            """;
+
+    private static final String SAVE = """
+            update counter
+            set (kind, street, house_number, box, postal_code, city, city_part, telephone, contact_person, email, visible, school)
+                = (:kind, :street, :number, :box, :postalCode, :city, :cityPart, :telephone, :person, :email, :visible, :school)
+            where consumer_key = :key
+              and (kind, street, house_number, box, postal_code, city, city_part, telephone, contact_person, email, visible, school)
+                is distinct from
+                (:kind, :street, :number, :box, :postalCode, :city, :cityPart, :telephone, :person, :email, :visible, :school)
+            """;
+
+    static Optional<Description> find(Handle handle, String key) {
+        return handle.createQuery(FIND)
+                .bind("key", key)
+                .map((row, _) -> in(row))
+                .findOne();
+    }
+
+    /** Tells how many counters were not described so before: one or none. */
+    int save(Handle handle, String key) {
+        return handle.createUpdate(SAVE)
+                .bind("key", key)
+                .bind("kind", kind)
+                .bind("street", address.street())
+                .bind("number", address.number())
+                .bind("box", address.box())
+                .bind("postalCode", address.postalCode())
+                .bind("city", address.city())
+                .bind("cityPart", address.cityPart())
+                .bind("telephone", contact.telephone())
+                .bind("person", contact.person())
+                .bind("email", contact.email())
+                .bind("visible", visible)
+                .bind("school", school)
+                .execute();
+    }
+
+    Optional<Refusal> flaw() {
+        var texts = Stream.concat(Stream.of(kind, contact.telephone(), contact.person()), lines());
+        return Inputs.first(
+                texts.allMatch(Inputs::isTextIfAny) ? Optional.empty() : Optional.of(Refusal.BAD_TEXT),
+                contact.email().isEmpty() ? Optional.empty() : Inputs.email(contact.email()));
+    }
+
+    /** For the audit log, which keeps what it is told for ever, and so is not told whom to ask for. */
+    String inWords() {
+        var marks = Stream.of(school ? "a school" : "", visible ? "" : "not visible");
+        return Stream.of(Stream.of(kind), lines(), marks)
+                .flatMap(texts -> texts)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private Stream<String> lines() {
+        return Stream.of(
+                address.street(),
+                address.number(),
+                address.box(),
+                address.postalCode(),
+                address.city(),
+                address.cityPart());
+    }
+
+    private static Description in(ResultSet row) throws SQLException {
+        return new Description(
+                row.getString("kind"),
+                new Address(
+                        row.getString("street"),
+                        row.getString("house_number"),
+                        row.getString("box"),
+                        row.getString("postal_code"),
+                        row.getString("city"),
+                        row.getString("city_part")),
+                new Contact(row.getString("telephone"), row.getString("contact_person"), row.getString("email")),
+                row.getBoolean("visible"),
+                row.getBoolean("school"));
+    }
+}
