@@ -36,7 +36,8 @@ public enum Act {
     SECRETS_RESEALED,
     CARDS_IMPORTED,
     PASSHOLDERS_IMPORTED,
-    EVENTS_IMPORTED;
+    EVENTS_IMPORTED,
+    REWARDS_IMPORTED;
 
     /** The act of this name, if it is known here. */
     public static Optional<Act> named(String name) {

@@ -76,6 +76,19 @@ final class ImportCommands {
         return take(file, (imports, open) -> imports.events(ACTOR, open));
     }
 
+    @Command(
+            name = "rewards",
+            description = {
+                "Takes in rewards; one that costs 0 points is a welcome advantage.",
+                "Columns: id, title, points, from, to, cardSystems; and, if wanted, description1, description2, spotlight (yes or no),"
+                        + " publishedFrom, publishedTo, units, limit (1/WEEK, 2/DAY or none), owner, cities, counters,"
+                        + " pictures, grantedFrom, grantedTo.",
+                "Days are 2026-12-31, times 2026-12-31T20:00; a cell with several entries has | between them."
+            })
+    int rewards(@Parameters(paramLabel = "FILE") Path file) {
+        return take(file, (imports, open) -> imports.rewards(ACTOR, open));
+    }
+
     private int take(Path file, BiFunction<Imports, Imports.File, ImportOutcome> act) {
         try (var content = Files.newBufferedReader(file);
                 var visit = desk.installation().enter()) {

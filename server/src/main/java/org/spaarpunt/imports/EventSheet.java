@@ -1,23 +1,16 @@
 package org.spaarpunt.imports;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CalendarJson;
 import org.spaarpunt.events.CheckinLimit;
-import org.spaarpunt.events.LimitPeriod;
 
 /** Events, one a line. Their organisers and locations are organisations that exist, or whose names stand in the file. */
 record EventSheet() implements Sheet {
     private static final int MAX_POINTS = 1_000;
-    private static final Pattern LIMIT = Pattern.compile("([1-9][0-9]{0,3})/([A-Z]+)");
-    private static final String NO_LIMIT = "none";
 
     private static final String TWICE = """
             select line, 'the event ' || cdbid || ' stands on line ' || first || ' too' as reason
@@ -121,21 +114,7 @@ record EventSheet() implements Sheet {
 
     @Override
     public List<String> changes(List<String> columns) {
-        return List.of(ADD_ORGANISATIONS, save(columns));
-    }
-
-    private static String save(List<String> columns) {
-        var saved = new ArrayList<>(ALWAYS_SAVED);
-        columns.forEach(column -> saved.addAll(SAVED_WITH.getOrDefault(column, List.of())));
-        return SAVE + """
-                on conflict (cdbid) do update
-                set (%1$s) = (%2$s)
-                where (%3$s) is distinct from (%2$s)
-                """.formatted(String.join(", ", saved), of("excluded", saved), of("event", saved));
-    }
-
-    private static String of(String row, List<String> columns) {
-        return columns.stream().map(column -> row + "." + column).collect(Collectors.joining(", "));
+        return List.of(ADD_ORGANISATIONS, SAVE + Upsert.of("event", "cdbid", ALWAYS_SAVED, SAVED_WITH, columns));
     }
 
     private static Optional<CheckinLimit> limit(Line line, Calendar calendar) throws BadLine {
@@ -143,19 +122,6 @@ record EventSheet() implements Sheet {
         if (text.isEmpty()) {
             return Optional.of(CheckinLimit.defaultFor(calendar));
         }
-        if (text.equals(NO_LIMIT)) {
-            return Optional.empty();
-        }
-        var parts = LIMIT.matcher(text);
-        var period = parts.matches() ? period(parts.group(2)) : Optional.<LimitPeriod>empty();
-        return Optional.of(new CheckinLimit(
-                period.isPresent() ? Integer.parseInt(parts.group(1)) : 1,
-                period.orElseThrow(() -> new BadLine("limit looks like 1/DAY, 2/WEEK or none: " + text))));
-    }
-
-    private static Optional<LimitPeriod> period(String name) {
-        return Stream.of(LimitPeriod.values())
-                .filter(period -> period.name().equals(name))
-                .findFirst();
+        return LimitText.in(line, "limit").map(written -> new CheckinLimit(written.volume(), written.period()));
     }
 }

@@ -46,6 +46,11 @@ public final class Imports {
         return run(actor, file, new EventSheet());
     }
 
+    /** Rewards, with their card systems, cities, counters and pictures. */
+    public ImportOutcome rewards(Actor actor, File file) {
+        return run(actor, file, new RewardSheet());
+    }
+
     private ImportOutcome run(Actor actor, File file, Sheet sheet) {
         return jdbi.inTransaction(handle -> {
             var outcome = ImportRun.of(handle, sheet, file.content());

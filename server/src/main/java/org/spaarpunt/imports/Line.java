@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 record Line(long number, List<String> columns, List<String> values) {
     private static final int MAX_TEXT_LENGTH = 255;
     private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]{0,8}");
+    private static final Pattern WHOLE = Pattern.compile("0|" + POSITIVE);
 
     /** The value, stripped; empty when there is no such column or nothing in it. */
     String get(String column) {
@@ -33,6 +34,15 @@ record Line(long number, List<String> columns, List<String> values) {
             throw new BadLine(column + " holds a control character");
         }
         return value;
+    }
+
+    /** A whole number of 0 or more, which must be there. */
+    int count(String column) throws BadLine {
+        var text = text(column);
+        if (!WHOLE.matcher(text).matches()) {
+            throw new BadLine(column + " is no whole number: " + text);
+        }
+        return Integer.parseInt(text);
     }
 
     /** A whole number of 1 or more, when there is one. */

@@ -37,6 +37,10 @@ final class ImportDesk implements AutoCloseable {
         return (Imported) imports.events(ACTOR, file(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    Imported rewards(String text) {
+        return (Imported) imports.rewards(ACTOR, file(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** What is wrong with a file, line by line, which must leave no trace. */
     List<String> flaws(BiFunction<Imports, Imports.File, ImportOutcome> act, String text) {
         return flaws(act, text.getBytes(StandardCharsets.UTF_8));
@@ -58,6 +62,8 @@ final class ImportDesk implements AutoCloseable {
                 select card::text from card union all select passholder::text from passholder
                 union all select membership::text from membership union all select event::text from event
                 union all select organisation::text from organisation union all select audit_entry::text from audit_entry
+                union all select reward::text from reward union all select reward_city::text from reward_city
+                union all select reward_card_system::text from reward_card_system
                 order by 1
                 """);
     }
