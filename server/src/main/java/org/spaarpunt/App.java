@@ -25,6 +25,7 @@ import org.spaarpunt.identity.StoredNonces;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.passes.CardSystemList;
+import org.spaarpunt.passholders.PassholderBooks;
 import org.spaarpunt.rewards.RewardCatalogue;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.Batcher;
@@ -144,7 +145,8 @@ final class App implements AutoCloseable {
                 admission.accessTokens(),
                 new Profiles(jdbi),
                 CounterBooks.of(jdbi, directories.counters(), clock),
-                new CardSystemList(jdbi));
+                new CardSystemList(jdbi),
+                PassholderBooks.of(jdbi, clock));
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {

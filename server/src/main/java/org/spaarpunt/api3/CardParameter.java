@@ -1,5 +1,6 @@
 package org.spaarpunt.api3;
 
+import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.CardDirectory;
@@ -11,6 +12,7 @@ import org.spaarpunt.passes.UitpasNumber;
 /** Finds the card or the passholder whom a request names, or words why it cannot. */
 final class CardParameter {
     static final String UITPAS_NUMBER = "uitpasNumber";
+    static final String CHIP_NUMBER = "chipNumber";
 
     private final CardDirectory cards;
 
@@ -41,6 +43,41 @@ final class CardParameter {
                                 .badRequest(ErrorCode.PARSE_INVALID_UITPASNUMBER, "checkin.MALFORMED_NUMBER"));
     }
 
+    /** The card of a chip. */
+    Named<HeldCard> ofChip(String text, ApiRequest request) {
+        return cards.find(CardReference.ofChip(text))
+                .<Named<HeldCard>>map(Named.Found::new)
+                .orElseGet(() ->
+                        refused(request.refusals().badRequest(ErrorCode.UNKNOWN_CHIPNUMBER, "checkin.UNKNOWN_CHIP")));
+    }
+
+    /** The card that exactly one of {@value #UITPAS_NUMBER} and {@value #CHIP_NUMBER} names. */
+    Named<HeldCard> numberOrChip(ApiRequest request) {
+        var number = request.parameter(UITPAS_NUMBER);
+        var chip = request.parameter(CHIP_NUMBER);
+        if (number.isPresent() && chip.isPresent()) {
+            return refused(request.refusals().together(UITPAS_NUMBER, CHIP_NUMBER));
+        }
+        if (number.isPresent()) {
+            return card(number.get(), request);
+        }
+        return chip.isPresent()
+                ? ofChip(chip.get(), request)
+                : refused(request.refusals().missingParameters(List.of(UITPAS_NUMBER + " / " + CHIP_NUMBER)));
+    }
+
+    /** The passholder of the card with this number. */
+    Named<Passholder> holderOf(String number, ApiRequest request) {
+        return switch (card(number, request)) {
+            case Named.Found<HeldCard>(var card) ->
+                card.passholder()
+                        .<Named<Passholder>>map(Named.Found::new)
+                        .orElseGet(() ->
+                                refused(request.refusals().badRequest(ErrorCode.INVALID_CARD, "error.INVALID_CARD")));
+            case Named.Refused<HeldCard>(var response) -> refused(response);
+        };
+    }
+
     /** The passholder of the card that {@value #UITPAS_NUMBER} names, or of the {@code uid}; nobody where neither is there. */
     Named<Optional<Passholder>> passholder(ApiRequest request) {
         var number = request.parameter(UITPAS_NUMBER);
@@ -49,9 +86,9 @@ final class CardParameter {
             return refused(request.refusals().together(UITPAS_NUMBER, ApiRequest.UID));
         }
         if (number.isPresent()) {
-            return switch (card(number.get(), request)) {
-                case Named.Found<HeldCard>(var card) -> holder(card, request);
-                case Named.Refused<HeldCard>(var response) -> refused(response);
+            return switch (holderOf(number.get(), request)) {
+                case Named.Found<Passholder>(var passholder) -> new Named.Found<>(Optional.of(passholder));
+                case Named.Refused<Passholder>(var response) -> refused(response);
             };
         }
         if (uid.isEmpty()) {
@@ -60,14 +97,7 @@ final class CardParameter {
         var known = cards.passholder(uid.get());
         return known.isPresent()
                 ? new Named.Found<>(known)
-                : refused(request.refusals()
-                        .badRequest(ErrorCode.UNKNOWN_PASSHOLDER_UID, "error.UNKNOWN_PASSHOLDER_UID"));
-    }
-
-    private static Named<Optional<Passholder>> holder(HeldCard card, ApiRequest request) {
-        return card.passholder().isPresent()
-                ? new Named.Found<>(card.passholder())
-                : refused(request.refusals().badRequest(ErrorCode.INVALID_CARD, "error.INVALID_CARD"));
+                : refused(request.refusals().unknownPassholder(400));
     }
 
     private static <T> Named<T> refused(Response response) {

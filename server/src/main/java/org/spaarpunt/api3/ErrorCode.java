@@ -36,6 +36,10 @@ enum ErrorCode {
     /** The spelling of {@code passholder/checkin}. */
     UNKOWN_CHIPNUMBER,
     UNKNOWN_UITPASNUMBER,
+    UNKNOWN_CHIPNUMBER,
+    UNKNOWN_IDENTIFICATION,
+    UNKNOWN_GROUPPASS,
+    UNKNOWN_ASSOCIATION_ID,
     GROUPPAS_NOT_ALLOWED,
     /** The card has no passholder, or none any more. */
     INVALID_CARD,
@@ -44,5 +48,6 @@ enum ErrorCode {
     INVALID_CARD_STATUS_DELETED,
     PASSHOLDER_NO_ACTIVE_CARDSYSTEMS,
     CHECKIN_CURRENTLY_NOT_ALLOWED,
-    MAXIMUM_REACHED
+    MAXIMUM_REACHED,
+    KANSENSTATUUT_EXPIRED
 }

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ final class ParameterReader {
     private static final DateTimeFormatter W3C_DATE = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd[['T'][' ']HH:mm[:ss[.n]][XXX]]")
             .withResolverStyle(STRICT);
+
+    /** Nobody alive was born before it, and nothing else here is as old. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
     /** What PostgreSQL tells moments apart by. */
     private static final Duration LEAST = Duration.ofNanos(1_000);
@@ -75,6 +79,28 @@ final class ParameterReader {
         };
     }
 
+    /** One of the words of a list, in any case of letters. */
+    <T> Optional<T> oneOf(String name, Map<String, T> words) {
+        return request.parameter(name).flatMap(text -> word(name, text, words));
+    }
+
+    /** The same of every value of a repeated parameter. */
+    <T> List<T> eachOf(String name, Map<String, T> words) {
+        return filled(name).stream()
+                .flatMap(text -> word(name, text, words).stream())
+                .toList();
+    }
+
+    private <T> Optional<T> word(String name, String text, Map<String, T> words) {
+        for (var word : words.entrySet()) {
+            if (word.getKey().equalsIgnoreCase(text)) {
+                return Optional.of(word.getValue());
+            }
+        }
+        fail(name);
+        return Optional.empty();
+    }
+
     Optional<Integer> number(String name) {
         return request.parameter(name).flatMap(text -> number(name, text));
     }
@@ -85,6 +111,31 @@ final class ParameterReader {
                 .flatMap(text -> number(name, text).stream())
                 .map(Integer::longValue)
                 .toList();
+    }
+
+    /** A day (W3C); of a moment it is the day in local time. */
+    Optional<LocalDate> day(String name) {
+        return day(name, ErrorCode.PARSE_INVALID_DATE);
+    }
+
+    /** @param code what is said of a text that is no day */
+    Optional<LocalDate> day(String name, ErrorCode code) {
+        return request.parameter(name).flatMap(text -> {
+            try {
+                var parsed =
+                        W3C_DATE.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+                var day = parsed instanceof OffsetDateTime moment
+                        ? EventTime.dayOf(moment.toInstant())
+                        : LocalDate.from(parsed);
+                if (!day.isBefore(FIRST_DAY) && !day.isAfter(EventTime.LAST_DAY)) {
+                    return Optional.of(day);
+                }
+            } catch (DateTimeException _) {
+                // Said below.
+            }
+            fail(name, code);
+            return Optional.empty();
+        });
     }
 
     /** A date (W3C: a day, or a moment with its offset or in local time) as a beginning; a day begins at midnight. */

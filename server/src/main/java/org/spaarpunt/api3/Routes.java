@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.identity.Permission;
+import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.rights.Gate;
 import org.spaarpunt.rights.Right;
 
 /** The calls of the protocol, all of them, on one page, and who may make them. */
@@ -19,6 +21,10 @@ final class Routes {
     private static final Right CHECK_IN_WITH_CODE = new Right.OfConsumer(Permission.CHECK_IN_WITH_CODE);
     private static final Right READ_POINTS = new Right.OfConsumer(Permission.READ_POINTS);
 
+    private static final Right READ_PASSHOLDERS =
+            new Right.OfConsumerOrActionAt(Permission.PASSHOLDER_READ, CounterAction.PASSHOLDER_READ);
+    private static final Right READ_GROUP_PASSES =
+            new Right.OfConsumerOrActionAt(Permission.GROUPPASS_READ, CounterAction.GROUPPASS_READ);
     private static final Right READ_COUNTERS = new Right.OfConsumer(Permission.COUNTER_READ);
     private static final Right ANY_USER = new Right.AnyUser();
     private static final Right OWN_ACCOUNT = new Right.OwnAccount();
@@ -34,6 +40,7 @@ final class Routes {
                         checkins(useCases),
                         endUsers(useCases),
                         people(useCases),
+                        passholders(useCases.passholders(), useCases.gate()),
                         counters(useCases))
                 .flatMap(List::stream)
                 .toList();
@@ -80,6 +87,24 @@ final class Routes {
                 post("/uitpas/balie/removeMember", ADMIN, uid.andOptional(ApiRequest.COUNTER_KEY), staff::remove),
                 get("/uitpas/balie/terms", OWN_ACCOUNT, uid, terms::read),
                 post("/uitpas/balie/terms", OWN_ACCOUNT, uid, terms::accept));
+    }
+
+    private static List<Route> passholders(PassholderBooks books, Gate gate) {
+        var reading = new PassholderCalls(books, gate);
+        var search = new PassholderSearchCall(books.search(), gate);
+        var cards = new CardCalls(books);
+        var counter = Reads.optional(ApiRequest.COUNTER_KEY);
+        var card = counter.andOptional(CardParameter.UITPAS_NUMBER, CardParameter.CHIP_NUMBER);
+        var identification = Reads.required(PassholderCalls.IDENTIFICATION).andOptional(ApiRequest.COUNTER_KEY);
+        return List.of(
+                get("/uitpas/retrieve", READ_PASSHOLDERS, identification, reading::identify),
+                get("/uitpas/passholder/search", READ_PASSHOLDERS, PassholderSearchCall.READS, search::search),
+                get("/uitpas/passholder/uid/{uid}", READ_PASSHOLDERS, counter, reading::ofUid),
+                get("/uitpas/passholder/{uitpasNumber}", READ_PASSHOLDERS, counter, reading::ofNumber),
+                get("/uitpas/passholder/uitpasNumber", EMPLOYEE, card, cards::numberOfChip),
+                get("/uitpas/card", EMPLOYEE, card, cards::card),
+                get("/uitpas/grouppass/{groupPass}", READ_GROUP_PASSES, counter, cards::groupPass),
+                get("/uitpas/balie/countCards", EMPLOYEE, counter, cards::count));
     }
 
     private static List<Route> counters(UseCases useCases) {

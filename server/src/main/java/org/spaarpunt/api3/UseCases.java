@@ -7,6 +7,7 @@ import org.spaarpunt.identity.AccessTokens;
 import org.spaarpunt.identity.Profiles;
 import org.spaarpunt.identity.RequestTokens;
 import org.spaarpunt.passes.CardSystemList;
+import org.spaarpunt.passholders.PassholderBooks;
 import org.spaarpunt.rewards.RewardCatalogue;
 import org.spaarpunt.rights.Gate;
 
@@ -20,4 +21,5 @@ public record UseCases(
         AccessTokens accessTokens,
         Profiles profiles,
         CounterBooks counters,
-        CardSystemList cardSystems) {}
+        CardSystemList cardSystems,
+        PassholderBooks passholders) {}

@@ -42,6 +42,8 @@ class RightsTest {
             entry("employee", "medewerker van de balie"),
             entry("admin", "admin van de balie"),
             entry("counters", "PERMISSION_COUNTER - ACTION_READ"),
+            entry("read", "PERMISSION_PASSHOLDER - ACTION_READ"),
+            entry("group", "PERMISSION_GROUPPASS - ACTION_READ"),
             entry("again", "TERMS_ALREADY_ACCEPTED"));
 
     private static final Path DOCUMENTATION = Path.of("../docs/protocol.md");
@@ -129,6 +131,8 @@ class RightsTest {
         var path = row.path()
                 .substring(1)
                 .replace("{uitpasNumber}", "0900000095902")
+                .replace("{uid}", "demo-passholder-3")
+                .replace("{groupPass}", "0900000045410")
                 .replace("{id}", ANN);
         var asked = row.asked().replace("{counter}", caller.counterKey()).replace("{ann}", ANN);
         if (method.equals("GET") && !asked.isEmpty()) {

@@ -15,6 +15,7 @@ import org.spaarpunt.identity.RequestTokens;
 import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.passes.CardSystemList;
+import org.spaarpunt.passholders.PassholderBooks;
 import org.spaarpunt.rewards.RewardCatalogue;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Batcher;
@@ -41,7 +42,8 @@ final class ServedCalls {
                     new AccessTokens(jdbi, box, mint, Duration.ZERO, clock),
                     new Profiles(jdbi),
                     CounterBooks.of(jdbi, directories.counters(), clock),
-                    new CardSystemList(jdbi));
+                    new CardSystemList(jdbi),
+                    PassholderBooks.of(jdbi, clock));
             return Routes.all(useCases, _ -> {});
         } finally {
             desk.close();

@@ -1,0 +1,97 @@
+package org.spaarpunt.api3;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.spaarpunt.events.EventTime;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.passes.Passholder;
+import org.spaarpunt.passholders.Identified;
+import org.spaarpunt.passholders.Identified.Notice;
+import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.passholders.People.Pictures;
+import org.spaarpunt.passholders.Person;
+import org.spaarpunt.rights.Gate;
+
+/** {@code GET retrieve}, {@code GET passholder/{uitpasNumber}} and {@code GET passholder/uid/{uid}}: who a passholder is. */
+final class PassholderCalls {
+    static final String IDENTIFICATION = "identification";
+
+    private final PassholderBooks books;
+    private final CardParameter cards;
+    private final Gate gate;
+
+    PassholderCalls(PassholderBooks books, Gate gate) {
+        this.books = books;
+        this.cards = new CardParameter(books.cards());
+        this.gate = gate;
+    }
+
+    Response identify(ApiRequest request) {
+        var reach = Reach.of(request, gate);
+        var found = books.identification()
+                .identify(request.parameter(IDENTIFICATION).orElseThrow());
+        if (reach instanceof Reach.Self
+                && found.filter(known -> isOwn(known, reach)).isEmpty()) {
+            return request.refusals().accessDenied(Reach.READ);
+        }
+        return found.map(known -> Format.xml(200, identified(known, today(request))))
+                .orElseGet(() -> request.refusals()
+                        .badRequest(ErrorCode.UNKNOWN_IDENTIFICATION, "error.UNKNOWN_IDENTIFICATION"));
+    }
+
+    Response ofNumber(ApiRequest request) {
+        var reach = Reach.of(request, gate);
+        return switch (cards.holderOf(request.segment(), request)) {
+            case CardParameter.Named.Found<Passholder>(var passholder)
+            when reach.covers(passholder.uid()) ->
+                answer(books.people().find(passholder.id(), Pictures.WITH), 400, request);
+            case CardParameter.Named.Refused<Passholder>(var response) when !(reach instanceof Reach.Self) -> response;
+            // Who may see nobody else does not hear either which numbers there are.
+            case CardParameter.Named<Passholder> _ -> request.refusals().accessDenied(Reach.READ);
+        };
+    }
+
+    Response ofUid(ApiRequest request) {
+        var uid = request.segment();
+        if (!Reach.of(request, gate).covers(uid)) {
+            return request.refusals().accessDenied(Reach.READ);
+        }
+        return answer(books.people().find(uid, Pictures.WITH), 404, request);
+    }
+
+    private static Response answer(Optional<Person> person, int unknown, ApiRequest request) {
+        return person.map(known -> new PassholderXml(today(request))
+                        .element("passHolder", known)
+                        .declaring(XmlNamespace.RDF, XmlNamespace.FOAF))
+                .map(root -> Format.xml(200, root))
+                .orElseGet(() -> request.refusals().unknownPassholder(unknown));
+    }
+
+    private static boolean isOwn(Identified known, Reach reach) {
+        return known.person().filter(person -> reach.covers(person.uid())).isPresent();
+    }
+
+    /** The code is no refusal: the counter learns who it is, and what is wrong with the card. */
+    private static XmlElement identified(Identified known, LocalDate today) {
+        var fields = new ArrayList<XmlElement>();
+        known.notice().ifPresent(notice -> fields.add(XmlElement.of("code", code(notice))));
+        known.person().ifPresent(person -> fields.add(new PassholderXml(today).element("passHolder", person)));
+        fields.add(CardXml.card("card", known.card()));
+        known.groupPass().ifPresent(group -> fields.add(CardXml.groupPass("groupPass", group, known.card(), today)));
+        fields.add(XmlElement.of(
+                "uitpasNumberOriginalRequest", known.card().number().digits()));
+        return XmlElement.of("response", fields).declaring(XmlNamespace.RDF, XmlNamespace.FOAF);
+    }
+
+    private static ErrorCode code(Notice notice) {
+        return switch (notice) {
+            case CARD_BLOCKED -> ErrorCode.INVALID_CARD_STATUS_BLOCKED;
+            case SOCIAL_TARIFF_EXPIRED -> ErrorCode.KANSENSTATUUT_EXPIRED;
+        };
+    }
+
+    private static LocalDate today(ApiRequest request) {
+        return EventTime.dayOf(request.receivedAt());
+    }
+}
