@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.spaarpunt.events.EventTime;
+import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.storage.Text;
 
 /** Reads the parameters of one request as what they mean, and remembers the first that means nothing. For one thread. */
@@ -111,6 +112,16 @@ final class ParameterReader {
                 .flatMap(text -> number(name, text).stream())
                 .map(Integer::longValue)
                 .toList();
+    }
+
+    Optional<NationalNumber> nationalNumber(String name) {
+        return request.parameter(name).flatMap(text -> {
+            var number = NationalNumber.parse(text);
+            if (number.isEmpty()) {
+                fail(name, ErrorCode.PARSE_INVALID_INSZ);
+            }
+            return number;
+        });
     }
 
     /** A day (W3C); of a moment it is the day in local time. */

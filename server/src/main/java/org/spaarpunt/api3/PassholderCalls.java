@@ -1,9 +1,7 @@
 package org.spaarpunt.api3;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
-import org.spaarpunt.events.EventTime;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.Passholder;
 import org.spaarpunt.passholders.Identified;
@@ -35,7 +33,7 @@ final class PassholderCalls {
                 && found.filter(known -> isOwn(known, reach)).isEmpty()) {
             return request.refusals().accessDenied(Reach.READ);
         }
-        return found.map(known -> Format.xml(200, identified(known, today(request))))
+        return found.map(known -> Format.xml(200, identified(known, PassholderXml.of(request, reach))))
                 .orElseGet(() -> request.refusals()
                         .badRequest(ErrorCode.UNKNOWN_IDENTIFICATION, "error.UNKNOWN_IDENTIFICATION"));
     }
@@ -45,7 +43,7 @@ final class PassholderCalls {
         return switch (cards.holderOf(request.segment(), request)) {
             case CardParameter.Named.Found<Passholder>(var passholder)
             when reach.covers(passholder.uid()) ->
-                answer(books.people().find(passholder.id(), Pictures.WITH), 400, request);
+                answer(books.people().find(passholder.id(), Pictures.WITH), reach, 400, request);
             case CardParameter.Named.Refused<Passholder>(var response) when !(reach instanceof Reach.Self) -> response;
             // Who may see nobody else does not hear either which numbers there are.
             case CardParameter.Named<Passholder> _ -> request.refusals().accessDenied(Reach.READ);
@@ -54,14 +52,14 @@ final class PassholderCalls {
 
     Response ofUid(ApiRequest request) {
         var uid = request.segment();
-        if (!Reach.of(request, gate).covers(uid)) {
-            return request.refusals().accessDenied(Reach.READ);
-        }
-        return answer(books.people().find(uid, Pictures.WITH), 404, request);
+        var reach = Reach.of(request, gate);
+        return reach.covers(uid)
+                ? answer(books.people().find(uid, Pictures.WITH), reach, 404, request)
+                : request.refusals().accessDenied(Reach.READ);
     }
 
-    private static Response answer(Optional<Person> person, int unknown, ApiRequest request) {
-        return person.map(known -> new PassholderXml(today(request))
+    private static Response answer(Optional<Person> person, Reach reach, int unknown, ApiRequest request) {
+        return person.map(known -> PassholderXml.of(request, reach)
                         .element("passHolder", known)
                         .declaring(XmlNamespace.RDF, XmlNamespace.FOAF))
                 .map(root -> Format.xml(200, root))
@@ -73,12 +71,13 @@ final class PassholderCalls {
     }
 
     /** The code is no refusal: the counter learns who it is, and what is wrong with the card. */
-    private static XmlElement identified(Identified known, LocalDate today) {
+    private static XmlElement identified(Identified known, PassholderXml writer) {
         var fields = new ArrayList<XmlElement>();
         known.notice().ifPresent(notice -> fields.add(XmlElement.of("code", code(notice))));
-        known.person().ifPresent(person -> fields.add(new PassholderXml(today).element("passHolder", person)));
+        known.person().ifPresent(person -> fields.add(writer.element("passHolder", person)));
         fields.add(CardXml.card("card", known.card()));
-        known.groupPass().ifPresent(group -> fields.add(CardXml.groupPass("groupPass", group, known.card(), today)));
+        known.groupPass()
+                .ifPresent(group -> fields.add(CardXml.groupPass("groupPass", group, known.card(), writer.today())));
         fields.add(XmlElement.of(
                 "uitpasNumberOriginalRequest", known.card().number().digits()));
         return XmlElement.of("response", fields).declaring(XmlNamespace.RDF, XmlNamespace.FOAF);
@@ -89,9 +88,5 @@ final class PassholderCalls {
             case CARD_BLOCKED -> ErrorCode.INVALID_CARD_STATUS_BLOCKED;
             case SOCIAL_TARIFF_EXPIRED -> ErrorCode.KANSENSTATUUT_EXPIRED;
         };
-    }
-
-    private static LocalDate today(ApiRequest request) {
-        return EventTime.dayOf(request.receivedAt());
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.Standing;
-import org.spaarpunt.events.EventTime;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.PeopleCriteria.Scope;
@@ -60,7 +59,7 @@ final class PassholderSearchCall {
         }
         var criteria = asked.in(scope(reach, asked.onlyCards()));
         var page = search.find(criteria, order, paging.start(), paging.max());
-        return Format.xml(200, page(page, numbers.invalid(), request));
+        return Format.xml(200, page(page, numbers.invalid(), PassholderXml.of(request, reach)));
     }
 
     /** A counter finds the members of its own card systems; whoever shows it a card it finds in any case. */
@@ -97,8 +96,7 @@ final class PassholderSearchCall {
                         .toList());
     }
 
-    private static XmlElement page(PeopleSearch.Page page, List<String> invalid, ApiRequest request) {
-        var writer = new PassholderXml(EventTime.dayOf(request.receivedAt()));
+    private static XmlElement page(PeopleSearch.Page page, List<String> invalid, PassholderXml writer) {
         Stream<Person> found = page.people().stream();
         var fields = new ArrayList<XmlElement>();
         fields.add(XmlElement.of("passholders", found.map(person -> writer.element("passholder", person))));

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.spaarpunt.events.EventTime;
+import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passholders.CardSystemLink;
 import org.spaarpunt.passholders.Details;
 import org.spaarpunt.passholders.OptIns;
@@ -15,12 +17,19 @@ import org.spaarpunt.passholders.Person;
  * {@link XmlNamespace#RDF} and {@link XmlNamespace#FOAF} on the root.
  *
  * @param today decides whether a social tariff has expired
+ * @param withNationalNumber whether the reader may know it
  */
-record PassholderXml(LocalDate today) {
+record PassholderXml(LocalDate today, boolean withNationalNumber) {
+    /** For whoever has this reach. */
+    static PassholderXml of(ApiRequest request, Reach reach) {
+        return new PassholderXml(EventTime.dayOf(request.receivedAt()), reach.tellsNationalNumbers());
+    }
+
     /** @param name clients look for {@code passHolder} or {@code passholder}, each in its place */
     XmlElement element(String name, Person person) {
         var fields = Stream.of(
                         details(person.details()),
+                        texts("inszNumber", nationalNumber(person)),
                         texts(
                                 "registrationBalieConsumerKey", person.registeredAt(),
                                 "schoolConsumerKey",
@@ -40,6 +49,12 @@ record PassholderXml(LocalDate today) {
                         Stream.of(XmlElement.of("memberships", List.of())))
                 .flatMap(some -> some);
         return XmlElement.of(name, fields);
+    }
+
+    private String nationalNumber(Person person) {
+        return withNationalNumber
+                ? person.nationalNumber().map(NationalNumber::digits).orElse("")
+                : "";
     }
 
     private static Stream<XmlElement> details(Details details) {

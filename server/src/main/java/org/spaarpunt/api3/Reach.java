@@ -32,6 +32,17 @@ sealed interface Reach {
                 : new Self(request.user().map(User::uid).orElseThrow());
     }
 
+    /** Only to who writes it down, and to the person whose it is: nobody else needs it. */
+    default boolean tellsNationalNumbers() {
+        return switch (this) {
+            case Application _ -> false;
+            case AtCounter(var standing) ->
+                standing.counterMay(CounterAction.PASSHOLDER_CREATE)
+                        || standing.counterMay(CounterAction.PASSHOLDER_UPDATE);
+            case Self _ -> true;
+        };
+    }
+
     default boolean covers(String uid) {
         return switch (this) {
             case Application _, AtCounter _ -> true;

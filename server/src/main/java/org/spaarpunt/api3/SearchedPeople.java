@@ -31,6 +31,7 @@ final class SearchedPeople {
             "dateOfBirth", PeopleOrder.Key.DATE_OF_BIRTH);
 
     static final Reads READS = Reads.optional(
+            "inszNumber",
             "name",
             "firstName",
             "street",
@@ -57,6 +58,7 @@ final class SearchedPeople {
     static PeopleCriteria read(ParameterReader reader, List<UitpasNumber> cards) {
         return new PeopleCriteria(
                 new Scope.Everybody(),
+                reader.nationalNumber("inszNumber"),
                 cards,
                 new Words(
                         reader.text("name"),

@@ -2,6 +2,7 @@ package org.spaarpunt.passholders;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.events.EventTime;
 import org.spaarpunt.passes.CardDirectory;
@@ -10,6 +11,7 @@ import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.ChipNumber;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passes.HeldCard.Holder;
+import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.Identified.Notice;
 import org.spaarpunt.passholders.People.Pictures;
@@ -29,17 +31,24 @@ public final class Identification {
     }
 
     /**
-     * Identifies by the number or the chip of a card; they differ in length.
+     * Identifies by the number or the chip of a card, or by a national number; they differ in length.
      *
      * @return nobody where the text is none of these, or is not known
      */
     public Optional<Identified> identify(String text) {
-        return card(text).map(this::identified);
+        return card(text).or(() -> cardOfPerson(text)).map(this::identified);
     }
 
     private Optional<HeldCard> card(String text) {
         Optional<CardReference> reference = UitpasNumber.parse(text).map(number -> number);
         return reference.or(() -> ChipNumber.parse(text).map(chip -> chip)).flatMap(cards::find);
+    }
+
+    /** The card that the person most likely uses; who has none is not known by any. */
+    private Optional<HeldCard> cardOfPerson(String text) {
+        return NationalNumber.parse(text)
+                .flatMap(number -> people.find(number, Pictures.WITHOUT))
+                .flatMap(person -> cards.of(List.of(person.id())).stream().findFirst());
     }
 
     private Identified identified(HeldCard card) {

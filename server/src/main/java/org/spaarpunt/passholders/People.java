@@ -17,6 +17,7 @@ import org.spaarpunt.passes.CardDirectory;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.passes.HeldCard;
+import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passholders.CardSystemLink.MailPreference;
 import org.spaarpunt.passholders.CardSystemLink.SmsPreference;
 import org.spaarpunt.passholders.CardSystemLink.Status;
@@ -56,9 +57,11 @@ public final class People {
             """;
 
     private static final String ID = "select id from passholder where uid = :uid";
+    private static final String BY_NUMBER = "select id from passholder where national_number_digest = :digest";
 
     private final Jdbi jdbi;
     private final CardDirectory cards;
+    private final NationalNumbers numbers;
 
     /** Whether photographs are read too; they are most of what there is to read. */
     public enum Pictures {
@@ -68,9 +71,10 @@ public final class People {
 
     private record Member(long passholderId, CardSystemLink link) {}
 
-    public People(Jdbi jdbi, CardDirectory cards) {
+    People(Jdbi jdbi, CardDirectory cards, NationalNumbers numbers) {
         this.jdbi = jdbi;
         this.cards = cards;
+        this.numbers = numbers;
     }
 
     public Optional<Person> find(String uid, Pictures pictures) {
@@ -81,6 +85,14 @@ public final class People {
                                 .findOne())
                         .flatMap(id -> find(id, pictures))
                 : Optional.empty();
+    }
+
+    public Optional<Person> find(NationalNumber number, Pictures pictures) {
+        return jdbi.withHandle(handle -> handle.createQuery(BY_NUMBER)
+                        .bind("digest", numbers.digest(number))
+                        .mapTo(Long.class)
+                        .findOne())
+                .flatMap(id -> find(id, pictures));
     }
 
     public Optional<Person> find(long id, Pictures pictures) {
@@ -137,12 +149,14 @@ public final class People {
                 .findFirst();
     }
 
-    private static Person person(ResultSet row) throws SQLException {
+    private Person person(ResultSet row) throws SQLException {
+        var uid = row.getString("uid");
         return new Person(
                 row.getLong("id"),
-                row.getString("uid"),
+                uid,
                 row.getString("nick"),
                 details(row),
+                Optional.ofNullable(row.getString("national_number")).map(stored -> numbers.opened(uid, stored)),
                 row.getBoolean("verified"),
                 new OptIns(
                         row.getBoolean("opt_in_service_mails"),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passes.UitpasNumber;
 
 /**
@@ -16,6 +17,7 @@ import org.spaarpunt.passes.UitpasNumber;
  */
 public record PeopleCriteria(
         Scope scope,
+        Optional<NationalNumber> nationalNumber,
         List<UitpasNumber> cards,
         Words words,
         Range<LocalDate> born,
@@ -75,12 +77,14 @@ public record PeopleCriteria(
 
     /** The same search, by somebody who may find these people. */
     public PeopleCriteria in(Scope other) {
-        return new PeopleCriteria(other, cards, words, born, tariff, checkins, points, optIns, school, withBlocked);
+        return new PeopleCriteria(
+                other, nationalNumber, cards, words, born, tariff, checkins, points, optIns, school, withBlocked);
     }
 
     /** Whether nothing but cards is given. */
     public boolean onlyCards() {
         return !cards.isEmpty()
+                && nationalNumber.isEmpty()
                 && words.equals(new Words("", "", "", "", "", ""))
                 && born.isOpen()
                 && tariff.has().isEmpty()

@@ -45,14 +45,16 @@ public final class PeopleSearch {
 
     private final Jdbi jdbi;
     private final People people;
+    private final NationalNumbers nationalNumbers;
     private final InstantSource clock;
 
     /** Some of who was found, and how many those were in all. */
     public record Page(List<Person> people, int total) {}
 
-    PeopleSearch(Jdbi jdbi, People people, InstantSource clock) {
+    PeopleSearch(Jdbi jdbi, People people, NationalNumbers nationalNumbers, InstantSource clock) {
         this.jdbi = jdbi;
         this.people = people;
+        this.nationalNumbers = nationalNumbers;
         this.clock = clock;
     }
 
@@ -92,6 +94,9 @@ public final class PeopleSearch {
     private Conditions conditions(PeopleCriteria criteria) {
         var all = new Conditions();
         scope(criteria, all);
+        criteria.nationalNumber()
+                .ifPresent(number -> all.add(
+                        "passholder.national_number_digest = :digest", "digest", nationalNumbers.digest(number)));
         if (!criteria.cards().isEmpty()) {
             all.add(OF_CARDS, "cards", digits(criteria.cards()).toArray(String[]::new));
         }

@@ -2,6 +2,7 @@ package org.spaarpunt.passholders;
 
 import java.util.List;
 import java.util.Optional;
+import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passholders.CardSystemLink.Status;
 
 /**
@@ -19,6 +20,7 @@ public record Person(
         String uid,
         String nick,
         Details details,
+        Optional<NationalNumber> nationalNumber,
         boolean verified,
         OptIns optIns,
         String registeredAt,
@@ -41,6 +43,18 @@ public record Person(
 
     Person with(List<CardSystemLink> links) {
         return new Person(
-                id, uid, nick, details, verified, optIns, registeredAt, school, points, checkins, picture, links);
+                id,
+                uid,
+                nick,
+                details,
+                nationalNumber,
+                verified,
+                optIns,
+                registeredAt,
+                school,
+                points,
+                checkins,
+                picture,
+                links);
     }
 }

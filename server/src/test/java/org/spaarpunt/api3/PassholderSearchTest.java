@@ -78,6 +78,7 @@ class PassholderSearchTest {
             uitpasNumber=0900000095902                | Fatima
             uitpasNumber=0900000095902&uitpasNumber=0900000067513&dobMin=2000-01-01 | Lucas
             uitpasNumber=0900000074519                | ''
+            inszNumber=93051822361                    | ''
             """)
     void passholders_are_found_by(String query, String names) {
         assertThat(names(search(query))).isEqualTo(names);
@@ -131,6 +132,7 @@ class PassholderSearchTest {
         "dob=yesterday,PARSE_INVALID_DATE",
         "dobMin=31/12/2009,PARSE_INVALID_DATE",
         "dobMax=1899-12-31,PARSE_INVALID_DATE",
+        "inszNumber=93051822360,PARSE_INVALID_INSZ",
         "kansenStatuut=maybe,INVALID_PARAMETERS",
         "numberOfCheckins=-1,INVALID_PARAMETERS",
         "optInPreference=FAX,INVALID_PARAMETERS",

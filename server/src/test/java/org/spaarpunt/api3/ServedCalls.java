@@ -43,7 +43,7 @@ final class ServedCalls {
                     new Profiles(jdbi),
                     CounterBooks.of(jdbi, directories.counters(), clock),
                     new CardSystemList(jdbi),
-                    PassholderBooks.of(jdbi, clock));
+                    PassholderBooks.of(jdbi, box, new SecureRandom(), clock));
             return Routes.all(useCases, _ -> {});
         } finally {
             desk.close();
