@@ -1,7 +1,6 @@
 package org.spaarpunt;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,8 +23,8 @@ import org.spaarpunt.identity.RememberedCredentials;
 import org.spaarpunt.identity.StoredNonces;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
-import org.spaarpunt.passes.CardDirectory;
 import org.spaarpunt.passes.CardSystemList;
+import org.spaarpunt.passholders.PassholderBooks;
 import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.Batcher;
@@ -73,7 +72,7 @@ final class App implements AutoCloseable {
         var directories = Directories.of(jdbi, settings.staleness(), clock);
         metrics.watchMemories(memories(admission.credentials(), directories));
         var desk = new CheckinDesk(jdbi, directories, clock, batches(DESK_CLERKS, settings), metrics.desk("checkins"));
-        var useCases = useCases(admission, jdbi, directories, desk, clock);
+        var useCases = useCases(admission, jdbi, directories, desk, machine);
         var address = settings.publicAddress();
         var api3 = new Api3(useCases, admission.verifiers(), address, clock, metrics.unauthorized());
         Runnable forget = () -> {
@@ -135,7 +134,8 @@ final class App implements AutoCloseable {
     }
 
     private static UseCases useCases(
-            Admission admission, Jdbi jdbi, Directories directories, CheckinDesk desk, InstantSource clock) {
+            Admission admission, Jdbi jdbi, Directories directories, CheckinDesk desk, Machine machine) {
+        var clock = machine.clock();
         return new UseCases(
                 directories.gate(),
                 desk,
@@ -146,7 +146,7 @@ final class App implements AutoCloseable {
                 new Profiles(jdbi),
                 CounterBooks.of(jdbi, directories.counters(), clock),
                 new CardSystemList(jdbi),
-                new CardDirectory(jdbi));
+                PassholderBooks.of(jdbi, admission.box(), machine.random(), clock));
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {

@@ -30,6 +30,7 @@ class ArchitectureTest {
     /** What the product is about. A feature knows other features and the database, and not how it is spoken to. */
     private static final String[] FEATURES = {
         ROOT + ".passes..",
+        ROOT + ".passholders..",
         ROOT + ".events..",
         ROOT + ".checkins..",
         ROOT + ".codes..",

@@ -1,5 +1,6 @@
 package org.spaarpunt.api3;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.spaarpunt.http.Response;
@@ -12,6 +13,7 @@ import org.spaarpunt.passes.UitpasNumber;
 /** Finds the card or the passholder whom a request names, or words why it cannot. */
 final class CardParameter {
     static final String UITPAS_NUMBER = "uitpasNumber";
+    static final String CHIP_NUMBER = "chipNumber";
 
     private final CardDirectory cards;
 
@@ -53,6 +55,29 @@ final class CardParameter {
                                 .badRequest(ErrorCode.PARSE_INVALID_UITPASNUMBER, "checkin.MALFORMED_NUMBER"));
     }
 
+    /** The card of a chip. */
+    Named<HeldCard> ofChip(String text, ApiRequest request) {
+        return cards.find(CardReference.ofChip(text))
+                .<Named<HeldCard>>map(Named.Found::new)
+                .orElseGet(() ->
+                        refused(request.refusals().badRequest(ErrorCode.UNKNOWN_CHIPNUMBER, "checkin.UNKNOWN_CHIP")));
+    }
+
+    /** The card that exactly one of {@value #UITPAS_NUMBER} and {@value #CHIP_NUMBER} names. */
+    Named<HeldCard> numberOrChip(ApiRequest request) {
+        var number = request.parameter(UITPAS_NUMBER);
+        var chip = request.parameter(CHIP_NUMBER);
+        if (number.isPresent() && chip.isPresent()) {
+            return refused(request.refusals().together(UITPAS_NUMBER, CHIP_NUMBER));
+        }
+        if (number.isPresent()) {
+            return card(number.get(), request);
+        }
+        return chip.isPresent()
+                ? ofChip(chip.get(), request)
+                : refused(request.refusals().missingParameters(List.of(UITPAS_NUMBER + " / " + CHIP_NUMBER)));
+    }
+
     /** The card of a number, and its passholder. */
     Named<Held> holder(String text, ApiRequest request) {
         return switch (card(text, request)) {
@@ -80,8 +105,7 @@ final class CardParameter {
         var known = cards.passholder(uid.get());
         return known.isPresent()
                 ? new Named.Found<>(known)
-                : refused(request.refusals()
-                        .badRequest(ErrorCode.UNKNOWN_PASSHOLDER_UID, "error.UNKNOWN_PASSHOLDER_UID"));
+                : refused(request.refusals().unknownPassholder(400));
     }
 
     private static Named<Held> holder(HeldCard card, ApiRequest request) {

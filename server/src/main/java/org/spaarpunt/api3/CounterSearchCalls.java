@@ -104,8 +104,7 @@ final class CounterSearchCalls {
         }
         return search.cityOf(uid)
                 .map(city -> page(criteria.in(city), paging))
-                .orElseGet(() -> request.refusals()
-                        .badRequest(ErrorCode.UNKNOWN_PASSHOLDER_UID, "error.UNKNOWN_PASSHOLDER_UID"));
+                .orElseGet(() -> request.refusals().unknownPassholder(400));
     }
 
     private Response page(CounterCriteria criteria, Paging paging) {

@@ -40,6 +40,11 @@ enum ErrorCode {
     /** The spelling of {@code passholder/checkin}. */
     UNKOWN_CHIPNUMBER,
     UNKNOWN_UITPASNUMBER,
+    UNKNOWN_CHIPNUMBER,
+    UNKNOWN_IDENTIFICATION,
+    PARSE_INVALID_INSZ,
+    UNKNOWN_GROUPPASS,
+    UNKNOWN_ASSOCIATION_ID,
     GROUPPAS_NOT_ALLOWED,
     /** The card has no passholder, or none any more. */
     INVALID_CARD,
@@ -49,6 +54,7 @@ enum ErrorCode {
     PASSHOLDER_NO_ACTIVE_CARDSYSTEMS,
     CHECKIN_CURRENTLY_NOT_ALLOWED,
     MAXIMUM_REACHED,
+    KANSENSTATUUT_EXPIRED,
 
     // About rewards
     UNKNOWN_POINTS_PROMOTION_ID,

@@ -11,10 +11,12 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.spaarpunt.events.EventTime;
+import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.storage.Text;
 
 /** Reads the parameters of one request as what they mean, and remembers the first that means nothing. For one thread. */
@@ -30,6 +32,9 @@ final class ParameterReader {
     private static final DateTimeFormatter W3C_DATE = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd[['T'][' ']HH:mm[:ss[.n]][XXX]]")
             .withResolverStyle(STRICT);
+
+    /** Nobody alive was born before it, and nothing else here is as old. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
     /** What PostgreSQL tells moments apart by. */
     private static final Duration LEAST = Duration.ofNanos(1_000);
@@ -82,6 +87,28 @@ final class ParameterReader {
         };
     }
 
+    /** One of the words of a list, in any case of letters. */
+    <T> Optional<T> oneOf(String name, Map<String, T> words) {
+        return request.parameter(name).flatMap(text -> word(name, text, words));
+    }
+
+    /** The same of every value of a repeated parameter. */
+    <T> List<T> eachOf(String name, Map<String, T> words) {
+        return filled(name).stream()
+                .flatMap(text -> word(name, text, words).stream())
+                .toList();
+    }
+
+    private <T> Optional<T> word(String name, String text, Map<String, T> words) {
+        for (var word : words.entrySet()) {
+            if (word.getKey().equalsIgnoreCase(text)) {
+                return Optional.of(word.getValue());
+            }
+        }
+        fail(name);
+        return Optional.empty();
+    }
+
     Optional<Integer> number(String name) {
         return request.parameter(name).flatMap(text -> number(name, text));
     }
@@ -102,7 +129,7 @@ final class ParameterReader {
     /** The same, of a text that stands elsewhere. */
     long id(String name, String text) {
         if (!ID.matcher(text).matches()) {
-            fail(name, ErrorCode.PARSE_INVALID_LONG, VALUE);
+            fail(name, ErrorCode.PARSE_INVALID_LONG);
             return 0;
         }
         return Long.parseLong(text);
@@ -134,6 +161,41 @@ final class ParameterReader {
         return text.length() <= MAX_CITY && text.chars().noneMatch(Character::isISOControl);
     }
 
+    Optional<NationalNumber> nationalNumber(String name) {
+        return request.parameter(name).flatMap(text -> {
+            var number = NationalNumber.parse(text);
+            if (number.isEmpty()) {
+                fail(name, ErrorCode.PARSE_INVALID_INSZ);
+            }
+            return number;
+        });
+    }
+
+    /** A day (W3C); of a moment it is the day in local time. */
+    Optional<LocalDate> day(String name) {
+        return day(name, ErrorCode.PARSE_INVALID_DATE);
+    }
+
+    /** @param code what is said of a text that is no day */
+    Optional<LocalDate> day(String name, ErrorCode code) {
+        return request.parameter(name).flatMap(text -> {
+            try {
+                var parsed =
+                        W3C_DATE.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+                var day = parsed instanceof OffsetDateTime moment
+                        ? EventTime.dayOf(moment.toInstant())
+                        : LocalDate.from(parsed);
+                if (!day.isBefore(FIRST_DAY) && !day.isAfter(EventTime.LAST_DAY)) {
+                    return Optional.of(day);
+                }
+            } catch (DateTimeException _) {
+                // Said below.
+            }
+            fail(name, code);
+            return Optional.empty();
+        });
+    }
+
     /** A date (W3C: a day, or a moment with its offset or in local time) as a beginning; a day begins at midnight. */
     Optional<Instant> from(String name) {
         return request.parameter(name).flatMap(text -> moment(name, text, EventTime::startOf));
@@ -159,7 +221,7 @@ final class ParameterReader {
         } catch (DateTimeException _) {
             // Said below.
         }
-        fail(name, ErrorCode.PARSE_INVALID_DATE, VALUE);
+        fail(name, ErrorCode.PARSE_INVALID_DATE);
         return Optional.empty();
     }
 
@@ -178,7 +240,11 @@ final class ParameterReader {
     }
 
     private void fail(String name) {
-        fail(name, ErrorCode.INVALID_PARAMETERS, VALUE);
+        fail(name, ErrorCode.INVALID_PARAMETERS);
+    }
+
+    private void fail(String name, ErrorCode code) {
+        fail(name, code, VALUE);
     }
 
     private void fail(String name, ErrorCode code, String message) {

@@ -85,6 +85,14 @@ record Refusals(Format format, Optional<String> acceptLanguage) {
         return error(status, ErrorCode.UNKNOWN_USER, "error.UNKNOWN_USER");
     }
 
+    Response unknownPassholder(int status) {
+        return error(status, ErrorCode.UNKNOWN_PASSHOLDER_UID, "error.UNKNOWN_PASSHOLDER_UID");
+    }
+
+    Response unknownGroupPass() {
+        return error(404, ErrorCode.UNKNOWN_GROUPPASS, "error.UNKNOWN_GROUPPASS");
+    }
+
     Response outage() {
         return error(503, ErrorCode.ACTION_FAILED, "error.ACTION_FAILED.outage")
                 .with("Retry-After", String.valueOf(RETRY_AFTER.toSeconds()));

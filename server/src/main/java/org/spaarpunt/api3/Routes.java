@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.identity.Permission;
+import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.rights.Gate;
 import org.spaarpunt.rights.Right;
 
 /** The calls of the protocol, all of them, on one page, and who may make them. */
@@ -19,6 +21,10 @@ final class Routes {
     private static final Right CHECK_IN_WITH_CODE = new Right.OfConsumer(Permission.CHECK_IN_WITH_CODE);
     private static final Right READ_POINTS = new Right.OfConsumer(Permission.READ_POINTS);
 
+    private static final Right READ_PASSHOLDERS =
+            new Right.OfConsumerOrActionAt(Permission.PASSHOLDER_READ, CounterAction.PASSHOLDER_READ);
+    private static final Right READ_GROUP_PASSES =
+            new Right.OfConsumerOrActionAt(Permission.GROUPPASS_READ, CounterAction.GROUPPASS_READ);
     private static final Right READ_COUNTERS = new Right.OfConsumer(Permission.COUNTER_READ);
     private static final Right READ_PROMOTIONS =
             new Right.OfConsumerOrActionAt(Permission.POINTSPROMOTION_READ, CounterAction.POINTSPROMOTION_READ);
@@ -42,6 +48,7 @@ final class Routes {
                         people(useCases),
                         rewards(useCases),
                         redemptions(useCases),
+                        passholders(useCases.passholders(), useCases.gate()),
                         counters(useCases))
                 .flatMap(List::stream)
                 .toList();
@@ -91,7 +98,7 @@ final class Routes {
     }
 
     private static List<Route> rewards(UseCases useCases) {
-        var cards = new CardParameter(useCases.cards());
+        var cards = new CardParameter(useCases.passholders().cards());
         var rewards = new RewardCalls(useCases.rewards().search(), cards);
         var passholder = Reads.optional(ApiRequest.UID, CardParameter.UITPAS_NUMBER);
         var search = Reads.optional(RewardParameters.SINGLE);
@@ -111,7 +118,7 @@ final class Routes {
     }
 
     private static List<Route> redemptions(UseCases useCases) {
-        var cards = new CardParameter(useCases.cards());
+        var cards = new CardParameter(useCases.passholders().cards());
         var own = new HolderRewardCalls(useCases.rewards(), cards, new OwnOrCounter(useCases.gate()));
         var desk = new RedemptionCalls(useCases.rewards().desk(), cards);
         var search = Reads.optional(RewardParameters.SINGLE);
@@ -141,6 +148,24 @@ final class Routes {
                         EMPLOYEE,
                         Reads.required(RedemptionCalls.REDEMPTION).andOptional(ApiRequest.COUNTER_KEY),
                         desk::cancel));
+    }
+
+    private static List<Route> passholders(PassholderBooks books, Gate gate) {
+        var reading = new PassholderCalls(books, gate);
+        var search = new PassholderSearchCall(books.search(), gate);
+        var cards = new CardCalls(books);
+        var counter = Reads.optional(ApiRequest.COUNTER_KEY);
+        var card = counter.andOptional(CardParameter.UITPAS_NUMBER, CardParameter.CHIP_NUMBER);
+        var identification = Reads.required(PassholderCalls.IDENTIFICATION).andOptional(ApiRequest.COUNTER_KEY);
+        return List.of(
+                get("/uitpas/retrieve", READ_PASSHOLDERS, identification, reading::identify),
+                get("/uitpas/passholder/search", READ_PASSHOLDERS, PassholderSearchCall.READS, search::search),
+                get("/uitpas/passholder/uid/{uid}", READ_PASSHOLDERS, counter, reading::ofUid),
+                get("/uitpas/passholder/{uitpasNumber}", READ_PASSHOLDERS, counter, reading::ofNumber),
+                get("/uitpas/passholder/uitpasNumber", EMPLOYEE, card, cards::numberOfChip),
+                get("/uitpas/card", EMPLOYEE, card, cards::card),
+                get("/uitpas/grouppass/{groupPass}", READ_GROUP_PASSES, counter, cards::groupPass),
+                get("/uitpas/balie/countCards", EMPLOYEE, counter, cards::count));
     }
 
     private static List<Route> counters(UseCases useCases) {

@@ -6,8 +6,8 @@ import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.identity.AccessTokens;
 import org.spaarpunt.identity.Profiles;
 import org.spaarpunt.identity.RequestTokens;
-import org.spaarpunt.passes.CardDirectory;
 import org.spaarpunt.passes.CardSystemList;
+import org.spaarpunt.passholders.PassholderBooks;
 import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.rights.Gate;
 
@@ -22,4 +22,4 @@ public record UseCases(
         Profiles profiles,
         CounterBooks counters,
         CardSystemList cardSystems,
-        CardDirectory cards) {}
+        PassholderBooks passholders) {}

@@ -2,11 +2,12 @@ package org.spaarpunt.identity;
 
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.secrets.KeyedDigest;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
- * The secrets of consumers and tokens as they lie in the database: sealed, each for its own row. One that was put there plain, by an
- * older server or by hand, is of no use before {@link #sealPlain()} has sealed it.
+ * What lies sealed in the database, each for its own row: the secrets of consumers and tokens, people's national numbers, and keys. A
+ * secret that was put there plain, by an older server or by hand, is of no use before {@link #sealPlain()} has sealed it.
  */
 public final class StoredSecrets {
     /** Rows that are read at once. Each is sealed anew in a commit of its own, so that nobody waits for it. */
@@ -38,12 +39,15 @@ public final class StoredSecrets {
 
     private static final String CONSUMER = "consumer:";
     private static final String TOKEN = "token:";
+    private static final String NATIONAL_NUMBER = "national-number:";
 
     private static final List<Place> PLACES = List.of(
             new Place(CONSUMER, "consumer", "key", "secret", true),
             new Place(CONSUMER, "consumer", "key", "previous_secret", false),
             new Place(TOKEN, "access_token", "token", "secret", true),
-            new Place(TOKEN, "request_token", "token", "secret", false));
+            new Place(TOKEN, "request_token", "token", "secret", false),
+            new Place(NATIONAL_NUMBER, "passholder", "uid", "national_number", false),
+            new Place(KeyedDigest.PURPOSE, "digest_key", "name", "key", false));
 
     private final Jdbi jdbi;
     private final SecretBox box;
@@ -63,6 +67,11 @@ public final class StoredSecrets {
         return box.seal(TOKEN + token, secret);
     }
 
+    /** A passholder's national number as it is to be stored. */
+    public static String sealOfNationalNumber(SecretBox box, String uid, String digits) {
+        return box.seal(NATIONAL_NUMBER + uid, digits);
+    }
+
     /**
      * A consumer's secret as it was before it was sealed.
      *
@@ -79,6 +88,15 @@ public final class StoredSecrets {
      */
     public String ofToken(String token, String stored) {
         return opened(TOKEN + token, stored);
+    }
+
+    /**
+     * The same for the national number of a passholder.
+     *
+     * @throws IllegalStateException when it opens with none of the keys
+     */
+    public String ofNationalNumber(String uid, String stored) {
+        return opened(NATIONAL_NUMBER + uid, stored);
     }
 
     /** Seals what lies there plain; told how many secrets that were. */

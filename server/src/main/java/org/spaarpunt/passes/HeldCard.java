@@ -3,8 +3,26 @@ package org.spaarpunt.passes;
 import java.util.Optional;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 
-/** A card as it is now: where it stands, and who holds it. */
-public record HeldCard(UitpasNumber number, ChipNumber chip, CardStatus status, CardSystem cardSystem, Holder holder) {
+/**
+ * A card as it is now: where it stands, and who holds it.
+ *
+ * @param keeper the counter that has it in stock, or handed it out, if that is known
+ */
+public record HeldCard(
+        UitpasNumber number,
+        ChipNumber chip,
+        CardType type,
+        CardStatus status,
+        CardSystem cardSystem,
+        Optional<Keeper> keeper,
+        Holder holder) {
+
+    /**
+     * A counter that keeps cards.
+     *
+     * @param consumerKey the key by which the protocol knows it
+     */
+    public record Keeper(long counterId, String consumerKey, String name) {}
 
     /** Who has the card. */
     public sealed interface Holder {

@@ -22,6 +22,11 @@ public record UitpasNumber(String digits) implements CardReference {
         return THIRTEEN_DIGITS.matcher(digits).matches() ? Optional.of(new UitpasNumber(digits)) : Optional.empty();
     }
 
+    /** Whether the number is of a card that is made for people with a social tariff: the digit before the last says so. */
+    public boolean isForSocialTariff() {
+        return digits.charAt(digits.length() - 2) == '1';
+    }
+
     /** Whether the last digit is the Luhn check digit (ISO/IEC 7812-1, annex B) of the twelve before it. */
     public boolean hasValidCheckDigit() {
         int sum = 0;

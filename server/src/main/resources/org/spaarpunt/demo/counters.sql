@@ -48,3 +48,10 @@ where counter.consumer_key in
   and card_system.id in (1, 2)
   and permission_group.name = 'Checkin and Ticket balies'
 on conflict do nothing;
+
+-- The card that waits for somebody lies in a drawer of De Werf.
+update card
+set counter_id = counter.id
+from counter
+where number = '0900000074519' and status = 'LOCAL_STOCK' and counter_id is null
+  and counter.consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44';

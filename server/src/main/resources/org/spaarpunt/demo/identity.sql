@@ -16,7 +16,9 @@ insert into consumer_permission (consumer_key, permission) values
     ('demo-counter-app', 'ACT_FOR_COUNTERS'),
     ('demo-counter-app', 'COUNTER_READ'),
     ('demo-counter-app', 'POINTSPROMOTION_READ'),
-    ('demo-counter-app', 'WELCOMEADVANTAGE_READ')
+    ('demo-counter-app', 'WELCOMEADVANTAGE_READ'),
+    ('demo-counter-app', 'PASSHOLDER_READ'),
+    ('demo-counter-app', 'GROUPPASS_READ')
 on conflict do nothing;
 
 insert into app_user (uid, nick) values

@@ -14,6 +14,23 @@ insert into passholder (uid, first_name, name, city) values
     ('demo-passholder-8', 'Louise', 'Goossens', 'Aalst')
 on conflict do nothing;
 
+-- Only what nobody has filled in since.
+update passholder
+set date_of_birth = demo.date_of_birth::date, gender = demo.gender, street = demo.street, house_number = demo.house_number,
+    postal_code = demo.postal_code, email = demo.email, gsm = demo.gsm, nationality = 'Belg',
+    place_of_birth = demo.place_of_birth, verified = demo.verified
+from (values
+    ('demo-passholder-1', '1984-03-12', 'MALE', 'Stationsstraat', '4', '9470', 'jef@demo.example', '0470 00 00 01', 'Ninove', true),
+    ('demo-passholder-2', '1991-11-02', 'FEMALE', 'Dorp', '18', '9470', 'marie@demo.example', '0470 00 00 02', 'Aalst', false),
+    ('demo-passholder-3', '1978-07-23', 'FEMALE', 'Kattestraat', '31', '9300', 'fatima@demo.example', '0470 00 00 03', 'Gent', true),
+    ('demo-passholder-4', '2011-01-30', 'MALE', 'Pontstraat', '7', '9300', '', '', 'Aalst', false),
+    ('demo-passholder-5', '1969-09-05', 'FEMALE', 'Molenstraat', '60', '9300', 'emma@demo.example', '0470 00 00 05', 'Brussel', false),
+    ('demo-passholder-6', '2000-02-29', 'FEMALE', 'Vrijheidstraat', '12', '9300', 'noor@demo.example', '', 'Aalst', false),
+    ('demo-passholder-7', '1955-12-24', 'MALE', 'Hoogstraat', '101', '1000', '', '0470 00 00 07', 'Leuven', false),
+    ('demo-passholder-8', '1947-05-08', 'FEMALE', 'Esplanadeplein', '3', '9300', '', '', 'Lede', false)
+) demo (uid, date_of_birth, gender, street, house_number, postal_code, email, gsm, place_of_birth, verified)
+where passholder.uid = demo.uid and passholder.date_of_birth is null;
+
 insert into membership (passholder_id, card_system_id, status, social_tariff_until)
 select passholder.id, card_system_id, status, social_tariff_until::date
 from (values
@@ -28,8 +45,8 @@ from (values
 join passholder using (uid)
 on conflict do nothing;
 
-insert into group_pass (name)
-select 'Jeugdhuis Kompas' where not exists (select from group_pass where name = 'Jeugdhuis Kompas');
+insert into group_pass (name, end_date, tickets_per_year)
+select 'Jeugdhuis Kompas', '2099-12-31', 20 where not exists (select from group_pass where name = 'Jeugdhuis Kompas');
 
 insert into card (number, chip, card_system_id, status, passholder_id, group_pass_id)
 select demo.number, demo.chip, demo.card_system_id, demo.status, passholder.id, group_pass.id

@@ -132,17 +132,17 @@ class CounterSearchTest {
 
     @Test
     void counters_near_a_passholder_are_for_applications_that_may_read_passholders() {
-        var refused = search("userId=demo-passholder-3");
-        assertThat(refused.xml("/response/requiredPermission")).isEqualTo("PERMISSION_PASSHOLDER - ACTION_READ");
-        SERVER.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "insert into consumer_permission values ('demo-counter-app', 'PASSHOLDER_READ')"));
         assertThat(names(search("userId=demo-passholder-3"))).containsExactly("CC De Werf", SCHOOL);
         assertThat(search("userId=nobody").code()).isEqualTo("UNKNOWN_PASSHOLDER_UID");
         assertThat(search("userId=%00").code()).isEqualTo("UNKNOWN_PASSHOLDER_UID");
         SERVER.jdbi()
                 .useHandle(handle ->
                         handle.execute("delete from consumer_permission where permission = 'PASSHOLDER_READ'"));
+        var refused = search("userId=demo-passholder-3");
+        assertThat(refused.xml("/response/requiredPermission")).isEqualTo("PERMISSION_PASSHOLDER - ACTION_READ");
+        SERVER.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into consumer_permission values ('demo-counter-app', 'PASSHOLDER_READ')"));
     }
 
     @Test

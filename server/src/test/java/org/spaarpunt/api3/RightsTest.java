@@ -42,13 +42,15 @@ class RightsTest {
             entry("employee", "medewerker van de balie"),
             entry("admin", "admin van de balie"),
             entry("counters", "PERMISSION_COUNTER - ACTION_READ"),
-            entry("again", "TERMS_ALREADY_ACCEPTED"),
             entry("promotions", "PERMISSION_POINTSPROMOTION - ACTION_READ"),
             entry("advantages", "PERMISSION_WELCOMEADVANTAGE - ACTION_READ"),
             entry("cashin", "PERMISSION_POINTSPROMOTION - ACTION_CASHIN"),
             entry("give", "PERMISSION_WELCOMEADVANTAGE - ACTION_CASHIN"),
             entry("given", "WELCOMEADVANTAGE_ALREADY_CASHED_IN"),
-            entry("unknown", "UNKNOWN_CASHED_PROMOTION_ID"));
+            entry("unknown", "UNKNOWN_CASHED_PROMOTION_ID"),
+            entry("read", "PERMISSION_PASSHOLDER - ACTION_READ"),
+            entry("group", "PERMISSION_GROUPPASS - ACTION_READ"),
+            entry("again", "TERMS_ALREADY_ACCEPTED"));
 
     private static final Path DOCUMENTATION = Path.of("../docs/protocol.md");
 
@@ -145,6 +147,8 @@ class RightsTest {
                 .replace("{uitpasNumber}", "0900000095902")
                 .replace("{promotion}", "5687")
                 .replace("{advantage}", "5688")
+                .replace("{uid}", "demo-passholder-3")
+                .replace("{groupPass}", "0900000045410")
                 .replace("{id}", ANN);
         var asked = row.asked().replace("{counter}", caller.counterKey()).replace("{ann}", ANN);
         if (method.equals("GET") && !asked.isEmpty()) {

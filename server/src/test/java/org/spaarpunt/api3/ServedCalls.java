@@ -14,8 +14,8 @@ import org.spaarpunt.identity.Profiles;
 import org.spaarpunt.identity.RequestTokens;
 import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.metrics.Metrics;
-import org.spaarpunt.passes.CardDirectory;
 import org.spaarpunt.passes.CardSystemList;
+import org.spaarpunt.passholders.PassholderBooks;
 import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Batcher;
@@ -43,7 +43,7 @@ final class ServedCalls {
                     new Profiles(jdbi),
                     CounterBooks.of(jdbi, directories.counters(), clock),
                     new CardSystemList(jdbi),
-                    new CardDirectory(jdbi));
+                    PassholderBooks.of(jdbi, box, new SecureRandom(), clock));
             return Routes.all(useCases, _ -> {});
         } finally {
             desk.close();

@@ -50,6 +50,8 @@ class DemoDataTest {
                         "47B6FA21-ACB1-EA8F-2C231182C7DD0A19 ACT_FOR_COUNTERS",
                         "demo-counter-app ACT_FOR_COUNTERS",
                         "demo-counter-app COUNTER_READ",
+                        "demo-counter-app GROUPPASS_READ",
+                        "demo-counter-app PASSHOLDER_READ",
                         "demo-counter-app POINTSPROMOTION_READ",
                         "demo-counter-app WELCOMEADVANTAGE_READ",
                         "demo-library-haaltert ACT_FOR_COUNTERS",

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
+import org.spaarpunt.secrets.KeyedDigest;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
 
@@ -37,6 +38,10 @@ class StoredSecretsTest {
         database.execute("""
                 update consumer set previous_secret = ?, previous_secret_until = '2030-01-01' where key = 'demo-no-rights'
                 """, StoredSecrets.sealOfConsumer(box(OLD), "demo-no-rights", "older"));
+        database.execute(
+                "update passholder set national_number = ?, national_number_digest = ? where uid = 'demo-passholder-1'",
+                StoredSecrets.sealOfNationalNumber(box(OLD), "demo-passholder-1", "93051822361"),
+                digest(OLD).of("93051822361"));
         assertThat(secrets(OLD).sealPlain()).isEqualTo(6 + 4 + TOKENS);
     }
 
@@ -47,7 +52,7 @@ class StoredSecretsTest {
 
     @Test
     void everything_opens_with_the_new_key_alone_when_it_has_been_sealed_anew() {
-        assertThat(secrets(NEW + "," + OLD).reseal()).isEqualTo(6 + 1 + 4 + TOKENS + 1);
+        assertThat(secrets(NEW + "," + OLD).reseal()).isEqualTo(6 + 1 + 4 + TOKENS + 1 + 1 + 1);
 
         var alone = secrets(NEW);
         assertThat(alone.ofConsumer(
@@ -68,6 +73,19 @@ class StoredSecretsTest {
     }
 
     @Test
+    void a_national_number_is_sealed_anew_and_its_digest_stays() {
+        var before = stored("select national_number_digest from passholder where uid = 'demo-passholder-1'");
+        secrets(NEW + "," + OLD).reseal();
+
+        var sealed = stored("select national_number from passholder where uid = 'demo-passholder-1'");
+        assertThat(secrets(NEW).ofNationalNumber("demo-passholder-1", sealed)).isEqualTo("93051822361");
+        assertThatThrownBy(() -> secrets(NEW).ofNationalNumber("demo-passholder-2", sealed))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(digest(NEW).of("93051822361")).hasToString(before);
+        assertThatThrownBy(() -> digest(OLD)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void a_secret_that_opens_with_no_key_stops_it_and_is_named_if_it_may_be() {
         assertThatThrownBy(() -> secrets(NEW).reseal())
                 .isInstanceOf(IllegalStateException.class)
@@ -80,6 +98,10 @@ class StoredSecretsTest {
 
     private String stored(String sql) {
         return database.texts(sql).getFirst();
+    }
+
+    private KeyedDigest digest(String keys) {
+        return KeyedDigest.kept("national-number", database.jdbi(), box(keys), new SecureRandom());
     }
 
     private StoredSecrets secrets(String keys) {

@@ -1,0 +1,123 @@
+package org.spaarpunt.api3;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.counters.Standing;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.passholders.PeopleCriteria.Scope;
+import org.spaarpunt.passholders.PeopleSearch;
+import org.spaarpunt.passholders.Person;
+import org.spaarpunt.rights.Gate;
+
+/** {@code GET passholder/search}: passholders, by who they are and what they did. */
+final class PassholderSearchCall {
+    /** There are no associations here to be a member of. */
+    static final String ASSOCIATION = "associationId";
+
+    static final Reads READS = SearchedPeople.READS.andOptional(
+            ApiRequest.COUNTER_KEY,
+            ASSOCIATION,
+            SearchedPeople.SORT,
+            SearchedPeople.ORDER,
+            Paging.START,
+            Paging.AT_MOST);
+
+    private final PeopleSearch search;
+    private final Gate gate;
+
+    /** The numbers of a request: those of cards, and those of none, as they were sent. */
+    private record Numbers(List<UitpasNumber> known, List<String> invalid) {}
+
+    PassholderSearchCall(PeopleSearch search, Gate gate) {
+        this.search = search;
+        this.gate = gate;
+    }
+
+    Response search(ApiRequest request) {
+        var reader = new ParameterReader(request);
+        var reach = Reach.of(request, gate);
+        var numbers = numbers(reader.texts(CardParameter.UITPAS_NUMBER));
+        var asked = SearchedPeople.read(reader, numbers.known());
+        var order = SearchedPeople.order(reader);
+        var paging = Paging.of(reader);
+        if (reader.unreadable().isPresent()) {
+            return request.refusals().unreadable(reader.unreadable().get());
+        }
+        if (request.parameter(ASSOCIATION).isPresent()) {
+            return request.refusals().badRequest(ErrorCode.UNKNOWN_ASSOCIATION_ID, "error.UNKNOWN_ASSOCIATION_ID");
+        }
+        if (numbers.known().isEmpty() && !numbers.invalid().isEmpty()) {
+            return Format.xml(400, allInvalid(numbers.invalid(), request))
+                    .meaning(ErrorCode.PARSE_INVALID_UITPASNUMBER.name());
+        }
+        var criteria = asked.in(scope(reach, asked.onlyCards()));
+        var page = search.find(criteria, order, paging.start(), paging.max());
+        return Format.xml(200, page(page, numbers.invalid(), PassholderXml.of(request, reach)));
+    }
+
+    /** A counter finds the members of its own card systems; whoever shows it a card it finds in any case. */
+    private static Scope scope(Reach reach, boolean onlyCards) {
+        return switch (reach) {
+            case Reach.Application _ -> new Scope.Everybody();
+            case Reach.AtCounter(var standing) ->
+                onlyCards ? new Scope.Everybody() : new Scope.MembersOf(readable(standing));
+            case Reach.Self(var uid) -> new Scope.Self(uid);
+        };
+    }
+
+    private static Set<Long> readable(Standing standing) {
+        return standing.actions().entrySet().stream()
+                .filter(system -> system.getValue().contains(CounterAction.PASSHOLDER_READ))
+                .map(system -> system.getKey())
+                .collect(Collectors.toSet());
+    }
+
+    private Numbers numbers(List<String> sent) {
+        var parsed = sent.stream()
+                .map(UitpasNumber::parse)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        var unknown = parsed.isEmpty() ? Set.<UitpasNumber>of() : new HashSet<>(search.unknown(parsed));
+        return new Numbers(
+                parsed.stream().filter(number -> !unknown.contains(number)).toList(),
+                sent.stream()
+                        .filter(text -> UitpasNumber.parse(text)
+                                .filter(number -> !unknown.contains(number))
+                                .isEmpty())
+                        .distinct()
+                        .toList());
+    }
+
+    private static XmlElement page(PeopleSearch.Page page, List<String> invalid, PassholderXml writer) {
+        Stream<Person> found = page.people().stream();
+        var fields = new ArrayList<XmlElement>();
+        fields.add(XmlElement.of("passholders", found.map(person -> writer.element("passholder", person))));
+        if (!invalid.isEmpty()) {
+            fields.add(invalid(invalid));
+        }
+        fields.add(XmlElement.of("total", page.total()));
+        return XmlElement.of("response", fields).declaring(XmlNamespace.RDF, XmlNamespace.FOAF);
+    }
+
+    private static XmlElement allInvalid(List<String> numbers, ApiRequest request) {
+        return XmlElement.of(
+                "response",
+                List.of(
+                        XmlElement.of("code", ErrorCode.PARSE_INVALID_UITPASNUMBER),
+                        XmlElement.of("message", request.messages().text("checkin.MALFORMED_NUMBER")),
+                        invalid(numbers)));
+    }
+
+    private static XmlElement invalid(List<String> numbers) {
+        return XmlElement.of(
+                "invalidUitpasNumbers", numbers.stream().map(number -> XmlElement.of("invalidUitpasNumber", number)));
+    }
+}

@@ -1,0 +1,9 @@
+package org.spaarpunt.passes;
+
+/** What a card is made as. */
+public enum CardType {
+    CARD,
+    KEY,
+    STICKER,
+    DIGITAL
+}

@@ -1,0 +1,66 @@
+package org.spaarpunt.passes;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The number by which Belgium knows a person (INSZ): of the national register, or a bis number of who is not registered there. Eleven
+ * digits: the day of birth without its century, a serial number, and two check digits. It never shows itself in a log.
+ */
+public record NationalNumber(String digits) {
+    private static final Pattern ELEVEN_DIGITS = Pattern.compile("[0-9]{11}");
+    private static final Pattern SEPARATORS = Pattern.compile("[ ./-]");
+
+    /** Barcodes write digits in pairs, so that a nought stands before the eleven. */
+    private static final Pattern BARCODE = Pattern.compile("0[0-9]{11}");
+
+    private static final int MODULUS = 97;
+
+    /** Stands before the nine digits of who was born in this century when they are checked. */
+    private static final long THIS_CENTURY = 2_000_000_000;
+
+    /** A bis number has so much, or twice as much, added to the month. */
+    private static final int BIS = 20;
+
+    private static final int MONTHS = 12;
+    private static final int DAYS = 31;
+
+    public NationalNumber {
+        if (!isNumber(digits)) {
+            throw new IllegalArgumentException("This is no national number");
+        }
+    }
+
+    /** Reads a number as it is printed, typed or scanned; empty when it is none. */
+    public static Optional<NationalNumber> parse(String text) {
+        var bare = SEPARATORS.matcher(text.strip()).replaceAll("");
+        var digits = BARCODE.matcher(bare).matches() ? bare.substring(1) : bare;
+        return isNumber(digits) ? Optional.of(new NationalNumber(digits)) : Optional.empty();
+    }
+
+    private static boolean isNumber(String digits) {
+        return ELEVEN_DIGITS.matcher(digits).matches() && hasDayOfBirth(digits) && hasCheckDigits(digits);
+    }
+
+    /** Month and day are noughts where they are not known. */
+    private static boolean hasDayOfBirth(String digits) {
+        int month = Integer.parseInt(digits.substring(2, 4));
+        int day = Integer.parseInt(digits.substring(4, 6));
+        return month < 3 * BIS && month % BIS <= MONTHS && day <= DAYS;
+    }
+
+    private static boolean hasCheckDigits(String digits) {
+        long before = Long.parseLong(digits.substring(0, 9));
+        int check = Integer.parseInt(digits.substring(9));
+        return check == check(before) || check == check(THIS_CENTURY + before);
+    }
+
+    private static long check(long number) {
+        return MODULUS - number % MODULUS;
+    }
+
+    @Override
+    public String toString() {
+        return "NationalNumber";
+    }
+}

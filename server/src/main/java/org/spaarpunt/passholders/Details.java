@@ -1,0 +1,22 @@
+package org.spaarpunt.passholders;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Who a passholder is and how to reach them; what is not known is empty. */
+public record Details(
+        Name name,
+        Optional<LocalDate> dateOfBirth,
+        Optional<Gender> gender,
+        Address address,
+        Contact contact,
+        String nationality,
+        String placeOfBirth,
+        String moreInfo) {
+
+    public record Name(String first, String second, String family) {}
+
+    public record Address(String street, String number, String box, String postalCode, String city) {}
+
+    public record Contact(String email, String telephone, String gsm) {}
+}

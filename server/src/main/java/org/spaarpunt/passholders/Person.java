@@ -1,0 +1,60 @@
+package org.spaarpunt.passholders;
+
+import java.util.List;
+import java.util.Optional;
+import org.spaarpunt.passes.NationalNumber;
+import org.spaarpunt.passholders.CardSystemLink.Status;
+
+/**
+ * A passholder with all that is known of them; texts that are not known are empty.
+ *
+ * @param nick of the user with the same uid, if there is one
+ * @param verified whether the details were read from an identity card
+ * @param registeredAt the consumer key of a counter
+ * @param points the balance
+ * @param checkins how many check-ins count
+ * @param picture in Base64, where it was asked for
+ */
+public record Person(
+        long id,
+        String uid,
+        String nick,
+        Details details,
+        Optional<NationalNumber> nationalNumber,
+        boolean verified,
+        OptIns optIns,
+        String registeredAt,
+        Optional<School> school,
+        int points,
+        int checkins,
+        Optional<String> picture,
+        List<CardSystemLink> cardSystems) {
+    public Person {
+        cardSystems = List.copyOf(cardSystems);
+    }
+
+    /** A counter that is a school. */
+    public record School(String consumerKey, String name) {}
+
+    /** Whether no card system that the passholder is a member of lets them in. */
+    public boolean isBlocked() {
+        return !cardSystems.isEmpty() && cardSystems.stream().allMatch(link -> link.status() == Status.BLOCKED);
+    }
+
+    Person with(List<CardSystemLink> links) {
+        return new Person(
+                id,
+                uid,
+                nick,
+                details,
+                nationalNumber,
+                verified,
+                optIns,
+                registeredAt,
+                school,
+                points,
+                checkins,
+                picture,
+                links);
+    }
+}

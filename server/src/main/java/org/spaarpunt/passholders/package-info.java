@@ -1,0 +1,5 @@
+/** People who hold cards: who they are, how they are found, and what counters write about them. */
+@NullMarked
+package org.spaarpunt.passholders;
+
+import org.jspecify.annotations.NullMarked;
