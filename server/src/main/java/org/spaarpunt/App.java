@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.UseCases;
+import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
@@ -144,7 +145,8 @@ final class App implements AutoCloseable {
                 admission.accessTokens(),
                 new Profiles(jdbi),
                 CounterBooks.of(jdbi, directories.counters(), clock),
-                new CardSystemList(jdbi));
+                new CardSystemList(jdbi),
+                ActivityBooks.of(jdbi, directories, clock));
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {

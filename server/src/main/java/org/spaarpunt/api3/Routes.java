@@ -19,6 +19,8 @@ final class Routes {
     private static final Right CHECK_IN_WITH_CODE = new Right.OfConsumer(Permission.CHECK_IN_WITH_CODE);
     private static final Right READ_POINTS = new Right.OfConsumer(Permission.READ_POINTS);
 
+    private static final Right READ_EVENTS =
+            new Right.OfConsumerOrActionAt(Permission.EVENT_READ, CounterAction.EVENT_READ);
     private static final Right READ_COUNTERS = new Right.OfConsumer(Permission.COUNTER_READ);
     private static final Right ANY_USER = new Right.AnyUser();
     private static final Right OWN_ACCOUNT = new Right.OwnAccount();
@@ -34,7 +36,8 @@ final class Routes {
                         checkins(useCases),
                         endUsers(useCases),
                         people(useCases),
-                        counters(useCases))
+                        counters(useCases),
+                        activities(useCases))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -98,5 +101,22 @@ final class Routes {
                 get("/uitpas/balie/search", READ_COUNTERS, all, search::search),
                 get("/uitpas/balie/pos", READ_COUNTERS, where, search::pointsOfSale),
                 get("/uitpas/cardsystem", ANYBODY, Reads.optional(), systems::list));
+    }
+
+    private static List<Route> activities(UseCases useCases) {
+        var events = new EventCalls(useCases.activities());
+        var checkins = new CheckinSearchCalls(useCases.activities(), useCases.gate());
+        var undo = new UndoCalls(useCases.activities().undo());
+        var counter = Reads.optional(ApiRequest.COUNTER_KEY);
+        return List.of(
+                get("/uitpas/cultureevent/search", READ_EVENTS, EventQuery.reads(), events::search),
+                get("/uitpas/cultureevent/searchCheckins", ANYBODY, CheckinSearchCalls.reads(), checkins::search),
+                get(
+                        "/uitpas/cultureevent/{cdbid}",
+                        READ_EVENTS,
+                        counter.andOptional(CardParameter.UITPAS_NUMBER),
+                        events::read),
+                get("/uitpas/cultureevent/{cdbid}/cardsystems", READ_EVENTS, counter, events::cardSystems),
+                post("/uitpas/checkin/{id}/undo", CHECK_IN, counter, undo::undo));
     }
 }

@@ -1,5 +1,6 @@
 package org.spaarpunt.api3;
 
+import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.counters.CounterBooks;
@@ -20,4 +21,5 @@ public record UseCases(
         AccessTokens accessTokens,
         Profiles profiles,
         CounterBooks counters,
-        CardSystemList cardSystems) {}
+        CardSystemList cardSystems,
+        ActivityBooks activities) {}

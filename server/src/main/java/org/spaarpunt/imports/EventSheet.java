@@ -13,6 +13,10 @@ import org.spaarpunt.events.LimitPeriod;
 /** Events, one a line. Their organisers and locations are organisations that exist, or whose names stand in the file. */
 record EventSheet() implements Sheet {
     private static final int MAX_POINTS = 1_000;
+
+    /** Characters. */
+    private static final int MAX_DESCRIPTION = 10_000;
+
     private static final Pattern LIMIT = Pattern.compile("([1-9][0-9]{0,3})/([A-Z]+)");
     private static final String NO_LIMIT = "none";
 
@@ -46,19 +50,23 @@ record EventSheet() implements Sheet {
             """;
 
     private static final String SAVE = """
-            insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period)
-            select cdbid, title, organiser.id, place.id, calendar, points, limit_volume, limit_period
+            insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period, city,
+                               description)
+            select cdbid, title, organiser.id, place.id, calendar, points, limit_volume, limit_period, coalesce(city, ''),
+                   coalesce(description, '')
             from incoming
             join organisation organiser on organiser.external_id = incoming.organiser
             left join organisation place on place.external_id = incoming.location
             on conflict (cdbid) do update
             set title = excluded.title, organiser_id = excluded.organiser_id, location_id = excluded.location_id,
                 calendar = excluded.calendar, points = excluded.points,
-                limit_volume = excluded.limit_volume, limit_period = excluded.limit_period
+                limit_volume = excluded.limit_volume, limit_period = excluded.limit_period, city = excluded.city,
+                description = excluded.description
             where (event.title, event.organiser_id, event.location_id, event.calendar, event.points,
-                   event.limit_volume, event.limit_period)
+                   event.limit_volume, event.limit_period, event.city, event.description)
                 is distinct from (excluded.title, excluded.organiser_id, excluded.location_id, excluded.calendar,
-                                  excluded.points, excluded.limit_volume, excluded.limit_period)
+                                  excluded.points, excluded.limit_volume, excluded.limit_period, excluded.city,
+                                  excluded.description)
             """;
 
     @Override
@@ -73,14 +81,15 @@ record EventSheet() implements Sheet {
 
     @Override
     public List<String> optional() {
-        return List.of("organiserName", "location", "locationName", "points", "limit");
+        return List.of("organiserName", "location", "locationName", "points", "limit", "city", "description");
     }
 
     @Override
     public String staging() {
         return """
                 cdbid text, title text, organiser text, organiser_name text, location text, location_name text,
-                calendar jsonb, points integer, limit_volume smallint, limit_period text""";
+                calendar jsonb, points integer, limit_volume smallint, limit_period text, city text,
+                description text""";
     }
 
     @Override
@@ -101,7 +110,9 @@ record EventSheet() implements Sheet {
                 CalendarJson.write(calendar),
                 String.valueOf(points),
                 limit.map(some -> String.valueOf(some.volume())).orElse(""),
-                limit.map(some -> some.period().name()).orElse(""));
+                limit.map(some -> some.period().name()).orElse(""),
+                line.optionalText("city"),
+                line.optionalText("description", MAX_DESCRIPTION));
     }
 
     @Override

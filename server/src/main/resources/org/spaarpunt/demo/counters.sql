@@ -32,7 +32,9 @@ on conflict do nothing;
 insert into permission_group (name) values ('Checkin and Ticket balies') on conflict do nothing;
 
 insert into permission_group_action (group_id, action)
-select id, 'CHECKIN_CREATE' from permission_group where name = 'Checkin and Ticket balies'
+select id, action
+from permission_group, (values ('CHECKIN_CREATE'), ('CHECKIN_READ'), ('EVENT_READ')) allowed (action)
+where name = 'Checkin and Ticket balies'
 on conflict do nothing;
 
 insert into counter_group (counter_id, card_system_id, group_id)

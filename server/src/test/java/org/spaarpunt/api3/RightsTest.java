@@ -42,6 +42,10 @@ class RightsTest {
             entry("employee", "medewerker van de balie"),
             entry("admin", "admin van de balie"),
             entry("counters", "PERMISSION_COUNTER - ACTION_READ"),
+            entry("events", "PERMISSION_EVENT - ACTION_READ"),
+            entry("readings", "PERMISSION_CHECKIN - ACTION_READ"),
+            entry("actor", "BALIE_NOT_ACTOR"),
+            entry("none", "UNKNOWN_CHECKIN"),
             entry("again", "TERMS_ALREADY_ACCEPTED"));
 
     private static final Path DOCUMENTATION = Path.of("../docs/protocol.md");
@@ -49,8 +53,9 @@ class RightsTest {
     /** What the documentation adds to the right of calls that sometimes ask for more. */
     private static final Map<String, String> SOMETIMES_MORE = Map.of(
             "GET /user/{id}", "; with `private=true`, own account | `eigen account`",
-            "GET /uitpas/balie/list",
-                    "; of another user, only counters where the caller is an admin | `eigen account`");
+            "GET /uitpas/balie/list", "; of another user, only counters where the caller is an admin | `eigen account`",
+            "GET /uitpas/cultureevent/searchCheckins",
+                    "; for a user, own account or action of the counter | `PERMISSION_CHECKIN - ACTION_READ`");
 
     @RegisterExtension
     static final OwnServer SERVER = new OwnServer();
@@ -129,6 +134,7 @@ class RightsTest {
         var path = row.path()
                 .substring(1)
                 .replace("{uitpasNumber}", "0900000095902")
+                .replace("{cdbid}", "demo-unlimited")
                 .replace("{id}", ANN);
         var asked = row.asked().replace("{counter}", caller.counterKey()).replace("{ann}", ANN);
         if (method.equals("GET") && !asked.isEmpty()) {

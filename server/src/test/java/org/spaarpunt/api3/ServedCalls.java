@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
@@ -41,7 +42,8 @@ final class ServedCalls {
                     new AccessTokens(jdbi, box, mint, Duration.ZERO, clock),
                     new Profiles(jdbi),
                     CounterBooks.of(jdbi, directories.counters(), clock),
-                    new CardSystemList(jdbi));
+                    new CardSystemList(jdbi),
+                    ActivityBooks.of(jdbi, directories, clock));
             return Routes.all(useCases, _ -> {});
         } finally {
             desk.close();
