@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.UseCases;
+import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
@@ -146,7 +147,8 @@ final class App implements AutoCloseable {
                 new Profiles(jdbi),
                 CounterBooks.of(jdbi, directories.counters(), clock),
                 new CardSystemList(jdbi),
-                PassholderBooks.of(jdbi, admission.box(), machine.random(), clock));
+                PassholderBooks.of(jdbi, admission.box(), machine.random(), clock),
+                ActivityBooks.of(jdbi, directories, clock));
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {

@@ -20,6 +20,17 @@ enum ErrorCode {
     ACTION_NOT_ALLOWED,
     CHECKIN_CODE_INVALID,
     CHECKIN_CODE_EXPIRED,
+    INVALID_DATE_CONSTRAINTS,
+    /** The counter belongs to no organisation, so that no event is its own. */
+    BALIE_NOT_ACTOR,
+    /** Why nobody can be checked in to an event now. */
+    INVALID_DATE_TIME,
+
+    // About a check-in that is to be taken back
+    UNKNOWN_CHECKIN,
+    CHECKIN_ALREADY_UNDONE,
+    CHECKIN_UNDO_EXPIRED,
+    POINTS_ALREADY_SPENT,
 
     // About people at counters
     UNKNOWN_USER,

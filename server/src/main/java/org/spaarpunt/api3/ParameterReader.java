@@ -43,7 +43,11 @@ final class ParameterReader {
     private Optional<Unreadable> unreadable = Optional.empty();
 
     /** A parameter that means nothing, and the code that says so. */
-    record Unreadable(ErrorCode code, String message, String parameter) {}
+    record Unreadable(ErrorCode code, String message, String parameter) {
+        Unreadable(ErrorCode code, String parameter) {
+            this(code, VALUE, parameter);
+        }
+    }
 
     ParameterReader(ApiRequest request) {
         this.request = request;
@@ -151,7 +155,7 @@ final class ParameterReader {
     List<String> cities(String name) {
         var cities = filled(name);
         if (!cities.stream().allMatch(ParameterReader::isCity)) {
-            fail(name, ErrorCode.PARSE_INVALID_CITY_NAME, "error.PARSE_INVALID_CITY_NAME");
+            fail(new Unreadable(ErrorCode.PARSE_INVALID_CITY_NAME, "error.PARSE_INVALID_CITY_NAME", name));
             return List.of();
         }
         return cities;
@@ -244,10 +248,10 @@ final class ParameterReader {
     }
 
     private void fail(String name, ErrorCode code) {
-        fail(name, code, VALUE);
+        fail(new Unreadable(code, name));
     }
 
-    private void fail(String name, ErrorCode code, String message) {
-        unreadable = unreadable.or(() -> Optional.of(new Unreadable(code, message, name)));
+    private void fail(Unreadable parameter) {
+        unreadable = unreadable.or(() -> Optional.of(parameter));
     }
 }

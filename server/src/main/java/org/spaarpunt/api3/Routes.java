@@ -25,6 +25,8 @@ final class Routes {
             new Right.OfConsumerOrActionAt(Permission.PASSHOLDER_READ, CounterAction.PASSHOLDER_READ);
     private static final Right READ_GROUP_PASSES =
             new Right.OfConsumerOrActionAt(Permission.GROUPPASS_READ, CounterAction.GROUPPASS_READ);
+    private static final Right READ_EVENTS =
+            new Right.OfConsumerOrActionAt(Permission.EVENT_READ, CounterAction.EVENT_READ);
     private static final Right READ_COUNTERS = new Right.OfConsumer(Permission.COUNTER_READ);
     private static final Right READ_PROMOTIONS =
             new Right.OfConsumerOrActionAt(Permission.POINTSPROMOTION_READ, CounterAction.POINTSPROMOTION_READ);
@@ -49,7 +51,8 @@ final class Routes {
                         rewards(useCases),
                         redemptions(useCases),
                         passholders(useCases.passholders(), useCases.gate()),
-                        counters(useCases))
+                        counters(useCases),
+                        activities(useCases))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -184,5 +187,22 @@ final class Routes {
                 get("/uitpas/balie/search", READ_COUNTERS, all, search::search),
                 get("/uitpas/balie/pos", READ_COUNTERS, where, search::pointsOfSale),
                 get("/uitpas/cardsystem", ANYBODY, Reads.optional(), systems::list));
+    }
+
+    private static List<Route> activities(UseCases useCases) {
+        var events = new EventCalls(useCases.activities());
+        var checkins = new CheckinSearchCalls(useCases.activities(), useCases.gate());
+        var undo = new UndoCalls(useCases.activities().undo());
+        var counter = Reads.optional(ApiRequest.COUNTER_KEY);
+        return List.of(
+                get("/uitpas/cultureevent/search", READ_EVENTS, EventQuery.reads(), events::search),
+                get("/uitpas/cultureevent/searchCheckins", ANYBODY, CheckinSearchCalls.reads(), checkins::search),
+                get(
+                        "/uitpas/cultureevent/{cdbid}",
+                        READ_EVENTS,
+                        counter.andOptional(CardParameter.UITPAS_NUMBER),
+                        events::read),
+                get("/uitpas/cultureevent/{cdbid}/cardsystems", READ_EVENTS, counter, events::cardSystems),
+                post("/uitpas/checkin/{id}/undo", CHECK_IN, counter, undo::undo));
     }
 }

@@ -1,5 +1,6 @@
 package org.spaarpunt.api3;
 
+import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.counters.CounterBooks;
@@ -22,4 +23,5 @@ public record UseCases(
         Profiles profiles,
         CounterBooks counters,
         CardSystemList cardSystems,
-        PassholderBooks passholders) {}
+        PassholderBooks passholders,
+        ActivityBooks activities) {}

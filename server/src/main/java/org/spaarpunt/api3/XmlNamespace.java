@@ -2,11 +2,13 @@ package org.spaarpunt.api3;
 
 import java.util.Locale;
 
-/** The vocabularies in which the protocol speaks of people. Known clients look for these very prefixes and addresses. */
+/** The vocabularies in which the protocol speaks of people and events. Known clients look for these very prefixes and addresses. */
 enum XmlNamespace {
     /** Without the sign # at its end, which the vocabulary itself has: so the protocol writes it, and clients compare it. */
     RDF("http://www.w3.org/1999/02/22-rdf-syntax-ns"),
-    FOAF("http://xmlns.com/foaf/0.1/");
+    FOAF("http://xmlns.com/foaf/0.1/"),
+    /** CdbXML; clients lose a calendar in an older version of it. */
+    CDB("http://www.cultuurdatabank.com/XMLSchema/CdbXSD/3.2/FINAL");
 
     private final String uri;
 

@@ -53,6 +53,9 @@ final class CheckinRules {
     private static final List<Rule> CARD_ALONE =
             inOrder(List.of(CheckinRules::numberIsReadable), CARD_MAY_BE_USED, List.of());
 
+    private static final List<Rule> CARD_AT_EVENT =
+            inOrder(List.of(CheckinRules::numberIsReadable), CARD_MAY_BE_USED, POINT_MAY_BE_SAVED);
+
     private CheckinRules() {}
 
     /** The reason to refuse this request, if there is one. */
@@ -66,6 +69,16 @@ final class CheckinRules {
     /** The reason why this card cannot be used at all, if there is one. */
     static Optional<Reason> cardRefusal(CheckinFacts facts, Instant now) {
         return firstBroken(CARD_ALONE, facts, now);
+    }
+
+    /** The reason why this card could not be checked in at this event now, if there is one; who would do it is not asked. */
+    static Optional<Reason> refusalAtEvent(CheckinFacts facts, Instant now) {
+        return firstBroken(CARD_AT_EVENT, facts, now);
+    }
+
+    /** The reason why no card at all could be checked in at this event now, if there is one. */
+    static Optional<Reason> refusalOfAll(Event event, Instant now) {
+        return unless(event.schedule().windowAt(now).isPresent(), Reason.NOT_NOW);
     }
 
     /** Who may not check in at a counter may not learn there what somebody's balance is either. */
@@ -141,7 +154,7 @@ final class CheckinRules {
     }
 
     private static Optional<Reason> eventAcceptsCheckinsNow(CheckinFacts facts, Instant now) {
-        return unless(event(facts).schedule().windowAt(now).isPresent(), Reason.NOT_NOW);
+        return refusalOfAll(event(facts), now);
     }
 
     private static Optional<Reason> limitIsNotUsedUp(CheckinFacts facts, Instant now) {

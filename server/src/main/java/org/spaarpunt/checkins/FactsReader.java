@@ -94,6 +94,12 @@ final class FactsReader {
         return withCards(List.of(Known.ofCard(card)), now).getFirst();
     }
 
+    /** The facts of one card at each of these events, in their order, for nobody who would check it in. */
+    List<CheckinFacts> read(CardReference card, List<Event> events, Instant now) {
+        return withCards(
+                events.stream().map(event -> Known.ofCardAt(card, event)).toList(), now);
+    }
+
     private Known lookUp(CheckinRequest request) {
         return switch (request) {
             case CheckinRequest.AtCounter(var consumer, var userId, var counterKey, var cdbid, var card) ->
@@ -129,6 +135,10 @@ final class FactsReader {
 
         static Known ofCard(CardReference card) {
             return new Known(card, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        static Known ofCardAt(CardReference card, Event event) {
+            return new Known(card, Optional.empty(), Optional.of(event), Optional.empty());
         }
 
         CheckinFacts with(Optional<CardFacts> card) {

@@ -19,11 +19,13 @@ public final class DemoData {
             List.of("identity.sql", "people.sql", "counters.sql", "rewards.sql", "points.sql");
 
     private static final String SAVE_EVENT = """
-            insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period)
-            select :cdbid, :title, organiser.id, location.id, :calendar::jsonb, :points, :limitVolume, :limitPeriod
+            insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period, city)
+            select :cdbid, :title, organiser.id, location.id, :calendar::jsonb, :points, :limitVolume, :limitPeriod,
+                   counter.city
             from organisation organiser, organisation location
+            join counter on counter.organisation_id = location.id
             where organiser.external_id = :organiser and location.external_id = :location
-            on conflict (cdbid) do update set calendar = excluded.calendar
+            on conflict (cdbid) do update set calendar = excluded.calendar, city = excluded.city
             """;
 
     private static final String SAVE_CODE = """

@@ -48,6 +48,17 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins) {
         return upcoming(moment).min(comparing(CheckinWindow::opens));
     }
 
+    /**
+     * The window that people are told of: the one that holds the moment, or else the next. Where check-ins are accepted always, that is
+     * the day of the moment; empty when the event is over.
+     */
+    public Optional<CheckinWindow> toldAt(Instant moment) {
+        return windowAt(moment)
+                .or(() -> nextWindow(moment))
+                .map(window ->
+                        window.equals(ALWAYS) ? wholeDays(EventTime.dayOf(moment), EventTime.dayOf(moment)) : window);
+    }
+
     /** Whether every window has closed by the moment: none is open at it and none opens after it. */
     public boolean isOver(Instant moment) {
         return windowAt(moment).isEmpty() && upcoming(moment).findAny().isEmpty();

@@ -12,6 +12,9 @@ import org.spaarpunt.events.CheckinLimit;
 record EventSheet() implements Sheet {
     private static final int MAX_POINTS = 1_000;
 
+    /** Characters. */
+    private static final int MAX_DESCRIPTION = 10_000;
+
     private static final String TWICE = """
             select line, 'the event ' || cdbid || ' stands on line ' || first || ' too' as reason
             from (select line, cdbid, min(line) over (partition by cdbid) as first from incoming) numbered
@@ -42,8 +45,10 @@ record EventSheet() implements Sheet {
             """;
 
     private static final String SAVE = """
-            insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period)
-            select cdbid, title, organiser.id, place.id, calendar, points, limit_volume, limit_period
+            insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period, city,
+                               description)
+            select cdbid, title, organiser.id, place.id, calendar, points, limit_volume, limit_period, coalesce(city, ''),
+                   coalesce(description, '')
             from incoming
             join organisation organiser on organiser.external_id = incoming.organiser
             left join organisation place on place.external_id = incoming.location
@@ -59,7 +64,11 @@ record EventSheet() implements Sheet {
             "points",
             List.of("points"),
             "limit",
-            List.of("limit_volume", "limit_period"));
+            List.of("limit_volume", "limit_period"),
+            "city",
+            List.of("city"),
+            "description",
+            List.of("description"));
 
     @Override
     public Act act() {
@@ -73,14 +82,15 @@ record EventSheet() implements Sheet {
 
     @Override
     public List<String> optional() {
-        return List.of("organiserName", "location", "locationName", "points", "limit");
+        return List.of("organiserName", "location", "locationName", "points", "limit", "city", "description");
     }
 
     @Override
     public String staging() {
         return """
                 cdbid text, title text, organiser text, organiser_name text, location text, location_name text,
-                calendar jsonb, points integer, limit_volume smallint, limit_period text""";
+                calendar jsonb, points integer, limit_volume smallint, limit_period text, city text,
+                description text""";
     }
 
     @Override
@@ -101,7 +111,9 @@ record EventSheet() implements Sheet {
                 CalendarJson.write(calendar),
                 String.valueOf(points),
                 limit.map(some -> String.valueOf(some.volume())).orElse(""),
-                limit.map(some -> some.period().name()).orElse(""));
+                limit.map(some -> some.period().name()).orElse(""),
+                line.optionalText("city"),
+                line.optionalText("description", MAX_DESCRIPTION));
     }
 
     @Override

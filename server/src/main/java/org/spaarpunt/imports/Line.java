@@ -26,9 +26,14 @@ record Line(long number, List<String> columns, List<String> values) {
     }
 
     String optionalText(String column) throws BadLine {
+        return optionalText(column, MAX_TEXT_LENGTH);
+    }
+
+    /** @param max how many characters it may have */
+    String optionalText(String column, int max) throws BadLine {
         var value = get(column);
-        if (value.length() > MAX_TEXT_LENGTH) {
-            throw new BadLine(column + " has more than " + MAX_TEXT_LENGTH + " characters");
+        if (value.length() > max) {
+            throw new BadLine(column + " has more than " + max + " characters");
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw new BadLine(column + " holds a control character");

@@ -36,7 +36,7 @@ select id, action
 from permission_group
 cross join (values
     ('CHECKIN_CREATE'), ('POINTSPROMOTION_READ'), ('POINTSPROMOTION_CASHIN'), ('WELCOMEADVANTAGE_READ'),
-    ('WELCOMEADVANTAGE_CASHIN')) actions (action)
+    ('WELCOMEADVANTAGE_CASHIN'), ('CHECKIN_READ'), ('EVENT_READ')) actions (action)
 where name = 'Checkin and Ticket balies'
 on conflict do nothing;
 

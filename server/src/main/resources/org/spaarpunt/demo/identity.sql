@@ -18,7 +18,11 @@ insert into consumer_permission (consumer_key, permission) values
     ('demo-counter-app', 'POINTSPROMOTION_READ'),
     ('demo-counter-app', 'WELCOMEADVANTAGE_READ'),
     ('demo-counter-app', 'PASSHOLDER_READ'),
-    ('demo-counter-app', 'GROUPPASS_READ')
+    ('demo-counter-app', 'GROUPPASS_READ'),
+    ('demo-counter-app', 'EVENT_READ'),
+    ('31413BDF-DFC7-7A9F-10403618C2816E44', 'EVENT_READ'),
+    ('47B6FA21-ACB1-EA8F-2C231182C7DD0A19', 'EVENT_READ'),
+    ('demo-library-haaltert', 'EVENT_READ')
 on conflict do nothing;
 
 insert into app_user (uid, nick) values

@@ -48,6 +48,11 @@ final class OwnServer implements BeforeAllCallback, BeforeEachCallback, AfterAll
         return Objects.requireNonNull(server);
     }
 
+    /** Another server on the same database, which the test closes. */
+    RunningServer secondServer() {
+        return RunningServer.on(Objects.requireNonNull(database));
+    }
+
     void turnClockTo(Instant moment) {
         running().clock().set(moment);
     }

@@ -50,6 +50,10 @@ class RightsTest {
             entry("unknown", "UNKNOWN_CASHED_PROMOTION_ID"),
             entry("read", "PERMISSION_PASSHOLDER - ACTION_READ"),
             entry("group", "PERMISSION_GROUPPASS - ACTION_READ"),
+            entry("events", "PERMISSION_EVENT - ACTION_READ"),
+            entry("readings", "PERMISSION_CHECKIN - ACTION_READ"),
+            entry("actor", "BALIE_NOT_ACTOR"),
+            entry("none", "UNKNOWN_CHECKIN"),
             entry("again", "TERMS_ALREADY_ACCEPTED"));
 
     private static final Path DOCUMENTATION = Path.of("../docs/protocol.md");
@@ -66,7 +70,9 @@ class RightsTest {
             "GET /uitpas/passholder/{uitpasNumber}/cashedPointsPromotions",
             OWN_OR_EMPLOYEE,
             "GET /uitpas/passholder/{uitpasNumber}/welcomeadvantages",
-            OWN_OR_EMPLOYEE);
+            OWN_OR_EMPLOYEE,
+            "GET /uitpas/cultureevent/searchCheckins",
+            "; for a user, own account or action of the counter | `PERMISSION_CHECKIN - ACTION_READ`");
 
     @RegisterExtension
     static final OwnServer SERVER = new OwnServer();
@@ -149,6 +155,7 @@ class RightsTest {
                 .replace("{advantage}", "5688")
                 .replace("{uid}", "demo-passholder-3")
                 .replace("{groupPass}", "0900000045410")
+                .replace("{cdbid}", "demo-unlimited")
                 .replace("{id}", ANN);
         var asked = row.asked().replace("{counter}", caller.counterKey()).replace("{ann}", ANN);
         if (method.equals("GET") && !asked.isEmpty()) {

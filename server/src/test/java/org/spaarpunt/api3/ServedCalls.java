@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
@@ -43,7 +44,8 @@ final class ServedCalls {
                     new Profiles(jdbi),
                     CounterBooks.of(jdbi, directories.counters(), clock),
                     new CardSystemList(jdbi),
-                    PassholderBooks.of(jdbi, box, new SecureRandom(), clock));
+                    PassholderBooks.of(jdbi, box, new SecureRandom(), clock),
+                    ActivityBooks.of(jdbi, directories, clock));
             return Routes.all(useCases, _ -> {});
         } finally {
             desk.close();

@@ -47,14 +47,18 @@ class DemoDataTest {
         assertThat(database.texts("select consumer_key || ' ' || permission from consumer_permission order by 1"))
                 .containsExactly(
                         "31413BDF-DFC7-7A9F-10403618C2816E44 ACT_FOR_COUNTERS",
+                        "31413BDF-DFC7-7A9F-10403618C2816E44 EVENT_READ",
                         "47B6FA21-ACB1-EA8F-2C231182C7DD0A19 ACT_FOR_COUNTERS",
+                        "47B6FA21-ACB1-EA8F-2C231182C7DD0A19 EVENT_READ",
                         "demo-counter-app ACT_FOR_COUNTERS",
                         "demo-counter-app COUNTER_READ",
+                        "demo-counter-app EVENT_READ",
                         "demo-counter-app GROUPPASS_READ",
                         "demo-counter-app PASSHOLDER_READ",
                         "demo-counter-app POINTSPROMOTION_READ",
                         "demo-counter-app WELCOMEADVANTAGE_READ",
                         "demo-library-haaltert ACT_FOR_COUNTERS",
+                        "demo-library-haaltert EVENT_READ",
                         "demo-member-app CHECK_IN_WITH_CODE",
                         "demo-member-app READ_POINTS");
     }

@@ -41,6 +41,16 @@ class EventsImportTest {
     }
 
     @Test
+    void an_event_has_a_city_and_a_description() {
+        var file = "cdbid,title,organiser,calendar,city,description\nquiz,Quiz," + HAALTERT
+                + ",permanent,Haaltert,Tien vragen\n";
+        assertThat(desk.events(file)).isEqualTo(new Imported(1, 1));
+        assertThat(desk.events(file)).isEqualTo(new Imported(1, 0));
+        assertThat(desk.database.texts("select city || '|' || description from event where cdbid = 'quiz'"))
+                .containsExactly("Haaltert|Tien vragen");
+    }
+
+    @Test
     void an_event_follows_its_file() {
         desk.events("cdbid,title,organiser,calendar\nquiz,Quiz," + HAALTERT + ",permanent\n");
         assertThat(desk.events("cdbid,title,organiser,calendar,limit\nquiz,Quiz," + HAALTERT + ",permanent,none\n"))

@@ -31,8 +31,7 @@ class RewardsImportTest {
                 .containsExactly(
                         "POINTS_PROMOTION|Koffie; met taart|Een|Twee|4|t|2026-11-01 07:00|2026-11-30 23:00|2026-12-31 23:00|7|1|WEEK|2");
         assertThat(reward(9002))
-                .containsExactly(
-                        "WELCOME_ADVANTAGE|Tas|||0|f|2026-11-30 23:00|2026-11-30 23:00|2026-12-31 23:00|2");
+                .containsExactly("WELCOME_ADVANTAGE|Tas|||0|f|2026-11-30 23:00|2026-11-30 23:00|2026-12-31 23:00|2");
         assertThat(desk.database.texts(
                         "select card_system_id from reward_card_system where reward_id = 9001 order by 1"))
                 .containsExactly("1", "2");

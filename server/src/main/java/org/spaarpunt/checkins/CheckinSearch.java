@@ -1,0 +1,165 @@
+package org.spaarpunt.checkins;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.spaarpunt.storage.Conditions;
+import org.spaarpunt.storage.Moments;
+
+/**
+ * Finds check-ins of the past that were not taken back. A search reads what one passholder, event or counter has, or what some weeks have,
+ * and never more than {@link #MOST} of it.
+ */
+public final class CheckinSearch {
+    /** How many a search can find, and its total can say; who wants more asks for less time. */
+    public static final int MOST = 10_000;
+
+    private static final String OF_PASSHOLDER = "passholder_id = (select id from passholder where uid = :uid)";
+    private static final String AT_EVENT = "event_id = (select id from event where cdbid = :cdbid)";
+    private static final String VIA_COUNTER = "counter_id = (select id from counter where consumer_key = :via)";
+    private static final String SINCE = "checked_in_at >= :from";
+    private static final String UNTIL = "checked_in_at <= :until";
+
+    private static final String OF_CITY = """
+            exists (select from passholder where passholder.id = checkin.passholder_id and lower(city) = lower(:city))""";
+
+    private static final String IN_CARD_SYSTEMS = """
+            event_id in (
+                select event.id
+                from counter_group
+                join counter on counter.id = counter_group.counter_id
+                join event on event.organiser_id = counter.organisation_id
+                where counter_group.card_system_id = any(:cardSystems))""";
+
+    private static final String OF_COUNTER = "counter_id = :scope";
+
+    private static final String OF_COUNTER_OR_ITS_EVENTS = """
+            (counter_id = :scope
+             or event_id in (select id from event where organiser_id = :actor or location_id = :actor))""";
+
+    private final Jdbi jdbi;
+
+    /** Some of what was found, and how much that was in all, {@link #MOST} at most. */
+    public record Page(List<FoundCheckin> checkins, int total) {}
+
+    public CheckinSearch(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The newest first, or the oldest. */
+    public Page find(CheckinCriteria criteria, CheckinScope scope, boolean oldestFirst, int start, int max) {
+        var conditions = conditions(criteria, scope);
+        return jdbi.inTransaction(handle -> {
+            int total = total(handle, conditions).mapTo(Integer.class).one();
+            int some = Math.clamp((long) total - start, 0, max);
+            var checkins = some == 0
+                    ? List.<FoundCheckin>of()
+                    : conditions
+                            .bound(handle.createQuery(page(conditions, oldestFirst)))
+                            .bind("max", some)
+                            .bind("start", start)
+                            .map((row, _) -> found(row))
+                            .list();
+            return new Page(checkins, total);
+        });
+    }
+
+    private static Query total(Handle handle, Conditions conditions) {
+        return conditions
+                .bound(handle.createQuery(
+                        "select count(*) from (select from checkin\n" + conditions.where() + "limit :most) bounded"))
+                .bind("most", MOST);
+    }
+
+    static String page(Conditions conditions, boolean oldestFirst) {
+        return """
+            select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key,
+                   counter.consumer_key as counter_key, coalesce(counter.name, consumer.name, '') as via_name,
+                   event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
+                   organiser.name as organiser_name,
+                   passholder.uid, passholder.first_name, passholder.name, passholder.city,
+                   coalesce(balance.points, 0) as balance
+            from (
+                select * from checkin
+                %1$sorder by checked_in_at%2$s, id%2$s
+                limit :max offset :start
+            ) found
+            join event on event.id = found.event_id
+            join organisation organiser on organiser.id = event.organiser_id
+            join passholder on passholder.id = found.passholder_id
+            left join balance on balance.passholder_id = found.passholder_id
+            left join counter on counter.id = found.counter_id
+            left join consumer on consumer.key = found.consumer_key
+            order by found.checked_in_at%2$s, found.id%2$s
+            """.formatted(conditions.where(), oldestFirst ? "" : " desc");
+    }
+
+    static Conditions conditions(CheckinCriteria criteria, CheckinScope scope) {
+        var conditions = new Conditions()
+                .and(true, "reversed_at is null")
+                .and(!criteria.uid().isEmpty(), OF_PASSHOLDER, query -> query.bind("uid", criteria.uid()))
+                .and(!criteria.cdbid().isEmpty(), AT_EVENT, query -> query.bind("cdbid", criteria.cdbid()))
+                .and(!criteria.counterKey().isEmpty(), VIA_COUNTER, query -> query.bind("via", criteria.counterKey()))
+                .and(!criteria.city().isEmpty(), OF_CITY, query -> query.bind("city", criteria.city()))
+                .and(criteria.from().isPresent(), SINCE, query -> bind(query, "from", criteria.from()))
+                .and(criteria.until().isPresent(), UNTIL, query -> bind(query, "until", criteria.until()))
+                .and(
+                        !criteria.cardSystems().isEmpty(),
+                        IN_CARD_SYSTEMS,
+                        query -> query.bindArray("cardSystems", Long.class, criteria.cardSystems()));
+        ofOrganisation(conditions, "location", criteria.location());
+        ofOrganisation(conditions, "organiser", criteria.organiser());
+        return switch (scope) {
+            case CheckinScope.All _ -> conditions;
+            case CheckinScope.OfCounter(var counter, var actor) ->
+                conditions
+                        .and(actor.isEmpty(), OF_COUNTER, query -> query.bind("scope", counter))
+                        .and(
+                                actor.isPresent(),
+                                OF_COUNTER_OR_ITS_EVENTS,
+                                query -> query.bind("scope", counter).bind("actor", actor.orElseThrow()));
+        };
+    }
+
+    private static void ofOrganisation(Conditions conditions, String role, String organisation) {
+        var byOrganisation = """
+            event_id in (
+                select event.id
+                from organisation
+                join event on event.%1$s_id = organisation.id
+                where external_id = :%1$s or lower(name) = lower(:%1$s))""".formatted(role);
+        conditions.and(!organisation.isEmpty(), byOrganisation, query -> query.bind(role, organisation));
+    }
+
+    private static Query bind(Query query, String name, Optional<Instant> moment) {
+        return query.bind(name, Moments.bound(moment.orElseThrow()));
+    }
+
+    private static FoundCheckin found(ResultSet row) throws SQLException {
+        var counter = Optional.ofNullable(row.getString("counter_key"));
+        return new FoundCheckin(
+                new CheckinReference(row.getLong("passholder_id"), row.getLong("id")),
+                Moments.in(row, "checked_in_at"),
+                row.getInt("points"),
+                row.getBoolean("social_tariff"),
+                new FoundCheckin.Via(
+                        counter.isPresent() ? counter.get() : row.getString("consumer_key"), row.getString("via_name")),
+                new FoundCheckin.Node(
+                        row.getString("cdbid"),
+                        row.getString("title"),
+                        row.getString("event_city"),
+                        row.getLong("organiser_id"),
+                        row.getString("organiser_name")),
+                new FoundCheckin.Person(
+                        row.getString("uid"),
+                        row.getString("first_name"),
+                        row.getString("name"),
+                        row.getString("city"),
+                        row.getInt("balance")));
+    }
+}

@@ -1,0 +1,129 @@
+package org.spaarpunt.checkins;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.storage.Moments;
+
+/**
+ * Takes a check-in back that was a mistake. Its points return to the event by a transfer, its place in the period is free again, and the
+ * answer that was kept of it goes: a repeat of its request is a new request.
+ *
+ * <p>Of any number of undos of one check-in, on any number of servers, one finds it not taken back yet: the row's own update decides. A
+ * balance never goes below zero: where the points are spent, nothing at all is taken back.
+ */
+public final class CheckinUndo {
+    /** How long a check-in can be taken back: long enough to see the mistake, too short to come back for somebody's points. */
+    public static final Duration PERIOD = Duration.ofMinutes(15);
+
+    private static final String UNDO = """
+            with reversed as (
+                update checkin set reversed_at = :now, reversed_by = :user
+                where passholder_id = :passholder and id = :checkin and counter_id = :counter
+                  and reversed_at is null and checked_in_at > :since
+                returning passholder_id, id, event_id, points
+            ),
+            paid as (
+                update balance set points = balance.points - reversed.points
+                from reversed
+                where balance.passholder_id = reversed.passholder_id and balance.points >= reversed.points
+                returning balance.passholder_id, balance.points
+            ),
+            posted as (
+                insert into transfer (
+                    passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
+                select passholder_id, 'CHECKIN_REVERSED', id, 'PASSHOLDER', passholder_id, 'EVENT', event_id,
+                       reversed.points, :now
+                from reversed
+            ),
+            forgotten as (
+                delete from kept_answer using reversed
+                where kept_answer.passholder_id = reversed.passholder_id and kept_answer.checkin_id = reversed.id
+            )
+            select paid.points as total
+            from reversed left join paid using (passholder_id)
+            """;
+
+    private static final String STATE = """
+            select reversed_at is not null as reversed from checkin
+            where passholder_id = :passholder and id = :checkin and counter_id = :counter
+            """;
+
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    /** What became of an undo. */
+    public sealed interface Outcome {
+        /**
+         * The points are gone.
+         *
+         * @param points what the passholder has left
+         */
+        record Undone(int points) implements Outcome {}
+
+        /** No check-in of this counter. */
+        record Unknown() implements Outcome {}
+
+        record AlreadyUndone() implements Outcome {}
+
+        record TooLate() implements Outcome {}
+
+        record PointsSpent() implements Outcome {}
+    }
+
+    /**
+     * Who takes it back.
+     *
+     * @param counterId only the counter that made a check-in takes it back
+     */
+    public record Clerk(long counterId, long userId) {}
+
+    CheckinUndo(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    public Outcome undo(CheckinReference checkin, Clerk clerk) {
+        var now = clock.instant();
+        return jdbi.inTransaction(handle -> {
+            var totals = write(handle, checkin, clerk, now);
+            if (totals.isEmpty()) {
+                return refusal(handle, checkin, clerk);
+            }
+            if (totals.get().isPresent()) {
+                return new Outcome.Undone(totals.get().get());
+            }
+            handle.rollback();
+            return new Outcome.PointsSpent();
+        });
+    }
+
+    /** Empty: the check-in is not there to be taken back. Without a total inside: the balance cannot pay for it. */
+    private static Optional<Optional<Integer>> write(
+            Handle handle, CheckinReference checkin, Clerk clerk, Instant now) {
+        return handle.createQuery(UNDO)
+                .bind("now", Moments.bound(now))
+                .bind("since", Moments.bound(now.minus(PERIOD)))
+                .bind("user", clerk.userId())
+                .bind("counter", clerk.counterId())
+                .bind("passholder", checkin.passholderId())
+                .bind("checkin", checkin.checkinId())
+                .map((row, _) -> Optional.ofNullable(row.getObject("total", Integer.class)))
+                .findOne();
+    }
+
+    /** Why nothing was found: what is neither unknown nor taken back already is too old. */
+    private static Outcome refusal(Handle handle, CheckinReference checkin, Clerk clerk) {
+        return handle.createQuery(STATE)
+                .bind("counter", clerk.counterId())
+                .bind("passholder", checkin.passholderId())
+                .bind("checkin", checkin.checkinId())
+                .map((row, _) ->
+                        row.getBoolean("reversed") ? new Outcome.AlreadyUndone() : (Outcome) new Outcome.TooLate())
+                .findOne()
+                .orElseGet(Outcome.Unknown::new);
+    }
+}

@@ -1,0 +1,86 @@
+package org.spaarpunt.events;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** In which order events are told, as {@code permanent desc,availableto asc}; without keys: those to come first, the next to end first. */
+public record EventOrder(List<Key> keys) {
+    public static final EventOrder DEFAULT = new EventOrder(List.of());
+
+    /** More keys than there are fields order nothing more. */
+    private static final int MAX_KEYS = Field.values().length;
+
+    private static final Pattern KEY = Pattern.compile("([a-z]+)(?: +(asc|desc))?");
+
+    /** What events can be ordered by, with its expression. */
+    enum Field {
+        PERMANENT("event.permanent"),
+        AVAILABLEFROM("lower(event.days)"),
+        AVAILABLETO("upper(event.days)"),
+        STARTDATE("lower(event.days)"),
+        ENDDATE("upper(event.days)"),
+        TITLE("lower(event.title)"),
+        CITY("lower(event.city)"),
+        CDBID("event.cdbid");
+
+        private final String expression;
+
+        Field(String expression) {
+            this.expression = expression;
+        }
+    }
+
+    /** One field and its direction. */
+    public record Key(Field field, boolean descending) {}
+
+    public EventOrder {
+        keys = List.copyOf(keys);
+    }
+
+    /**
+     * Reads an order; empty when it is none.
+     *
+     * @param descending the direction of the fields that say none
+     */
+    public static Optional<EventOrder> parse(String text, boolean descending) {
+        var parts = text.toLowerCase(Locale.ROOT).split(",", -1);
+        var keys = new ArrayList<Key>();
+        for (var part : parts) {
+            key(part.strip(), descending).ifPresent(keys::add);
+        }
+        return keys.size() == parts.length && parts.length <= MAX_KEYS
+                ? Optional.of(new EventOrder(keys))
+                : Optional.empty();
+    }
+
+    private static Optional<Key> key(String text, boolean descending) {
+        var parts = KEY.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        var direction = Optional.ofNullable(parts.group(2));
+        return Stream.of(Field.values())
+                .filter(field -> field.name().equalsIgnoreCase(parts.group(1)))
+                .map(field -> new Key(field, direction.map("desc"::equals).orElse(descending)))
+                .findFirst();
+    }
+
+    /** As it stands in a statement, which names today {@code :today}; the same order every time, so that pages fit each other. */
+    String sql() {
+        var first = keys.isEmpty()
+                ? "upper(event.days) <= :today, event.permanent, upper(event.days)"
+                : keys.stream()
+                        .map(key -> key.field().expression + (key.descending() ? " desc" : ""))
+                        .collect(Collectors.joining(", "));
+        return "order by " + first + ", event.id";
+    }
+
+    boolean asksForToday() {
+        return keys.isEmpty();
+    }
+}

@@ -1,0 +1,9 @@
+package org.spaarpunt.events;
+
+/**
+ * An event with what people want to know who look for one.
+ *
+ * @param city where it takes place; empty: not known
+ * @param description empty: none
+ */
+public record ListedEvent(Event event, String city, String description) {}

@@ -1,0 +1,80 @@
+package org.spaarpunt.checkins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.spaarpunt.DemoDatabase;
+
+/** How PostgreSQL finds check-ins of the past once there are many: 30,000, of 3,000 passholders. */
+class CheckinSearchPlanTest {
+    private static final CheckinScope ALL = new CheckinScope.All();
+    private static final CheckinScope OF_COUNTER = new CheckinScope.OfCounter(1, Optional.of(1L));
+    private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
+
+    private static DemoDatabase database;
+
+    @BeforeAll
+    static void fill() {
+        database = DemoDatabase.open();
+        database.execute("""
+                insert into passholder (uid, first_name, name, city)
+                select 'many-' || n, 'First', 'Last', 'Aalst' from generate_series(1, 3000) n
+                """);
+        database.execute("""
+                insert into checkin (passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points,
+                                     social_tariff, checked_in_at, period, ordinal)
+                select passholder.id, (passholder.id * 7 + n * 13) % 100, '0930056878802', 'demo', n, 1, 'COUNTER', 1, false,
+                       '2026-01-01 00:00:00+00'::timestamptz + make_interval(mins => passholder.id::int * 10 + n), 'D' || n, 1
+                from passholder, generate_series(1, 10) n
+                where uid like 'many-%'
+                """);
+        database.execute("analyze");
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void those_of_a_passholder_are_found_by_the_passholder() {
+        assertThat(plan(of("many-7", "", ""), ALL)).containsAnyOf("checkin_pkey", "checkin_slot");
+        assertThat(plan(of("many-7", "", ""), OF_COUNTER)).containsAnyOf("checkin_pkey", "checkin_slot");
+    }
+
+    @Test
+    void those_of_an_event_and_of_a_counter_are_found_by_their_indexes() {
+        assertThat(plan(of("", "demo-today", ""), ALL)).contains("checkin_by_event");
+        assertThat(plan(of("", "", "demo-library-haaltert"), ALL)).contains("checkin_by_counter");
+    }
+
+    @Test
+    void a_search_that_names_none_of_these_is_bounded_in_time() {
+        var bounded = of("", "", "").within(NOW).orElseThrow();
+        assertThat(bounded.from()).contains(NOW.minus(CheckinCriteria.LONGEST));
+        assertThat(bounded.until()).contains(NOW);
+        assertThat(plan(bounded, ALL)).contains("checkin_by_time");
+        assertThat(plan(bounded, OF_COUNTER)).containsAnyOf("checkin_by_time", "checkin_by_counter");
+    }
+
+    private static CheckinCriteria of(String uid, String cdbid, String counter) {
+        return new CheckinCriteria(uid, cdbid, counter, "", "", "", List.of(), Optional.empty(), Optional.empty());
+    }
+
+    private static String plan(CheckinCriteria criteria, CheckinScope scope) {
+        var conditions = CheckinSearch.conditions(criteria, scope);
+        var lines = database.jdbi()
+                .withHandle(handle -> conditions
+                        .bound(handle.createQuery("explain " + CheckinSearch.page(conditions, false)))
+                        .bind("max", 20)
+                        .bind("start", 0)
+                        .mapTo(String.class)
+                        .list());
+        return String.join("\n", lines);
+    }
+}
