@@ -15,6 +15,7 @@ import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.counters.Workplaces;
+import org.spaarpunt.devices.DeviceBooks;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
@@ -146,7 +147,8 @@ final class App implements AutoCloseable {
                 new Profiles(jdbi),
                 CounterBooks.of(jdbi, directories.counters(), clock),
                 new CardSystemList(jdbi),
-                ActivityBooks.of(jdbi, directories, clock));
+                ActivityBooks.of(jdbi, directories, clock),
+                DeviceBooks.of(jdbi, clock));
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {

@@ -34,6 +34,7 @@ class ArchitectureTest {
         ROOT + ".checkins..",
         ROOT + ".codes..",
         ROOT + ".counters..",
+        ROOT + ".devices..",
         ROOT + ".points..",
         ROOT + ".rewards..",
         ROOT + ".rights..",

@@ -26,6 +26,10 @@ enum ErrorCode {
     /** Why nobody can be checked in to an event now. */
     INVALID_DATE_TIME,
 
+    // About check-in devices
+    UNKNOWN_CID_CONSUMERKEY,
+    BALIE_NOT_AUTHORIZED,
+
     // About a check-in that is to be taken back
     UNKNOWN_CHECKIN,
     CHECKIN_ALREADY_UNDONE,
@@ -47,6 +51,7 @@ enum ErrorCode {
     /** The spelling of {@code passholder/checkin}. */
     UNKOWN_CHIPNUMBER,
     UNKNOWN_UITPASNUMBER,
+    UNKNOWN_CHIPNUMBER,
     GROUPPAS_NOT_ALLOWED,
     /** The card has no passholder, or none any more. */
     INVALID_CARD,

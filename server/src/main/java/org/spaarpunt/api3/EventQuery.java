@@ -117,9 +117,8 @@ final class EventQuery {
             return Optional.of(
                     refusals.badRequest(ErrorCode.INVALID_DATE_CONSTRAINTS, "error.INVALID_DATE_CONSTRAINTS"));
         }
-        boolean isDateType = request.parameter(DATE_TYPE)
-                .flatMap(DateType::named)
-                .isPresent();
+        boolean isDateType =
+                request.parameter(DATE_TYPE).flatMap(DateType::named).isPresent();
         if (!isDateType && request.parameter(DATE_TYPE).isPresent()) {
             return Optional.of(unreadable(DATE_TYPE, refusals));
         }

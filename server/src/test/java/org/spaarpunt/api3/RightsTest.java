@@ -46,6 +46,7 @@ class RightsTest {
             entry("readings", "PERMISSION_CHECKIN - ACTION_READ"),
             entry("actor", "BALIE_NOT_ACTOR"),
             entry("none", "UNKNOWN_CHECKIN"),
+            entry("nocid", "UNKNOWN_CID_CONSUMERKEY"),
             entry("again", "TERMS_ALREADY_ACCEPTED"));
 
     private static final Path DOCUMENTATION = Path.of("../docs/protocol.md");
@@ -54,6 +55,7 @@ class RightsTest {
     private static final Map<String, String> SOMETIMES_MORE = Map.of(
             "GET /user/{id}", "; with `private=true`, own account | `eigen account`",
             "GET /uitpas/balie/list", "; of another user, only counters where the caller is an admin | `eigen account`",
+            "POST /uitpas/cid/checkin", "; who is no device is told so |",
             "GET /uitpas/cultureevent/searchCheckins",
                     "; for a user, own account or action of the counter | `PERMISSION_CHECKIN - ACTION_READ`");
 
@@ -135,6 +137,7 @@ class RightsTest {
                 .substring(1)
                 .replace("{uitpasNumber}", "0900000095902")
                 .replace("{cdbid}", "demo-unlimited")
+                .replace("{cidConsumerKey}", "rights-newcomer")
                 .replace("{id}", ANN);
         var asked = row.asked().replace("{counter}", caller.counterKey()).replace("{ann}", ANN);
         if (method.equals("GET") && !asked.isEmpty()) {
