@@ -14,6 +14,7 @@ import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.counters.Workplaces;
+import org.spaarpunt.devices.DeviceBooks;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
@@ -148,7 +149,8 @@ final class App implements AutoCloseable {
                 CounterBooks.of(jdbi, directories.counters(), clock),
                 new CardSystemList(jdbi),
                 PassholderBooks.of(jdbi, admission.box(), machine.random(), clock),
-                ActivityBooks.of(jdbi, directories, clock));
+                ActivityBooks.of(jdbi, directories, clock),
+                DeviceBooks.of(jdbi, clock));
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {

@@ -35,6 +35,7 @@ class ArchitectureTest {
         ROOT + ".checkins..",
         ROOT + ".codes..",
         ROOT + ".counters..",
+        ROOT + ".devices..",
         ROOT + ".points..",
         ROOT + ".repeats..",
         ROOT + ".rewards..",

@@ -26,6 +26,10 @@ enum ErrorCode {
     /** Why nobody can be checked in to an event now. */
     INVALID_DATE_TIME,
 
+    // About check-in devices
+    UNKNOWN_CID_CONSUMERKEY,
+    BALIE_NOT_AUTHORIZED,
+
     // About a check-in that is to be taken back
     UNKNOWN_CHECKIN,
     CHECKIN_ALREADY_UNDONE,

@@ -2,6 +2,7 @@ package org.spaarpunt.api3;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.CheckinOutcome;
 import org.spaarpunt.checkins.CheckinOutcome.Holder;
@@ -43,20 +44,24 @@ final class PassholderCheckin {
         var claim = request.claim();
         var checkin = new CheckinRequest.AtCounter(
                 claim.consumer(), claim.user().orElseThrow().id(), claim.counterKey(), cdbid, card);
-        return new CheckinAnswers(Format.XML, PassholderCheckin::total, refused -> refusal(refused, request))
+        return new CheckinAnswers(
+                        Format.XML,
+                        PassholderCheckin::total,
+                        refused -> refusal(refused, PassholderCheckin::code, request))
                 .answer(desk, checkin, request);
     }
 
-    private static Response total(CheckinOutcome.Granted granted) {
+    static Response total(CheckinOutcome.Granted granted) {
         var points = XmlElement.of("points", granted.holder().points());
         return Format.xml(200, XmlElement.of("response", points));
     }
 
-    private static Response refusal(CheckinOutcome.Refused refused, ApiRequest request) {
+    /** @param code the code of each reason, which not all calls spell alike */
+    static Response refusal(CheckinOutcome.Refused refused, Function<Reason, ErrorCode> code, ApiRequest request) {
         return Format.XML.error(
                 400,
                 new ErrorBody(
-                        code(refused.reason()),
+                        code.apply(refused.reason()),
                         request.messages().refusal(refused.reason(), refused.event(), request.receivedAt()),
                         refused.holder().map(Holder::points),
                         requiredPermission(refused.reason()),
@@ -68,6 +73,16 @@ final class PassholderCheckin {
             case MAY_NOT_CHECK_IN -> Optional.of(CounterAction.CHECKIN_CREATE.wireName());
             case MAY_NOT_ACT_FOR_COUNTER -> Optional.of(Permission.ACT_FOR_COUNTERS.wireName());
             default -> Optional.empty();
+        };
+    }
+
+    /** As every other call spells it. */
+    static ErrorCode codeElsewhere(Reason reason) {
+        var code = code(reason);
+        return switch (code) {
+            case UNKOWN_UITPASNUMBER -> ErrorCode.UNKNOWN_UITPASNUMBER;
+            case UNKOWN_CHIPNUMBER -> ErrorCode.UNKNOWN_CHIPNUMBER;
+            default -> code;
         };
     }
 

@@ -52,7 +52,8 @@ final class Routes {
                         redemptions(useCases),
                         passholders(useCases.passholders(), useCases.gate()),
                         counters(useCases),
-                        activities(useCases))
+                        activities(useCases),
+                        devices(useCases))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -204,5 +205,22 @@ final class Routes {
                         events::read),
                 get("/uitpas/cultureevent/{cdbid}/cardsystems", READ_EVENTS, counter, events::cardSystems),
                 post("/uitpas/checkin/{id}/undo", CHECK_IN, counter, undo::undo));
+    }
+
+    private static List<Route> devices(UseCases useCases) {
+        var devices = new DeviceCalls(useCases.devices(), useCases.desk());
+        var counter = Reads.optional(ApiRequest.COUNTER_KEY);
+        var device = Reads.required(DeviceCalls.DEVICE).andOptional(ApiRequest.COUNTER_KEY);
+        var card = Reads.optional(PassholderCheckin.UITPAS_NUMBER, PassholderCheckin.CHIP_NUMBER);
+        return List.of(
+                get("/uitpas/cid/list", EMPLOYEE, counter, devices::list),
+                get("/uitpas/cid/{cidConsumerKey}", EMPLOYEE, counter, devices::read),
+                post("/uitpas/cid/connect", EMPLOYEE, device.andOptional(DeviceCalls.CDBID), devices::connect),
+                post(
+                        "/uitpas/cid/update",
+                        ADMIN,
+                        device.andOptional(DeviceCalls.NAME, DeviceCalls.STATUS),
+                        devices::update),
+                post("/uitpas/cid/checkin", ANYBODY, card, devices::checkIn));
     }
 }

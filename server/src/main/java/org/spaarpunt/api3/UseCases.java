@@ -4,6 +4,7 @@ import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.counters.CounterBooks;
+import org.spaarpunt.devices.DeviceBooks;
 import org.spaarpunt.identity.AccessTokens;
 import org.spaarpunt.identity.Profiles;
 import org.spaarpunt.identity.RequestTokens;
@@ -24,4 +25,5 @@ public record UseCases(
         CounterBooks counters,
         CardSystemList cardSystems,
         PassholderBooks passholders,
-        ActivityBooks activities) {}
+        ActivityBooks activities,
+        DeviceBooks devices) {}

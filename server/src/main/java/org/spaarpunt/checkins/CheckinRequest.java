@@ -26,6 +26,15 @@ public sealed interface CheckinRequest {
         }
     }
 
+    /**
+     * A card was held against a check-in device.
+     *
+     * @param consumerKey that of the device
+     * @param counterKey the consumer key of the counter that connected the device to the event
+     */
+    record ByDevice(String consumerKey, String counterKey, String cdbid, CardReference card)
+            implements CheckinRequest {}
+
     /** A passholder scanned the code of an event. */
     record ByCode(String consumerKey, String code, CardReference card) implements CheckinRequest {}
 }

@@ -61,7 +61,7 @@ final class CheckinRules {
     /** The reason to refuse this request, if there is one. */
     static Optional<Reason> refusal(CheckinRequest request, CheckinFacts facts, Instant now) {
         return switch (request) {
-            case CheckinRequest.AtCounter _ -> firstBroken(AT_COUNTER, facts, now);
+            case CheckinRequest.AtCounter _, CheckinRequest.ByDevice _ -> firstBroken(AT_COUNTER, facts, now);
             case CheckinRequest.ByCode _ -> firstBroken(BY_CODE, facts, now);
         };
     }

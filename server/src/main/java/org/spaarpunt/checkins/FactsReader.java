@@ -74,7 +74,7 @@ final class FactsReader {
             order by asked.position
             """;
 
-    private static final Right.AtCounter CHECK_IN = new Right.ActionAt(CounterAction.CHECKIN_CREATE);
+    private static final Right.ActionAt CHECK_IN = new Right.ActionAt(CounterAction.CHECKIN_CREATE);
 
     private final Jdbi jdbi;
     private final Directories directories;
@@ -106,6 +106,12 @@ final class FactsReader {
                 new Known(
                         card,
                         Optional.of(directories.gate().decide(CHECK_IN, consumer, userId, counterKey)),
+                        directories.events().find(cdbid),
+                        Optional.empty());
+            case CheckinRequest.ByDevice(var _, var counterKey, var cdbid, var card) ->
+                new Known(
+                        card,
+                        Optional.of(directories.gate().decideForDevice(CHECK_IN, counterKey)),
                         directories.events().find(cdbid),
                         Optional.empty());
             case CheckinRequest.ByCode(var _, var text, var card) -> {

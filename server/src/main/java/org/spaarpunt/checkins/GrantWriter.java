@@ -108,13 +108,14 @@ final class GrantWriter {
     private static @Nullable Long userId(Grant grant) {
         return switch (grant.request()) {
             case CheckinRequest.AtCounter request -> request.userId();
-            case CheckinRequest.ByCode _ -> null;
+            case CheckinRequest.ByDevice _, CheckinRequest.ByCode _ -> null;
         };
     }
 
     private static String via(Grant grant) {
         return switch (grant.request()) {
             case CheckinRequest.AtCounter _ -> "COUNTER";
+            case CheckinRequest.ByDevice _ -> "DEVICE";
             case CheckinRequest.ByCode _ -> "CODE";
         };
     }

@@ -27,6 +27,7 @@ public final class Commands {
                 new CommandLine(new AdminCommands(desk, random))
                         .addSubcommand(new ConsumerCommands(desk))
                         .addSubcommand(counters)
+                        .addSubcommand(new DeviceCommands(desk))
                         .addSubcommand(new UserCommands(desk))
                         .addSubcommand(new TokenCommands(desk))
                         .addSubcommand(new GroupCommands(desk))

@@ -30,6 +30,9 @@ public final class CounterDirectory {
             where counter.consumer_key = :key
             """;
 
+    /** The id of no user. */
+    private static final long NOBODY = 0;
+
     private final Jdbi jdbi;
     private final Remembered<Question, Optional<Standing>> remembered;
 
@@ -51,6 +54,11 @@ public final class CounterDirectory {
     /** How the user stands at the counter with this consumer key; empty when there is no such counter. */
     public Optional<Standing> find(String key, long userId) {
         return Text.canBeStored(key) ? remembered.answer(new Question(key, userId), this::ask) : Optional.empty();
+    }
+
+    /** How somebody stands at the counter with this consumer key who works nowhere. */
+    public Optional<Standing> find(String key) {
+        return find(key, NOBODY);
     }
 
     /** Looks everything up anew: somebody's work, or what a counter may do, was changed here. */

@@ -60,6 +60,21 @@ public final class Gate {
         return has(standing.get(), right) ? new Verdict.Admitted(standing.get()) : new Verdict.Denied(right);
     }
 
+    /**
+     * Decides about a device that works for a counter, where it is nobody's employee.
+     *
+     * @param counterKey the consumer key of the counter
+     */
+    public Verdict.AtCounter decideForDevice(Right.ActionAt right, String counterKey) {
+        var standing = counters.find(counterKey);
+        if (standing.isEmpty()) {
+            return new Verdict.UnknownCounter();
+        }
+        return standing.get().counterMay(right.action())
+                ? new Verdict.Admitted(standing.get())
+                : new Verdict.Denied(right);
+    }
+
     private static boolean has(Standing standing, Right.AtCounter right) {
         return switch (right) {
             case Right.EmployeeAt _ -> standing.worksHere();

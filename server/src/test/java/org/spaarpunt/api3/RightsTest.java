@@ -54,6 +54,7 @@ class RightsTest {
             entry("readings", "PERMISSION_CHECKIN - ACTION_READ"),
             entry("actor", "BALIE_NOT_ACTOR"),
             entry("none", "UNKNOWN_CHECKIN"),
+            entry("nocid", "UNKNOWN_CID_CONSUMERKEY"),
             entry("again", "TERMS_ALREADY_ACCEPTED"));
 
     private static final Path DOCUMENTATION = Path.of("../docs/protocol.md");
@@ -71,6 +72,7 @@ class RightsTest {
             OWN_OR_EMPLOYEE,
             "GET /uitpas/passholder/{uitpasNumber}/welcomeadvantages",
             OWN_OR_EMPLOYEE,
+            "POST /uitpas/cid/checkin", "; who is no device is told so |",
             "GET /uitpas/cultureevent/searchCheckins",
             "; for a user, own account or action of the counter | `PERMISSION_CHECKIN - ACTION_READ`");
 
@@ -156,6 +158,7 @@ class RightsTest {
                 .replace("{uid}", "demo-passholder-3")
                 .replace("{groupPass}", "0900000045410")
                 .replace("{cdbid}", "demo-unlimited")
+                .replace("{cidConsumerKey}", "rights-newcomer")
                 .replace("{id}", ANN);
         var asked = row.asked().replace("{counter}", caller.counterKey()).replace("{ann}", ANN);
         if (method.equals("GET") && !asked.isEmpty()) {

@@ -10,6 +10,7 @@ import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.counters.CounterBooks;
+import org.spaarpunt.devices.DeviceBooks;
 import org.spaarpunt.identity.AccessTokens;
 import org.spaarpunt.identity.Profiles;
 import org.spaarpunt.identity.RequestTokens;
@@ -45,7 +46,8 @@ final class ServedCalls {
                     CounterBooks.of(jdbi, directories.counters(), clock),
                     new CardSystemList(jdbi),
                     PassholderBooks.of(jdbi, box, new SecureRandom(), clock),
-                    ActivityBooks.of(jdbi, directories, clock));
+                    ActivityBooks.of(jdbi, directories, clock),
+                    DeviceBooks.of(jdbi, clock));
             return Routes.all(useCases, _ -> {});
         } finally {
             desk.close();

@@ -104,6 +104,20 @@ class AdminCommandTest {
     }
 
     @Test
+    void a_device_is_made_for_a_counter_and_written_down() {
+        var made = run("device create --name Inkom --counter demo-library-haaltert --card-system 2");
+        assertThat(made.out()).containsPattern("key: [0-9a-f]{32}\nsecret: [0-9a-f]{64}\n");
+        assertThat(run("device list --search inkom").out()).contains("Inkom", "ACTIVE", "demo-library-haaltert");
+        assertThat(run("audit --limit 1").out()).contains("DEVICE_CREATED", "Inkom, counter demo-library-haaltert");
+        assertThat(run("device create --name Inkom --counter nowhere --card-system 2")
+                        .err())
+                .contains("There is no counter nowhere.");
+        assertThat(run("device create --name Inkom --counter demo-library-haaltert --card-system 9")
+                        .status())
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_token_is_issued_listed_and_revoked() {
         var token = run("token issue --consumer demo-counter-app --user ben --json")
                 .json()

@@ -1,0 +1,91 @@
+package org.spaarpunt.administration;
+
+import java.util.List;
+import java.util.Optional;
+import org.spaarpunt.administration.Outcome.Done;
+import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog.Line;
+
+/** Check-in devices as they come into the house: each with a consumer of its own, assigned to a counter, whose admins do the rest. */
+public final class Devices {
+    private static final String LIST = """
+            select device.consumer_key, device.name, device.status, card_system_id,
+                   coalesce((select string_agg(counter.consumer_key, ', ' order by counter.id)
+                             from device_counter join counter on counter.id = counter_id
+                             where device_key = device.consumer_key), '') as counters
+            from device
+            where device.consumer_key > :after
+              and (strpos(lower(device.name), lower(:search)) > 0 or device.consumer_key = :search)
+            order by device.consumer_key limit :limit
+            """;
+
+    private static final String CREATE =
+            "insert into device (consumer_key, name, card_system_id) values (:key, :name, :cardSystem)";
+
+    private static final String ASSIGN = "insert into device_counter (device_key, counter_id) values (:key, :counter)";
+
+    private final Office office;
+    private final Keys keys;
+    private final Consumers consumers;
+
+    /**
+     * What may be known of a device.
+     *
+     * @param counters the keys of the counters that it is assigned to
+     */
+    public record Details(String key, String name, String status, long cardSystemId, String counters) {}
+
+    Devices(Office office, Keys keys, Consumers consumers) {
+        this.office = office;
+        this.keys = keys;
+        this.consumers = consumers;
+    }
+
+    /** In the order of their keys. */
+    public List<Details> list(Listing listing) {
+        return office.jdbi()
+                .withHandle(handle -> handle.createQuery(LIST)
+                        .bind("search", listing.search())
+                        .bind("after", listing.after())
+                        .bind("limit", listing.limit())
+                        .map((row, _) -> new Details(
+                                row.getString("consumer_key"),
+                                row.getString("name"),
+                                row.getString("status"),
+                                row.getLong("card_system_id"),
+                                row.getString("counters")))
+                        .list());
+    }
+
+    /** Makes a device with its consumer, whose secret goes into it. */
+    public Outcome<NewSecret> create(Actor actor, String name, String counterKey, long cardSystemId) {
+        Optional<Refusal> flaw = Inputs.first(Inputs.name(name));
+        if (flaw.isPresent()) {
+            return new Refused<>(flaw.get());
+        }
+        var key = keys.key();
+        var line = new Line(Act.DEVICE_CREATED, key, name + ", counter " + counterKey);
+        return office.act(actor, line, handle -> {
+            var counter = Counters.id(handle, counterKey);
+            if (counter.isEmpty()) {
+                return Counters.unknown(counterKey);
+            }
+            if (!CardSystems.exists(handle, cardSystemId)) {
+                return CardSystems.unknown(cardSystemId);
+            }
+            var secret = consumers.insert(handle, key, name);
+            handle.createUpdate(CREATE)
+                    .bind("key", key)
+                    .bind("name", name)
+                    .bind("cardSystem", cardSystemId)
+                    .execute();
+            handle.createUpdate(ASSIGN)
+                    .bind("key", key)
+                    .bind("counter", counter.get())
+                    .execute();
+            return new Done<>(secret);
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package org.spaarpunt.cli;
+
+import static org.spaarpunt.cli.Desk.ACTOR;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code spaarpunt admin device …}. */
+@Command(name = "device", description = "Check-in devices, which counters connect to their events.")
+final class DeviceCommands {
+    private final Desk desk;
+
+    DeviceCommands(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Command(
+            name = "create",
+            description = {"Makes a device with a consumer of its own, whose secret is printed this once."})
+    int create(
+            @Option(names = "--name", required = true, paramLabel = "NAME") String name,
+            @Option(
+                            names = "--counter",
+                            required = true,
+                            paramLabel = "KEY",
+                            description = "The counter whose admins may assign it to others.")
+                    String counter,
+            @Option(names = "--card-system", required = true, paramLabel = "NUMBER") long cardSystem) {
+        return desk.act(
+                admin -> admin.devices().create(ACTOR, name, counter, cardSystem),
+                (_, made) -> desk.tell("key", made, false));
+    }
+
+    @Command(name = "list", description = "Lists devices in the order of their keys.")
+    int list(
+            @Option(names = "--search", defaultValue = "", paramLabel = "TEXT", description = "A part of their names.")
+                    String search,
+            @Option(
+                            names = "--after",
+                            defaultValue = "",
+                            paramLabel = "KEY",
+                            description = "Only those after this one.")
+                    String after) {
+        return desk.show(admin -> desk.report().many(admin.devices().list(Lists.of(search, after))));
+    }
+}
