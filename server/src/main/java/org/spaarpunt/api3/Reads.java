@@ -23,6 +23,20 @@ record Reads(List<String> names, List<String> required) {
         return new Reads(List.of(names), List.of());
     }
 
+    /** The parameters of both. */
+    Reads and(Reads other) {
+        return new Reads(
+                Stream.concat(names.stream(), other.names.stream()).toList(),
+                Stream.concat(required.stream(), other.required.stream()).toList());
+    }
+
+    /** The same, of which these are required, read before or not. */
+    Reads needing(List<String> more) {
+        return new Reads(
+                Stream.concat(names.stream(), more.stream()).distinct().toList(),
+                Stream.concat(required.stream(), more.stream()).toList());
+    }
+
     Reads andOptional(String... more) {
         return new Reads(Stream.concat(names.stream(), Stream.of(more)).toList(), required);
     }

@@ -42,6 +42,11 @@ class RightsTest {
             entry("employee", "medewerker van de balie"),
             entry("admin", "admin van de balie"),
             entry("counters", "PERMISSION_COUNTER - ACTION_READ"),
+            entry("create", "PERMISSION_PASSHOLDER - ACTION_CREATE"),
+            entry("update", "PERMISSION_PASSHOLDER - ACTION_UPDATE"),
+            entry("block", "PERMISSION_PASSHOLDER - ACTION_BLOCK"),
+            entry("nocard", "UNKNOWN_CARD"),
+            entry("status", "INVALID_CARD_STATUS"),
             entry("read", "PERMISSION_PASSHOLDER - ACTION_READ"),
             entry("group", "PERMISSION_GROUPPASS - ACTION_READ"),
             entry("again", "TERMS_ALREADY_ACCEPTED"));
@@ -131,6 +136,7 @@ class RightsTest {
         var path = row.path()
                 .substring(1)
                 .replace("{uitpasNumber}", "0900000095902")
+                .replace("{card}", "0900000002312")
                 .replace("{uid}", "demo-passholder-3")
                 .replace("{groupPass}", "0900000045410")
                 .replace("{id}", ANN);
