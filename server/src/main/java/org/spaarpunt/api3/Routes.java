@@ -133,7 +133,12 @@ final class Routes {
                         "/uitpas/passholder/{uid}/optinpreferences",
                         UPDATE_PASSHOLDERS,
                         ChangeCalls.OPT_INS,
-                        changes::setOptIns));
+                        changes::setOptIns),
+                post(
+                        "/uitpas/passholder/{uid}/uploadPicture",
+                        UPDATE_PASSHOLDERS,
+                        PictureCall.READS,
+                        new PictureCall(books)::save));
     }
 
     private static List<Route> counters(UseCases useCases) {

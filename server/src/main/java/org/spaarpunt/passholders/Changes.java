@@ -42,6 +42,11 @@ public final class Changes {
             where id = :id
             """;
 
+    private static final String SAVE_PICTURE = """
+            insert into passholder_picture (passholder_id, picture) values (:id, :picture)
+            on conflict (passholder_id) do update set picture = excluded.picture
+            """;
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Jdbi jdbi;
@@ -88,6 +93,21 @@ public final class Changes {
             });
             return Optional.empty();
         });
+    }
+
+    /** Replaces the photograph; empty when it is done. */
+    public Optional<Objection> change(Person person, Picture picture, Clerk clerk) {
+        if (!clerk.may(CounterAction.PASSHOLDER_UPDATE, person)) {
+            return Optional.of(Objection.MAY_NOT_UPDATE);
+        }
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate(SAVE_PICTURE)
+                    .bind("id", person.id())
+                    .bind("picture", picture.bytes())
+                    .execute();
+            tell(person, clerk.actor(), handle);
+        });
+        return Optional.empty();
     }
 
     private Optional<Objection> tariffObjection(LocalDate until, HeldCard card, Clerk clerk) {

@@ -33,7 +33,8 @@ class RegistrationCallsTest {
     void who_is_registered_is_found_with_all_that_was_said() {
         var card = DESK.card();
         var number = nationalNumber(1);
-        var everything = ("inszNumber," + number + ",gender,V,secondName,Jan,street,Dorp,number,1,box,b,email,p@demo.example,"
+        var everything = ("inszNumber," + number
+                        + ",gender,V,secondName,Jan,street,Dorp,number,1,box,b,email,p@demo.example,"
                         + "telephone,053 1,gsm,0470 1,nationality,Belg,placeOfBirth,Aalst,moreInfo,Regel 1\nRegel 2,"
                         + "verified,true,optInSms,1,legalTermsPaper,1")
                 .split(",", -1);

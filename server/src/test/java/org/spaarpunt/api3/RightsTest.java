@@ -45,6 +45,7 @@ class RightsTest {
             entry("create", "PERMISSION_PASSHOLDER - ACTION_CREATE"),
             entry("update", "PERMISSION_PASSHOLDER - ACTION_UPDATE"),
             entry("block", "PERMISSION_PASSHOLDER - ACTION_BLOCK"),
+            entry("nopic", "MISSING_REQUIRED_FIELDS"),
             entry("nocard", "UNKNOWN_CARD"),
             entry("status", "INVALID_CARD_STATUS"),
             entry("read", "PERMISSION_PASSHOLDER - ACTION_READ"),
