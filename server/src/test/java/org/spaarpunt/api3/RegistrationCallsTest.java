@@ -147,6 +147,15 @@ class RegistrationCallsTest {
     }
 
     @Test
+    void a_counter_registers_in_the_card_systems_where_it_may() {
+        var card = DESK.card();
+        SERVER.jdbi().useHandle(handle -> handle.execute("update card set card_system_id = 1 where number = ?", card));
+        assertThat(register(DESK.deWerf(), card).xml("/response/requiredPermission"))
+                .isEqualTo("PERMISSION_PASSHOLDER - ACTION_CREATE");
+        assertThat(DESK.status(card)).isEqualTo("LOCAL_STOCK");
+    }
+
+    @Test
     void a_counter_that_may_grant_no_tariff_needs_a_national_number_and_hands_out_its_own_cards() {
         var card = DESK.cardOfLibrary();
         var missing = register(DESK.library(), card);
