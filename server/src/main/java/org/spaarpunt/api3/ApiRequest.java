@@ -16,6 +16,7 @@ import org.spaarpunt.rights.Claim;
  * @param user for whom the consumer speaks, if it does
  * @param counter where the caller was found to have the right to make the call, if that is a right at a counter
  * @param protocol the parameters of the signature, among them callback and verifier
+ * @param upload the file that came along, where the call takes one
  * @param segment what the path has in place of the braces of its route, decoded; empty when the route has none
  * @param repeat what the request says about being a repeat of another
  */
@@ -25,6 +26,7 @@ record ApiRequest(
         Optional<Standing> counter,
         ProtocolParameters protocol,
         Parameters parameters,
+        Optional<Upload> upload,
         String segment,
         Arrival arrival,
         Optional<RepeatKey> repeat) {
@@ -33,7 +35,8 @@ record ApiRequest(
 
     /** The same request, of a caller who was admitted to a counter. */
     ApiRequest at(Standing standing) {
-        return new ApiRequest(consumer, user, Optional.of(standing), protocol, parameters, segment, arrival, repeat);
+        return new ApiRequest(
+                consumer, user, Optional.of(standing), protocol, parameters, upload, segment, arrival, repeat);
     }
 
     /** When the server began to answer. */

@@ -1,6 +1,5 @@
 package org.spaarpunt.api3;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import org.spaarpunt.rights.Verdict;
 
 /** Lets a request in to its call: reads its parameters, verifies its signature, and hands both on as checked values. */
 final class Door {
-    private static final String FORM = "application/x-www-form-urlencoded";
-
     private final Verifiers verifiers;
     private final Gate gate;
     private final PublicAddress address;
@@ -40,19 +37,21 @@ final class Door {
     }
 
     Response enter(Route route, Request request, Refusals refusals) {
-        if (request.body().length > 0 && !isForm(request)) {
+        if (!Sent.isReadable(request, route.reads())) {
             return refusals.unsupportedMediaType();
         }
         var segment = PercentEncoding.decode(route.match(Api3.pathOf(request)).orElseThrow());
-        var parameters = parametersOf(request);
-        if (segment.isEmpty() || parameters.isEmpty()) {
+        var sent = Sent.read(request, route.reads());
+        if (segment.isEmpty() || sent.isEmpty()) {
             return refusals.unreadableParameters();
         }
         var repeatKey = request.header(RepeatKey.HEADER);
         if (repeatKey.isPresent() && !RepeatKey.isWellFormed(repeatKey.get())) {
             return refusals.malformedRepeatKey();
         }
-        return switch (verifiers.of(route.right()).verify(signed(request, parameters.get()))) {
+        return switch (verifiers
+                .of(route.right())
+                .verify(signed(request, sent.get().signed()))) {
             case Verification.Rejected(var problem, var detail) -> {
                 unauthorized.accept(problem);
                 yield refusals.unauthorized(problem, detail);
@@ -65,10 +64,12 @@ final class Door {
                                 verified.user(),
                                 Optional.empty(),
                                 verified.parameters(),
-                                parameters.get(),
+                                sent.get().all(),
+                                sent.get().upload(),
                                 segment.get(),
                                 new Arrival(address.client(request), clock.instant(), refusals.acceptLanguage()),
-                                repeatKey.map(key -> RepeatKey.of(key, request, parameters.get(), verified.user()))),
+                                repeatKey.map(key ->
+                                        RepeatKey.of(key, request, sent.get().all(), verified.user()))),
                         refusals);
         };
     }
@@ -109,16 +110,6 @@ final class Door {
                 .toList();
     }
 
-    /** Those of the query, then those of the form. */
-    private static Optional<Parameters> parametersOf(Request request) {
-        // Anything but ASCII is percent-encoded in a form, so each byte is a character; others are refused when parsed.
-        var form = Parameters.parse(new String(request.body(), StandardCharsets.ISO_8859_1));
-        var query = Parameters.parse(request.query());
-        return form.isEmpty() || query.isEmpty()
-                ? Optional.empty()
-                : Optional.of(query.get().and(form.get()));
-    }
-
     private SignedRequest signed(Request request, Parameters parameters) {
         var seen = address.of(request);
         return new SignedRequest(
@@ -128,11 +119,5 @@ final class Door {
                 seen.path(),
                 parameters,
                 request.headers("Authorization"));
-    }
-
-    private static boolean isForm(Request request) {
-        var type = request.header("Content-Type").orElse("");
-        int semicolon = type.indexOf(';');
-        return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().equalsIgnoreCase(FORM);
     }
 }

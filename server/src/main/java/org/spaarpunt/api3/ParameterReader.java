@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.spaarpunt.events.EventTime;
-import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.storage.Text;
 
 /** Reads the parameters of one request as what they mean, and remembers the first that means nothing. For one thread. */
@@ -165,14 +164,34 @@ final class ParameterReader {
         return text.length() <= MAX_CITY && text.chars().noneMatch(Character::isISOControl);
     }
 
-    Optional<NationalNumber> nationalNumber(String name) {
+    /**
+     * What a value makes of a text.
+     *
+     * @param code is said of a text that it makes nothing of
+     */
+    <T> Optional<T> parsed(String name, Function<String, Optional<T>> parse, ErrorCode code) {
         return request.parameter(name).flatMap(text -> {
-            var number = NationalNumber.parse(text);
-            if (number.isEmpty()) {
-                fail(name, ErrorCode.PARSE_INVALID_INSZ);
+            var value = parse.apply(text);
+            if (value.isEmpty()) {
+                fail(name, code);
             }
-            return number;
+            return value;
         });
+    }
+
+    /** As {@link #text(String)}, of a length that people need. */
+    String text(String name, int mostCharacters) {
+        var text = text(name).strip();
+        if (text.length() > mostCharacters || text.chars().anyMatch(ParameterReader::isControl)) {
+            fail(name);
+            return "";
+        }
+        return text;
+    }
+
+    /** People write lines in texts that are free. */
+    private static boolean isControl(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
     }
 
     /** A day (W3C); of a moment it is the day in local time. */

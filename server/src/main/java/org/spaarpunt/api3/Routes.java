@@ -21,6 +21,9 @@ final class Routes {
     private static final Right CHECK_IN_WITH_CODE = new Right.OfConsumer(Permission.CHECK_IN_WITH_CODE);
     private static final Right READ_POINTS = new Right.OfConsumer(Permission.READ_POINTS);
 
+    private static final Right CREATE_PASSHOLDERS = new Right.ActionAt(CounterAction.PASSHOLDER_CREATE);
+    private static final Right UPDATE_PASSHOLDERS = ChangeCalls.UPDATE;
+    private static final Right BLOCK_CARDS = ChangeCalls.BLOCK;
     private static final Right READ_PASSHOLDERS =
             new Right.OfConsumerOrActionAt(Permission.PASSHOLDER_READ, CounterAction.PASSHOLDER_READ);
     private static final Right READ_GROUP_PASSES =
@@ -53,7 +56,8 @@ final class Routes {
                         passholders(useCases.passholders(), useCases.gate()),
                         counters(useCases),
                         activities(useCases),
-                        devices(useCases))
+                        devices(useCases),
+                        registrations(useCases.passholders(), useCases.gate()))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -170,6 +174,36 @@ final class Routes {
                 get("/uitpas/card", EMPLOYEE, card, cards::card),
                 get("/uitpas/grouppass/{groupPass}", READ_GROUP_PASSES, counter, cards::groupPass),
                 get("/uitpas/balie/countCards", EMPLOYEE, counter, cards::count));
+    }
+
+    private static List<Route> registrations(PassholderBooks books, Gate gate) {
+        var registration = new RegistrationCalls(books);
+        var changes = new ChangeCalls(books, gate);
+        return List.of(
+                post(
+                        "/uitpas/passholder/register",
+                        CREATE_PASSHOLDERS,
+                        RegistrationCalls.REGISTRATION,
+                        registration::register),
+                post("/uitpas/passholder/newCard", CREATE_PASSHOLDERS, RegistrationCalls.NEW_CARD, registration::give),
+                post("/uitpas/passholder/{uitpasNumber}", UPDATE_PASSHOLDERS, ChangeCalls.CHANGE, changes::change)
+                        .decidedInTheCall(),
+                post(
+                                "/uitpas/passholder/block/{card}",
+                                BLOCK_CARDS,
+                                Reads.optional(ApiRequest.COUNTER_KEY),
+                                changes::block)
+                        .decidedInTheCall(),
+                post(
+                        "/uitpas/passholder/{uid}/optinpreferences",
+                        UPDATE_PASSHOLDERS,
+                        ChangeCalls.OPT_INS,
+                        changes::setOptIns),
+                post(
+                        "/uitpas/passholder/{uid}/uploadPicture",
+                        UPDATE_PASSHOLDERS,
+                        PictureCall.READS,
+                        new PictureCall(books)::save));
     }
 
     private static List<Route> counters(UseCases useCases) {

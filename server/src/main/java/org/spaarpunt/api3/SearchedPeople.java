@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.OptIns;
 import org.spaarpunt.passholders.PeopleCriteria;
@@ -58,7 +59,7 @@ final class SearchedPeople {
     static PeopleCriteria read(ParameterReader reader, List<UitpasNumber> cards) {
         return new PeopleCriteria(
                 new Scope.Everybody(),
-                reader.nationalNumber("inszNumber"),
+                reader.parsed("inszNumber", NationalNumber::parse, ErrorCode.PARSE_INVALID_INSZ),
                 cards,
                 new Words(
                         reader.text("name"),

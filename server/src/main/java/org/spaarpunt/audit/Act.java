@@ -3,7 +3,7 @@ package org.spaarpunt.audit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be done in the administration, and what gives somebody a way in, as the audit log calls it. */
+/** What can be done in the administration and by counters to the passholders there, and what gives somebody a way in, as the audit log calls it. */
 public enum Act {
     CONSUMER_CREATED,
     CONSUMER_SECRET_ROTATED,
@@ -39,7 +39,11 @@ public enum Act {
     CARDS_IMPORTED,
     PASSHOLDERS_IMPORTED,
     EVENTS_IMPORTED,
-    REWARDS_IMPORTED;
+    REWARDS_IMPORTED,
+    PASSHOLDER_REGISTERED,
+    PASSHOLDER_UPDATED,
+    CARD_GIVEN,
+    CARD_BLOCKED;
 
     /** The act of this name, if it is known here. */
     public static Optional<Act> named(String name) {

@@ -40,10 +40,35 @@ record CardSheet(Optional<Long> cardSystem) implements Sheet {
             where card.number <> incoming.number
             """;
 
+    private static final String UNKNOWN_COUNTER = """
+            select line, 'there is no counter ' || incoming.counter as reason
+            from incoming left join counter on counter.consumer_key = incoming.counter
+            where incoming.counter is not null and counter.id is null
+            """;
+
+    private static final String HANDED_OUT = """
+            select line, 'the card ' || number || ' is ' || card.status || ' and no counter''s to hand out' as reason
+            from incoming join card using (number)
+            where incoming.counter is not null
+              and (num_nonnulls(card.passholder_id, card.group_pass_id) > 0 or card.status in ('ACTIVE', 'BLOCKED', 'DELETED'))
+              and card.counter_id is distinct from (select id from counter where consumer_key = incoming.counter)
+            """;
+
     private static final String ADD = """
-            insert into card (number, chip, card_system_id, status)
-            select number, chip, card_system_id, status from incoming
+            insert into card (number, chip, card_system_id, status, counter_id)
+            select number, chip, card_system_id, status, (select id from counter where consumer_key = incoming.counter)
+            from incoming
             where not exists (select from card where card.number = incoming.number)
+            """;
+
+    /** Cards are delivered first, and shared out among counters later. */
+    private static final String SHARE_OUT = """
+            update card set counter_id = counter.id, status = incoming.status
+            from incoming join counter on counter.consumer_key = incoming.counter
+            where card.number = incoming.number
+              and num_nonnulls(card.passholder_id, card.group_pass_id) = 0
+              and card.status not in ('ACTIVE', 'BLOCKED', 'DELETED')
+              and (card.counter_id, card.status) is distinct from (counter.id, incoming.status)
             """;
 
     @Override
@@ -58,7 +83,7 @@ record CardSheet(Optional<Long> cardSystem) implements Sheet {
 
     @Override
     public List<String> optional() {
-        return List.of("cardSystem", "status");
+        return List.of("cardSystem", "status", "counter");
     }
 
     @Override
@@ -70,7 +95,7 @@ record CardSheet(Optional<Long> cardSystem) implements Sheet {
 
     @Override
     public String staging() {
-        return "number text, chip text, card_system_id bigint, status text";
+        return "number text, chip text, card_system_id bigint, status text, counter text";
     }
 
     @Override
@@ -82,21 +107,30 @@ record CardSheet(Optional<Long> cardSystem) implements Sheet {
         }
         var chip = ChipNumber.parse(line.text("chip"))
                 .orElseThrow(() -> new BadLine("chip is not 14 hexadecimal digits: " + line.get("chip")));
-        var status = line.get("status").isEmpty() ? "STOCK" : line.text("status");
+        var counter = line.optionalText("counter");
+        var usual = counter.isEmpty() ? "STOCK" : "LOCAL_STOCK";
+        var status = line.get("status").isEmpty() ? usual : line.text("status");
         if (!STATUSES.contains(status)) {
             throw new BadLine("status is none of STOCK, LOCAL_STOCK, SENT_TO_BALIE, PROVISIONED: " + status);
         }
-        return List.of(number.digits(), chip.hex(), cardSystemOf(line), status);
+        return List.of(number.digits(), chip.hex(), cardSystemOf(line), status, counter);
     }
 
     @Override
     public List<String> checks() {
-        return List.of(TWICE.formatted("number"), TWICE.formatted("chip"), UNKNOWN_CARD_SYSTEM, OTHER_CARD, OTHER_CHIP);
+        return List.of(
+                TWICE.formatted("number"),
+                TWICE.formatted("chip"),
+                UNKNOWN_CARD_SYSTEM,
+                OTHER_CARD,
+                OTHER_CHIP,
+                UNKNOWN_COUNTER,
+                HANDED_OUT);
     }
 
     @Override
     public List<String> changes(List<String> columns) {
-        return List.of(ADD);
+        return List.of(ADD, SHARE_OUT);
     }
 
     private String cardSystemOf(Line line) throws BadLine {

@@ -14,6 +14,19 @@ public record Details(
         String placeOfBirth,
         String moreInfo) {
 
+    /** Nothing but how to reach somebody. */
+    public static Details only(Contact contact) {
+        return new Details(
+                new Name("", "", ""),
+                Optional.empty(),
+                Optional.empty(),
+                new Address("", "", "", "", ""),
+                contact,
+                "",
+                "",
+                "");
+    }
+
     public record Name(String first, String second, String family) {}
 
     public record Address(String street, String number, String box, String postalCode, String city) {}

@@ -1,11 +1,20 @@
 package org.spaarpunt.passholders;
 
+import java.time.LocalDate;
+import java.util.Optional;
+
 /** What a passholder agreed to be sent. */
 public record OptIns(boolean serviceMails, boolean milestoneMails, boolean infoMails, boolean sms, boolean post) {
+    /** In years. */
+    private static final int LEAST_AGE = 16;
+
     public static final OptIns NONE = new OptIns(false, false, false, false, false);
 
-    public boolean any() {
-        return !equals(NONE);
+    /** Nobody under sixteen agrees to be sent anything. */
+    Optional<Objection> objection(Optional<LocalDate> dateOfBirth, LocalDate today) {
+        boolean tooYoung = dateOfBirth.isPresent()
+                && dateOfBirth.get().plusYears(LEAST_AGE).isAfter(today);
+        return tooYoung && !equals(NONE) ? Optional.of(Objection.TOO_YOUNG_TO_OPT_IN) : Optional.empty();
     }
 
     /** One of them, as searches name it. */

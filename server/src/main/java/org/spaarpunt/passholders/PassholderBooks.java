@@ -13,7 +13,10 @@ public record PassholderBooks(
         PeopleSearch search,
         GroupPasses groupPasses,
         CardStock stock,
-        Identification identification) {
+        Identification identification,
+        Registration registration,
+        Changes changes,
+        Replacement replacement) {
 
     /** Wires them. */
     public static PassholderBooks of(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock) {
@@ -27,6 +30,9 @@ public record PassholderBooks(
                 new PeopleSearch(jdbi, people, numbers, clock),
                 groups,
                 new CardStock(jdbi),
-                new Identification(cards, people, groups, clock));
+                new Identification(cards, people, groups, clock),
+                new Registration(jdbi, cards, people, numbers, random, clock),
+                new Changes(jdbi, people, numbers, clock),
+                new Replacement(jdbi, cards, clock));
     }
 }

@@ -69,6 +69,9 @@ public final class People {
         WITHOUT
     }
 
+    /** Where a passholder may have a card. */
+    private record Place(long passholderId, long cardSystemId) {}
+
     private record Member(long passholderId, CardSystemLink link) {}
 
     People(Jdbi jdbi, CardDirectory cards, NationalNumbers numbers) {
@@ -101,7 +104,7 @@ public final class People {
 
     /** In the order of the ids; who is not there any more is passed over. */
     List<Person> of(List<Long> ids, Pictures pictures) {
-        var current = cards.of(ids);
+        var current = current(cards.of(ids));
         return jdbi.inTransaction(handle -> {
             var links = links(ids, current, handle);
             var known = handle
@@ -118,7 +121,7 @@ public final class People {
         });
     }
 
-    private static Map<Long, List<CardSystemLink>> links(List<Long> ids, List<HeldCard> cards, Handle handle) {
+    private static Map<Long, List<CardSystemLink>> links(List<Long> ids, Map<Place, HeldCard> cards, Handle handle) {
         var links = new HashMap<Long, List<CardSystemLink>>();
         handle.createQuery(MEMBERSHIPS)
                 .bindArray("ids", Long.class, ids)
@@ -128,7 +131,7 @@ public final class People {
         return links;
     }
 
-    private static Member member(ResultSet row, List<HeldCard> cards) throws SQLException {
+    private static Member member(ResultSet row, Map<Place, HeldCard> cards) throws SQLException {
         long passholderId = row.getLong("passholder_id");
         var system = new CardSystem(row.getLong("id"), row.getString("name"));
         return new Member(
@@ -139,14 +142,19 @@ public final class People {
                         Optional.ofNullable(row.getObject("social_tariff_until", LocalDate.class)),
                         MailPreference.valueOf(row.getString("mail_preference")),
                         SmsPreference.valueOf(row.getString("sms_preference")),
-                        current(passholderId, system, cards)));
+                        Optional.ofNullable(cards.get(new Place(passholderId, system.id())))));
     }
 
-    private static Optional<HeldCard> current(long passholderId, CardSystem system, List<HeldCard> cards) {
-        return cards.stream()
-                .filter(card -> card.cardSystem().id() == system.id() && card.status() != CardStatus.DELETED)
-                .filter(card -> card.passholder().orElseThrow().id() == passholderId)
-                .findFirst();
+    /** Of several cards in one place, the first: the one that is most likely used. */
+    private static Map<Place, HeldCard> current(List<HeldCard> cards) {
+        var current = new HashMap<Place, HeldCard>();
+        for (var card : cards) {
+            if (card.status() != CardStatus.DELETED) {
+                long passholderId = card.passholder().orElseThrow().id();
+                current.putIfAbsent(new Place(passholderId, card.cardSystem().id()), card);
+            }
+        }
+        return current;
     }
 
     private Person person(ResultSet row) throws SQLException {

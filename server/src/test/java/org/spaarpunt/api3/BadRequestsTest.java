@@ -72,7 +72,7 @@ class BadRequestsTest {
                 "/uitid/rest//uitpas/passholder/checkin",
                 "/uitid/rest/uitpas/passholder/../passholder/checkin",
                 "/uitid/rest/UITPAS/passholder/checkin",
-                "/uitid/rest/uitpas/passholder/check%69n",
+                "/uitid/rest/uitpas/pass%68older/checkin",
                 "/uitid/rest/%00",
                 "/uitid/rest/nowhere?a=%zz",
             })

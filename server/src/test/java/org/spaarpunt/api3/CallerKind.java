@@ -51,7 +51,12 @@ enum CallerKind {
                 ('rights-no-groups', 'ann', 'ADMIN')
             ) added (consumer_key, nick, role)
             join counter using (consumer_key)
-            join app_user using (nick)
+            join app_user using (nick);
+            insert into counter_group (counter_id, card_system_id, group_id)
+            select counter.id, 2, permission_group.id
+            from counter, permission_group
+            where counter.consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44'
+              and permission_group.name = 'Geauthorizeerde registratie balies'
             """;
 
     private final String consumerKey;

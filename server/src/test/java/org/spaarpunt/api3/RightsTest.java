@@ -48,6 +48,12 @@ class RightsTest {
             entry("give", "PERMISSION_WELCOMEADVANTAGE - ACTION_CASHIN"),
             entry("given", "WELCOMEADVANTAGE_ALREADY_CASHED_IN"),
             entry("unknown", "UNKNOWN_CASHED_PROMOTION_ID"),
+            entry("create", "PERMISSION_PASSHOLDER - ACTION_CREATE"),
+            entry("update", "PERMISSION_PASSHOLDER - ACTION_UPDATE"),
+            entry("block", "PERMISSION_PASSHOLDER - ACTION_BLOCK"),
+            entry("nopic", "MISSING_REQUIRED_FIELDS"),
+            entry("nocard", "UNKNOWN_CARD"),
+            entry("status", "INVALID_CARD_STATUS"),
             entry("read", "PERMISSION_PASSHOLDER - ACTION_READ"),
             entry("group", "PERMISSION_GROUPPASS - ACTION_READ"),
             entry("events", "PERMISSION_EVENT - ACTION_READ"),
@@ -156,6 +162,7 @@ class RightsTest {
                 .replace("{uitpasNumber}", "0900000095902")
                 .replace("{promotion}", "5687")
                 .replace("{advantage}", "5688")
+                .replace("{card}", "0900000002312")
                 .replace("{uid}", "demo-passholder-3")
                 .replace("{groupPass}", "0900000045410")
                 .replace("{cdbid}", "demo-unlimited")

@@ -39,6 +39,37 @@ class CardsImportTest {
     }
 
     @Test
+    void cards_in_stock_are_shared_out_among_counters() {
+        desk.cards(SUPPLIERS.getBytes(UTF_8), Optional.of(2L));
+        var shared = """
+                number,chip,cardSystem,counter,status
+                0945000057915,044D71DA862680,2,demo-library-haaltert,
+                0945000058012,048526DA862680,2,demo-library-haaltert,SENT_TO_BALIE
+                """;
+        assertThat(desk.cards(shared)).isEqualTo(new Imported(2, 2));
+        assertThat(desk.database.texts("""
+                select concat_ws(' ', number, status, consumer_key)
+                from card join counter on counter.id = counter_id where number like '0945%' order by 1
+                """))
+                .containsExactly(
+                        "0945000057915 LOCAL_STOCK demo-library-haaltert",
+                        "0945000058012 SENT_TO_BALIE demo-library-haaltert");
+        assertThat(desk.cards(shared)).isEqualTo(new Imported(2, 0));
+    }
+
+    @Test
+    void a_card_is_shared_out_to_a_counter_that_there_is_and_while_nobody_has_it() {
+        assertThat(desk.flaws((imports, file) -> imports.cards(ACTOR, file, Optional.of(2L)), """
+                number,chip,counter
+                0945000057915,044D71DA862680,nowhere
+                0900000095902,04784CDAEE3880,demo-library-haaltert
+                """))
+                .containsExactly(
+                        "2 there is no counter nowhere",
+                        "3 the card 0900000095902 is ACTIVE and no counter's to hand out");
+    }
+
+    @Test
     void a_suppliers_file_needs_to_be_told_its_card_system() {
         assertThat(desk.flaws((imports, file) -> imports.cards(ACTOR, file, Optional.empty()), SUPPLIERS))
                 .containsExactly(
@@ -115,10 +146,10 @@ class CardsImportTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ''                               | 1 the file is empty
-            number,chip,colour               | 1 the header names a column "colour"; there are: number, chip, cardSystem, status
+            number,chip,colour               | 1 the header names a column "colour"; there are: number, chip, cardSystem, status, counter
             number,number,chip               | 1 the header names a column twice
             number,cardSystem                | 1 the header lacks the column chip
-            <!DOCTYPE html>                  | 1 the header names a column "<!DOCTYPE html>"; there are: number, chip, cardSystem, status
+            <!DOCTYPE html>                  | 1 the header names a column "<!DOCTYPE html>"; there are: number, chip, cardSystem, status, counter
             """)
     void a_file_that_is_something_else_is_refused_at_its_header(String header, String flaw) {
         assertThat(cardFlaws(header)).containsExactly(flaw);

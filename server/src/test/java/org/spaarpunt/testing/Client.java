@@ -61,6 +61,16 @@ public final class Client {
         return send(method, address(path), contentType, body, Parameters.none());
     }
 
+    /** Sends bytes that are no text. */
+    public Answer send(String method, String path, String contentType, byte[] body) {
+        var address = address(path);
+        return exchange(HttpRequest.newBuilder(address)
+                .method(method, BodyPublishers.ofByteArray(body))
+                .header("Authorization", signer.authorization(method, address, Parameters.none()))
+                .header("Content-Type", contentType)
+                .build());
+    }
+
     private Answer send(String method, URI address, String contentType, String body, Parameters signedForm) {
         var request = HttpRequest.newBuilder(address)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))

@@ -1,0 +1,160 @@
+package org.spaarpunt.api3;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spaarpunt.api3.CardParameter.Named;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.passes.HeldCard;
+import org.spaarpunt.passes.Passholder;
+import org.spaarpunt.passholders.CardSystemLink.MailPreference;
+import org.spaarpunt.passholders.CardSystemLink.SmsPreference;
+import org.spaarpunt.passholders.Change;
+import org.spaarpunt.passholders.Clerk;
+import org.spaarpunt.passholders.Objection;
+import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.passholders.People.Pictures;
+import org.spaarpunt.rights.Gate;
+import org.spaarpunt.rights.Right;
+import org.spaarpunt.rights.Verdict;
+
+/**
+ * {@code POST passholder/{uitpasNumber}}, {@code POST passholder/block/{card}} and {@code POST passholder/{uid}/optinpreferences}. The
+ * first two are for passholders too, about themselves.
+ */
+final class ChangeCalls {
+    static final Right.AtCounter UPDATE = new Right.ActionAt(CounterAction.PASSHOLDER_UPDATE);
+    static final Right.AtCounter BLOCK = new Right.ActionAt(CounterAction.PASSHOLDER_BLOCK);
+
+    private static final String MAILS = "emailPreference";
+    private static final String TEXTS = "smsPreference";
+
+    static final Reads CHANGE = DescribedPerson.READS.andOptional(MAILS, TEXTS);
+    static final Reads OPT_INS = DescribedPerson.OPT_INS.andOptional(ApiRequest.COUNTER_KEY);
+
+    private final PassholderBooks books;
+    private final CardParameter cards;
+    private final Gate gate;
+
+    /** Who wants to change something. */
+    private sealed interface Doer {
+        record AtCounter(Clerk clerk) implements Doer {}
+
+        /** The passholder whose card it is. */
+        record Holder(HeldCard card, Actor actor) implements Doer {}
+
+        record Stranger(Response refusal) implements Doer {}
+    }
+
+    ChangeCalls(PassholderBooks books, Gate gate) {
+        this.books = books;
+        this.cards = new CardParameter(books.cards());
+        this.gate = gate;
+    }
+
+    Response change(ApiRequest request) {
+        var reader = new ParameterReader(request);
+        var change = new Change(
+                DescribedPerson.details(reader),
+                reader.flag(DescribedPerson.VERIFIED),
+                DescribedPerson.nationalNumber(reader),
+                reader.text(DescribedPerson.SCHOOL),
+                reader.day(DescribedPerson.TARIFF_END),
+                reader.oneOf(MAILS, words(MailPreference.values())),
+                reader.oneOf(TEXTS, words(SmsPreference.values())));
+        var named = cards.card(request.segment(), request);
+        var doer = doer(UPDATE, named, request);
+        if (!(doer instanceof Doer.Stranger) && reader.unreadable().isPresent()) {
+            return request.refusals().unreadable(reader.unreadable().get());
+        }
+        return switch (doer) {
+            case Doer.AtCounter(var clerk) -> of(named, card -> changeAtCounter(card, change, clerk, request));
+            case Doer.Holder(var card, var actor) ->
+                answer(books.changes().changeOwn(card, change, actor), "done.updated", request);
+            case Doer.Stranger(var refusal) -> refusal;
+        };
+    }
+
+    private Response changeAtCounter(HeldCard card, Change change, Clerk clerk, ApiRequest request) {
+        return card.passholder().isEmpty()
+                ? request.refusals().badRequest(ErrorCode.INVALID_CARD, "error.INVALID_CARD")
+                : answer(books.changes().change(card, change, clerk), "done.updated", request);
+    }
+
+    Response block(ApiRequest request) {
+        var named = cards.card(request.segment(), request);
+        return switch (doer(BLOCK, named, request)) {
+            case Doer.AtCounter(var clerk) ->
+                of(named, card -> answer(books.replacement().block(card, clerk), "done.blocked", request));
+            case Doer.Holder(var card, var actor) ->
+                answer(books.replacement().blockOwn(card, actor), "done.blocked", request);
+            case Doer.Stranger(var refusal) -> refusal;
+        };
+    }
+
+    Response setOptIns(ApiRequest request) {
+        var person = books.people().find(request.segment(), Pictures.WITHOUT);
+        if (person.isEmpty()) {
+            return request.refusals().unknownPassholder(400);
+        }
+        var reader = new ParameterReader(request);
+        var wanted = DescribedPerson.optIns(reader, person.get().optIns());
+        if (reader.unreadable().isPresent()) {
+            return request.refusals().unreadable(reader.unreadable().get());
+        }
+        return books.changes()
+                .change(person.get(), wanted, Clerks.of(request))
+                .map(objection -> Objections.refusal(objection, request))
+                .orElseGet(() -> Format.xml(
+                        200,
+                        XmlElement.of(
+                                "response",
+                                List.of(XmlElement.of("uid", request.segment()), PassholderXml.optIns(wanted)))));
+    }
+
+    /** Who is no employee with this right may still be the holder; a stranger does not hear whose card it is. */
+    private Doer doer(Right.AtCounter right, Named<HeldCard> named, ApiRequest request) {
+        var user = request.user().orElseThrow();
+        var verdict = gate.decide(right, request.claim());
+        if (verdict instanceof Verdict.Admitted(var standing)) {
+            return new Doer.AtCounter(Clerks.at(standing, request));
+        }
+        if (named instanceof Named.Found<HeldCard>(var card)
+                && card.passholder().map(Passholder::uid).equals(Optional.of(user.uid()))) {
+            return new Doer.Holder(card, Clerks.user(request));
+        }
+        return new Doer.Stranger(
+                verdict instanceof Verdict.Denied(var missing)
+                        ? request.refusals().accessDenied(missing)
+                        : request.refusals().unknownCounter());
+    }
+
+    private static Response of(Named<HeldCard> named, Function<HeldCard, Response> then) {
+        return switch (named) {
+            case Named.Found<HeldCard>(var card) -> then.apply(card);
+            case Named.Refused<HeldCard>(var refusal) -> refusal;
+        };
+    }
+
+    private static Response answer(Optional<Objection> objection, String done, ApiRequest request) {
+        return objection
+                .map(why -> Objections.refusal(why, request))
+                .orElseGet(() -> Format.xml(
+                        200,
+                        XmlElement.of(
+                                "response",
+                                List.of(
+                                        XmlElement.of("code", ErrorCode.ACTION_SUCCEEDED),
+                                        XmlElement.of(
+                                                "message", request.messages().text(done))))));
+    }
+
+    private static <T extends Enum<T>> Map<String, T> words(T[] values) {
+        return Stream.of(values).collect(Collectors.toMap(Enum::name, Function.identity()));
+    }
+}

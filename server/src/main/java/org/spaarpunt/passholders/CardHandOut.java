@@ -1,0 +1,60 @@
+package org.spaarpunt.passholders;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.passes.CardStatus;
+import org.spaarpunt.passes.HeldCard;
+import org.spaarpunt.passes.HeldCard.Holder;
+
+/** Gives cards that a counter has in stock to people. A card is given once, however many counters and servers try. */
+final class CardHandOut {
+    /** Waits for whoever gives the card at this moment, and then finds it gone. */
+    private static final String TAKE = """
+            select number from card
+            where number = :number and counter_id = :counterId and status = 'LOCAL_STOCK'
+              and passholder_id is null and group_pass_id is null
+            for update
+            """;
+
+    private static final String GIVE =
+            "update card set status = 'ACTIVE', passholder_id = :passholderId where number = :number";
+
+    private CardHandOut() {}
+
+    /** What can be said against it before anything is written. */
+    static Optional<Objection> objection(HeldCard card, Clerk clerk, boolean withSocialTariff) {
+        if (!clerk.may(CounterAction.PASSHOLDER_CREATE, card.cardSystem().id())) {
+            return Optional.of(Objection.MAY_NOT_REGISTER);
+        }
+        if (card.keeper()
+                .filter(keeper -> keeper.counterId() == clerk.counter().counterId())
+                .isEmpty()) {
+            return Optional.of(Objection.CARD_ELSEWHERE);
+        }
+        if (card.status() != CardStatus.LOCAL_STOCK || !(card.holder() instanceof Holder.Nobody)) {
+            return Optional.of(Objection.CARD_NOT_IN_STOCK);
+        }
+        return card.number().isForSocialTariff() == withSocialTariff
+                ? Optional.empty()
+                : Optional.of(Objection.CARD_FOR_OTHERS);
+    }
+
+    /** Whether the card is the counter's to give, and stays so until the transaction ends. */
+    static boolean take(HeldCard card, Clerk clerk, Handle handle) {
+        return handle.createQuery(TAKE)
+                .bind("number", card.number().digits())
+                .bind("counterId", clerk.counter().counterId())
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** Gives a card that was {@linkplain #take taken}. */
+    static void give(HeldCard card, long passholderId, Handle handle) {
+        handle.createUpdate(GIVE)
+                .bind("number", card.number().digits())
+                .bind("passholderId", passholderId)
+                .execute();
+    }
+}

@@ -1,0 +1,169 @@
+package org.spaarpunt.passholders;
+
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.events.EventTime;
+import org.spaarpunt.passes.HeldCard;
+import org.spaarpunt.passholders.People.Pictures;
+
+/** Changes what is known of passholders, by counters and by themselves. */
+public final class Changes {
+    private static final String SAVE = """
+            update passholder
+            set %s,
+                verified = coalesce(:verified, verified),
+                school_id = coalesce(:schoolId, school_id),
+                national_number = coalesce(national_number, :sealed),
+                national_number_digest = coalesce(national_number_digest, :digest)
+            where id = :id and coalesce(national_number_digest = :digest, true)
+            """.formatted(DetailsSql.CHANGES);
+
+    private static final String SAVE_LINK = """
+            update membership
+            set social_tariff_until = coalesce(:until, social_tariff_until),
+                mail_preference = coalesce(:mails, mail_preference),
+                sms_preference = coalesce(:texts, sms_preference)
+            where passholder_id = :id and card_system_id = :cardSystemId
+            """;
+
+    private static final String SAVE_OPT_INS = """
+            update passholder
+            set opt_in_service_mails = :serviceMails, opt_in_milestone_mails = :milestoneMails, opt_in_info_mails = :infoMails,
+                opt_in_sms = :sms, opt_in_post = :post
+            where id = :id
+            """;
+
+    private static final String SAVE_PICTURE = """
+            insert into passholder_picture (passholder_id, picture) values (:id, :picture)
+            on conflict (passholder_id) do update set picture = excluded.picture
+            """;
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Jdbi jdbi;
+    private final People people;
+    private final NationalNumbers numbers;
+    private final InstantSource clock;
+
+    Changes(Jdbi jdbi, People people, NationalNumbers numbers, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.people = people;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** Changes the passholder of a card at a counter; empty when it is done. */
+    public Optional<Objection> change(HeldCard card, Change change, Clerk clerk) {
+        var person = holder(card);
+        if (!clerk.may(CounterAction.PASSHOLDER_UPDATE, person)) {
+            return Optional.of(Objection.MAY_NOT_UPDATE);
+        }
+        var ofTariff = change.socialTariffUntil().flatMap(until -> tariffObjection(until, card, clerk));
+        return ofTariff.or(() -> save(person, card, change, clerk.actor()));
+    }
+
+    /** The same by the passholder whose card it is. */
+    public Optional<Objection> changeOwn(HeldCard card, Change change, Actor passholder) {
+        return change.isForThePassholder()
+                ? save(holder(card), card, change, passholder)
+                : Optional.of(Objection.NOT_FOR_THE_PASSHOLDER);
+    }
+
+    /** Changes what a passholder agreed to be sent; empty when it is done. */
+    public Optional<Objection> change(Person person, OptIns wanted, Clerk clerk) {
+        if (!clerk.may(CounterAction.PASSHOLDER_UPDATE, person)) {
+            return Optional.of(Objection.MAY_NOT_UPDATE);
+        }
+        return wanted.objection(person.details().dateOfBirth(), today()).or(() -> {
+            jdbi.useTransaction(handle -> {
+                handle.createUpdate(SAVE_OPT_INS)
+                        .bind("id", person.id())
+                        .bindMethods(wanted)
+                        .execute();
+                tell(person, clerk.actor(), handle);
+            });
+            return Optional.empty();
+        });
+    }
+
+    /** Replaces the photograph; empty when it is done. */
+    public Optional<Objection> change(Person person, Picture picture, Clerk clerk) {
+        if (!clerk.may(CounterAction.PASSHOLDER_UPDATE, person)) {
+            return Optional.of(Objection.MAY_NOT_UPDATE);
+        }
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate(SAVE_PICTURE)
+                    .bind("id", person.id())
+                    .bind("picture", picture.bytes())
+                    .execute();
+            tell(person, clerk.actor(), handle);
+        });
+        return Optional.empty();
+    }
+
+    private Optional<Objection> tariffObjection(LocalDate until, HeldCard card, Clerk clerk) {
+        return card.number().isForSocialTariff()
+                ? SocialTariff.objection(until, card.cardSystem().id(), clerk, today())
+                : Optional.of(Objection.CARD_FOR_OTHERS);
+    }
+
+    private Optional<Objection> save(Person person, HeldCard card, Change change, Actor actor) {
+        try {
+            return jdbi.inTransaction(handle -> save(person, card, change, actor, handle));
+        } catch (UnableToExecuteStatementException failure) {
+            if (failure.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+                return Optional.of(Objection.NATIONAL_NUMBER_IN_USE);
+            }
+            throw failure;
+        }
+    }
+
+    private Optional<Objection> save(Person person, HeldCard card, Change change, Actor actor, Handle handle) {
+        var school = Schools.find(change.school(), handle);
+        if (school.isEmpty() && !change.school().isEmpty()) {
+            return Optional.of(Objection.UNKNOWN_SCHOOL);
+        }
+        int saved = handle.createUpdate(SAVE)
+                .bindMap(DetailsSql.values(change.details()))
+                .bind("id", person.id())
+                .bind("verified", change.verified())
+                .bind("schoolId", school)
+                .bind("sealed", change.nationalNumber().map(number -> numbers.sealed(person.uid(), number)))
+                .bind("digest", change.nationalNumber().map(numbers::digest))
+                .execute();
+        if (saved == 0) {
+            return Optional.of(Objection.NATIONAL_NUMBER_KNOWN);
+        }
+        handle.createUpdate(SAVE_LINK)
+                .bind("id", person.id())
+                .bind("cardSystemId", card.cardSystem().id())
+                .bind("until", change.socialTariffUntil())
+                .bind("mails", change.mailPreference().map(Enum::name))
+                .bind("texts", change.smsPreference().map(Enum::name))
+                .execute();
+        tell(person, actor, handle);
+        return Optional.empty();
+    }
+
+    private void tell(Person person, Actor actor, Handle handle) {
+        AuditLog.write(handle, actor, AuditLog.Line.of(Act.PASSHOLDER_UPDATED, person.uid()), clock.instant());
+    }
+
+    private Person holder(HeldCard card) {
+        return people.find(card.passholder().orElseThrow().id(), Pictures.WITHOUT)
+                .orElseThrow();
+    }
+
+    private LocalDate today() {
+        return EventTime.dayOf(clock.instant());
+    }
+}

@@ -1,0 +1,28 @@
+package org.spaarpunt.passholders;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.spaarpunt.passes.NationalNumber;
+import org.spaarpunt.passes.UitpasNumber;
+
+/**
+ * Somebody who is to be registered.
+ *
+ * @param card the card that they get
+ * @param verified whether the details were read from an identity card
+ * @param socialTariffUntil the last day of their social tariff; empty: they have none
+ * @param school the consumer key of a counter; empty: none
+ */
+public record NewPassholder(
+        UitpasNumber card,
+        Details details,
+        Optional<NationalNumber> nationalNumber,
+        boolean verified,
+        OptIns optIns,
+        Optional<LocalDate> socialTariffUntil,
+        String school,
+        Consents consents) {
+
+    /** How they were told the terms of use, and whether a parent agreed. */
+    public record Consents(boolean termsOnPaper, boolean termsByMail, boolean ofParent) {}
+}

@@ -1,0 +1,34 @@
+package org.spaarpunt.passholders;
+
+/** Why nothing was written about a passholder. */
+public enum Objection {
+    UNKNOWN_PASSHOLDER,
+    UNKNOWN_SCHOOL,
+
+    // About a card that is to be handed out
+    UNKNOWN_CARD,
+    /** The counter that asks does not have it. */
+    CARD_ELSEWHERE,
+    CARD_NOT_IN_STOCK,
+    /** A card for people with a social tariff for somebody without, or the other way round. */
+    CARD_FOR_OTHERS,
+    CARD_NOT_ACTIVE,
+
+    // About what the counter may do in the card system
+    MAY_NOT_REGISTER,
+    MAY_NOT_UPDATE,
+    MAY_NOT_BLOCK,
+    MAY_NOT_GRANT_TARIFF,
+
+    // About the person
+    NATIONAL_NUMBER_NEEDED,
+    /** Another passholder has it. */
+    NATIONAL_NUMBER_IN_USE,
+    /** The passholder has another one already. */
+    NATIONAL_NUMBER_KNOWN,
+    NO_MEMBER,
+    TARIFF_END_OUT_OF_RANGE,
+    /** Only adults and who is nearly one may agree to be sent something. */
+    TOO_YOUNG_TO_OPT_IN,
+    NOT_FOR_THE_PASSHOLDER
+}

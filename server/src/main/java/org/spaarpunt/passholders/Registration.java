@@ -1,0 +1,159 @@
+package org.spaarpunt.passholders;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.events.EventTime;
+import org.spaarpunt.passes.CardDirectory;
+import org.spaarpunt.passes.HeldCard;
+import org.spaarpunt.passholders.People.Pictures;
+import org.spaarpunt.passholders.RegistrationOutcome.AlreadyRegistered;
+import org.spaarpunt.passholders.RegistrationOutcome.Refused;
+import org.spaarpunt.passholders.RegistrationOutcome.Registered;
+import org.spaarpunt.storage.Moments;
+
+/** Registers people: all of it or nothing, each national number and each card once. */
+public final class Registration {
+    /** A person of this city lives abroad and may have no national number. */
+    public static final String ABROAD = "BUITENLAND";
+
+    /** Nothing comes back where somebody has the national number already. */
+    private static final String SAVE = """
+            insert into passholder (
+                uid, %s, national_number, national_number_digest, verified,
+                opt_in_service_mails, opt_in_milestone_mails, opt_in_info_mails, opt_in_sms, opt_in_post,
+                legal_terms_paper, legal_terms_digital, parental_consent, registration_counter_id, school_id, created_at)
+            values (
+                :uid, %s, :sealed, :digest, :verified,
+                :serviceMails, :milestoneMails, :infoMails, :sms, :post,
+                :termsOnPaper, :termsByMail, :ofParent, :counterId, :schoolId, :now)
+            on conflict (national_number_digest) do nothing
+            returning id
+            """.formatted(DetailsSql.COLUMNS, DetailsSql.VALUES);
+
+    private static final String JOIN = """
+            insert into membership (passholder_id, card_system_id, status, social_tariff_until)
+            values (:passholderId, :cardSystemId, 'ACTIVE', :until)
+            """;
+
+    private final Jdbi jdbi;
+    private final CardDirectory cards;
+    private final People people;
+    private final NationalNumbers numbers;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    Registration(
+            Jdbi jdbi,
+            CardDirectory cards,
+            People people,
+            NationalNumbers numbers,
+            SecureRandom random,
+            InstantSource clock) {
+        this.jdbi = jdbi;
+        this.cards = cards;
+        this.people = people;
+        this.numbers = numbers;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    public RegistrationOutcome register(NewPassholder newcomer, Clerk clerk) {
+        var now = clock.instant();
+        var card = cards.find(newcomer.card());
+        if (card.isEmpty()) {
+            return new Refused(Objection.UNKNOWN_CARD);
+        }
+        var objection = objection(newcomer, card.get(), clerk, EventTime.dayOf(now));
+        if (objection.isPresent()) {
+            return new Refused(objection.get());
+        }
+        var outcome = jdbi.inTransaction(handle -> write(newcomer, card.get(), clerk, now, handle));
+        return outcome.orElseGet(() -> people.find(newcomer.nationalNumber().orElseThrow(), Pictures.WITHOUT)
+                .<RegistrationOutcome>map(AlreadyRegistered::new)
+                .orElseThrow(() -> new IllegalStateException("Who had the national number is gone")));
+    }
+
+    private static Optional<Objection> objection(NewPassholder newcomer, HeldCard card, Clerk clerk, LocalDate today) {
+        long cardSystemId = card.cardSystem().id();
+        var ofCard =
+                CardHandOut.objection(card, clerk, newcomer.socialTariffUntil().isPresent());
+        if (ofCard.isPresent()) {
+            return ofCard;
+        }
+        if (newcomer.socialTariffUntil().isPresent()) {
+            var ofTariff = SocialTariff.objection(newcomer.socialTariffUntil().get(), cardSystemId, clerk, today);
+            if (ofTariff.isPresent()) {
+                return ofTariff;
+            }
+        }
+        if (needsNationalNumber(newcomer, cardSystemId, clerk)
+                && newcomer.nationalNumber().isEmpty()) {
+            return Optional.of(Objection.NATIONAL_NUMBER_NEEDED);
+        }
+        return newcomer.optIns().objection(newcomer.details().dateOfBirth(), today);
+    }
+
+    /** Counters that may grant a social tariff are trusted to know whom they register. */
+    private static boolean needsNationalNumber(NewPassholder newcomer, long cardSystemId, Clerk clerk) {
+        return !clerk.may(CounterAction.KANSENSTATUUT_CREATE, cardSystemId)
+                && !newcomer.details().address().city().equalsIgnoreCase(ABROAD);
+    }
+
+    /** Nothing when somebody has the national number already; then nothing was written. */
+    private Optional<RegistrationOutcome> write(
+            NewPassholder newcomer, HeldCard card, Clerk clerk, Instant now, Handle handle) {
+        var school = Schools.find(newcomer.school(), handle);
+        if (school.isEmpty() && !newcomer.school().isEmpty()) {
+            return Optional.of(new Refused(Objection.UNKNOWN_SCHOOL));
+        }
+        if (!CardHandOut.take(card, clerk, handle)) {
+            return Optional.of(new Refused(Objection.CARD_NOT_IN_STOCK));
+        }
+        var uid = newUid();
+        var id = bound(handle.createQuery(SAVE), newcomer)
+                .bind("uid", uid)
+                .bind("sealed", newcomer.nationalNumber().map(number -> numbers.sealed(uid, number)))
+                .bind("digest", newcomer.nationalNumber().map(numbers::digest))
+                .bind("counterId", clerk.counter().counterId())
+                .bind("schoolId", school)
+                .bind("now", Moments.bound(now))
+                .mapTo(Long.class)
+                .findOne();
+        return id.map(passholderId -> {
+            CardHandOut.give(card, passholderId, handle);
+            handle.createUpdate(JOIN)
+                    .bind("passholderId", passholderId)
+                    .bind("cardSystemId", card.cardSystem().id())
+                    .bind("until", newcomer.socialTariffUntil())
+                    .execute();
+            var line = new AuditLog.Line(
+                    Act.PASSHOLDER_REGISTERED, uid, card.number().digits());
+            AuditLog.write(handle, clerk.actor(), line, now);
+            return new Registered(uid);
+        });
+    }
+
+    private static Query bound(Query query, NewPassholder newcomer) {
+        return query.bindMap(DetailsSql.values(newcomer.details()))
+                .bind("verified", newcomer.verified())
+                .bindMethods(newcomer.optIns())
+                .bindMethods(newcomer.consents());
+    }
+
+    /** A random UUID (RFC 9562, version 4). */
+    private String newUid() {
+        long first = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long second = (random.nextLong() >>> 2) | Long.MIN_VALUE;
+        return new UUID(first, second).toString();
+    }
+}

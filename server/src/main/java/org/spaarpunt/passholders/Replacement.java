@@ -1,0 +1,142 @@
+package org.spaarpunt.passholders;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.events.EventTime;
+import org.spaarpunt.passes.CardDirectory;
+import org.spaarpunt.passes.HeldCard;
+import org.spaarpunt.passes.Passholder;
+import org.spaarpunt.passes.UitpasNumber;
+
+/** Blocks cards, and gives people others in their place. */
+public final class Replacement {
+    private static final String MEMBERSHIP = """
+            select social_tariff_until is not null from membership
+            where passholder_id = :passholderId and card_system_id = :cardSystemId and status = 'ACTIVE'
+            for update
+            """;
+
+    private static final String SET_TARIFF = """
+            update membership set social_tariff_until = :until
+            where passholder_id = :passholderId and card_system_id = :cardSystemId
+            """;
+
+    private static final String RETIRE = """
+            update card set status = :status
+            where passholder_id = :passholderId and card_system_id = :cardSystemId and status = 'ACTIVE'
+            """;
+
+    private static final String BLOCK =
+            "update card set status = 'BLOCKED' where number = :number and status = 'ACTIVE'";
+
+    private final Jdbi jdbi;
+    private final CardDirectory cards;
+    private final InstantSource clock;
+
+    Replacement(Jdbi jdbi, CardDirectory cards, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.cards = cards;
+        this.clock = clock;
+    }
+
+    /** Blocks a card for good; empty when it is done. */
+    public Optional<Objection> block(HeldCard card, Clerk clerk) {
+        return clerk.may(CounterAction.PASSHOLDER_BLOCK, card.cardSystem().id())
+                ? block(card.number(), clerk.actor())
+                : Optional.of(Objection.MAY_NOT_BLOCK);
+    }
+
+    /** The same by the passholder whose card it is. */
+    public Optional<Objection> blockOwn(HeldCard card, Actor passholder) {
+        return block(card.number(), passholder);
+    }
+
+    /** Gives a card to who is a member of its card system; empty when it is done. */
+    public Optional<Objection> give(NewCard wanted, Clerk clerk) {
+        var now = clock.instant();
+        var passholder = cards.passholder(wanted.uid());
+        if (passholder.isEmpty()) {
+            return Optional.of(Objection.UNKNOWN_PASSHOLDER);
+        }
+        var card = cards.find(wanted.card());
+        if (card.isEmpty()) {
+            return Optional.of(Objection.UNKNOWN_CARD);
+        }
+        var ofTariff = wanted.socialTariffUntil()
+                .flatMap(until ->
+                        SocialTariff.objection(until, card.get().cardSystem().id(), clerk, EventTime.dayOf(now)));
+        return ofTariff.or(
+                () -> jdbi.inTransaction(handle -> give(wanted, passholder.get(), card.get(), clerk, now, handle)));
+    }
+
+    private static Optional<Objection> give(
+            NewCard wanted, Passholder passholder, HeldCard card, Clerk clerk, Instant now, Handle handle) {
+        long cardSystemId = card.cardSystem().id();
+        var hasTariff = handle.createQuery(MEMBERSHIP)
+                .bind("passholderId", passholder.id())
+                .bind("cardSystemId", cardSystemId)
+                .mapTo(Boolean.class)
+                .findOne();
+        if (hasTariff.isEmpty()) {
+            return Optional.of(Objection.NO_MEMBER);
+        }
+        var objection = CardHandOut.objection(card, clerk, willHaveTariff(wanted.reason(), hasTariff.get()));
+        if (objection.isPresent()) {
+            return objection;
+        }
+        if (!CardHandOut.take(card, clerk, handle)) {
+            return Optional.of(Objection.CARD_NOT_IN_STOCK);
+        }
+        wanted.reason()
+                .formerCards()
+                .ifPresent(status -> handle.createUpdate(RETIRE)
+                        .bind("passholderId", passholder.id())
+                        .bind("cardSystemId", cardSystemId)
+                        .bind("status", status)
+                        .execute());
+        CardHandOut.give(card, passholder.id(), handle);
+        if (willHaveTariff(wanted.reason(), hasTariff.get()) != hasTariff.get()
+                || wanted.socialTariffUntil().isPresent()) {
+            setTariff(passholder.id(), cardSystemId, wanted.socialTariffUntil(), handle);
+        }
+        var details = card.number().digits() + " " + wanted.reason();
+        AuditLog.write(handle, clerk.actor(), new AuditLog.Line(Act.CARD_GIVEN, passholder.uid(), details), now);
+        return Optional.empty();
+    }
+
+    private static boolean willHaveTariff(NewCard.Reason reason, boolean hasTariff) {
+        return switch (reason) {
+            case OBTAIN_KANSENSTATUUT -> true;
+            case LOSS_KANSENSTATUUT -> false;
+            case LOSS_THEFT, DEFECT, CARD_UPGRADE, EXTRA_CARD -> hasTariff;
+        };
+    }
+
+    private static void setTariff(long passholderId, long cardSystemId, Optional<LocalDate> until, Handle handle) {
+        handle.createUpdate(SET_TARIFF)
+                .bind("passholderId", passholderId)
+                .bind("cardSystemId", cardSystemId)
+                .bind("until", until)
+                .execute();
+    }
+
+    private Optional<Objection> block(UitpasNumber number, Actor actor) {
+        return jdbi.inTransaction(handle -> {
+            int blocked =
+                    handle.createUpdate(BLOCK).bind("number", number.digits()).execute();
+            if (blocked == 0) {
+                return Optional.of(Objection.CARD_NOT_ACTIVE);
+            }
+            AuditLog.write(handle, actor, AuditLog.Line.of(Act.CARD_BLOCKED, number.digits()), clock.instant());
+            return Optional.empty();
+        });
+    }
+}
