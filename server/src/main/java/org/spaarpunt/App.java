@@ -1,7 +1,6 @@
 package org.spaarpunt;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,6 +12,7 @@ import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
+import org.spaarpunt.codes.CodeDesk;
 import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.counters.Workplaces;
 import org.spaarpunt.devices.DeviceBooks;
@@ -74,7 +74,7 @@ final class App implements AutoCloseable {
         var directories = Directories.of(jdbi, settings.staleness(), clock);
         metrics.watchMemories(memories(admission.credentials(), directories));
         var desk = new CheckinDesk(jdbi, directories, clock, batches(DESK_CLERKS, settings), metrics.desk("checkins"));
-        var useCases = useCases(admission, jdbi, directories, desk, clock);
+        var useCases = useCases(admission, jdbi, directories, desk, machine);
         var address = settings.publicAddress();
         var api3 = new Api3(useCases, admission.verifiers(), address, clock, metrics.unauthorized());
         Runnable forget = () -> {
@@ -136,7 +136,8 @@ final class App implements AutoCloseable {
     }
 
     private static UseCases useCases(
-            Admission admission, Jdbi jdbi, Directories directories, CheckinDesk desk, InstantSource clock) {
+            Admission admission, Jdbi jdbi, Directories directories, CheckinDesk desk, Machine machine) {
+        var clock = machine.clock();
         return new UseCases(
                 directories.gate(),
                 desk,
@@ -148,7 +149,8 @@ final class App implements AutoCloseable {
                 CounterBooks.of(jdbi, directories.counters(), clock),
                 new CardSystemList(jdbi),
                 ActivityBooks.of(jdbi, directories, clock),
-                DeviceBooks.of(jdbi, clock));
+                DeviceBooks.of(jdbi, clock),
+                new CodeDesk(jdbi, machine.random(), clock));
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {

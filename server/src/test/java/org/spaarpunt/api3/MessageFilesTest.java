@@ -26,7 +26,8 @@ import org.spaarpunt.languages.Language;
 /** The message files of the languages agree with each other and with the code. */
 class MessageFilesTest {
     private static final Path SOURCES = Path.of("src/main/java/org/spaarpunt/api3");
-    private static final Pattern KEY_IN_SOURCE = Pattern.compile("\"((?:error|oauth|checkin)\\.[A-Za-z_.]*[A-Za-z])\"");
+    private static final Pattern KEY_IN_SOURCE =
+            Pattern.compile("\"((?:error|oauth|checkin|poster)\\.[A-Za-z_.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
     @ParameterizedTest

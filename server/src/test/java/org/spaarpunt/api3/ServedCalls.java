@@ -9,6 +9,7 @@ import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
+import org.spaarpunt.codes.CodeDesk;
 import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.devices.DeviceBooks;
 import org.spaarpunt.identity.AccessTokens;
@@ -45,7 +46,8 @@ final class ServedCalls {
                     CounterBooks.of(jdbi, directories.counters(), clock),
                     new CardSystemList(jdbi),
                     ActivityBooks.of(jdbi, directories, clock),
-                    DeviceBooks.of(jdbi, clock));
+                    DeviceBooks.of(jdbi, clock),
+                    new CodeDesk(jdbi, new SecureRandom(), clock));
             return Routes.all(useCases, _ -> {});
         } finally {
             desk.close();
