@@ -66,6 +66,17 @@ class CheckinCodeCallsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, Save a point", "fr, Gagnez un point", "de, Punkt sammeln", "es, Spaar een punt"})
+    void a_poster_speaks_the_language_of_who_asks_for_it(String language, String heading) throws IOException {
+        var answer = SERVER.as(DemoProfile.COUNTER)
+                .with("Accept-Language", language)
+                .download("uitpas/checkincode/pdf/demo-today");
+        try (var document = Loader.loadPDF(answer.body())) {
+            assertThat(new PDFTextStripper().getText(document)).startsWith(heading);
+        }
+    }
+
     @Test
     void each_poster_has_a_code_of_its_own_and_all_of_them_are_good() throws Exception {
         var first = scanned(download("demo-today", "").body(), SHARP).getText();

@@ -64,7 +64,6 @@ class EventCallsTest {
         assertThat(permanent.xml("/event/checkinConstraint")).isEmpty();
     }
 
-    /** The seventh, an unknown number, is refused with the search. */
     @ParameterizedTest
     @CsvSource({
         "0900000067513, true, ''",
