@@ -121,6 +121,14 @@ class EventCallsTest {
     }
 
     @Test
+    void a_window_ends_within_the_years_that_can_be_written() {
+        var visit = Visit.inOrder(SERVER.jdbi()).but("""
+                update event set calendar = '{"kind":"dates","dates":[{"start":"9999-12-31T20:00"}]}' where cdbid = :cdbid
+                """);
+        assertThat(get(visit.cdbid()).xml("/event/checkinEndDate")).isEqualTo("9999-12-31T23:59:59+01:00");
+    }
+
+    @Test
     void opening_hours_stand_in_the_week_of_a_calendar() {
         var visit = Visit.inOrder(SERVER.jdbi()).but("""
                 update event set calendar = '{"kind":"permanent","hours":{"saturday":["20:00-02:00"]}}' where cdbid = :cdbid
