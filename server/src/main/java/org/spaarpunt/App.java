@@ -12,6 +12,7 @@ import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
+import org.spaarpunt.codes.CodeDesk;
 import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.counters.Workplaces;
 import org.spaarpunt.devices.DeviceBooks;
@@ -150,7 +151,8 @@ final class App implements AutoCloseable {
                 new CardSystemList(jdbi),
                 PassholderBooks.of(jdbi, admission.box(), machine.random(), clock),
                 ActivityBooks.of(jdbi, directories, clock),
-                DeviceBooks.of(jdbi, clock));
+                DeviceBooks.of(jdbi, clock),
+                new CodeDesk(jdbi, machine.random(), clock));
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {

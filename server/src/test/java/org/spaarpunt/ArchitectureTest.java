@@ -72,6 +72,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_posters_package_knows_how_to_draw() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".posters..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.pdfbox..", "io.nayuki..", "java.awt..")
+                .check(PRODUCT);
+    }
+
+    @Test
     void only_the_metrics_package_knows_the_metrics_library() {
         noClasses()
                 .that()

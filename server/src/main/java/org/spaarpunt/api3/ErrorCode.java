@@ -20,6 +20,7 @@ enum ErrorCode {
     ACTION_NOT_ALLOWED,
     CHECKIN_CODE_INVALID,
     CHECKIN_CODE_EXPIRED,
+    CHECKINCODE_NO_FUTURE_CHECKIN_PERIODS,
     INVALID_DATE_CONSTRAINTS,
     /** The counter belongs to no organisation, so that no event is its own. */
     BALIE_NOT_ACTOR,

@@ -1,6 +1,7 @@
 package org.spaarpunt.api3;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import java.util.stream.Stream;
 import org.spaarpunt.checkins.CheckinOutcome.Reason;
 import org.spaarpunt.checkins.CheckinOutlook.Prospect;
 import org.spaarpunt.events.CheckinLimit;
+import org.spaarpunt.events.CheckinWindow;
 import org.spaarpunt.events.Event;
+import org.spaarpunt.events.EventTime;
 import org.spaarpunt.events.ListedEvent;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 
@@ -84,11 +87,16 @@ final class EventXml {
                 .ifPresent(reason -> fields.add(XmlElement.of("checkinConstraintReason", reason)));
         prospect.window().ifPresent(window -> {
             fields.add(XmlElement.of("checkinStartDate", WireDate.of(window.opens())));
-            fields.add(
-                    XmlElement.of("checkinEndDate", WireDate.of(window.closes().minus(SECOND))));
+            fields.add(XmlElement.of("checkinEndDate", WireDate.of(lastSecond(window))));
         });
         fields.add(XmlElement.of("numberOfPoints", event.points()));
         return fields;
+    }
+
+    /** The margin after an event at the end of time reaches into a year of five digits, which nobody can read. */
+    private static Instant lastSecond(CheckinWindow window) {
+        var closes = window.closes().isAfter(EventTime.END) ? EventTime.END : window.closes();
+        return closes.minus(SECOND);
     }
 
     /** Always there, and empty without a limit: a client that misses it breaks. */

@@ -57,7 +57,8 @@ final class Routes {
                         counters(useCases),
                         activities(useCases),
                         devices(useCases),
-                        registrations(useCases.passholders(), useCases.gate()))
+                        registrations(useCases.passholders(), useCases.gate()),
+                        codes(useCases))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -239,6 +240,12 @@ final class Routes {
                         events::read),
                 get("/uitpas/cultureevent/{cdbid}/cardsystems", READ_EVENTS, counter, events::cardSystems),
                 post("/uitpas/checkin/{id}/undo", CHECK_IN, counter, undo::undo));
+    }
+
+    private static List<Route> codes(UseCases useCases) {
+        var codes = new CheckinCodeCalls(useCases.codes());
+        var read = Reads.optional(ApiRequest.COUNTER_KEY, CheckinCodeCalls.ZIPPED);
+        return List.of(post("/uitpas/checkincode/pdf/{cdbid}", CHECK_IN, read, codes::poster));
     }
 
     private static List<Route> devices(UseCases useCases) {

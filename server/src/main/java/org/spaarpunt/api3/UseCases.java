@@ -3,6 +3,7 @@ package org.spaarpunt.api3;
 import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.PointsInquiry;
+import org.spaarpunt.codes.CodeDesk;
 import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.devices.DeviceBooks;
 import org.spaarpunt.identity.AccessTokens;
@@ -26,4 +27,5 @@ public record UseCases(
         CardSystemList cardSystems,
         PassholderBooks passholders,
         ActivityBooks activities,
-        DeviceBooks devices) {}
+        DeviceBooks devices,
+        CodeDesk codes) {}

@@ -183,7 +183,7 @@ class BadRequestsTest {
     void what_breaks_on_the_server_is_500_and_says_nothing_of_the_cause() {
         server.jdbi().useHandle(handle -> handle.execute("""
                 insert into event (cdbid, title, organiser_id, calendar)
-                select 'broken', 'Kapot', organiser_id, '{"type": "lunar"}' from event where cdbid = 'demo-unlimited'
+                select 'broken', 'Kapot', organiser_id, '{"kind": "permanent", "moon": "lunar"}' from event where cdbid = 'demo-unlimited'
                 """));
         server.jdbi().useHandle(handle -> handle.execute("""
                 insert into checkin_code (code, event_id, valid_from, valid_to)

@@ -64,7 +64,6 @@ class EventCallsTest {
         assertThat(permanent.xml("/event/checkinConstraint")).isEmpty();
     }
 
-    /** The seventh, an unknown number, is refused with the search. */
     @ParameterizedTest
     @CsvSource({
         "0900000067513, true, ''",
@@ -119,6 +118,14 @@ class EventCallsTest {
         var visit =
                 Visit.inOrder(SERVER.jdbi()).but("update event set calendar = '" + calendar + "' where cdbid = :cdbid");
         assertThat(get(visit.cdbid()).body()).contains("<cdb:calendar>" + told + "</cdb:calendar>");
+    }
+
+    @Test
+    void a_window_ends_within_the_years_that_can_be_written() {
+        var visit = Visit.inOrder(SERVER.jdbi()).but("""
+                update event set calendar = '{"kind":"dates","dates":[{"start":"9999-12-31T20:00"}]}' where cdbid = :cdbid
+                """);
+        assertThat(get(visit.cdbid()).xml("/event/checkinEndDate")).isEqualTo("9999-12-31T23:59:59+01:00");
     }
 
     @Test

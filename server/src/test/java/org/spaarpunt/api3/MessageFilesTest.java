@@ -28,7 +28,7 @@ import org.spaarpunt.rewards.CashInState;
 class MessageFilesTest {
     private static final Path SOURCES = Path.of("src/main/java/org/spaarpunt/api3");
     private static final Pattern KEY_IN_SOURCE =
-            Pattern.compile("\"((?:error|oauth|checkin|done)\\.[A-Za-z_.]*[A-Za-z])\"");
+            Pattern.compile("\"((?:error|oauth|checkin|done|poster)\\.[A-Za-z_.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
     @ParameterizedTest

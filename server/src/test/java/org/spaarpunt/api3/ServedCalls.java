@@ -9,6 +9,7 @@ import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
 import org.spaarpunt.checkins.PointsInquiry;
+import org.spaarpunt.codes.CodeDesk;
 import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.devices.DeviceBooks;
 import org.spaarpunt.identity.AccessTokens;
@@ -47,7 +48,8 @@ final class ServedCalls {
                     new CardSystemList(jdbi),
                     PassholderBooks.of(jdbi, box, new SecureRandom(), clock),
                     ActivityBooks.of(jdbi, directories, clock),
-                    DeviceBooks.of(jdbi, clock));
+                    DeviceBooks.of(jdbi, clock),
+                    new CodeDesk(jdbi, new SecureRandom(), clock));
             return Routes.all(useCases, _ -> {});
         } finally {
             desk.close();

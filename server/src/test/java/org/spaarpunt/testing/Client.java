@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -51,6 +52,13 @@ public final class Client {
         return send("POST", address(path), FORM, form.encoded(), form);
     }
 
+    /** Posts a form of names and values in turn, and gets a file. */
+    public HttpResponse<byte[]> download(String path, String... namesAndValues) {
+        var form = parameters(namesAndValues);
+        var request = request("POST", address(path), FORM, form.encoded(), form);
+        return exchange(request, BodyHandlers.ofByteArray());
+    }
+
     /** Gets a path, which may have a query. */
     public Answer get(String path) {
         return send("GET", address(path), "", "", Parameters.none());
@@ -72,6 +80,10 @@ public final class Client {
     }
 
     private Answer send(String method, URI address, String contentType, String body, Parameters signedForm) {
+        return exchange(request(method, address, contentType, body, signedForm));
+    }
+
+    private HttpRequest request(String method, URI address, String contentType, String body, Parameters signedForm) {
         var request = HttpRequest.newBuilder(address)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Authorization", signer.authorization(method, address, signedForm));
@@ -81,13 +93,17 @@ public final class Client {
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
         }
-        return exchange(request.build());
+        return request.build();
     }
 
     /** Sends a request as it is. */
     public static Answer exchange(HttpRequest request) {
+        return Answer.of(exchange(request, BodyHandlers.ofString()));
+    }
+
+    private static <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> reader) {
         try {
-            return Answer.of(HTTP.send(request, BodyHandlers.ofString()));
+            return HTTP.send(request, reader);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {
