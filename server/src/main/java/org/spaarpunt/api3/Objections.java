@@ -33,7 +33,7 @@ final class Objections {
                 refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.nationalNumber");
             case NO_MEMBER -> refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.noMember");
             case TARIFF_END_OUT_OF_RANGE ->
-                refusals.badRequest(ErrorCode.INVALID_DATE_CONSTRAINTS, "error.INVALID_DATE_CONSTRAINTS");
+                refusals.badRequest(ErrorCode.INVALID_DATE_CONSTRAINTS, "error.INVALID_DATE_CONSTRAINTS.socialTariff");
             case TOO_YOUNG_TO_OPT_IN ->
                 refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.tooYoung");
             case NOT_FOR_THE_PASSHOLDER ->

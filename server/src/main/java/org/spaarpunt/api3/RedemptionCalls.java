@@ -106,7 +106,7 @@ final class RedemptionCalls {
             case RedemptionOutcome.Refused(var state) -> refused(wish.kind(), state, request);
             case RedemptionOutcome.UnknownReward _ -> RewardCalls.unknown(wish.kind(), request.refusals());
             case RedemptionOutcome.WrongCounter _ ->
-                request.refusals().badRequest(ErrorCode.BALIE_NOT_AUTHORIZED, "error.BALIE_NOT_AUTHORIZED");
+                request.refusals().badRequest(ErrorCode.BALIE_NOT_AUTHORIZED, "error.BALIE_NOT_AUTHORIZED.reward");
             case RedemptionOutcome.Kept(var body, var replayed) -> RepeatKey.answer(Format.XML, body, replayed);
             case RedemptionOutcome.KeyMisused _ -> request.refusals().misusedRepeatKey();
         };

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -54,6 +55,18 @@ class MessageFilesTest {
                 assertThat(text).isNotEqualTo(dutch.get(key));
             }
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_key_stands_twice(Language language) throws IOException {
+        var file = Path.of("src/main/resources/org/spaarpunt/api3/messages_" + language.name().toLowerCase(Locale.ROOT)
+                + ".properties");
+        assertThat(Files.readAllLines(file).stream()
+                        .filter(line -> line.contains(" = "))
+                        .map(line -> line.substring(0, line.indexOf(' '))))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
     }
 
     @Test
