@@ -75,12 +75,23 @@ public final class Registration {
         }
         var objection = objection(newcomer, card.get(), clerk, EventTime.dayOf(now));
         if (objection.isPresent()) {
-            return new Refused(objection.get());
+            return refused(objection.get(), newcomer);
         }
         var outcome = jdbi.inTransaction(handle -> write(newcomer, card.get(), clerk, now, handle));
+        if (outcome.isPresent() && outcome.get() instanceof Refused(var late)) {
+            return refused(late, newcomer);
+        }
         return outcome.orElseGet(() -> people.find(newcomer.nationalNumber().orElseThrow(), Pictures.WITHOUT)
                 .<RegistrationOutcome>map(AlreadyRegistered::new)
                 .orElseThrow(() -> new IllegalStateException("Who had the national number is gone")));
+    }
+
+    /** Who asks again, having heard no answer, finds the card gone and is told to whom. */
+    private RegistrationOutcome refused(Objection objection, NewPassholder newcomer) {
+        var known = objection == Objection.CARD_NOT_IN_STOCK
+                ? newcomer.nationalNumber().flatMap(number -> people.find(number, Pictures.WITHOUT))
+                : Optional.<Person>empty();
+        return known.<RegistrationOutcome>map(AlreadyRegistered::new).orElseGet(() -> new Refused(objection));
     }
 
     private static Optional<Objection> objection(NewPassholder newcomer, HeldCard card, Clerk clerk, LocalDate today) {

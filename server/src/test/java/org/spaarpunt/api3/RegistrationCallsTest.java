@@ -109,6 +109,18 @@ class RegistrationCallsTest {
     }
 
     @Test
+    void who_asks_again_hears_whom_the_first_request_registered() {
+        var card = DESK.card();
+        var uid = register(DESK.deWerf(), card, "inszNumber", nationalNumber(6)).xml("/response/message");
+        var again = register(DESK.deWerf(), card, "inszNumber", nationalNumber(6));
+        assertThat(again.code()).isEqualTo("INSZ_ALREADY_USED");
+        assertThat(again.xml("/response/userId")).isEqualTo(uid);
+        assertThat(register(DESK.deWerf(), card, "inszNumber", nationalNumber(7))
+                        .code())
+                .isEqualTo("INVALID_CARD_STATUS");
+    }
+
+    @Test
     void of_many_who_register_one_national_number_at_once_one_succeeds() throws Exception {
         var cards = IntStream.range(0, AT_ONCE).mapToObj(_ -> DESK.card()).toList();
         var answers = atOnce(i -> register(DESK.deWerf(), cards.get(i), "inszNumber", nationalNumber(4)));
