@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -60,8 +60,8 @@ class MessageFilesTest {
     @ParameterizedTest
     @EnumSource
     void no_key_stands_twice(Language language) throws IOException {
-        var file = Path.of("src/main/resources/org/spaarpunt/api3/messages_" + language.name().toLowerCase(Locale.ROOT)
-                + ".properties");
+        var file = Path.of("src/main/resources/org/spaarpunt/api3/messages_"
+                + language.name().toLowerCase(Locale.ROOT) + ".properties");
         assertThat(Files.readAllLines(file).stream()
                         .filter(line -> line.contains(" = "))
                         .map(line -> line.substring(0, line.indexOf(' '))))
