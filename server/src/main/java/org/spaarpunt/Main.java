@@ -23,11 +23,11 @@ public final class Main {
                   a server on this machine, with an embedded database and demo data
               serve
                   a server with the settings of the environment, see docs/operations.md
-              call [--as PROFILE | --consumer KEY:SECRET [--token TOKEN:SECRET]] [--url SERVER] METHOD PATH [KEY=VALUE ...]
+              call [--as PROFILE | --consumer KEY:SECRET [--token TOKEN:SECRET]] [--url SERVER] [--output FILE] METHOD PATH [KEY=VALUE ...]
                   signs one request, sends it, prints the answer
               admin COMMAND
                   administers the installation of the same settings; --help tells more
-              import cards|passholders|events FILE
+              import cards|passholders|events|rewards FILE
                   takes a file into the database of the same settings, all of it or nothing; --help tells more
               rehearse DIR SECONDS
                   a server at work for a while, with a database in DIR, for Java to learn from: see docs/operations.md

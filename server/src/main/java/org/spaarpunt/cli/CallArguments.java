@@ -1,12 +1,14 @@
 package org.spaarpunt.cli;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spaarpunt.demo.DemoProfile;
@@ -15,17 +17,23 @@ import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 
-/** What {@code spaarpunt call} was asked to do. */
-public record CallArguments(Keys keys, String method, URI address, Parameters parameters, List<Header> headers) {
+/**
+ * What {@code spaarpunt call} was asked to do.
+ *
+ * @param output where the body of a good answer goes; absent: it is printed
+ */
+public record CallArguments(
+        Keys keys, String method, URI address, Parameters parameters, List<Header> headers, Optional<Path> output) {
     private static final String DEFAULT_SERVER = "http://127.0.0.1:8080";
     private static final String SERVER_VARIABLE = "SPAARPUNT_CALL_URL";
     private static final String PREFIX = "/uitid/rest/";
 
     public static final String USAGE = """
-            usage: spaarpunt call [KEYS] [--url SERVER] [--header NAME:VALUE] METHOD PATH [KEY=VALUE ...]
+            usage: spaarpunt call [KEYS] [--url SERVER] [--header NAME:VALUE] [--output FILE] METHOD PATH [KEY=VALUE ...]
               KEYS     --as PROFILE of the demo: %s (default: %s);
                        or --consumer KEY:SECRET [--token TOKEN:SECRET],
                        or the same in the environment as %s and %s
+              FILE     takes the body of a good answer, such as a PDF
               SERVER   else that of the environment as %s, else %s
               PATH     below %s, or from the server's root when it begins with a slash""".formatted(
                     Stream.of(DemoProfile.values()).map(DemoProfile::typedName).collect(Collectors.joining(", ")),
@@ -56,6 +64,7 @@ public record CallArguments(Keys keys, String method, URI address, Parameters pa
         var keys = new CallKeys(environment);
         var server = environment.getOrDefault(SERVER_VARIABLE, DEFAULT_SERVER);
         var headers = new ArrayList<Header>();
+        Optional<Path> output = Optional.empty();
         while (!rest.isEmpty() && rest.peek().startsWith("--")) {
             var option = rest.poll();
             var value = next(rest, "a value after " + option);
@@ -65,13 +74,14 @@ public record CallArguments(Keys keys, String method, URI address, Parameters pa
                 case "--token" -> keys.token(value);
                 case "--url" -> server = value;
                 case "--header" -> headers.add(header(value));
+                case "--output" -> output = Optional.of(Path.of(value));
                 default -> throw new IllegalArgumentException("There is no option " + option);
             }
         }
         var method = next(rest, "a method, such as POST").toUpperCase(Locale.ROOT);
         var address = address(server, next(rest, "a path, such as uitpas/passholder/checkin"));
         var parameters = rest.stream().map(CallArguments::parameter).toList();
-        return new CallArguments(keys.keys(), method, address, new Parameters(parameters), headers);
+        return new CallArguments(keys.keys(), method, address, new Parameters(parameters), headers, output);
     }
 
     private static String next(Deque<String> words, String expected) {

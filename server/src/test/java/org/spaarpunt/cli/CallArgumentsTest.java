@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,8 @@ class CallArgumentsTest {
                         "GET",
                         URI.create("http://127.0.0.1:8080/uitid/rest/uitpas/enduser/0930056878802"),
                         Parameters.none(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     @Test
