@@ -1,6 +1,7 @@
 package org.spaarpunt.api3;
 
 import static java.time.format.ResolverStyle.STRICT;
+import static java.time.temporal.ChronoField.NANO_OF_SECOND;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,8 +10,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,8 +31,17 @@ final class ParameterReader {
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
-    private static final DateTimeFormatter W3C_DATE = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd[['T'][' ']HH:mm[:ss[.n]][XXX]]")
+    /** A day, or a moment with seconds, a fraction of them and an offset if these are there. */
+    private static final DateTimeFormatter W3C_DATE = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd")
+            .optionalStart()
+            .appendPattern("'T'HH:mm")
+            .optionalStart()
+            .appendPattern(":ss")
+            .appendFraction(NANO_OF_SECOND, 0, 9, true)
+            .optionalEnd()
+            .appendPattern("[XXX]")
+            .toFormatter(Locale.ROOT)
             .withResolverStyle(STRICT);
 
     /** Nobody alive was born before it, and nothing else here is as old. */

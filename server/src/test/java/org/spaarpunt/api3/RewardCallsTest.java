@@ -119,6 +119,29 @@ class RewardCallsTest {
         assertThat(told.xml("/pointsPromotionTO/cashInState")).isEqualTo(state);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-31T23:59:59.2Z, 5825",
+        "2026-01-31T23:59:59.4Z, ''",
+        "2026-02-01T00:59:59.25%2B01:00, 5825",
+        "2026-02-01T00:59:59.2, 5825",
+        "2026-02-01T00:59, 5825",
+        "2026-02-01T01:00, ''"
+    })
+    void a_moment_counts_to_the_fraction_of_a_second(String from, String found) {
+        SERVER.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update reward set redeemable_to = '2026-01-31 23:59:59.3+00' where id = 5825"));
+        try {
+            assertThat(String.join(" ", ids(ask(SEARCH + "?title=zomer&cashingPeriodBegin=" + from))))
+                    .isEqualTo(found);
+        } finally {
+            SERVER.jdbi()
+                    .useHandle(handle ->
+                            handle.execute("update reward set redeemable_to = '2026-02-01 00:00+00' where id = 5825"));
+        }
+    }
+
     @Test
     void points_that_somebody_does_not_have_yet_can_be_counted_in() {
         var jef = "uid=demo-passholder-1&filterOnUserPoints=true";
@@ -135,6 +158,7 @@ class RewardCallsTest {
         "cashingPeriodBegin=31/12/2009, PARSE_INVALID_DATE",
         "cashingPeriodEnd=2026-02-30, PARSE_INVALID_DATE",
         "cashingPeriodEnd=10000-01-01, PARSE_INVALID_DATE",
+        "cashingPeriodEnd=2026-01-01%2000:00, PARSE_INVALID_DATE",
         "city=%01, PARSE_INVALID_CITY_NAME",
         "balieConsumerKey=nobody, UNKNOWN_BALIE_CONSUMERKEY",
         "owningCardSystemId=99, UNKNOWN_CARD_SYSTEM",
