@@ -116,6 +116,11 @@ public final class DeviceDesk {
                     .bind("name", change.name())
                     .bind("status", change.status().map(Enum::name))
                     .execute();
+            if (changed == 0) {
+                // Removed at the same moment: what was assigned goes back.
+                handle.rollback();
+                return new Outcome.UnknownDevice();
+            }
             var line = new AuditLog.Line(Act.DEVICE_CHANGED, key, words(change));
             AuditLog.write(handle, actor, line, clock.instant());
             return done(handle, key, changed);
