@@ -13,9 +13,4 @@ public record Listing(String search, String after, int limit) {
     public Listing {
         limit = Math.clamp(limit, 1, MAX_LIMIT);
     }
-
-    /** The first part of everything. */
-    public static Listing all() {
-        return new Listing("", "", MAX_LIMIT);
-    }
 }

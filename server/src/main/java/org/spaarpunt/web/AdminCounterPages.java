@@ -7,7 +7,6 @@ import org.spaarpunt.administration.CardSystems;
 import org.spaarpunt.administration.Counters;
 import org.spaarpunt.administration.Description;
 import org.spaarpunt.administration.Employees;
-import org.spaarpunt.administration.Listing;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.PermissionGroups;
 import org.spaarpunt.counters.FoundCounter.Address;
@@ -29,14 +28,15 @@ record AdminCounterPages(Administration admin) {
             List<PermissionGroups.Details> allGroups,
             Optional<AdminPages.Note> note) {}
 
-    record All(List<Counters.Details> counters, Optional<AdminPages.Note> note) {}
+    record All(AdminList<Counters.Details> counters, Optional<AdminPages.Note> note) {}
 
     static String pathOf(String key) {
         return PATH + "/" + PercentEncoding.encode(key);
     }
 
     Response list(PageRequest request) {
-        var all = new All(admin.counters().list(Listing.all()), AdminPages.note(request));
+        var all =
+                new All(AdminList.of(request, admin.counters()::list, Counters.Details::key), AdminPages.note(request));
         return Shell.page(
                 request,
                 200,

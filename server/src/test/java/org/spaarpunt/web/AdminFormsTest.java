@@ -81,6 +81,20 @@ class AdminFormsTest {
         assertSearchedAndReadOn("/admin/users");
     }
 
+    @Test
+    void a_long_list_of_counters_is_searched_and_read_on() {
+        PAGES.execute("""
+                insert into consumer (key, secret, name)
+                select 'counter-' || number, 'none', 'Mus ' || number from generate_series(101, 250) as number
+                """);
+        PAGES.execute("""
+                insert into counter (consumer_key, name)
+                select 'counter-' || number, 'Zwaluw ' || number from generate_series(101, 250) as number
+                """);
+
+        assertSearchedAndReadOn("/admin/counters");
+    }
+
     private void assertSearchedAndReadOn(String path) {
         var first = administrator.get(path + "?search=zwaluw");
         assertThat(first.body()).contains("Zwaluw 101", "Zwaluw 200").doesNotContain("Zwaluw 201");
