@@ -84,13 +84,7 @@ public final class Consumers {
 
     /** In the order of their keys. */
     public List<Details> list(Listing listing) {
-        return office.jdbi()
-                .withHandle(handle -> handle.createQuery(LIST)
-                        .bind("search", listing.search())
-                        .bind("after", listing.after())
-                        .bind("limit", listing.limit())
-                        .map((row, _) -> details(row))
-                        .list());
+        return office.list(LIST, listing, (row, _) -> details(row));
     }
 
     public Optional<Details> find(String key) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.spaarpunt.counters.CounterColumns;
 import org.spaarpunt.counters.FoundCounter.Address;
 import org.spaarpunt.counters.FoundCounter.Contact;
 
@@ -87,14 +88,8 @@ public record Description(String kind, Address address, Contact contact, boolean
     private static Description in(ResultSet row) throws SQLException {
         return new Description(
                 row.getString("kind"),
-                new Address(
-                        row.getString("street"),
-                        row.getString("house_number"),
-                        row.getString("box"),
-                        row.getString("postal_code"),
-                        row.getString("city"),
-                        row.getString("city_part")),
-                new Contact(row.getString("telephone"), row.getString("contact_person"), row.getString("email")),
+                CounterColumns.address(row),
+                CounterColumns.contact(row),
                 row.getBoolean("visible"),
                 row.getBoolean("school"));
     }

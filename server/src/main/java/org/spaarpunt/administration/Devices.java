@@ -45,18 +45,15 @@ public final class Devices {
 
     /** In the order of their keys. */
     public List<Details> list(Listing listing) {
-        return office.jdbi()
-                .withHandle(handle -> handle.createQuery(LIST)
-                        .bind("search", listing.search())
-                        .bind("after", listing.after())
-                        .bind("limit", listing.limit())
-                        .map((row, _) -> new Details(
-                                row.getString("consumer_key"),
-                                row.getString("name"),
-                                row.getString("status"),
-                                row.getLong("card_system_id"),
-                                row.getString("counters")))
-                        .list());
+        return office.list(
+                LIST,
+                listing,
+                (row, _) -> new Details(
+                        row.getString("consumer_key"),
+                        row.getString("name"),
+                        row.getString("status"),
+                        row.getLong("card_system_id"),
+                        row.getString("counters")));
     }
 
     /** Makes a device with its consumer, whose secret goes into it. */

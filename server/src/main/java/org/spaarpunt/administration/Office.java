@@ -3,9 +3,11 @@ package org.spaarpunt.administration;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementException;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
@@ -39,6 +41,16 @@ record Office(Jdbi jdbi, InstantSource clock, Runnable forget) {
             forget.run();
         }
         return outcome;
+    }
+
+    /** Part of a list, by a query with the parameters {@code search}, {@code after} and {@code limit}. */
+    <T> List<T> list(String query, Listing listing, RowMapper<T> mapper) {
+        return jdbi.withHandle(handle -> handle.createQuery(query)
+                .bind("search", listing.search())
+                .bind("after", listing.after())
+                .bind("limit", listing.limit())
+                .map(mapper)
+                .list());
     }
 
     Instant now() {

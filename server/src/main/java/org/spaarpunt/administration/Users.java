@@ -83,13 +83,7 @@ public final class Users {
 
     /** In the order of their nicks. */
     public List<Details> list(Listing listing) {
-        return office.jdbi()
-                .withHandle(handle -> handle.createQuery(LIST)
-                        .bind("search", listing.search())
-                        .bind("after", listing.after())
-                        .bind("limit", listing.limit())
-                        .map((row, _) -> details(row))
-                        .list());
+        return office.list(LIST, listing, (row, _) -> details(row));
     }
 
     /** The user with this uid or nick. */

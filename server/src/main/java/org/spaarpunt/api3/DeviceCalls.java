@@ -82,15 +82,14 @@ final class DeviceCalls {
 
     /** The device is known by its signature; event and counter are those that it is connected to. */
     Response checkIn(ApiRequest request) {
-        var number = request.parameter(PassholderCheckin.UITPAS_NUMBER);
-        var chip = request.parameter(PassholderCheckin.CHIP_NUMBER);
+        var number = request.parameter(CardParameter.UITPAS_NUMBER);
+        var chip = request.parameter(CardParameter.CHIP_NUMBER);
         if (number.isEmpty() && chip.isEmpty()) {
             return request.refusals()
-                    .missingParameters(
-                            List.of(PassholderCheckin.UITPAS_NUMBER + " / " + PassholderCheckin.CHIP_NUMBER));
+                    .missingParameters(List.of(CardParameter.UITPAS_NUMBER + " / " + CardParameter.CHIP_NUMBER));
         }
         if (number.isPresent() && chip.isPresent()) {
-            return request.refusals().together(PassholderCheckin.UITPAS_NUMBER, PassholderCheckin.CHIP_NUMBER);
+            return request.refusals().together(CardParameter.UITPAS_NUMBER, CardParameter.CHIP_NUMBER);
         }
         var device = devices.book().find(request.consumer().key());
         if (device.isEmpty()) {

@@ -16,7 +16,6 @@ import org.spaarpunt.passes.CardReference;
 
 /** {@code POST enduser/checkin} and {@code GET enduser/{uitpasNumber}}: an application acts for the person who uses it. */
 final class EndUserCalls {
-    static final String UITPAS_NUMBER = "uitpasNumber";
     static final String CHECKIN_CODE = "checkinCode";
 
     private final UseCases useCases;
@@ -27,10 +26,11 @@ final class EndUserCalls {
 
     /** Every answer about the check-in itself has status 200, and its code says what became of it. */
     Response checkIn(ApiRequest request) {
-        var number = request.parameter(UITPAS_NUMBER);
+        var number = request.parameter(CardParameter.UITPAS_NUMBER);
         var code = request.parameter(CHECKIN_CODE);
         if (number.isEmpty() || code.isEmpty()) {
-            var missing = Stream.of(number.isEmpty() ? UITPAS_NUMBER : "", code.isEmpty() ? CHECKIN_CODE : "")
+            var missing = Stream.of(
+                            number.isEmpty() ? CardParameter.UITPAS_NUMBER : "", code.isEmpty() ? CHECKIN_CODE : "")
                     .filter(name -> !name.isEmpty())
                     .toList();
             return request.refusals(Format.JSON).missingParameters(missing);

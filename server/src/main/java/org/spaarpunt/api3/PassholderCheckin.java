@@ -16,8 +16,6 @@ import org.spaarpunt.passes.CardReference;
 /** {@code POST passholder/checkin}: an employee checks a passholder in at a counter. Answers the new total. */
 final class PassholderCheckin {
     static final String CDBID = "cdbid";
-    static final String UITPAS_NUMBER = "uitpasNumber";
-    static final String CHIP_NUMBER = "chipNumber";
 
     private final CheckinDesk desk;
 
@@ -27,10 +25,10 @@ final class PassholderCheckin {
 
     Response answer(ApiRequest request) {
         var cdbid = request.parameter(CDBID);
-        var number = request.parameter(UITPAS_NUMBER);
-        var chip = request.parameter(CHIP_NUMBER);
+        var number = request.parameter(CardParameter.UITPAS_NUMBER);
+        var chip = request.parameter(CardParameter.CHIP_NUMBER);
         if (cdbid.isEmpty() || (number.isEmpty() && chip.isEmpty())) {
-            var missing = cdbid.isEmpty() ? CDBID : UITPAS_NUMBER + " / " + CHIP_NUMBER;
+            var missing = cdbid.isEmpty() ? CDBID : CardParameter.UITPAS_NUMBER + " / " + CardParameter.CHIP_NUMBER;
             return request.refusals().missingParameters(List.of(missing));
         }
         if (number.isPresent() && chip.isPresent()) {

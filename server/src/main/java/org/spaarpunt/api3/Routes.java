@@ -74,8 +74,8 @@ final class Routes {
         var checkins = new PassholderCheckin(useCases.desk());
         var read = Reads.optional(
                 PassholderCheckin.CDBID,
-                PassholderCheckin.UITPAS_NUMBER,
-                PassholderCheckin.CHIP_NUMBER,
+                CardParameter.UITPAS_NUMBER,
+                CardParameter.CHIP_NUMBER,
                 ApiRequest.COUNTER_KEY);
         return List.of(post("/uitpas/passholder/checkin", CHECK_IN, read, checkins::answer)
                 .decidedInTheCall());
@@ -83,7 +83,7 @@ final class Routes {
 
     private static List<Route> endUsers(UseCases useCases) {
         var endUsers = new EndUserCalls(useCases);
-        var scanned = Reads.optional(EndUserCalls.UITPAS_NUMBER, EndUserCalls.CHECKIN_CODE);
+        var scanned = Reads.optional(CardParameter.UITPAS_NUMBER, EndUserCalls.CHECKIN_CODE);
         return List.of(
                 post("/uitpas/enduser/checkin", CHECK_IN_WITH_CODE, scanned, endUsers::checkIn),
                 get("/uitpas/enduser/{uitpasNumber}", READ_POINTS, Reads.optional(), endUsers::points));
@@ -252,7 +252,7 @@ final class Routes {
         var devices = new DeviceCalls(useCases.devices(), useCases.desk());
         var counter = Reads.optional(ApiRequest.COUNTER_KEY);
         var device = Reads.required(DeviceCalls.DEVICE).andOptional(ApiRequest.COUNTER_KEY);
-        var card = Reads.optional(PassholderCheckin.UITPAS_NUMBER, PassholderCheckin.CHIP_NUMBER);
+        var card = Reads.optional(CardParameter.UITPAS_NUMBER, CardParameter.CHIP_NUMBER);
         return List.of(
                 get("/uitpas/cid/list", EMPLOYEE, counter, devices::list),
                 get("/uitpas/cid/{cidConsumerKey}", EMPLOYEE, counter, devices::read),

@@ -13,6 +13,7 @@ import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Subject;
 import org.spaarpunt.identity.Permission;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,16 +41,8 @@ final class ConsumerCommands {
     }
 
     @Command(name = "list", description = "Lists consumers in the order of their keys.")
-    int list(
-            @Option(names = "--search", defaultValue = "", paramLabel = "TEXT", description = "A part of their names.")
-                    String search,
-            @Option(
-                            names = "--after",
-                            defaultValue = "",
-                            paramLabel = "KEY",
-                            description = "Only those after this one.")
-                    String after) {
-        return desk.show(admin -> desk.report().many(admin.consumers().list(Lists.of(search, after))));
+    int list(@Mixin ListOptions options) {
+        return desk.show(admin -> desk.report().many(admin.consumers().list(options.listing())));
     }
 
     @Command(name = "show", description = "Shows a consumer, without its secret.")

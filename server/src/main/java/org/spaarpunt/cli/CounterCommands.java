@@ -47,16 +47,8 @@ final class CounterCommands {
     }
 
     @Command(name = "list", description = "Lists counters in the order of their keys.")
-    int list(
-            @Option(names = "--search", defaultValue = "", paramLabel = "TEXT", description = "A part of their names.")
-                    String search,
-            @Option(
-                            names = "--after",
-                            defaultValue = "",
-                            paramLabel = "KEY",
-                            description = "Only those after this one.")
-                    String after) {
-        return desk.show(admin -> desk.report().many(admin.counters().list(Lists.of(search, after))));
+    int list(@Mixin ListOptions options) {
+        return desk.show(admin -> desk.report().many(admin.counters().list(options.listing())));
     }
 
     @Command(name = "show", description = "Shows a counter with its description, groups and employees.")

@@ -3,6 +3,7 @@ package org.spaarpunt.cli;
 import static org.spaarpunt.cli.Desk.ACTOR;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code spaarpunt admin device …}. */
@@ -32,15 +33,7 @@ final class DeviceCommands {
     }
 
     @Command(name = "list", description = "Lists devices in the order of their keys.")
-    int list(
-            @Option(names = "--search", defaultValue = "", paramLabel = "TEXT", description = "A part of their names.")
-                    String search,
-            @Option(
-                            names = "--after",
-                            defaultValue = "",
-                            paramLabel = "KEY",
-                            description = "Only those after this one.")
-                    String after) {
-        return desk.show(admin -> desk.report().many(admin.devices().list(Lists.of(search, after))));
+    int list(@Mixin ListOptions options) {
+        return desk.show(admin -> desk.report().many(admin.devices().list(options.listing())));
     }
 }

@@ -10,6 +10,7 @@ import org.spaarpunt.administration.Users;
 import org.spaarpunt.administration.Users.Invited;
 import org.spaarpunt.administration.Users.NewUser;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,20 +41,8 @@ final class UserCommands {
     }
 
     @Command(name = "list", description = "Lists users in the order of their nicks.")
-    int list(
-            @Option(
-                            names = "--search",
-                            defaultValue = "",
-                            paramLabel = "TEXT",
-                            description = "A part of a name or an email address.")
-                    String search,
-            @Option(
-                            names = "--after",
-                            defaultValue = "",
-                            paramLabel = "NICK",
-                            description = "Only those after this one.")
-                    String after) {
-        return desk.show(admin -> desk.report().many(admin.users().list(Lists.of(search, after))));
+    int list(@Mixin ListOptions options) {
+        return desk.show(admin -> desk.report().many(admin.users().list(options.listing())));
     }
 
     @Command(name = "show", description = "Shows a user.")

@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
-import org.spaarpunt.counters.FoundCounter.Address;
-import org.spaarpunt.counters.FoundCounter.Contact;
 import org.spaarpunt.storage.Text;
 
 /** Finds counters by where they are and what they may do. */
@@ -109,15 +107,8 @@ public final class CounterSearch {
                         row.getString("consumer_key"),
                         row.getString("name"),
                         row.getString("kind"),
-                        new Address(
-                                row.getString("street"),
-                                row.getString("house_number"),
-                                row.getString("box"),
-                                row.getString("postal_code"),
-                                row.getString("city"),
-                                row.getString("city_part")),
-                        new Contact(
-                                row.getString("telephone"), row.getString("contact_person"), row.getString("email")),
+                        CounterColumns.address(row),
+                        CounterColumns.contact(row),
                         row.getBoolean("visible"),
                         List.of()));
     }

@@ -16,19 +16,7 @@ class CheckinIndexesTest {
     @BeforeAll
     static void fill() {
         database = DemoDatabase.open();
-        database.execute("""
-                insert into passholder (uid, first_name, name, city)
-                select 'many-' || n, 'First', 'Last', 'Aalst' from generate_series(1, 5000) n
-                """);
-        database.execute("""
-                insert into checkin (passholder_id, event_id, card_number, consumer_key, counter_id, user_id, via, points,
-                                     social_tariff, checked_in_at, period, ordinal)
-                select passholder.id, (passholder.id * 7 + n * 13) % 100, '0930056878802', 'demo', n, 1, 'COUNTER', 1, false,
-                       '2026-01-01 00:00:00+00'::timestamptz + make_interval(mins => passholder.id::int * 10 + n), 'D' || n, 1
-                from passholder, generate_series(1, 10) n
-                where uid like 'many-%'
-                """);
-        database.execute("analyze");
+        database.addVisits(5_000);
     }
 
     @AfterAll
