@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.secrets.SecretBox;
@@ -21,6 +22,7 @@ import org.spaarpunt.storage.TestDatabase;
 import org.spaarpunt.testing.TestClock;
 
 /** Signing in by a provider that none of us wrote. */
+@ResourceLock(TestProvider.ONE_AT_A_TIME)
 class ProviderDeskTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final SecretBox BOX = new SecretBox(RunningServer.KEYS, RANDOM);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.Parameters;
@@ -17,6 +18,7 @@ import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
 
 /** The pages by which people go to the provider and come back. */
+@ResourceLock(TestProvider.ONE_AT_A_TIME)
 class ProviderPagesTest {
     private static final Map<String, Object> ANN = Map.of("email", "ann@demo.example", "email_verified", true);
 

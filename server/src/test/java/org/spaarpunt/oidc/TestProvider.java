@@ -29,6 +29,9 @@ import org.springframework.web.filter.DelegatingFilterProxy;
  * Spring's own; it takes seconds to start, so all tests share one. A test may have it say other things of a person, replace its key, or put another token in the place of the one made.
  */
 final class TestProvider {
+    /** The lock of test classes that use it: each has it say other things of the same people. */
+    static final String ONE_AT_A_TIME = "provider";
+
     static final String CLIENT_ID = "spaarpunt";
     static final String CLIENT_SECRET = "a secret of the client: 100% &+";
     static final String PASSWORD = "secret";

@@ -18,6 +18,9 @@ import java.util.Optional;
  * the tests that need it are skipped, unless one was named.
  */
 public final class Chromium {
+    /** The lock of test classes that use the browser: its driver belongs to one thread at a time. */
+    public static final String ONE_AT_A_TIME = "chromium";
+
     private static final String NAMED_BY = "CHROMIUM";
     private static final List<String> USUAL_PLACES = List.of(
             "/usr/bin/chromium",

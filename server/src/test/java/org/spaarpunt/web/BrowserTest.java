@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.testing.Chromium;
 
 /** What people do, in a real browser without scripts, on a phone of 320 pixels where nothing else is said. */
+@ResourceLock(Chromium.ONE_AT_A_TIME)
 class BrowserTest {
     private static final String AUTHORIZE = "/uitid/rest/auth/authorize?oauth_token=";
 

@@ -21,10 +21,12 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.testing.Chromium;
 
 /** Scribejava, an OAuth 1.0a client that none of us wrote, obtains a token by way of a real browser, and uses it. */
+@ResourceLock(Chromium.ONE_AT_A_TIME)
 class IndependentClientDanceTest {
     @RegisterExtension
     static final OwnPages PAGES = new OwnPages();
