@@ -28,6 +28,7 @@ import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.repeats.KeptAnswers;
 import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.Batcher;
@@ -152,7 +153,8 @@ final class App implements AutoCloseable {
                 PassholderBooks.of(jdbi, admission.box(), machine.random(), clock),
                 ActivityBooks.of(jdbi, directories, clock),
                 DeviceBooks.of(jdbi, clock),
-                new CodeDesk(jdbi, machine.random(), clock));
+                new CodeDesk(jdbi, machine.random(), clock),
+                new KeptAnswers(jdbi));
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {

@@ -108,7 +108,8 @@ final class CardParameter {
                 : refused(request.refusals().unknownPassholder(400));
     }
 
-    private static Named<Held> holder(HeldCard card, ApiRequest request) {
+    /** The card with its passholder. */
+    static Named<Held> holder(HeldCard card, ApiRequest request) {
         return card.passholder().isPresent()
                 ? new Named.Found<>(new Held(card, card.passholder().get()))
                 : refused(request.refusals().badRequest(ErrorCode.INVALID_CARD, "error.INVALID_CARD"));

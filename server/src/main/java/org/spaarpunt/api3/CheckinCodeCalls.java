@@ -43,7 +43,7 @@ final class CheckinCodeCalls {
         var refusals = request.refusals();
         return switch (codes.make(request.segment(), counter.organisationId(), actor)) {
             case Outcome.Made made -> file(made, zipped, request);
-            case Outcome.UnknownEvent _ -> refusals.badRequest(ErrorCode.UNKNOWN_EVENT_CDBID, "checkin.UNKNOWN_EVENT");
+            case Outcome.UnknownEvent _ -> refusals.unknownEvent();
             case Outcome.NotItsEvent _ ->
                 refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "checkin.COUNTER_TAKES_NO_PART");
             case Outcome.NothingToCome _ ->

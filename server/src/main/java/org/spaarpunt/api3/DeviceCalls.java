@@ -119,7 +119,7 @@ final class DeviceCalls {
             case Outcome.UnknownDevice _ -> unknownDevice(request);
             case Outcome.NotAssigned _ ->
                 refusals.badRequest(ErrorCode.BALIE_NOT_AUTHORIZED, "error.BALIE_NOT_AUTHORIZED");
-            case Outcome.UnknownEvent _ -> refusals.badRequest(ErrorCode.UNKNOWN_EVENT_CDBID, "checkin.UNKNOWN_EVENT");
+            case Outcome.UnknownEvent _ -> refusals.unknownEvent();
             case Outcome.NotItsEvent _ ->
                 refusals.badRequest(ErrorCode.BALIE_NOT_AUTHORIZED, "checkin.COUNTER_TAKES_NO_PART");
             case Outcome.UnknownCounter _ -> refusals.unknownCounter();

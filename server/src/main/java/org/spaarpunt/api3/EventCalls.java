@@ -41,7 +41,7 @@ final class EventCalls {
     Response read(ApiRequest request) {
         var event = books.events().find(request.segment());
         if (event.isEmpty()) {
-            return unknown(request);
+            return request.refusals().unknownEvent();
         }
         return switch (card(request)) {
             case Named.Refused<Optional<CardReference>>(var response) -> response;
@@ -56,7 +56,7 @@ final class EventCalls {
         return books.events()
                 .find(request.segment())
                 .map(found -> cardSystems(found.event()))
-                .orElseGet(() -> unknown(request));
+                .orElseGet(() -> request.refusals().unknownEvent());
     }
 
     private Response cardSystems(Event event) {
@@ -114,9 +114,5 @@ final class EventCalls {
             case Named.Refused<HeldCard>(var response) -> new Named.Refused<>(response);
             case Named.Found<HeldCard>(var card) -> new Named.Found<>(Optional.of(card.number()));
         };
-    }
-
-    private static Response unknown(ApiRequest request) {
-        return request.refusals().badRequest(ErrorCode.UNKNOWN_EVENT_CDBID, "checkin.UNKNOWN_EVENT");
     }
 }

@@ -150,6 +150,18 @@ final class ParameterReader {
         return Long.parseLong(text);
     }
 
+    /** The same of numbers that stand in one value, separated by commas. */
+    List<Long> ids(String name, int most) {
+        var texts = request.parameter(name)
+                .map(text -> List.of(text.split(",", most + 1)))
+                .orElse(List.of());
+        if (texts.size() > most) {
+            fail(name);
+            return List.of();
+        }
+        return texts.stream().map(text -> id(name, text.strip())).toList();
+    }
+
     /** A word of the protocol, in upper case. */
     <E extends Enum<E>> Optional<E> word(String name, Class<E> words) {
         var text = request.parameter(name);

@@ -34,8 +34,7 @@ final class PassholderCalls {
             return request.refusals().accessDenied(Reach.READ);
         }
         return found.map(known -> Format.xml(200, identified(known, PassholderXml.of(request, reach))))
-                .orElseGet(() -> request.refusals()
-                        .badRequest(ErrorCode.UNKNOWN_IDENTIFICATION, "error.UNKNOWN_IDENTIFICATION"));
+                .orElseGet(() -> request.refusals().unknownIdentification());
     }
 
     Response ofNumber(ApiRequest request) {

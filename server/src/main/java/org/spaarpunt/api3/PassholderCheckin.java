@@ -66,7 +66,7 @@ final class PassholderCheckin {
                         Optional.empty()));
     }
 
-    private static Optional<String> requiredPermission(Reason reason) {
+    static Optional<String> requiredPermission(Reason reason) {
         return switch (reason) {
             case MAY_NOT_CHECK_IN -> Optional.of(CounterAction.CHECKIN_CREATE.wireName());
             case MAY_NOT_ACT_FOR_COUNTER -> Optional.of(Permission.ACT_FOR_COUNTERS.wireName());

@@ -65,8 +65,8 @@ final class RedemptionCalls {
                 .then(held -> answer(wish(request, kind, id, held.card(), held.passholder()), request));
     }
 
-    private static RedemptionRequest wish(
-            ApiRequest request, Kind kind, long id, HeldCard card, Passholder passholder) {
+    /** The wish of an employee who was admitted to a counter. */
+    static RedemptionRequest wish(ApiRequest request, Kind kind, long id, HeldCard card, Passholder passholder) {
         return new RedemptionRequest(
                 request.consumer().key(),
                 passholder.id(),
@@ -77,7 +77,8 @@ final class RedemptionCalls {
                 request.user().map(User::id).orElseThrow());
     }
 
-    private static RedemptionRequest.Counter counter(ApiRequest request, Kind kind) {
+    /** Where that employee works, and hands out rewards of this kind. */
+    static RedemptionRequest.Counter counter(ApiRequest request, Kind kind) {
         var standing = request.counter().orElseThrow();
         return new RedemptionRequest.Counter(
                 standing.counterId(), request.claim().counterKey(), where(standing, action(kind)));
@@ -90,7 +91,7 @@ final class RedemptionCalls {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static CounterAction action(Kind kind) {
+    static CounterAction action(Kind kind) {
         return switch (kind) {
             case POINTS_PROMOTION -> CounterAction.POINTSPROMOTION_CASHIN;
             case WELCOME_ADVANTAGE -> CounterAction.WELCOMEADVANTAGE_CASHIN;
@@ -113,7 +114,7 @@ final class RedemptionCalls {
     }
 
     private static Response redeemed(Redeemed redeemed) {
-        return Format.xml(200, RewardXml.redeemed(redeemed.reward(), redeemed.at()));
+        return Format.xml(200, RewardXml.redeemed("promotionTO", redeemed.reward(), redeemed.at()));
     }
 
     private static String body(Redeemed redeemed) {
@@ -125,7 +126,7 @@ final class RedemptionCalls {
         return Format.XML.error(400, ErrorBody.of(code(kind, state), message).with(state));
     }
 
-    private static ErrorCode code(Kind kind, CashInState state) {
+    static ErrorCode code(Kind kind, CashInState state) {
         boolean isWelcome = kind == Kind.WELCOME_ADVANTAGE;
         return switch (state) {
             case NOT_POSSIBLE_NO_ACTIVE_CARD_SYSTEM -> ErrorCode.PASSHOLDER_NO_ACTIVE_CARDSYSTEMS;

@@ -89,6 +89,14 @@ record Refusals(Format format, Optional<String> acceptLanguage) {
         return error(status, ErrorCode.UNKNOWN_PASSHOLDER_UID, "error.UNKNOWN_PASSHOLDER_UID");
     }
 
+    Response unknownIdentification() {
+        return error(400, ErrorCode.UNKNOWN_IDENTIFICATION, "error.UNKNOWN_IDENTIFICATION");
+    }
+
+    Response unknownEvent() {
+        return error(400, ErrorCode.UNKNOWN_EVENT_CDBID, "checkin.UNKNOWN_EVENT");
+    }
+
     Response unknownGroupPass() {
         return error(404, ErrorCode.UNKNOWN_GROUPPASS, "error.UNKNOWN_GROUPPASS");
     }

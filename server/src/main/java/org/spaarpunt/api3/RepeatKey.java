@@ -34,9 +34,24 @@ record RepeatKey(String key, UUID request) {
         return new Idempotency<>(key, request, body);
     }
 
+    /**
+     * The key of one of several actions that a request asks for, each of which keeps its own answer; no caller can choose it, for it
+     * begins with a space.
+     *
+     * @param position among the actions, from 1
+     */
+    RepeatKey ofAction(int position) {
+        return new RepeatKey(" " + Digest.of(key + "\n" + position), request);
+    }
+
     /** A kept answer. */
     static Response answer(Format format, String body, boolean replayed) {
         var response = format.granted(body);
+        return marked(response, replayed);
+    }
+
+    /** Says of an answer that some of it was given before, where that is so. */
+    static Response marked(Response response, boolean replayed) {
         return replayed ? response.with(REPLAYED, "true") : response;
     }
 

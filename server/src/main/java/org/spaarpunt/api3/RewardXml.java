@@ -34,12 +34,12 @@ final class RewardXml {
     }
 
     /** What was just redeemed. */
-    static XmlElement redeemed(Reward reward, Instant at) {
+    static XmlElement redeemed(String name, Reward reward, Instant at) {
         var xml = new RewardXml(reward).described(true);
         if (reward.kind() == Kind.WELCOME_ADVANTAGE) {
             xml.addMoment("cashingDate", Optional.of(at));
         }
-        return XmlElement.of("promotionTO", xml.fields);
+        return XmlElement.of(name, xml.fields);
     }
 
     /** Where something is handed out. */

@@ -26,6 +26,7 @@ final class Routes {
     private static final Right BLOCK_CARDS = ChangeCalls.BLOCK;
     private static final Right READ_PASSHOLDERS =
             new Right.OfConsumerOrActionAt(Permission.PASSHOLDER_READ, CounterAction.PASSHOLDER_READ);
+    private static final Right READ_AT_COUNTER = Reach.READ;
     private static final Right READ_GROUP_PASSES =
             new Right.OfConsumerOrActionAt(Permission.GROUPPASS_READ, CounterAction.GROUPPASS_READ);
     private static final Right READ_EVENTS =
@@ -53,6 +54,7 @@ final class Routes {
                         people(useCases),
                         rewards(useCases),
                         redemptions(useCases),
+                        eventActions(useCases),
                         passholders(useCases.passholders(), useCases.gate()),
                         counters(useCases),
                         activities(useCases),
@@ -157,6 +159,34 @@ final class Routes {
                         EMPLOYEE,
                         Reads.required(RedemptionCalls.REDEMPTION).andOptional(ApiRequest.COUNTER_KEY),
                         desk::cancel));
+    }
+
+    private static List<Route> eventActions(UseCases useCases) {
+        var actions = new EventActionCalls(useCases);
+        var place = Reads.optional(
+                CardParameter.UITPAS_NUMBER,
+                CardParameter.CHIP_NUMBER,
+                PassholderCheckin.CDBID,
+                ApiRequest.COUNTER_KEY);
+        return List.of(
+                get(
+                        "/uitpas/passholder/eventActions",
+                        READ_AT_COUNTER,
+                        place.andOptional(
+                                PassholderCalls.IDENTIFICATION,
+                                EventActionCalls.AUTO_CHECKIN,
+                                EventActionCalls.AUTO_CHECKIN_TOO,
+                                EventActionCalls.PICTURE),
+                        actions::see),
+                post(
+                        "/uitpas/passholder/eventActions",
+                        READ_AT_COUNTER,
+                        place.andOptional(
+                                EventActionCalls.CHECKIN,
+                                EventActionCalls.TICKET,
+                                EventActionCalls.PROMOTIONS,
+                                EventActionCalls.ADVANTAGES),
+                        actions::act));
     }
 
     private static List<Route> passholders(PassholderBooks books, Gate gate) {

@@ -11,6 +11,7 @@ import org.spaarpunt.identity.Profiles;
 import org.spaarpunt.identity.RequestTokens;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.repeats.KeptAnswers;
 import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.rights.Gate;
 
@@ -28,4 +29,5 @@ public record UseCases(
         PassholderBooks passholders,
         ActivityBooks activities,
         DeviceBooks devices,
-        CodeDesk codes) {}
+        CodeDesk codes,
+        KeptAnswers kept) {}

@@ -1,8 +1,14 @@
 package org.spaarpunt.api3;
 
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /**
  * An element of an answer: with text, or with children. Its name is a word of the protocol, as are those of its attributes; texts may
@@ -47,6 +53,42 @@ record XmlElement(String name, List<Attribute> attributes, String text, List<Xml
         var document = new StringBuilder(DECLARATION);
         writeTo(document);
         return document.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * What {@link #document()} wrote: elements that have a text or children, and declare no namespace.
+     *
+     * @throws IllegalStateException when it is anything else
+     */
+    static XmlElement read(String document) {
+        try {
+            var reader = plainFactory().createXMLStreamReader(new StringReader(document));
+            reader.nextTag();
+            return read(reader);
+        } catch (XMLStreamException broken) {
+            throw new IllegalStateException("A document of ours cannot be read", broken);
+        }
+    }
+
+    private static XmlElement read(XMLStreamReader reader) throws XMLStreamException {
+        var name = reader.getLocalName();
+        var text = new StringBuilder();
+        var children = new ArrayList<XmlElement>();
+        while (reader.next() != XMLStreamConstants.END_ELEMENT) {
+            switch (reader.getEventType()) {
+                case XMLStreamConstants.START_ELEMENT -> children.add(read(reader));
+                case XMLStreamConstants.CHARACTERS -> text.append(reader.getText());
+                default -> throw new XMLStreamException("Neither text nor element in " + name);
+            }
+        }
+        return new XmlElement(name, List.of(), text.toString(), children);
+    }
+
+    private static XMLInputFactory plainFactory() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
     }
 
     private void writeTo(StringBuilder document) {

@@ -46,6 +46,12 @@ public final class CheckinOutlook {
                 .toList();
     }
 
+    /** Why this check-in, by whoever asks for it, would be refused now, if it would. */
+    public Optional<Reason> refusal(CheckinRequest request) {
+        var now = clock.instant();
+        return CheckinRules.refusal(request, facts.read(List.of(request), now).getFirst(), now);
+    }
+
     private static Prospect prospect(Optional<Reason> refusal, Event event, Instant now) {
         return new Prospect(refusal, event.schedule().toldAt(now));
     }

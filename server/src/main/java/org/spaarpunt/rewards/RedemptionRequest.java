@@ -24,7 +24,8 @@ public record RedemptionRequest(
             cardSystems = Set.copyOf(cardSystems);
         }
 
-        boolean handsOut(Reward reward) {
+        /** Whether somebody can get the reward here. */
+        public boolean handsOut(Reward reward) {
             var places = reward.reach().counters();
             return (places.isEmpty()
                             || places.stream()

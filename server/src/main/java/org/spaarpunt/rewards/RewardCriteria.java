@@ -33,6 +33,22 @@ public record RewardCriteria(
         counters = List.copyOf(counters);
     }
 
+    /** All of a kind that this counter hands out at this moment. */
+    public static RewardCriteria redeemableAt(Kind kind, String counterKey, Instant moment) {
+        return new RewardCriteria(
+                kind,
+                "",
+                List.of(),
+                List.of(counterKey),
+                new Points(Optional.empty(), Optional.empty()),
+                new Between(Optional.of(moment), Optional.of(moment)),
+                new Between(Optional.empty(), Optional.empty()),
+                false,
+                false,
+                Optional.empty(),
+                new Systems(List.of(), List.of(), Optional.empty()));
+    }
+
     /** What a reward costs, both bounds included. */
     public record Points(Optional<Integer> min, Optional<Integer> max) {}
 

@@ -19,6 +19,7 @@ import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.repeats.KeptAnswers;
 import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Batcher;
@@ -49,7 +50,8 @@ final class ServedCalls {
                     PassholderBooks.of(jdbi, box, new SecureRandom(), clock),
                     ActivityBooks.of(jdbi, directories, clock),
                     DeviceBooks.of(jdbi, clock),
-                    new CodeDesk(jdbi, new SecureRandom(), clock));
+                    new CodeDesk(jdbi, new SecureRandom(), clock),
+                    new KeptAnswers(jdbi));
             return Routes.all(useCases, _ -> {});
         } finally {
             desk.close();
