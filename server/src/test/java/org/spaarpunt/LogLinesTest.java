@@ -20,6 +20,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.storage.TestDatabase;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lines as the server writes them, by its own {@code logback.xml}: they name the request, and nobody's card. */
+@Isolated("it hears every line that the server logs")
 class LogLinesTest {
     private static final String CARD = "0930056878802";
 

@@ -10,9 +10,11 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.spaarpunt.testing.TestClock;
 
+@Isolated("it hears of every outage")
 class OutageLogTest {
     private final RuntimeException away = new IllegalStateException("away");
 

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** Certificates live for weeks, servers for longer. */
+@Isolated("it hears of every certificate")
 class RenewedCertificateTest {
     private static final TestCertificate OLD = TestCertificate.ec();
     private static final TestCertificate NEW = TestCertificate.rsa();

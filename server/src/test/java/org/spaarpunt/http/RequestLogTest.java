@@ -13,10 +13,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** What the listener's log lines say about a request, and what they keep to themselves. */
+@Isolated("it hears of every request")
 class RequestLogTest {
     private static final String ADDRESS = "/of/0930056878802";
 
