@@ -13,6 +13,8 @@ enum ErrorCode {
     METHOD_NOT_ALLOWED,
     REQUEST_TOO_LARGE,
     ACTION_FAILED,
+    /** A word of ours: the protocol has none for a part of it that is not there. */
+    ACTION_NOT_SUPPORTED,
 
     // About counter and event
     UNKNOWN_BALIE_CONSUMERKEY,
