@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spaarpunt.http.Failure;
@@ -36,7 +37,8 @@ public final class Api3 implements Handler, FailureResponse {
             PublicAddress address,
             InstantSource clock,
             Consumer<OAuthProblem> unauthorized) {
-        this.routes = new RouteTable(Routes.all(useCases, unauthorized));
+        var served = Stream.concat(Routes.all(useCases, unauthorized).stream(), UnofferedCall.routes().stream());
+        this.routes = new RouteTable(served.toList());
         this.door = new Door(verifiers, useCases.gate(), address, clock, unauthorized);
         this.outages = new OutageLog(clock);
     }

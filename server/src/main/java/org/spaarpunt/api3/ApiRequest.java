@@ -1,6 +1,7 @@
 package org.spaarpunt.api3;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.counters.Standing;
 import org.spaarpunt.identity.Consumer;
@@ -17,7 +18,7 @@ import org.spaarpunt.rights.Claim;
  * @param counter where the caller was found to have the right to make the call, if that is a right at a counter
  * @param protocol the parameters of the signature, among them callback and verifier
  * @param upload the file that came along, where the call takes one
- * @param segment what the path has in place of the braces of its route, decoded; empty when the route has none
+ * @param segments what the path has in the places of the braces of its route, decoded, one after the other
  * @param repeat what the request says about being a repeat of another
  */
 record ApiRequest(
@@ -27,16 +28,30 @@ record ApiRequest(
         ProtocolParameters protocol,
         Parameters parameters,
         Optional<Upload> upload,
-        String segment,
+        List<String> segments,
         Arrival arrival,
         Optional<RepeatKey> repeat) {
     static final String COUNTER_KEY = "balieConsumerKey";
     static final String UID = "uid";
 
+    ApiRequest {
+        segments = List.copyOf(segments);
+    }
+
+    /** What the path has in the place of the first braces of its route. */
+    String segment() {
+        return segments.getFirst();
+    }
+
+    /** The same of its second braces. */
+    String secondSegment() {
+        return segments.get(1);
+    }
+
     /** The same request, of a caller who was admitted to a counter. */
     ApiRequest at(Standing standing) {
         return new ApiRequest(
-                consumer, user, Optional.of(standing), protocol, parameters, upload, segment, arrival, repeat);
+                consumer, user, Optional.of(standing), protocol, parameters, upload, segments, arrival, repeat);
     }
 
     /** When the server began to answer. */

@@ -9,7 +9,6 @@ import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.identity.Parameters;
-import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.identity.SignedRequest;
 import org.spaarpunt.identity.Verification;
 import org.spaarpunt.rights.Gate;
@@ -40,9 +39,9 @@ final class Door {
         if (!Sent.isReadable(request, route.reads())) {
             return refusals.unsupportedMediaType();
         }
-        var segment = PercentEncoding.decode(route.match(Api3.pathOf(request)).orElseThrow());
+        var segments = route.segments(Api3.pathOf(request));
         var sent = Sent.read(request, route.reads());
-        if (segment.isEmpty() || sent.isEmpty()) {
+        if (segments.isEmpty() || sent.isEmpty()) {
             return refusals.unreadableParameters();
         }
         var repeatKey = request.header(RepeatKey.HEADER);
@@ -66,7 +65,7 @@ final class Door {
                                 verified.parameters(),
                                 sent.get().all(),
                                 sent.get().upload(),
-                                segment.get(),
+                                segments.get(),
                                 new Arrival(address.client(request), clock.instant(), refusals.acceptLanguage()),
                                 repeatKey.map(key ->
                                         RepeatKey.of(key, request, sent.get().all(), verified.user()))),

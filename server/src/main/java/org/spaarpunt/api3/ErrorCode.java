@@ -15,6 +15,8 @@ enum ErrorCode {
     NOT_SUPPORTED,
     REQUEST_TOO_LARGE,
     ACTION_FAILED,
+    /** A word of ours: the protocol has none for a part of it that is not there. */
+    ACTION_NOT_SUPPORTED,
 
     // About counter and event
     UNKNOWN_BALIE_CONSUMERKEY,

@@ -1,13 +1,15 @@
 package org.spaarpunt.api3;
 
+import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.rights.Right;
 
 /**
  * One call of the protocol.
  *
- * @param path below the prefix; one segment may stand in braces and matches any text
+ * @param path below the prefix; segments may stand in braces and match any text
  * @param right what the caller must have
  * @param decided where it is found out whether the caller has it
  */
@@ -46,19 +48,16 @@ record Route(String method, String path, Right right, Decided decided, Reads rea
         return path.indexOf('{') < 0;
     }
 
-    /** What stands, still encoded, in the place of the segment in braces; empty when the path is not this route's. */
-    Optional<String> match(String rawPath) {
+    /** What stands in the places of the segments in braces, decoded; empty when it cannot be. The path is one of this route's. */
+    Optional<List<String>> segments(String rawPath) {
         if (isLiteral()) {
-            return rawPath.equals(path) ? Optional.of("") : Optional.empty();
+            return Optional.of(List.of());
         }
-        int before = path.indexOf('{');
-        int after = path.length() - path.indexOf('}') - 1;
-        if (rawPath.length() <= before + after
-                || !rawPath.startsWith(path.substring(0, before))
-                || !rawPath.endsWith(path.substring(path.length() - after))) {
-            return Optional.empty();
-        }
-        var segment = rawPath.substring(before, rawPath.length() - after);
-        return segment.indexOf('/') < 0 ? Optional.of(segment) : Optional.empty();
+        var decoded = PathPattern.of(path).match(PathPattern.cut(rawPath)).orElseThrow().stream()
+                .map(PercentEncoding::decode)
+                .toList();
+        return decoded.stream().allMatch(Optional::isPresent)
+                ? Optional.of(decoded.stream().map(Optional::orElseThrow).toList())
+                : Optional.empty();
     }
 }

@@ -4,23 +4,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Which calls there are at a path. A path that a route names letter for letter is no value for another route's braces, so those
- * are looked up, and only what is left is held against the routes with braces, one by one.
+ * Which calls there are at a path. A path that a route names letter for letter is looked up; any other is held against the patterns
+ * of the routes with braces, and belongs to the first that matches, so that a word of a route is no value for another's braces.
  */
 final class RouteTable {
     private final Map<String, List<Route>> literals = new HashMap<>();
-    private final List<Route> patterns = new ArrayList<>();
+    private final List<Alike> patterns;
+
+    /** The routes of all methods whose paths differ in nothing but the names in their braces. */
+    private record Alike(PathPattern pattern, List<Route> routes) {}
 
     RouteTable(List<Route> routes) {
+        var shapes = new TreeMap<String, Alike>();
         for (var route : routes) {
             if (route.isLiteral()) {
                 literals.computeIfAbsent(route.path(), _ -> new ArrayList<>()).add(route);
             } else {
-                patterns.add(route);
+                var pattern = PathPattern.of(route.path());
+                shapes.computeIfAbsent(pattern.shape(), _ -> new Alike(pattern, new ArrayList<>()))
+                        .routes()
+                        .add(route);
             }
         }
+        patterns = List.copyOf(shapes.values());
     }
 
     /** The routes of all methods, in the order of the page that lists them; none when nothing is there. */
@@ -29,12 +38,12 @@ final class RouteTable {
         if (!literal.isEmpty()) {
             return literal;
         }
-        var matching = new ArrayList<Route>();
-        for (var route : patterns) {
-            if (route.match(path).isPresent()) {
-                matching.add(route);
+        var given = PathPattern.cut(path);
+        for (var alike : patterns) {
+            if (alike.pattern().match(given).isPresent()) {
+                return alike.routes();
             }
         }
-        return matching;
+        return List.of();
     }
 }

@@ -13,7 +13,7 @@ import org.spaarpunt.passholders.PassholderBooks;
 import org.spaarpunt.rights.Gate;
 import org.spaarpunt.rights.Right;
 
-/** The calls of the protocol, all of them, on one page, and who may make them. */
+/** The calls of the protocol that are offered, all of them, on one page, and who may make them; {@link UnofferedCall} has the others. */
 final class Routes {
     private static final Right ANYBODY = new Right.Anybody();
     private static final Right REQUEST_TOKEN = new Right.RequestToken();

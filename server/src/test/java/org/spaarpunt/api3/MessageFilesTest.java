@@ -72,7 +72,12 @@ class MessageFilesTest {
     @Test
     void every_key_is_used_and_every_key_that_is_used_is_there() throws IOException {
         var used = Stream.of(
-                        keysInSources().stream(), keysOfReasons(), keysOfStates(), keysOfProblems(), keysOfPeriods())
+                        keysInSources().stream(),
+                        keysOfReasons(),
+                        keysOfStates(),
+                        keysOfProblems(),
+                        keysOfPeriods(),
+                        keysOfFeatures())
                 .flatMap(keys -> keys)
                 .collect(Collectors.toSet());
 
@@ -111,6 +116,10 @@ class MessageFilesTest {
     }
 
     /** A limit for all time names no period. */
+    private static Stream<String> keysOfFeatures() {
+        return Stream.of(UnofferedCall.Feature.values()).map(feature -> "error.ACTION_NOT_SUPPORTED." + feature.name());
+    }
+
     private static Stream<String> keysOfPeriods() {
         return Arrays.stream(LimitPeriod.values())
                 .filter(Predicate.not(LimitPeriod.ABSOLUTE::equals))

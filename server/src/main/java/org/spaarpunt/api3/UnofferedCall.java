@@ -1,0 +1,92 @@
+package org.spaarpunt.api3;
+
+import static org.spaarpunt.api3.UnofferedCall.Feature.ACTIVATION_MAIL;
+import static org.spaarpunt.api3.UnofferedCall.Feature.COUPONS;
+import static org.spaarpunt.api3.UnofferedCall.Feature.DISTRIBUTION_KEYS;
+import static org.spaarpunt.api3.UnofferedCall.Feature.EVENT_MANAGEMENT;
+import static org.spaarpunt.api3.UnofferedCall.Feature.FINANCIAL_REPORTS;
+import static org.spaarpunt.api3.UnofferedCall.Feature.TICKET_SALES;
+
+import java.util.List;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.rights.Right;
+
+/**
+ * A call that the protocol knows and this server does not offer. Whoever signs well is told so, whatever they may do: that a part of
+ * the protocol is missing is no secret, and an unknown address would read like a mistake of the client.
+ *
+ * @param path below the prefix, as in a route
+ * @param feature what it belongs to
+ */
+public record UnofferedCall(String method, String path, Feature feature) {
+    /** A part of the protocol that is not served. */
+    public enum Feature {
+        TICKET_SALES,
+        COUPONS,
+        DISTRIBUTION_KEYS,
+        /** Events come by an import, with their card systems. */
+        EVENT_MANAGEMENT,
+        FINANCIAL_REPORTS,
+        /** No mail is sent. */
+        ACTIVATION_MAIL
+    }
+
+    private static final List<UnofferedCall> ALL = List.of(
+            post("/uitpas/cultureevent/{cdbid}/buy/{uitpasNumber}", TICKET_SALES),
+            post("/uitpas/cultureevent/{cdbid}/buyonline/{uitpasNumber}", TICKET_SALES),
+            post("/uitpas/cultureevent/{cdbid}/cancel/{uitpasNumber}", TICKET_SALES),
+            post("/uitpas/cultureevent/cancel/{ticketSaleId}", TICKET_SALES),
+            post("/uitpas/cultureevent/cancelonline/{ticketSaleId}", TICKET_SALES),
+            get("/uitpas/cultureevent/searchTicketsales", TICKET_SALES),
+            get("/uitpas/cultureevent/{cdbid}/hasticketsales", TICKET_SALES),
+            get("/uitpas/passholder/{uitpasNumber}/coupons", COUPONS),
+            get("/uitpas/passholder/{uitpasNumber}/coupons/{couponId}", COUPONS),
+            get("/uitpas/distributionkey/organiser/{organiserId}", DISTRIBUTION_KEYS),
+            post("/uitpas/distributionkey/organiser/{organiserId}", DISTRIBUTION_KEYS),
+            post("/uitpas/cultureevent/register", EVENT_MANAGEMENT),
+            post("/uitpas/cultureevent/update", EVENT_MANAGEMENT),
+            post("/uitpas/cultureevent/{cdbid}/cardsystems", EVENT_MANAGEMENT),
+            post("/uitpas/cultureevent/{cdbid}/preset_cardsystems", EVENT_MANAGEMENT),
+            new UnofferedCall("DELETE", "/uitpas/cultureevent/{cdbid}/cardsystems/{cardSystemId}", EVENT_MANAGEMENT),
+            post("/uitpas/report/financialoverview/organiser", FINANCIAL_REPORTS),
+            get("/uitpas/report/financialoverview/organiser/periods", FINANCIAL_REPORTS),
+            get("/uitpas/report/financialoverview/organiser/{reportId}/status", FINANCIAL_REPORTS),
+            get("/uitpas/report/financialoverview/organiser/{reportId}/download", FINANCIAL_REPORTS),
+            post("/uitpas/passholder/{uitpasNumber}/resend_activation_mail", ACTIVATION_MAIL));
+
+    /** All of them, each address and method once. */
+    public static List<UnofferedCall> all() {
+        return ALL;
+    }
+
+    /** Method and path, as {@link Route#name()} writes them. */
+    public String name() {
+        return method + " " + path;
+    }
+
+    static List<Route> routes() {
+        return ALL.stream().map(UnofferedCall::route).toList();
+    }
+
+    private Route route() {
+        return new Route(
+                method,
+                path,
+                new Right.Anybody(),
+                Route.Decided.AT_THE_DOOR,
+                Reads.optional(),
+                request -> refusal(request.refusals()));
+    }
+
+    private Response refusal(Refusals refusals) {
+        return refusals.badRequest(ErrorCode.ACTION_NOT_SUPPORTED, "error.ACTION_NOT_SUPPORTED." + feature.name());
+    }
+
+    private static UnofferedCall get(String path, Feature feature) {
+        return new UnofferedCall("GET", path, feature);
+    }
+
+    private static UnofferedCall post(String path, Feature feature) {
+        return new UnofferedCall("POST", path, feature);
+    }
+}
