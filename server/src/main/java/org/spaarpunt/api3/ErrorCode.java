@@ -11,8 +11,6 @@ enum ErrorCode {
     INVALID_PARAMETERS,
     NOT_FOUND,
     METHOD_NOT_ALLOWED,
-    /** The protocol has it, this server does not. */
-    NOT_SUPPORTED,
     REQUEST_TOO_LARGE,
     ACTION_FAILED,
     /** A word of ours: the protocol has none for a part of it that is not there. */

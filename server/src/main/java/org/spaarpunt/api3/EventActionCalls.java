@@ -160,7 +160,7 @@ final class EventActionCalls {
                     "eventBuyTicket",
                     List.of(
                             XmlElement.of("cdbid", known.cdbid()),
-                            XmlElement.of("buyConstraintReason", ErrorCode.NOT_SUPPORTED))));
+                            XmlElement.of("buyConstraintReason", ErrorCode.ACTION_NOT_SUPPORTED))));
         });
         fields.add(offers("welcomeAdvantages", Kind.WELCOME_ADVANTAGE, request, held));
         fields.add(offers("pointsPromotions", Kind.POINTS_PROMOTION, request, held));
@@ -231,8 +231,8 @@ final class EventActionCalls {
     private static XmlElement ticket(ApiRequest request) {
         return EventActions.coded(
                 "buyTicketResponse",
-                ErrorCode.NOT_SUPPORTED,
-                request.messages().text("error.NOT_SUPPORTED.ticketSales"));
+                ErrorCode.ACTION_NOT_SUPPORTED,
+                request.messages().text("error.ACTION_NOT_SUPPORTED.TICKET_SALES"));
     }
 
     private EventActions actions(ApiRequest request, Held held) {

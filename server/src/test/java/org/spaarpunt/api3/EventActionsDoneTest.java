@@ -101,7 +101,7 @@ class EventActionsDoneTest {
         assertThat(answer.xml("count(/response/actions/action)")).isEqualTo("5");
         assertThat(answer.xml(response("CHECKIN", "checkinResponse") + "/code")).isEqualTo("MAXIMUM_REACHED");
         assertThat(answer.xml(response("BUYTICKET", "buyTicketResponse") + "/code"))
-                .isEqualTo("NOT_SUPPORTED");
+                .isEqualTo("ACTION_NOT_SUPPORTED");
         assertThat(ofPromotion(answer, "5687", "code")).isEqualTo(SUCCEEDED);
         assertThat(ofPromotion(answer, "77", "code")).isEqualTo("UNKNOWN_POINTS_PROMOTION_ID");
         assertThat(ofPromotion(answer, "5825", "code")).isEqualTo("ACTION_NOT_ALLOWED");

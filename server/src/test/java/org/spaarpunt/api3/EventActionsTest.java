@@ -54,7 +54,7 @@ class EventActionsTest {
         assertThat(answer.xml("/response/eventCheckin/cdbid")).isEqualTo("demo-today");
         assertThat(answer.xml("/response/eventCheckin/checkinAllowed")).isEqualTo("true");
         assertThat(answer.xml("/response/eventCheckin/numberOfPoints")).isEqualTo("2");
-        assertThat(answer.xml("/response/eventBuyTicket/buyConstraintReason")).isEqualTo("NOT_SUPPORTED");
+        assertThat(answer.xml("/response/eventBuyTicket/buyConstraintReason")).isEqualTo("ACTION_NOT_SUPPORTED");
         assertThat(answer.xml("count(/response/checkinAction)")).isEqualTo("0");
         assertThat(answer.xml("/response/welcomeAdvantages/total")).isEqualTo("1");
         assertThat(answer.xml("/response/welcomeAdvantages/promotions/welcomeAdvantage/id"))
