@@ -19,6 +19,7 @@ import org.spaarpunt.devices.DeviceBooks;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.http.Response;
 import org.spaarpunt.http.ServerCertificate;
 import org.spaarpunt.identity.Destinations;
 import org.spaarpunt.identity.Profiles;
@@ -26,6 +27,8 @@ import org.spaarpunt.identity.RememberedCredentials;
 import org.spaarpunt.identity.StoredNonces;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
+import org.spaarpunt.openapi.ApiDescription;
+import org.spaarpunt.openapi.OpenApiDocument;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderBooks;
 import org.spaarpunt.repeats.KeptAnswers;
@@ -83,8 +86,13 @@ final class App implements AutoCloseable {
             admission.credentials().forget();
             directories.forget();
         };
-        var pages = new Pages(pageContext(admission, jdbi, address, machine, forget));
-        var site = new Site(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
+        var pages = new Pages(pageContext(admission, jdbi, address, machine, forget, api3.description()));
+        var site = new Site(
+                api3,
+                pages,
+                database,
+                new MetricsPage(metrics, settings.publicMetrics()),
+                Response.of(200, "application/json", OpenApiDocument.write(api3.description(), Site.PROTOCOL)));
         var notices = database.listen(forget);
         var listening = listening(settings).with(certificate).reachedAt(address);
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
@@ -123,7 +131,12 @@ final class App implements AutoCloseable {
     }
 
     private static PageContext pageContext(
-            Admission admission, Jdbi jdbi, PublicAddress address, Machine machine, Runnable forget) {
+            Admission admission,
+            Jdbi jdbi,
+            PublicAddress address,
+            Machine machine,
+            Runnable forget,
+            ApiDescription api) {
         return new PageContext(
                 admission.accounts(),
                 Administration.with(
@@ -134,7 +147,8 @@ final class App implements AutoCloseable {
                 admission.box(),
                 address,
                 machine.clock(),
-                admission.provider());
+                admission.provider(),
+                api);
     }
 
     private static UseCases useCases(

@@ -11,7 +11,12 @@ import org.spaarpunt.storage.Database;
 import org.spaarpunt.web.Pages;
 
 /** Every address of the server: the protocol, the pages for people, and beside them whether and how the server does. */
-record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics) implements Handler, FailureResponse {
+record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Response openApi)
+        implements Handler, FailureResponse {
+    /** Where the protocol is, seen from the document that describes it; so it holds behind a proxy with a path of its own too. */
+    static final String PROTOCOL = Api3.PREFIX.substring(1);
+
+    private static final String OPEN_API = "/openapi.json";
     private static final String HEALTH = "/health";
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
@@ -30,6 +35,7 @@ record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics) impl
             case HEALTH -> health(database.answers()).from(HEALTH);
             case LIVE -> health(true).from(LIVE);
             case READY -> health(database.answers()).from(READY);
+            case OPEN_API -> openApi.from(OPEN_API);
             case MetricsPage.PATH -> metrics.answer(request).orElseGet(Site::notFound);
             default -> pages.handle(request);
         };

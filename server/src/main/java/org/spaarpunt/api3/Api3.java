@@ -14,6 +14,7 @@ import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.OAuthProblem;
+import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.storage.Outage;
 
 /** The protocol's addresses: finds the call that a request is for, and words what goes wrong around it. */
@@ -23,6 +24,7 @@ public final class Api3 implements Handler, FailureResponse {
 
     private static final Logger LOG = LoggerFactory.getLogger(Api3.class);
 
+    private final ApiDescription description;
     private final RouteTable routes;
     private final Door door;
     private final OutageLog outages;
@@ -37,10 +39,17 @@ public final class Api3 implements Handler, FailureResponse {
             PublicAddress address,
             InstantSource clock,
             Consumer<OAuthProblem> unauthorized) {
-        var served = Stream.concat(Routes.all(useCases, unauthorized).stream(), UnofferedCall.routes().stream());
-        this.routes = new RouteTable(served.toList());
+        var offered = Routes.all(useCases, unauthorized);
+        this.description = new ApiDescriber(CallTexts.read()).describe(offered);
+        this.routes = new RouteTable(
+                Stream.concat(offered.stream(), UnofferedCall.routes().stream()).toList());
         this.door = new Door(verifiers, useCases.gate(), address, clock, unauthorized);
         this.outages = new OutageLog(clock);
+    }
+
+    /** The calls that are offered, for who writes a client. */
+    public ApiDescription description() {
+        return description;
     }
 
     /** Whether requests for this path are to be handled here. */

@@ -53,19 +53,20 @@ final class CheckinSearchCalls {
 
     static Reads reads() {
         return Reads.optional(
-                ApiRequest.UID,
-                ApiRequest.COUNTER_KEY,
-                CDBID,
-                FROM,
-                UNTIL,
-                VIA,
-                LOCATION,
-                CITY,
-                SORT,
-                ORGANISER,
-                ORGANIZER,
-                Paging.START,
-                Paging.AT_MOST);
+                        ApiRequest.UID,
+                        ApiRequest.COUNTER_KEY,
+                        CDBID,
+                        FROM,
+                        UNTIL,
+                        VIA,
+                        LOCATION,
+                        CITY,
+                        SORT,
+                        ORGANISER,
+                        ORGANIZER,
+                        Paging.START,
+                        Paging.AT_MOST)
+                .andRepeated(CARD_SYSTEM);
     }
 
     Response search(ApiRequest request) {

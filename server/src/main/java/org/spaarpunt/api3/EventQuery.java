@@ -32,20 +32,21 @@ final class EventQuery {
     static final String CITY = "city";
 
     private static final Reads ALL = Reads.optional(
-            TEXT,
-            CDBID,
-            LOCATION,
-            ORGANISER,
-            FROM,
-            UNTIL,
-            DATE_TYPE,
-            SORT,
-            DIRECTION,
-            DESCRIPTION,
-            PRIVATE,
-            CardParameter.UITPAS_NUMBER,
-            Paging.START,
-            Paging.AT_MOST);
+                    TEXT,
+                    CDBID,
+                    LOCATION,
+                    ORGANISER,
+                    FROM,
+                    UNTIL,
+                    DATE_TYPE,
+                    SORT,
+                    DIRECTION,
+                    DESCRIPTION,
+                    PRIVATE,
+                    CardParameter.UITPAS_NUMBER,
+                    Paging.START,
+                    Paging.AT_MOST)
+            .andRepeated(CITY, ApiRequest.COUNTER_KEY);
 
     private final Actors actors;
 

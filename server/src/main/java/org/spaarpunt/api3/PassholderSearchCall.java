@@ -21,13 +21,15 @@ final class PassholderSearchCall {
     /** There are no associations here to be a member of. */
     static final String ASSOCIATION = "associationId";
 
-    static final Reads READS = SearchedPeople.READS.andOptional(
-            ApiRequest.COUNTER_KEY,
-            ASSOCIATION,
-            SearchedPeople.SORT,
-            SearchedPeople.ORDER,
-            Paging.START,
-            Paging.AT_MOST);
+    static final Reads READS = SearchedPeople.READS
+            .andOptional(
+                    ApiRequest.COUNTER_KEY,
+                    ASSOCIATION,
+                    SearchedPeople.SORT,
+                    SearchedPeople.ORDER,
+                    Paging.START,
+                    Paging.AT_MOST)
+            .andRepeated(CardParameter.UITPAS_NUMBER);
 
     private final PeopleSearch search;
     private final Gate gate;

@@ -5,48 +5,53 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The single-valued parameters that a call reads: one given twice refuses the request.
+ * The parameters that a call reads. A single-valued one that is given twice refuses the request.
  *
- * @param names all of them
+ * @param names all that have one value
  * @param required those without which the call has nothing to do
+ * @param repeated those that may be given several times
  * @param upload the name of the file that the call takes; only such a call is sent a form in parts
  */
-record Reads(List<String> names, List<String> required, Optional<String> upload) {
+record Reads(List<String> names, List<String> required, List<String> repeated, Optional<String> upload) {
     Reads {
         names = List.copyOf(names);
         required = List.copyOf(required);
+        repeated = List.copyOf(repeated);
     }
 
     static Reads required(String... names) {
-        return new Reads(List.of(names), List.of(names), Optional.empty());
+        return new Reads(List.of(names), List.of(names), List.of(), Optional.empty());
     }
 
     static Reads optional(String... names) {
-        return new Reads(List.of(names), List.of(), Optional.empty());
+        return new Reads(List.of(names), List.of(), List.of(), Optional.empty());
     }
 
     /** The parameters of both. */
     Reads and(Reads other) {
         return new Reads(
-                Stream.concat(names.stream(), other.names.stream()).toList(),
-                Stream.concat(required.stream(), other.required.stream()).toList(),
-                upload);
+                joined(names, other.names), joined(required, other.required), joined(repeated, other.repeated), upload);
     }
 
     /** The same, of which these are required, read before or not. */
     Reads needing(List<String> more) {
-        return new Reads(
-                Stream.concat(names.stream(), more.stream()).distinct().toList(),
-                Stream.concat(required.stream(), more.stream()).toList(),
-                upload);
+        return new Reads(joined(names, more).stream().distinct().toList(), joined(required, more), repeated, upload);
     }
 
     Reads andOptional(String... more) {
-        return new Reads(Stream.concat(names.stream(), Stream.of(more)).toList(), required, upload);
+        return new Reads(joined(names, List.of(more)), required, repeated, upload);
+    }
+
+    Reads andRepeated(String... more) {
+        return new Reads(names, required, joined(repeated, List.of(more)), upload);
     }
 
     /** The same of a call that takes a file. */
     Reads withUpload(String name) {
-        return new Reads(names, required, Optional.of(name));
+        return new Reads(names, required, repeated, Optional.of(name));
+    }
+
+    private static List<String> joined(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 }

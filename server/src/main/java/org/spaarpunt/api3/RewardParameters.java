@@ -35,7 +35,7 @@ record RewardParameters(RewardCriteria criteria, RewardCriteria.Page page) {
 
     static final String FIRST = "orderByOwningCardSystemId";
 
-    static final String[] SINGLE = {
+    private static final String[] SINGLE = {
         MIN_POINTS,
         MAX_POINTS,
         FROM,
@@ -52,6 +52,11 @@ record RewardParameters(RewardCriteria criteria, RewardCriteria.Page page) {
         Paging.START,
         Paging.AT_MOST
     };
+
+    /** @param counterParameter that names the counters where a reward is handed out */
+    static Reads reads(String counterParameter) {
+        return Reads.optional(SINGLE).andRepeated(CITY, counterParameter, OWNER, APPLICABLE);
+    }
 
     /** Either order, in the protocol's words. */
     private enum Order {

@@ -26,18 +26,11 @@ final class Routes {
     private static final Right BLOCK_CARDS = ChangeCalls.BLOCK;
     private static final Right READ_PASSHOLDERS =
             new Right.OfConsumerOrActionAt(Permission.PASSHOLDER_READ, CounterAction.PASSHOLDER_READ);
-    private static final Right READ_AT_COUNTER = Reach.READ;
     private static final Right READ_GROUP_PASSES =
             new Right.OfConsumerOrActionAt(Permission.GROUPPASS_READ, CounterAction.GROUPPASS_READ);
     private static final Right READ_EVENTS =
             new Right.OfConsumerOrActionAt(Permission.EVENT_READ, CounterAction.EVENT_READ);
     private static final Right READ_COUNTERS = new Right.OfConsumer(Permission.COUNTER_READ);
-    private static final Right READ_PROMOTIONS =
-            new Right.OfConsumerOrActionAt(Permission.POINTSPROMOTION_READ, CounterAction.POINTSPROMOTION_READ);
-    private static final Right READ_ADVANTAGES =
-            new Right.OfConsumerOrActionAt(Permission.WELCOMEADVANTAGE_READ, CounterAction.WELCOMEADVANTAGE_READ);
-    private static final Right HAND_OUT_PROMOTION = new Right.ActionAt(CounterAction.POINTSPROMOTION_CASHIN);
-    private static final Right HAND_OUT_ADVANTAGE = new Right.ActionAt(CounterAction.WELCOMEADVANTAGE_CASHIN);
     private static final Right ANY_USER = new Right.AnyUser();
     private static final Right OWN_ACCOUNT = new Right.OwnAccount();
     private static final Right EMPLOYEE = new Right.EmployeeAt();
@@ -52,9 +45,7 @@ final class Routes {
                         checkins(useCases),
                         endUsers(useCases),
                         people(useCases),
-                        rewards(useCases),
-                        redemptions(useCases),
-                        eventActions(useCases),
+                        RewardRoutes.all(useCases),
                         passholders(useCases.passholders(), useCases.gate()),
                         counters(useCases),
                         activities(useCases),
@@ -106,87 +97,6 @@ final class Routes {
                 post("/uitpas/balie/removeMember", ADMIN, uid.andOptional(ApiRequest.COUNTER_KEY), staff::remove),
                 get("/uitpas/balie/terms", OWN_ACCOUNT, uid, terms::read),
                 post("/uitpas/balie/terms", OWN_ACCOUNT, uid, terms::accept));
-    }
-
-    private static List<Route> rewards(UseCases useCases) {
-        var cards = new CardParameter(useCases.passholders().cards());
-        var rewards = new RewardCalls(useCases.rewards().search(), cards);
-        var passholder = Reads.optional(ApiRequest.UID, CardParameter.UITPAS_NUMBER);
-        var search = Reads.optional(RewardParameters.SINGLE);
-        return List.of(
-                get(
-                        "/uitpas/passholder/pointsPromotions",
-                        READ_PROMOTIONS,
-                        search.andOptional(
-                                ApiRequest.UID,
-                                CardParameter.UITPAS_NUMBER,
-                                RewardCalls.AFFORDABLE,
-                                RewardCalls.EXTRA_POINTS),
-                        rewards::promotions),
-                get("/uitpas/promotion/pointsPromotion/{promotion}", READ_PROMOTIONS, passholder, rewards::promotion),
-                get("/uitpas/promotion/welcomeAdvantages", READ_ADVANTAGES, search, rewards::advantages),
-                get("/uitpas/promotion/welcomeAdvantage/{advantage}", READ_ADVANTAGES, passholder, rewards::advantage));
-    }
-
-    private static List<Route> redemptions(UseCases useCases) {
-        var cards = new CardParameter(useCases.passholders().cards());
-        var own = new HolderRewardCalls(useCases.rewards(), cards, new OwnOrCounter(useCases.gate()));
-        var desk = new RedemptionCalls(useCases.rewards().desk(), cards);
-        var search = Reads.optional(RewardParameters.SINGLE);
-        return List.of(
-                get(
-                        "/uitpas/passholder/{uitpasNumber}/cashedPointsPromotions",
-                        ANY_USER,
-                        search.andOptional(ApiRequest.COUNTER_KEY),
-                        own::cashed),
-                get(
-                        "/uitpas/passholder/{uitpasNumber}/welcomeadvantages",
-                        ANY_USER,
-                        search.andOptional(ApiRequest.COUNTER_KEY, HolderRewardCalls.CASHED_IN),
-                        own::advantages),
-                post(
-                        "/uitpas/passholder/{uitpasNumber}/cashInPointsPromotion",
-                        HAND_OUT_PROMOTION,
-                        Reads.required(RedemptionCalls.PROMOTION).andOptional(ApiRequest.COUNTER_KEY),
-                        desk::cashInPromotion),
-                post(
-                        "/uitpas/passholder/{uitpasNumber}/cashInWelcomeAdvantage",
-                        HAND_OUT_ADVANTAGE,
-                        Reads.required(RedemptionCalls.ADVANTAGE).andOptional(ApiRequest.COUNTER_KEY),
-                        desk::cashInAdvantage),
-                post(
-                        "/uitpas/passholder/{uitpasNumber}/cancelCashedPromotion",
-                        EMPLOYEE,
-                        Reads.required(RedemptionCalls.REDEMPTION).andOptional(ApiRequest.COUNTER_KEY),
-                        desk::cancel));
-    }
-
-    private static List<Route> eventActions(UseCases useCases) {
-        var actions = new EventActionCalls(useCases);
-        var place = Reads.optional(
-                CardParameter.UITPAS_NUMBER,
-                CardParameter.CHIP_NUMBER,
-                PassholderCheckin.CDBID,
-                ApiRequest.COUNTER_KEY);
-        return List.of(
-                get(
-                        "/uitpas/passholder/eventActions",
-                        READ_AT_COUNTER,
-                        place.andOptional(
-                                PassholderCalls.IDENTIFICATION,
-                                EventActionCalls.AUTO_CHECKIN,
-                                EventActionCalls.AUTO_CHECKIN_TOO,
-                                EventActionCalls.PICTURE),
-                        actions::see),
-                post(
-                        "/uitpas/passholder/eventActions",
-                        READ_AT_COUNTER,
-                        place.andOptional(
-                                EventActionCalls.CHECKIN,
-                                EventActionCalls.TICKET,
-                                EventActionCalls.PROMOTIONS,
-                                EventActionCalls.ADVANTAGES),
-                        actions::act));
     }
 
     private static List<Route> passholders(PassholderBooks books, Gate gate) {
@@ -241,12 +151,13 @@ final class Routes {
         var search = new CounterSearchCalls(useCases.counters().search(), useCases.gate());
         var systems = new CardSystemCalls(useCases.cardSystems());
         var where = Reads.optional(
-                CounterSearchCalls.CITY,
-                CounterSearchCalls.PASSHOLDER,
-                CounterSearchCalls.KIND,
-                CounterSearchCalls.VISIBLE,
-                Paging.START,
-                Paging.AT_MOST);
+                        CounterSearchCalls.CITY,
+                        CounterSearchCalls.PASSHOLDER,
+                        CounterSearchCalls.KIND,
+                        CounterSearchCalls.VISIBLE,
+                        Paging.START,
+                        Paging.AT_MOST)
+                .andRepeated(CounterSearchCalls.CARD_SYSTEM, CounterSearchCalls.GROUP);
         var all =
                 where.andOptional(CounterSearchCalls.KEY, CounterSearchCalls.SCHOOL, CounterSearchCalls.POINT_OF_SALE);
         return List.of(
@@ -290,7 +201,7 @@ final class Routes {
                 post(
                         "/uitpas/cid/update",
                         ADMIN,
-                        device.andOptional(DeviceCalls.NAME, DeviceCalls.STATUS),
+                        device.andOptional(DeviceCalls.NAME, DeviceCalls.STATUS).andRepeated(DeviceCalls.COUNTERS),
                         devices::update),
                 post("/uitpas/cid/checkin", ANYBODY, card, devices::checkIn));
     }

@@ -32,26 +32,27 @@ final class SearchedPeople {
             "dateOfBirth", PeopleOrder.Key.DATE_OF_BIRTH);
 
     static final Reads READS = Reads.optional(
-            "inszNumber",
-            "name",
-            "firstName",
-            "street",
-            "postalCode",
-            "city",
-            "email",
-            "dob",
-            "dobMin",
-            "dobMax",
-            "kansenStatuut",
-            "kansenStatuutBegin",
-            "kansenStatuutEnd",
-            "numberOfCheckins",
-            "numberOfCheckinsMin",
-            "numberOfCheckinsMax",
-            "numberOfPointsMin",
-            "numberOfPointsMax",
-            "schoolConsumerKey",
-            "includeBlocked");
+                    "inszNumber",
+                    "name",
+                    "firstName",
+                    "street",
+                    "postalCode",
+                    "city",
+                    "email",
+                    "dob",
+                    "dobMin",
+                    "dobMax",
+                    "kansenStatuut",
+                    "kansenStatuutBegin",
+                    "kansenStatuutEnd",
+                    "numberOfCheckins",
+                    "numberOfCheckinsMin",
+                    "numberOfCheckinsMax",
+                    "numberOfPointsMin",
+                    "numberOfPointsMax",
+                    "schoolConsumerKey",
+                    "includeBlocked")
+            .andRepeated(OPT_IN);
 
     private SearchedPeople() {}
 

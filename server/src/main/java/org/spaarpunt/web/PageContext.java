@@ -9,12 +9,14 @@ import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.identity.AuthorizationDesk;
 import org.spaarpunt.identity.Destinations;
 import org.spaarpunt.oidc.ProviderDesk;
+import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
  * What the pages work with.
  *
  * @param provider by which people may sign in without a password of ours
+ * @param api what applications can call
  */
 public record PageContext(
         Accounts accounts,
@@ -25,4 +27,5 @@ public record PageContext(
         SecretBox box,
         PublicAddress address,
         InstantSource clock,
-        Optional<ProviderDesk> provider) {}
+        Optional<ProviderDesk> provider,
+        ApiDescription api) {}

@@ -17,8 +17,10 @@ final class PageRoutes {
         var invitation = new InvitationPages(context.accounts());
         var logout = new LogoutPages(context);
         var authorize = new AuthorizePages(context);
+        var docs = new DocsPages(context.api());
         return List.of(
                 new PageRoute("GET", "/", ANYBODY, FrontPage::show),
+                new PageRoute("GET", DocsPages.PATH, ANYBODY, docs::show),
                 new PageRoute("GET", SignInPages.PATH, ANYBODY, signIn::show),
                 new PageRoute("POST", SignInPages.PATH, ANYBODY, signIn::signIn),
                 new PageRoute("GET", ProviderPages.PATH, ANYBODY, provider::leave),

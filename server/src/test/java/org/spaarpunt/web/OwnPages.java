@@ -27,6 +27,7 @@ import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.RequestTokens;
 import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.identity.User;
+import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.TestDatabase;
 import org.spaarpunt.testing.Answer;
@@ -152,7 +153,8 @@ final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllC
                 box,
                 new PublicAddress(Optional.empty(), Set.of()),
                 clock,
-                Optional.empty());
+                Optional.empty(),
+                new ApiDescription(List.of()));
     }
 
     private Account account(String nick) {

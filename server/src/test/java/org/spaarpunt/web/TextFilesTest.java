@@ -32,7 +32,7 @@ class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:admin|frame|front|signIn|invitation|password|account|consent|verifier|signOut|notice)\\.[A-Za-z.]*[A-Za-z])\"");
+            "\"((?:admin|docs|frame|front|signIn|invitation|password|account|consent|verifier|signOut|notice)\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
     /** Names that are the same word in two languages. */

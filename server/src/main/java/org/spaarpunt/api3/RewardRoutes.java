@@ -1,0 +1,119 @@
+package org.spaarpunt.api3;
+
+import static org.spaarpunt.api3.Route.get;
+import static org.spaarpunt.api3.Route.post;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.identity.Permission;
+import org.spaarpunt.rights.Right;
+
+/** The calls about rewards, and those that see or do several things at once. */
+final class RewardRoutes {
+    private static final Right READ_PROMOTIONS =
+            new Right.OfConsumerOrActionAt(Permission.POINTSPROMOTION_READ, CounterAction.POINTSPROMOTION_READ);
+    private static final Right READ_ADVANTAGES =
+            new Right.OfConsumerOrActionAt(Permission.WELCOMEADVANTAGE_READ, CounterAction.WELCOMEADVANTAGE_READ);
+    private static final Right HAND_OUT_PROMOTION = new Right.ActionAt(CounterAction.POINTSPROMOTION_CASHIN);
+    private static final Right HAND_OUT_ADVANTAGE = new Right.ActionAt(CounterAction.WELCOMEADVANTAGE_CASHIN);
+    private static final Right READ_AT_COUNTER = Reach.READ;
+    private static final Right ANY_USER = new Right.AnyUser();
+    private static final Right EMPLOYEE = new Right.EmployeeAt();
+
+    private RewardRoutes() {}
+
+    static List<Route> all(UseCases useCases) {
+        return Stream.of(rewards(useCases), redemptions(useCases), eventActions(useCases))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Route> rewards(UseCases useCases) {
+        var cards = new CardParameter(useCases.passholders().cards());
+        var rewards = new RewardCalls(useCases.rewards().search(), cards);
+        var passholder = Reads.optional(ApiRequest.UID, CardParameter.UITPAS_NUMBER);
+        var search = RewardParameters.reads(ApiRequest.COUNTER_KEY);
+        return List.of(
+                get(
+                        "/uitpas/passholder/pointsPromotions",
+                        READ_PROMOTIONS,
+                        search.andOptional(
+                                ApiRequest.UID,
+                                CardParameter.UITPAS_NUMBER,
+                                RewardCalls.AFFORDABLE,
+                                RewardCalls.EXTRA_POINTS),
+                        rewards::promotions),
+                get("/uitpas/promotion/pointsPromotion/{promotion}", READ_PROMOTIONS, passholder, rewards::promotion),
+                get("/uitpas/promotion/welcomeAdvantages", READ_ADVANTAGES, search, rewards::advantages),
+                get("/uitpas/promotion/welcomeAdvantage/{advantage}", READ_ADVANTAGES, passholder, rewards::advantage));
+    }
+
+    private static List<Route> redemptions(UseCases useCases) {
+        var cards = new CardParameter(useCases.passholders().cards());
+        var own = new HolderRewardCalls(useCases.rewards(), cards, new OwnOrCounter(useCases.gate()));
+        var desk = new RedemptionCalls(useCases.rewards().desk(), cards);
+        var counter = Reads.optional(ApiRequest.COUNTER_KEY);
+        return List.of(
+                get(
+                        "/uitpas/passholder/{uitpasNumber}/cashedPointsPromotions",
+                        ANY_USER,
+                        counter.andOptional(
+                                RewardParameters.FROM,
+                                RewardParameters.UNTIL,
+                                RewardParameters.SORT,
+                                RewardParameters.ORDER,
+                                Paging.START,
+                                Paging.AT_MOST),
+                        own::cashed),
+                get(
+                        "/uitpas/passholder/{uitpasNumber}/welcomeadvantages",
+                        ANY_USER,
+                        RewardParameters.reads(HolderRewardCalls.REDEEMABLE_AT)
+                                .andOptional(ApiRequest.COUNTER_KEY, HolderRewardCalls.CASHED_IN),
+                        own::advantages),
+                post(
+                        "/uitpas/passholder/{uitpasNumber}/cashInPointsPromotion",
+                        HAND_OUT_PROMOTION,
+                        Reads.required(RedemptionCalls.PROMOTION).andOptional(ApiRequest.COUNTER_KEY),
+                        desk::cashInPromotion),
+                post(
+                        "/uitpas/passholder/{uitpasNumber}/cashInWelcomeAdvantage",
+                        HAND_OUT_ADVANTAGE,
+                        Reads.required(RedemptionCalls.ADVANTAGE).andOptional(ApiRequest.COUNTER_KEY),
+                        desk::cashInAdvantage),
+                post(
+                        "/uitpas/passholder/{uitpasNumber}/cancelCashedPromotion",
+                        EMPLOYEE,
+                        Reads.required(RedemptionCalls.REDEMPTION).andOptional(ApiRequest.COUNTER_KEY),
+                        desk::cancel));
+    }
+
+    private static List<Route> eventActions(UseCases useCases) {
+        var actions = new EventActionCalls(useCases);
+        var place = Reads.optional(
+                CardParameter.UITPAS_NUMBER,
+                CardParameter.CHIP_NUMBER,
+                PassholderCheckin.CDBID,
+                ApiRequest.COUNTER_KEY);
+        return List.of(
+                get(
+                        "/uitpas/passholder/eventActions",
+                        READ_AT_COUNTER,
+                        place.andOptional(
+                                PassholderCalls.IDENTIFICATION,
+                                EventActionCalls.AUTO_CHECKIN,
+                                EventActionCalls.AUTO_CHECKIN_TOO,
+                                EventActionCalls.PICTURE),
+                        actions::see),
+                post(
+                        "/uitpas/passholder/eventActions",
+                        READ_AT_COUNTER,
+                        place.andOptional(
+                                EventActionCalls.CHECKIN,
+                                EventActionCalls.TICKET,
+                                EventActionCalls.PROMOTIONS,
+                                EventActionCalls.ADVANTAGES),
+                        actions::act));
+    }
+}

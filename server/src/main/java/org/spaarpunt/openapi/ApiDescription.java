@@ -1,0 +1,125 @@
+package org.spaarpunt.openapi;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The calls of a protocol, each as a client sees it. */
+public record ApiDescription(List<Topic> topics) {
+    public ApiDescription {
+        topics = List.copyOf(topics);
+    }
+
+    /** Calls about one thing. */
+    public record Topic(String name, List<Call> calls) {
+        public Topic {
+            calls = List.copyOf(calls);
+        }
+    }
+
+    /**
+     * One call.
+     *
+     * @param path below the protocol's prefix; parameters stand in braces
+     * @param text may be empty
+     * @param codes those of its refusals, of which the first are the most particular
+     */
+    public record Call(
+            String method,
+            String path,
+            String title,
+            String text,
+            Caller caller,
+            List<Parameter> parameters,
+            List<String> codes,
+            Answer answer) {
+        public Call {
+            parameters = List.copyOf(parameters);
+            codes = List.copyOf(codes);
+        }
+
+        /** A name that no other call has, made of method and path: {@code getPassholderUidByUid}. */
+        public String id() {
+            var id = new StringBuilder(method.toLowerCase(Locale.ROOT));
+            for (var segment : path.split("[/_]", -1)) {
+                if (segment.startsWith("{")) {
+                    id.append("By").append(capital(segment.substring(1, segment.length() - 1)));
+                } else if (!segment.isEmpty() && !segment.equals("uitpas")) {
+                    id.append(capital(segment));
+                }
+            }
+            return id.toString();
+        }
+
+        private static String capital(String word) {
+            return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+        }
+    }
+
+    /**
+     * Who may make a call.
+     *
+     * @param user whether only somebody who signed in can
+     * @param who in words
+     * @param right the name that a refusal for want of it gives; empty: there is none to lack
+     */
+    public record Caller(boolean user, String who, String right) {}
+
+    /** Where a parameter stands. */
+    public enum Place {
+        PATH,
+        QUERY,
+        FORM,
+        /** A file in a form of parts. */
+        PART
+    }
+
+    /** What the text of a parameter must be. */
+    public enum ParameterType {
+        TEXT,
+        NUMBER,
+        FLAG,
+        DAY,
+        /** A day counts too. */
+        MOMENT
+    }
+
+    /**
+     * One parameter.
+     *
+     * @param repeated whether it may be given several times
+     * @param words the only values that it can have; empty: any of its type
+     */
+    public record Parameter(
+            String name,
+            Place place,
+            boolean required,
+            boolean repeated,
+            ParameterType type,
+            List<String> words,
+            String text) {
+        public Parameter {
+            words = List.copyOf(words);
+        }
+    }
+
+    /**
+     * What success looks like.
+     *
+     * @param example a request that was made, and what came of it
+     */
+    public record Answer(String mediaType, Optional<Example> example) {}
+
+    /**
+     * A request and its answer.
+     *
+     * @param request the command that makes it
+     * @param body of the answer, set in lines
+     */
+    public record Example(String request, String body) {}
+
+    /** All calls, in the order of their topics. */
+    public List<Call> calls() {
+        return topics.stream().flatMap(topic -> topic.calls().stream()).toList();
+    }
+}

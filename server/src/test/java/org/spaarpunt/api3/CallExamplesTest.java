@@ -1,0 +1,96 @@
+package org.spaarpunt.api3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
+import org.spaarpunt.openapi.ApiDescription.Call;
+import org.spaarpunt.testing.Answer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The examples of the documentation are what the server answers. After a change that is meant, have them written anew:
+ * {@code SPAARPUNT_EXAMPLES=write} in the environment, and look at the difference.
+ */
+class CallExamplesTest {
+    private static final Path KEPT = Path.of("src/main/resources/org/spaarpunt/api3/examples");
+    private static final boolean WRITE = "write".equals(System.getenv("SPAARPUNT_EXAMPLES"));
+
+    @RegisterExtension
+    static final OwnServer SERVER = new OwnServer();
+
+    private static final CallTexts TEXTS = CallTexts.read();
+    private static final Map<String, String> ANSWERED = new LinkedHashMap<>();
+
+    /** One after the other, as they stand in the file: what one has changed, a later one may tell. */
+    @BeforeAll
+    static void ask_all() throws IOException {
+        // What the database makes up itself differs from day to day.
+        SERVER.jdbi().useHandle(handle -> handle.createScript("""
+                update reward set created_at = '2026-11-22T11:00:00Z';
+                update group_pass set uuid = '5b2a6f0e-9c1d-4c57-8f3b-2f6a7f0f6c11'
+                """).execute());
+        var described = new ApiDescriber(TEXTS).describe(ServedCalls.routes(SERVER.jdbi()));
+        for (var call : described.calls()) {
+            var example = Objects.requireNonNull(TEXTS.calls().get(call.method() + " " + call.path()))
+                    .example();
+            if (example.isPresent()) {
+                var answer = ask(call, example.get());
+                assertThat(answer.status())
+                        .as("%s: %s", call.id(), answer.body())
+                        .isEqualTo(200);
+                ANSWERED.put(call.id(), inLines(answer));
+            }
+        }
+        if (WRITE) {
+            Files.createDirectories(KEPT);
+            for (var answer : ANSWERED.entrySet()) {
+                Files.writeString(KEPT.resolve(answer.getKey() + ".txt"), answer.getValue());
+            }
+        }
+    }
+
+    @Test
+    void every_example_has_the_answer_that_the_server_gives() {
+        var kept = new LinkedHashMap<String, String>();
+        ANSWERED.keySet().forEach(id -> kept.put(id, CallTexts.answer(id).orElse("")));
+        assertThat(kept).isEqualTo(ANSWERED);
+    }
+
+    @Test
+    void no_answer_is_kept_that_nobody_asks_for() throws IOException {
+        try (var files = Files.list(KEPT)) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".txt", "")))
+                    .containsExactlyInAnyOrderElementsOf(ANSWERED.keySet());
+        }
+    }
+
+    private static Answer ask(Call call, CallTexts.Example example) {
+        var client = SERVER.as(DemoProfile.named(example.as()).orElseThrow());
+        List<Parameter> pairs = new ArrayList<>();
+        example.with().forEach((name, value) -> pairs.add(new Parameter(name, value)));
+        var parameters = new Parameters(pairs);
+        var path = ApiDescriber.path(call, example);
+        return call.method().equals("POST")
+                ? client.post(path, parameters)
+                : client.get(pairs.isEmpty() ? path : path + "?" + parameters.encoded());
+    }
+
+    private static String inLines(Answer answer) {
+        return answer.body().startsWith("<")
+                ? XmlLines.of(answer.body())
+                : JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(answer.json()) + "\n";
+    }
+}
