@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final String[] FEATURES = {
         ROOT + ".passes..",
         ROOT + ".passholders..",
+        ROOT + ".associations..",
         ROOT + ".events..",
         ROOT + ".checkins..",
         ROOT + ".codes..",

@@ -19,6 +19,8 @@ public enum Refusal {
     BAD_DURATION,
     /** Not positive. */
     BAD_NUMBER,
+    /** Of a membership: 1 to 150. */
+    BAD_YEARS,
     /** Another thing of the same kind has this key, name, nick or email address. */
     TAKEN,
     /** The consumer has been revoked. */

@@ -72,6 +72,7 @@ enum ErrorCode {
     PARSE_INVALID_INSZ,
     UNKNOWN_GROUPPASS,
     UNKNOWN_ASSOCIATION_ID,
+    MEMBERSHIP_NOT_POSSIBLE_AGE_CONSTRAINT,
     GROUPPAS_NOT_ALLOWED,
     /** The card has no passholder, or none any more. */
     INVALID_CARD,

@@ -1,5 +1,6 @@
 package org.spaarpunt.api3;
 
+import org.spaarpunt.associations.AssociationBooks;
 import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.PointsInquiry;
@@ -26,6 +27,7 @@ public record UseCases(
         CounterBooks counters,
         CardSystemList cardSystems,
         PassholderBooks passholders,
+        AssociationBooks associations,
         ActivityBooks activities,
         DeviceBooks devices,
         CodeDesk codes) {}

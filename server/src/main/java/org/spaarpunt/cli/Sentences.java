@@ -32,6 +32,7 @@ final class Sentences {
             case BAD_HOST -> "A host is a name or an address without a port: app.example, 127.0.0.1 or ::1.";
             case BAD_DURATION -> "The time lies between 0 and 366 days.";
             case BAD_NUMBER -> "The number of a card system is 1 or more.";
+            case BAD_YEARS -> "A membership lasts 1 to 150 years.";
             case TAKEN -> "Another one has that key, name, nick or email address already.";
             case REVOKED ->
                 "That consumer has been revoked, for good. Make another one: spaarpunt admin consumer create";

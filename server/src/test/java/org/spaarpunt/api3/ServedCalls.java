@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.associations.AssociationBooks;
 import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
@@ -47,6 +48,7 @@ final class ServedCalls {
                     CounterBooks.of(jdbi, directories.counters(), clock),
                     new CardSystemList(jdbi),
                     PassholderBooks.of(jdbi, box, new SecureRandom(), clock),
+                    AssociationBooks.of(jdbi, clock),
                     ActivityBooks.of(jdbi, directories, clock),
                     DeviceBooks.of(jdbi, clock),
                     new CodeDesk(jdbi, new SecureRandom(), clock));
