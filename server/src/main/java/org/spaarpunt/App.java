@@ -29,6 +29,7 @@ import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.prices.PriceList;
 import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.Batcher;
@@ -152,6 +153,7 @@ final class App implements AutoCloseable {
                 new CardSystemList(jdbi),
                 PassholderBooks.of(jdbi, admission.box(), machine.random(), clock),
                 AssociationBooks.of(jdbi, clock),
+                new PriceList(jdbi),
                 ActivityBooks.of(jdbi, directories, clock),
                 DeviceBooks.of(jdbi, clock),
                 new CodeDesk(jdbi, machine.random(), clock));

@@ -38,6 +38,7 @@ class ArchitectureTest {
         ROOT + ".counters..",
         ROOT + ".devices..",
         ROOT + ".points..",
+        ROOT + ".prices..",
         ROOT + ".repeats..",
         ROOT + ".rewards..",
         ROOT + ".rights..",

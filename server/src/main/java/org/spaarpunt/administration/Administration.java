@@ -24,6 +24,7 @@ public record Administration(
         Tokens tokens,
         CardSystems cardSystems,
         Associations associations,
+        CardPrices prices,
         AuditLog auditLog) {
 
     /**
@@ -52,6 +53,7 @@ public record Administration(
                 new Tokens(office, keys, tools.box()),
                 new CardSystems(office),
                 new Associations(office),
+                new CardPrices(office),
                 new AuditLog(tools.jdbi(), tools.clock()));
     }
 }

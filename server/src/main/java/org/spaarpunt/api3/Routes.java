@@ -61,6 +61,7 @@ final class Routes {
                         devices(useCases),
                         registrations(useCases.passholders(), useCases.gate()),
                         associations(useCases),
+                        prices(useCases),
                         codes(useCases))
                 .flatMap(List::stream)
                 .toList();
@@ -234,6 +235,13 @@ final class Routes {
                 get("/uitpas/association/list", READ_ASSOCIATIONS, AssociationCalls.LIST, calls::list),
                 post("/uitpas/passholder/membership", CREATE_PASSHOLDERS, AssociationCalls.REGISTER, calls::register),
                 post("/uitpas/passholder/membership/delete", CREATE_PASSHOLDERS, AssociationCalls.END_IT, calls::end));
+    }
+
+    private static List<Route> prices(UseCases useCases) {
+        var prices = new PriceCalls(useCases.prices(), useCases.passholders().cards(), useCases.cardSystems());
+        return List.of(
+                get("/uitpas/passholder/uitpasPrice", EMPLOYEE, Reads.optional(ApiRequest.COUNTER_KEY), prices::list),
+                get("/uitpas/price", CREATE_PASSHOLDERS, PriceCalls.PRICE, prices::price));
     }
 
     private static List<Route> activities(UseCases useCases) {

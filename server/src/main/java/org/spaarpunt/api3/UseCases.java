@@ -12,6 +12,7 @@ import org.spaarpunt.identity.Profiles;
 import org.spaarpunt.identity.RequestTokens;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.prices.PriceList;
 import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.rights.Gate;
 
@@ -28,6 +29,7 @@ public record UseCases(
         CardSystemList cardSystems,
         PassholderBooks passholders,
         AssociationBooks associations,
+        PriceList prices,
         ActivityBooks activities,
         DeviceBooks devices,
         CodeDesk codes) {}

@@ -32,7 +32,8 @@ public final class Commands {
                         .addSubcommand(new TokenCommands(desk))
                         .addSubcommand(new GroupCommands(desk))
                         .addSubcommand(new CardSystemCommands(desk))
-                        .addSubcommand(new AssociationCommands(desk)),
+                        .addSubcommand(new AssociationCommands(desk))
+                        .addSubcommand(new PriceCommands(desk)),
                 words);
     }
 

@@ -20,6 +20,7 @@ import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.prices.PriceList;
 import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Batcher;
@@ -49,6 +50,7 @@ final class ServedCalls {
                     new CardSystemList(jdbi),
                     PassholderBooks.of(jdbi, box, new SecureRandom(), clock),
                     AssociationBooks.of(jdbi, clock),
+                    new PriceList(jdbi),
                     ActivityBooks.of(jdbi, directories, clock),
                     DeviceBooks.of(jdbi, clock),
                     new CodeDesk(jdbi, new SecureRandom(), clock));

@@ -118,30 +118,6 @@ class AdminCommandTest {
     }
 
     @Test
-    void an_association_is_made_with_its_end_and_written_down() {
-        var made = run("association create --name Koor --card-system 2 --card-system 1 --years-after-registration 2");
-        assertThat(made.out()).containsPattern("number: [0-9]+\n");
-        run("association create --name Jeugd --card-system 1 --years-after-birth 18");
-        run("association create --name Chiro --card-system 1 --until 2027-08-31");
-        assertThat(run("association list").out())
-                .containsPattern("Koor +1, 2 +2 years after registration\n")
-                .containsPattern("Jeugd +1 +18 years after birth\n")
-                .containsPattern("Chiro +1 +on 2027-08-31\n");
-        assertThat(run("audit --limit 1").out()).contains("ASSOCIATION_CREATED", "Chiro");
-        assertThat(run("association create --name Koor --card-system 1 --until 2027-08-31")
-                        .status())
-                .isEqualTo(1);
-        assertThat(run("association create --name Nieuw --card-system 99 --until 2027-08-31")
-                        .err())
-                .contains("There is no card system 99.");
-        assertThat(run("association create --name Nieuw --card-system 1 --years-after-birth 0")
-                        .err())
-                .contains("A membership lasts 1 to 150 years.");
-        assertThat(run("association create --name Nieuw --card-system 1").status())
-                .isEqualTo(2);
-    }
-
-    @Test
     void a_token_is_issued_listed_and_revoked() {
         var token = run("token issue --consumer demo-counter-app --user ben --json")
                 .json()
