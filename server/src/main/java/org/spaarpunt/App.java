@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.UseCases;
+import org.spaarpunt.associations.AssociationBooks;
 import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
@@ -31,6 +32,7 @@ import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.openapi.OpenApiDocument;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.prices.PriceList;
 import org.spaarpunt.repeats.KeptAnswers;
 import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.secrets.SealingKeys;
@@ -165,6 +167,8 @@ final class App implements AutoCloseable {
                 CounterBooks.of(jdbi, directories.counters(), clock),
                 new CardSystemList(jdbi),
                 PassholderBooks.of(jdbi, admission.box(), machine.random(), clock),
+                AssociationBooks.of(jdbi, clock),
+                new PriceList(jdbi),
                 ActivityBooks.of(jdbi, directories, clock),
                 DeviceBooks.of(jdbi, clock),
                 new CodeDesk(jdbi, machine.random(), clock),

@@ -23,6 +23,8 @@ public record Administration(
         Identities identities,
         Tokens tokens,
         CardSystems cardSystems,
+        Associations associations,
+        CardPrices prices,
         AuditLog auditLog) {
 
     /**
@@ -50,6 +52,8 @@ public record Administration(
                 new Identities(office),
                 new Tokens(office, keys, tools.box()),
                 new CardSystems(office),
+                new Associations(office),
+                new CardPrices(office),
                 new AuditLog(tools.jdbi(), tools.clock()));
     }
 }

@@ -19,6 +19,12 @@ public enum Refusal {
     BAD_DURATION,
     /** Not positive. */
     BAD_NUMBER,
+    /** Of a membership: 1 to 150. */
+    BAD_YEARS,
+    /** 0 to 150, the lowest first. */
+    BAD_AGES,
+    /** Not negative, with two decimals at most. */
+    BAD_PRICE,
     /** Another thing of the same kind has this key, name, nick or email address. */
     TAKEN,
     /** The consumer has been revoked. */

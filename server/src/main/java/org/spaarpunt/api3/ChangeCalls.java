@@ -142,16 +142,7 @@ final class ChangeCalls {
     }
 
     private static Response answer(Optional<Objection> objection, String done, ApiRequest request) {
-        return objection
-                .map(why -> Objections.refusal(why, request))
-                .orElseGet(() -> Format.xml(
-                        200,
-                        XmlElement.of(
-                                "response",
-                                List.of(
-                                        XmlElement.of("code", ErrorCode.ACTION_SUCCEEDED),
-                                        XmlElement.of(
-                                                "message", request.messages().text(done))))));
+        return objection.map(why -> Objections.refusal(why, request)).orElseGet(() -> Done.saying(done, request));
     }
 
     private static <T extends Enum<T>> Map<String, T> words(T[] values) {

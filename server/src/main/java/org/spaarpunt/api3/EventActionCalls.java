@@ -1,8 +1,10 @@
 package org.spaarpunt.api3;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.spaarpunt.api3.CardParameter.Held;
 import org.spaarpunt.api3.CardParameter.Named;
 import org.spaarpunt.checkins.CheckinOutcome.Reason;
@@ -34,6 +36,13 @@ final class EventActionCalls {
     static final String TICKET = "actionBuyTicket";
     static final String PROMOTIONS = "pointsPromotionIds";
     static final String ADVANTAGES = "welcomeAdvantageIds";
+
+    private static final Set<Reason> OF_THE_CALLER = EnumSet.of(
+            Reason.UNKNOWN_COUNTER,
+            Reason.MAY_NOT_ACT_FOR_COUNTER,
+            Reason.MAY_NOT_CHECK_IN,
+            Reason.UNKNOWN_EVENT,
+            Reason.COUNTER_TAKES_NO_PART);
 
     private static final RewardCriteria.Page ALL =
             new RewardCriteria.Page(RewardCriteria.Sort.CREATION_DATE, false, 0, Paging.MAX);
@@ -179,8 +188,11 @@ final class EventActionCalls {
         return XmlElement.of("eventCheckin", fields);
     }
 
+    /** In the words of the search for events, which has none for who asks. */
     private static ErrorCode constraint(Reason reason) {
-        return PassholderCheckin.codeElsewhere(reason);
+        return OF_THE_CALLER.contains(reason)
+                ? PassholderCheckin.codeElsewhere(reason)
+                : EventXml.constraintReason(reason);
     }
 
     /** What the passholder could get here now. */

@@ -7,38 +7,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.spaarpunt.associations.AssociationDirectory;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.Standing;
+import org.spaarpunt.events.EventTime;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.passholders.PeopleCriteria.Club;
 import org.spaarpunt.passholders.PeopleCriteria.Scope;
 import org.spaarpunt.passholders.PeopleSearch;
 import org.spaarpunt.passholders.Person;
 import org.spaarpunt.rights.Gate;
+import org.spaarpunt.rights.Right;
 
 /** {@code GET passholder/search}: passholders, by who they are and what they did. */
 final class PassholderSearchCall {
-    /** There are no associations here to be a member of. */
-    static final String ASSOCIATION = "associationId";
-
     static final Reads READS = SearchedPeople.READS
             .andOptional(
-                    ApiRequest.COUNTER_KEY,
-                    ASSOCIATION,
-                    SearchedPeople.SORT,
-                    SearchedPeople.ORDER,
-                    Paging.START,
-                    Paging.AT_MOST)
+                    ApiRequest.COUNTER_KEY, SearchedPeople.SORT, SearchedPeople.ORDER, Paging.START, Paging.AT_MOST)
             .andRepeated(CardParameter.UITPAS_NUMBER);
 
     private final PeopleSearch search;
+    private final AssociationDirectory associations;
     private final Gate gate;
 
     /** The numbers of a request: those of cards, and those of none, as they were sent. */
     private record Numbers(List<UitpasNumber> known, List<String> invalid) {}
 
-    PassholderSearchCall(PeopleSearch search, Gate gate) {
+    PassholderSearchCall(PeopleSearch search, AssociationDirectory associations, Gate gate) {
         this.search = search;
+        this.associations = associations;
         this.gate = gate;
     }
 
@@ -46,14 +44,15 @@ final class PassholderSearchCall {
         var reader = new ParameterReader(request);
         var reach = Reach.of(request, gate);
         var numbers = numbers(reader.texts(CardParameter.UITPAS_NUMBER));
-        var asked = SearchedPeople.read(reader, numbers.known());
+        var asked = SearchedPeople.read(reader, numbers.known(), EventTime.dayOf(request.receivedAt()));
         var order = SearchedPeople.order(reader);
         var paging = Paging.of(reader);
         if (reader.unreadable().isPresent()) {
             return request.refusals().unreadable(reader.unreadable().get());
         }
-        if (request.parameter(ASSOCIATION).isPresent()) {
-            return request.refusals().badRequest(ErrorCode.UNKNOWN_ASSOCIATION_ID, "error.UNKNOWN_ASSOCIATION_ID");
+        var objection = asked.club().flatMap(club -> objection(club, reach, request));
+        if (objection.isPresent()) {
+            return objection.get();
         }
         if (numbers.known().isEmpty() && !numbers.invalid().isEmpty()) {
             return Format.xml(400, allInvalid(numbers.invalid(), request))
@@ -62,6 +61,19 @@ final class PassholderSearchCall {
         var criteria = asked.in(scope(reach, asked.onlyCards()));
         var page = search.find(criteria, order, paging.start(), paging.max());
         return Format.xml(200, page(page, numbers.invalid(), PassholderXml.of(request, reach)));
+    }
+
+    /** Who the members of an association are, is for counters that register them. */
+    private Optional<Response> objection(Club club, Reach reach, ApiRequest request) {
+        var association = associations.find(club.associationId());
+        if (association.isEmpty()) {
+            return Optional.of(
+                    request.refusals().badRequest(ErrorCode.UNKNOWN_ASSOCIATION_ID, "error.UNKNOWN_ASSOCIATION_ID"));
+        }
+        return reach instanceof Reach.AtCounter(var standing)
+                        && !association.get().allows(CounterAction.ASSOCIATION_USE, standing)
+                ? Optional.of(request.refusals().accessDenied(new Right.ActionAt(CounterAction.ASSOCIATION_USE)))
+                : Optional.empty();
     }
 
     /** A counter finds the members of its own card systems; whoever shows it a card it finds in any case. */

@@ -46,7 +46,10 @@ record PassholderXml(LocalDate today, boolean withNationalNumber) {
                                 XmlElement.of("points", person.points() + ".000"),
                                 user(person)),
                         person.cardSystems().stream().map(this::link),
-                        Stream.of(XmlElement.of("memberships", List.of())))
+                        Stream.of(XmlElement.of(
+                                "memberships",
+                                person.memberships().stream()
+                                        .map(membership -> AssociationXml.membership(membership, today)))))
                 .flatMap(some -> some);
         return XmlElement.of(name, fields);
     }

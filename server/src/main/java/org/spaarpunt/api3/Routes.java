@@ -6,6 +6,7 @@ import static org.spaarpunt.api3.Route.post;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.spaarpunt.associations.AssociationBooks;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.identity.Permission;
@@ -28,6 +29,7 @@ final class Routes {
             new Right.OfConsumerOrActionAt(Permission.PASSHOLDER_READ, CounterAction.PASSHOLDER_READ);
     private static final Right READ_GROUP_PASSES =
             new Right.OfConsumerOrActionAt(Permission.GROUPPASS_READ, CounterAction.GROUPPASS_READ);
+    private static final Right READ_ASSOCIATIONS = new Right.ActionAt(CounterAction.ASSOCIATION_READ);
     private static final Right READ_EVENTS =
             new Right.OfConsumerOrActionAt(Permission.EVENT_READ, CounterAction.EVENT_READ);
     private static final Right READ_COUNTERS = new Right.OfConsumer(Permission.COUNTER_READ);
@@ -46,11 +48,13 @@ final class Routes {
                         endUsers(useCases),
                         people(useCases),
                         RewardRoutes.all(useCases),
-                        passholders(useCases.passholders(), useCases.gate()),
+                        passholders(useCases.passholders(), useCases.associations(), useCases.gate()),
                         counters(useCases),
                         activities(useCases),
                         devices(useCases),
                         registrations(useCases.passholders(), useCases.gate()),
+                        associations(useCases),
+                        prices(useCases),
                         codes(useCases))
                 .flatMap(List::stream)
                 .toList();
@@ -99,9 +103,9 @@ final class Routes {
                 post("/uitpas/balie/terms", OWN_ACCOUNT, uid, terms::accept));
     }
 
-    private static List<Route> passholders(PassholderBooks books, Gate gate) {
+    private static List<Route> passholders(PassholderBooks books, AssociationBooks associations, Gate gate) {
         var reading = new PassholderCalls(books, gate);
-        var search = new PassholderSearchCall(books.search(), gate);
+        var search = new PassholderSearchCall(books.search(), associations.directory(), gate);
         var cards = new CardCalls(books);
         var counter = Reads.optional(ApiRequest.COUNTER_KEY);
         var card = counter.andOptional(CardParameter.UITPAS_NUMBER, CardParameter.CHIP_NUMBER);
@@ -164,6 +168,21 @@ final class Routes {
                 get("/uitpas/balie/search", READ_COUNTERS, all, search::search),
                 get("/uitpas/balie/pos", READ_COUNTERS, where, search::pointsOfSale),
                 get("/uitpas/cardsystem", ANYBODY, Reads.optional(), systems::list));
+    }
+
+    private static List<Route> associations(UseCases useCases) {
+        var calls = new AssociationCalls(useCases.associations());
+        return List.of(
+                get("/uitpas/association/list", READ_ASSOCIATIONS, AssociationCalls.LIST, calls::list),
+                post("/uitpas/passholder/membership", CREATE_PASSHOLDERS, AssociationCalls.REGISTER, calls::register),
+                post("/uitpas/passholder/membership/delete", CREATE_PASSHOLDERS, AssociationCalls.END_IT, calls::end));
+    }
+
+    private static List<Route> prices(UseCases useCases) {
+        var prices = new PriceCalls(useCases.prices(), useCases.passholders().cards(), useCases.cardSystems());
+        return List.of(
+                get("/uitpas/passholder/uitpasPrice", EMPLOYEE, Reads.optional(ApiRequest.COUNTER_KEY), prices::list),
+                get("/uitpas/price", CREATE_PASSHOLDERS, PriceCalls.PRICE, prices::price));
     }
 
     private static List<Route> activities(UseCases useCases) {

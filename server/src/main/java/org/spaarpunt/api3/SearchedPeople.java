@@ -3,12 +3,14 @@ package org.spaarpunt.api3;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.OptIns;
 import org.spaarpunt.passholders.PeopleCriteria;
+import org.spaarpunt.passholders.PeopleCriteria.Club;
 import org.spaarpunt.passholders.PeopleCriteria.Range;
 import org.spaarpunt.passholders.PeopleCriteria.Scope;
 import org.spaarpunt.passholders.PeopleCriteria.Tariff;
@@ -19,6 +21,24 @@ import org.spaarpunt.passholders.PeopleOrder;
 final class SearchedPeople {
     static final String SORT = "sort";
     static final String ORDER = "order";
+
+    static final String ASSOCIATION = "associationId";
+    private static final String EXPIRED_MEMBERSHIPS = "expiredMemberships";
+
+    /** Which memberships count. */
+    private enum Memberships {
+        ACTIVE,
+        EXPIRED,
+        BOTH;
+
+        Range<LocalDate> end(LocalDate today) {
+            return switch (this) {
+                case ACTIVE -> new Range<>(Optional.of(today), Optional.empty());
+                case EXPIRED -> new Range<>(Optional.empty(), Optional.of(today.minusDays(1)));
+                case BOTH -> new Range<>(Optional.empty(), Optional.empty());
+            };
+        }
+    }
 
     /** May be repeated. */
     private static final String OPT_IN = "optInPreference";
@@ -51,13 +71,15 @@ final class SearchedPeople {
                     "numberOfPointsMin",
                     "numberOfPointsMax",
                     "schoolConsumerKey",
-                    "includeBlocked")
+                    "includeBlocked",
+                    ASSOCIATION,
+                    EXPIRED_MEMBERSHIPS)
             .andRepeated(OPT_IN);
 
     private SearchedPeople() {}
 
     /** As if everybody could be found; who that is, is not for the request to say. */
-    static PeopleCriteria read(ParameterReader reader, List<UitpasNumber> cards) {
+    static PeopleCriteria read(ParameterReader reader, List<UitpasNumber> cards, LocalDate today) {
         return new PeopleCriteria(
                 new Scope.Everybody(),
                 reader.parsed("inszNumber", NationalNumber::parse, ErrorCode.PARSE_INVALID_INSZ),
@@ -77,6 +99,7 @@ final class SearchedPeople {
                 new Range<>(reader.number("numberOfPointsMin"), reader.number("numberOfPointsMax")),
                 optIns(reader),
                 reader.text("schoolConsumerKey"),
+                club(reader, today),
                 reader.flag("includeBlocked").orElse(false));
     }
 
@@ -95,6 +118,12 @@ final class SearchedPeople {
     private static Range<Integer> checkins(ParameterReader reader) {
         var between = new Range<>(reader.number("numberOfCheckinsMin"), reader.number("numberOfCheckinsMax"));
         return reader.number("numberOfCheckins").map(Range::exactly).orElse(between);
+    }
+
+    private static Optional<Club> club(ParameterReader reader, LocalDate today) {
+        long association = reader.id(ASSOCIATION);
+        var which = reader.word(EXPIRED_MEMBERSHIPS, Memberships.class).orElse(Memberships.ACTIVE);
+        return association == 0 ? Optional.empty() : Optional.of(new Club(association, which.end(today)));
     }
 
     private static Set<OptIns.Kind> optIns(ParameterReader reader) {

@@ -1,5 +1,6 @@
 package org.spaarpunt.api3;
 
+import org.spaarpunt.associations.AssociationBooks;
 import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.PointsInquiry;
@@ -11,6 +12,7 @@ import org.spaarpunt.identity.Profiles;
 import org.spaarpunt.identity.RequestTokens;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.prices.PriceList;
 import org.spaarpunt.repeats.KeptAnswers;
 import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.rights.Gate;
@@ -27,6 +29,8 @@ public record UseCases(
         CounterBooks counters,
         CardSystemList cardSystems,
         PassholderBooks passholders,
+        AssociationBooks associations,
+        PriceList prices,
         ActivityBooks activities,
         DeviceBooks devices,
         CodeDesk codes,

@@ -44,7 +44,12 @@ public enum Act {
     PASSHOLDER_REGISTERED,
     PASSHOLDER_UPDATED,
     CARD_GIVEN,
-    CARD_BLOCKED;
+    CARD_BLOCKED,
+    CARD_PRICE_SET,
+    CARD_PRICE_REMOVED,
+    ASSOCIATION_CREATED,
+    MEMBERSHIP_REGISTERED,
+    MEMBERSHIP_ENDED;
 
     /** The act of this name, if it is known here. */
     public static Optional<Act> named(String name) {

@@ -16,6 +16,7 @@ final class Sentences {
             case USER -> "user list";
             case TOKEN -> "token list";
             case CARD_SYSTEM -> "card-system list";
+            case CARD_PRICE -> "price list";
         };
         return "There is no " + name(unknown.subject()) + " " + unknown.name() + ". See: spaarpunt admin " + command;
     }
@@ -32,6 +33,9 @@ final class Sentences {
             case BAD_HOST -> "A host is a name or an address without a port: app.example, 127.0.0.1 or ::1.";
             case BAD_DURATION -> "The time lies between 0 and 366 days.";
             case BAD_NUMBER -> "The number of a card system is 1 or more.";
+            case BAD_YEARS -> "A membership lasts 1 to 150 years.";
+            case BAD_AGES -> "Ages lie between 0 and 150, the lowest first.";
+            case BAD_PRICE -> "A price lies between 0 and 999999.99, with two decimals at most.";
             case TAKEN -> "Another one has that key, name, nick or email address already.";
             case REVOKED ->
                 "That consumer has been revoked, for good. Make another one: spaarpunt admin consumer create";
@@ -51,6 +55,7 @@ final class Sentences {
             case USER -> "user";
             case TOKEN -> "token";
             case CARD_SYSTEM -> "card system";
+            case CARD_PRICE -> "price";
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.spaarpunt.passes;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** The card systems that there are. */
@@ -14,6 +15,10 @@ public final class CardSystemList {
 
     public CardSystemList(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    public Optional<CardSystem> find(long id) {
+        return all().stream().filter(system -> system.id() == id).findFirst();
     }
 
     public List<CardSystem> all() {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.associations.Memberships;
 import org.spaarpunt.passes.CardDirectory;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
@@ -61,6 +62,7 @@ public final class People {
 
     private final Jdbi jdbi;
     private final CardDirectory cards;
+    private final Memberships memberships;
     private final NationalNumbers numbers;
 
     /** Whether photographs are read too; they are most of what there is to read. */
@@ -77,6 +79,7 @@ public final class People {
     People(Jdbi jdbi, CardDirectory cards, NationalNumbers numbers) {
         this.jdbi = jdbi;
         this.cards = cards;
+        this.memberships = new Memberships(jdbi);
         this.numbers = numbers;
     }
 
@@ -105,6 +108,7 @@ public final class People {
     /** In the order of the ids; who is not there any more is passed over. */
     List<Person> of(List<Long> ids, Pictures pictures) {
         var current = current(cards.of(ids));
+        var members = memberships.of(ids);
         return jdbi.inTransaction(handle -> {
             var links = links(ids, current, handle);
             var known = handle
@@ -116,7 +120,8 @@ public final class People {
                     .collect(Collectors.toMap(Person::id, Function.identity()));
             return ids.stream()
                     .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
-                    .map(person -> person.with(links.getOrDefault(person.id(), List.of())))
+                    .map(person -> person.with(
+                            links.getOrDefault(person.id(), List.of()), members.getOrDefault(person.id(), List.of())))
                     .toList();
         });
     }
@@ -178,6 +183,7 @@ public final class People {
                 row.getInt("checkins"),
                 Optional.ofNullable(row.getBytes("picture"))
                         .map(bytes -> Base64.getEncoder().encodeToString(bytes)),
+                List.of(),
                 List.of());
     }
 

@@ -26,6 +26,7 @@ public record PeopleCriteria(
         Range<Integer> points,
         Set<OptIns.Kind> optIns,
         String school,
+        Optional<Club> club,
         boolean withBlocked) {
     public PeopleCriteria {
         cards = List.copyOf(cards);
@@ -75,10 +76,17 @@ public record PeopleCriteria(
      */
     public record Tariff(Optional<Boolean> has, Range<LocalDate> until) {}
 
+    /**
+     * Members of an association.
+     *
+     * @param end on which days the membership ends
+     */
+    public record Club(long associationId, Range<LocalDate> end) {}
+
     /** The same search, by somebody who may find these people. */
     public PeopleCriteria in(Scope other) {
         return new PeopleCriteria(
-                other, nationalNumber, cards, words, born, tariff, checkins, points, optIns, school, withBlocked);
+                other, nationalNumber, cards, words, born, tariff, checkins, points, optIns, school, club, withBlocked);
     }
 
     /** Whether nothing but cards is given. */
@@ -92,6 +100,7 @@ public record PeopleCriteria(
                 && checkins.isOpen()
                 && points.isOpen()
                 && optIns.isEmpty()
-                && school.isEmpty();
+                && school.isEmpty()
+                && club.isEmpty();
     }
 }

@@ -114,6 +114,7 @@ public final class PeopleSearch {
         if (!criteria.school().isEmpty()) {
             all.add(SCHOOL, "school", criteria.school());
         }
+        criteria.club().ifPresent(club -> club(club, all));
         if (!criteria.withBlocked()) {
             all.add("not " + BLOCKED);
         }
@@ -152,6 +153,14 @@ public final class PeopleSearch {
             ends.range("social_tariff_until", "tariff", tariff.until());
             all.within("exists (select from membership where passholder_id = passholder.id and ", ends, ")");
         }
+    }
+
+    private static void club(PeopleCriteria.Club club, Conditions all) {
+        var membership = new Conditions();
+        membership.add("association_id = :association", "association", club.associationId());
+        membership.range("end_date", "membershipEnd", club.end());
+        all.within(
+                "exists (select from association_membership where passholder_id = passholder.id and ", membership, ")");
     }
 
     private static List<String> digits(List<UitpasNumber> numbers) {

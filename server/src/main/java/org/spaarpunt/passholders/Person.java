@@ -2,6 +2,7 @@ package org.spaarpunt.passholders;
 
 import java.util.List;
 import java.util.Optional;
+import org.spaarpunt.associations.AssociationMembership;
 import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passholders.CardSystemLink.Status;
 
@@ -14,6 +15,7 @@ import org.spaarpunt.passholders.CardSystemLink.Status;
  * @param points the balance
  * @param checkins how many check-ins count
  * @param picture in Base64, where it was asked for
+ * @param memberships of associations, also those that have expired
  */
 public record Person(
         long id,
@@ -28,9 +30,11 @@ public record Person(
         int points,
         int checkins,
         Optional<String> picture,
-        List<CardSystemLink> cardSystems) {
+        List<CardSystemLink> cardSystems,
+        List<AssociationMembership> memberships) {
     public Person {
         cardSystems = List.copyOf(cardSystems);
+        memberships = List.copyOf(memberships);
     }
 
     /** A counter that is a school. */
@@ -41,7 +45,7 @@ public record Person(
         return !cardSystems.isEmpty() && cardSystems.stream().allMatch(link -> link.status() == Status.BLOCKED);
     }
 
-    Person with(List<CardSystemLink> links) {
+    Person with(List<CardSystemLink> links, List<AssociationMembership> associations) {
         return new Person(
                 id,
                 uid,
@@ -55,6 +59,7 @@ public record Person(
                 points,
                 checkins,
                 picture,
-                links);
+                links,
+                associations);
     }
 }

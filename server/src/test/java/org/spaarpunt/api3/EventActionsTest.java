@@ -90,6 +90,13 @@ class EventActionsTest {
     }
 
     @Test
+    void a_check_in_that_is_too_early_has_the_word_of_the_search_for_events() {
+        assertThat(see("uitpasNumber=" + FATIMA + "&cdbid=demo-future")
+                        .xml("/response/eventCheckin/checkinConstraintReason"))
+                .isEqualTo("INVALID_DATE_TIME");
+    }
+
+    @Test
     void a_photograph_is_told_when_it_is_asked_for() {
         SERVER.jdbi().useHandle(handle -> handle.execute("""
                 insert into passholder_picture (passholder_id, picture)

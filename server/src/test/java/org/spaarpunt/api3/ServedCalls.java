@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.associations.AssociationBooks;
 import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.Directories;
@@ -19,6 +20,7 @@ import org.spaarpunt.identity.TokenMint;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.prices.PriceList;
 import org.spaarpunt.repeats.KeptAnswers;
 import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.secrets.SecretBox;
@@ -48,6 +50,8 @@ final class ServedCalls {
                     CounterBooks.of(jdbi, directories.counters(), clock),
                     new CardSystemList(jdbi),
                     PassholderBooks.of(jdbi, box, new SecureRandom(), clock),
+                    AssociationBooks.of(jdbi, clock),
+                    new PriceList(jdbi),
                     ActivityBooks.of(jdbi, directories, clock),
                     DeviceBooks.of(jdbi, clock),
                     new CodeDesk(jdbi, new SecureRandom(), clock),

@@ -1,0 +1,12 @@
+package org.spaarpunt.prices;
+
+/** Why somebody gets a card, in the protocol's words. */
+public enum SaleReason {
+    FIRST_CARD,
+    CARD_UPGRADE,
+    EXTRA_CARD,
+    LOSS_THEFT,
+    DEFECT,
+    LOSS_KANSENSTATUUT,
+    OBTAIN_KANSENSTATUUT
+}

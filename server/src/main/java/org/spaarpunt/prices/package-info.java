@@ -1,0 +1,5 @@
+/** What cards cost. */
+@NullMarked
+package org.spaarpunt.prices;
+
+import org.jspecify.annotations.NullMarked;
