@@ -184,6 +184,7 @@ final class Routes {
     private static List<Route> registrations(PassholderBooks books, Gate gate) {
         var registration = new RegistrationCalls(books);
         var changes = new ChangeCalls(books, gate);
+        var links = new LinkCalls(books, gate);
         return List.of(
                 post(
                         "/uitpas/passholder/register",
@@ -191,6 +192,9 @@ final class Routes {
                         RegistrationCalls.REGISTRATION,
                         registration::register),
                 post("/uitpas/passholder/newCard", CREATE_PASSHOLDERS, RegistrationCalls.NEW_CARD, registration::give),
+                post("/uitpas/passholder/{uid}/register", CREATE_PASSHOLDERS, LinkCalls.JOIN, links::join),
+                post("/uitpas/passholder/{uid}/{cardSystemId}", UPDATE_PASSHOLDERS, LinkCalls.CHANGE, links::change)
+                        .decidedInTheCall(),
                 post("/uitpas/passholder/{uitpasNumber}", UPDATE_PASSHOLDERS, ChangeCalls.CHANGE, changes::change)
                         .decidedInTheCall(),
                 post(

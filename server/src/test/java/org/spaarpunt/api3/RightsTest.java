@@ -168,6 +168,7 @@ class RightsTest {
                 .replace("{uid}", "demo-passholder-3")
                 .replace("{groupPass}", "0900000045410")
                 .replace("{cdbid}", "demo-unlimited")
+                .replace("{cardSystemId}", "2")
                 .replace("{cidConsumerKey}", "rights-newcomer")
                 .replace("{id}", ANN);
         var asked = row.asked().replace("{counter}", caller.counterKey()).replace("{ann}", ANN);
