@@ -164,6 +164,7 @@ final class App implements AutoCloseable {
                 admission.requestTokens(),
                 admission.accessTokens(),
                 new Profiles(jdbi),
+                admission.accounts().activation(),
                 CounterBooks.of(jdbi, directories.counters(), clock),
                 new CardSystemList(jdbi),
                 PassholderBooks.of(jdbi, admission.box(), machine.random(), clock),

@@ -13,6 +13,7 @@ public final class Accounts {
     private final Sessions sessions;
     private final PasswordChange passwordChange;
     private final Invitations invitations;
+    private final Activation activation;
     private final GrantedApplications applications;
 
     /** @param forget makes this server forget the tokens that it remembers */
@@ -24,6 +25,7 @@ public final class Accounts {
         this.signIn = new SignIn(jdbi, hashes, attempts, sessions, box, mint);
         this.passwordChange = new PasswordChange(jdbi, hashes, attempts);
         this.invitations = new Invitations(jdbi, hashes, mint, clock);
+        this.activation = new Activation(jdbi, attempts, invitations, random, clock);
         this.applications = new GrantedApplications(jdbi, clock, forget);
     }
 
@@ -41,6 +43,10 @@ public final class Accounts {
 
     public Invitations invitations() {
         return invitations;
+    }
+
+    public Activation activation() {
+        return activation;
     }
 
     public GrantedApplications applications() {

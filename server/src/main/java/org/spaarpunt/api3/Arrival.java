@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param from the client's address
  * @param at when the server began to answer
+ * @param site where clients reach this server, as in {@code https://punten.example}
  * @param acceptLanguage the header, not read
  */
-record Arrival(InetAddress from, Instant at, Optional<String> acceptLanguage) {}
+record Arrival(InetAddress from, Instant at, String site, Optional<String> acceptLanguage) {}

@@ -16,6 +16,7 @@ import org.spaarpunt.passholders.CardSystemLink.MailPreference;
 import org.spaarpunt.passholders.CardSystemLink.SmsPreference;
 import org.spaarpunt.passholders.Change;
 import org.spaarpunt.passholders.Clerk;
+import org.spaarpunt.passholders.LinkChange;
 import org.spaarpunt.passholders.Objection;
 import org.spaarpunt.passholders.PassholderBooks;
 import org.spaarpunt.passholders.People.Pictures;
@@ -31,8 +32,8 @@ final class ChangeCalls {
     static final Right.AtCounter UPDATE = new Right.ActionAt(CounterAction.PASSHOLDER_UPDATE);
     static final Right.AtCounter BLOCK = new Right.ActionAt(CounterAction.PASSHOLDER_BLOCK);
 
-    private static final String MAILS = "emailPreference";
-    private static final String TEXTS = "smsPreference";
+    static final String MAILS = "emailPreference";
+    static final String TEXTS = "smsPreference";
 
     static final Reads CHANGE = DescribedPerson.READS.andOptional(MAILS, TEXTS);
     static final Reads OPT_INS = DescribedPerson.OPT_INS.andOptional(ApiRequest.COUNTER_KEY);
@@ -64,9 +65,7 @@ final class ChangeCalls {
                 reader.flag(DescribedPerson.VERIFIED),
                 DescribedPerson.nationalNumber(reader),
                 reader.text(DescribedPerson.SCHOOL),
-                reader.day(DescribedPerson.TARIFF_END),
-                reader.oneOf(MAILS, words(MailPreference.values())),
-                reader.oneOf(TEXTS, words(SmsPreference.values())));
+                linkChange(reader));
         var named = cards.card(request.segment(), request);
         var doer = doer(UPDATE, named, request);
         if (!(doer instanceof Doer.Stranger) && reader.unreadable().isPresent()) {
@@ -78,6 +77,14 @@ final class ChangeCalls {
                 answer(books.changes().changeOwn(card, change, actor), "done.updated", request);
             case Doer.Stranger(var refusal) -> refusal;
         };
+    }
+
+    /** What is to be changed in one card system. */
+    static LinkChange linkChange(ParameterReader reader) {
+        return new LinkChange(
+                reader.day(DescribedPerson.TARIFF_END),
+                reader.oneOf(MAILS, words(MailPreference.values())),
+                reader.oneOf(TEXTS, words(SmsPreference.values())));
     }
 
     private Response changeAtCounter(HeldCard card, Change change, Clerk clerk, ApiRequest request) {

@@ -66,11 +66,21 @@ final class Door {
                                 sent.get().all(),
                                 sent.get().upload(),
                                 segments.get(),
-                                new Arrival(address.client(request), clock.instant(), refusals.acceptLanguage()),
+                                arrival(request, refusals),
                                 repeatKey.map(key ->
                                         RepeatKey.of(key, request, sent.get().all(), verified.user()))),
                         refusals);
         };
+    }
+
+    private Arrival arrival(Request request, Refusals refusals) {
+        var seen = address.of(request);
+        int site = seen.path().length() - request.path().length();
+        return new Arrival(
+                address.client(request),
+                clock.instant(),
+                seen.scheme() + "://" + seen.authority() + seen.path().substring(0, site),
+                refusals.acceptLanguage());
     }
 
     private Response call(Route route, ApiRequest request, Refusals refusals) {

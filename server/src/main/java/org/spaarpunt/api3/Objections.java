@@ -15,6 +15,7 @@ final class Objections {
         return switch (objection) {
             case UNKNOWN_PASSHOLDER -> refusals.unknownPassholder(400);
             case UNKNOWN_SCHOOL -> refusals.badRequest(ErrorCode.UNKNOWN_SCHOOL, "error.UNKNOWN_SCHOOL");
+            case UNKNOWN_CARD_SYSTEM -> refusals.badRequest(ErrorCode.UNKNOWN_CARD_SYSTEM, "error.UNKNOWN_CARD_SYSTEM");
             case UNKNOWN_CARD -> refusals.badRequest(ErrorCode.UNKNOWN_CARD, "error.UNKNOWN_CARD");
             case CARD_ELSEWHERE ->
                 refusals.badRequest(ErrorCode.CARD_NOT_ASSIGNED_TO_BALIE, "error.CARD_NOT_ASSIGNED_TO_BALIE");
@@ -31,6 +32,8 @@ final class Objections {
             case NATIONAL_NUMBER_IN_USE -> refusals.badRequest(ErrorCode.INSZ_ALREADY_USED, "error.INSZ_ALREADY_USED");
             case NATIONAL_NUMBER_KNOWN ->
                 refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.nationalNumber");
+            case ALREADY_MEMBER -> refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.member");
+            case CARD_NEEDED -> refusals.missingParameters(List.of(CardParameter.UITPAS_NUMBER));
             case NO_MEMBER -> refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.noMember");
             case TARIFF_END_OUT_OF_RANGE ->
                 refusals.badRequest(ErrorCode.INVALID_DATE_CONSTRAINTS, "error.INVALID_DATE_CONSTRAINTS.socialTariff");

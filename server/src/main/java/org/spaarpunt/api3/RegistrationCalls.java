@@ -24,16 +24,19 @@ import org.spaarpunt.passholders.RegistrationOutcome.Registered;
 
 /** {@code POST passholder/register} and {@code POST passholder/newCard}: a counter hands out a card from its stock. */
 final class RegistrationCalls {
-    private static final String VOUCHER = "voucherNumber";
+    static final String VOUCHER = "voucherNumber";
     private static final String TARIFF = "kansenStatuut";
     private static final String REASON = "reason";
 
     private static final Map<String, Reason> REASONS =
             Stream.of(Reason.values()).collect(Collectors.toMap(Enum::name, Function.identity()));
 
+    static final Reads CONSENTS = Reads.optional("legalTermsPaper", "legalTermsDigital", "parentalConsent");
+
     static final Reads REGISTRATION = DescribedPerson.READS
             .and(DescribedPerson.OPT_INS)
-            .andOptional(TARIFF, VOUCHER, "legalTermsPaper", "legalTermsDigital", "parentalConsent")
+            .and(CONSENTS)
+            .andOptional(TARIFF, VOUCHER)
             .needing(DescribedPerson.NEEDED)
             .needing(List.of(CardParameter.UITPAS_NUMBER));
 
@@ -52,10 +55,7 @@ final class RegistrationCalls {
         var details = DescribedPerson.details(reader);
         var until = reader.day(DescribedPerson.TARIFF_END);
         boolean withTariff = reader.flag(TARIFF).orElse(until.isPresent());
-        var consents = new Consents(
-                reader.flag("legalTermsPaper").orElse(false),
-                reader.flag("legalTermsDigital").orElse(false),
-                reader.flag("parentalConsent").orElse(false));
+        var consents = consents(reader);
         var nationalNumber = DescribedPerson.nationalNumber(reader);
         boolean verified = reader.flag(DescribedPerson.VERIFIED).orElse(false);
         var optIns = DescribedPerson.optIns(reader, OptIns.NONE);
@@ -106,12 +106,19 @@ final class RegistrationCalls {
                 .orElseGet(() -> handedOut(uid, wanted.card()));
     }
 
-    private static Optional<UitpasNumber> number(ParameterReader reader) {
+    static Consents consents(ParameterReader reader) {
+        return new Consents(
+                reader.flag("legalTermsPaper").orElse(false),
+                reader.flag("legalTermsDigital").orElse(false),
+                reader.flag("parentalConsent").orElse(false));
+    }
+
+    static Optional<UitpasNumber> number(ParameterReader reader) {
         return reader.parsed(CardParameter.UITPAS_NUMBER, UitpasNumber::parse, ErrorCode.PARSE_INVALID_UITPASNUMBER);
     }
 
     /** There are no vouchers here, so that none is known. */
-    private static Optional<Response> objection(ParameterReader reader, ApiRequest request) {
+    static Optional<Response> objection(ParameterReader reader, ApiRequest request) {
         return reader.unreadable()
                 .map(request.refusals()::unreadable)
                 .or(() -> request.parameter(VOUCHER)

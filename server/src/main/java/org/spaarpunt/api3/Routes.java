@@ -14,7 +14,10 @@ import org.spaarpunt.passholders.PassholderBooks;
 import org.spaarpunt.rights.Gate;
 import org.spaarpunt.rights.Right;
 
-/** The calls of the protocol that are offered, all of them, on one page, and who may make them; {@link UnofferedCall} has the others. */
+/**
+ * The calls of the protocol that are offered, all of them, and who may make them; {@link MembershipRoutes} is the second page of it.
+ * {@link UnofferedCall} has the others.
+ */
 final class Routes {
     private static final Right ANYBODY = new Right.Anybody();
     private static final Right REQUEST_TOKEN = new Right.RequestToken();
@@ -22,20 +25,19 @@ final class Routes {
     private static final Right CHECK_IN_WITH_CODE = new Right.OfConsumer(Permission.CHECK_IN_WITH_CODE);
     private static final Right READ_POINTS = new Right.OfConsumer(Permission.READ_POINTS);
 
-    private static final Right CREATE_PASSHOLDERS = new Right.ActionAt(CounterAction.PASSHOLDER_CREATE);
+    static final Right CREATE_PASSHOLDERS = new Right.ActionAt(CounterAction.PASSHOLDER_CREATE);
     private static final Right UPDATE_PASSHOLDERS = ChangeCalls.UPDATE;
     private static final Right BLOCK_CARDS = ChangeCalls.BLOCK;
     private static final Right READ_PASSHOLDERS =
             new Right.OfConsumerOrActionAt(Permission.PASSHOLDER_READ, CounterAction.PASSHOLDER_READ);
     private static final Right READ_GROUP_PASSES =
             new Right.OfConsumerOrActionAt(Permission.GROUPPASS_READ, CounterAction.GROUPPASS_READ);
-    private static final Right READ_ASSOCIATIONS = new Right.ActionAt(CounterAction.ASSOCIATION_READ);
     private static final Right READ_EVENTS =
             new Right.OfConsumerOrActionAt(Permission.EVENT_READ, CounterAction.EVENT_READ);
     private static final Right READ_COUNTERS = new Right.OfConsumer(Permission.COUNTER_READ);
     private static final Right ANY_USER = new Right.AnyUser();
     private static final Right OWN_ACCOUNT = new Right.OwnAccount();
-    private static final Right EMPLOYEE = new Right.EmployeeAt();
+    static final Right EMPLOYEE = new Right.EmployeeAt();
     private static final Right ADMIN = new Right.AdminAt();
 
     private Routes() {}
@@ -53,8 +55,7 @@ final class Routes {
                         activities(useCases),
                         devices(useCases),
                         registrations(useCases.passholders(), useCases.gate()),
-                        associations(useCases),
-                        prices(useCases),
+                        MembershipRoutes.all(useCases),
                         codes(useCases))
                 .flatMap(List::stream)
                 .toList();
@@ -124,6 +125,7 @@ final class Routes {
     private static List<Route> registrations(PassholderBooks books, Gate gate) {
         var registration = new RegistrationCalls(books);
         var changes = new ChangeCalls(books, gate);
+        var links = new LinkCalls(books, gate);
         return List.of(
                 post(
                         "/uitpas/passholder/register",
@@ -131,6 +133,9 @@ final class Routes {
                         RegistrationCalls.REGISTRATION,
                         registration::register),
                 post("/uitpas/passholder/newCard", CREATE_PASSHOLDERS, RegistrationCalls.NEW_CARD, registration::give),
+                post("/uitpas/passholder/{uid}/register", CREATE_PASSHOLDERS, LinkCalls.JOIN, links::join),
+                post("/uitpas/passholder/{uid}/{cardSystemId}", UPDATE_PASSHOLDERS, LinkCalls.CHANGE, links::change)
+                        .decidedInTheCall(),
                 post("/uitpas/passholder/{uitpasNumber}", UPDATE_PASSHOLDERS, ChangeCalls.CHANGE, changes::change)
                         .decidedInTheCall(),
                 post(
@@ -168,21 +173,6 @@ final class Routes {
                 get("/uitpas/balie/search", READ_COUNTERS, all, search::search),
                 get("/uitpas/balie/pos", READ_COUNTERS, where, search::pointsOfSale),
                 get("/uitpas/cardsystem", ANYBODY, Reads.optional(), systems::list));
-    }
-
-    private static List<Route> associations(UseCases useCases) {
-        var calls = new AssociationCalls(useCases.associations());
-        return List.of(
-                get("/uitpas/association/list", READ_ASSOCIATIONS, AssociationCalls.LIST, calls::list),
-                post("/uitpas/passholder/membership", CREATE_PASSHOLDERS, AssociationCalls.REGISTER, calls::register),
-                post("/uitpas/passholder/membership/delete", CREATE_PASSHOLDERS, AssociationCalls.END_IT, calls::end));
-    }
-
-    private static List<Route> prices(UseCases useCases) {
-        var prices = new PriceCalls(useCases.prices(), useCases.passholders().cards(), useCases.cardSystems());
-        return List.of(
-                get("/uitpas/passholder/uitpasPrice", EMPLOYEE, Reads.optional(ApiRequest.COUNTER_KEY), prices::list),
-                get("/uitpas/price", CREATE_PASSHOLDERS, PriceCalls.PRICE, prices::price));
     }
 
     private static List<Route> activities(UseCases useCases) {

@@ -1,5 +1,6 @@
 package org.spaarpunt.api3;
 
+import org.spaarpunt.accounts.Activation;
 import org.spaarpunt.associations.AssociationBooks;
 import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
@@ -26,6 +27,7 @@ public record UseCases(
         RequestTokens requestTokens,
         AccessTokens accessTokens,
         Profiles profiles,
+        Activation activation,
         CounterBooks counters,
         CardSystemList cardSystems,
         PassholderBooks passholders,

@@ -12,6 +12,9 @@ import org.spaarpunt.storage.Moments;
 public final class AuditLog {
     public static final String COMMAND_LINE = "command line";
 
+    /** Before its key, which could otherwise be the uid of somebody. */
+    private static final String APPLICATION = "application ";
+
     /** Entries in one answer. */
     public static final int MAX_ENTRIES = 1_000;
 
@@ -101,6 +104,7 @@ public final class AuditLog {
     private static String name(Actor actor) {
         return switch (actor) {
             case Actor.Person person -> person.uid();
+            case Actor.Application application -> APPLICATION + application.key();
             case Actor.CommandLine _ -> COMMAND_LINE;
         };
     }
@@ -108,6 +112,7 @@ public final class AuditLog {
     private static String address(Actor actor) {
         return switch (actor) {
             case Actor.Person person -> person.address();
+            case Actor.Application application -> application.address();
             case Actor.CommandLine _ -> "";
         };
     }

@@ -1,24 +1,19 @@
 package org.spaarpunt.passholders;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import org.spaarpunt.passes.NationalNumber;
-import org.spaarpunt.passholders.CardSystemLink.MailPreference;
-import org.spaarpunt.passholders.CardSystemLink.SmsPreference;
 
 /**
  * What is to be changed about a passholder; what is empty stays as it is.
  *
- * @param socialTariffUntil in the card system of the card by which the passholder was named, as are the preferences
+ * @param link in the card system of the card by which the passholder was named
  */
 public record Change(
         Details details,
         Optional<Boolean> verified,
         Optional<NationalNumber> nationalNumber,
         String school,
-        Optional<LocalDate> socialTariffUntil,
-        Optional<MailPreference> mailPreference,
-        Optional<SmsPreference> smsPreference) {
+        LinkChange link) {
 
     /** Whether passholders may make this change themselves: how they are reached, and about what. */
     boolean isForThePassholder() {
@@ -26,6 +21,6 @@ public record Change(
                 && verified.isEmpty()
                 && nationalNumber.isEmpty()
                 && school.isEmpty()
-                && socialTariffUntil.isEmpty();
+                && link.socialTariffUntil().isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -12,6 +13,7 @@ import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.events.EventTime;
+import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passholders.People.Pictures;
 
@@ -51,12 +53,14 @@ public final class Changes {
 
     private final Jdbi jdbi;
     private final People people;
+    private final CardSystemList cardSystems;
     private final NationalNumbers numbers;
     private final InstantSource clock;
 
-    Changes(Jdbi jdbi, People people, NationalNumbers numbers, InstantSource clock) {
+    Changes(Jdbi jdbi, People people, CardSystemList cardSystems, NationalNumbers numbers, InstantSource clock) {
         this.jdbi = jdbi;
         this.people = people;
+        this.cardSystems = cardSystems;
         this.numbers = numbers;
         this.clock = clock;
     }
@@ -67,7 +71,7 @@ public final class Changes {
         if (!clerk.may(CounterAction.PASSHOLDER_UPDATE, person)) {
             return Optional.of(Objection.MAY_NOT_UPDATE);
         }
-        var ofTariff = change.socialTariffUntil().flatMap(until -> tariffObjection(until, card, clerk));
+        var ofTariff = change.link().socialTariffUntil().flatMap(until -> tariffObjection(until, card, clerk));
         return ofTariff.or(() -> save(person, card, change, clerk.actor()));
     }
 
@@ -76,6 +80,47 @@ public final class Changes {
         return change.isForThePassholder()
                 ? save(holder(card), card, change, passholder)
                 : Optional.of(Objection.NOT_FOR_THE_PASSHOLDER);
+    }
+
+    /** Changes what is kept about a passholder in one card system; empty when it is done. */
+    public Optional<Objection> change(Person person, long cardSystemId, LinkChange change, Clerk clerk) {
+        return inLink(
+                person,
+                cardSystemId,
+                link -> clerk.may(CounterAction.PASSHOLDER_UPDATE, cardSystemId)
+                        ? change.socialTariffUntil()
+                                .flatMap(until -> link.currentCard()
+                                        .map(card -> tariffObjection(until, card, clerk))
+                                        .orElseGet(() -> Optional.of(Objection.CARD_FOR_OTHERS)))
+                                .or(() -> save(person, cardSystemId, change, clerk.actor()))
+                        : Optional.of(Objection.MAY_NOT_UPDATE));
+    }
+
+    /** The same by the passholder. */
+    public Optional<Objection> changeOwn(Person person, long cardSystemId, LinkChange change, Actor passholder) {
+        return change.socialTariffUntil().isPresent()
+                ? Optional.of(Objection.NOT_FOR_THE_PASSHOLDER)
+                : inLink(person, cardSystemId, _ -> save(person, cardSystemId, change, passholder));
+    }
+
+    private Optional<Objection> inLink(
+            Person person, long cardSystemId, Function<CardSystemLink, Optional<Objection>> work) {
+        if (cardSystems.find(cardSystemId).isEmpty()) {
+            return Optional.of(Objection.UNKNOWN_CARD_SYSTEM);
+        }
+        return person.cardSystems().stream()
+                .filter(link -> link.cardSystem().id() == cardSystemId)
+                .findFirst()
+                .map(work)
+                .orElseGet(() -> Optional.of(Objection.NO_MEMBER));
+    }
+
+    private Optional<Objection> save(Person person, long cardSystemId, LinkChange change, Actor actor) {
+        jdbi.useTransaction(handle -> {
+            save(person, cardSystemId, change, handle);
+            tell(person, actor, handle);
+        });
+        return Optional.empty();
     }
 
     /** Changes what a passholder agreed to be sent; empty when it is done. */
@@ -143,15 +188,19 @@ public final class Changes {
         if (saved == 0) {
             return Optional.of(Objection.NATIONAL_NUMBER_KNOWN);
         }
+        save(person, card.cardSystem().id(), change.link(), handle);
+        tell(person, actor, handle);
+        return Optional.empty();
+    }
+
+    private static void save(Person person, long cardSystemId, LinkChange change, Handle handle) {
         handle.createUpdate(SAVE_LINK)
                 .bind("id", person.id())
-                .bind("cardSystemId", card.cardSystem().id())
+                .bind("cardSystemId", cardSystemId)
                 .bind("until", change.socialTariffUntil())
                 .bind("mails", change.mailPreference().map(Enum::name))
                 .bind("texts", change.smsPreference().map(Enum::name))
                 .execute();
-        tell(person, actor, handle);
-        return Optional.empty();
     }
 
     private void tell(Person person, Actor actor, Handle handle) {

@@ -4,6 +4,7 @@ package org.spaarpunt.passholders;
 public enum Objection {
     UNKNOWN_PASSHOLDER,
     UNKNOWN_SCHOOL,
+    UNKNOWN_CARD_SYSTEM,
 
     // About a card that is to be handed out
     UNKNOWN_CARD,
@@ -27,6 +28,9 @@ public enum Objection {
     /** The passholder has another one already. */
     NATIONAL_NUMBER_KNOWN,
     NO_MEMBER,
+    ALREADY_MEMBER,
+    /** Nothing but a card of the card system will do. */
+    CARD_NEEDED,
     TARIFF_END_OUT_OF_RANGE,
     /** Only adults and who is nearly one may agree to be sent something. */
     TOO_YOUNG_TO_OPT_IN,

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.passes.CardDirectory;
+import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.secrets.SecretBox;
 
 /** What is kept about passholders and their cards, each with its own questions and changes. */
@@ -15,6 +16,7 @@ public record PassholderBooks(
         CardStock stock,
         Identification identification,
         Registration registration,
+        Joining joining,
         Changes changes,
         Replacement replacement) {
 
@@ -32,7 +34,8 @@ public record PassholderBooks(
                 new CardStock(jdbi),
                 new Identification(cards, people, groups, clock),
                 new Registration(jdbi, cards, people, numbers, random, clock),
-                new Changes(jdbi, people, numbers, clock),
+                new Joining(jdbi, cards, clock),
+                new Changes(jdbi, people, new CardSystemList(jdbi), numbers, clock),
                 new Replacement(jdbi, cards, clock));
     }
 }

@@ -40,11 +40,6 @@ public final class Registration {
             returning id
             """.formatted(DetailsSql.COLUMNS, DetailsSql.VALUES);
 
-    private static final String JOIN = """
-            insert into membership (passholder_id, card_system_id, status, social_tariff_until)
-            values (:passholderId, :cardSystemId, 'ACTIVE', :until)
-            """;
-
     private final Jdbi jdbi;
     private final CardDirectory cards;
     private final People people;
@@ -142,11 +137,7 @@ public final class Registration {
                 .findOne();
         return id.map(passholderId -> {
             CardHandOut.give(card, passholderId, handle);
-            handle.createUpdate(JOIN)
-                    .bind("passholderId", passholderId)
-                    .bind("cardSystemId", card.cardSystem().id())
-                    .bind("until", newcomer.socialTariffUntil())
-                    .execute();
+            Joining.makeMember(handle, passholderId, card.cardSystem().id(), newcomer.socialTariffUntil());
             var line = new AuditLog.Line(
                     Act.PASSHOLDER_REGISTERED, uid, card.number().digits());
             AuditLog.write(handle, clerk.actor(), line, now);

@@ -51,6 +51,8 @@ class RightsTest {
             entry("create", "PERMISSION_PASSHOLDER - ACTION_CREATE"),
             entry("update", "PERMISSION_PASSHOLDER - ACTION_UPDATE"),
             entry("block", "PERMISSION_PASSHOLDER - ACTION_BLOCK"),
+            entry("activate", "PERMISSION_PASSHOLDER - ACTION_ACTIVATE"),
+            entry("nodob", "INVALID_DOB"),
             entry("assoc", "PERMISSION_ASSOCIATION - ACTION_READ"),
             entry("noassoc", "UNKNOWN_ASSOCIATION_ID"),
             entry("nopic", "MISSING_REQUIRED_FIELDS"),
@@ -168,6 +170,7 @@ class RightsTest {
                 .replace("{uid}", "demo-passholder-3")
                 .replace("{groupPass}", "0900000045410")
                 .replace("{cdbid}", "demo-unlimited")
+                .replace("{cardSystemId}", "2")
                 .replace("{cidConsumerKey}", "rights-newcomer")
                 .replace("{id}", ANN);
         var asked = row.asked().replace("{counter}", caller.counterKey()).replace("{ann}", ANN);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.associations.AssociationBooks;
 import org.spaarpunt.checkins.ActivityBooks;
 import org.spaarpunt.checkins.CheckinDesk;
@@ -47,6 +48,7 @@ final class ServedCalls {
                     new RequestTokens(jdbi, box, mint, clock),
                     new AccessTokens(jdbi, box, mint, Duration.ZERO, clock),
                     new Profiles(jdbi),
+                    new Accounts(jdbi, box, new SecureRandom(), clock, () -> {}).activation(),
                     CounterBooks.of(jdbi, directories.counters(), clock),
                     new CardSystemList(jdbi),
                     PassholderBooks.of(jdbi, box, new SecureRandom(), clock),
