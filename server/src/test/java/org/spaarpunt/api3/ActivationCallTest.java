@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.testing.Answer;
@@ -77,6 +78,38 @@ class ActivationCallTest {
                 """, card));
         assertThat(ask(card, RIGHT).code()).isEqualTo("USER_ALREADY_ACTIVATED");
         assertThat(ask(card, WRONG).code()).isEqualTo("INVALID_DOB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into access_token (token, secret, consumer_key, user_id)"
+                        + " select 'used ' || id, 'x', 'demo-member-app', id from app_user where uid = ?",
+                "insert into user_identity (issuer, subject, user_id) select 'https://id.example', uid, id from app_user where uid = ?",
+                "insert into counter_employee (counter_id, user_id, role)"
+                        + " select counter.id, app_user.id, 'MEMBER' from counter, app_user"
+                        + " where consumer_key = 'demo-library-haaltert' and uid = ?",
+                "update app_user set administrator = true where uid = ?",
+                "update app_user set disabled_at = now() where uid = ?"
+            })
+    void an_account_is_used_also_where_it_has_no_password(String use) {
+        var card = DESK.card();
+        var uid = register(DESK.deWerf(), card).xml("/response/message");
+        ask(card, RIGHT);
+        SERVER.jdbi().useHandle(handle -> handle.execute(use, uid));
+        assertThat(ask(card, RIGHT).code()).isEqualTo("USER_ALREADY_ACTIVATED");
+    }
+
+    @Test
+    void an_application_guesses_sixty_times_whomever_it_asks_about() {
+        SERVER.turnClockTo(RunningServer.START.plus(PERIOD.multipliedBy(4)));
+        for (int passholder = 0; passholder < 20; passholder++) {
+            var card = newcomer();
+            for (int guess = 0; guess < 3; guess++) {
+                assertThat(ask(card, WRONG).code()).isEqualTo("INVALID_DOB");
+            }
+        }
+        assertThat(ask(newcomer(), RIGHT).code()).isEqualTo("ACTION_NOT_ALLOWED");
     }
 
     @Test
