@@ -14,10 +14,10 @@ public final class Commands {
     private final PrintStream err;
     private final Desk desk;
 
-    public Commands(PrintStream out, PrintStream err, Installation installation) {
+    public Commands(PrintStream out, PrintStream err, Installation installation, Progress progress) {
         this.out = out;
         this.err = err;
-        this.desk = new Desk(installation, new Report(out, err));
+        this.desk = new Desk(installation, new Report(out, err), progress);
     }
 
     /** Does what the words after {@code admin} say. */

@@ -39,7 +39,7 @@ final class TestInstallation implements Installation, AutoCloseable {
     static Printed run(Installation installation, String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var commands = new Commands(printing(out), printing(err), installation);
+        var commands = new Commands(printing(out), printing(err), installation, Progress.silent());
         int status = words.length > 0 && words[0].equals("import")
                 ? commands.importFiles(List.of(words).subList(1, words.length))
                 : commands.administer(List.of(words), new SecureRandom());
