@@ -30,6 +30,8 @@ public final class Main {
                   administers the installation of the same settings; --help tells more
               import cards|passholders|events|rewards FILE ...
                   takes files into the database of the same settings, all of them or nothing; --help tells more
+              export checkins|transfers|passholders [--from DAY] [--until DAY] [--output FILE]
+                  writes what is stored, as it is at one moment; --help tells more
               rehearse DIR SECONDS
                   a server at work for a while, with a database in DIR, for Java to learn from: see docs/operations.md
             """;
@@ -73,6 +75,7 @@ public final class Main {
                 case "call" -> shortly().call(words);
                 case "admin" -> shortly().administer(words);
                 case "import" -> shortly().importFiles(words);
+                case "export" -> shortly().exportFiles(words);
                 case "rehearse" -> rehearse(words);
                 default -> failed(USAGE);
             };

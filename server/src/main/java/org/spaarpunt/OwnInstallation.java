@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.cli.Installation;
+import org.spaarpunt.exports.Exports;
 import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.imports.Imports;
 import org.spaarpunt.secrets.KeyProofs;
@@ -80,6 +81,11 @@ record OwnInstallation(Settings settings, Machine machine) implements Installati
         @Override
         public Imports imports() {
             return new Imports(database.jdbi(), machine.clock());
+        }
+
+        @Override
+        public Exports exports() {
+            return new Exports(database.jdbi(), machine.clock());
         }
 
         @Override

@@ -46,6 +46,11 @@ record ShortCommands(
         return commands().importFiles(words);
     }
 
+    /** Gives the exit status. */
+    int exportFiles(List<String> words) {
+        return commands().exportFiles(words);
+    }
+
     private Commands commands() {
         return new Commands(out, err, OwnInstallation.of(environment, machine), progress);
     }

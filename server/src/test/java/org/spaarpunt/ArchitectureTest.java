@@ -46,6 +46,7 @@ class ArchitectureTest {
         ROOT + ".audit..",
         ROOT + ".administration..",
         ROOT + ".imports..",
+        ROOT + ".exports..",
         ROOT + ".secrets.."
     };
 

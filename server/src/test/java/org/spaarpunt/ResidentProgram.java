@@ -91,6 +91,7 @@ final class ResidentProgram {
         return switch (words.removeFirst()) {
             case "admin" -> commands.administer(words);
             case "import" -> commands.importFiles(words);
+            case "export" -> commands.exportFiles(words);
             case "call" -> commands.call(words);
             case String other -> throw new AssertionError("Not a short command: " + other);
         };

@@ -40,6 +40,11 @@ public final class Commands {
         return run(new CommandLine(new ImportCommands(desk)), words);
     }
 
+    /** Does what the words after {@code export} say. */
+    public int exportFiles(List<String> words) {
+        return run(new CommandLine(new ExportCommands(desk)), words);
+    }
+
     private int run(CommandLine command, List<String> words) {
         return command.registerConverter(TypedDuration.class, TypedDuration.CONVERTER)
                 .setCaseInsensitiveEnumValuesAllowed(true)

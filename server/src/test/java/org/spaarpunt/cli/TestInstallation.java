@@ -9,6 +9,7 @@ import java.util.List;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.administration.Administration;
+import org.spaarpunt.exports.Exports;
 import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.imports.Imports;
 import org.spaarpunt.secrets.SecretBox;
@@ -40,9 +41,12 @@ final class TestInstallation implements Installation, AutoCloseable {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var commands = new Commands(printing(out), printing(err), installation, Progress.silent());
-        int status = words.length > 0 && words[0].equals("import")
-                ? commands.importFiles(List.of(words).subList(1, words.length))
-                : commands.administer(List.of(words), new SecureRandom());
+        var rest = List.of(words).stream().skip(1).toList();
+        int status = switch (words.length == 0 ? "" : words[0]) {
+            case "import" -> commands.importFiles(rest);
+            case "export" -> commands.exportFiles(rest);
+            default -> commands.administer(List.of(words), new SecureRandom());
+        };
         return new Printed(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -64,6 +68,11 @@ final class TestInstallation implements Installation, AutoCloseable {
             @Override
             public Imports imports() {
                 return new Imports(database.jdbi(), new TestClock(RunningServer.START));
+            }
+
+            @Override
+            public Exports exports() {
+                return new Exports(database.jdbi(), new TestClock(RunningServer.START));
             }
 
             @Override
