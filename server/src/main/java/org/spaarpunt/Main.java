@@ -31,6 +31,7 @@ public final class Main {
               import cards|passholders|events|rewards FILE ...
                   takes files into the database of the same settings, all of them or nothing; --help tells more
               export checkins|transfers|passholders [--from DAY] [--until DAY] [--output FILE]
+              export passholder UID [--output FILE]
                   writes what is stored, as it is at one moment; --help tells more
               rehearse DIR SECONDS
                   a server at work for a while, with a database in DIR, for Java to learn from: see docs/operations.md

@@ -9,12 +9,14 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.spaarpunt.audit.Actor;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.Exports.Wanted;
 import org.spaarpunt.exports.Span;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code spaarpunt export …}. */
 @Command(
@@ -62,22 +64,28 @@ final class ExportCommands {
         boolean force;
     }
 
+    /** Writes, and tells what; nothing where there is nothing to write. */
+    @FunctionalInterface
+    private interface Job {
+        Optional<Map<String, Object>> into(Writer writer, Installation.Visit visit) throws IOException;
+    }
+
     /** Writes rows and tells how many. */
     @FunctionalInterface
-    private interface Act {
-        long to(Exports exports, Writer writer) throws IOException;
+    private interface Table {
+        long write(Exports exports, Actor actor, Wanted wanted) throws IOException;
     }
 
     @Command(
             name = "checkins",
             description = "Check-ins, by the day on which they were made, those that were taken back too.")
     int checkins(@Mixin Days days, @Mixin Output output) {
-        return table(days, output, (exports, writer) -> exports.checkins(ACTOR, wanted(days, writer)));
+        return table(days, output, Exports::checkins);
     }
 
     @Command(name = "transfers", description = "The ledger: every movement of points, by its day.")
     int transfers(@Mixin Days days, @Mixin Output output) {
-        return table(days, output, (exports, writer) -> exports.transfers(ACTOR, wanted(days, writer)));
+        return table(days, output, Exports::transfers);
     }
 
     @Command(
@@ -85,20 +93,37 @@ final class ExportCommands {
             description =
                     "Passholders, by the day of their registration, a line for each card system that they are members of.")
     int passholders(@Mixin Days days, @Mixin Output output) {
-        return table(days, output, (exports, writer) -> exports.passholders(ACTOR, wanted(days, writer)));
+        return table(days, output, Exports::passholders);
     }
 
-    private Wanted wanted(Days days, Writer writer) {
-        return new Wanted(days.span(), writer, desk.progress().of("rows written"));
+    @Command(
+            name = "passholder",
+            description = {
+                "All that is stored about one person, as one JSON document for that person.",
+                "The national number is in it, and nothing of anybody else."
+            })
+    int passholder(@Parameters(paramLabel = "UID") String uid, @Mixin Output output) {
+        return write(
+                output,
+                "There is no passholder " + uid + ".",
+                (writer, visit) -> visit.personalData().write(ACTOR, uid, writer)
+                        ? Optional.of(Map.of("passholder", uid))
+                        : Optional.empty());
     }
 
-    private int table(Days days, Output output, Act act) {
-        return days.span().isPossible()
-                ? write(output, act)
-                : desk.failed("The days from --from until --until lie between 1970 and 9999, in that order.");
+    private int table(Days days, Output output, Table table) {
+        if (!days.span().isPossible()) {
+            return desk.failed("The days from --from until --until lie between 1970 and 9999, in that order.");
+        }
+        var progress = desk.progress().of("rows written");
+        return write(output, "", (writer, visit) -> {
+            long rows = table.write(visit.exports(), ACTOR, new Wanted(days.span(), writer, progress));
+            return Optional.of(Map.of("rows", rows));
+        });
     }
 
-    private int write(Output output, Act act) {
+    /** @param nothing what to say where there is nothing to write */
+    private int write(Output output, String nothing, Job job) {
         var file = Optional.ofNullable(output.file);
         var objection = file.flatMap(path -> Destination.objection(path, output.force));
         if (objection.isPresent()) {
@@ -106,9 +131,12 @@ final class ExportCommands {
         }
         try (var visit = desk.installation().enter();
                 var destination = destination(file, output.force)) {
-            long rows = act.to(visit.exports(), destination.writer());
+            var written = job.into(destination.writer(), visit);
+            if (written.isEmpty()) {
+                return desk.failed(nothing);
+            }
             destination.finish();
-            told(file, rows);
+            tell(file, written.get());
             return Desk.DONE;
         } catch (IOException failed) {
             return desk.failed("It cannot be written: " + failed.getMessage());
@@ -121,12 +149,12 @@ final class ExportCommands {
                 : Destination.standardOutput(desk.report().out());
     }
 
-    /** Not among the rows. */
-    private void told(Optional<Path> file, long rows) {
+    /** Not amidst what was written. */
+    private void tell(Optional<Path> file, Map<String, Object> written) {
         if (file.isPresent()) {
-            desk.report().one(Map.of("rows", rows));
+            desk.report().one(written);
         } else {
-            desk.report().say(rows + " rows");
+            written.forEach((what, value) -> desk.report().say(what + ": " + value));
         }
     }
 }

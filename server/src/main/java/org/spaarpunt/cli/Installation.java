@@ -3,6 +3,7 @@ package org.spaarpunt.cli;
 import java.net.URI;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.exports.Exports;
+import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.imports.Imports;
 
 /** The database that commands work on, which is that of the server with the same settings, running or not. */
@@ -22,6 +23,8 @@ public interface Installation {
         Imports imports();
 
         Exports exports();
+
+        PersonalData personalData();
 
         /** Seals every stored secret with the first key; told how many were not before. */
         int reseal();

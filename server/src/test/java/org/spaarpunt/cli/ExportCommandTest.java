@@ -70,11 +70,11 @@ class ExportCommandTest {
     void a_day_ends_at_local_midnight() {
         assertThat(run("checkins", "--from", "2020-07-31", "--until", "2020-07-31")
                         .err())
-                .isEqualTo("1 rows\n");
+                .isEqualTo("rows: 1\n");
         assertThat(run("checkins", "--from", "2020-08-01", "--until", "2020-12-31")
                         .err())
-                .isEqualTo("0 rows\n");
-        assertThat(run("checkins", "--until", "2020-01-31").err()).isEqualTo("0 rows\n");
+                .isEqualTo("rows: 0\n");
+        assertThat(run("checkins", "--until", "2020-01-31").err()).isEqualTo("rows: 0\n");
     }
 
     @Test
@@ -152,6 +152,20 @@ class ExportCommandTest {
     }
 
     @Test
+    void a_person_gets_all_that_is_stored_about_them_in_one_document() {
+        var printed = run("passholder", "mia");
+        assertThat(printed.err()).isEqualTo("passholder: mia\n");
+        assertThat(printed.json().at("/passholder/city").asString()).isEqualTo("Sint-Lievens, Houtem");
+        assertThat(printed.json().at("/passholder/moreInfo").asString()).isEqualTo("'@x");
+        assertThat(printed.json().path("checkins").size()).isEqualTo(3);
+        var file = folder.resolve("mia.json").toString();
+        assertThat(run("passholder", "mia", "--output", file).out()).isEqualTo("passholder: mia\n");
+        assertThat(run("passholder", "nobody", "--output", file + "2").err())
+                .isEqualTo("spaarpunt: There is no passholder nobody.\n");
+        assertThat(folder.toFile().list()).containsExactly("mia.json");
+    }
+
+    @Test
     void days_that_cannot_be_are_a_sentence() {
         assertThat(run("checkins", "--from", "2020-02-01", "--until", "2020-01-31")
                         .status())
@@ -160,7 +174,15 @@ class ExportCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "people", "checkins --from yesterday", "checkins file.csv", "transfers --output"})
+    @ValueSource(
+            strings = {
+                "",
+                "people",
+                "checkins --from yesterday",
+                "checkins file.csv",
+                "transfers --output",
+                "passholder"
+            })
     void what_is_not_understood_ends_with_2_before_the_database_is_touched(String words) {
         int visits = installation.visits();
         var printed = words.isEmpty() ? run() : run(words.split(" ", -1));

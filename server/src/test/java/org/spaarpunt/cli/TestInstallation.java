@@ -10,8 +10,10 @@ import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.exports.Exports;
+import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.imports.Imports;
+import org.spaarpunt.passholders.PassholderBooks;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.testing.TestClock;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +78,11 @@ final class TestInstallation implements Installation, AutoCloseable {
             }
 
             @Override
+            public PersonalData personalData() {
+                return personalDataHere();
+            }
+
+            @Override
             public int reseal() {
                 return new StoredSecrets(database.jdbi(), box).reseal();
             }
@@ -90,6 +97,14 @@ final class TestInstallation implements Installation, AutoCloseable {
                 // The database is for all tests of a class.
             }
         };
+    }
+
+    private PersonalData personalDataHere() {
+        var clock = new TestClock(RunningServer.START);
+        return new PersonalData(
+                database.jdbi(),
+                PassholderBooks.of(database.jdbi(), box, random, clock).people(),
+                clock);
     }
 
     @Override
