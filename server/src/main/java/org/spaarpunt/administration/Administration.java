@@ -23,6 +23,7 @@ public record Administration(
         Identities identities,
         Tokens tokens,
         CardSystems cardSystems,
+        PassholderRemoval passholderRemoval,
         AuditLog auditLog) {
 
     /**
@@ -50,6 +51,7 @@ public record Administration(
                 new Identities(office),
                 new Tokens(office, keys, tools.box()),
                 new CardSystems(office),
+                new PassholderRemoval(office, keys),
                 new AuditLog(tools.jdbi(), tools.clock()));
     }
 }

@@ -7,5 +7,6 @@ public enum Subject {
     GROUP,
     USER,
     TOKEN,
-    CARD_SYSTEM
+    CARD_SYSTEM,
+    PASSHOLDER
 }

@@ -48,7 +48,8 @@ public enum Act {
     PASSHOLDER_REGISTERED,
     PASSHOLDER_UPDATED,
     CARD_GIVEN,
-    CARD_BLOCKED;
+    CARD_BLOCKED,
+    PASSHOLDER_REMOVED;
 
     /** The act of this name, if it is known here. */
     public static Optional<Act> named(String name) {

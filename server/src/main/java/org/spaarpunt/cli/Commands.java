@@ -31,7 +31,8 @@ public final class Commands {
                         .addSubcommand(new UserCommands(desk))
                         .addSubcommand(new TokenCommands(desk))
                         .addSubcommand(new GroupCommands(desk))
-                        .addSubcommand(new CardSystemCommands(desk)),
+                        .addSubcommand(new CardSystemCommands(desk))
+                        .addSubcommand(new PassholderCommands(desk)),
                 words);
     }
 

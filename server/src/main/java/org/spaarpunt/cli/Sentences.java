@@ -9,15 +9,20 @@ final class Sentences {
     private Sentences() {}
 
     static String unknown(Outcome.Unknown<?> unknown) {
-        var command = switch (unknown.subject()) {
-            case CONSUMER -> "consumer list";
-            case COUNTER -> "counter list";
-            case GROUP -> "group list";
-            case USER -> "user list";
-            case TOKEN -> "token list";
-            case CARD_SYSTEM -> "card-system list";
+        var what = "There is no " + name(unknown.subject()) + " " + unknown.name() + ".";
+        return switch (unknown.subject()) {
+            case CONSUMER -> what + list("consumer");
+            case COUNTER -> what + list("counter");
+            case GROUP -> what + list("group");
+            case USER -> what + list("user");
+            case TOKEN -> what + list("token");
+            case CARD_SYSTEM -> what + list("card-system");
+            case PASSHOLDER -> what;
         };
-        return "There is no " + name(unknown.subject()) + " " + unknown.name() + ". See: spaarpunt admin " + command;
+    }
+
+    private static String list(String command) {
+        return " See: spaarpunt admin " + command + " list";
     }
 
     static String refused(Refusal reason) {
@@ -32,6 +37,10 @@ final class Sentences {
             case BAD_HOST -> "A host is a name or an address without a port: app.example, 127.0.0.1 or ::1.";
             case BAD_DURATION -> "The time lies between 0 and 366 days.";
             case BAD_NUMBER -> "The number of a card system is 1 or more.";
+            case BAD_REASON -> "A reason has 1 to 200 characters, and no space at either end.";
+            case WORKS_HERE ->
+                "That passholder works at a counter or is an administrator. First: spaarpunt admin counter employee remove,"
+                        + " spaarpunt admin user unmake-administrator";
             case TAKEN -> "Another one has that key, name, nick or email address already.";
             case REVOKED ->
                 "That consumer has been revoked, for good. Make another one: spaarpunt admin consumer create";
@@ -51,6 +60,7 @@ final class Sentences {
             case USER -> "user";
             case TOKEN -> "token";
             case CARD_SYSTEM -> "card system";
+            case PASSHOLDER -> "passholder";
         };
     }
 }
