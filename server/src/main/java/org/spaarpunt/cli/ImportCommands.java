@@ -115,7 +115,7 @@ final class ImportCommands {
                 counts.put("changes", changes);
                 desk.report().one(counts);
                 if (leftAway > 0) {
-                    desk.report().say(leftAway + " events are deleted, rejected or private, and were left away.");
+                    desk.report().say("Left away, since they are deleted, rejected or private: " + leftAway);
                 }
                 yield Desk.DONE;
             }

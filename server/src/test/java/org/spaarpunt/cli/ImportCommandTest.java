@@ -77,9 +77,7 @@ class ImportCommandTest {
         var two = file("2.txt", "{\"member\": [" + event.formatted("two") + ", {\"workflowStatus\": \"DELETED\"}]}");
         assertThat(run("events", one, two))
                 .isEqualTo(new Printed(
-                        0,
-                        "lines: 2\nchanges: 3\n",
-                        "1 events are deleted, rejected or private, and were left away.\n"));
+                        0, "lines: 2\nchanges: 3\n", "Left away, since they are deleted, rejected or private: 1\n"));
         var bad = file("bad.json", event.formatted("bad").replace("permanent", "never"));
         assertThat(run("events", one, bad).err())
                 .startsWith(bad + ":1: event bad: calendarType is none of")
