@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.LateArrivals;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.UseCases;
 import org.spaarpunt.associations.AssociationBooks;
@@ -98,8 +99,12 @@ final class App implements AutoCloseable {
         var notices = database.listen(forget);
         var listening = listening(settings).with(certificate).reachedAt(address);
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
+        var lateArrivals = new LateArrivals(jdbi, clock);
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
-        var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, admission::forgetOld);
+        var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, () -> {
+            admission.forgetOld();
+            lateArrivals.remove();
+        });
         var closing = List.<Runnable>of(
                 renewal::close,
                 housekeeping::close,

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.spaarpunt.cli.CallSigner;
+import org.spaarpunt.cli.Progress;
 import org.spaarpunt.http.UnusableCertificateException;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.storage.EmbeddedPostgresException;
@@ -27,8 +28,11 @@ public final class Main {
                   signs one request, sends it, prints the answer
               admin COMMAND
                   administers the installation of the same settings; --help tells more
-              import cards|passholders|events|rewards FILE
-                  takes a file into the database of the same settings, all of it or nothing; --help tells more
+              import cards|passholders|events|rewards FILE ...
+                  takes files into the database of the same settings, all of them or nothing; --help tells more
+              export checkins|transfers|passholders [--from DAY] [--until DAY] [--output FILE]
+              export passholder UID [--output FILE]
+                  writes what is stored, as it is at one moment; --help tells more
               rehearse DIR SECONDS
                   a server at work for a while, with a database in DIR, for Java to learn from: see docs/operations.md
             """;
@@ -72,6 +76,7 @@ public final class Main {
                 case "call" -> shortly().call(words);
                 case "admin" -> shortly().administer(words);
                 case "import" -> shortly().importFiles(words);
+                case "export" -> shortly().exportFiles(words);
                 case "rehearse" -> rehearse(words);
                 default -> failed(USAGE);
             };
@@ -91,7 +96,9 @@ public final class Main {
 
     private static ShortCommands shortly() {
         LogFormat.onlyWarnings();
-        return new ShortCommands(System.getenv(), System.out, System.err, MACHINE, SIGNER);
+        // The launcher sees whether somebody watches; Java cannot ask it of standard error alone.
+        var progress = Boolean.getBoolean("spaarpunt.terminal") ? Progress.on(System.err, CLOCK) : Progress.silent();
+        return new ShortCommands(System.getenv(), System.out, System.err, MACHINE, SIGNER, progress);
     }
 
     private static int rehearse(List<String> words) throws InterruptedException {

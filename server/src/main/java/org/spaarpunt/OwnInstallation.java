@@ -4,8 +4,11 @@ import java.net.URI;
 import java.util.Map;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.cli.Installation;
+import org.spaarpunt.exports.Exports;
+import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.imports.Imports;
+import org.spaarpunt.passholders.PassholderBooks;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
@@ -80,6 +83,17 @@ record OwnInstallation(Settings settings, Machine machine) implements Installati
         @Override
         public Imports imports() {
             return new Imports(database.jdbi(), machine.clock());
+        }
+
+        @Override
+        public Exports exports() {
+            return new Exports(database.jdbi(), machine.clock());
+        }
+
+        @Override
+        public PersonalData personalData() {
+            var books = PassholderBooks.of(database.jdbi(), box, machine.random(), machine.clock());
+            return new PersonalData(database.jdbi(), books.people(), machine.clock());
         }
 
         @Override

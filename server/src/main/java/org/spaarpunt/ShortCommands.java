@@ -8,14 +8,21 @@ import org.spaarpunt.cli.CallArguments;
 import org.spaarpunt.cli.CallCommand;
 import org.spaarpunt.cli.CallSigner;
 import org.spaarpunt.cli.Commands;
+import org.spaarpunt.cli.Progress;
 
 /**
  * The commands that do one thing and end, unlike servers.
  *
  * @param environment holds the settings, and may hold the keys of calls
+ * @param progress of commands that take long
  */
 record ShortCommands(
-        Map<String, String> environment, PrintStream out, PrintStream err, Machine machine, CallSigner signer) {
+        Map<String, String> environment,
+        PrintStream out,
+        PrintStream err,
+        Machine machine,
+        CallSigner signer,
+        Progress progress) {
 
     /** Gives the exit status. */
     int call(List<String> words) throws InterruptedException {
@@ -39,8 +46,13 @@ record ShortCommands(
         return commands().importFiles(words);
     }
 
+    /** Gives the exit status. */
+    int exportFiles(List<String> words) {
+        return commands().exportFiles(words);
+    }
+
     private Commands commands() {
-        return new Commands(out, err, OwnInstallation.of(environment, machine));
+        return new Commands(out, err, OwnInstallation.of(environment, machine), progress);
     }
 
     private int failed(String text) {

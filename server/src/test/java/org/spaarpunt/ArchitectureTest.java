@@ -48,6 +48,7 @@ class ArchitectureTest {
         ROOT + ".audit..",
         ROOT + ".administration..",
         ROOT + ".imports..",
+        ROOT + ".exports..",
         ROOT + ".secrets.."
     };
 

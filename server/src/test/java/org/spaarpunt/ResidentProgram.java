@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.spaarpunt.cli.CallSigner;
+import org.spaarpunt.cli.Progress;
 
 /**
  * Stands in for the launcher of a directory: {@code ./spaarpunt} hands its words and its environment to this process, which does the
@@ -86,10 +87,11 @@ final class ResidentProgram {
         var clock = Clock.systemUTC();
         var machine = new Machine(clock, new SecureRandom(), () -> "test");
         var signer = new CallSigner(() -> UUID.randomUUID().toString(), clock);
-        var commands = new ShortCommands(environment, out, err, machine, signer);
+        var commands = new ShortCommands(environment, out, err, machine, signer, Progress.silent());
         return switch (words.removeFirst()) {
             case "admin" -> commands.administer(words);
             case "import" -> commands.importFiles(words);
+            case "export" -> commands.exportFiles(words);
             case "call" -> commands.call(words);
             case String other -> throw new AssertionError("Not a short command: " + other);
         };

@@ -25,6 +25,7 @@ public record Administration(
         CardSystems cardSystems,
         Associations associations,
         CardPrices prices,
+        PassholderRemoval passholderRemoval,
         AuditLog auditLog) {
 
     /**
@@ -54,6 +55,7 @@ public record Administration(
                 new CardSystems(office),
                 new Associations(office),
                 new CardPrices(office),
+                new PassholderRemoval(office, keys),
                 new AuditLog(tools.jdbi(), tools.clock()));
     }
 }

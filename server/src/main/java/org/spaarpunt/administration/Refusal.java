@@ -25,6 +25,10 @@ public enum Refusal {
     BAD_AGES,
     /** Not negative, with two decimals at most. */
     BAD_PRICE,
+    /** Like a name. */
+    BAD_REASON,
+    /** A passholder who is employed at a counter, or administers. */
+    WORKS_HERE,
     /** Another thing of the same kind has this key, name, nick or email address. */
     TAKEN,
     /** The consumer has been revoked. */

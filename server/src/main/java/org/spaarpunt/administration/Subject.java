@@ -8,5 +8,6 @@ public enum Subject {
     USER,
     TOKEN,
     CARD_SYSTEM,
-    CARD_PRICE
+    CARD_PRICE,
+    PASSHOLDER
 }

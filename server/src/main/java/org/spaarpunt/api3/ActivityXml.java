@@ -53,7 +53,7 @@ final class ActivityXml {
                 "organiserCardSystems",
                 systems.stream().map(system -> XmlElement.of("organiserCardSystem", system.id()))));
         if (people) {
-            person(checkin.passholder()).forEach(fields::add);
+            checkin.passholder().stream().flatMap(ActivityXml::person).forEach(fields::add);
         }
         return XmlElement.of("checkinActivity", fields);
     }

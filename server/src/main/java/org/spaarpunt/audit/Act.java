@@ -41,6 +41,10 @@ public enum Act {
     PASSHOLDERS_IMPORTED,
     EVENTS_IMPORTED,
     REWARDS_IMPORTED,
+    CHECKINS_EXPORTED,
+    TRANSFERS_EXPORTED,
+    PASSHOLDERS_EXPORTED,
+    PASSHOLDER_EXPORTED,
     PASSHOLDER_REGISTERED,
     PASSHOLDER_UPDATED,
     CARD_SYSTEM_JOINED,
@@ -50,7 +54,8 @@ public enum Act {
     CARD_PRICE_REMOVED,
     ASSOCIATION_CREATED,
     MEMBERSHIP_REGISTERED,
-    MEMBERSHIP_ENDED;
+    MEMBERSHIP_ENDED,
+    PASSHOLDER_REMOVED;
 
     /** The act of this name, if it is known here. */
     public static Optional<Act> named(String name) {

@@ -91,7 +91,7 @@ public final class CheckinSearch {
             ) found
             join event on event.id = found.event_id
             join organisation organiser on organiser.id = event.organiser_id
-            join passholder on passholder.id = found.passholder_id
+            left join passholder on passholder.id = found.passholder_id
             left join balance on balance.passholder_id = found.passholder_id
             left join counter on counter.id = found.counter_id
             left join consumer on consumer.key = found.consumer_key
@@ -155,8 +155,15 @@ public final class CheckinSearch {
                         row.getString("event_city"),
                         row.getLong("organiser_id"),
                         row.getString("organiser_name")),
-                new FoundCheckin.Person(
-                        row.getString("uid"),
+                person(row));
+    }
+
+    private static Optional<FoundCheckin.Person> person(ResultSet row) throws SQLException {
+        var uid = row.getString("uid");
+        return uid == null
+                ? Optional.empty()
+                : Optional.of(new FoundCheckin.Person(
+                        uid,
                         row.getString("first_name"),
                         row.getString("name"),
                         row.getString("city"),

@@ -1,8 +1,13 @@
 package org.spaarpunt.checkins;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/** A check-in of the past, as it was then, with its event and passholder as they are now. */
+/**
+ * A check-in of the past, as it was then, with its event and passholder as they are now.
+ *
+ * @param passholder none where the person was removed
+ */
 public record FoundCheckin(
         CheckinReference reference,
         Instant at,
@@ -10,7 +15,7 @@ public record FoundCheckin(
         boolean socialTariff,
         Via via,
         Node event,
-        Person passholder) {
+        Optional<Person> passholder) {
 
     /**
      * Through whom it was made.

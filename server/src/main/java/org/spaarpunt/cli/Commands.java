@@ -14,10 +14,10 @@ public final class Commands {
     private final PrintStream err;
     private final Desk desk;
 
-    public Commands(PrintStream out, PrintStream err, Installation installation) {
+    public Commands(PrintStream out, PrintStream err, Installation installation, Progress progress) {
         this.out = out;
         this.err = err;
-        this.desk = new Desk(installation, new Report(out, err));
+        this.desk = new Desk(installation, new Report(out, err), progress);
     }
 
     /** Does what the words after {@code admin} say. */
@@ -33,13 +33,19 @@ public final class Commands {
                         .addSubcommand(new GroupCommands(desk))
                         .addSubcommand(new CardSystemCommands(desk))
                         .addSubcommand(new AssociationCommands(desk))
-                        .addSubcommand(new PriceCommands(desk)),
+                        .addSubcommand(new PriceCommands(desk))
+                        .addSubcommand(new PassholderCommands(desk)),
                 words);
     }
 
     /** Does what the words after {@code import} say. */
     public int importFiles(List<String> words) {
         return run(new CommandLine(new ImportCommands(desk)), words);
+    }
+
+    /** Does what the words after {@code export} say. */
+    public int exportFiles(List<String> words) {
+        return run(new CommandLine(new ExportCommands(desk)), words);
     }
 
     private int run(CommandLine command, List<String> words) {

@@ -10,7 +10,7 @@ import org.spaarpunt.administration.Outcome.Nothing;
 import org.spaarpunt.audit.Actor;
 
 /** Does what a command asks for within a visit, reports it, and gives the command's exit status. */
-record Desk(Installation installation, Report report) {
+record Desk(Installation installation, Report report, Progress progress) {
     static final Actor ACTOR = new Actor.CommandLine();
 
     static final int DONE = 0;

@@ -2,9 +2,9 @@ package org.spaarpunt.cli;
 
 import static org.spaarpunt.cli.Desk.ACTOR;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,14 +66,15 @@ final class ImportCommands {
     @Command(
             name = "events",
             description = {
-                "Takes in events.",
+                "Takes in events: a file of comma-separated values, or files of UiTdatabank, JSON-LD or CdbXML 3.2,"
+                        + " all of them or nothing.",
                 "Columns: cdbid, title, organiser, calendar; and, if wanted, organiserName, location, locationName,"
                         + " points, limit (1/WEEK, 2/DAY or none).",
                 "Calendars: permanent; every day 2026-09-01/2027-06-30; or dates with spaces between them:"
                         + " 2026-11-24T20:00/2026-11-24T23:00 2026-11-25."
             })
-    int events(@Parameters(paramLabel = "FILE") Path file) {
-        return take(file, (imports, open) -> imports.events(ACTOR, open));
+    int events(@Parameters(paramLabel = "FILE", arity = "1..*") List<Path> files) {
+        return take(files, (imports, open) -> imports.events(ACTOR, open));
     }
 
     @Command(
@@ -90,26 +91,43 @@ final class ImportCommands {
     }
 
     private int take(Path file, BiFunction<Imports, Imports.File, ImportOutcome> act) {
-        try (var content = Files.newBufferedReader(file);
-                var visit = desk.installation().enter()) {
-            var open = new Imports.File(String.valueOf(file.getFileName()), content);
-            return switch (act.apply(visit.imports(), open)) {
-                case ImportOutcome.Imported imported -> {
-                    desk.report().one(imported);
-                    yield Desk.DONE;
-                }
-                case ImportOutcome.Refused(List<Flaw> flaws) -> refused(file, flaws);
-            };
-        } catch (IOException unreadable) {
-            return desk.failed("The file " + file + " cannot be read.");
+        return take(List.of(file), (imports, files) -> act.apply(imports, files.getFirst()));
+    }
+
+    private int take(List<Path> files, BiFunction<Imports, List<Imports.File>, ImportOutcome> act) {
+        var missing = files.stream().filter(file -> !Files.isReadable(file)).findFirst();
+        if (missing.isPresent()) {
+            return desk.failed("The file " + missing.get() + " cannot be read.");
+        }
+        var named = files.stream()
+                .map(file -> new Imports.File(file.toString(), () -> Files.newBufferedReader(file)))
+                .toList();
+        try (var visit = desk.installation().enter()) {
+            return told(act.apply(visit.imports().telling(desk.progress().of("lines read")), named));
         }
     }
 
-    private int refused(Path file, List<Flaw> flaws) {
+    private int told(ImportOutcome outcome) {
+        return switch (outcome) {
+            case ImportOutcome.Imported(long lines, long changes, long leftAway) -> {
+                var counts = new LinkedHashMap<String, Long>();
+                counts.put("lines", lines);
+                counts.put("changes", changes);
+                desk.report().one(counts);
+                if (leftAway > 0) {
+                    desk.report().say("Left away, since they are deleted, rejected or private: " + leftAway);
+                }
+                yield Desk.DONE;
+            }
+            case ImportOutcome.Refused(List<Flaw> flaws) -> refused(flaws);
+        };
+    }
+
+    private int refused(List<Flaw> flaws) {
         if (desk.report().isInJson()) {
             desk.report().one(Map.of("refused", flaws));
         } else {
-            flaws.forEach(flaw -> desk.report().say(file + ":" + flaw.line() + ": " + flaw.reason()));
+            flaws.forEach(flaw -> desk.report().say(flaw.file() + ":" + flaw.line() + ": " + flaw.reason()));
         }
         return desk.failed("Nothing was imported.");
     }

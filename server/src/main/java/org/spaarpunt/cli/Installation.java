@@ -2,6 +2,8 @@ package org.spaarpunt.cli;
 
 import java.net.URI;
 import org.spaarpunt.administration.Administration;
+import org.spaarpunt.exports.Exports;
+import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.imports.Imports;
 
 /** The database that commands work on, which is that of the server with the same settings, running or not. */
@@ -19,6 +21,10 @@ public interface Installation {
         Administration administration();
 
         Imports imports();
+
+        Exports exports();
+
+        PersonalData personalData();
 
         /** Seals every stored secret with the first key; told how many were not before. */
         int reseal();

@@ -29,6 +29,11 @@ final class Report {
         this.err = err;
     }
 
+    /** For what is no line and no JSON of its own. */
+    PrintStream out() {
+        return out;
+    }
+
     void inJson(boolean chosen) {
         json = chosen;
     }

@@ -9,16 +9,21 @@ final class Sentences {
     private Sentences() {}
 
     static String unknown(Outcome.Unknown<?> unknown) {
-        var command = switch (unknown.subject()) {
-            case CONSUMER -> "consumer list";
-            case COUNTER -> "counter list";
-            case GROUP -> "group list";
-            case USER -> "user list";
-            case TOKEN -> "token list";
-            case CARD_SYSTEM -> "card-system list";
-            case CARD_PRICE -> "price list";
+        var what = "There is no " + name(unknown.subject()) + " " + unknown.name() + ".";
+        return switch (unknown.subject()) {
+            case CONSUMER -> what + list("consumer");
+            case COUNTER -> what + list("counter");
+            case GROUP -> what + list("group");
+            case USER -> what + list("user");
+            case TOKEN -> what + list("token");
+            case CARD_SYSTEM -> what + list("card-system");
+            case CARD_PRICE -> what + list("price");
+            case PASSHOLDER -> what;
         };
-        return "There is no " + name(unknown.subject()) + " " + unknown.name() + ". See: spaarpunt admin " + command;
+    }
+
+    private static String list(String command) {
+        return " See: spaarpunt admin " + command + " list";
     }
 
     static String refused(Refusal reason) {
@@ -36,6 +41,10 @@ final class Sentences {
             case BAD_YEARS -> "A membership lasts 1 to 150 years.";
             case BAD_AGES -> "Ages lie between 0 and 150, the lowest first.";
             case BAD_PRICE -> "A price lies between 0 and 999999.99, with two decimals at most.";
+            case BAD_REASON -> "A reason has 1 to 200 characters, and no space at either end.";
+            case WORKS_HERE ->
+                "That passholder works at a counter or is an administrator. First: spaarpunt admin counter employee remove,"
+                        + " spaarpunt admin user unmake-administrator";
             case TAKEN -> "Another one has that key, name, nick or email address already.";
             case REVOKED ->
                 "That consumer has been revoked, for good. Make another one: spaarpunt admin consumer create";
@@ -56,6 +65,7 @@ final class Sentences {
             case TOKEN -> "token";
             case CARD_SYSTEM -> "card system";
             case CARD_PRICE -> "price";
+            case PASSHOLDER -> "passholder";
         };
     }
 }

@@ -14,19 +14,14 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.spaarpunt.imports.ImportOutcome.Flaw;
 
 /**
  * The lines of a file of comma-separated values: UTF-8, a header with the names of the columns, values between quotes where they need
  * it. A semicolon separates as well as a comma, because spreadsheets here write it.
  */
-final class CsvFile implements AutoCloseable {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
+final class CsvFile implements Rows {
     /** Longer than any header; what is read of it is read again. */
     private static final int LOOK_AHEAD = 8_192;
-
-    private static final String NOT_UTF_8 = "the file is not written in UTF-8";
 
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
@@ -34,13 +29,6 @@ final class CsvFile implements AutoCloseable {
 
     /** The first line, where it is no header. */
     private final Deque<CSVRecord> pending = new ArrayDeque<>();
-
-    /** Takes each line, or what is wrong with it. */
-    interface Reader {
-        void line(Line line) throws IOException;
-
-        void flaw(Flaw flaw);
-    }
 
     private CsvFile(CSVParser parser, Sheet sheet) throws BadLine {
         this.parser = parser;
@@ -63,26 +51,26 @@ final class CsvFile implements AutoCloseable {
      */
     static CsvFile open(BufferedReader file, Sheet sheet) throws BadLine {
         try {
-            skipByteOrderMark(file);
+            Content.skipByteOrderMark(file);
             var format =
                     CSVFormat.DEFAULT.builder().setDelimiter(separator(file)).get();
             return new CsvFile(CSVParser.parse(file, format), sheet);
         } catch (CharacterCodingException _) {
-            throw new BadLine(NOT_UTF_8);
+            throw new BadLine(Content.NOT_UTF_8);
         } catch (UncheckedIOException | IllegalStateException unreadable) {
             throw new BadLine(unreadable(unreadable));
         } catch (IOException _) {
-            throw new BadLine("the file cannot be read");
+            throw new BadLine(Content.UNREADABLE);
         }
     }
 
-    /** The names of the columns that the file has. */
-    List<String> columns() {
+    @Override
+    public List<String> columns() {
         return columns;
     }
 
-    /** Reads all lines; where one cannot be read the rest is not. */
-    void read(Reader reader) throws IOException {
+    @Override
+    public void read(Reader reader) throws IOException {
         try {
             for (var record = next(); record.isPresent(); record = next()) {
                 long number = parser.getCurrentLineNumber();
@@ -90,12 +78,11 @@ final class CsvFile implements AutoCloseable {
                 if (values.size() == columns.size()) {
                     reader.line(new Line(number, columns, values));
                 } else {
-                    reader.flaw(
-                            new Flaw(number, "has " + values.size() + " values for " + columns.size() + " columns"));
+                    reader.flaw(number, "has " + values.size() + " values for " + columns.size() + " columns");
                 }
             }
         } catch (UncheckedIOException | IllegalStateException unreadable) {
-            reader.flaw(new Flaw(parser.getCurrentLineNumber() + 1, unreadable(unreadable)));
+            reader.flaw(parser.getCurrentLineNumber() + 1, unreadable(unreadable));
         }
     }
 
@@ -130,13 +117,6 @@ final class CsvFile implements AutoCloseable {
         }
     }
 
-    private static void skipByteOrderMark(BufferedReader file) throws IOException {
-        file.mark(1);
-        if (file.read() != BYTE_ORDER_MARK) {
-            file.reset();
-        }
-    }
-
     private static char separator(BufferedReader file) throws IOException {
         file.mark(LOOK_AHEAD);
         var start = new char[LOOK_AHEAD];
@@ -148,7 +128,7 @@ final class CsvFile implements AutoCloseable {
 
     private static String unreadable(RuntimeException failure) {
         return failure.getCause() instanceof CharacterCodingException
-                ? NOT_UTF_8
+                ? Content.NOT_UTF_8
                 : "cannot be read: a quote is missing, or stands where none belongs";
     }
 }

@@ -13,7 +13,7 @@ record EventSheet() implements Sheet {
     private static final int MAX_POINTS = 1_000;
 
     /** Characters. */
-    private static final int MAX_DESCRIPTION = 10_000;
+    static final int MAX_DESCRIPTION = 10_000;
 
     private static final String TWICE = """
             select line, 'the event ' || cdbid || ' stands on line ' || first || ' too' as reason
@@ -28,7 +28,7 @@ record EventSheet() implements Sheet {
             """;
 
     private static final String UNKNOWN_ORGANISATION = """
-            select line, 'there is no organisation ' || %1$s || '; give its name in the column %2$s' as reason
+            select line, 'event ' || cdbid || ': there is no organisation ' || %1$s || ', and the file does not name it (%1$sName)' as reason
             from incoming
             where %1$s is not null
               and not exists (select from organisation where external_id = incoming.%1$s)
@@ -47,11 +47,13 @@ record EventSheet() implements Sheet {
     private static final String SAVE = """
             insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period, city,
                                description)
-            select cdbid, title, organiser.id, place.id, calendar, points, limit_volume, limit_period, coalesce(city, ''),
+            select distinct on (cdbid)
+                   cdbid, title, organiser.id, place.id, calendar, points, limit_volume, limit_period, coalesce(city, ''),
                    coalesce(description, '')
             from incoming
             join organisation organiser on organiser.external_id = incoming.organiser
             left join organisation place on place.external_id = incoming.location
+            order by cdbid, line
             """;
 
     /** What every file says of an event that is there. */
@@ -118,10 +120,12 @@ record EventSheet() implements Sheet {
 
     @Override
     public List<String> checks() {
-        return List.of(
-                TWICE,
-                UNKNOWN_ORGANISATION.formatted("organiser", "organiserName"),
-                UNKNOWN_ORGANISATION.formatted("location", "locationName"));
+        return List.of(TWICE, unknownOrganisation("organiser"), unknownOrganisation("location"));
+    }
+
+    /** @param role as the column that names it is called */
+    static String unknownOrganisation(String role) {
+        return UNKNOWN_ORGANISATION.formatted(role);
     }
 
     @Override

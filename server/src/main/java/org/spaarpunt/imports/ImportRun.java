@@ -6,9 +6,10 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jdbi.v3.core.Handle;
@@ -19,13 +20,10 @@ import org.spaarpunt.imports.ImportOutcome.Imported;
 import org.spaarpunt.imports.ImportOutcome.Refused;
 
 /**
- * One file on its way into the database, within one transaction. Its lines are copied into a temporary table, checked there by a few
- * statements and then taken over by a few more, whose work grows with the file and not with each line's round trip.
+ * Files on their way into the database, within one transaction. Their lines are copied into a temporary table, checked there by a few
+ * statements and then taken over by a few more, whose work grows with the files and not with each line's round trip.
  */
 final class ImportRun {
-    /** A file that is wrong from end to end need not be told so for each of its lines. */
-    static final int MAX_FLAWS = 1_000;
-
     /** One import at a time; what two of them would change at once need not be thought about. */
     private static final String ALONE = "select true from pg_advisory_xact_lock(hashtext('spaarpunt import'))";
 
@@ -35,58 +33,89 @@ final class ImportRun {
 
     private final Handle handle;
     private final Sheet sheet;
-    private final List<Flaw> flaws = new ArrayList<>();
+    private final LongConsumer progress;
+    private final Flaws flaws = new Flaws();
+    private final Set<String> columns = new LinkedHashSet<>();
     private long lines;
+    private long leftAway;
 
-    private ImportRun(Handle handle, Sheet sheet) {
+    private ImportRun(Handle handle, Sheet sheet, LongConsumer progress) {
         this.handle = handle;
         this.sheet = sheet;
+        this.progress = progress;
     }
 
     /** Does everything but commit. */
-    static ImportOutcome of(Handle handle, Sheet sheet, BufferedReader file) {
-        var run = new ImportRun(handle, sheet);
-        try (var csv = CsvFile.open(file, sheet)) {
-            return run.take(csv);
-        } catch (BadLine header) {
-            return new Refused(List.of(new Flaw(1, header.reason())));
+    static ImportOutcome of(Handle handle, Sheet sheet, List<Imports.File> files, LongConsumer progress) {
+        try {
+            return new ImportRun(handle, sheet, progress).take(files);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private ImportOutcome take(CsvFile csv) throws IOException {
+    private ImportOutcome take(List<Imports.File> files) throws IOException {
         handle.createQuery(ALONE).mapTo(Boolean.class).one();
         handle.execute(FOR_LARGE_STATEMENTS);
         handle.execute(
                 "create temporary table incoming (line bigint not null, " + sheet.staging() + ") on commit drop");
-        copy(csv);
+        if (files.size() > sheet.mostFiles()) {
+            return new Refused(
+                    List.of(new Flaw(files.get(1).name(), 1, "a file of comma-separated values comes alone")));
+        }
+        for (var file : files) {
+            flaws.begin(file.name());
+            read(file);
+        }
         handle.execute("analyze incoming");
         sheet.checks().forEach(this::check);
-        if (!flaws.isEmpty()) {
-            flaws.sort(Comparator.comparingLong(Flaw::line));
-            return new Refused(flaws.subList(0, Math.min(flaws.size(), MAX_FLAWS)));
+        if (flaws.any()) {
+            return new Refused(flaws.inOrder());
         }
-        long changes =
-                sheet.changes(csv.columns()).stream().mapToLong(handle::execute).sum();
-        return new Imported(lines, changes);
+        long changes = sheet.changes(List.copyOf(columns)).stream()
+                .mapToLong(handle::execute)
+                .sum();
+        return new Imported(lines, changes, leftAway);
     }
 
-    private void copy(CsvFile csv) throws IOException {
+    private void read(Imports.File file) throws IOException {
+        try (var content = opened(file);
+                var rows = sheet.open(content)) {
+            columns.addAll(rows.columns());
+            copy(rows);
+        } catch (BadLine header) {
+            flaws.noteHere(1, header.reason());
+        }
+    }
+
+    private static BufferedReader opened(Imports.File file) throws BadLine {
+        try {
+            return file.opening().open();
+        } catch (IOException _) {
+            throw new BadLine(Content.UNREADABLE);
+        }
+    }
+
+    private void copy(Rows rows) throws IOException {
         try (var stream = new PGCopyOutputStream(
                         handle.getConnection().unwrap(PGConnection.class),
                         "copy incoming from stdin with (format csv, encoding 'UTF8')");
                 var writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
                 var printer = new CSVPrinter(writer, CSVFormat.POSTGRESQL_CSV)) {
-            csv.read(new CsvFile.Reader() {
+            rows.read(new Rows.Reader() {
                 @Override
                 public void line(Line line) throws IOException {
                     stage(line, printer);
                 }
 
                 @Override
-                public void flaw(Flaw flaw) {
-                    note(flaw);
+                public void flaw(long number, String reason) {
+                    flaws.noteHere(number, reason);
+                }
+
+                @Override
+                public void leftAway() {
+                    leftAway++;
                 }
             });
         } catch (SQLException failed) {
@@ -96,27 +125,25 @@ final class ImportRun {
 
     private void stage(Line line, CSVPrinter printer) throws IOException {
         lines++;
+        progress.accept(lines);
         try {
             var values = sheet.staged(line);
-            printer.print(line.number());
+            printer.print(flaws.numberHere(line.number()));
             for (var value : values) {
                 printer.print(value.isEmpty() ? null : value);
             }
             printer.println();
         } catch (BadLine bad) {
-            note(new Flaw(line.number(), bad.reason()));
+            flaws.noteHere(line.number(), sheet.name(line) + bad.reason());
         }
     }
 
     private void check(String query) {
-        handle.createQuery(query + " order by line limit " + MAX_FLAWS)
-                .map((row, _) -> new Flaw(row.getLong("line"), row.getString("reason")))
-                .forEach(this::note);
-    }
-
-    private void note(Flaw flaw) {
-        if (flaws.size() < MAX_FLAWS) {
-            flaws.add(flaw);
-        }
+        handle.createQuery(query + " order by line limit " + Flaws.MOST)
+                .map((row, _) -> {
+                    flaws.note(row.getLong("line"), row.getString("reason"));
+                    return true;
+                })
+                .list();
     }
 }

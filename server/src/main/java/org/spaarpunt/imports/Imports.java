@@ -1,8 +1,12 @@
 package org.spaarpunt.imports;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
@@ -13,18 +17,34 @@ import org.spaarpunt.storage.ChangeNotices;
 public final class Imports {
     private final Jdbi jdbi;
     private final InstantSource clock;
+    private final LongConsumer progress;
 
     /**
      * A file to take in.
      *
-     * @param name for the audit log
-     * @param content must stand at the beginning; a reader that is strict about UTF-8
+     * @param name its path, whose last part stands in the audit log
      */
-    public record File(String name, BufferedReader content) {}
+    public record File(String name, Opening opening) {}
+
+    /** Opens a file, each time at its beginning, with a reader that is strict about UTF-8. */
+    @FunctionalInterface
+    public interface Opening {
+        BufferedReader open() throws IOException;
+    }
 
     public Imports(Jdbi jdbi, InstantSource clock) {
+        this(jdbi, clock, _ -> {});
+    }
+
+    private Imports(Jdbi jdbi, InstantSource clock, LongConsumer progress) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** The same, which tells after each row how many it has read. */
+    public Imports telling(LongConsumer rows) {
+        return new Imports(jdbi, clock, rows);
     }
 
     /**
@@ -33,33 +53,40 @@ public final class Imports {
      * @param cardSystem of the lines that name none
      */
     public ImportOutcome cards(Actor actor, File file, Optional<Long> cardSystem) {
-        return run(actor, file, new CardSheet(cardSystem));
+        return run(actor, List.of(file), new CardSheet(cardSystem));
     }
 
     /** Passholders with their memberships and cards. */
     public ImportOutcome passholders(Actor actor, File file) {
-        return run(actor, file, new PassholderSheet());
+        return run(actor, List.of(file), new PassholderSheet());
     }
 
-    /** Events with their organisers and locations. */
-    public ImportOutcome events(Actor actor, File file) {
-        return run(actor, file, new EventSheet());
+    /**
+     * Events with their organisers and locations.
+     *
+     * @param files one of comma-separated values, or any number that UiTdatabank wrote
+     */
+    public ImportOutcome events(Actor actor, List<File> files) {
+        return switch (firstCharacter(files.getFirst())) {
+            case '{', '[', '<' -> run(actor, files, new UitdatabankSheet(new EventSheet()));
+            default -> run(actor, files, new EventSheet());
+        };
     }
 
     /** Rewards, with their card systems, cities, counters and pictures. */
     public ImportOutcome rewards(Actor actor, File file) {
-        return run(actor, file, new RewardSheet());
+        return run(actor, List.of(file), new RewardSheet());
     }
 
-    private ImportOutcome run(Actor actor, File file, Sheet sheet) {
+    private ImportOutcome run(Actor actor, List<File> files, Sheet sheet) {
         return jdbi.inTransaction(handle -> {
-            var outcome = ImportRun.of(handle, sheet, file.content());
+            var outcome = ImportRun.of(handle, sheet, files, progress);
             switch (outcome) {
                 case Imported imported
                 when imported.changes() > 0 -> {
                     var details = imported.lines() + " lines, " + imported.changes() + " changes";
-                    AuditLog.write(
-                            handle, actor, new AuditLog.Line(sheet.act(), file.name(), details), clock.instant());
+                    var line = new AuditLog.Line(sheet.act(), subject(files), details);
+                    AuditLog.write(handle, actor, line, clock.instant());
                     ChangeNotices.send(handle);
                 }
                 case Imported _ -> handle.rollback();
@@ -67,5 +94,19 @@ public final class Imports {
             }
             return outcome;
         });
+    }
+
+    /** A space also where it cannot be read, which the run will tell. */
+    private static char firstCharacter(File file) {
+        try (var content = file.opening().open()) {
+            return Content.first(content);
+        } catch (BadLine | IOException _) {
+            return ' ';
+        }
+    }
+
+    private static String subject(List<File> files) {
+        var first = String.valueOf(Path.of(files.getFirst().name()).getFileName());
+        return files.size() == 1 ? first : first + " and " + (files.size() - 1) + " more";
     }
 }

@@ -1,5 +1,6 @@
 package org.spaarpunt.imports;
 
+import java.io.BufferedReader;
 import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.audit.Act;
@@ -7,6 +8,25 @@ import org.spaarpunt.audit.Act;
 /** One kind of file: its columns, and what is checked and done with its lines once they stand in the table {@code incoming}. */
 interface Sheet {
     Act act();
+
+    /**
+     * Opens a file of this kind.
+     *
+     * @throws BadLine with what is wrong with its beginning
+     */
+    default Rows open(BufferedReader content) throws BadLine {
+        return CsvFile.open(content, this);
+    }
+
+    /** How many files may come in one run. */
+    default int mostFiles() {
+        return 1;
+    }
+
+    /** What a reason begins with, where the number of a line says too little; it is empty where it does not. */
+    default String name(Line line) {
+        return "";
+    }
 
     /** Columns that a file must have. */
     List<String> required();

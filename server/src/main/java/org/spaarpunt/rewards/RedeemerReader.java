@@ -14,12 +14,13 @@ import org.spaarpunt.storage.Moments;
 
 /** Reads how a passholder stands, and what they have redeemed already. */
 final class RedeemerReader {
+    /** Who was removed a moment ago lives nowhere and is a member of nothing. */
     private static final String PASSHOLDER = """
-            select city, coalesce(points, 0) as points,
-                   exists (select from card where card.passholder_id = passholder.id and status = 'ACTIVE') as has_active_card
-            from passholder
-            left join balance on balance.passholder_id = passholder.id
-            where passholder.id = :passholderId
+            select coalesce(city, '') as city, coalesce(points, 0) as points,
+                   exists (select from card where card.passholder_id = asked.id and status = 'ACTIVE') as has_active_card
+            from (select :passholderId::bigint as id) asked
+            left join passholder on passholder.id = asked.id
+            left join balance on balance.passholder_id = asked.id
             """;
 
     /** As at a check-in: where an expired social tariff stops people, it ends a membership. */

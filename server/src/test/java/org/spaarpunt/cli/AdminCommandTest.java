@@ -39,6 +39,21 @@ class AdminCommandTest {
     }
 
     @Test
+    void a_passholder_is_removed_with_a_reason_and_once() {
+        installation.database.execute(
+                "insert into passholder (uid, first_name, name, city) values ('gone', 'Gust', 'Weggegaan', 'Gent')");
+        assertThat(run("passholder remove gone").status()).isEqualTo(2);
+        assertThat(run("passholder remove gone --reason asked")).isEqualTo(new Printed(0, "", "Done.\n"));
+        assertThat(run("passholder remove gone --reason asked"))
+                .isEqualTo(new Printed(1, "", "spaarpunt: There is no passholder gone.\n"));
+        assertThat(run("audit --subject gone").out())
+                .contains("PASSHOLDER_REMOVED", "asked")
+                .doesNotContain("Weggegaan");
+        assertThat(installation.database.number("select count(*) from passholder where name = 'Weggegaan'"))
+                .isZero();
+    }
+
+    @Test
     void a_pair_is_printed_alone_for_another_command_to_take() {
         assertThat(run("consumer create --name Script --key script --pair").out())
                 .matches("script:[0-9a-f]{64}\n");

@@ -69,6 +69,22 @@ class ImportCommandTest {
     }
 
     @Test
+    void events_of_uitdatabank_come_from_several_files_and_those_that_are_deleted_stay_away() {
+        var event = """
+                {"@id": "x/%s", "name": "Iets", "calendarType": "permanent", "location": {"@id": "p/zaal", "name": "Zaal"}}
+                """;
+        var one = file("1.json", event.formatted("one"));
+        var two = file("2.txt", "{\"member\": [" + event.formatted("two") + ", {\"workflowStatus\": \"DELETED\"}]}");
+        assertThat(run("events", one, two))
+                .isEqualTo(new Printed(
+                        0, "lines: 2\nchanges: 3\n", "Left away, since they are deleted, rejected or private: 1\n"));
+        var bad = file("bad.json", event.formatted("bad").replace("permanent", "never"));
+        assertThat(run("events", one, bad).err())
+                .startsWith(bad + ":1: event bad: calendarType is none of")
+                .endsWith("spaarpunt: Nothing was imported.\n");
+    }
+
+    @Test
     void cards_that_name_no_card_system_need_that_of_the_option() {
         var file = file("cards.csv", "\"044D71DA862680\";\"0945000057915\"\n");
         var without = run("cards", file);
@@ -96,7 +112,7 @@ class ImportCommandTest {
                 "",
                 "people people.csv",
                 "events",
-                "events a.csv b.csv",
+                "cards a.csv b.csv",
                 "events a.csv --card-system 1",
                 "cards a.csv --card-system many"
             })

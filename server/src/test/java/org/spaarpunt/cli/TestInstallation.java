@@ -9,8 +9,11 @@ import java.util.List;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.administration.Administration;
+import org.spaarpunt.exports.Exports;
+import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.imports.Imports;
+import org.spaarpunt.passholders.PassholderBooks;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.testing.TestClock;
 import tools.jackson.databind.JsonNode;
@@ -39,10 +42,13 @@ final class TestInstallation implements Installation, AutoCloseable {
     static Printed run(Installation installation, String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var commands = new Commands(printing(out), printing(err), installation);
-        int status = words.length > 0 && words[0].equals("import")
-                ? commands.importFiles(List.of(words).subList(1, words.length))
-                : commands.administer(List.of(words), new SecureRandom());
+        var commands = new Commands(printing(out), printing(err), installation, Progress.silent());
+        var rest = List.of(words).stream().skip(1).toList();
+        int status = switch (words.length == 0 ? "" : words[0]) {
+            case "import" -> commands.importFiles(rest);
+            case "export" -> commands.exportFiles(rest);
+            default -> commands.administer(List.of(words), new SecureRandom());
+        };
         return new Printed(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -67,6 +73,16 @@ final class TestInstallation implements Installation, AutoCloseable {
             }
 
             @Override
+            public Exports exports() {
+                return new Exports(database.jdbi(), new TestClock(RunningServer.START));
+            }
+
+            @Override
+            public PersonalData personalData() {
+                return personalDataHere();
+            }
+
+            @Override
             public int reseal() {
                 return new StoredSecrets(database.jdbi(), box).reseal();
             }
@@ -81,6 +97,14 @@ final class TestInstallation implements Installation, AutoCloseable {
                 // The database is for all tests of a class.
             }
         };
+    }
+
+    private PersonalData personalDataHere() {
+        var clock = new TestClock(RunningServer.START);
+        return new PersonalData(
+                database.jdbi(),
+                PassholderBooks.of(database.jdbi(), box, random, clock).people(),
+                clock);
     }
 
     @Override

@@ -178,7 +178,7 @@ class CardsImportTest {
         for (int line = 0; line < 3_000; line++) {
             text.append("x,y,1\n");
         }
-        assertThat(cardFlaws(text.toString())).hasSize(ImportRun.MAX_FLAWS);
+        assertThat(cardFlaws(text.toString())).hasSize(Flaws.MOST);
     }
 
     private List<String> cardFlaws(String text) {

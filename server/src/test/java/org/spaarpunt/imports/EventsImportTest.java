@@ -102,7 +102,7 @@ class EventsImportTest {
 
     @Test
     void every_line_that_will_not_do_is_named_with_its_reason_and_nothing_is_imported() {
-        var flaws = desk.flaws((imports, file) -> imports.events(ACTOR, file), """
+        var flaws = desk.flaws((imports, file) -> imports.events(ACTOR, List.of(file)), """
                 cdbid,title,organiser,organiserName,location,calendar,points,limit
                 a,A,demo-library-haaltert,,,permanent,,
                 a,A,demo-library-haaltert,,,permanent,,
@@ -120,8 +120,8 @@ class EventsImportTest {
                 .hasSize(10)
                 .contains(
                         "3 the event a stands on line 2 too",
-                        "4 there is no organisation nobody; give its name in the column organiserName",
-                        "5 there is no organisation nowhere; give its name in the column locationName",
+                        "4 event b: there is no organisation nobody, and the file does not name it (organiserName)",
+                        "5 event c: there is no organisation nowhere, and the file does not name it (locationName)",
                         "8 points is no whole number of 1 or more: 0",
                         "9 points are more than 1000",
                         "10 limit looks like 1/DAY, 2/WEEK or none: 1/FORTNIGHT",

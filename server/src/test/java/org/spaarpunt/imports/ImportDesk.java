@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.audit.Actor;
@@ -34,7 +35,15 @@ final class ImportDesk implements AutoCloseable {
     }
 
     Imported events(String text) {
-        return (Imported) imports.events(ACTOR, file(text.getBytes(StandardCharsets.UTF_8)));
+        return (Imported) imports.events(ACTOR, List.of(file(text.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** Several files in one run. */
+    ImportOutcome events(String... texts) {
+        var files = Stream.of(texts)
+                .map(text -> file(text.getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        return imports.events(ACTOR, files);
     }
 
     Imported rewards(String text) {
@@ -70,8 +79,10 @@ final class ImportDesk implements AutoCloseable {
 
     private static Imports.File file(byte[] bytes) {
         // As strict about the encoding as the reader of a real file.
-        var reader = new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder());
-        return new Imports.File("file.csv", new BufferedReader(reader));
+        return new Imports.File(
+                "file.csv",
+                () -> new BufferedReader(
+                        new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder())));
     }
 
     @Override

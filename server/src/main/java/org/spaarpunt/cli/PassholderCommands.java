@@ -1,0 +1,34 @@
+package org.spaarpunt.cli;
+
+import static org.spaarpunt.cli.Desk.ACTOR;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code spaarpunt admin passholder …}. */
+@Command(name = "passholder", description = "The people who hold cards.")
+final class PassholderCommands {
+    private final Desk desk;
+
+    PassholderCommands(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Command(
+            name = "remove",
+            description = {
+                "Removes all that is known of a person, for good and without asking; their cards are of no use any more.",
+                "What they did stays, and leads to nobody. First: spaarpunt export passholder UID, if they want a copy."
+            })
+    int remove(
+            @Parameters(paramLabel = "UID") String uid,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "Stays in the audit log for ever: do not name the person.")
+                    String reason) {
+        return desk.act(admin -> admin.passholderRemoval().remove(ACTOR, uid, reason));
+    }
+}

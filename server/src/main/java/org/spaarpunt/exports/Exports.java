@@ -1,0 +1,65 @@
+package org.spaarpunt.exports;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.time.InstantSource;
+import java.util.function.LongConsumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.storage.Moments;
+
+/**
+ * Writes tables as comma-separated values (RFC 4180), each as it was at one moment. All of them are about people: the audit log has an
+ * entry before the first row leaves, so that no export is without one.
+ */
+public final class Exports {
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    public Exports(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /**
+     * What was asked for.
+     *
+     * @param to is left open
+     * @param progress told after each row how many there are
+     */
+    public record Wanted(Span days, Writer to, LongConsumer progress) {}
+
+    /** Visits, those that were taken back too; gives how many. */
+    public long checkins(Actor actor, Wanted wanted) throws IOException {
+        return write(actor, Table.CHECKINS, wanted);
+    }
+
+    /** The ledger. */
+    public long transfers(Actor actor, Wanted wanted) throws IOException {
+        return write(actor, Table.TRANSFERS, wanted);
+    }
+
+    /** People, a row for each card system that they are members of. */
+    public long passholders(Actor actor, Wanted wanted) throws IOException {
+        return write(actor, Table.PASSHOLDERS, wanted);
+    }
+
+    private long write(Actor actor, Table table, Wanted wanted) throws IOException {
+        var line = new AuditLog.Line(table.act(), "", wanted.days().text());
+        jdbi.useTransaction(handle -> AuditLog.write(handle, actor, line, clock.instant()));
+        var printer = new CSVPrinter(wanted.to(), CSVFormat.RFC4180);
+        long rows = Snapshot.read(jdbi, snapshot -> {
+            var query = snapshot.query(table.query())
+                    .bind("from", Moments.bound(wanted.days().beginning()))
+                    .bind("until", Moments.bound(wanted.days().end()));
+            var body = new Body(printer, wanted.progress());
+            Snapshot.each(query, body::header, body::row);
+            return body.rows();
+        });
+        printer.flush();
+        return rows;
+    }
+}

@@ -1,0 +1,102 @@
+package org.spaarpunt.exports;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.passes.NationalNumber;
+import org.spaarpunt.passholders.People;
+import org.spaarpunt.passholders.People.Pictures;
+import org.spaarpunt.passholders.Person;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All that is stored about one person, as one JSON document, for that person: the national number too, and no other person's data.
+ * Secrets by which somebody could act for the person are no part of it, nor are passwords.
+ */
+public final class PersonalData {
+    private static final String FORMAT = "spaarpunt passholder 1";
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private final Jdbi jdbi;
+    private final People people;
+    private final InstantSource clock;
+
+    public PersonalData(Jdbi jdbi, People people, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Writes the document; false, with nothing written, when there is no such passholder. */
+    public boolean write(Actor actor, String uid, Writer to) throws IOException {
+        var person = people.find(uid, Pictures.WITHOUT);
+        if (person.isEmpty()) {
+            return false;
+        }
+        var line = AuditLog.Line.of(Act.PASSHOLDER_EXPORTED, uid);
+        jdbi.useTransaction(handle -> AuditLog.write(handle, actor, line, clock.instant()));
+        try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(to)) {
+            Snapshot.read(jdbi, snapshot -> {
+                document(person.get(), snapshot, json);
+                return true;
+            });
+        } catch (JacksonException failed) {
+            throw new IOException(failed);
+        }
+        return true;
+    }
+
+    private void document(Person person, Snapshot snapshot, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("format", FORMAT);
+        json.writeStringProperty("writtenAt", clock.instant().toString());
+        for (var part : PersonalPart.values()) {
+            var query = snapshot.query(part.query());
+            part.bind(query, person.id(), person.uid());
+            json.writeName(part.field());
+            if (part.isList()) {
+                json.writeStartArray();
+                Snapshot.each(query, _ -> {}, row -> object(row, Optional.empty(), json));
+                json.writeEndArray();
+            } else {
+                var number =
+                        part == PersonalPart.PASSHOLDER ? person.nationalNumber() : Optional.<NationalNumber>empty();
+                Snapshot.each(query, _ -> {}, row -> object(row, number, json));
+            }
+        }
+        json.writeEndObject();
+        json.flush();
+    }
+
+    /** What is not known is null, so that it can be seen that nothing is known. */
+    private static void object(ResultSet row, Optional<NationalNumber> nationalNumber, JsonGenerator json)
+            throws SQLException {
+        json.writeStartObject();
+        var columns = row.getMetaData();
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+            json.writeName(columns.getColumnLabel(column));
+            if (columns.getColumnTypeName(column).equals("bytea")) {
+                json.writeString(Base64.getEncoder().encodeToString(row.getBytes(column)));
+            } else {
+                json.writePOJO(Value.in(row, column).orElse(null));
+            }
+        }
+        if (nationalNumber.isPresent()) {
+            json.writeStringProperty("nationalNumber", nationalNumber.get().digits());
+        }
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,85 @@
+package org.spaarpunt.exports;
+
+import org.spaarpunt.audit.Act;
+
+/**
+ * What can be exported as a table, by a query whose columns are those of the file. National numbers and photographs are in none of them.
+ * Its parameters are {@code from} and {@code until}.
+ */
+enum Table {
+    CHECKINS(Act.CHECKINS_EXPORTED, """
+            select checkin.passholder_id || '-' || checkin.id as "checkin", checked_in_at as "at", event.cdbid as "cdbid",
+                   event.title as "event", organiser.name as "organiser", counter.consumer_key as "counter",
+                   checkin.consumer_key as "application", via::text as "via", card_number as "card", checkin.points as "points",
+                   social_tariff as "socialTariff", reversed_at as "takenBackAt", passholder_id as "passholder", passholder.uid as "uid",
+                   passholder.first_name as "firstName", passholder.name as "name", passholder.city as "city"
+            from checkin
+            left join event on event.id = event_id
+            left join organisation organiser on organiser.id = organiser_id
+            left join counter on counter.id = checkin.counter_id
+            left join passholder on passholder.id = passholder_id
+            where checked_in_at >= :from and checked_in_at < :until
+            order by checked_in_at, checkin.passholder_id, checkin.id
+            """),
+
+    TRANSFERS(Act.TRANSFERS_EXPORTED, """
+            select moved_at as "at", passholder_id as "passholder", passholder.uid as "uid", reason::text as "reason",
+                   case reason
+                       when 'CHECKIN' then passholder_id || '-' || cause_id
+                       when 'CHECKIN_REVERSED' then passholder_id || '-' || cause_id
+                       else nullif(cause_id, 0)::text
+                   end as "cause",
+                   source::text as "from", destination::text as "to", transfer.points as "points",
+                   event.cdbid as "cdbid", event.title as "event", reward.id as "reward", reward.title as "rewardTitle"
+            from transfer
+            left join passholder on passholder.id = passholder_id
+            left join event
+                on event.id = case when source = 'EVENT' then source_id when destination = 'EVENT' then destination_id end
+            left join reward
+                on reward.id = case when source = 'REWARD' then source_id when destination = 'REWARD' then destination_id end
+            where moved_at >= :from and moved_at < :until
+            order by moved_at, passholder_id, reason, cause_id
+            """),
+
+    /** By the day on which they were registered. */
+    PASSHOLDERS(Act.PASSHOLDERS_EXPORTED, """
+            select passholder.uid as "uid", passholder.first_name as "firstName", second_name as "secondName", passholder.name as "name",
+                   date_of_birth as "dateOfBirth", gender as "gender", passholder.street as "street",
+                   passholder.house_number as "houseNumber", passholder.box as "box", passholder.postal_code as "postalCode",
+                   passholder.city as "city", passholder.email as "email", passholder.telephone as "telephone", gsm as "gsm",
+                   nationality as "nationality", place_of_birth as "placeOfBirth", more_info as "moreInfo", verified as "verified",
+                   opt_in_service_mails as "serviceMails", opt_in_milestone_mails as "milestoneMails",
+                   opt_in_info_mails as "infoMails", opt_in_sms as "sms", opt_in_post as "post",
+                   registration.consumer_key as "registeredAt", school.consumer_key as "school", created_at as "createdAt",
+                   coalesce(balance.points, 0) as "points", card_system_id as "cardSystem", status as "membership",
+                   social_tariff_until as "socialTariffUntil", since as "memberSince",
+                   (
+                       select string_agg(number, '|' order by number) from card
+                       where card.passholder_id = passholder.id and card.card_system_id = membership.card_system_id
+                         and card.status = 'ACTIVE'
+                   ) as "card"
+            from passholder
+            left join membership on membership.passholder_id = passholder.id
+            left join balance on balance.passholder_id = passholder.id
+            left join counter registration on registration.id = registration_counter_id
+            left join counter school on school.id = school_id
+            where created_at >= :from and created_at < :until
+            order by passholder.id, card_system_id
+            """);
+
+    private final Act act;
+    private final String query;
+
+    Table(Act act, String query) {
+        this.act = act;
+        this.query = query;
+    }
+
+    Act act() {
+        return act;
+    }
+
+    String query() {
+        return query;
+    }
+}

@@ -1,0 +1,49 @@
+package org.spaarpunt.imports;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+
+/** What a file begins with, by which its form is seen. */
+final class Content {
+    static final String NOT_UTF_8 = "the file is not written in UTF-8";
+    static final String UNREADABLE = "the file cannot be read";
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** More white space than this stands at the beginning of no file, in characters. */
+    private static final int LOOK_AHEAD = 1_000;
+
+    private Content() {}
+
+    /** The first character that is no white space, which is read again; a space when there is none. */
+    static char first(BufferedReader file) throws BadLine {
+        try {
+            skipByteOrderMark(file);
+            file.mark(LOOK_AHEAD);
+            for (int looked = 0; looked < LOOK_AHEAD; looked++) {
+                int character = file.read();
+                if (character < 0) {
+                    break;
+                }
+                if (!Character.isWhitespace(character)) {
+                    file.reset();
+                    return (char) character;
+                }
+            }
+            file.reset();
+            return ' ';
+        } catch (CharacterCodingException _) {
+            throw new BadLine(NOT_UTF_8);
+        } catch (IOException _) {
+            throw new BadLine(UNREADABLE);
+        }
+    }
+
+    static void skipByteOrderMark(BufferedReader file) throws IOException {
+        file.mark(1);
+        if (file.read() != BYTE_ORDER_MARK) {
+            file.reset();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.spaarpunt.imports;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.spaarpunt.imports.ImportOutcome.Flaw;
+
+/**
+ * What is wrong with the lines of some files. Within a run each line has a number of its own, which grows from file to file; who wrote a
+ * file knows its lines by their place in it. Not thread-safe.
+ */
+final class Flaws {
+    /** Files that are wrong from end to end need not be told so for each of their lines. */
+    static final int MOST = 1_000;
+
+    private final List<Noted> noted = new ArrayList<>();
+
+    /** The files by the number before their first line. */
+    private final TreeMap<Long, String> files = new TreeMap<>();
+
+    private long last;
+    private long before;
+
+    private record Noted(long number, String reason) {}
+
+    /** What follows is about this file. */
+    void begin(String file) {
+        before = last;
+        files.put(before, file);
+        // A file without lines has a number all the same.
+        last++;
+    }
+
+    /** The number within the run of a line of the file that was begun last. */
+    long numberHere(long line) {
+        last = Math.max(last, before + line);
+        return before + line;
+    }
+
+    void noteHere(long line, String reason) {
+        note(numberHere(line), reason);
+    }
+
+    /** @param number within the run */
+    void note(long number, String reason) {
+        if (noted.size() < MOST) {
+            noted.add(new Noted(number, reason));
+        }
+    }
+
+    boolean any() {
+        return !noted.isEmpty();
+    }
+
+    List<Flaw> inOrder() {
+        return noted.stream()
+                .sorted(Comparator.comparingLong(Noted::number))
+                .map(flaw -> {
+                    var file = files.lowerEntry(flaw.number());
+                    return new Flaw(file.getValue(), flaw.number() - file.getKey(), flaw.reason());
+                })
+                .toList();
+    }
+}

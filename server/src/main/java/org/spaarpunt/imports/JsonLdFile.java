@@ -1,0 +1,129 @@
+package org.spaarpunt.imports;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Events in UiTdatabank's JSON-LD: one, arrays of them, or pages of search results, any number of them after each other. One event at a
+ * time is in memory.
+ */
+final class JsonLdFile implements Rows {
+    /** Levels of objects and arrays within each other; an event in a page has about ten. */
+    private static final int MAX_DEPTH = 50;
+
+    /** What a page of search results has and an event has not. */
+    private static final String EVENTS_OF_PAGE = "member";
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(MeasuredReader.MAX_EVENT)
+                            .build())
+                    .build())
+            .build();
+
+    private final MeasuredReader file;
+    private long number;
+
+    JsonLdFile(BufferedReader file) {
+        this.file = new MeasuredReader(file);
+    }
+
+    @Override
+    public List<String> columns() {
+        return UitdatabankEvent.COLUMNS;
+    }
+
+    @Override
+    public void read(Reader reader) throws IOException {
+        try (var parser = JSON.createParser(file)) {
+            while (parser.nextToken() != null) {
+                document(parser, reader);
+            }
+        } catch (JacksonException broken) {
+            reader.flaw(number + 1, reason(broken));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private void document(JsonParser parser, Reader reader) throws IOException {
+        switch (parser.currentToken()) {
+            case START_OBJECT -> eventOrPage(parser, reader);
+            case START_ARRAY -> {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    document(parser, reader);
+                }
+            }
+            default -> take(parser.readValueAsTree(), reader);
+        }
+    }
+
+    private void eventOrPage(JsonParser parser, Reader reader) throws IOException {
+        var fields = JSON.createObjectNode();
+        boolean page = false;
+        for (var name = parser.nextName(); name != null; name = parser.nextName()) {
+            boolean holdsEvents = parser.nextToken() == JsonToken.START_ARRAY && name.equals(EVENTS_OF_PAGE);
+            if (holdsEvents) {
+                page = true;
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    take(parser.readValueAsTree(), reader);
+                }
+            } else {
+                JsonNode value = parser.readValueAsTree();
+                fields.set(name, value);
+            }
+        }
+        if (!page) {
+            take(fields, reader);
+        }
+    }
+
+    private void take(JsonNode event, Reader reader) throws IOException {
+        number++;
+        file.startOver();
+        if (!event.isObject()) {
+            reader.flaw(number, "is no event but " + kind(event));
+            return;
+        }
+        var fields = new JsonFields(event);
+        try {
+            if (JsonLdEvent.isWithdrawn(fields)) {
+                reader.leftAway();
+            } else {
+                reader.line(JsonLdEvent.read(fields).line(number));
+            }
+        } catch (BadLine bad) {
+            reader.flaw(number, UitdatabankSheet.name(JsonLdEvent.id(fields)) + bad.reason());
+        }
+    }
+
+    private static String kind(JsonNode value) {
+        return "a JSON " + value.getNodeType().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String reason(JacksonException broken) {
+        return switch (broken.getCause()) {
+            case CharacterCodingException _ -> Content.NOT_UTF_8;
+            case MeasuredReader.TooLarge large -> String.valueOf(large.getMessage());
+            case null, default -> {
+                var place = broken.getLocation();
+                var where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+                yield "cannot be read" + where + ": " + broken.getOriginalMessage();
+            }
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package org.spaarpunt.imports;
+
+import java.io.BufferedReader;
+import java.util.List;
+import org.spaarpunt.audit.Act;
+
+/**
+ * Events as UiTdatabank writes them, in files of any of its forms. Pages of search results may overlap when something changed between
+ * them, so the same event may come several times, but not with other data.
+ */
+record UitdatabankSheet(EventSheet events) implements Sheet {
+    private static final String OTHERWISE_TWICE = """
+            select line, 'event ' || cdbid || ': comes with other data before' as reason
+            from (
+                select line, cdbid, row(%1$s) as this, first_value(row(%1$s)) over (partition by cdbid order by line) as first
+                from incoming
+            ) compared
+            where this is distinct from first
+            """.formatted("""
+                    title, organiser, organiser_name, location, location_name, calendar, city, description""");
+
+    /** What a reason begins with. */
+    static String name(String cdbid) {
+        return cdbid.isEmpty() ? "" : "event " + PlainText.quoted(cdbid) + ": ";
+    }
+
+    @Override
+    public Rows open(BufferedReader content) throws BadLine {
+        return switch (Content.first(content)) {
+            case '{', '[' -> new JsonLdFile(content);
+            case '<' -> new CdbXmlFile(content);
+            default ->
+                throw new BadLine(
+                        "the file is neither JSON nor XML; comma-separated values come in a run of their own");
+        };
+    }
+
+    @Override
+    public int mostFiles() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public String name(Line line) {
+        return name(line.get("cdbid"));
+    }
+
+    @Override
+    public Act act() {
+        return events.act();
+    }
+
+    @Override
+    public List<String> required() {
+        return UitdatabankEvent.COLUMNS;
+    }
+
+    @Override
+    public List<String> optional() {
+        return List.of();
+    }
+
+    @Override
+    public String staging() {
+        return events.staging();
+    }
+
+    @Override
+    public List<String> staged(Line line) throws BadLine {
+        return events.staged(line);
+    }
+
+    @Override
+    public List<String> checks() {
+        return List.of(
+                OTHERWISE_TWICE,
+                EventSheet.unknownOrganisation("organiser"),
+                EventSheet.unknownOrganisation("location"));
+    }
+
+    @Override
+    public List<String> changes(List<String> columns) {
+        return events.changes(columns);
+    }
+}

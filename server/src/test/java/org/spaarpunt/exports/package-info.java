@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.exports;
+
+import org.jspecify.annotations.NullMarked;

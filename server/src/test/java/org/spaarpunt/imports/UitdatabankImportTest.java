@@ -1,0 +1,278 @@
+package org.spaarpunt.imports;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.spaarpunt.imports.ImportDesk.ACTOR;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spaarpunt.imports.ImportOutcome.Imported;
+
+class UitdatabankImportTest {
+    private static final String PAGE = file("page.json");
+    private static final String PERMANENT = file("permanent.json");
+    private static final String XML = file("search.xml");
+
+    private static final String SOME_EVENT = """
+            {"@id": "x/some", "name": "Iets", "calendarType": "permanent", "location": {"@id": "p/zaal", "name": "Zaal"}}
+            """;
+
+    private static ImportDesk desk;
+
+    @BeforeAll
+    static void open() {
+        desk = new ImportDesk();
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+    }
+
+    @BeforeEach
+    void forgetEvents() {
+        desk.database.execute("delete from checkin_code");
+        desk.database.execute("delete from event");
+        desk.database.execute(
+                "delete from organisation where id not in (select organisation_id from counter where organisation_id is not null)");
+    }
+
+    @Test
+    void a_page_of_search_results_brings_its_events_and_the_same_page_changes_nothing() {
+        assertThat(desk.events(new String[] {PAGE})).isEqualTo(new Imported(3, 6, 1));
+        assertThat(events())
+                .containsExactly(
+                        "0d1f6a52-1111-4b6e-9c5e-000000000001|Quiz in de bib|KWB Haaltert|Parochiezaal|Haaltert|Tien vragen & één winnaar. Kom ook!",
+                        "0d1f6a52-1111-4b6e-9c5e-000000000002|Cours de danse|Salle des fêtes|Salle des fêtes|Enghien|",
+                        "0d1f6a52-1111-4b6e-9c5e-000000000003|Tentoonstelling|Parochiezaal|Parochiezaal|Haaltert|");
+        assertThat(desk.events(new String[] {PAGE})).isEqualTo(new Imported(3, 0, 1));
+    }
+
+    @Test
+    void times_with_an_offset_become_local_times() {
+        desk.events(new String[] {PAGE});
+        assertThat(calendars())
+                .containsExactly(
+                        "{\"kind\": \"dates\", \"dates\": [{\"end\": \"2026-11-24T22:30\", \"start\": \"2026-11-24T20:00\"}]}",
+                        "{\"kind\": \"dates\", \"dates\": [{\"end\": \"2026-10-24T23:00\", \"start\": \"2026-10-24T20:00\"},"
+                                + " {\"end\": \"2026-10-25T02:45\", \"start\": \"2026-10-25T02:45\"},"
+                                + " {\"last\": \"2026-10-26\", \"first\": \"2026-10-26\"}]}",
+                        "{\"to\": \"2027-06-30\", \"from\": \"2026-09-01\", \"kind\": \"periodic\","
+                                + " \"hours\": {\"saturday\": [\"09:00-12:00\"], \"wednesday\": [\"09:00-12:00\", \"13:30-17:00\"]}}");
+    }
+
+    @Test
+    void one_event_or_an_array_or_pages_after_each_other_come_in_one_file_or_several() {
+        assertThat(desk.events(new String[] {PERMANENT})).isEqualTo(new Imported(1, 2));
+        assertThat(desk.events(PAGE + "\n" + PAGE + PERMANENT, "[" + PERMANENT + "," + SOME_EVENT + "]"))
+                .isEqualTo(new Imported(9, 7, 2));
+        assertThat(desk.database.texts("select cdbid from event where permanent order by 1"))
+                .containsExactly("0d1f6a52-1111-4b6e-9c5e-000000000005", "some");
+        assertThat(desk.database.texts("select subject from audit_entry order by id desc limit 1"))
+                .containsExactly("file.csv and 1 more");
+    }
+
+    @Test
+    void cdbxml_brings_events_with_each_kind_of_calendar() {
+        assertThat(desk.events(new String[] {XML})).isEqualTo(new Imported(3, 6, 2));
+        assertThat(events())
+                .containsExactly(
+                        "A1B2C3D4-0001|Feest|Stad Aalst|CC De Werf|Aalst|Lang verhaal",
+                        "A1B2C3D4-0002|Expo|Museum|Museum||Kort",
+                        "A1B2C3D4-0003|Toujours|CC De Werf|CC De Werf||");
+        assertThat(calendars())
+                .containsExactly(
+                        "{\"kind\": \"dates\", \"dates\": [{\"end\": \"2026-11-25T01:00\", \"start\": \"2026-11-24T20:00\"},"
+                                + " {\"start\": \"2026-11-25T20:00\"}, {\"last\": \"2026-11-26\", \"first\": \"2026-11-26\"},"
+                                + " {\"last\": \"2026-11-27\", \"first\": \"2026-11-27\"}]}",
+                        "{\"to\": \"2027-06-30\", \"from\": \"2026-09-01\", \"kind\": \"periodic\","
+                                + " \"hours\": {\"sunday\": [\"00:00-00:00\"], \"tuesday\": [\"09:00-12:00\", \"13:00-00:00\"]}}",
+                        "{\"kind\": \"permanent\"}");
+        assertThat(desk.events(XML, PERMANENT)).isEqualTo(new Imported(4, 2, 2));
+    }
+
+    @Test
+    void what_is_known_of_checking_in_stays() {
+        desk.events(new String[] {SOME_EVENT});
+        desk.database.execute("""
+                update event set points = 7, limit_volume = 3, limit_period = 'MONTH', opens_before_min = 10, closes_after_min = 20
+                where cdbid = 'some'
+                """);
+        assertThat(desk.events(new String[] {SOME_EVENT.replace("Iets", "Iets anders")}))
+                .isEqualTo(new Imported(1, 1));
+        assertThat(
+                        desk.database.texts(
+                                "select concat_ws('|', title, points, limit_volume, limit_period, opens_before_min, closes_after_min) from event"))
+                .containsExactly("Iets anders|7|3|MONTH|10|20");
+    }
+
+    @Test
+    void a_description_is_cut_at_what_an_event_holds() {
+        desk.events(new String[] {
+            SOME_EVENT.replace(
+                    "\"name\": \"Iets\"", "\"name\": \"Iets\", \"description\": \"" + "é".repeat(20_000) + "\"")
+        });
+        assertThat(desk.database.number("select length(description) from event"))
+                .isEqualTo(10_000);
+    }
+
+    @Test
+    void the_same_event_twice_is_taken_once_unless_it_says_something_else() {
+        assertThat(desk.events(SOME_EVENT, SOME_EVENT)).isEqualTo(new Imported(2, 2));
+        assertThat(flaws("[" + SOME_EVENT + "," + SOME_EVENT.replace("Iets", "Anders") + "]"))
+                .containsExactly("2 event some: comes with other data before");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "@id": "x/some"       | "@id": 5                       | event 5: @id is no text
+            "@id": "x/some",      |                                | has no @id
+            "name": "Iets"        | "name": ["Iets"]               | event some: name is no text
+            "name": "Iets"        | "name": {"fr": "Iets"}         | event some: title is empty
+            "name": "Iets"        | "name": "Iets", "@type": "Place" | event some: is no Event but has the @type Place
+            "permanent"           | "sometimes"                    | event some: calendarType is none of single, multiple, periodic, permanent: sometimes
+            "permanent"           | "single"                       | event some: has no startDate
+            "permanent"           | "single", "startDate": "2026-11-24T20:00:00" | event some: startDate is no time such as 2026-11-24T20:00:00+01:00: 2026-11-24T20:00:00
+            "permanent"           | "single", "startDate": "2026-11-24T20:00:00Z", "endDate": "2026-11-24T19:00:00Z" | event some: its calendar cannot be: a date that starts at 2026-11-24T21:00 cannot end at 2026-11-24T20:00
+            "permanent"           | "permanent", "openingHours": [{"opens": "9u", "closes": "12:00", "dayOfWeek": "monday"}] | event some: opens is no time such as 09:00: 9u
+            "permanent"           | "permanent", "openingHours": [{"opens": "09:00", "closes": "12:00", "dayOfWeek": ["maandag"]}] | event some: dayOfWeek is no weekday: maandag
+            "permanent"           | "multiple", "subEvent": [5]    | event some: subEvent lists something else than objects
+            "location"            | "place"                        | event some: has no location
+            {"@id": "p/zaal", "name": "Zaal"} | "Zaal"             | event some: location is no object
+            "@id": "p/zaal",      |                                | event some: neither its organiser nor its location has an id
+            , "name": "Zaal"      |                                | event some: there is no organisation zaal, and the file does not name it (organiserName)
+            """)
+    void an_event_that_will_not_do_is_named_with_its_number_and_reason(String part, String instead, String reason) {
+        var broken = SOME_EVENT.replace(part, instead == null ? "" : instead);
+        assertThat(flaws("[" + PERMANENT + "," + broken + "]")).first().isEqualTo("2 " + reason);
+    }
+
+    @Test
+    void events_that_a_page_only_names_are_refused() {
+        assertThat(flaws("{\"member\": [{\"@id\": \"https://io.example/event/a\", \"@type\": \"Event\"}, 5]}"))
+                .containsExactly(
+                        "1 event a: is named only; ask the search to embed its results (embed=true)",
+                        "2 is no event but a JSON number");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            <cdbxml/>                                             | the file is no CdbXML: it begins with cdbxml
+            <html><p>                                             | the file is no CdbXML: it begins with html
+            <cdbxml xmlns="http://www.cultuurdatabank.com/XMLSchema/CdbXSD/3.1/FINAL"/> | the file is written in another version of CdbXML than 3.2: 3.1/FINAL
+            <!DOCTYPE x [<!ENTITY a "aaa"><!ENTITY b "&a;&a;">]><x>&b;</x>   | the file has a document type (DOCTYPE), which is not read
+            <!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>          | the file has a document type (DOCTYPE), which is not read
+            <                                                     | cannot be read at line 1
+            {                                                     | cannot be read at line 1
+            {"member": [{"@id": "x"                               | cannot be read at line 1
+            [1 2]                                                 | is no event but a JSON number
+            """)
+    void a_file_that_is_something_else_is_refused(String text, String reason) {
+        assertThat(flaws(text)).first().asString().startsWith("1 " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            wfstatus="approved"          | wfstatus="approved" cdbid="" | cannot be read at line 4
+            cdbid="A1B2C3D4-0001"        | cdbid=""                     | has no cdbid
+            <cdb:title>Feest</cdb:title> |                              | event A1B2C3D4-0001: title is empty
+            <cdb:title>Feest</cdb:title> | <cdb:title>&boom;</cdb:title> | cannot be read at line 18
+            2026-11-27                   | morgen                       | event A1B2C3D4-0001: its calendar cannot be: Text 'morgen' could not be parsed at index 0
+            cdb:timestamps               | cdb:sometimes                | event A1B2C3D4-0001: its calendar has neither timestamps nor periods nor permanentopeningtimes
+            cdb:eventdetails             | cdb:details                  | event A1B2C3D4-0001: has no eventdetail
+            """)
+    void an_event_of_cdbxml_that_will_not_do_is_named(String part, String instead, String reason) {
+        var broken = XML.replace(part, instead == null ? "" : instead);
+        assertThat(flaws(broken)).first().asString().startsWith("1 " + reason);
+    }
+
+    @Test
+    void an_event_has_one_period() {
+        var twice = "</cdb:period><cdb:period><cdb:datefrom>2027-09-01</cdb:datefrom></cdb:period>";
+        assertThat(flaws(XML.replace("</cdb:period>", twice)))
+                .containsExactly("2 event A1B2C3D4-0002: its calendar has 2 periods, and one is needed");
+    }
+
+    @Test
+    void a_bomb_of_nesting_is_refused() {
+        assertThat(flaws("[".repeat(100_000)))
+                .first()
+                .asString()
+                .startsWith("1 cannot be read")
+                .contains("nesting depth");
+        assertThat(flaws(SOME_EVENT.replace("\"Iets\"", "[".repeat(100_000))))
+                .first()
+                .asString()
+                .startsWith("1 cannot");
+        var deep = XML.replace("<cdb:title>", "<cdb:title>".repeat(100_000));
+        assertThat(flaws(deep))
+                .first()
+                .asString()
+                .startsWith("1 cannot be read")
+                .contains("50 elements");
+    }
+
+    @Test
+    void an_event_that_is_larger_than_events_are_ends_the_reading() {
+        var large = "\"name\": \"" + "x".repeat(3_000_000) + "\"";
+        assertThat(flaws("[" + PERMANENT + "," + SOME_EVENT.replace("\"name\": \"Iets\"", large) + "]"))
+                .containsExactly("2 more than 2097152 characters belong to one event");
+        assertThat(flaws(XML.replace("Kort", "x".repeat(3_000_000))))
+                .containsExactly("1 more than 2097152 characters belong to one event");
+        var small = SOME_EVENT.replace("Iets", "x".repeat(200));
+        assertThat(desk.events(new String[] {(small + " ".repeat(5_000)).repeat(600)}))
+                .isEqualTo(new Imported(600, 2));
+    }
+
+    @Test
+    void a_file_in_another_encoding_is_refused() {
+        var latin = PAGE.getBytes(ISO_8859_1);
+        assertThat(desk.flaws((imports, file) -> imports.events(ACTOR, List.of(file)), latin))
+                .containsExactly("1 the file is not written in UTF-8");
+        assertThat(desk.flaws(
+                        (imports, file) -> imports.events(ACTOR, List.of(file)),
+                        XML.replace("Feest", "Fête").getBytes(ISO_8859_1)))
+                .containsExactly("1 the file is not written in UTF-8");
+    }
+
+    @Test
+    void comma_separated_values_come_alone() {
+        var csv = "cdbid,title,organiser,calendar\nquiz,Quiz,demo-library-haaltert,permanent\n";
+        assertThat(desk.events(csv, csv).toString()).contains("comma-separated values comes alone");
+        assertThat(desk.events(SOME_EVENT, csv).toString()).contains("line=1", "neither JSON nor XML");
+        assertThat(desk.database.number("select count(*) from event")).isZero();
+    }
+
+    private static List<String> flaws(String text) {
+        return desk.flaws((imports, file) -> imports.events(ACTOR, List.of(file)), text);
+    }
+
+    private static List<String> events() {
+        return desk.database.texts("""
+                select concat_ws('|', cdbid, title, organiser.name, place.name, city, description)
+                from event join organisation organiser on organiser.id = organiser_id
+                left join organisation place on place.id = location_id
+                order by cdbid
+                """);
+    }
+
+    private static List<String> calendars() {
+        return desk.database.texts("select calendar from event order by cdbid");
+    }
+
+    private static String file(String name) {
+        try (var stream = UitdatabankImportTest.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
