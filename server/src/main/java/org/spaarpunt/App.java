@@ -21,7 +21,6 @@ import org.spaarpunt.devices.DeviceBooks;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
-import org.spaarpunt.http.Response;
 import org.spaarpunt.http.ServerCertificate;
 import org.spaarpunt.identity.Destinations;
 import org.spaarpunt.identity.Profiles;
@@ -30,7 +29,6 @@ import org.spaarpunt.identity.StoredNonces;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.openapi.ApiDescription;
-import org.spaarpunt.openapi.OpenApiDocument;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderBooks;
 import org.spaarpunt.prices.PriceList;
@@ -90,12 +88,7 @@ final class App implements AutoCloseable {
             directories.forget();
         };
         var pages = new Pages(pageContext(admission, jdbi, address, machine, forget, api3.description()));
-        var site = new Site(
-                api3,
-                pages,
-                database,
-                new MetricsPage(metrics, settings.publicMetrics()),
-                Response.of(200, "application/json", OpenApiDocument.write(api3.description(), Site.PROTOCOL)));
+        var site = Site.of(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
         var notices = database.listen(forget);
         var listening = listening(settings).with(certificate).reachedAt(address);
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());

@@ -7,6 +7,7 @@ import org.spaarpunt.http.Handler;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.metrics.MetricsPage;
+import org.spaarpunt.openapi.OpenApiDocument;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.web.Pages;
 
@@ -14,13 +15,19 @@ import org.spaarpunt.web.Pages;
 record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Response openApi)
         implements Handler, FailureResponse {
     /** Where the protocol is, seen from the document that describes it; so it holds behind a proxy with a path of its own too. */
-    static final String PROTOCOL = Api3.PREFIX.substring(1);
+    private static final String PROTOCOL = Api3.PREFIX.substring(1);
 
     private static final String OPEN_API = "/openapi.json";
     private static final String HEALTH = "/health";
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
     private static final String TEXT = "text/plain;charset=UTF-8";
+
+    /** The site, with the description of its protocol. */
+    static Site of(Api3 api3, Pages pages, Database database, MetricsPage metrics) {
+        var openApi = OpenApiDocument.write(api3.description(), PROTOCOL);
+        return new Site(api3, pages, database, metrics, Response.of(200, "application/json", openApi));
+    }
 
     @Override
     public Response handle(Request request) {
