@@ -3,6 +3,7 @@ package org.spaarpunt;
 import java.net.URI;
 import java.util.Map;
 import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.Consumers;
 import org.spaarpunt.cli.Installation;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
@@ -82,7 +83,8 @@ record OwnInstallation(Settings settings, Machine machine) implements Installati
 
         @Override
         public Imports imports() {
-            return new Imports(database.jdbi(), machine.clock());
+            return new Imports(
+                    database.jdbi(), machine.clock(), key -> Consumers.secretOfNobody(box, machine.random(), key));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.spaarpunt.administration;
 
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -161,6 +162,11 @@ public final class Consumers {
                 .bind("name", name)
                 .execute();
         return new NewSecret(key, secret);
+    }
+
+    /** A new secret of a consumer as it is stored, which nobody is told. */
+    public static String secretOfNobody(SecretBox box, SecureRandom random, String key) {
+        return StoredSecrets.sealOfConsumer(box, key, new Keys(random).secret());
     }
 
     static boolean exists(Handle handle, String key) {

@@ -90,6 +90,19 @@ final class ImportCommands {
         return take(file, (imports, open) -> imports.rewards(ACTOR, open));
     }
 
+    @Command(
+            name = "counters",
+            description = {
+                "Takes in counters, each with an application of its own, whose secret nobody knows before admin consumer"
+                        + " rotate gives it another.",
+                "Columns: key, name; and, if wanted, organisation, organisationName, type, street, number, box, postalCode, city,"
+                        + " cityPart, telephone, contactPerson, email, visible and school (yes or no),"
+                        + " groups (1:Checkin and Ticket balies, with | between several)."
+            })
+    int counters(@Parameters(paramLabel = "FILE") Path file) {
+        return take(file, (imports, open) -> imports.counters(ACTOR, open));
+    }
+
     private int take(Path file, BiFunction<Imports, Imports.File, ImportOutcome> act) {
         return take(List.of(file), (imports, files) -> act.apply(imports, files.getFirst()));
     }

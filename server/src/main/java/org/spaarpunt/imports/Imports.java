@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
@@ -17,6 +18,7 @@ import org.spaarpunt.storage.ChangeNotices;
 public final class Imports {
     private final Jdbi jdbi;
     private final InstantSource clock;
+    private final UnaryOperator<String> newSecrets;
     private final LongConsumer progress;
 
     /**
@@ -32,19 +34,21 @@ public final class Imports {
         BufferedReader open() throws IOException;
     }
 
-    public Imports(Jdbi jdbi, InstantSource clock) {
-        this(jdbi, clock, _ -> {});
+    /** @param newSecrets make a secret that nobody knows as it is stored, for the consumer key that they are given */
+    public Imports(Jdbi jdbi, InstantSource clock, UnaryOperator<String> newSecrets) {
+        this(jdbi, clock, newSecrets, _ -> {});
     }
 
-    private Imports(Jdbi jdbi, InstantSource clock, LongConsumer progress) {
+    private Imports(Jdbi jdbi, InstantSource clock, UnaryOperator<String> newSecrets, LongConsumer progress) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.newSecrets = newSecrets;
         this.progress = progress;
     }
 
     /** The same, which tells after each row how many it has read. */
     public Imports telling(LongConsumer rows) {
-        return new Imports(jdbi, clock, rows);
+        return new Imports(jdbi, clock, newSecrets, rows);
     }
 
     /**
@@ -71,6 +75,11 @@ public final class Imports {
             case '{', '[', '<' -> run(actor, files, new UitdatabankSheet(new EventSheet()));
             default -> run(actor, files, new EventSheet());
         };
+    }
+
+    /** Counters with their organisations, applications and permission groups. */
+    public ImportOutcome counters(Actor actor, File file) {
+        return run(actor, List.of(file), new CounterSheet(newSecrets));
     }
 
     /** Rewards, with their card systems, cities, counters and pictures. */

@@ -7,6 +7,12 @@ import java.util.regex.Pattern;
 /** A line of a file by the names of its columns. */
 record Line(long number, List<String> columns, List<String> values) {
     private static final int MAX_TEXT_LENGTH = 255;
+    /** Of a cell that lists several things. */
+    private static final int MAX_LIST_LENGTH = 4_000;
+
+    /** Between the entries of such a cell: names of cities hold spaces and commas. */
+    private static final Pattern BETWEEN = Pattern.compile("\\|");
+
     private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern WHOLE = Pattern.compile("0|" + POSITIVE);
 
@@ -39,6 +45,25 @@ record Line(long number, List<String> columns, List<String> values) {
             throw new BadLine(column + " holds a control character");
         }
         return value;
+    }
+
+    /** The entries of a cell that lists some, each once. */
+    List<String> entries(String column) throws BadLine {
+        return BETWEEN.splitAsStream(optionalText(column, MAX_LIST_LENGTH))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether the cell says yes or no, when it says something. */
+    Optional<Boolean> flag(String column) throws BadLine {
+        return switch (get(column)) {
+            case "" -> Optional.empty();
+            case "yes" -> Optional.of(true);
+            case "no" -> Optional.of(false);
+            default -> throw new BadLine(column + " is yes or no: " + optionalText(column));
+        };
     }
 
     /** A whole number of 0 or more, which must be there. */

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.events.EventTime;
 import org.spaarpunt.rewards.Reward.Kind;
@@ -17,9 +15,6 @@ import org.spaarpunt.rewards.Reward.Kind;
 /** Rewards, one a line. A reward keeps its number, by which clients know it; one that costs nothing is a welcome advantage. */
 record RewardSheet() implements Sheet {
     private static final int MAX_POINTS = 1_000_000;
-
-    /** Between the entries of a cell that lists some: names of cities hold spaces and commas. */
-    private static final Pattern BETWEEN = Pattern.compile("\\|");
 
     private static final String TWICE = """
             select line, 'the reward ' || id || ' stands on line ' || first || ' too' as reason
@@ -126,7 +121,7 @@ record RewardSheet() implements Sheet {
                 line.optionalText("description1"),
                 line.optionalText("description2"),
                 String.valueOf(points),
-                String.valueOf(flag(line)),
+                String.valueOf(line.flag("spotlight").orElse(false)),
                 publishedFrom.toString(),
                 publishedTo.toString(),
                 from.toString(),
@@ -138,9 +133,9 @@ record RewardSheet() implements Sheet {
                 grantedFrom.map(Instant::toString).orElse(""),
                 grantedTo.map(Instant::toString).orElse(""),
                 numbers(line),
-                array(entries(line, "cities")),
-                array(entries(line, "counters")),
-                array(entries(line, "pictures")));
+                SqlArray.of(line.entries("cities")),
+                SqlArray.of(line.entries("counters")),
+                SqlArray.of(line.entries("pictures")));
     }
 
     @Override
@@ -154,14 +149,6 @@ record RewardSheet() implements Sheet {
         changes.add(SAVE + Upsert.of("reward", "id", ALWAYS_SAVED, SAVED_WITH, columns));
         changes.addAll(RewardLists.changes(columns));
         return changes;
-    }
-
-    private static boolean flag(Line line) throws BadLine {
-        return switch (line.get("spotlight")) {
-            case "", "no" -> false;
-            case "yes" -> true;
-            default -> throw new BadLine("spotlight is yes or no: " + line.optionalText("spotlight"));
-        };
     }
 
     /** A day, as an end included, or a local time. */
@@ -189,7 +176,7 @@ record RewardSheet() implements Sheet {
     }
 
     private static String numbers(Line line) throws BadLine {
-        var systems = entries(line, "cardSystems");
+        var systems = line.entries("cardSystems");
         if (systems.isEmpty()) {
             throw new BadLine("cardSystems is empty");
         }
@@ -198,21 +185,6 @@ record RewardSheet() implements Sheet {
                 throw new BadLine("cardSystems has something that is no number: " + system);
             }
         }
-        return array(systems);
-    }
-
-    private static List<String> entries(Line line, String column) throws BadLine {
-        return BETWEEN.splitAsStream(line.optionalText(column))
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .distinct()
-                .toList();
-    }
-
-    /** As PostgreSQL reads an array; what is read back from it is the same text, whatever it holds. */
-    private static String array(List<String> entries) {
-        return entries.stream()
-                .map(entry -> '"' + entry.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(",", "{", "}"));
+        return SqlArray.of(systems);
     }
 }

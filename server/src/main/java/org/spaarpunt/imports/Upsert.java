@@ -22,7 +22,7 @@ final class Upsert {
         columns.forEach(column -> saved.addAll(with.getOrDefault(column, List.of())));
         return """
                 on conflict (%4$s) do update
-                set (%1$s) = (%2$s)
+                set (%1$s) = row(%2$s)
                 where (%3$s) is distinct from (%2$s)
                 """.formatted(String.join(", ", saved), of("excluded", saved), of(table, saved), key);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.Consumers;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.identity.StoredSecrets;
@@ -69,7 +70,7 @@ final class TestInstallation implements Installation, AutoCloseable {
 
             @Override
             public Imports imports() {
-                return new Imports(database.jdbi(), new TestClock(RunningServer.START));
+                return importsHere();
             }
 
             @Override
@@ -97,6 +98,11 @@ final class TestInstallation implements Installation, AutoCloseable {
                 // The database is for all tests of a class.
             }
         };
+    }
+
+    private Imports importsHere() {
+        return new Imports(
+                database.jdbi(), new TestClock(RunningServer.START), key -> Consumers.secretOfNobody(box, random, key));
     }
 
     private PersonalData personalDataHere() {

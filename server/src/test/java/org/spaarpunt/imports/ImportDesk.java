@@ -20,7 +20,8 @@ final class ImportDesk implements AutoCloseable {
     static final Actor ACTOR = new Actor.CommandLine();
 
     final DemoDatabase database = DemoDatabase.open();
-    final Imports imports = new Imports(database.jdbi(), new TestClock(RunningServer.START));
+    final Imports imports =
+            new Imports(database.jdbi(), new TestClock(RunningServer.START), key -> "sealed:for " + key);
 
     Imported cards(String text) {
         return (Imported) cards(text.getBytes(StandardCharsets.UTF_8), Optional.empty());
@@ -50,6 +51,10 @@ final class ImportDesk implements AutoCloseable {
         return (Imported) imports.rewards(ACTOR, file(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    Imported counters(String text) {
+        return (Imported) imports.counters(ACTOR, file(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** What is wrong with a file, line by line, which must leave no trace. */
     List<String> flaws(BiFunction<Imports, Imports.File, ImportOutcome> act, String text) {
         return flaws(act, text.getBytes(StandardCharsets.UTF_8));
@@ -73,6 +78,8 @@ final class ImportDesk implements AutoCloseable {
                 union all select organisation::text from organisation union all select audit_entry::text from audit_entry
                 union all select reward::text from reward union all select reward_city::text from reward_city
                 union all select reward_card_system::text from reward_card_system
+                union all select counter::text from counter union all select counter_group::text from counter_group
+                union all select consumer::text from consumer
                 order by 1
                 """);
     }
