@@ -6,6 +6,7 @@ import static org.spaarpunt.api3.UnofferedCall.Feature.DISTRIBUTION_KEYS;
 import static org.spaarpunt.api3.UnofferedCall.Feature.EVENT_MANAGEMENT;
 import static org.spaarpunt.api3.UnofferedCall.Feature.FINANCIAL_REPORTS;
 import static org.spaarpunt.api3.UnofferedCall.Feature.TICKET_SALES;
+import static org.spaarpunt.api3.UnofferedCall.Feature.TOKEN_EXCHANGE;
 
 import java.util.List;
 import org.spaarpunt.http.Response;
@@ -28,7 +29,9 @@ public record UnofferedCall(String method, String path, Feature feature) {
         EVENT_MANAGEMENT,
         FINANCIAL_REPORTS,
         /** No mail is sent. */
-        ACTIVATION_MAIL
+        ACTIVATION_MAIL,
+        /** Tokens are got by the steps of OAuth, whoever the user signed in with. */
+        TOKEN_EXCHANGE
     }
 
     private static final List<UnofferedCall> ALL = List.of(
@@ -52,7 +55,8 @@ public record UnofferedCall(String method, String path, Feature feature) {
             get("/uitpas/report/financialoverview/organiser/periods", FINANCIAL_REPORTS),
             get("/uitpas/report/financialoverview/organiser/{reportId}/status", FINANCIAL_REPORTS),
             get("/uitpas/report/financialoverview/organiser/{reportId}/download", FINANCIAL_REPORTS),
-            post("/uitpas/passholder/{uitpasNumber}/resend_activation_mail", ACTIVATION_MAIL));
+            post("/uitpas/passholder/{uitpasNumber}/resend_activation_mail", ACTIVATION_MAIL),
+            post("/authapi/auth0at", TOKEN_EXCHANGE));
 
     /** All of them, each address and method once. */
     public static List<UnofferedCall> all() {

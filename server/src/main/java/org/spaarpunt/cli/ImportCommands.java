@@ -42,7 +42,7 @@ final class ImportCommands {
             name = "cards",
             description = {
                 "Puts cards in stock.",
-                "Columns: number, chip; and, if wanted, cardSystem, status (STOCK, LOCAL_STOCK, SENT_TO_BALIE or PROVISIONED).",
+                "Columns: number, chip; and, if wanted, cardSystem, counter, status (STOCK, LOCAL_STOCK, SENT_TO_BALIE or PROVISIONED).",
                 "Or without a header, as suppliers write it: \"044D71DA862680\";\"0945000057915\", the chip first."
             })
     int cards(
@@ -56,8 +56,9 @@ final class ImportCommands {
             name = "passholders",
             description = {
                 "Takes in passholders, a line for each membership of a card system.",
-                "Columns: uid, firstName, name, city, cardSystem; and, if wanted, socialTariffUntil (2027-12-31),"
-                        + " card (the number of a card in stock, which becomes theirs)."
+                "Columns: uid, firstName, name, city, cardSystem; and, if wanted, secondName, dateOfBirth (1990-12-31), gender (F or M),"
+                        + " street, number, box, postalCode, email, telephone, gsm, nationality, placeOfBirth, moreInfo,"
+                        + " socialTariffUntil (2027-12-31), card (the number of a card in stock, which becomes theirs)."
             })
     int passholders(@Parameters(paramLabel = "FILE") Path file) {
         return take(file, (imports, open) -> imports.passholders(ACTOR, open));
@@ -69,7 +70,7 @@ final class ImportCommands {
                 "Takes in events: a file of comma-separated values, or files of UiTdatabank, JSON-LD or CdbXML 3.2,"
                         + " all of them or nothing.",
                 "Columns: cdbid, title, organiser, calendar; and, if wanted, organiserName, location, locationName,"
-                        + " points, limit (1/WEEK, 2/DAY or none).",
+                        + " city, description, points, limit (1/WEEK, 2/DAY or none).",
                 "Calendars: permanent; every day 2026-09-01/2027-06-30; or dates with spaces between them:"
                         + " 2026-11-24T20:00/2026-11-24T23:00 2026-11-25."
             })

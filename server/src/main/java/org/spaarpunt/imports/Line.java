@@ -13,6 +13,7 @@ record Line(long number, List<String> columns, List<String> values) {
     /** Between the entries of such a cell: names of cities hold spaces and commas. */
     private static final Pattern BETWEEN = Pattern.compile("\\|");
 
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern WHOLE = Pattern.compile("0|" + POSITIVE);
 
@@ -45,6 +46,15 @@ record Line(long number, List<String> columns, List<String> values) {
             throw new BadLine(column + " holds a control character");
         }
         return value;
+    }
+
+    /** An address of e-mail, when there is one. */
+    String email(String column) throws BadLine {
+        var email = optionalText(column);
+        if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+            throw new BadLine(column + " is no address such as somebody@example.org: " + email);
+        }
+        return email;
     }
 
     /** The entries of a cell that lists some, each once. */

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.rights.Right;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
@@ -89,6 +91,24 @@ class OpenApiTest {
         assertThat(told)
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(ErrorCode.values()).map(Enum::name).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en", "fr", "de"})
+    void the_page_shows_every_call_with_its_parameters_and_codes(String language) {
+        var page = Client.exchange(HttpRequest.newBuilder(SERVER.running().uri().resolve("/docs?lang=" + language))
+                .build());
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("<html lang=\"" + language + "\">");
+        assertThat(operations().values()).allSatisfy(operation -> {
+            int begin = page.body().indexOf("<details class=\"call\" id=\"" + operation.getOperationId() + "\">");
+            assertThat(begin).as(operation.getOperationId()).isPositive();
+            var shown = page.body().substring(begin, page.body().indexOf("</details>", begin));
+            assertThat(shown).contains(operation.getSummary());
+            assertThat(shown).contains(String.join(", ", codes(operation)));
+            names(operation, false).forEach(name -> assertThat(shown).contains("<code>" + name + "</code>"));
+        });
     }
 
     @Test

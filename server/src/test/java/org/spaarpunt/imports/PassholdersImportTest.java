@@ -40,6 +40,43 @@ class PassholdersImportTest {
     }
 
     @Test
+    void a_passholder_comes_with_what_a_counter_needs_to_know() {
+        var file = """
+                uid;firstName;name;city;cardSystem;dateOfBirth;gender;secondName;street;number;box;postalCode;email;telephone;gsm;nationality;placeOfBirth;moreInfo
+                mira;Mira;Claes;Gent;1;1990-02-28;V;Ann;Kouter;7;b;9000;mira@example.org;09 1;0470 2;Belg;Gent;komt met de bus
+                mira;Mira;Claes;Gent;2;1990-02-28;V;Ann;Kouter;7;b;9000;mira@example.org;09 1;0470 2;Belg;Gent;komt met de bus
+                """;
+        assertThat(desk.passholders(file)).isEqualTo(new Imported(2, 3));
+        assertThat(desk.database.texts("""
+                select concat_ws('|', date_of_birth, gender, second_name, street, house_number, box, postal_code, email, telephone, gsm,
+                                 nationality, place_of_birth, more_info)
+                from passholder where uid = 'mira'
+                """))
+                .containsExactly(
+                        "1990-02-28|FEMALE|Ann|Kouter|7|b|9000|mira@example.org|09 1|0470 2|Belg|Gent|komt met de bus");
+        assertThat(desk.passholders(file)).isEqualTo(new Imported(2, 0));
+
+        desk.passholders("uid,firstName,name,city,cardSystem,email\nmira,Mira,Claes,Gent,1,\n");
+        assertThat(desk.database.texts(
+                        "select concat_ws('|', date_of_birth, email, gsm) from passholder where uid = 'mira'"))
+                .containsExactly("1990-02-28||0470 2");
+    }
+
+    @Test
+    void a_detail_that_cannot_be_is_refused() {
+        assertThat(desk.flaws((imports, file) -> imports.passholders(ACTOR, file), """
+                uid,firstName,name,city,cardSystem,dateOfBirth,gender,email
+                a,A,A,Gent,1,28/2/1990,,
+                b,B,B,Gent,1,,X,
+                c,C,C,Gent,1,,,nobody
+                """))
+                .containsExactly(
+                        "2 dateOfBirth is no day such as 2027-12-31: 28/2/1990",
+                        "3 gender is none of F, M, V, FEMALE and MALE: X",
+                        "4 email is no address such as somebody@example.org: nobody");
+    }
+
+    @Test
     void what_is_new_of_a_passholder_is_taken_over() {
         desk.passholders(MIRA);
         assertThat(desk.passholders("""
@@ -94,7 +131,7 @@ class PassholdersImportTest {
                 """))
                 .containsExactly(
                         "3 the passholder ok has card system 2 on line 2 too",
-                        "4 the passholder ok has another name or city on line 2",
+                        "4 the passholder ok has another name, address or detail on line 2",
                         "5 there is no card system 9",
                         "6 socialTariffUntil is no day such as 2027-12-31: 31/12/2027",
                         "7 the card 0900000095902 is somebody else's",
