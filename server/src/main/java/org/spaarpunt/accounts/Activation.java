@@ -33,7 +33,11 @@ public final class Activation {
 
     private static final String PASSHOLDER = """
             select first_name, name, date_of_birth from passholder where uid = :uid
+            for key share
             """;
+
+    /** Before anything is asked about the account: who links it to something meanwhile waits, or is seen. */
+    private static final String LOCK = "select id from app_user where uid = :uid for update";
 
     /** An account in which nobody was ever: it came from an earlier link, and may be offered again. */
     private static final String ACCOUNT = """
@@ -44,7 +48,6 @@ public final class Activation {
                    and not exists (select from counter_employee where user_id = app_user.id) as unused
             from app_user
             where uid = :uid
-            for update
             """;
 
     private static final String CREATE = """
@@ -108,12 +111,15 @@ public final class Activation {
         if (!counted.allowed()) {
             return new Outcome.TooOften();
         }
-        var holder = holder(uid);
-        if (holder.dateOfBirth().filter(dateOfBirth::equals).isEmpty()) {
-            return new Outcome.WrongDate();
-        }
-        attempts.giveBack(counted);
-        return jdbi.inTransaction(handle -> invite(holder, application, handle));
+        return jdbi.inTransaction(handle -> {
+            // Held until the account is there: who is removed meanwhile gets none.
+            var holder = holder(uid, handle);
+            if (holder.flatMap(Holder::dateOfBirth).filter(dateOfBirth::equals).isEmpty()) {
+                return new Outcome.WrongDate();
+            }
+            attempts.giveBack(counted);
+            return invite(holder.get(), application, handle);
+        });
     }
 
     private Outcome invite(Holder holder, Actor application, Handle handle) {
@@ -150,20 +156,21 @@ public final class Activation {
     }
 
     private static Optional<Present> present(String uid, Handle handle) {
+        handle.createQuery(LOCK).bind("uid", uid).mapTo(Long.class).findOne();
         return handle.createQuery(ACCOUNT)
                 .bind("uid", uid)
                 .map((row, _) -> new Present(row.getLong("id"), row.getBoolean("unused")))
                 .findOne();
     }
 
-    private Holder holder(String uid) {
-        return jdbi.withHandle(handle -> handle.createQuery(PASSHOLDER)
+    private static Optional<Holder> holder(String uid, Handle handle) {
+        return handle.createQuery(PASSHOLDER)
                 .bind("uid", uid)
                 .map((row, _) -> new Holder(
                         uid,
                         row.getString("first_name"),
                         row.getString("name"),
                         Optional.ofNullable(row.getObject("date_of_birth", LocalDate.class))))
-                .one());
+                .findOne();
     }
 }

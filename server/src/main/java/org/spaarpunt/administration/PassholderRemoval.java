@@ -23,8 +23,10 @@ public final class PassholderRemoval {
     private static final String WORKS = """
             select administrator or exists (select from counter_employee where user_id = app_user.id)
             from app_user where uid = :uid
-            for no key update
             """;
+
+    /** Against whoever would take the person on just now; nobody asks before it is held. */
+    private static final String LOCK_ACCOUNT = "select id from app_user where uid = :uid for update";
 
     private static final String REMEMBER = "insert into removed_passholder (id, settles_at) values (:id, :settlesAt)";
 
@@ -89,6 +91,7 @@ public final class PassholderRemoval {
         if (id.isEmpty()) {
             return unknown(uid);
         }
+        handle.createQuery(LOCK_ACCOUNT).bind("uid", uid).mapTo(Long.class).findOne();
         boolean works = handle.createQuery(WORKS)
                 .bind("uid", uid)
                 .mapTo(Boolean.class)

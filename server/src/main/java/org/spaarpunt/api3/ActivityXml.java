@@ -34,8 +34,11 @@ final class ActivityXml {
 
     private static XmlElement activity(FoundCheckin checkin, List<CardSystem> systems, boolean people) {
         var fields = new ArrayList<XmlElement>();
-        // The whole reference names the passholder; without it two visits of one person could be told to be theirs.
-        var id = people ? checkin.reference().text() : checkin.reference().checkinId();
+        // The whole reference names the passholder; by it two visits could be told to be one person's, who may have
+        // been removed since.
+        var id = people && checkin.passholder().isPresent()
+                ? checkin.reference().text()
+                : checkin.reference().checkinId();
         fields.add(XmlElement.of("id", id));
         fields.add(XmlElement.of("type", CHECKIN));
         fields.add(XmlElement.of("contentType", "event"));

@@ -1,10 +1,12 @@
 package org.spaarpunt.api3;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +26,9 @@ final class ApiDescriber {
 
     private final CallTexts texts;
 
+    /** Names of the texts that were used, to find those that nobody uses. */
+    private final Set<String> used = new HashSet<>();
+
     ApiDescriber(CallTexts texts) {
         this.texts = texts;
     }
@@ -40,12 +45,28 @@ final class ApiDescriber {
         if (!known.isEmpty()) {
             throw new IllegalStateException("Not described: " + known.keySet());
         }
+        texts.parameters().keySet().stream()
+                .filter(name -> !used.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalStateException("No call has a parameter " + name);
+                });
         return new ApiDescription(topics.entrySet().stream()
                 .map(topic -> new Topic(topic.getKey(), topic.getValue()))
                 .toList());
     }
 
     private Call call(Route route, CallTexts.Call text) {
+        var call = described(route, text);
+        var names = call.parameters().stream().map(Parameter::name).toList();
+        if (!names.containsAll(text.parameters().keySet())) {
+            throw new IllegalStateException(route.name() + " has not all of the parameters "
+                    + text.parameters().keySet());
+        }
+        return withExample(call, text);
+    }
+
+    private Call described(Route route, CallTexts.Call text) {
         var parameters = new ArrayList<Parameter>();
         IN_BRACES
                 .matcher(route.path())
@@ -60,7 +81,7 @@ final class ApiDescriber {
             parameters.add(parameter(route, text, name, place, false, true));
         }
         reads.upload().ifPresent(name -> parameters.add(parameter(route, text, name, Place.PART, true, false)));
-        var call = new Call(
+        return new Call(
                 route.method(),
                 route.path(),
                 text.title(),
@@ -69,11 +90,11 @@ final class ApiDescriber {
                 parameters,
                 codes(route, text),
                 new Answer(mediaType(route, text), Optional.empty()));
-        return withExample(call, text);
     }
 
     private Parameter parameter(
             Route route, CallTexts.Call call, String name, Place place, boolean required, boolean repeated) {
+        used.add(name);
         var text = Optional.ofNullable(call.parameters().get(name))
                 .or(() -> Optional.ofNullable(texts.parameters().get(name)))
                 .orElseThrow(() -> new IllegalStateException(route.name() + " does not say what " + name + " is"));

@@ -21,6 +21,7 @@ import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.RewardCriteria;
 import org.spaarpunt.rewards.RewardSearch.Result;
 import org.spaarpunt.rewards.RewardSearch.Seeker;
+import org.spaarpunt.storage.Outage;
 
 /**
  * {@code GET} and {@code POST passholder/eventActions}: what somebody can do at a counter and an event, all at once, and several things of
@@ -154,9 +155,13 @@ final class EventActionCalls {
     }
 
     private Response seen(ApiRequest request, Held held, Optional<Event> event, boolean checksIn, Pictures pictures) {
+        var before = person(held, pictures);
+        if (before.isEmpty()) {
+            return request.refusals().unknownPassholder(400);
+        }
         var actions = actions(request, held);
         var checkedIn = event.filter(_ -> checksIn).map(known -> actions.checkIn("checkinAction", known.cdbid()));
-        var person = person(held, pictures);
+        var person = checkedIn.isPresent() ? afterwards(before.get(), held, pictures) : before.get();
         var fields = new ArrayList<XmlElement>();
         if (person.cardSystems().stream().noneMatch(link -> link.status() == CardSystemLink.Status.ACTIVE)) {
             fields.add(XmlElement.of("code", ErrorCode.PASSHOLDER_NO_ACTIVE_CARDSYSTEMS));
@@ -222,6 +227,10 @@ final class EventActionCalls {
 
     /** The check-in first: its points buy the rewards that the same request asks for. */
     private Response done(ApiRequest request, Held held, Optional<Event> event, Wanted wanted) {
+        var before = person(held, Pictures.WITHOUT);
+        if (before.isEmpty()) {
+            return request.refusals().unknownPassholder(400);
+        }
         var actions = actions(request, held);
         var told = new ArrayList<XmlElement>();
         event.filter(_ -> wanted.checkin())
@@ -236,7 +245,9 @@ final class EventActionCalls {
         }
         event.filter(_ -> wanted.ticket()).ifPresent(_ -> told.add(action("BUYTICKET", ticket(request))));
         return response(
-                List.of(told(person(held, Pictures.WITHOUT), request), XmlElement.of("actions", told)),
+                List.of(
+                        told(afterwards(before.get(), held, Pictures.WITHOUT), request),
+                        XmlElement.of("actions", told)),
                 actions.isReplayed());
     }
 
@@ -251,11 +262,20 @@ final class EventActionCalls {
         return new EventActions(useCases.desk(), useCases.rewards(), request, held);
     }
 
-    private Person person(Held held, Pictures pictures) {
-        return useCases.passholders()
-                .people()
-                .find(held.passholder().id(), pictures)
-                .orElseThrow();
+    private Optional<Person> person(Held held, Pictures pictures) {
+        return useCases.passholders().people().find(held.passholder().id(), pictures);
+    }
+
+    /** As they are after the actions; what was done is told all the same when that cannot be found out any more. */
+    private Person afterwards(Person before, Held held, Pictures pictures) {
+        try {
+            return person(held, pictures).orElse(before);
+        } catch (RuntimeException failure) {
+            if (Outage.caused(failure)) {
+                return before;
+            }
+            throw failure;
+        }
     }
 
     private XmlElement told(Person person, ApiRequest request) {

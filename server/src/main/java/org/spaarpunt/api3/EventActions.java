@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.spaarpunt.api3.CardParameter.Held;
@@ -22,6 +23,7 @@ import org.spaarpunt.rewards.RedemptionRequest;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.rights.Right;
+import org.spaarpunt.storage.Outage;
 
 /**
  * The actions of one request, one after the other. Each is decided and saved by itself, and has its own answer; under an idempotency
@@ -38,6 +40,7 @@ final class EventActions {
     private final ApiRequest request;
     private final Held held;
     private int position;
+    private boolean done;
     private boolean replayed;
 
     EventActions(CheckinDesk desk, RewardBooks rewards, ApiRequest request, Held held) {
@@ -75,6 +78,37 @@ final class EventActions {
 
     /** Checks in, and tells under this name what became of it. */
     XmlElement checkIn(String name, String cdbid) {
+        return attempted(name, Optional.empty(), () -> checkedIn(name, cdbid));
+    }
+
+    /** Redeems a reward, and tells under this name what became of it. */
+    XmlElement redeem(String name, Kind kind, long rewardId) {
+        var promotion = XmlElement.of("promotion", XmlElement.of("id", rewardId));
+        return attempted(name, Optional.of(promotion), () -> handedOut(name, kind, rewardId));
+    }
+
+    /**
+     * An outage before anything was done is the whole request's. Afterwards it is this action's alone, for who asked must hear of the
+     * others what became of them.
+     */
+    private XmlElement attempted(String name, Optional<XmlElement> promotion, Supplier<XmlElement> action) {
+        try {
+            var told = action.get();
+            done = true;
+            return told;
+        } catch (RuntimeException failure) {
+            if (!done || !Outage.caused(failure)) {
+                throw failure;
+            }
+            var fields = new ArrayList<XmlElement>();
+            fields.add(XmlElement.of("code", ErrorCode.ACTION_FAILED));
+            fields.add(XmlElement.of("message", request.messages().text("error.ACTION_FAILED.outage")));
+            promotion.ifPresent(fields::add);
+            return XmlElement.of(name, fields);
+        }
+    }
+
+    private XmlElement checkedIn(String name, String cdbid) {
         var checkin = checkin(request, held, cdbid);
         var key = nextKey();
         var outcome = key.isPresent()
@@ -111,8 +145,7 @@ final class EventActions {
         return XmlElement.of("points", points + ".000");
     }
 
-    /** Redeems a reward, and tells under this name what became of it. */
-    XmlElement redeem(String name, Kind kind, long rewardId) {
+    private XmlElement handedOut(String name, Kind kind, long rewardId) {
         var right = new Right.ActionAt(RedemptionCalls.action(kind));
         var key = nextKey();
         if (!request.counter().orElseThrow().counterMay(right.action())) {

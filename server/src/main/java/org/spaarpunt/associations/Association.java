@@ -1,7 +1,9 @@
 package org.spaarpunt.associations;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.Standing;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
@@ -12,6 +14,9 @@ import org.spaarpunt.passes.CardSystemList.CardSystem;
  * @param cardSystems where it registers its members
  */
 public record Association(long id, String name, EndRule endRule, List<CardSystem> cardSystems) {
+    private static final Set<CounterAction> NEEDED =
+            EnumSet.of(CounterAction.PASSHOLDER_CREATE, CounterAction.ASSOCIATION_USE);
+
     public Association {
         cardSystems = List.copyOf(cardSystems);
     }
@@ -23,8 +28,17 @@ public record Association(long id, String name, EndRule endRule, List<CardSystem
                         counter.actions().getOrDefault(system.id(), Set.of()).contains(action));
     }
 
+    /** The card systems of the association in which the counter may make people its members. */
+    public Set<Long> registeringAt(Standing counter) {
+        return cardSystems.stream()
+                .map(CardSystem::id)
+                .filter(system ->
+                        counter.actions().getOrDefault(system, Set.of()).containsAll(NEEDED))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether the counter may make people members. */
     public boolean registersAt(Standing counter) {
-        return allows(CounterAction.PASSHOLDER_CREATE, counter) && allows(CounterAction.ASSOCIATION_USE, counter);
+        return !registeringAt(counter).isEmpty();
     }
 }

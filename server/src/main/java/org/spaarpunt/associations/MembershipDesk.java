@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.audit.Act;
@@ -20,11 +21,14 @@ public final class MembershipDesk {
             select id, date_of_birth,
                    exists (
                        select from membership
-                       join association_card_system using (card_system_id)
-                       where passholder_id = passholder.id and association_id = :association and status = 'ACTIVE'
-                   ) as takes_part
+                       where passholder_id = passholder.id and card_system_id = any(:systems) and status = 'ACTIVE'
+                   ) as takes_part,
+                   exists (
+                       select from membership where passholder_id = passholder.id and card_system_id = any(:systems)
+                   ) as took_part
             from passholder
             where uid = :uid
+            for no key update
             """;
 
     private static final String PRESENT = """
@@ -49,7 +53,8 @@ public final class MembershipDesk {
     private final AssociationDirectory associations;
     private final InstantSource clock;
 
-    private record Applicant(long id, Optional<LocalDate> dateOfBirth, boolean takesPart) {}
+    /** @param tookPart whether the passholder is a member, perhaps no active one, of a card system in which the counter registers */
+    private record Applicant(long id, Optional<LocalDate> dateOfBirth, boolean takesPart, boolean tookPart) {}
 
     MembershipDesk(Jdbi jdbi, AssociationDirectory associations, InstantSource clock) {
         this.jdbi = jdbi;
@@ -75,6 +80,9 @@ public final class MembershipDesk {
     /** Ends a membership at once, if there is one; empty when it is done. */
     public Optional<MembershipObjection> end(String uid, long associationId, Standing counter, Actor actor) {
         return atCounter(uid, associationId, counter, (association, applicant, handle) -> {
+            if (!applicant.tookPart()) {
+                return Optional.of(MembershipObjection.NO_MEMBER_OF_CARD_SYSTEM);
+            }
             int ended = handle.createUpdate(END)
                     .bind("passholder", applicant.id())
                     .bind("association", association.id())
@@ -99,7 +107,8 @@ public final class MembershipDesk {
     private Optional<MembershipObjection> atCounter(String uid, long associationId, Standing counter, Work work) {
         var association = associations.find(associationId);
         return jdbi.inTransaction(handle -> {
-            var applicant = applicant(uid, associationId, handle);
+            var systems = association.map(known -> known.registeringAt(counter)).orElse(Set.of());
+            var applicant = applicant(uid, systems, handle);
             if (applicant.isEmpty()) {
                 return Optional.of(MembershipObjection.UNKNOWN_PASSHOLDER);
             }
@@ -110,6 +119,9 @@ public final class MembershipDesk {
                 return Optional.of(MembershipObjection.MAY_NOT_REGISTER);
             }
             if (!association.get().allows(CounterAction.ASSOCIATION_USE, counter)) {
+                return Optional.of(MembershipObjection.MAY_NOT_USE_ASSOCIATION);
+            }
+            if (systems.isEmpty()) {
                 return Optional.of(MembershipObjection.MAY_NOT_USE_ASSOCIATION);
             }
             return work.with(association.get(), applicant.get(), handle);
@@ -180,15 +192,16 @@ public final class MembershipDesk {
                 .findOne();
     }
 
-    private static Optional<Applicant> applicant(String uid, long associationId, Handle handle) {
+    private static Optional<Applicant> applicant(String uid, Set<Long> systems, Handle handle) {
         return Text.canBeStored(uid)
                 ? handle.createQuery(PASSHOLDER)
                         .bind("uid", uid)
-                        .bind("association", associationId)
+                        .bindArray("systems", Long.class, systems)
                         .map((row, _) -> new Applicant(
                                 row.getLong("id"),
                                 Optional.ofNullable(row.getObject("date_of_birth", LocalDate.class)),
-                                row.getBoolean("takes_part")))
+                                row.getBoolean("takes_part"),
+                                row.getBoolean("took_part")))
                         .findOne()
                 : Optional.empty();
     }

@@ -4,14 +4,15 @@ import org.spaarpunt.audit.Act;
 
 /**
  * What can be exported as a table, by a query whose columns are those of the file. National numbers and photographs are in none of them.
- * Its parameters are {@code from} and {@code until}.
+ * Of somebody who was removed not even the number is told: who kept an older export would know them by it. The parameters are {@code from}
+ * and {@code until}.
  */
 enum Table {
     CHECKINS(Act.CHECKINS_EXPORTED, """
-            select checkin.passholder_id || '-' || checkin.id as "checkin", checked_in_at as "at", event.cdbid as "cdbid",
+            select concat_ws('-', passholder.id, checkin.id) as "checkin", checked_in_at as "at", event.cdbid as "cdbid",
                    event.title as "event", organiser.name as "organiser", counter.consumer_key as "counter",
                    checkin.consumer_key as "application", via::text as "via", card_number as "card", checkin.points as "points",
-                   social_tariff as "socialTariff", reversed_at as "takenBackAt", passholder_id as "passholder", passholder.uid as "uid",
+                   social_tariff as "socialTariff", reversed_at as "takenBackAt", passholder.id as "passholder", passholder.uid as "uid",
                    passholder.first_name as "firstName", passholder.name as "name", passholder.city as "city"
             from checkin
             left join event on event.id = event_id
@@ -23,10 +24,10 @@ enum Table {
             """),
 
     TRANSFERS(Act.TRANSFERS_EXPORTED, """
-            select moved_at as "at", passholder_id as "passholder", passholder.uid as "uid", reason::text as "reason",
+            select moved_at as "at", passholder.id as "passholder", passholder.uid as "uid", reason::text as "reason",
                    case reason
-                       when 'CHECKIN' then passholder_id || '-' || cause_id
-                       when 'CHECKIN_REVERSED' then passholder_id || '-' || cause_id
+                       when 'CHECKIN' then concat_ws('-', passholder.id, cause_id)
+                       when 'CHECKIN_REVERSED' then concat_ws('-', passholder.id, cause_id)
                        else nullif(cause_id, 0)::text
                    end as "cause",
                    source::text as "from", destination::text as "to", transfer.points as "points",

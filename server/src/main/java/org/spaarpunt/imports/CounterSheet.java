@@ -64,11 +64,13 @@ record CounterSheet(UnaryOperator<String> newSecrets) implements Sheet {
     private static final String SAVE = """
             insert into counter (consumer_key, organisation_id, name, kind, street, house_number, box, postal_code, city, city_part,
                                  telephone, contact_person, email, visible, school)
-            select key, organisation.id, incoming.name, coalesce(kind, ''), coalesce(street, ''), coalesce(house_number, ''),
+            select key, coalesce(organisation.id, (select organisation_id from counter where consumer_key = key)), incoming.name, coalesce(kind, ''), coalesce(street, ''), coalesce(house_number, ''),
                    coalesce(box, ''), coalesce(postal_code, ''), coalesce(city, ''), coalesce(city_part, ''),
                    coalesce(telephone, ''), coalesce(contact_person, ''), coalesce(email, ''), visible, school
             from incoming
-            left join organisation on external_id = coalesce(organisation, key)
+            left join organisation
+                on external_id = coalesce(
+                    organisation, case when not exists (select from counter where consumer_key = key) then key end)
             """;
 
     private static final List<String> ALWAYS_SAVED = List.of("name");

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class PlainText {
     private static final Pattern TAG = Pattern.compile("<[/!]?[a-zA-Z-][^<>]*>");
     private static final Pattern ENTITY = Pattern.compile("&(amp|lt|gt|quot|apos|nbsp|#39|#160);");
-    private static final Pattern WHITE = Pattern.compile("[\\s\\p{Cntrl}\u00A0]+");
+    private static final Pattern WHITE = Pattern.compile("[\\s\\p{Cntrl}\u0080-\u00A0]+");
     private static final String CUT = "…";
 
     /** Characters of what a file says, in a sentence about it. */

@@ -28,7 +28,7 @@ public final class OpenApiDocument {
             new Common(
                     "503",
                     "Away",
-                    "The database is away, or there is too much to do: ACTION_FAILED. Nothing was saved."));
+                    "The database is away, or there is too much to do: ACTION_FAILED. Nothing was saved, but at eventActions perhaps."));
 
     private OpenApiDocument() {}
 

@@ -52,6 +52,15 @@ class CountersImportTest {
     }
 
     @Test
+    void a_counter_whose_organisation_is_not_said_stays_with_the_one_that_it_has() {
+        desk.counters("key,name,organisation\ngent-1,Krook,org-gent\n");
+
+        assertThat(desk.counters("key,name,organisation\ngent-1,Krook,\ngent-2,Zuid,org-gent\n"))
+                .isEqualTo(new Imported(2, 2));
+        assertThat(counter("gent-1").getFirst()).startsWith("Krook|org-gent|");
+    }
+
+    @Test
     void a_counter_that_is_there_keeps_its_secret_and_who_works_there() {
         var before = desk.database.texts("select secret from consumer where key = 'demo-library-haaltert'");
         desk.counters("key,name\ndemo-library-haaltert,Bib Haaltert\n");
