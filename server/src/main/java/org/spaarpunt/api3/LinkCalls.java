@@ -60,13 +60,17 @@ final class LinkCalls {
         return books.joining()
                 .join(wanted, Clerks.of(request))
                 .map(why -> Objections.refusal(why, request))
-                .orElseGet(() -> Format.xml(200, member(wanted.uid(), request)));
+                .orElseGet(() -> member(wanted.uid(), request));
     }
 
-    private XmlElement member(String uid, ApiRequest request) {
-        return PassholderXml.of(request, Reach.of(request, gate))
-                .element("passHolder", books.people().find(uid, Pictures.WITH).orElseThrow())
-                .declaring(XmlNamespace.RDF, XmlNamespace.FOAF);
+    private Response member(String uid, ApiRequest request) {
+        return books.people()
+                .find(uid, Pictures.WITH)
+                .map(person -> PassholderXml.of(request, Reach.of(request, gate))
+                        .element("passHolder", person)
+                        .declaring(XmlNamespace.RDF, XmlNamespace.FOAF))
+                .map(root -> Format.xml(200, root))
+                .orElseGet(() -> request.refusals().unknownPassholder(400));
     }
 
     Response change(ApiRequest request) {
@@ -78,7 +82,13 @@ final class LinkCalls {
         var verdict = gate.decide(ChangeCalls.UPDATE, request.claim());
         if (verdict instanceof Verdict.Admitted(var standing)) {
             var clerk = Clerks.at(standing, request);
-            return changed(reader, request, person -> books.changes().change(person, cardSystem, change, clerk));
+            return changed(reader, request, person -> {
+                var objection = books.changes().change(person, cardSystem, change, clerk);
+                // Whoever works at a counter is a passholder too.
+                return isOwn && objection.equals(Optional.of(Objection.MAY_NOT_UPDATE))
+                        ? books.changes().changeOwn(person, cardSystem, change, Clerks.user(request))
+                        : objection;
+            });
         }
         if (isOwn) {
             var actor = Clerks.user(request);

@@ -20,6 +20,9 @@ import org.spaarpunt.passholders.NewLink.Way;
 
 /** Makes people members of card systems: all of it or nothing, and each once in each. */
 public final class Joining {
+    /** The passholder first, as everybody who changes somebody does: who is being removed is waited for, and then not there. */
+    private static final String LOCK = "select id from passholder where id = :id for no key update";
+
     private static final String JOIN = """
             insert into membership (passholder_id, card_system_id, status, social_tariff_until)
             values (:passholderId, :cardSystemId, 'ACTIVE', :until)
@@ -71,6 +74,9 @@ public final class Joining {
                 .or(() -> wanted.socialTariffUntil()
                         .flatMap(until -> SocialTariff.objection(until, cardSystemId, clerk, EventTime.dayOf(now))))
                 .or(() -> jdbi.inTransaction(handle -> {
+                    if (!isThere(handle, passholder)) {
+                        return Optional.of(Objection.UNKNOWN_PASSHOLDER);
+                    }
                     if (!CardHandOut.take(card, clerk, handle)) {
                         return Optional.of(Objection.CARD_NOT_IN_STOCK);
                     }
@@ -101,12 +107,23 @@ public final class Joining {
             return Optional.of(Objection.CARD_NEEDED);
         }
         return jdbi.inTransaction(handle -> {
+            if (!isThere(handle, passholder)) {
+                return Optional.of(Objection.UNKNOWN_PASSHOLDER);
+            }
             if (!makeMember(handle, passholder.id(), cardSystemId, Optional.empty())) {
                 return Optional.of(Objection.ALREADY_MEMBER);
             }
             finish(wanted, passholder, String.valueOf(cardSystemId), clerk, clock.instant(), handle);
             return Optional.empty();
         });
+    }
+
+    private static boolean isThere(Handle handle, Passholder passholder) {
+        return handle.createQuery(LOCK)
+                .bind("id", passholder.id())
+                .mapTo(Long.class)
+                .findOne()
+                .isPresent();
     }
 
     private boolean hasUsualCard(Passholder passholder) {

@@ -100,6 +100,19 @@ class AssociationCallsTest {
     }
 
     @Test
+    void a_counter_makes_and_ends_no_members_of_who_takes_part_in_other_card_systems_only() {
+        var anna = newcomer("1993-05-18");
+        SERVER.jdbi().useHandle(handle -> handle.execute("""
+                update membership set card_system_id = 1
+                where passholder_id = (select id from passholder where uid = ?)
+                """, anna.uid()));
+        assertThat(join(anna, TWO_YEARS).code()).isEqualTo("ACTION_NOT_ALLOWED");
+        var end = DESK.deWerf()
+                .post("uitpas/passholder/membership/delete", "uid", anna.uid(), "associationId", TWO_YEARS);
+        assertThat(end.code()).isEqualTo("ACTION_NOT_ALLOWED");
+    }
+
+    @Test
     void a_membership_is_renewed_when_it_ends_soon_and_loses_nothing() {
         var anna = newcomer("1993-05-18");
         join(anna, TWO_YEARS);

@@ -115,6 +115,13 @@ class UitdatabankImportTest {
     }
 
     @Test
+    void signs_that_nobody_can_read_are_white_space() {
+        desk.events(SOME_EVENT.replace(
+                "\"name\": \"Iets\"", "\"name\": \"Iets\", \"description\": \"Dit\u0092is \u0085 het\""));
+        assertThat(desk.database.texts("select description from event")).containsExactly("Dit is het");
+    }
+
+    @Test
     void a_description_is_cut_at_what_an_event_holds() {
         desk.events(new String[] {
             SOME_EVENT.replace(
