@@ -3,6 +3,7 @@ package org.spaarpunt.api3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +22,9 @@ import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.openapi.ApiDescription.Call;
 import org.spaarpunt.testing.Answer;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -67,6 +74,41 @@ class CallExamplesTest {
         var kept = new LinkedHashMap<String, String>();
         ANSWERED.keySet().forEach(id -> kept.put(id, CallTexts.answer(id).orElse("")));
         assertThat(kept).isEqualTo(ANSWERED);
+    }
+
+    /** Clients find elements by names without a namespace, and those that have one by exactly these prefixes and addresses. */
+    @Test
+    void every_element_is_in_no_namespace_or_in_the_one_that_clients_look_for() {
+        var documents = ANSWERED.values().stream()
+                .filter(answer -> answer.startsWith("<"))
+                .map(CallExamplesTest::parsed)
+                .toList();
+
+        assertThat(documents).hasSizeGreaterThan(30);
+        var namespaces = new TreeSet<String>();
+        documents.forEach(document -> {
+            var elements = document.getElementsByTagName("*");
+            for (int i = 0; i < elements.getLength(); i++) {
+                var element = elements.item(i);
+                namespaces.add(element.getPrefix() + " " + element.getNamespaceURI());
+            }
+        });
+        assertThat(namespaces)
+                .containsExactlyInAnyOrder(
+                        "null null",
+                        "rdf http://www.w3.org/1999/02/22-rdf-syntax-ns",
+                        "foaf http://xmlns.com/foaf/0.1/",
+                        "cdb http://www.cultuurdatabank.com/XMLSchema/CdbXSD/3.2/FINAL");
+    }
+
+    private static Document parsed(String answer) {
+        try {
+            return DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(answer)));
+        } catch (ParserConfigurationException | SAXException | IOException broken) {
+            throw new IllegalStateException(answer, broken);
+        }
     }
 
     @Test
