@@ -1,10 +1,6 @@
 package org.spaarpunt.storage;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Properties;
 import org.postgresql.Driver;
 
@@ -19,7 +15,7 @@ interface TestServer extends AutoCloseable {
 
     static TestServer start() {
         String url = System.getenv("SPAARPUNT_TEST_DATABASE_URL");
-        return url == null || url.isBlank() ? new Embedded(temporaryHome()) : new External(url);
+        return url == null || url.isBlank() ? VolatileServer.start() : new External(url);
     }
 
     /** The programs are unpacked once for all test runs of a user. */
@@ -28,41 +24,6 @@ interface TestServer extends AutoCloseable {
         return cache == null || cache.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".cache", "spaarpunt")
                 : Path.of(cache, "spaarpunt");
-    }
-
-    private static Path temporaryHome() {
-        try {
-            return Files.createTempDirectory("spaarpunt-test-");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    final class Embedded implements TestServer {
-
-        private final Path home;
-        private final EmbeddedPostgres server;
-
-        Embedded(Path home) {
-            this.home = home;
-            this.server = EmbeddedPostgres.start(
-                    EmbeddedPostgresSettings.in(home).withBinaries(binaries()), new SecureRandom());
-        }
-
-        @Override
-        public DatabaseAddress address(String database) {
-            return server.address(database);
-        }
-
-        @Override
-        public void close() {
-            server.close();
-            try {
-                Tree.delete(home);
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
     }
 
     /** PostgreSQL 15 or newer, as a user who may create databases, with user and password in the URL. */
