@@ -18,6 +18,7 @@ import org.spaarpunt.codes.CodeDesk;
 import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.counters.Workplaces;
 import org.spaarpunt.devices.DeviceBooks;
+import org.spaarpunt.http.CrossOrigin;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
@@ -90,7 +91,9 @@ final class App implements AutoCloseable {
         var pages = new Pages(pageContext(admission, jdbi, address, machine, forget, api3.description()));
         var site = Site.of(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
         var notices = database.listen(forget);
-        var listening = listening(settings).with(certificate).reachedAt(address);
+        var crossOrigin = new CrossOrigin(settings.allowedOrigins(), site::isForApplications);
+        var listening =
+                listening(settings).with(certificate).reachedAt(address).sharedWith(crossOrigin);
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
         var lateArrivals = new LateArrivals(jdbi, clock);
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spaarpunt.http.AddressRange;
+import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
@@ -33,6 +34,7 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param databaseConnections the size of the pool
  * @param maxConcurrentRequests one more is refused with status 503
  * @param staleness how long this server may go on using what another one has changed, a revoked token for example
+ * @param allowedOrigins of the browser applications that may call the protocol
  * @param tls where the certificate stands; without one the server speaks plain HTTP
  * @param provider of OpenID Connect, by which people may sign in besides with a password
  * @param secretKeys with which secrets in the database are sealed; none: the key beside the embedded database
@@ -48,6 +50,7 @@ record Settings(
         int maxConcurrentRequests,
         Duration staleness,
         PublicAddress publicAddress,
+        AllowedOrigins allowedOrigins,
         Optional<CertificateFiles> tls,
         Optional<ProviderSettings> provider,
         Optional<SealingKeys> secretKeys,
@@ -67,6 +70,7 @@ record Settings(
             entry("staleness-seconds", "5"),
             entry("public-url", ""),
             entry("trusted-proxies", ""),
+            entry("allowed-origins", ""),
             entry("tls-certificate", ""),
             entry("tls-key", ""),
             entry("oidc-issuer", ""),
@@ -128,6 +132,7 @@ record Settings(
                 number(values, "max-concurrent-requests", 1, MAX_CONCURRENT_REQUESTS),
                 Duration.ofSeconds(number(values, "staleness-seconds", 0, MAX_STALENESS_SECONDS)),
                 publicAddress(values),
+                allowedOrigins(values),
                 tls(values),
                 provider(values),
                 secretKeys(values),
@@ -146,6 +151,7 @@ record Settings(
                 maxConcurrentRequests,
                 staleness,
                 publicAddress,
+                allowedOrigins,
                 tls,
                 provider,
                 secretKeys,
@@ -244,6 +250,14 @@ record Settings(
             return new PublicAddress(url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url)), proxies);
         } catch (IllegalArgumentException invalid) {
             throw new InvalidSettings("The setting public-url is no address: " + invalid.getMessage());
+        }
+    }
+
+    private static AllowedOrigins allowedOrigins(Map<String, String> values) {
+        try {
+            return AllowedOrigins.parse(text(values, "allowed-origins"));
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidSettings("The setting allowed-origins cannot be used: " + invalid.getMessage());
         }
     }
 

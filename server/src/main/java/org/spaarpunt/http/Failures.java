@@ -6,6 +6,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +28,12 @@ final class Failures implements DirectHandler {
 
     private final FailureResponse wording;
     private final RequestLog log;
+    private final CrossOrigin crossOrigin;
 
-    Failures(FailureResponse wording, RequestLog log) {
+    Failures(FailureResponse wording, RequestLog log, CrossOrigin crossOrigin) {
         this.wording = wording;
         this.log = log;
+        this.crossOrigin = crossOrigin;
     }
 
     Response answer(Failure failure, String rawPath) {
@@ -41,7 +44,13 @@ final class Failures implements DirectHandler {
             LOG.error("no words for {}", failure, e);
             answer = Response.empty(failure.status());
         }
-        return failure == Failure.OVERLOADED ? answer.with("Retry-After", RETRY_AFTER_SECONDS) : answer;
+        return switch (failure) {
+            case OVERLOADED -> answer.with("Retry-After", RETRY_AFTER_SECONDS);
+            // RFC 9110 section 15.5.16: what would have been taken.
+            case UNSUPPORTED_CODING -> answer.with("Accept-Encoding", ContentCodings.NONE);
+            case MALFORMED, TOO_LARGE, URI_TOO_LONG, HEADERS_TOO_LARGE, BROKEN, NOT_IMPLEMENTED, VERSION_NOT_SUPPORTED ->
+                answer;
+        };
     }
 
     @Override
@@ -53,7 +62,8 @@ final class Failures implements DirectHandler {
         try (var _ = RequestLog.lines(id)) {
             // The parser's message stays out of the log: it may quote the request.
             LOG.debug("A request could not be read: {}", failure);
-            answer = answer(failure, request.path());
+            Optional<String> origin = request.headers().first(HeaderNames.ORIGIN);
+            answer = crossOrigin.on(answer(failure, request.path()), request.path(), origin);
             log.answered(answer, Duration.ZERO);
         }
         ServerResponseHeaders headers = ServerResponseHeaders.create();

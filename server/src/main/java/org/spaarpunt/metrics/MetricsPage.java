@@ -15,7 +15,7 @@ public record MetricsPage(Metrics metrics, boolean open) {
 
     /** A proxy on this machine calls from loopback too; these say for whom. */
     private static final List<String> FORWARDED =
-            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto");
+            List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Proto", "X-Real-IP");
 
     /** Nothing for whom it does not concern. */
     public Optional<Response> answer(Request request) {
