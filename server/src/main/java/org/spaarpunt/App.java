@@ -91,9 +91,7 @@ final class App implements AutoCloseable {
         var pages = new Pages(pageContext(admission, jdbi, address, machine, forget, api3.description()));
         var site = Site.of(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
         var notices = database.listen(forget);
-        var crossOrigin = new CrossOrigin(settings.allowedOrigins(), site::isForApplications);
-        var listening =
-                listening(settings).with(certificate).reachedAt(address).sharedWith(crossOrigin);
+        var listening = listening(settings, site).with(certificate).reachedAt(address);
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
         var lateArrivals = new LateArrivals(jdbi, clock);
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
@@ -181,14 +179,15 @@ final class App implements AutoCloseable {
         return new Batcher.Limits(clerks, WORTHWHILE, MAX_BATCH, settings.maxConcurrentRequests());
     }
 
-    private static ListenerSettings listening(Settings settings) {
+    private static ListenerSettings listening(Settings settings, Site site) {
         return new ListenerSettings(
-                settings.host(),
-                settings.port(),
-                ListenerSettings.DEFAULT_MAX_BODY_BYTES,
-                settings.maxConcurrentRequests(),
-                ListenerSettings.DEFAULT_MAX_CONNECTIONS,
-                ListenerSettings.DEFAULT_STALL_TIMEOUT,
-                ListenerSettings.DEFAULT_GRACE_PERIOD);
+                        settings.host(),
+                        settings.port(),
+                        ListenerSettings.DEFAULT_MAX_BODY_BYTES,
+                        settings.maxConcurrentRequests(),
+                        ListenerSettings.DEFAULT_MAX_CONNECTIONS,
+                        ListenerSettings.DEFAULT_STALL_TIMEOUT,
+                        ListenerSettings.DEFAULT_GRACE_PERIOD)
+                .sharedWith(new CrossOrigin(settings.allowedOrigins(), site::isForApplications));
     }
 }

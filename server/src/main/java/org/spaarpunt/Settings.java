@@ -14,9 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.spaarpunt.http.AddressRange;
 import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.ListenerSettings;
@@ -131,8 +129,8 @@ record Settings(
                 number(values, "database-connections", 1, MAX_DATABASE_CONNECTIONS),
                 number(values, "max-concurrent-requests", 1, MAX_CONCURRENT_REQUESTS),
                 Duration.ofSeconds(number(values, "staleness-seconds", 0, MAX_STALENESS_SECONDS)),
-                publicAddress(values),
-                allowedOrigins(values),
+                AddressSettings.publicAddress(text(values, "public-url"), text(values, "trusted-proxies")),
+                AddressSettings.allowedOrigins(text(values, "allowed-origins")),
                 tls(values),
                 provider(values),
                 secretKeys(values),
@@ -240,36 +238,6 @@ record Settings(
             return text.isEmpty() ? Optional.empty() : Optional.of(SealingKeys.parse(text));
         } catch (IllegalArgumentException invalid) {
             throw new InvalidSettings("The setting secret-keys cannot be used: " + invalid.getMessage());
-        }
-    }
-
-    private static PublicAddress publicAddress(Map<String, String> values) {
-        var url = text(values, "public-url");
-        var proxies = proxies(values);
-        try {
-            return new PublicAddress(url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url)), proxies);
-        } catch (IllegalArgumentException invalid) {
-            throw new InvalidSettings("The setting public-url is no address: " + invalid.getMessage());
-        }
-    }
-
-    private static AllowedOrigins allowedOrigins(Map<String, String> values) {
-        try {
-            return AllowedOrigins.parse(text(values, "allowed-origins"));
-        } catch (IllegalArgumentException invalid) {
-            throw new InvalidSettings("The setting allowed-origins cannot be used: " + invalid.getMessage());
-        }
-    }
-
-    private static Set<AddressRange> proxies(Map<String, String> values) {
-        try {
-            return Stream.of(text(values, "trusted-proxies").split(",", -1))
-                    .filter(range -> !range.isBlank())
-                    .map(range -> AddressRange.parse(range.strip()))
-                    .collect(Collectors.toSet());
-        } catch (IllegalArgumentException invalid) {
-            throw new InvalidSettings("The setting trusted-proxies must hold addresses and ranges like 10.0.0.0/8: "
-                    + invalid.getMessage());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.spaarpunt;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.spaarpunt.api3.Api3;
@@ -63,10 +64,12 @@ record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Resp
     }
 
     @Override
-    public Response answer(Failure failure, String rawPath) {
+    public Response answer(Failure failure, String rawPath, Optional<String> acceptLanguage) {
         // Where it is not known which address was meant, a program is likelier to have called than a browser.
         var isUnknown = rawPath.isEmpty() || rawPath.equals("*");
-        return isUnknown || isOfProtocol(rawPath) ? api3.answer(failure, rawPath) : pages.answer(failure, rawPath);
+        return isUnknown || isOfProtocol(rawPath)
+                ? api3.answer(failure, rawPath, acceptLanguage)
+                : pages.answer(failure, rawPath, acceptLanguage);
     }
 
     /** The protocol's pages for people stand among its calls. */

@@ -74,8 +74,8 @@ public final class Api3 implements Handler, FailureResponse {
     }
 
     @Override
-    public Response answer(Failure failure, String rawPath) {
-        return new Refusals(Format.spokenAt(rawPath), Optional.empty()).failed(failure);
+    public Response answer(Failure failure, String rawPath, Optional<String> acceptLanguage) {
+        return new Refusals(Format.spokenAt(rawPath), acceptLanguage).failed(failure);
     }
 
     /** What a route names: the path below the prefix. */

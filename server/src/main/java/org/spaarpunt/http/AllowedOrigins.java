@@ -29,7 +29,11 @@ public record AllowedOrigins(Set<String> origins) {
         origins = origins.stream().map(AllowedOrigins::asBrowsersWrite).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @param text origins with commas between them, or an asterisk; blank: none */
+    /**
+     * Reads a setting.
+     *
+     * @param text origins with commas between them, or an asterisk; blank: none
+     */
     public static AllowedOrigins parse(String text) {
         return new AllowedOrigins(Stream.of(text.split(",", -1))
                 .map(String::strip)

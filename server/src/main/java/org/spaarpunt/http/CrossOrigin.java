@@ -34,8 +34,11 @@ public record CrossOrigin(AllowedOrigins allowed, Predicate<String> paths) {
 
     Response on(Response response, Request request) {
         var answer = on(response, request.path(), request.header("Origin"));
-        return answer.header("Access-Control-Allow-Origin").isPresent() && isPreflight(request)
-                ? answer.with("Access-Control-Allow-Methods", answer.header("Allow").orElse(""))
+        var methods = answer.header("Allow");
+        return isPreflight(request)
+                        && methods.isPresent()
+                        && answer.header("Access-Control-Allow-Origin").isPresent()
+                ? answer.with("Access-Control-Allow-Methods", methods.get())
                         .with("Access-Control-Allow-Headers", REQUEST_HEADERS)
                         .with("Access-Control-Max-Age", String.valueOf(PREFLIGHT_AGE.toSeconds()))
                 : answer;

@@ -119,17 +119,17 @@ final class Exchange implements HttpRouting {
 
     private Response respond(Request request) {
         if (!ContentCodings.areReadable(request)) {
-            return failures.answer(Failure.UNSUPPORTED_CODING, request.path());
+            return failures.answer(Failure.UNSUPPORTED_CODING, request);
         }
         if (!places.tryAcquire()) {
-            return failures.answer(Failure.OVERLOADED, request.path());
+            return failures.answer(Failure.OVERLOADED, request);
         }
         try {
             return handler.handle(request);
         } catch (RuntimeException | Error e) {
             // The path stays out of the log: it may hold a card number.
             LOG.error("A request broke: {}", request.method(), e);
-            return failures.answer(Failure.BROKEN, request.path());
+            return failures.answer(Failure.BROKEN, request);
         } finally {
             places.release();
         }

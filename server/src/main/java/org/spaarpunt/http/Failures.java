@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Failures implements DirectHandler {
     static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
 
+    private static final String ACCEPT_LANGUAGE = "Accept-Language";
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     /** Seconds; the peaks of this server are people at a door, so a second is already another moment. */
     private static final String RETRY_AFTER_SECONDS = "1";
@@ -36,10 +37,14 @@ final class Failures implements DirectHandler {
         this.crossOrigin = crossOrigin;
     }
 
-    Response answer(Failure failure, String rawPath) {
+    Response answer(Failure failure, Request request) {
+        return answer(failure, request.path(), request.header(ACCEPT_LANGUAGE));
+    }
+
+    private Response answer(Failure failure, String rawPath, Optional<String> acceptLanguage) {
         Response answer;
         try {
-            answer = wording.answer(failure, rawPath);
+            answer = wording.answer(failure, rawPath, acceptLanguage);
         } catch (RuntimeException e) {
             LOG.error("no words for {}", failure, e);
             answer = Response.empty(failure.status());
@@ -63,7 +68,8 @@ final class Failures implements DirectHandler {
             // The parser's message stays out of the log: it may quote the request.
             LOG.debug("A request could not be read: {}", failure);
             Optional<String> origin = request.headers().first(HeaderNames.ORIGIN);
-            answer = crossOrigin.on(answer(failure, request.path()), request.path(), origin);
+            Optional<String> acceptLanguage = request.headers().first(HeaderNames.ACCEPT_LANGUAGE);
+            answer = crossOrigin.on(answer(failure, request.path(), acceptLanguage), request.path(), origin);
             log.answered(answer, Duration.ZERO);
         }
         ServerResponseHeaders headers = ServerResponseHeaders.create();

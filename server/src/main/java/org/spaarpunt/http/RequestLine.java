@@ -39,7 +39,11 @@ sealed interface RequestLine {
      */
     record Named(String scheme, String authority) {}
 
-    /** @param line without its line break */
+    /**
+     * Reads a line.
+     *
+     * @param line without its line break
+     */
     static RequestLine parse(String line) {
         String[] parts = line.split(" ", MAX_PARTS);
         if (parts.length < 2 || parts.length == MAX_PARTS || parts[0].isEmpty()) {

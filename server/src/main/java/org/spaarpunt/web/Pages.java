@@ -1,7 +1,7 @@
 package org.spaarpunt.web;
 
 import java.net.InetAddress;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +9,7 @@ import org.spaarpunt.http.AllowedMethods;
 import org.spaarpunt.http.Failure;
 import org.spaarpunt.http.FailureResponse;
 import org.spaarpunt.http.Handler;
+import org.spaarpunt.http.Header;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.storage.Outage;
@@ -16,10 +17,6 @@ import org.spaarpunt.storage.Outage;
 /** All pages: finds the one that a request is for, asks who is there, and turns strangers' forms away. */
 public final class Pages implements Handler, FailureResponse {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
-
-    /** In the place of a request that could not be read. */
-    private static final Request UNREAD =
-            new Request("GET", "/", "", List.of(), new byte[0], InetAddress.getLoopbackAddress(), false);
 
     private final PageTable pages;
     private final Reader reader;
@@ -69,8 +66,8 @@ public final class Pages implements Handler, FailureResponse {
 
     /** What a browser is shown when no page could be asked for. */
     @Override
-    public Response answer(Failure failure, String rawPath) {
-        var outline = reader.outline(UNREAD);
+    public Response answer(Failure failure, String rawPath, Optional<String> acceptLanguage) {
+        var outline = reader.outline(unread(acceptLanguage));
         return switch (failure) {
             case TOO_LARGE, URI_TOO_LONG, HEADERS_TOO_LARGE -> Notices.TOO_LARGE.to(outline);
             case OVERLOADED -> Notices.OVERLOADED.to(outline);
@@ -79,6 +76,13 @@ public final class Pages implements Handler, FailureResponse {
             case VERSION_NOT_SUPPORTED -> Notices.OTHER_VERSION.to(outline);
             case UNSUPPORTED_CODING -> Notices.UNSUPPORTED_CODING.to(outline);
         };
+    }
+
+    /** In the place of a request that could not be read. */
+    private static Request unread(Optional<String> acceptLanguage) {
+        var headers = acceptLanguage.map(language -> new Header("Accept-Language", language)).stream()
+                .toList();
+        return new Request("GET", "/", "", headers, new byte[0], InetAddress.getLoopbackAddress(), false);
     }
 
     private Response enter(PageRoute route, Request request) {
