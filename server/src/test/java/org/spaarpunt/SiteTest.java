@@ -17,8 +17,7 @@ class SiteTest {
     private static final String XML = "application/xml;charset=UTF-8";
     private static final String JSON = "application/json;charset=UTF-8";
     private static final String HTML = "text/html;charset=UTF-8";
-    private static final String PREFLIGHT =
-            "Origin: https://app.example\r\nAccess-Control-Request-Method: POST\r\n";
+    private static final String PREFLIGHT = "Origin: https://app.example\r\nAccess-Control-Request-Method: POST\r\n";
 
     private static TestDatabase database;
     private static RunningServer server;

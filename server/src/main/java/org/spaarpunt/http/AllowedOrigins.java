@@ -62,7 +62,9 @@ public record AllowedOrigins(Set<String> origins) {
                 .filter(Matcher::matches)
                 .flatMap(_ -> Authority.parse(parts.group(2)))
                 .map(authority -> parts.group(1) + "://" + authority.in(parts.group(1)))
-                .orElseThrow(() -> new IllegalArgumentException("\"" + text + "\" is no origin; one looks like"
-                        + " https://app.example or http://localhost:3000, without a path, and with a host of ASCII alone"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "\"" + text + "\" is no origin; one looks like"
+                                        + " https://app.example or http://localhost:3000, without a path, and with a host of ASCII alone"));
     }
 }

@@ -149,8 +149,8 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     private String ownAuthority() {
         InetSocketAddress own = (InetSocketAddress) context.localPeer().address();
         String host = own.getAddress().getHostAddress();
-        return (own.getAddress() instanceof Inet6Address ? "[" + host.replaceFirst("%.*", "") + "]" : host)
-                + ":" + own.getPort();
+        return (own.getAddress() instanceof Inet6Address ? "[" + host.replaceFirst("%.*", "") + "]" : host) + ":"
+                + own.getPort();
     }
 
     private byte @Nullable [] receive() {

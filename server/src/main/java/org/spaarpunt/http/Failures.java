@@ -53,8 +53,13 @@ final class Failures implements DirectHandler {
             case OVERLOADED -> answer.with("Retry-After", RETRY_AFTER_SECONDS);
             // RFC 9110 section 15.5.16: what would have been taken.
             case UNSUPPORTED_CODING -> answer.with("Accept-Encoding", ContentCodings.NONE);
-            case MALFORMED, TOO_LARGE, URI_TOO_LONG, HEADERS_TOO_LARGE, BROKEN, NOT_IMPLEMENTED, VERSION_NOT_SUPPORTED ->
-                answer;
+            case MALFORMED,
+                    TOO_LARGE,
+                    URI_TOO_LONG,
+                    HEADERS_TOO_LARGE,
+                    BROKEN,
+                    NOT_IMPLEMENTED,
+                    VERSION_NOT_SUPPORTED -> answer;
         };
     }
 

@@ -33,7 +33,8 @@ record ProxyChain(InetAddress client, Optional<String> scheme, Optional<Authorit
 
     /** @param known whether an address is that of a proxy whose word counts; the one at the other end of the connection is */
     static ProxyChain of(Request request, Predicate<InetAddress> known) {
-        return Stream.of(FOR, PROTO, HOST, PORT).anyMatch(name -> request.header(name).isPresent())
+        return Stream.of(FOR, PROTO, HOST, PORT)
+                        .anyMatch(name -> request.header(name).isPresent())
                 ? ofSeparateHeaders(request, known)
                 : ofForwarded(request, known);
     }
@@ -57,8 +58,7 @@ record ProxyChain(InetAddress client, Optional<String> scheme, Optional<Authorit
                 known);
         return new ProxyChain(
                 walk.client(),
-                outermost(
-                        elements.stream().map(ForwardedElement::proto).toList(), walk.entries(), ProxyChain::scheme),
+                outermost(elements.stream().map(ForwardedElement::proto).toList(), walk.entries(), ProxyChain::scheme),
                 outermost(elements.stream().map(ForwardedElement::host).toList(), walk.entries(), Authority::parse),
                 Optional.empty());
     }

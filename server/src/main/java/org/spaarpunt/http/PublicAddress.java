@@ -63,7 +63,8 @@ public record PublicAddress(Optional<URI> configured, Set<AddressRange> proxies)
         if (host.isEmpty() || (chain.host().isEmpty() && chain.port().isEmpty())) {
             return request.authority();
         }
-        boolean complete = chain.host().flatMap(Authority::port).isPresent() || chain.port().isEmpty();
+        boolean complete = chain.host().flatMap(Authority::port).isPresent()
+                || chain.port().isEmpty();
         return (complete ? host.get() : host.get().at(chain.port().get())).in(scheme);
     }
 

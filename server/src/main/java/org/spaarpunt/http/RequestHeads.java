@@ -112,7 +112,8 @@ final class RequestHeads {
             throw refused(DirectHandler.EventType.BAD_REQUEST, line.method(), line.path());
         }
         var usual = line.old() ? headers.asOfVersion11(ownAuthority) : headers;
-        var addressed = line.named().map(named -> usual.forHost(named.authority())).orElse(usual);
+        var addressed =
+                line.named().map(named -> usual.forHost(named.authority())).orElse(usual);
         return joined(latin(firstLine(line) + addressed.text()), from(head, end));
     }
 
@@ -135,7 +136,10 @@ final class RequestHeads {
 
     private static int afterEmptyLines(byte[] head) {
         int start = 0;
-        while (start < 2 * MAX_EMPTY_LINES && start + 1 < head.length && head[start] == '\r' && head[start + 1] == '\n') {
+        while (start < 2 * MAX_EMPTY_LINES
+                && start + 1 < head.length
+                && head[start] == '\r'
+                && head[start + 1] == '\n') {
             start += 2;
         }
         return start;

@@ -168,8 +168,8 @@ class PublicAddressTest {
         "HEAD, '', HTTP/1.1, http://other.example",
         "GET, '', HTTP/1.0, http://other.example",
     })
-    void the_address_in_the_request_line_is_the_signed_one(
-            String method, String target, String version, String signed) throws Exception {
+    void the_address_in_the_request_line_is_the_signed_one(String method, String target, String version, String signed)
+            throws Exception {
         try (var server = server(Map.of());
                 var wire = new Wire(server.uri().getPort())) {
             var answer = wire.send(method + " " + target + PATH + " " + version

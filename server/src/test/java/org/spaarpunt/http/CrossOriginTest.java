@@ -1,6 +1,7 @@
 package org.spaarpunt.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.InetAddress;
 import java.util.List;
@@ -107,6 +108,41 @@ class CrossOriginTest {
                 request("OPTIONS", "/api/x", "Origin: https://other.example", "Access-Control-Request-Method: POST");
         var answer = ONE.on(AllowedMethods.of(Stream.of("POST")).told(), asked);
 
-        assertThat(answer.headers()).containsExactly(new Header("Allow", "OPTIONS, POST"), new Header("Vary", "Origin"));
+        assertThat(answer.headers())
+                .containsExactly(new Header("Allow", "OPTIONS, POST"), new Header("Vary", "Origin"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "app.example",
+                "https://app.example/",
+                "https://app.example/app",
+                "https://*.example",
+                "https://app.example:0",
+                "https://app.example:65536",
+                "https://app.example, null",
+                "https://café.example",
+                "https://ann@app.example",
+                "https://app.example https://other.example",
+                "*, https://app.example",
+                "https://",
+                "//app.example"
+            })
+    void an_origin_that_is_none_is_refused(String origins) {
+        assertThatIllegalArgumentException().isThrownBy(() -> AllowedOrigins.parse(origins));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "' https://App.Example:443 ,,', https://app.example",
+        "http://localhost:80, http://localhost",
+        "https://app.example:80, https://app.example:80",
+        "http://[::1]:3000, http://[::1]:3000",
+        "capacitor://localhost, capacitor://localhost",
+        "*, *"
+    })
+    void origins_are_kept_as_browsers_write_them(String written, String kept) {
+        assertThat(AllowedOrigins.parse(written).origins()).containsExactly(kept);
     }
 }

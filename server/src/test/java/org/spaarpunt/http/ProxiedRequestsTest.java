@@ -103,7 +103,8 @@ class ProxiedRequestsTest {
         var own = "127.0.0.1:" + LISTENER.port();
         assertThat(received("GET /x HTTP/1.0\r\n\r\n").authority()).isEqualTo(own);
         assertThat(received("GET /x HTTP/1.0\r\nHost:\r\n\r\n").authority()).isEqualTo(own);
-        assertThat(received("GET /x HTTP/1.0\r\nHost: a:81\r\n\r\n").authority()).isEqualTo("a:81");
+        assertThat(received("GET /x HTTP/1.0\r\nHost: a:81\r\n\r\n").authority())
+                .isEqualTo("a:81");
     }
 
     @Test
@@ -213,8 +214,8 @@ class ProxiedRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"identity", "Identity", "", "identity, identity", "identity\r\nContent-Encoding: identity"})
     void a_body_that_is_not_coded_may_say_so(String coding) throws Exception {
-        var request = received("POST /x HTTP/1.1\r\nHost: a\r\nContent-Encoding: " + coding
-                + "\r\nContent-Length: 3\r\n\r\na=b");
+        var request = received(
+                "POST /x HTTP/1.1\r\nHost: a\r\nContent-Encoding: " + coding + "\r\nContent-Length: 3\r\n\r\na=b");
 
         assertThat(request.body()).asString(StandardCharsets.US_ASCII).isEqualTo("a=b");
     }
@@ -223,8 +224,8 @@ class ProxiedRequestsTest {
     @ValueSource(strings = {"gzip", "x-gzip", "deflate", "br", "zstd", "UTF-8", "identity, gzip", "gzip, identity"})
     void a_body_that_is_coded_is_refused_and_the_connection_goes_on(String coding) throws Exception {
         try (Wire wire = new Wire(LISTENER.port())) {
-            wire.send("POST /x HTTP/1.1\r\nHost: a\r\nContent-Encoding: " + coding
-                    + "\r\nContent-Length: 3\r\n\r\na=b" + Wire.get("/y"));
+            wire.send("POST /x HTTP/1.1\r\nHost: a\r\nContent-Encoding: " + coding + "\r\nContent-Length: 3\r\n\r\na=b"
+                    + Wire.get("/y"));
             var refused = wire.read();
 
             assertThat(refused.status()).isEqualTo(415);
