@@ -55,58 +55,58 @@ final class RequestHeads {
 
     /** The beginning of the next request, at least its first line where that is whole; null at the end. */
     byte @Nullable [] next() {
-        byte[] head = kept;
+        var head = new Received(kept);
         kept = NOTHING;
         namedScheme = Optional.empty();
+        int emptyLines = 0;
         while (true) {
-            int start = afterEmptyLines(head);
-            int end = endOfLine(head, start);
-            if (end == BROKEN || (end == UNFINISHED && head.length - start > HttpListener.MAX_REQUEST_LINE_BYTES)) {
-                return from(head, start);
+            int end = head.endOfLine();
+            if (end == head.line && emptyLines < MAX_EMPTY_LINES) {
+                head.nextLine();
+                emptyLines++;
+            } else if (end == UNFINISHED && head.sinceLine() <= HttpListener.MAX_REQUEST_LINE_BYTES) {
+                if (!head.add(source.get())) {
+                    return head.sinceLine() > 0 ? from(head.bytes, head.line) : null;
+                }
+            } else {
+                return end < 0 ? from(head.bytes, head.line) : inUsualForm(head, end);
             }
-            if (end != UNFINISHED) {
-                return inUsualForm(from(head, start), end - start);
-            }
-            byte[] more = source.get();
-            if (more == null) {
-                return head.length > start ? from(head, start) : null;
-            }
-            head = joined(head, more);
         }
     }
 
-    private byte[] inUsualForm(byte[] head, int lineLength) {
-        if (isUsual(head, lineLength)) {
-            return head;
+    private byte[] inUsualForm(Received head, int end) {
+        if (isUsual(head.bytes, head.line, end)) {
+            return from(head.bytes, head.line);
         }
-        return switch (RequestLine.parse(new String(head, 0, lineLength, StandardCharsets.ISO_8859_1))) {
-            case RequestLine.Malformed _ -> head;
+        return switch (RequestLine.parse(text(head.bytes, head.line, end))) {
+            case RequestLine.Malformed _ -> from(head.bytes, head.line);
             case RequestLine.OtherVersion(var method, var path) ->
                 throw refused(DirectHandler.EventType.HTTP_VERSION_NOT_SUPPORTED, method, path);
-            case RequestLine.Served line -> rewritten(line, head, lineLength + "\r\n".length());
+            case RequestLine.Served line -> rewritten(line, head);
         };
     }
 
-    private static boolean isUsual(byte[] head, int lineLength) {
-        int version = lineLength - USUAL_END.length;
-        int target = 0;
-        while (target < version && head[target] != ' ') {
-            target++;
+    private static boolean isUsual(byte[] head, int start, int end) {
+        int version = end - USUAL_END.length;
+        int space = start;
+        while (space < version && head[space] != ' ') {
+            space++;
         }
-        return target + 1 < version
-                && head[target + 1] == '/'
-                && Arrays.equals(head, version, lineLength, USUAL_END, 0, USUAL_END.length);
+        return space + 1 < version
+                && head[space + 1] == '/'
+                && Arrays.equals(head, version, end, USUAL_END, 0, USUAL_END.length);
     }
 
-    private byte[] rewritten(RequestLine.Served line, byte[] begun, int headersAt) {
-        byte[] head = withHeaders(begun, headersAt);
+    private byte[] rewritten(RequestLine.Served line, Received head) {
+        head.nextLine();
+        int headersAt = head.line;
         int end = endOfHeaders(head, headersAt);
         namedScheme = line.named().map(RequestLine.Named::scheme);
         if (end < 0) {
             // Too long, broken or never finished: Helidon says so once it has read them.
-            return joined(latin(firstLine(line)), from(head, headersAt));
+            return joined(latin(firstLine(line)), from(head.bytes, headersAt));
         }
-        var headers = HeadHeaders.parse(new String(head, headersAt, end - headersAt, StandardCharsets.ISO_8859_1));
+        var headers = HeadHeaders.parse(text(head.bytes, headersAt, end));
         if (line.old() && headers.has("Transfer-Encoding")) {
             // RFC 9112 section 6.1: HTTP/1.0 does not know it, so a proxy before us may have read another body.
             throw refused(DirectHandler.EventType.BAD_REQUEST, line.method(), line.path());
@@ -114,62 +114,67 @@ final class RequestHeads {
         var usual = line.old() ? headers.asOfVersion11(ownAuthority) : headers;
         var addressed =
                 line.named().map(named -> usual.forHost(named.authority())).orElse(usual);
-        return joined(latin(firstLine(line) + addressed.text()), from(head, end));
+        return joined(latin(firstLine(line) + addressed.text()), from(head.bytes, end));
     }
 
     private static String firstLine(RequestLine.Served line) {
         return line.method() + " " + line.target() + " HTTP/1.1\r\n";
     }
 
-    private byte[] withHeaders(byte[] begun, int headersAt) {
-        byte[] head = begun;
-        while (endOfHeaders(head, headersAt) == UNFINISHED
-                && head.length - headersAt <= HttpListener.MAX_HEADERS_BYTES) {
-            byte[] more = source.get();
-            if (more == null) {
-                return head;
-            }
-            head = joined(head, more);
-        }
-        return head;
-    }
-
-    private static int afterEmptyLines(byte[] head) {
-        int start = 0;
-        while (start < 2 * MAX_EMPTY_LINES
-                && start + 1 < head.length
-                && head[start] == '\r'
-                && head[start + 1] == '\n') {
-            start += 2;
-        }
-        return start;
-    }
-
-    /** Where the line break of the line stands that begins here; broken is a line with half a line break in it. */
-    private static int endOfLine(byte[] head, int start) {
-        for (int at = start; at < head.length; at++) {
-            if (head[at] == '\n') {
-                return BROKEN;
-            }
-            if (head[at] == '\r') {
-                if (at + 1 == head.length) {
-                    return UNFINISHED;
-                }
-                return head[at + 1] == '\n' ? at : BROKEN;
-            }
-        }
-        return UNFINISHED;
-    }
-
-    /** Where the empty line stands that ends the headers which begin here. */
-    private static int endOfHeaders(byte[] head, int start) {
-        int line = start;
+    /** Where the empty line stands that ends the headers; receives what is needed to find it. */
+    private int endOfHeaders(Received head, int headersAt) {
         while (true) {
-            int end = endOfLine(head, line);
-            if (end == line || end < 0) {
+            int end = head.endOfLine();
+            if (end == head.line || end == BROKEN) {
                 return end;
             }
-            line = end + 2;
+            if (end != UNFINISHED) {
+                head.nextLine();
+            } else if (head.bytes.length - headersAt > HttpListener.MAX_HEADERS_BYTES || !head.add(source.get())) {
+                return UNFINISHED;
+            }
+        }
+    }
+
+    /** What has come of a head. Each byte is looked at once, however slowly they come. */
+    private static final class Received {
+        private byte[] bytes;
+        /** Where the present line begins. */
+        private int line;
+        /** Before this there is no line break in the present line. */
+        private int searched;
+
+        Received(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        /** Where the line break of the present line stands; broken is a line with half a line break in it. */
+        int endOfLine() {
+            while (searched < bytes.length && bytes[searched] != '\r' && bytes[searched] != '\n') {
+                searched++;
+            }
+            if (searched == bytes.length || (bytes[searched] == '\r' && searched + 1 == bytes.length)) {
+                return UNFINISHED;
+            }
+            return bytes[searched] == '\r' && bytes[searched + 1] == '\n' ? searched : BROKEN;
+        }
+
+        /** Goes on behind a line break that was found. */
+        void nextLine() {
+            searched += 2;
+            line = searched;
+        }
+
+        int sinceLine() {
+            return bytes.length - line;
+        }
+
+        /** False at the end of what the client sends. */
+        boolean add(byte @Nullable [] more) {
+            if (more != null) {
+                bytes = joined(bytes, more);
+            }
+            return more != null;
         }
     }
 
@@ -186,7 +191,11 @@ final class RequestHeads {
         return both;
     }
 
-    /** Each character was one byte and becomes it again. */
+    /** A character for each byte, so that none is lost. */
+    private static String text(byte[] bytes, int start, int end) {
+        return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+    }
+
     private static byte[] latin(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
