@@ -18,6 +18,7 @@ import org.spaarpunt.codes.CodeDesk;
 import org.spaarpunt.counters.CounterBooks;
 import org.spaarpunt.counters.Workplaces;
 import org.spaarpunt.devices.DeviceBooks;
+import org.spaarpunt.http.CrossOrigin;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
@@ -90,7 +91,7 @@ final class App implements AutoCloseable {
         var pages = new Pages(pageContext(admission, jdbi, address, machine, forget, api3.description()));
         var site = Site.of(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
         var notices = database.listen(forget);
-        var listening = listening(settings).with(certificate).reachedAt(address);
+        var listening = listening(settings, site).with(certificate).reachedAt(address);
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
         var lateArrivals = new LateArrivals(jdbi, clock);
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
@@ -178,14 +179,15 @@ final class App implements AutoCloseable {
         return new Batcher.Limits(clerks, WORTHWHILE, MAX_BATCH, settings.maxConcurrentRequests());
     }
 
-    private static ListenerSettings listening(Settings settings) {
+    private static ListenerSettings listening(Settings settings, Site site) {
         return new ListenerSettings(
-                settings.host(),
-                settings.port(),
-                ListenerSettings.DEFAULT_MAX_BODY_BYTES,
-                settings.maxConcurrentRequests(),
-                ListenerSettings.DEFAULT_MAX_CONNECTIONS,
-                ListenerSettings.DEFAULT_STALL_TIMEOUT,
-                ListenerSettings.DEFAULT_GRACE_PERIOD);
+                        settings.host(),
+                        settings.port(),
+                        ListenerSettings.DEFAULT_MAX_BODY_BYTES,
+                        settings.maxConcurrentRequests(),
+                        ListenerSettings.DEFAULT_MAX_CONNECTIONS,
+                        ListenerSettings.DEFAULT_STALL_TIMEOUT,
+                        ListenerSettings.DEFAULT_GRACE_PERIOD)
+                .sharedWith(new CrossOrigin(settings.allowedOrigins(), site::isForApplications));
     }
 }

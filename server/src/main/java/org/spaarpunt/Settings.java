@@ -14,9 +14,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.spaarpunt.http.AddressRange;
+import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
@@ -33,6 +32,7 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param databaseConnections the size of the pool
  * @param maxConcurrentRequests one more is refused with status 503
  * @param staleness how long this server may go on using what another one has changed, a revoked token for example
+ * @param allowedOrigins of the browser applications that may call the protocol
  * @param tls where the certificate stands; without one the server speaks plain HTTP
  * @param provider of OpenID Connect, by which people may sign in besides with a password
  * @param secretKeys with which secrets in the database are sealed; none: the key beside the embedded database
@@ -48,6 +48,7 @@ record Settings(
         int maxConcurrentRequests,
         Duration staleness,
         PublicAddress publicAddress,
+        AllowedOrigins allowedOrigins,
         Optional<CertificateFiles> tls,
         Optional<ProviderSettings> provider,
         Optional<SealingKeys> secretKeys,
@@ -67,6 +68,7 @@ record Settings(
             entry("staleness-seconds", "5"),
             entry("public-url", ""),
             entry("trusted-proxies", ""),
+            entry("allowed-origins", ""),
             entry("tls-certificate", ""),
             entry("tls-key", ""),
             entry("oidc-issuer", ""),
@@ -127,7 +129,8 @@ record Settings(
                 number(values, "database-connections", 1, MAX_DATABASE_CONNECTIONS),
                 number(values, "max-concurrent-requests", 1, MAX_CONCURRENT_REQUESTS),
                 Duration.ofSeconds(number(values, "staleness-seconds", 0, MAX_STALENESS_SECONDS)),
-                publicAddress(values),
+                AddressSettings.publicAddress(text(values, "public-url"), text(values, "trusted-proxies")),
+                AddressSettings.allowedOrigins(text(values, "allowed-origins")),
                 tls(values),
                 provider(values),
                 secretKeys(values),
@@ -146,6 +149,7 @@ record Settings(
                 maxConcurrentRequests,
                 staleness,
                 publicAddress,
+                allowedOrigins,
                 tls,
                 provider,
                 secretKeys,
@@ -234,28 +238,6 @@ record Settings(
             return text.isEmpty() ? Optional.empty() : Optional.of(SealingKeys.parse(text));
         } catch (IllegalArgumentException invalid) {
             throw new InvalidSettings("The setting secret-keys cannot be used: " + invalid.getMessage());
-        }
-    }
-
-    private static PublicAddress publicAddress(Map<String, String> values) {
-        var url = text(values, "public-url");
-        var proxies = proxies(values);
-        try {
-            return new PublicAddress(url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url)), proxies);
-        } catch (IllegalArgumentException invalid) {
-            throw new InvalidSettings("The setting public-url is no address: " + invalid.getMessage());
-        }
-    }
-
-    private static Set<AddressRange> proxies(Map<String, String> values) {
-        try {
-            return Stream.of(text(values, "trusted-proxies").split(",", -1))
-                    .filter(range -> !range.isBlank())
-                    .map(range -> AddressRange.parse(range.strip()))
-                    .collect(Collectors.toSet());
-        } catch (IllegalArgumentException invalid) {
-            throw new InvalidSettings("The setting trusted-proxies must hold addresses and ranges like 10.0.0.0/8: "
-                    + invalid.getMessage());
         }
     }
 

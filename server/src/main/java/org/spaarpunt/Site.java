@@ -1,6 +1,10 @@
 package org.spaarpunt;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.spaarpunt.api3.Api3;
+import org.spaarpunt.http.AllowedMethods;
 import org.spaarpunt.http.Failure;
 import org.spaarpunt.http.FailureResponse;
 import org.spaarpunt.http.Handler;
@@ -21,6 +25,10 @@ record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Resp
     private static final String HEALTH = "/health";
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
+    /** Every method that some address has. */
+    private static final AllowedMethods ANYWHERE = AllowedMethods.of(Stream.of("GET", "POST", "DELETE"));
+
+    private static final AllowedMethods READ_ONLY = AllowedMethods.of(Stream.of("GET"));
     private static final String TEXT = "text/plain;charset=UTF-8";
 
     /** The site, with the description of its protocol. */
@@ -31,27 +39,51 @@ record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Resp
 
     @Override
     public Response handle(Request request) {
-        // The protocol's pages for people stand among its calls.
-        if (pages.serves(request.path())) {
-            return pages.handle(request);
+        if (request.isAboutServer()) {
+            return ANYWHERE.told();
         }
-        if (Api3.serves(request.path())) {
+        if (isOfProtocol(request.path())) {
             return api3.handle(request);
         }
         return switch (request.path()) {
-            case HEALTH -> health(database.answers()).from(HEALTH);
-            case LIVE -> health(true).from(LIVE);
-            case READY -> health(database.answers()).from(READY);
-            case OPEN_API -> openApi.from(OPEN_API);
-            case MetricsPage.PATH -> metrics.answer(request).orElseGet(Site::notFound);
+            case HEALTH -> read(request, () -> health(database.answers()).from(HEALTH));
+            case LIVE -> read(request, () -> health(true).from(LIVE));
+            case READY -> read(request, () -> health(database.answers()).from(READY));
+            case OPEN_API -> read(request, () -> openApi.from(OPEN_API));
+            case MetricsPage.PATH ->
+                metrics.answer(request)
+                        .map(answer -> read(request, () -> answer))
+                        .orElseGet(Site::notFound);
             default -> pages.handle(request);
         };
     }
 
+    /** Whether programs call here, of whichever origin, and no browser shows what is answered to a person. */
+    boolean isForApplications(String path) {
+        return isOfProtocol(path) || path.equals(OPEN_API);
+    }
+
     @Override
-    public Response answer(Failure failure, String rawPath) {
-        var isOfProtocol = !pages.serves(rawPath) && (Api3.serves(rawPath) || rawPath.isEmpty());
-        return isOfProtocol ? api3.answer(failure, rawPath) : pages.answer(failure, rawPath);
+    public Response answer(Failure failure, String rawPath, Optional<String> acceptLanguage) {
+        // Where it is not known which address was meant, a program is likelier to have called than a browser.
+        var isUnknown = rawPath.isEmpty() || rawPath.equals("*");
+        return isUnknown || isOfProtocol(rawPath)
+                ? api3.answer(failure, rawPath, acceptLanguage)
+                : pages.answer(failure, rawPath, acceptLanguage);
+    }
+
+    /** The protocol's pages for people stand among its calls. */
+    private boolean isOfProtocol(String path) {
+        return Api3.serves(path) && !pages.serves(path);
+    }
+
+    private static Response read(Request request, Supplier<Response> answer) {
+        if (request.isFor("GET")) {
+            return answer.get();
+        }
+        return request.method().equals("OPTIONS")
+                ? READ_ONLY.told()
+                : READ_ONLY.on(Response.of(405, TEXT, "Only " + READ_ONLY.list() + "\n"));
     }
 
     private static Response health(boolean up) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.Settings.InvalidSettings;
 import org.spaarpunt.http.AddressRange;
+import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.oidc.ProviderSettings;
@@ -44,6 +45,7 @@ class SettingsTest {
             entry("staleness-seconds", "30"),
             entry("public-url", "https://uitpas.example/api"),
             entry("trusted-proxies", "10.0.0.1, fd00::/8"),
+            entry("allowed-origins", "https://app.example, http://localhost:3000"),
             entry("tls-certificate", "/etc/spaarpunt/chain.pem"),
             entry("tls-key", "/etc/spaarpunt/key.pem"),
             entry("oidc-issuer", "https://login.example"),
@@ -67,6 +69,7 @@ class SettingsTest {
                 new PublicAddress(
                         Optional.of(URI.create("https://uitpas.example/api")),
                         Set.of(AddressRange.parse("10.0.0.1"), AddressRange.parse("fd00::/8"))),
+                new AllowedOrigins(Set.of("https://app.example", "http://localhost:3000")),
                 Optional.of(
                         new CertificateFiles(Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem"))),
                 Optional.of(new ProviderSettings(URI.create("https://login.example"), "spaarpunt", "hidden", "Stad")),
@@ -88,6 +91,7 @@ class SettingsTest {
                         1_000,
                         Duration.ofSeconds(5),
                         PublicAddress.OWN,
+                        AllowedOrigins.NONE,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -140,7 +144,7 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
                 .withMessage(
-                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, data, database-connections,"
+                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, allowed-origins, data, database-connections,"
                                 + " database-password, database-url, database-user, host, log-format, max-concurrent-requests,"
                                 + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, public-metrics, public-url, secret-keys, staleness-seconds, tls-certificate,"
                                 + " tls-key, trusted-proxies");
@@ -233,6 +237,14 @@ class SettingsTest {
                 .isThrownBy(() -> Settings.of(file, Map.of()))
                 .withMessageContaining("jdbc:postgresql://")
                 .withMessageNotContaining("hidden");
+    }
+
+    @Test
+    void an_origin_that_is_none_stops_the_start() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(Map.of("allowed-origins", "https://app.example/"), Map.of()))
+                .withMessageStartingWith(
+                        "The setting allowed-origins cannot be used: \"https://app.example/\" is no origin");
     }
 
     @Test

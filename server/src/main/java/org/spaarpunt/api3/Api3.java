@@ -3,10 +3,10 @@ package org.spaarpunt.api3;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.spaarpunt.http.AllowedMethods;
 import org.spaarpunt.http.Failure;
 import org.spaarpunt.http.FailureResponse;
 import org.spaarpunt.http.Handler;
@@ -65,16 +65,17 @@ public final class Api3 implements Handler, FailureResponse {
             return refusals.notFound();
         }
         for (var route : here) {
-            if (route.method().equals(request.method())) {
+            if (request.isFor(route.method())) {
                 return enter(route, request, refusals).from(route.name());
             }
         }
-        return refusals.methodNotAllowed(here.stream().map(Route::method).collect(Collectors.joining(", ")));
+        var allowed = AllowedMethods.of(here.stream().map(Route::method));
+        return request.method().equals("OPTIONS") ? allowed.told() : refusals.methodNotAllowed(allowed);
     }
 
     @Override
-    public Response answer(Failure failure, String rawPath) {
-        return new Refusals(Format.spokenAt(rawPath), Optional.empty()).failed(failure);
+    public Response answer(Failure failure, String rawPath, Optional<String> acceptLanguage) {
+        return new Refusals(Format.spokenAt(rawPath), acceptLanguage).failed(failure);
     }
 
     /** What a route names: the path below the prefix. */

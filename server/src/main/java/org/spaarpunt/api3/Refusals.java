@@ -3,6 +3,7 @@ package org.spaarpunt.api3;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.spaarpunt.http.AllowedMethods;
 import org.spaarpunt.http.Failure;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.OAuthProblem;
@@ -21,9 +22,8 @@ record Refusals(Format format, Optional<String> acceptLanguage) {
         return error(404, ErrorCode.NOT_FOUND, "error.NOT_FOUND");
     }
 
-    Response methodNotAllowed(String allowed) {
-        return error(405, ErrorCode.METHOD_NOT_ALLOWED, "error.METHOD_NOT_ALLOWED", allowed)
-                .with("Allow", allowed);
+    Response methodNotAllowed(AllowedMethods allowed) {
+        return allowed.on(error(405, ErrorCode.METHOD_NOT_ALLOWED, "error.METHOD_NOT_ALLOWED", allowed.list()));
     }
 
     Response unsupportedMediaType() {
@@ -109,8 +109,12 @@ record Refusals(Format format, Optional<String> acceptLanguage) {
     /** The answer where the listener could not hand the request on, or a call broke. */
     Response failed(Failure failure) {
         return switch (failure) {
-            case MALFORMED, NOT_IMPLEMENTED, VERSION_NOT_SUPPORTED ->
+            case MALFORMED, NOT_IMPLEMENTED ->
                 error(failure.status(), ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.malformed");
+            case VERSION_NOT_SUPPORTED ->
+                error(failure.status(), ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.version");
+            case UNSUPPORTED_CODING ->
+                error(failure.status(), ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.contentEncoding");
             case TOO_LARGE, URI_TOO_LONG, HEADERS_TOO_LARGE ->
                 error(failure.status(), ErrorCode.REQUEST_TOO_LARGE, "error.REQUEST_TOO_LARGE");
             case BROKEN -> error(failure.status(), ErrorCode.ACTION_FAILED, "error.ACTION_FAILED.broken");

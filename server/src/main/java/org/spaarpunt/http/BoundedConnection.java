@@ -13,6 +13,8 @@ import io.helidon.webserver.Router;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnection;
 import java.io.UncheckedIOException;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Helidon's HTTP/1.1 connection with the bounds it lacks: on the time a request may take, TLS included, on the bytes it may send
+ * Helidon's HTTP/1.1 connection with {@link RequestHeads} before it and with the bounds it lacks: on the time a request may take, TLS included, on the bytes it may send
  * around its body, on the silence that is borne in a {@link Crowd}, and a last moment for a refused client to hear why.
  *
  * <p>It runs on the connection's own thread, except {@link #idleTime()} and {@link #close(boolean)}, which Helidon's
@@ -37,6 +39,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     private final ConnectionContext context;
     private final Crowd crowd;
     private final Optional<TlsStream> tls;
+    private final RequestHeads heads;
     private final ServerConnection http1;
     private final Duration stallTimeout;
     private final long maxRequestBytes;
@@ -60,10 +63,11 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
         this.maxRequestBytes = FRAMING_ALLOWANCE * (long) settings.maxBodyBytes()
                 + HttpListener.MAX_REQUEST_LINE_BYTES
                 + HttpListener.MAX_HEADERS_BYTES;
+        this.heads = new RequestHeads(this::receive, this::ownAuthority);
         DataWriter writer = new WatchedWriter(
                 tls.isPresent() ? tls.get() : context.dataWriter(), this::beginTurnOfClient, this::endTurnOfClient);
         this.http1 = selector.connection(
-                new BoundedContext(context, DataReader.create(this::pull), writer, router, tls.isPresent()));
+                new BoundedContext(context, heads, DataReader.create(this::pull), writer, router, tls.isPresent()));
     }
 
     @Override
@@ -128,11 +132,9 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
 
     /** Helidon looks for the end of a chunk's size line without a limit; here is one. */
     private byte @Nullable [] pull() {
-        if (canInterrupt()) { // between two requests
-            requestBytes = 0;
-        }
-        byte[] bytes = receive();
-        requestBytes += bytes == null ? 0 : bytes.length;
+        boolean betweenRequests = canInterrupt();
+        byte[] bytes = betweenRequests ? heads.next() : receive();
+        requestBytes = (betweenRequests ? 0 : requestBytes) + (bytes == null ? 0 : bytes.length);
         if (requestBytes > maxRequestBytes) {
             throw RequestException.builder()
                     .type(DirectHandler.EventType.BAD_REQUEST)
@@ -141,6 +143,14 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
                     .build();
         }
         return bytes;
+    }
+
+    /** Host and port at this end of the connection. */
+    private String ownAuthority() {
+        InetSocketAddress own = (InetSocketAddress) context.localPeer().address();
+        String host = own.getAddress().getHostAddress();
+        return (own.getAddress() instanceof Inet6Address ? "[" + host.replaceFirst("%.*", "") + "]" : host) + ":"
+                + own.getPort();
     }
 
     private byte @Nullable [] receive() {

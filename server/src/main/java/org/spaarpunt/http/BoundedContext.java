@@ -7,12 +7,31 @@ import io.helidon.common.socket.PeerInfo;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.Router;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /** Helidon's view of a connection, with our own in the places of its reader, writer, router and TLS. */
 record BoundedContext(
-        ConnectionContext original, DataReader dataReader, DataWriter dataWriter, Router router, boolean isSecure)
+        ConnectionContext original,
+        RequestHeads heads,
+        DataReader dataReader,
+        DataWriter dataWriter,
+        Router router,
+        boolean isSecure)
         implements ConnectionContext {
+    /** The scheme that the target of the present request names, if it names one. */
+    Optional<String> namedScheme() {
+        return heads.namedScheme();
+    }
+
+    /** Takes from Helidon what it has received of the next request. To be called when the present one has been read whole. */
+    void endRequest() {
+        int beyond = dataReader.available();
+        if (beyond > 0) {
+            heads.giveBack(dataReader.readBytes(beyond));
+        }
+    }
+
     @Override
     public ListenerContext listenerContext() {
         return original.listenerContext();

@@ -24,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -53,6 +54,7 @@ final class Exchange implements HttpRouting {
     private final Failures failures;
     private final RequestLog log;
     private final PublicAddress address;
+    private final CrossOrigin crossOrigin;
     private final Semaphore places;
     private final Router router;
     private volatile boolean closing;
@@ -62,6 +64,7 @@ final class Exchange implements HttpRouting {
         this.failures = failures;
         this.log = log;
         this.address = settings.address();
+        this.crossOrigin = settings.crossOrigin();
         this.places = new Semaphore(settings.maxConcurrentRequests());
         this.router = Router.builder().addRouting(new Made(this)).build();
     }
@@ -77,7 +80,9 @@ final class Exchange implements HttpRouting {
 
     @Override
     public void route(ConnectionContext connection, RoutingRequest incoming, RoutingResponse outgoing) {
-        Request request = read(incoming);
+        BoundedContext bounded = (BoundedContext) connection;
+        Request request = read(incoming, bounded.namedScheme());
+        bounded.endRequest();
         String id = log.nextId();
         try (var _ = RequestLog.lines(id)) {
             answer(request, id, incoming, outgoing);
@@ -94,12 +99,16 @@ final class Exchange implements HttpRouting {
         // That request is accepted: it is answered.
         Thread.interrupted();
         long received = System.nanoTime();
-        Response response = respond(request);
+        Response response = crossOrigin.on(respond(request), request);
         log.answered(response, Duration.ofNanos(System.nanoTime() - received));
         boolean last = closing || incoming.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
         copyHeaders(response, id, outgoing.headers());
         if (address.isSecure(request)) {
             outgoing.headers().set(ONLY_HTTPS);
+        }
+        if (!last && incoming.headers().containsToken(HeaderValues.CONNECTION_KEEP_ALIVE)) {
+            // A client of HTTP/1.0 that asks for it waits for this word, or closes.
+            outgoing.headers().set(HeaderValues.CONNECTION_KEEP_ALIVE);
         }
         send(response, request.method().equals("HEAD"), last, outgoing);
         if (last) {
@@ -109,37 +118,41 @@ final class Exchange implements HttpRouting {
     }
 
     private Response respond(Request request) {
+        if (!ContentCodings.areReadable(request)) {
+            return failures.answer(Failure.UNSUPPORTED_CODING, request);
+        }
         if (!places.tryAcquire()) {
-            return failures.answer(Failure.OVERLOADED, request.path());
+            return failures.answer(Failure.OVERLOADED, request);
         }
         try {
             return handler.handle(request);
         } catch (RuntimeException | Error e) {
             // The path stays out of the log: it may hold a card number.
             LOG.error("A request broke: {}", request.method(), e);
-            return failures.answer(Failure.BROKEN, request.path());
+            return failures.answer(Failure.BROKEN, request);
         } finally {
             places.release();
         }
     }
 
-    private static Request read(ServerRequest incoming) {
+    private static Request read(ServerRequest incoming, Optional<String> namedScheme) {
         HttpPrologue line = incoming.prologue();
         String path = line.uriPath().rawPath();
         String query = line.query().rawValue();
-        if (!RequestTarget.isPath(path)
+        String method = line.method().text();
+        if (!RequestTarget.isTarget(method, path)
                 || !RequestTarget.isQuery(query)
                 || line.fragment().hasValue()) {
             throw refused(incoming, Status.BAD_REQUEST_400, "bad request target");
         }
         return new Request(
-                line.method().text(),
+                method,
                 path,
                 query,
                 headersOf(incoming),
                 bodyOf(incoming),
                 addressOf(incoming),
-                incoming.isSecure());
+                namedScheme.map("https"::equals).orElse(incoming.isSecure()));
     }
 
     private static List<Header> headersOf(ServerRequest incoming) {

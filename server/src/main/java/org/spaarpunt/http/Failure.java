@@ -1,14 +1,16 @@
 package org.spaarpunt.http;
 
 /**
- * What can go wrong before or around a handler. Except after {@link #OVERLOADED} and {@link #BROKEN} the request was not
- * read whole, and the connection closes.
+ * What can go wrong before or around a handler. Except after {@link #UNSUPPORTED_CODING},
+ * {@link #OVERLOADED} and {@link #BROKEN} the request was not read whole, and the connection closes.
  */
 public enum Failure {
     /** A broken request line, header, path, Host, body framing, or one that ended too early. */
     MALFORMED(400),
     /** The body is over the limit, as declared or as counted. */
     TOO_LARGE(413),
+    /** The body is compressed or coded otherwise, which no handler reads. The request was read whole. */
+    UNSUPPORTED_CODING(415),
     /** The request line is over {@link HttpListener#MAX_REQUEST_LINE_BYTES}. */
     URI_TOO_LONG(414),
     /** The headers together are over {@link HttpListener#MAX_HEADERS_BYTES}. */
@@ -19,7 +21,7 @@ public enum Failure {
     NOT_IMPLEMENTED(501),
     /** As many requests are being handled as the settings allow. Comes with {@code Retry-After}. */
     OVERLOADED(503),
-    /** HTTP/1.0, which Helidon does not speak. */
+    /** A version of HTTP other than 1.1 and 1.0. */
     VERSION_NOT_SUPPORTED(505);
 
     private final int status;

@@ -6,6 +6,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Failures implements DirectHandler {
     static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
 
+    private static final String ACCEPT_LANGUAGE = "Accept-Language";
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     /** Seconds; the peaks of this server are people at a door, so a second is already another moment. */
     private static final String RETRY_AFTER_SECONDS = "1";
@@ -27,21 +29,38 @@ final class Failures implements DirectHandler {
 
     private final FailureResponse wording;
     private final RequestLog log;
+    private final CrossOrigin crossOrigin;
 
-    Failures(FailureResponse wording, RequestLog log) {
+    Failures(FailureResponse wording, RequestLog log, CrossOrigin crossOrigin) {
         this.wording = wording;
         this.log = log;
+        this.crossOrigin = crossOrigin;
     }
 
-    Response answer(Failure failure, String rawPath) {
+    Response answer(Failure failure, Request request) {
+        return answer(failure, request.path(), request.header(ACCEPT_LANGUAGE));
+    }
+
+    private Response answer(Failure failure, String rawPath, Optional<String> acceptLanguage) {
         Response answer;
         try {
-            answer = wording.answer(failure, rawPath);
+            answer = wording.answer(failure, rawPath, acceptLanguage);
         } catch (RuntimeException e) {
             LOG.error("no words for {}", failure, e);
             answer = Response.empty(failure.status());
         }
-        return failure == Failure.OVERLOADED ? answer.with("Retry-After", RETRY_AFTER_SECONDS) : answer;
+        return switch (failure) {
+            case OVERLOADED -> answer.with("Retry-After", RETRY_AFTER_SECONDS);
+            // RFC 9110 section 15.5.16: what would have been taken.
+            case UNSUPPORTED_CODING -> answer.with("Accept-Encoding", ContentCodings.NONE);
+            case MALFORMED,
+                    TOO_LARGE,
+                    URI_TOO_LONG,
+                    HEADERS_TOO_LARGE,
+                    BROKEN,
+                    NOT_IMPLEMENTED,
+                    VERSION_NOT_SUPPORTED -> answer;
+        };
     }
 
     @Override
@@ -53,7 +72,9 @@ final class Failures implements DirectHandler {
         try (var _ = RequestLog.lines(id)) {
             // The parser's message stays out of the log: it may quote the request.
             LOG.debug("A request could not be read: {}", failure);
-            answer = answer(failure, request.path());
+            Optional<String> origin = request.headers().first(HeaderNames.ORIGIN);
+            Optional<String> acceptLanguage = request.headers().first(HeaderNames.ACCEPT_LANGUAGE);
+            answer = crossOrigin.on(answer(failure, request.path(), acceptLanguage), request.path(), origin);
             log.answered(answer, Duration.ZERO);
         }
         ServerResponseHeaders headers = ServerResponseHeaders.create();

@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Listens for HTTP/1.1 and hands each request, read whole, to one handler. Running from {@link #start} until {@link
+ * Listens for HTTP/1.1 and 1.0 and hands each request, read whole, to one handler. Running from {@link #start} until {@link
  * #close()}; safe for use by several threads.
  *
- * <p>Keep-alive, pipelining and {@code Expect: 100-continue} work. An {@code Upgrade} is ignored. HTTP/1.0 is refused
- * with 505, because Helidon does not speak it. With a certificate it speaks TLS, and nothing else; Helidon's own TLS is not used,
+ * <p>Keep-alive, pipelining and {@code Expect: 100-continue} work. An {@code Upgrade} is ignored, other versions of HTTP
+ * are refused with 505. With a certificate it speaks TLS, and nothing else; Helidon's own TLS is not used,
  * see docs/decisions/0011.
  */
 public final class HttpListener implements AutoCloseable {
@@ -47,7 +47,7 @@ public final class HttpListener implements AutoCloseable {
             Supplier<String> requestIds,
             ExchangeObserver observer) {
         RequestLog log = new RequestLog(requestIds, observer);
-        Failures failures = new Failures(wording, log);
+        Failures failures = new Failures(wording, log, settings.crossOrigin());
         Exchange exchange = new Exchange(handler, failures, log, settings);
         WebServer server = configure(settings, failures, exchange).start();
         if (!server.isRunning()) {
@@ -88,6 +88,7 @@ public final class HttpListener implements AutoCloseable {
                 .maxTcpConnections(settings.maxConnections())
                 .idleConnectionTimeout(settings.stallTimeout())
                 .idleConnectionPeriod(stallCheck)
+                .contentEncoding(new ContentCodings())
                 .directHandlers(allTo(failures))
                 // Brings the parser's messages to our handler, where they choose the failure.
                 .errorHandling(ErrorHandling.builder().includeEntity(true).build())

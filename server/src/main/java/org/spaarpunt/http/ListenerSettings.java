@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param gracePeriod how long {@link HttpListener#close()} waits for answers in the making
  * @param certificate with which it speaks TLS; without one it speaks plain HTTP
  * @param address under which clients reach it
+ * @param crossOrigin which browser applications may call, and where
  */
 public record ListenerSettings(
         String host,
@@ -28,7 +29,8 @@ public record ListenerSettings(
         Duration stallTimeout,
         Duration gracePeriod,
         Optional<ServerCertificate> certificate,
-        PublicAddress address) {
+        PublicAddress address,
+        CrossOrigin crossOrigin) {
     public static final int DEFAULT_MAX_BODY_BYTES = 64 * 1024;
     public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 1_000;
     public static final int DEFAULT_MAX_CONNECTIONS = 3_000;
@@ -65,7 +67,8 @@ public record ListenerSettings(
                 stallTimeout,
                 gracePeriod,
                 Optional.empty(),
-                PublicAddress.OWN);
+                PublicAddress.OWN,
+                CrossOrigin.NOWHERE);
     }
 
     /** The defaults, at this host and port. */
@@ -90,7 +93,8 @@ public record ListenerSettings(
                 stallTimeout,
                 gracePeriod,
                 shown,
-                address);
+                address,
+                crossOrigin);
     }
 
     public ListenerSettings reachedAt(PublicAddress reached) {
@@ -103,6 +107,21 @@ public record ListenerSettings(
                 stallTimeout,
                 gracePeriod,
                 certificate,
-                reached);
+                reached,
+                crossOrigin);
+    }
+
+    public ListenerSettings sharedWith(CrossOrigin others) {
+        return new ListenerSettings(
+                host,
+                port,
+                maxBodyBytes,
+                maxConcurrentRequests,
+                maxConnections,
+                stallTimeout,
+                gracePeriod,
+                certificate,
+                address,
+                others);
     }
 }

@@ -2,7 +2,6 @@ package org.spaarpunt.http;
 
 import java.net.InetAddress;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +10,7 @@ import java.util.Set;
  * What a proxy forwards is believed only when the proxy's own address is known.
  *
  * @param configured scheme, host and perhaps a path that proxies take away; a slash at its end is left out
- * @param proxies whose {@code X-Forwarded-Proto}, {@code X-Forwarded-Host} and {@code X-Forwarded-For} count
+ * @param proxies whose {@code X-Forwarded-} headers and {@code Forwarded} count, see {@link ProxyChain}
  */
 public record PublicAddress(Optional<URI> configured, Set<AddressRange> proxies) {
     /** That of each request, and no proxies. */
@@ -38,10 +37,9 @@ public record PublicAddress(Optional<URI> configured, Set<AddressRange> proxies)
         if (!isProxy(request.remoteAddress())) {
             return new Seen(request.scheme(), request.authority(), request.path());
         }
-        return new Seen(
-                last(request, "X-Forwarded-Proto").orElse(request.scheme()),
-                last(request, "X-Forwarded-Host").orElse(request.authority()),
-                request.path());
+        var chain = ProxyChain.of(request, this::isProxy);
+        var scheme = chain.scheme().orElse(request.scheme());
+        return new Seen(scheme, authority(chain, scheme, request), request.path());
     }
 
     /** Whether the client itself speaks TLS. */
@@ -49,53 +47,29 @@ public record PublicAddress(Optional<URI> configured, Set<AddressRange> proxies)
         return of(request).scheme().equalsIgnoreCase("https");
     }
 
-    /**
-     * Who sent the request, for limits and records. Each proxy of a chain has added whom it heard it from; going back from
-     * ourselves, the first that is no proxy of ours is the client, and what stands before may be its own invention. Where
-     * a proxy of ours names nobody in a form that can be read, it stands for its clients itself.
-     */
+    /** Who sent the request, for limits and records. */
     public InetAddress client(Request request) {
-        InetAddress client = request.remoteAddress();
-        List<String> hops = hops(request);
-        for (int i = hops.size() - 1; i >= 0 && isProxy(client); i--) {
-            Optional<InetAddress> told = addressIn(hops.get(i).strip());
-            if (told.isEmpty()) {
-                return client;
-            }
-            client = told.get();
+        return isProxy(request.remoteAddress())
+                ? ProxyChain.of(request, this::isProxy).client()
+                : request.remoteAddress();
+    }
+
+    /**
+     * A port that stands beside a forwarded host is the one that the client named. One that is forwarded by itself completes a
+     * forwarded host without one, and replaces that of the header {@code Host}, which a proxy wrote for its own request to us.
+     */
+    private static String authority(ProxyChain chain, String scheme, Request request) {
+        var host = chain.host().or(() -> Authority.parse(request.authority()));
+        if (host.isEmpty() || (chain.host().isEmpty() && chain.port().isEmpty())) {
+            return request.authority();
         }
-        return client;
+        boolean complete = chain.host().flatMap(Authority::port).isPresent()
+                || chain.port().isEmpty();
+        return (complete ? host.get() : host.get().at(chain.port().get())).in(scheme);
     }
 
     private boolean isProxy(InetAddress address) {
         return proxies.stream().anyMatch(range -> range.contains(address));
-    }
-
-    private static List<String> hops(Request request) {
-        return request.headers("X-Forwarded-For").stream()
-                .flatMap(value -> List.of(value.split(",", -1)).stream())
-                .toList();
-    }
-
-    /** Some proxies add the port: {@code 192.0.2.7:5000}, {@code [2001:db8::7]:5000}. */
-    private static Optional<InetAddress> addressIn(String hop) {
-        if (hop.startsWith("[")) {
-            int end = hop.indexOf(']');
-            return end < 0 ? Optional.empty() : AddressRange.literal(hop.substring(1, end));
-        }
-        boolean portFollows =
-                hop.indexOf('.') >= 0 && hop.indexOf(':') == hop.lastIndexOf(':') && hop.indexOf(':') >= 0;
-        return AddressRange.literal(portFollows ? hop.substring(0, hop.indexOf(':')) : hop);
-    }
-
-    /** Of a chain of proxies the last one spoke to us; only its word is known to be its own. */
-    private static Optional<String> last(Request request, String header) {
-        List<String> values = request.headers(header);
-        if (values.isEmpty()) {
-            return Optional.empty();
-        }
-        String value = values.getLast();
-        return Optional.of(value.substring(value.lastIndexOf(',') + 1).strip());
     }
 
     private static URI withoutLastSlash(URI address) {

@@ -9,12 +9,13 @@ import java.util.Optional;
  * A request, read whole. Nothing in it is decoded: who checks a signature needs the characters that were sent.
  *
  * @param method as sent, except that letters are in upper case (Helidon does that to {@code get})
- * @param path begins with a slash; visible ASCII; every {@code %} begins a well-formed escape
+ * @param path begins with a slash; visible ASCII; every {@code %} begins a well-formed escape. Or {@code *}, with OPTIONS
  * @param query what follows the question mark, {@code ""} when there is none; visible ASCII, but its escapes are not checked
  * @param headers those of one name in the order sent; a byte beyond ASCII has become U+FFFD
  * @param body at most {@link ListenerSettings#maxBodyBytes()} long, empty when there is none; not to be changed
  * @param remoteAddress the other end of the connection, which may be a proxy
- * @param secure whether it came over TLS to this server itself, and not to a proxy before it
+ * @param secure whether its address begins with https: it came over TLS to this server itself, and not to a proxy before it, or
+ *     its target names the scheme (RFC 9112 section 3.2.2)
  */
 @SuppressWarnings("ArrayRecordComponent") // Requests are never compared; copying each body would only cost time.
 public record Request(
@@ -28,6 +29,16 @@ public record Request(
 
     public Request {
         headers = List.copyOf(headers);
+    }
+
+    /** Whether a route of this method serves it. That of GET serves HEAD too, whose answer is sent without its body. */
+    public boolean isFor(String route) {
+        return route.equals(method) || (route.equals("GET") && method.equals("HEAD"));
+    }
+
+    /** Whether it asks about the server as a whole: {@code OPTIONS *}. */
+    public boolean isAboutServer() {
+        return path.equals(RequestTarget.SERVER);
     }
 
     /** The value of the first header of this name, in any case of letters. */
@@ -51,14 +62,14 @@ public record Request(
         return List.copyOf(values);
     }
 
-    /** Of this connection; {@link PublicAddress} knows that of a client behind a proxy. */
+    /** Of the address that was called here; {@link PublicAddress} knows that of a client behind a proxy. */
     public String scheme() {
         return secure ? "https" : "http";
     }
 
     /**
      * Host and port as the client named them, {@code host} or {@code host:port}. A request that came over the wire has
-     * exactly one Host header (RFC 9112 section 3.2); one made by hand without it has the authority {@code ""}.
+     * exactly one Host header by the time it is one of these (RFC 9112 section 3.2); one made by hand without it has the authority {@code ""}.
      */
     public String authority() {
         return header("Host").orElse("");

@@ -1,16 +1,23 @@
 package org.spaarpunt.http;
 
 /**
- * What may stand in a request line (RFC 9112 section 3.2). Only the origin form is taken, a path that begins with a
- * slash: not {@code http://host/path}, which is for proxies, and not {@code *}.
+ * What may stand in a request line (RFC 9112 section 3.2): a path that begins with a slash, or with OPTIONS an asterisk. Of the
+ * absolute form {@code http://host/path} {@link RequestHeads} has made one of these by then.
  *
  * <p>Paths are strict and queries lenient, as browsers are: they send {@code |} and {@code [} in a query as typed. What
  * reads the parameters decides about broken escapes there.
  */
 final class RequestTarget {
+    /** What OPTIONS asks about when it asks about the server as a whole. */
+    static final String SERVER = "*";
+
     private RequestTarget() {}
 
-    static boolean isPath(String path) {
+    static boolean isTarget(String method, String path) {
+        return isPath(path) || (path.equals(SERVER) && method.equals("OPTIONS"));
+    }
+
+    private static boolean isPath(String path) {
         return path.startsWith("/") && isVisibleAscii(path) && hasWholeEscapes(path);
     }
 

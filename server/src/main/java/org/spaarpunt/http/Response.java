@@ -3,6 +3,7 @@ package org.spaarpunt.http;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An answer. The listener adds {@code Date}, {@code Content-Length}, {@code X-Request-Id}, {@code X-Content-Type-Options} and, where
@@ -50,6 +51,14 @@ public record Response(int status, String contentType, List<Header> headers, byt
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
         return new Response(status, contentType, more, body, label);
+    }
+
+    /** The value of the first of its headers of this name, in any case of letters. */
+    public Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .findFirst();
     }
 
     /** This answer as that of a call. */

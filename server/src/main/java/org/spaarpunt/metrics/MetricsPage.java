@@ -14,8 +14,14 @@ public record MetricsPage(Metrics metrics, boolean open) {
     public static final String PATH = "/metrics";
 
     /** A proxy on this machine calls from loopback too; these say for whom. */
-    private static final List<String> FORWARDED =
-            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto");
+    private static final List<String> FORWARDED = List.of(
+            "Forwarded",
+            "Via",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Port",
+            "X-Forwarded-Proto",
+            "X-Real-IP");
 
     /** Nothing for whom it does not concern. */
     public Optional<Response> answer(Request request) {

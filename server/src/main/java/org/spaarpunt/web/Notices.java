@@ -7,6 +7,8 @@ enum Notices {
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     UNREADABLE(400),
+    UNSUPPORTED_CODING(415),
+    OTHER_VERSION(505),
     FOREIGN_FORM(403, "FOREIGN_FORM"),
     /** The form was made for another session of the same browser, or for one that is over. */
     STALE_FORM(403, "STALE_FORM"),

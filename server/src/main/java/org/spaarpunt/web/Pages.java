@@ -1,14 +1,15 @@
 package org.spaarpunt.web;
 
 import java.net.InetAddress;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.spaarpunt.http.AllowedMethods;
 import org.spaarpunt.http.Failure;
 import org.spaarpunt.http.FailureResponse;
 import org.spaarpunt.http.Handler;
+import org.spaarpunt.http.Header;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.storage.Outage;
@@ -16,10 +17,6 @@ import org.spaarpunt.storage.Outage;
 /** All pages: finds the one that a request is for, asks who is there, and turns strangers' forms away. */
 public final class Pages implements Handler, FailureResponse {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
-
-    /** In the place of a request that could not be read. */
-    private static final Request UNREAD =
-            new Request("GET", "/", "", List.of(), new byte[0], InetAddress.getLoopbackAddress(), false);
 
     private final PageTable pages;
     private final Reader reader;
@@ -40,35 +37,52 @@ public final class Pages implements Handler, FailureResponse {
     @Override
     public Response handle(Request request) {
         if (request.path().startsWith(Assets.PATH)) {
-            return Assets.find(request.path().substring(Assets.PATH.length()))
-                    .orElseGet(() -> Notices.NOT_FOUND.to(reader.outline(request)))
-                    .from(Assets.PATH);
+            return asset(request).from(Assets.PATH);
         }
         var here = pages.at(request.path());
         if (here.isEmpty()) {
             return Notices.NOT_FOUND.to(reader.outline(request));
         }
         for (var route : here) {
-            // The listener sends no body to HEAD.
-            if (route.method().equals(request.method().equals("HEAD") ? "GET" : request.method())) {
+            if (request.isFor(route.method())) {
                 return enter(route, request).from(route.name());
             }
         }
-        return Notices.METHOD_NOT_ALLOWED
-                .to(reader.outline(request))
-                .with("Allow", here.stream().map(PageRoute::method).collect(Collectors.joining(", ")));
+        return otherMethod(request, AllowedMethods.of(here.stream().map(PageRoute::method)));
+    }
+
+    private Response asset(Request request) {
+        var found = Assets.find(request.path().substring(Assets.PATH.length()));
+        return request.isFor("GET") || found.isEmpty()
+                ? found.orElseGet(() -> Notices.NOT_FOUND.to(reader.outline(request)))
+                : otherMethod(request, AllowedMethods.of(Stream.of("GET")));
+    }
+
+    private Response otherMethod(Request request, AllowedMethods allowed) {
+        return request.method().equals("OPTIONS")
+                ? allowed.told()
+                : allowed.on(Notices.METHOD_NOT_ALLOWED.to(reader.outline(request)));
     }
 
     /** What a browser is shown when no page could be asked for. */
     @Override
-    public Response answer(Failure failure, String rawPath) {
-        var outline = reader.outline(UNREAD);
+    public Response answer(Failure failure, String rawPath, Optional<String> acceptLanguage) {
+        var outline = reader.outline(unread(acceptLanguage));
         return switch (failure) {
             case TOO_LARGE, URI_TOO_LONG, HEADERS_TOO_LARGE -> Notices.TOO_LARGE.to(outline);
             case OVERLOADED -> Notices.OVERLOADED.to(outline);
             case BROKEN -> Notices.BROKEN.to(outline);
-            case MALFORMED, NOT_IMPLEMENTED, VERSION_NOT_SUPPORTED -> Notices.UNREADABLE.to(outline);
+            case MALFORMED, NOT_IMPLEMENTED -> Notices.UNREADABLE.to(outline);
+            case VERSION_NOT_SUPPORTED -> Notices.OTHER_VERSION.to(outline);
+            case UNSUPPORTED_CODING -> Notices.UNSUPPORTED_CODING.to(outline);
         };
+    }
+
+    /** In the place of a request that could not be read. */
+    private static Request unread(Optional<String> acceptLanguage) {
+        var headers = acceptLanguage.map(language -> new Header("Accept-Language", language)).stream()
+                .toList();
+        return new Request("GET", "/", "", headers, new byte[0], InetAddress.getLoopbackAddress(), false);
     }
 
     private Response enter(PageRoute route, Request request) {

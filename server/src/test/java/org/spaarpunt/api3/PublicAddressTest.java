@@ -122,6 +122,65 @@ class PublicAddressTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'https', 'uitpas.example', '', https://uitpas.example",
+        "'https, http', 'uitpas.example', '', https://uitpas.example",
+        "'https', 'uitpas.example, inner:8080', '', https://uitpas.example",
+        "'https, http', 'uitpas.example, inner:8080', '8443, 80', https://uitpas.example:8443",
+        "'http, https, http', 'evil.example, uitpas.example, inner', '1, 443, 80', https://uitpas.example",
+    })
+    void of_two_trusted_proxies_the_outer_one_saw_what_the_client_signed(
+            String proto, String host, String port, String signed) {
+        try (var server = server(Map.of("trusted-proxies", "192.0.2.7, 127.0.0.1"))) {
+            assertAccepted(get(
+                    server,
+                    signed,
+                    "X-Forwarded-For",
+                    "203.0.113.9, 192.0.2.7",
+                    "X-Forwarded-Proto",
+                    proto,
+                    "X-Forwarded-Host",
+                    host,
+                    "X-Forwarded-Port",
+                    port));
+        }
+    }
+
+    @Test
+    void forwarded_of_a_trusted_proxy_counts() {
+        try (var server = server(Map.of("trusted-proxies", "192.0.2.7, 127.0.0.1"))) {
+            var forwarded = "for=203.0.113.9;proto=https;host=\"uitpas.example:8443\", for=192.0.2.7;proto=http";
+            assertAccepted(get(server, "https://uitpas.example:8443", "Forwarded", forwarded));
+            assertRefused(get(server, server.uri().toString(), "Forwarded", forwarded));
+        }
+        try (var server = server(Map.of())) {
+            assertAccepted(get(server, server.uri().toString(), "Forwarded", "proto=https;host=uitpas.example"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, http://uitpas.example, HTTP/1.1, http://uitpas.example",
+        "GET, http://UITPAS.example:80, HTTP/1.0, http://uitpas.example",
+        "GET, https://uitpas.example:8443, HTTP/1.1, https://uitpas.example:8443",
+        "HEAD, http://uitpas.example, HTTP/1.1, http://uitpas.example",
+        "HEAD, '', HTTP/1.1, http://other.example",
+        "GET, '', HTTP/1.0, http://other.example",
+    })
+    void the_address_in_the_request_line_is_the_signed_one(String method, String target, String version, String signed)
+            throws Exception {
+        try (var server = server(Map.of());
+                var wire = new Wire(server.uri().getPort())) {
+            var answer = wire.send(method + " " + target + PATH + " " + version
+                            + "\r\nHost: other.example\r\nAuthorization: " + sign(server, method, signed) + "\r\n\r\n")
+                    .readHead();
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Content-Length")).isEqualTo("38");
+        }
+    }
+
     @Test
     void a_trusted_proxy_that_forwards_nothing_changes_nothing() {
         try (var server = server(Map.of("trusted-proxies", "127.0.0.1"))) {
@@ -149,8 +208,12 @@ class PublicAddressTest {
     }
 
     private static String sign(RunningServer server, String address) {
+        return sign(server, "GET", address);
+    }
+
+    private static String sign(RunningServer server, String method, String address) {
         return new OAuthSigner(
                         DemoProfile.MEMBER_APP.keys(), () -> UUID.randomUUID().toString(), server.clock())
-                .authorization("GET", URI.create(address + PATH), Parameters.none());
+                .authorization(method, URI.create(address + PATH), Parameters.none());
     }
 }

@@ -53,9 +53,9 @@ class UnofferedCallsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,uitpas/cultureevent/demo-today/buy/0900000095902,POST",
-        "DELETE,uitpas/cultureevent/demo-today/cardsystems,'GET, POST'",
-        "POST,uitpas/passholder/0900000095902/coupons,GET"
+        "GET,uitpas/cultureevent/demo-today/buy/0900000095902,'OPTIONS, POST'",
+        "DELETE,uitpas/cultureevent/demo-today/cardsystems,'GET, HEAD, OPTIONS, POST'",
+        "POST,uitpas/passholder/0900000095902/coupons,'GET, HEAD, OPTIONS'"
     })
     void another_method_is_refused_with_those_that_there_are(String method, String path, String allowed) {
         var answer = SERVER.as(DemoProfile.COUNTER).send(method, path, FORM, "");

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,7 +53,8 @@ class BrokenRequestsTest {
                 "/%zz",
                 "/%+1",
                 "*",
-                "http://a/x",
+                "ftp://a/x",
+                "http:/a/x",
                 "x",
             })
     void a_broken_path_is_malformed(String path) throws Exception {
@@ -80,7 +82,6 @@ class BrokenRequestsTest {
                 "X: a\r\n folded",
                 "no colon",
                 "Host: second",
-                "Content-Encoding: gzip\r\nContent-Length: 1",
             })
     void a_broken_header_is_malformed(String header) throws Exception {
         assertRefused("GET /x HTTP/1.1\r\nHost: a\r\n" + header + "\r\n\r\n", Failure.MALFORMED, "/x");
@@ -150,9 +151,34 @@ class BrokenRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /x HTTP/1.0\r\n\r\n", "GET /x HTTP/1.0\r\nHost: a\r\n\r\n"})
-    void http_1_0_is_refused(String request) throws Exception {
-        assertRefused(request, Failure.VERSION_NOT_SUPPORTED, "/x");
+    @CsvSource({
+        "GET /x HTTP/2.0, /x",
+        "GET /x?a=b HTTP/3.0, /x",
+        "GET /x HTTP/0.9, /x",
+        "GET /x, /x",
+        "GET http://a/x HTTP/2.0, /x",
+        "PRI * HTTP/2.0, *"
+    })
+    void another_version_of_http_is_refused_at_once(String line, String path) throws Exception {
+        assertRefused(line + "\r\n", Failure.VERSION_NOT_SUPPORTED, path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /x http/1.1",
+                "GET /x HTTP/1.10",
+                "GET /x HTTP/1",
+                "GET /x HTTPS/1.1",
+                "GET /x HTTP/1.0 ",
+                "GET  /x HTTP/1.0",
+                "GET /a b HTTP/1.0",
+                " GET /x HTTP/1.0",
+                "x HTTP/1.0"
+            })
+    void a_line_of_no_version_is_malformed(String line) throws Exception {
+        assertThat(Wire.ask(LISTENER.port(), line + "\r\nHost: a\r\n\r\n").status())
+                .isEqualTo(400);
     }
 
     @Test

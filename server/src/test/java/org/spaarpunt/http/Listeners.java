@@ -15,7 +15,7 @@ final class Listeners {
 
     /** Every failure is answered with its name and the path. */
     static HttpListener start(ListenerSettings settings, Handler handler) {
-        FailureResponse wording = (failure, path) -> text(failure.status(), failure + " " + path);
+        FailureResponse wording = (failure, path, _) -> text(failure.status(), failure + " " + path);
         return HttpListener.start(settings, handler, wording, () -> "id-of-request", (_, _, _) -> {});
     }
 

@@ -36,6 +36,8 @@ class SlowClientsTest {
             strings = {
                 "GET /",
                 "GET /x HTTP/1.1\r\nHost: a\r\nX: ",
+                "\r\n\r\nGET http://a",
+                "GET /x HTTP/1.0\r\nX: ",
                 "POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1024\r\n\r\n",
                 "POST /x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3FF\r\n",
             })

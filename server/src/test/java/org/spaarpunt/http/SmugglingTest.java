@@ -43,6 +43,13 @@ class SmugglingTest {
                 POST + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 POST + "Transfer-Encoding: xchunked\r\n\r\n",
                 POST + "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
+                "POST /first HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "POST /first HTTP/1.0\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "POST /first HTTP/1.0\r\nConnection: keep-alive\r\nContent-Length: 0\r\nContent-Length: 38\r\n\r\n",
+                "POST /first HTTP/1.0\r\nHost: a\r\nHost: b\r\n\r\n",
+                "POST http://a/first HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "POST http://a/first HTTP/1.1\r\nHost: a\r\nX: a\nContent-Length: 38\r\n\r\n",
+                "POST http://a/first HTTP/1.1\r\nHost: a\r\n Content-Length: 38\r\n\r\n",
                 POST + "X: a\r\n Content-Length: 38\r\n\r\n",
                 POST + "X: a\nContent-Length: 38\r\n\r\n",
                 POST + "X: a\rContent-Length: 38\r\n\r\n",
@@ -71,6 +78,17 @@ class SmugglingTest {
 
             assertThat(wire.read().body()).isEqualTo("handled");
             assertThat(wire.read().body()).isEqualTo("MALFORMED /second");
+            assertThat(wire.isClosedByServer()).isTrue();
+            assertThat(HANDLED).containsExactly("/first");
+        }
+    }
+
+    @Test
+    void what_follows_the_last_request_of_a_connection_is_not_read() throws Exception {
+        try (Wire wire = new Wire(LISTENER.port())) {
+            wire.send("GET /first HTTP/1.0\r\n\r\n" + HIDDEN).endOutput();
+
+            assertThat(wire.read().status()).isEqualTo(200);
             assertThat(wire.isClosedByServer()).isTrue();
             assertThat(HANDLED).containsExactly("/first");
         }

@@ -78,7 +78,7 @@ class PageHeadersTest {
         var refused = PAGES.client().send("/");
 
         assertThat(refused.status()).isEqualTo(405);
-        assertThat(refused.header("Allow")).contains("GET");
+        assertThat(refused.header("Allow")).contains("GET, HEAD, OPTIONS");
     }
 
     private static void assertSecured(Answer answer) {

@@ -1,0 +1,53 @@
+package org.spaarpunt.http;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Lets pages of other origins read answers (CORS, as the Fetch standard has it), at some addresses. With no origins allowed, answers
+ * are as if there were no such thing.
+ *
+ * @param paths where; elsewhere no answer ever says anything about origins
+ */
+public record CrossOrigin(AllowedOrigins allowed, Predicate<String> paths) {
+    public static final CrossOrigin NOWHERE = new CrossOrigin(AllowedOrigins.NONE, _ -> false);
+
+    private static final String REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key, Accept-Language";
+    private static final String EXPOSED = "Idempotency-Replayed, Retry-After, WWW-Authenticate, X-Request-Id";
+
+    /** How long a browser may go on without asking again; none takes more. */
+    private static final Duration PREFLIGHT_AGE = Duration.ofHours(2);
+
+    /** @param origin of the page that sent the request, as the browser says */
+    Response on(Response response, String path, Optional<String> origin) {
+        if (allowed.isNone() || !paths.test(path)) {
+            return response;
+        }
+        // Another origin gets another answer, unless all get the same.
+        var varied = allowed.areAll() ? response : response.with("Vary", "Origin");
+        var named = allowed.areAll() ? Optional.of("*") : origin.filter(allowed::contains);
+        return named.map(allowing -> varied.with("Access-Control-Allow-Origin", allowing)
+                        .with("Access-Control-Expose-Headers", EXPOSED))
+                .orElse(varied);
+    }
+
+    Response on(Response response, Request request) {
+        var answer = on(response, request.path(), request.header("Origin"));
+        var methods = answer.header("Allow");
+        return isPreflight(request)
+                        && methods.isPresent()
+                        && answer.header("Access-Control-Allow-Origin").isPresent()
+                ? answer.with("Access-Control-Allow-Methods", methods.get())
+                        .with("Access-Control-Allow-Headers", REQUEST_HEADERS)
+                        .with("Access-Control-Max-Age", String.valueOf(PREFLIGHT_AGE.toSeconds()))
+                : answer;
+    }
+
+    /** Whether a browser asks if it may send a request. */
+    private static boolean isPreflight(Request request) {
+        return request.method().equals("OPTIONS")
+                && request.header("Origin").isPresent()
+                && request.header("Access-Control-Request-Method").isPresent();
+    }
+}

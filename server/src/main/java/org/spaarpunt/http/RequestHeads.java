@@ -1,0 +1,214 @@
+package org.spaarpunt.http;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.RequestException;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectTransportRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the head of each request before Helidon does and hands it on in the one form that Helidon takes: a target in origin form,
+ * HTTP/1.1, a Host. Nearly every head has that form already; of such a one only the first line is looked at, and nothing is copied.
+ *
+ * <p>Where a request ends is for Helidon alone to decide, so that there are never two opinions about it: everything behind a head is
+ * handed on unread, and what Helidon has left when a request is complete is given back to become the beginning of the next head.
+ * A head that cannot be understood is handed on as it came, and Helidon refuses it.
+ *
+ * <p>Belongs to one connection and its thread.
+ */
+final class RequestHeads {
+    /** Some clients send one after a body; RFC 9112 section 2.2 asks to pass over it. */
+    private static final int MAX_EMPTY_LINES = 8;
+
+    private static final int UNFINISHED = -1;
+    private static final int BROKEN = -2;
+    private static final byte[] NOTHING = {};
+    private static final byte[] USUAL_END = " HTTP/1.1".getBytes(StandardCharsets.US_ASCII);
+
+    private final Supplier<byte @Nullable []> source;
+    private final Supplier<String> ownAuthority;
+    private byte[] kept = NOTHING;
+    private Optional<String> namedScheme = Optional.empty();
+
+    /**
+     * @param source what the client sends, as it comes; null at the end
+     * @param ownAuthority the address that the client is connected to: where HTTP/1.0 names no host, it means that one
+     */
+    RequestHeads(Supplier<byte @Nullable []> source, Supplier<String> ownAuthority) {
+        this.source = source;
+        this.ownAuthority = ownAuthority;
+    }
+
+    /** The scheme that the target of the present request names, if it names one. */
+    Optional<String> namedScheme() {
+        return namedScheme;
+    }
+
+    /** Takes back what was handed on and belongs to the next request. */
+    void giveBack(byte[] beyond) {
+        kept = beyond;
+    }
+
+    /** The beginning of the next request, at least its first line where that is whole; null at the end. */
+    byte @Nullable [] next() {
+        var head = new Received(kept);
+        kept = NOTHING;
+        namedScheme = Optional.empty();
+        int emptyLines = 0;
+        while (true) {
+            int end = head.endOfLine();
+            if (end == head.line && emptyLines < MAX_EMPTY_LINES) {
+                head.nextLine();
+                emptyLines++;
+            } else if (end == UNFINISHED && head.sinceLine() <= HttpListener.MAX_REQUEST_LINE_BYTES) {
+                if (!head.add(source.get())) {
+                    return head.sinceLine() > 0 ? from(head.bytes, head.line) : null;
+                }
+            } else {
+                return end < 0 ? from(head.bytes, head.line) : inUsualForm(head, end);
+            }
+        }
+    }
+
+    private byte[] inUsualForm(Received head, int end) {
+        if (isUsual(head.bytes, head.line, end)) {
+            return from(head.bytes, head.line);
+        }
+        return switch (RequestLine.parse(text(head.bytes, head.line, end))) {
+            case RequestLine.Malformed _ -> from(head.bytes, head.line);
+            case RequestLine.OtherVersion(var method, var path) ->
+                throw refused(DirectHandler.EventType.HTTP_VERSION_NOT_SUPPORTED, method, path);
+            case RequestLine.Served line -> rewritten(line, head);
+        };
+    }
+
+    private static boolean isUsual(byte[] head, int start, int end) {
+        int version = end - USUAL_END.length;
+        int space = start;
+        while (space < version && head[space] != ' ') {
+            space++;
+        }
+        return space + 1 < version
+                && head[space + 1] == '/'
+                && Arrays.equals(head, version, end, USUAL_END, 0, USUAL_END.length);
+    }
+
+    private byte[] rewritten(RequestLine.Served line, Received head) {
+        head.nextLine();
+        int headersAt = head.line;
+        int end = endOfHeaders(head, headersAt);
+        namedScheme = line.named().map(RequestLine.Named::scheme);
+        if (end < 0) {
+            // Too long, broken or never finished: Helidon says so once it has read them.
+            return joined(latin(firstLine(line)), from(head.bytes, headersAt));
+        }
+        var headers = HeadHeaders.parse(text(head.bytes, headersAt, end));
+        if (line.old() && headers.has("Transfer-Encoding")) {
+            // RFC 9112 section 6.1: HTTP/1.0 does not know it, so a proxy before us may have read another body.
+            throw refused(DirectHandler.EventType.BAD_REQUEST, line.method(), line.path());
+        }
+        var usual = line.old() ? headers.asOfVersion11(ownAuthority) : headers;
+        var addressed =
+                line.named().map(named -> usual.forHost(named.authority())).orElse(usual);
+        return joined(latin(firstLine(line) + addressed.text()), from(head.bytes, end));
+    }
+
+    private static String firstLine(RequestLine.Served line) {
+        return line.method() + " " + line.target() + " HTTP/1.1\r\n";
+    }
+
+    /** Where the empty line stands that ends the headers; receives what is needed to find it. */
+    private int endOfHeaders(Received head, int headersAt) {
+        while (true) {
+            int end = head.endOfLine();
+            if (end == head.line || end == BROKEN) {
+                return end;
+            }
+            if (end != UNFINISHED) {
+                head.nextLine();
+            } else if (head.bytes.length - headersAt > HttpListener.MAX_HEADERS_BYTES || !head.add(source.get())) {
+                return UNFINISHED;
+            }
+        }
+    }
+
+    /** What has come of a head. Each byte is looked at once, however slowly they come. */
+    private static final class Received {
+        private byte[] bytes;
+        /** Where the present line begins. */
+        private int line;
+        /** Before this there is no line break in the present line. */
+        private int searched;
+
+        Received(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        /** Where the line break of the present line stands; broken is a line with half a line break in it. */
+        int endOfLine() {
+            while (searched < bytes.length && bytes[searched] != '\r' && bytes[searched] != '\n') {
+                searched++;
+            }
+            if (searched == bytes.length || (bytes[searched] == '\r' && searched + 1 == bytes.length)) {
+                return UNFINISHED;
+            }
+            return bytes[searched] == '\r' && bytes[searched + 1] == '\n' ? searched : BROKEN;
+        }
+
+        /** Goes on behind a line break that was found. */
+        void nextLine() {
+            searched += 2;
+            line = searched;
+        }
+
+        int sinceLine() {
+            return bytes.length - line;
+        }
+
+        /** False at the end of what the client sends. */
+        boolean add(byte @Nullable [] more) {
+            if (more != null) {
+                bytes = joined(bytes, more);
+            }
+            return more != null;
+        }
+    }
+
+    private static byte[] from(byte[] head, int start) {
+        return start == 0 ? head : Arrays.copyOfRange(head, start, head.length);
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        if (first.length == 0) {
+            return second;
+        }
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    /** A character for each byte, so that none is lost. */
+    private static String text(byte[] bytes, int start, int end) {
+        return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] latin(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static RequestException refused(DirectHandler.EventType type, String method, String path) {
+        return RequestException.builder()
+                .type(type)
+                .status(
+                        type == DirectHandler.EventType.BAD_REQUEST
+                                ? Status.BAD_REQUEST_400
+                                : Status.HTTP_VERSION_NOT_SUPPORTED_505)
+                .request(DirectTransportRequest.create("HTTP/1.1", method, path))
+                .message("not served: " + type)
+                .build();
+    }
+}
