@@ -14,8 +14,8 @@ update event set limit_chosen = true
 where limit_volume is distinct from 1 or limit_period is distinct from default_limit_period(calendar);
 
 -- Check-ins bear the label of a period. When the limit gets another period, those of the next days bear labels of the period before,
--- until the first day on which nobody can have checked in before the change: an hour for servers that have not heard of it yet and for
--- clocks that differ, and the hours before a start in which people check in already.
+-- until the first day on which no passholder can have checked in before the change: two hours for servers that have not heard of it yet
+-- (an hour is the longest staleness-seconds) and for clocks that differ, and the hours before a start in which people check in already.
 alter table event
     add column period_before text check (period_before in ('ABSOLUTE', 'DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR')),
     add column period_since  date;
@@ -26,7 +26,7 @@ begin
     if old.period_before is null or old.period_since <= (now() at time zone 'Europe/Brussels')::date then
         new.period_before := old.limit_period;
     end if;
-    new.period_since := ((now() + interval '1 hour' + new.opens_before_min * interval '1 minute')
+    new.period_since := ((now() + interval '2 hours' + new.opens_before_min * interval '1 minute')
                          at time zone 'Europe/Brussels')::date + 1;
     return new;
 end
