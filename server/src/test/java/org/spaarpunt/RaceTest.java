@@ -3,6 +3,7 @@ package org.spaarpunt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -137,6 +138,23 @@ class RaceTest {
 
     private static List<Answer> granted(List<Answer> answers) {
         return answers.stream().filter(answer -> answer.status() == 200).toList();
+    }
+
+    @Test
+    void a_change_of_the_limit_s_period_that_one_server_has_not_heard_of_gives_no_second_point() throws Exception {
+        try (var unaware = RunningServer.on(database.address(), Map.of("staleness-seconds", "3600"))) {
+            var event = additions.events("changing-", 1, 1, "DAY").getFirst();
+            scan(unaware.as(DemoProfile.COUNTER), additions.card(), event);
+            first.jdbi().useHandle(handle -> handle.execute(
+                    "update event set limit_period = 'WEEK' where cdbid = ?", event));
+            for (var card : additions.cards(10)) {
+                var answers = Together.times(
+                        8,
+                        number -> scan((number % 2 == 0 ? unaware : first).as(DemoProfile.COUNTER), card, event));
+                assertThat(granted(answers)).hasSize(1);
+                assertThat(checkins(card)).isEqualTo(1);
+            }
+        }
     }
 
     private static List<Answer> refused(List<Answer> answers) {

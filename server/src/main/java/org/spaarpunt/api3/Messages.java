@@ -62,10 +62,16 @@ final class Messages {
     }
 
     private String notNow(Event event, Instant now) {
-        return event.schedule()
-                .nextWindow(now)
-                .map(CheckinWindow::opens)
-                .map(opens -> text("checkin.NOT_NOW.from", dateAndTime.format(opens)))
-                .orElseGet(() -> text("checkin.NOT_NOW.over"));
+        return switch (event.schedule().availability()) {
+            case AVAILABLE ->
+                event.schedule()
+                        .nextWindow(now)
+                        .map(CheckinWindow::opens)
+                        .map(opens -> text("checkin.NOT_NOW.from", dateAndTime.format(opens)))
+                        .orElseGet(() -> text("checkin.NOT_NOW.over"));
+            case POSTPONED -> text("checkin.NOT_NOW.postponed");
+            case CANCELLED -> text("checkin.NOT_NOW.cancelled");
+            case WITHDRAWN -> text("checkin.NOT_NOW.withdrawn");
+        };
     }
 }

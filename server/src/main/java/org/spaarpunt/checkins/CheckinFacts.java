@@ -29,14 +29,16 @@ record CheckinFacts(
 
     /**
      * @param activeMembership whether a membership of some card system lets this passholder save points
-     * @param takenOrdinals the places in the event's current period that this passholder's check-ins hold
+     * @param takenOrdinals the places that this passholder's check-ins hold among those that bear the label of the event's current period
+     * @param used how many of this passholder's check-ins count against the event's limit now
      */
     record HolderFacts(
             long passholderId,
             int points,
             boolean activeMembership,
             boolean socialTariff,
-            Set<Integer> takenOrdinals) {}
+            Set<Integer> takenOrdinals,
+            int used) {}
 
     /** The counter where the caller may check in. */
     Optional<Standing> counter() {

@@ -158,7 +158,7 @@ final class CheckinRules {
     }
 
     private static Optional<Reason> limitIsNotUsedUp(CheckinFacts facts, Instant now) {
-        int used = holder(facts).takenOrdinals().size();
+        int used = holder(facts).used();
         boolean usedUp = event(facts)
                 .limit()
                 .map(CheckinLimit::volume)

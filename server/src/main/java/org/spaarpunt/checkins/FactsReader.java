@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,12 +31,13 @@ import org.spaarpunt.storage.Columns;
  * which change with every check-in, in one statement.
  */
 final class FactsReader {
-    // A card system is looked up only for who has an expired social tariff: seldom.
+    // A card system is looked up only for who has an expired social tariff, and past check-ins with other labels only where an event's
+    // limit got another period lately: seldom.
     private static final String CARDS = """
             with asked as (
                 select *
-                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[])
-                    with ordinality as asked (event_id, period, number, chip, position)
+                from unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[])
+                    with ordinality as asked (event_id, period, since_us, number, chip, position)
             ),
             clock as (
                 select cast(? as date) as today
@@ -47,7 +49,8 @@ final class FactsReader {
                    coalesce(balance.points, 0),
                    memberships.active,
                    memberships.social_tariff,
-                   slots.taken
+                   slots.taken,
+                   earlier.visits_us
             from clock
             cross join asked
             left join card on card.number =
@@ -71,6 +74,15 @@ final class FactsReader {
                   and checkin.period = asked.period
                   and checkin.reversed_at is null
             ) slots on true
+            left join lateral (
+                select array_agg((extract(epoch from checked_in_at) * 1000000)::bigint) as visits_us
+                from checkin
+                where asked.since_us is not null
+                  and checkin.passholder_id = card.passholder_id
+                  and checkin.event_id = asked.event_id
+                  and checkin.checked_in_at >= 'epoch'::timestamptz + asked.since_us * interval '1 microsecond'
+                  and checkin.reversed_at is null
+            ) earlier on true
             order by asked.position
             """;
 
@@ -126,10 +138,14 @@ final class FactsReader {
         return jdbi.withHandle(handle -> Columns.of(known)
                 .bigints(Known::eventId)
                 .texts(one -> one.period(now))
+                .bigints(one -> one.countedSince(now))
                 .texts(Known::number)
                 .texts(Known::chip)
                 .value(EventTime.dayOf(now))
-                .query(handle, CARDS, row -> asked.next().with(card(row))));
+                .query(handle, CARDS, row -> {
+                    var one = asked.next();
+                    return one.with(card(row, one, now));
+                }));
     }
 
     /** The facts of a request but for its card; what it does not name is null in the statement, and finds nothing. */
@@ -162,6 +178,27 @@ final class FactsReader {
         }
 
         @Nullable
+        Long countedSince(Instant now) {
+            return event.flatMap(known -> known.countedSince(now))
+                    .map(since -> ChronoUnit.MICROS.between(Instant.EPOCH, since))
+                    .orElse(null);
+        }
+
+        /** How many check-ins count now: those with the label, or else those among all of the last days that do. */
+        int used(Set<Integer> labelled, @Nullable Array visits, Instant now) throws SQLException {
+            if (event.isEmpty() || event.get().countedSince(now).isEmpty()) {
+                return labelled.size();
+            }
+            int used = 0;
+            for (var visit : visits == null ? new Long[0] : (Long[]) visits.getArray()) {
+                if (event.get().countsTogether(Instant.EPOCH.plus(visit, ChronoUnit.MICROS), now)) {
+                    used++;
+                }
+            }
+            return used;
+        }
+
+        @Nullable
         String number() {
             return asked instanceof UitpasNumber number ? number.digits() : null;
         }
@@ -172,20 +209,27 @@ final class FactsReader {
         }
     }
 
-    private static Optional<CardFacts> card(ResultSet row) throws SQLException {
+    private static Optional<CardFacts> card(ResultSet row, Known known, Instant now) throws SQLException {
         var number = row.getString(1);
         return number == null
                 ? Optional.empty()
-                : Optional.of(
-                        new CardFacts(number, CardStatus.valueOf(row.getString(2)), row.getBoolean(3), holder(row)));
+                : Optional.of(new CardFacts(
+                        number, CardStatus.valueOf(row.getString(2)), row.getBoolean(3), holder(row, known, now)));
     }
 
-    private static Optional<HolderFacts> holder(ResultSet row) throws SQLException {
+    private static Optional<HolderFacts> holder(ResultSet row, Known known, Instant now) throws SQLException {
         long id = row.getLong(4);
-        return row.wasNull()
-                ? Optional.empty()
-                : Optional.of(new HolderFacts(
-                        id, row.getInt(5), row.getBoolean(6), row.getBoolean(7), taken(row.getArray(8))));
+        if (row.wasNull()) {
+            return Optional.empty();
+        }
+        var taken = taken(row.getArray(8));
+        return Optional.of(new HolderFacts(
+                id,
+                row.getInt(5),
+                row.getBoolean(6),
+                row.getBoolean(7),
+                taken,
+                known.used(taken, row.getArray(9), now)));
     }
 
     private static Set<Integer> taken(@Nullable Array ordinals) throws SQLException {

@@ -12,7 +12,7 @@ import org.spaarpunt.events.Event;
  * same place cannot both be written is what keeps an event's limit, however many servers decide at once.
  *
  * @param period the label of the calendar period that the event's limit counts in
- * @param ordinal the place in that period, from 1 up to the limit's volume
+ * @param ordinal the place among the check-ins with that label, from 1
  */
 record Grant(
         CheckinRequest request,

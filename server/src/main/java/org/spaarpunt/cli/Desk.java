@@ -16,6 +16,9 @@ record Desk(Installation installation, Report report, Progress progress) {
     static final int DONE = 0;
     static final int NOT_DONE = 1;
 
+    /** Done, but for what could not be used. 2 is for commands that are not understood. */
+    static final int DONE_IN_PART = 3;
+
     /** Shows something. */
     int show(Consumer<Administration> question) {
         try (var visit = installation.enter()) {

@@ -12,7 +12,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.imports.ImportOutcome;
 import org.spaarpunt.imports.ImportOutcome.Flaw;
+import org.spaarpunt.imports.ImportOutcome.Skipped;
 import org.spaarpunt.imports.Imports;
+import org.spaarpunt.imports.Imports.Unusable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Takes a file into the database of these settings, whether a server runs or not: all of it or nothing.",
             "Files are comma- or semicolon-separated, in UTF-8, with a header; the same file again changes nothing.",
-            "Exit status: 0 done, 1 not done, 2 not understood."
+            "Exit status: 0 done, 1 not done, 2 not understood, 3 done but for events that were skipped."
         },
         synopsisSubcommandLabel = "COMMAND")
 final class ImportCommands {
@@ -67,15 +69,20 @@ final class ImportCommands {
     @Command(
             name = "events",
             description = {
-                "Takes in events: a file of comma-separated values, or files of UiTdatabank, JSON-LD or CdbXML 3.2,"
-                        + " all of them or nothing.",
+                "Takes in events: a file of comma-separated values, all of it or nothing; or files of UiTdatabank, JSON-LD or"
+                        + " CdbXML 3.2 or 3.3, of which events that cannot be used are skipped and named (exit status 3).",
                 "Columns: cdbid, title, organiser, calendar; and, if wanted, organiserName, location, locationName,"
-                        + " city, description, points, limit (1/WEEK, 2/DAY or none).",
+                        + " city, description, points, limit (1/WEEK, 2/DAY or none),"
+                        + " status (AVAILABLE, POSTPONED, CANCELLED or WITHDRAWN).",
                 "Calendars: permanent; every day 2026-09-01/2027-06-30; or dates with spaces between them:"
                         + " 2026-11-24T20:00/2026-11-24T23:00 2026-11-25."
             })
-    int events(@Parameters(paramLabel = "FILE", arity = "1..*") List<Path> files) {
-        return take(files, (imports, open) -> imports.events(ACTOR, open));
+    int events(
+            @Parameters(paramLabel = "FILE", arity = "1..*") List<Path> files,
+            @Option(names = "--strict", description = "Take nothing when an event of UiTdatabank cannot be used.")
+                    boolean strict) {
+        var unusable = strict ? Unusable.REFUSED : Unusable.SKIPPED;
+        return take(files, (imports, open) -> imports.events(ACTOR, open, unusable));
     }
 
     @Command(
@@ -123,26 +130,46 @@ final class ImportCommands {
 
     private int told(ImportOutcome outcome) {
         return switch (outcome) {
-            case ImportOutcome.Imported(long lines, long changes, long leftAway) -> {
-                var counts = new LinkedHashMap<String, Long>();
+            case ImportOutcome.Imported(long lines, long changes, long leftAway, Skipped skipped) -> {
+                var counts = new LinkedHashMap<String, Object>();
                 counts.put("lines", lines);
                 counts.put("changes", changes);
+                if (skipped.count() > 0) {
+                    counts.put("skipped", skipped.count());
+                    if (desk.report().isInJson()) {
+                        counts.put("reasons", skipped.flaws());
+                    }
+                }
                 desk.report().one(counts);
                 if (leftAway > 0) {
-                    desk.report().say("Left away, since they are deleted, rejected or private: " + leftAway);
+                    desk.report().say("Not taken, since they are deleted, rejected or private: " + leftAway);
                 }
-                yield Desk.DONE;
+                yield skipped.count() > 0 ? skipped(skipped) : Desk.DONE;
             }
             case ImportOutcome.Refused(List<Flaw> flaws) -> refused(flaws);
         };
+    }
+
+    private int skipped(Skipped skipped) {
+        if (!desk.report().isInJson()) {
+            name(skipped.flaws());
+        }
+        long more = skipped.count() - skipped.flaws().size();
+        desk.report().say("spaarpunt: Events that could not be used were skipped: " + skipped.count()
+                + (more > 0 ? ", of which the first " + skipped.flaws().size() + " are named." : "."));
+        return Desk.DONE_IN_PART;
     }
 
     private int refused(List<Flaw> flaws) {
         if (desk.report().isInJson()) {
             desk.report().one(Map.of("refused", flaws));
         } else {
-            flaws.forEach(flaw -> desk.report().say(flaw.file() + ":" + flaw.line() + ": " + flaw.reason()));
+            name(flaws);
         }
         return desk.failed("Nothing was imported.");
+    }
+
+    private void name(List<Flaw> flaws) {
+        flaws.forEach(flaw -> desk.report().say(flaw.file() + ":" + flaw.line() + ": " + flaw.reason()));
     }
 }

@@ -15,10 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
  *     {"start": "2026-11-25T20:00", "end": "2026-11-26T01:00"}]}
  * {"kind": "periodic", "from": "2026-09-01", "to": "2027-06-30",
  *     "hours": {"wednesday": ["09:00-12:00", "13:30-17:00"], "saturday": ["20:00-02:00"]}}
- * {"kind": "permanent"}
+ * {"kind": "permanent", "adjusted": [
+ *     {"first": "2026-12-24", "last": "2026-12-31"},
+ *     {"first": "2027-01-04", "last": "2027-01-10", "hours": {"monday": ["10:00-14:00"]}}]}
  * }</pre>
  *
- * <p>An unknown end is left out, and so are unknown hours. Reading is strict: nothing unknown is skipped.
+ * <p>An unknown end is left out, and so are unknown hours. Adjusted days without hours are closed. Reading is strict: nothing unknown is skipped.
  */
 public final class CalendarJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()

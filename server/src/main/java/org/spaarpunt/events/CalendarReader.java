@@ -18,6 +18,7 @@ import org.spaarpunt.events.Calendar.Permanent;
 import org.spaarpunt.events.Occurrence.AllDay;
 import org.spaarpunt.events.Occurrence.Starting;
 import org.spaarpunt.events.Occurrence.Timed;
+import org.spaarpunt.events.OpeningHours.Adjustment;
 import org.spaarpunt.events.OpeningHours.Span;
 
 /** Makes calendars of the shape that {@link CalendarJson} describes; {@link CalendarWriter} is its mirror image. */
@@ -30,8 +31,8 @@ final class CalendarReader {
     static Calendar calendar(StrictFields document) {
         return switch (document.text("kind")) {
             case "dates" -> dates(document.only(Set.of("kind", "dates")));
-            case "periodic" -> periodic(document.only(Set.of("kind", "from", "to", "hours")));
-            case "permanent" -> new Permanent(hours(document.only(Set.of("kind", "hours"))));
+            case "periodic" -> periodic(document.only(Set.of("kind", "from", "to", "hours", "adjusted")));
+            case "permanent" -> new Permanent(hours(document.only(Set.of("kind", "hours", "adjusted"))));
             case String other -> throw new BrokenCalendarException("unknown kind '" + other + "'");
         };
     }
@@ -54,27 +55,47 @@ final class CalendarReader {
         }
         date.only(Set.of("start", "end"));
         LocalDateTime start = LocalDateTime.parse(date.text("start"));
-        return date.has("end") ? new Timed(start, LocalDateTime.parse(date.text("end"))) : new Starting(start);
+        if (!date.has("end")) {
+            return new Starting(start);
+        }
+        LocalDateTime end = LocalDateTime.parse(date.text("end"));
+        // Stored by a version that took such an end for known.
+        return end.equals(start) ? Occurrence.of(start) : new Timed(start, end);
     }
 
     private static OpeningHours hours(StrictFields document) {
-        if (!document.has("hours")) {
-            return OpeningHours.UNKNOWN;
-        }
-        StrictFields week = document.fields("hours").only(WEEKDAYS.keySet());
+        var week = document.has("hours") ? week(document.fields("hours")) : Map.<DayOfWeek, List<Span>>of();
+        var adjustments = document.has("adjusted")
+                ? document.objects("adjusted").stream()
+                        .map(CalendarReader::adjustment)
+                        .toList()
+                : List.<Adjustment>of();
+        return new OpeningHours(week, adjustments);
+    }
+
+    private static Adjustment adjustment(StrictFields adjusted) {
+        adjusted.only(Set.of("first", "last", "hours"));
+        return new Adjustment(
+                LocalDate.parse(adjusted.text("first")),
+                LocalDate.parse(adjusted.text("last")),
+                adjusted.has("hours") ? week(adjusted.fields("hours")) : Map.of());
+    }
+
+    private static Map<DayOfWeek, List<Span>> week(StrictFields hours) {
+        hours.only(WEEKDAYS.keySet());
         Map<DayOfWeek, List<Span>> open = new EnumMap<>(DayOfWeek.class);
         WEEKDAYS.forEach((name, weekday) -> {
-            if (week.has(name)) {
+            if (hours.has(name)) {
                 open.put(
                         weekday,
-                        week.texts(name).stream().map(CalendarReader::span).toList());
+                        hours.texts(name).stream().map(CalendarReader::span).toList());
             }
         });
-        // Hours that name no hour could mean closed or unknown; nobody should have to guess which.
+        // Hours that name no hour could mean closed or unknown: refused rather than guessed.
         if (open.isEmpty() || open.containsValue(List.<Span>of())) {
-            throw new BrokenCalendarException("hours without hours in " + week.object());
+            throw new BrokenCalendarException("hours without hours in " + hours.object());
         }
-        return new OpeningHours(open);
+        return open;
     }
 
     private static Span span(String text) {

@@ -1,13 +1,17 @@
 package org.spaarpunt.events;
 
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.spaarpunt.events.Calendar.Dates;
 import org.spaarpunt.events.Calendar.Periodic;
 import org.spaarpunt.events.Calendar.Permanent;
 import org.spaarpunt.events.Occurrence.AllDay;
 import org.spaarpunt.events.Occurrence.Starting;
 import org.spaarpunt.events.Occurrence.Timed;
+import org.spaarpunt.events.OpeningHours.Adjustment;
+import org.spaarpunt.events.OpeningHours.Span;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,11 +50,26 @@ final class CalendarWriter {
 
     private static void writeHours(OpeningHours hours, ObjectNode document) {
         if (hours.areKnown()) {
-            ObjectNode week = document.putObject("hours");
-            hours.week().forEach((weekday, spans) -> {
-                var texts = week.putArray(weekday.name().toLowerCase(Locale.ROOT));
-                spans.forEach(span -> texts.add(span.opens() + "-" + span.closes()));
-            });
+            writeWeek(hours.week(), document.putObject("hours"));
         }
+        if (!hours.adjustments().isEmpty()) {
+            var adjusted = document.putArray("adjusted");
+            hours.adjustments().forEach(adjustment -> writeAdjustment(adjustment, adjusted.addObject()));
+        }
+    }
+
+    private static void writeAdjustment(Adjustment adjustment, ObjectNode document) {
+        document.put("first", adjustment.first().toString())
+                .put("last", adjustment.last().toString());
+        if (!adjustment.week().isEmpty()) {
+            writeWeek(adjustment.week(), document.putObject("hours"));
+        }
+    }
+
+    private static void writeWeek(Map<DayOfWeek, List<Span>> week, ObjectNode document) {
+        week.forEach((weekday, spans) -> {
+            var texts = document.putArray(weekday.name().toLowerCase(Locale.ROOT));
+            spans.forEach(span -> texts.add(span.opens() + "-" + span.closes()));
+        });
     }
 }

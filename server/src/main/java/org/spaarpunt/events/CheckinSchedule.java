@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,33 +15,40 @@ import org.spaarpunt.events.Calendar.Permanent;
 import org.spaarpunt.events.Occurrence.AllDay;
 import org.spaarpunt.events.Occurrence.Starting;
 import org.spaarpunt.events.Occurrence.Timed;
+import org.spaarpunt.events.Session.Counting;
 
 /**
- * When an event accepts check-ins: the windows that follow from its calendar and its margins.
+ * When an event accepts check-ins, and on which day each counts: the windows that follow from its calendar and its margins. An event
+ * that does not take place has none.
  *
  * <p>Hours, whether of a date or of an opening, are widened by the margins. Whole days are not: they run from local
  * midnight to local midnight. Windows may touch and overlap; they are not merged.
  */
-public record CheckinSchedule(Calendar calendar, WindowMargins margins) {
+public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availability availability) {
     /**
-     * How far away the next opening can be. Opening hours repeat every week, and once a year summer time can leave nothing
-     * of one that has no margins. With margins, openings of the next three days may be open already, not those after.
+     * How far away the next opening can be, from any day on which other opening hours begin to hold. Opening hours repeat every week, and
+     * once a year summer time can leave nothing of one that has no margins. With margins, openings of the next three days may be open
+     * already, not those after.
      */
     private static final int LOOK_AHEAD_DAYS = 14;
 
     private static final CheckinWindow ALWAYS = new CheckinWindow(EventTime.BEGINNING, EventTime.END);
+    private static final Session ALL_TIME = inWholeDays(ALWAYS, EventTime.FIRST_DAY);
 
     public CheckinSchedule {
         requireNonNull(calendar, "calendar");
         requireNonNull(margins, "margins");
+        requireNonNull(availability, "availability");
+    }
+
+    /** Of an event that takes place. */
+    public CheckinSchedule(Calendar calendar, WindowMargins margins) {
+        this(calendar, margins, Availability.AVAILABLE);
     }
 
     /** The window that holds the moment; of several, the one that closes last. */
     public Optional<CheckinWindow> windowAt(Instant moment) {
-        // An opening closes on its own day or the next, so the one that has just closed opened a day earlier at most.
-        LocalDate first = EventTime.dayOf(moment.minus(margins.after())).minusDays(1);
-        LocalDate last = EventTime.dayOf(moment.plus(margins.before()));
-        return windows(first, last).filter(window -> window.contains(moment)).max(comparing(CheckinWindow::closes));
+        return sessionsAt(moment).map(Session::window).max(comparing(CheckinWindow::closes));
     }
 
     /** The first window that opens after the moment. */
@@ -59,68 +67,125 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins) {
                         window.equals(ALWAYS) ? wholeDays(EventTime.dayOf(moment), EventTime.dayOf(moment)) : window);
     }
 
-    /** Whether every window has closed by the moment: none is open at it and none opens after it. */
+    /** Whether no check-in will be accepted any more: no window is open at the moment and none opens after it. */
     public boolean isOver(Instant moment) {
-        return windowAt(moment).isEmpty() && upcoming(moment).findAny().isEmpty();
+        return !availability.mayStillTakePlace()
+                || availability == Availability.AVAILABLE
+                        && windowAt(moment).isEmpty()
+                        && upcoming(moment).findAny().isEmpty();
+    }
+
+    /**
+     * The day that a check-in at the moment counts on. With hours that is the day on which they begin, so that a night is one day; of
+     * several hours whose windows hold the moment, those count that hold it themselves, or else the nearest, and of those the first to
+     * begin. Without hours, and when nothing is open, it is the local day of the moment.
+     */
+    public LocalDate dayOf(Instant moment) {
+        return sessionsAt(moment)
+                .min(comparing((Session session) -> session.distance(moment)).thenComparing(Session::start))
+                .map(session -> session.dayOf(moment))
+                .orElseGet(() -> EventTime.dayOf(moment));
+    }
+
+    /** The sessions whose windows hold the moment. */
+    private Stream<Session> sessionsAt(Instant moment) {
+        // An opening closes on its own day or the next, so the one that has just closed opened a day earlier at most.
+        LocalDate first = EventTime.dayOf(moment.minus(margins.after())).minusDays(1);
+        LocalDate last = EventTime.dayOf(moment.plus(margins.before()));
+        var sessions = switch (calendar) {
+            case Dates(var dates) -> sessions(dates, first, last);
+            case Periodic(var from, var to, var hours) ->
+                hours.boundNothing()
+                        ? Stream.of(wholePeriod(from, to))
+                        : sessions(hours, days(later(first, from), earlier(last, to)));
+            case Permanent(var hours) ->
+                hours.boundNothing() ? Stream.of(ALL_TIME) : sessions(hours, days(first, last));
+        };
+        return takesPlace(sessions).filter(session -> session.window().contains(moment));
     }
 
     /** Windows that open after the moment, the first of them included. */
     private Stream<CheckinWindow> upcoming(Instant moment) {
-        LocalDate first = EventTime.dayOf(moment);
-        LocalDate last = switch (calendar) {
-            case Dates _ -> EventTime.LAST_DAY;
-            case Periodic(var from, var _, var _) -> later(first, from).plusDays(LOOK_AHEAD_DAYS);
-            case Permanent _ -> first.plusDays(LOOK_AHEAD_DAYS);
-        };
-        return windows(first, last).filter(window -> window.opens().isAfter(moment));
-    }
-
-    /** All windows, save those of dates and openings that have no day from the first to the last of these two. */
-    private Stream<CheckinWindow> windows(LocalDate first, LocalDate last) {
-        return switch (calendar) {
-            case Dates(var dates) -> dates(dates, first, last);
+        LocalDate today = EventTime.dayOf(moment);
+        var sessions = switch (calendar) {
+            case Dates(var dates) -> sessions(dates, today, EventTime.LAST_DAY);
             case Periodic(var from, var to, var hours) ->
-                hours.areKnown()
-                        ? openings(hours, later(first, from), earlier(last, to))
-                        : Stream.of(wholeDays(from, to));
-            case Permanent(var hours) -> hours.areKnown() ? openings(hours, first, last) : Stream.of(ALWAYS);
+                hours.boundNothing()
+                        ? Stream.of(wholePeriod(from, to))
+                        : sessions(hours, daysAhead(hours, later(today, from), to));
+            case Permanent(var hours) ->
+                hours.boundNothing() ? Stream.of(ALL_TIME) : sessions(hours, daysAhead(hours, today, EventTime.LAST_DAY));
         };
+        return takesPlace(sessions)
+                .map(Session::window)
+                .filter(window -> window.opens().isAfter(moment));
     }
 
-    private Stream<CheckinWindow> dates(List<Occurrence> dates, LocalDate first, LocalDate last) {
+    private Stream<Session> takesPlace(Stream<Session> sessions) {
+        return availability == Availability.AVAILABLE ? sessions : Stream.empty();
+    }
+
+    /** Those of dates that have a day from the first to the last of these two. */
+    private Stream<Session> sessions(List<Occurrence> dates, LocalDate first, LocalDate last) {
         // Days are much cheaper to compare than local times are to convert, and a calendar may have many dates.
         return dates.stream()
                 .filter(date ->
                         !date.firstDay().isAfter(last) && !date.lastDay().isBefore(first))
-                .map(this::window)
+                .map(this::session)
                 .flatMap(Optional::stream);
     }
 
-    private Optional<CheckinWindow> window(Occurrence occurrence) {
+    private Optional<Session> session(Occurrence occurrence) {
         return switch (occurrence) {
-            case AllDay(var first, var last) -> Optional.of(wholeDays(first, last));
-            case Starting(var start) -> margins.around(EventTime.start(start), EventTime.endOf(start.toLocalDate()));
-            case Timed(var start, var end) -> margins.around(EventTime.start(start), EventTime.end(end));
+            case AllDay(var first, var last) -> Optional.of(wholePeriod(first, last));
+            case Starting(var start) ->
+                session(start, start.toLocalDate().plusDays(1).atStartOfDay(), Counting.FIRST_DAY);
+            case Timed(var start, var end) ->
+                session(
+                        start,
+                        end,
+                        end.isAfter(start.plusDays(1)) ? Counting.DAYS_WITH_THEIR_NIGHTS : Counting.FIRST_DAY);
         };
+    }
+
+    private Stream<Session> sessions(OpeningHours hours, Stream<LocalDate> days) {
+        return days.flatMap(day -> hours.on(day).stream().flatMap(span -> session(span, day).stream()));
+    }
+
+    private Optional<Session> session(OpeningHours.Span span, LocalDate day) {
+        return span.isWholeDay()
+                ? Optional.of(wholePeriod(day, day))
+                : session(day.atTime(span.opens()), span.closing(day), Counting.FIRST_DAY);
+    }
+
+    /** None when nothing is left of its window. */
+    private Optional<Session> session(LocalDateTime starts, LocalDateTime ends, Counting counting) {
+        var start = EventTime.start(starts);
+        var end = EventTime.end(ends);
+        return margins.around(start, end)
+                .map(window -> new Session(start, end, window, starts.toLocalDate(), counting));
+    }
+
+    private static Session wholePeriod(LocalDate first, LocalDate last) {
+        return inWholeDays(wholeDays(first, last), first);
+    }
+
+    private static Session inWholeDays(CheckinWindow window, LocalDate first) {
+        return new Session(window.opens(), window.closes(), window, first, Counting.CALENDAR_DAYS);
     }
 
     private static CheckinWindow wholeDays(LocalDate first, LocalDate last) {
         return new CheckinWindow(EventTime.startOf(first), EventTime.endOf(last));
     }
 
-    private Stream<CheckinWindow> openings(OpeningHours hours, LocalDate first, LocalDate last) {
-        if (last.isBefore(first)) {
-            return Stream.empty();
-        }
-        return first.datesUntil(last.plusDays(1))
-                .flatMap(day -> hours.on(day).stream().map(span -> window(span, day)))
-                .flatMap(Optional::stream);
+    private static Stream<LocalDate> days(LocalDate first, LocalDate last) {
+        return last.isBefore(first) ? Stream.empty() : first.datesUntil(last.plusDays(1));
     }
 
-    private Optional<CheckinWindow> window(OpeningHours.Span span, LocalDate day) {
-        return margins.around(
-                EventTime.start(day.atTime(span.opens())),
-                EventTime.end(span.closingDay(day).atTime(span.closes())));
+    /** The days among which the next opening is, when there is one from the first to the last of these two. */
+    private static Stream<LocalDate> daysAhead(OpeningHours hours, LocalDate first, LocalDate last) {
+        return Stream.concat(Stream.of(first), hours.turningDays().filter(day -> day.isAfter(first)))
+                .flatMap(day -> days(day, earlier(last, day.plusDays(LOOK_AHEAD_DAYS))));
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -3,6 +3,7 @@ package org.spaarpunt.events;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public final class EventColumns {
             event.points as event_points,
             event.limit_volume as event_limit_volume,
             event.limit_period as event_limit_period,
+            event.period_before as event_period_before,
+            event.period_since as event_period_since,
+            event.availability as event_availability,
             event.opens_before_min as event_opens_before_min,
             event.closes_after_min as event_closes_after_min,
             organiser.id as organiser_id,
@@ -45,9 +49,10 @@ public final class EventColumns {
                 row.getString("event_title"),
                 organisation(row, "organiser").orElseThrow(),
                 organisation(row, "location"),
-                new CheckinSchedule(CalendarJson.read(row.getString("event_calendar")), margins(row)),
+                schedule(row),
                 row.getInt("event_points"),
-                limit(row)));
+                limit(row),
+                change(row)));
     }
 
     private static Optional<Organisation> organisation(ResultSet row, String role) throws SQLException {
@@ -56,6 +61,13 @@ public final class EventColumns {
             return Optional.empty();
         }
         return Optional.of(new Organisation(id, row.getString(role + "_external_id"), row.getString(role + "_name")));
+    }
+
+    private static CheckinSchedule schedule(ResultSet row) throws SQLException {
+        return new CheckinSchedule(
+                CalendarJson.read(row.getString("event_calendar")),
+                margins(row),
+                Availability.valueOf(row.getString("event_availability")));
     }
 
     private static WindowMargins margins(ResultSet row) throws SQLException {
@@ -69,5 +81,11 @@ public final class EventColumns {
         return period == null
                 ? Optional.empty()
                 : Optional.of(new CheckinLimit(row.getInt("event_limit_volume"), LimitPeriod.valueOf(period)));
+    }
+
+    private static Optional<PeriodChange> change(ResultSet row) throws SQLException {
+        var before = Optional.ofNullable(row.getString("event_period_before")).map(LimitPeriod::valueOf);
+        return Optional.ofNullable(row.getObject("event_period_since", LocalDate.class))
+                .map(since -> new PeriodChange(before, since));
     }
 }

@@ -26,6 +26,9 @@ public final class EventSearch {
     private static final String PAGE = LISTED + FROM;
     private static final String FIND = LISTED + FROM + "where event.cdbid = :cdbid";
 
+    /** What was withdrawn where it was announced is not announced here either. */
+    private static final String ANNOUNCED = "event.availability <> 'WITHDRAWN'";
+
     private static final String IN_CITY = "lower(event.city) = any(:cities)";
 
     private static final String LOCATED =
@@ -76,6 +79,7 @@ public final class EventSearch {
 
     private static Conditions conditions(EventCriteria criteria) {
         var conditions = new Conditions()
+                .and(true, ANNOUNCED)
                 .and(
                         !criteria.cdbid().isEmpty(),
                         "event.cdbid = :cdbid",

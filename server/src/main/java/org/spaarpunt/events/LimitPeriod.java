@@ -24,7 +24,11 @@ public enum LimitPeriod {
      * kind: {@code ALL}, {@code 2026-11-22}, {@code 2026-W47}, {@code 2026-11}, {@code 2026-Q4} or {@code 2026}.
      */
     public String label(Instant moment) {
-        LocalDate day = EventTime.dayOf(moment);
+        return label(EventTime.dayOf(moment));
+    }
+
+    /** The same of the period that holds a day. */
+    String label(LocalDate day) {
         return switch (this) {
             case ABSOLUTE -> "ALL";
             case DAY -> day.toString();
@@ -52,7 +56,8 @@ public enum LimitPeriod {
         return EventTime.endOf(lastDay(EventTime.dayOf(moment)));
     }
 
-    private LocalDate firstDay(LocalDate day) {
+    /** The first day of the period that holds a day. */
+    LocalDate firstDay(LocalDate day) {
         return switch (this) {
             case ABSOLUTE -> EventTime.FIRST_DAY;
             case DAY -> day;

@@ -4,9 +4,47 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 
 /** One date of an event, as it is announced: in local time, with as much of the hours as is known. */
 public sealed interface Occurrence {
+    /** A day without hours is often written as one that ends a minute, or a second, before midnight. */
+    LocalTime LAST_MINUTE = LocalTime.of(23, 59);
+
+    /**
+     * The date that is meant by a start and an end. An end that equals the start is not known. One that is earlier on the same day lies
+     * on the next. From midnight to midnight, or to the minute before it, are whole days.
+     *
+     * @throws IllegalArgumentException when the end lies on an earlier day than the start
+     */
+    static Occurrence of(LocalDateTime start, LocalDateTime end) {
+        if (end.equals(start)) {
+            return of(start);
+        }
+        boolean onNextDay = end.isBefore(start) && end.toLocalDate().equals(start.toLocalDate());
+        var until = onNextDay ? end.plusDays(1) : end;
+        if (isMidnight(start) && isMidnight(until) && until.isAfter(start)) {
+            return new AllDay(start.toLocalDate(), until.toLocalDate().minusDays(1));
+        }
+        return isMidnight(start) && isLastMinute(until.toLocalTime())
+                ? new AllDay(start.toLocalDate(), until.toLocalDate())
+                : new Timed(start, until);
+    }
+
+    /** The date that is meant by a start alone: at midnight, the whole day. */
+    static Occurrence of(LocalDateTime start) {
+        return isMidnight(start) ? new AllDay(start.toLocalDate(), start.toLocalDate()) : new Starting(start);
+    }
+
+    private static boolean isMidnight(LocalDateTime time) {
+        return time.toLocalTime().equals(LocalTime.MIDNIGHT);
+    }
+
+    /** Whether a day that ends at this time is meant to end at midnight. */
+    static boolean isLastMinute(LocalTime end) {
+        return !end.isBefore(LAST_MINUTE);
+    }
+
     /** The day on which it starts. */
     LocalDate firstDay();
 
@@ -51,7 +89,7 @@ public sealed interface Occurrence {
         }
     }
 
-    /** A start and an end, which may be the same moment or lie on a later day. */
+    /** A start and an end after it, perhaps on a later day. */
     record Timed(LocalDateTime start, LocalDateTime end) implements Occurrence {
         public Timed {
             EventTime.requireInRange(requireNonNull(start, "start").toLocalDate());

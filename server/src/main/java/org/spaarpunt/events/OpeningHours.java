@@ -4,26 +4,130 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * The hours at which something is open, the same every week.
+ * The hours at which something is open: the same every week, except on the days that are adjusted.
  *
- * <p>Only weekdays with hours are kept, so hours without any weekday are {@link #UNKNOWN}, never "always closed".
+ * <p>Only weekdays with hours are kept, so a week without any weekday is not known, never "always closed": days that are not adjusted are
+ * then open as a whole.
  */
-public record OpeningHours(Map<DayOfWeek, List<Span>> week) {
+public record OpeningHours(Map<DayOfWeek, List<Span>> week, List<Adjustment> adjustments) {
     /** Most spans one weekday may have. */
     public static final int MAX_SPANS_A_DAY = 24;
+
+    /** Most stretches of days that may differ from the week; finding hours looks at each of them. */
+    public static final int MAX_ADJUSTMENTS = 366;
 
     /** Nothing is known of the hours. */
     public static final OpeningHours UNKNOWN = new OpeningHours(Map.of());
 
     public OpeningHours {
-        EnumMap<DayOfWeek, List<Span>> open = new EnumMap<>(DayOfWeek.class);
+        week = known(week);
+        adjustments = List.copyOf(adjustments);
+        if (adjustments.size() > MAX_ADJUSTMENTS) {
+            throw new IllegalArgumentException("more than " + MAX_ADJUSTMENTS + " adjustments of opening hours");
+        }
+    }
+
+    /** Hours that are the same every week. */
+    public OpeningHours(Map<DayOfWeek, List<Span>> week) {
+        this(week, List.of());
+    }
+
+    /**
+     * From opening to closing. A closing time before the opening time lies on the next day. One that equals the opening time says that
+     * the closing time is not known: then it is open until midnight.
+     */
+    public record Span(LocalTime opens, LocalTime closes) {
+        /** From midnight to midnight. */
+        static final Span WHOLE_DAY = new Span(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+
+        public Span {
+            requireNonNull(opens, "opens");
+            requireNonNull(closes, "closes");
+        }
+
+        /** Whether it is a day without hours rather than hours that begin and end at midnight. */
+        boolean isWholeDay() {
+            return opens.equals(LocalTime.MIDNIGHT)
+                    && (closes.equals(LocalTime.MIDNIGHT) || Occurrence.isLastMinute(closes));
+        }
+
+        /** When a span that opens on the given day closes. */
+        LocalDateTime closing(LocalDate openingDay) {
+            if (closes.equals(opens)) {
+                return openingDay.plusDays(1).atStartOfDay();
+            }
+            return (closes.isAfter(opens) ? openingDay : openingDay.plusDays(1)).atTime(closes);
+        }
+    }
+
+    /**
+     * Days, from the first to the last, both included, on which other hours hold.
+     *
+     * @param week a weekday that it does not have is closed; empty: all of these days are
+     */
+    public record Adjustment(LocalDate first, LocalDate last, Map<DayOfWeek, List<Span>> week) {
+        public Adjustment {
+            EventTime.requireInRange(first);
+            EventTime.requireInRange(last);
+            if (last.isBefore(first)) {
+                throw new IllegalArgumentException("adjusted opening hours from " + first + " cannot end on " + last);
+            }
+            week = known(week);
+        }
+
+        public static Adjustment closed(LocalDate first, LocalDate last) {
+            return new Adjustment(first, last, Map.of());
+        }
+
+        private boolean holds(LocalDate day) {
+            return !day.isBefore(first) && !day.isAfter(last);
+        }
+    }
+
+    /** Whether the week bounds anything at all. */
+    public boolean areKnown() {
+        return !week.isEmpty();
+    }
+
+    /** Whether no day has hours or is closed. */
+    boolean boundNothing() {
+        return week.isEmpty() && adjustments.isEmpty();
+    }
+
+    /** The spans that open on a day, none when it is closed. A day that is closed by one adjustment is not opened by another. */
+    List<Span> on(LocalDate day) {
+        var adjusted = adjustments.stream()
+                .filter(adjustment -> adjustment.holds(day))
+                .map(Adjustment::week)
+                .toList();
+        if (adjusted.isEmpty()) {
+            return week.isEmpty() ? List.of(Span.WHOLE_DAY) : week.getOrDefault(day.getDayOfWeek(), List.of());
+        }
+        return adjusted.contains(Map.<DayOfWeek, List<Span>>of())
+                ? List.of()
+                : adjusted.stream()
+                        .flatMap(hours -> hours.getOrDefault(day.getDayOfWeek(), List.of()).stream())
+                        .toList();
+    }
+
+    /** The days from which other hours may hold than on the day before. */
+    Stream<LocalDate> turningDays() {
+        return adjustments.stream()
+                .flatMap(adjustment -> Stream.of(
+                        adjustment.first(), adjustment.last().plusDays(1)));
+    }
+
+    private static Map<DayOfWeek, List<Span>> known(Map<DayOfWeek, List<Span>> week) {
+        var open = new EnumMap<DayOfWeek, List<Span>>(DayOfWeek.class);
         week.forEach((weekday, spans) -> {
             if (spans.size() > MAX_SPANS_A_DAY) {
                 throw new IllegalArgumentException(weekday + " has more than " + MAX_SPANS_A_DAY + " opening hours");
@@ -32,29 +136,6 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> week) {
                 open.put(weekday, List.copyOf(spans));
             }
         });
-        week = Collections.unmodifiableMap(open);
-    }
-
-    /** From opening to closing; a closing time that is not after the opening time lies on the next day. */
-    public record Span(LocalTime opens, LocalTime closes) {
-        public Span {
-            requireNonNull(opens, "opens");
-            requireNonNull(closes, "closes");
-        }
-
-        /** The day of closing, for a span that opens on the given day. */
-        LocalDate closingDay(LocalDate openingDay) {
-            return closes.isAfter(opens) ? openingDay : openingDay.plusDays(1);
-        }
-    }
-
-    /** Whether the hours bound anything at all. */
-    public boolean areKnown() {
-        return !week.isEmpty();
-    }
-
-    /** The spans that open on a day, none when it is closed. */
-    List<Span> on(LocalDate day) {
-        return week.getOrDefault(day.getDayOfWeek(), List.of());
+        return Collections.unmodifiableMap(open);
     }
 }

@@ -1,9 +1,7 @@
 package org.spaarpunt.imports;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import org.spaarpunt.events.BrokenCalendarException;
 import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CalendarJson;
@@ -13,7 +11,7 @@ import org.spaarpunt.events.OpeningHours;
 /**
  * A calendar as people type it into a cell, in local time: {@code permanent}; {@code every day 2026-09-01/2027-06-30}; or dates with
  * spaces between them, {@code 2026-11-24T20:00/2026-11-24T23:00}, {@code 2026-11-25T20:00} or {@code 2026-11-26/2026-11-27}. What has
- * opening hours is written as {@link CalendarJson} has it.
+ * opening hours is written as {@link CalendarJson} has it. Starts and ends mean what {@link Occurrence#of} says.
  */
 final class CalendarText {
     private static final String PERMANENT = "permanent";
@@ -24,26 +22,46 @@ final class CalendarText {
     static Calendar parse(String text) throws BadLine {
         try {
             if (text.startsWith("{")) {
-                return CalendarJson.read(text);
+                return document(text);
             }
             if (text.equals(PERMANENT)) {
                 return new Calendar.Permanent(OpeningHours.UNKNOWN);
             }
             return text.startsWith(EVERY_DAY) ? periodic(text.substring(EVERY_DAY.length())) : dates(text);
-        } catch (BrokenCalendarException | DateTimeException | IllegalArgumentException broken) {
-            throw new BadLine("calendar is not understood: " + broken.getMessage());
+        } catch (IllegalArgumentException impossible) {
+            throw bad(impossible.getMessage());
         }
     }
 
-    private static Calendar periodic(String text) {
+    private static Calendar document(String text) throws BadLine {
+        try {
+            return CalendarJson.read(text) instanceof Calendar.Dates(var dates)
+                    ? new Calendar.Dates(
+                            dates.stream().map(CalendarText::meant).toList())
+                    : CalendarJson.read(text);
+        } catch (BrokenCalendarException broken) {
+            throw bad(broken.reason().orElse("it is no JSON such as {\"kind\": \"permanent\"}"));
+        }
+    }
+
+    /** What is meant by what is written. */
+    private static Occurrence meant(Occurrence written) {
+        return switch (written) {
+            case Occurrence.Timed(var start, var end) -> Occurrence.of(start, end);
+            case Occurrence.Starting(var start) -> Occurrence.of(start);
+            case Occurrence.AllDay days -> days;
+        };
+    }
+
+    private static Calendar periodic(String text) throws BadLine {
         var ends = text.strip().split("/", -1);
         if (ends.length != 2) {
-            throw new IllegalArgumentException("a period looks like every day 2026-09-01/2027-06-30");
+            throw bad("a period looks like every day 2026-09-01/2027-06-30");
         }
-        return new Calendar.Periodic(LocalDate.parse(ends[0]), LocalDate.parse(ends[1]), OpeningHours.UNKNOWN);
+        return new Calendar.Periodic(time(ends[0]).day(), time(ends[1]).day(), OpeningHours.UNKNOWN);
     }
 
-    private static Calendar dates(String text) {
+    private static Calendar dates(String text) throws BadLine {
         var occurrences = new ArrayList<Occurrence>();
         for (var date : text.strip().split("\\s+", -1)) {
             occurrences.add(occurrence(date.split("/", -1)));
@@ -51,16 +69,21 @@ final class CalendarText {
         return new Calendar.Dates(occurrences);
     }
 
-    private static Occurrence occurrence(String[] ends) {
+    private static Occurrence occurrence(String[] ends) throws BadLine {
         if (ends.length > 2) {
-            throw new IllegalArgumentException("a date has one start and one end");
+            throw bad("a date has one start and one end");
         }
-        if (ends[0].indexOf('T') < 0) {
-            return new Occurrence.AllDay(LocalDate.parse(ends[0]), LocalDate.parse(ends[ends.length - 1]));
-        }
-        var start = LocalDateTime.parse(ends[0]);
-        return ends.length == 1
-                ? new Occurrence.Starting(start)
-                : new Occurrence.Timed(start, LocalDateTime.parse(ends[1]));
+        var start = time(ends[0]);
+        return ends.length == 1 ? Occurrence.of(start.local()) : start.until(time(ends[1]));
+    }
+
+    private static WrittenTime time(String text) throws BadLine {
+        return WrittenTime.parse(text)
+                .orElseThrow(() ->
+                        bad("neither a day nor a time such as 2026-11-24T20:00: " + PlainText.quoted(text)));
+    }
+
+    private static BadLine bad(@Nullable String reason) {
+        return new BadLine("calendar is not understood: " + reason);
     }
 }

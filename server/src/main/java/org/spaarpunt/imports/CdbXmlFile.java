@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -11,10 +13,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** Events in CdbXML 3.2, also as search results. One event at a time is in memory; document types and entities are not read. */
+/**
+ * Events in CdbXML 3.2 or 3.3: one, or many as search results have them. One event at a time is in memory; document types and entities are
+ * not read.
+ */
 final class CdbXmlFile implements Rows {
     private static final String ALL_VERSIONS = "http://www.cultuurdatabank.com/XMLSchema/CdbXSD/";
-    private static final String NAMESPACE = ALL_VERSIONS + "3.2/FINAL";
+    private static final Set<String> NAMESPACES = Set.of(ALL_VERSIONS + "3.2/FINAL", ALL_VERSIONS + "3.3/FINAL");
+    private static final String EVENT = "event";
 
     private final MeasuredReader file;
     private long number;
@@ -33,8 +39,7 @@ final class CdbXmlFile implements Rows {
         try {
             var xml = factory().createXMLStreamReader(file);
             try {
-                root(xml);
-                events(xml, reader);
+                document(xml, reader);
             } finally {
                 xml.close();
             }
@@ -58,27 +63,36 @@ final class CdbXmlFile implements Rows {
         return factory;
     }
 
-    private static void root(XMLStreamReader xml) throws XMLStreamException, BadLine {
+    private void document(XMLStreamReader xml, Reader reader) throws XMLStreamException, IOException, BadLine {
         for (int event = xml.next(); event != XMLStreamConstants.START_ELEMENT; event = xml.next()) {
             if (event == XMLStreamConstants.DTD) {
                 throw new BadLine("the file has a document type (DOCTYPE), which is not read");
             }
         }
-        var namespace = String.valueOf(xml.getNamespaceURI());
-        if (namespace.startsWith(ALL_VERSIONS) && !namespace.equals(NAMESPACE)) {
-            throw new BadLine("the file is written in another version of CdbXML than 3.2: "
+        var namespace = namespace(xml);
+        if (namespace.startsWith(ALL_VERSIONS) && !NAMESPACES.contains(namespace)) {
+            throw new BadLine("the file is written in another version of CdbXML than 3.2 and 3.3: "
                     + PlainText.quoted(namespace.substring(ALL_VERSIONS.length())));
         }
-        if (!xml.getLocalName().equals("cdbxml") || !namespace.equals(NAMESPACE)) {
+        // An event that was taken out of its file may have lost its namespace with it.
+        if (xml.getLocalName().equals(EVENT) && (namespace.isEmpty() || NAMESPACES.contains(namespace))) {
+            take(XmlPart.read(xml, 1), reader);
+        } else if (xml.getLocalName().equals("cdbxml") && NAMESPACES.contains(namespace)) {
+            events(xml, namespace, reader);
+        } else {
             throw new BadLine("the file is no CdbXML: it begins with " + PlainText.quoted(xml.getLocalName())
-                    + " and not with cdbxml of " + NAMESPACE);
+                    + " and with neither cdbxml nor event of " + ALL_VERSIONS + "3.2/FINAL or 3.3/FINAL");
         }
     }
 
-    private void events(XMLStreamReader xml, Reader reader) throws XMLStreamException, IOException {
+    private static String namespace(XMLStreamReader xml) {
+        return Objects.requireNonNullElse(xml.getNamespaceURI(), "");
+    }
+
+    private void events(XMLStreamReader xml, String namespace, Reader reader) throws XMLStreamException, IOException {
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                boolean isEvent = xml.getLocalName().equals("event") && NAMESPACE.equals(xml.getNamespaceURI());
+                boolean isEvent = xml.getLocalName().equals(EVENT) && namespace(xml).equals(namespace);
                 var part = XmlPart.read(xml, 1);
                 file.startOver();
                 if (isEvent) {
@@ -90,14 +104,21 @@ final class CdbXmlFile implements Rows {
 
     private void take(XmlPart event, Reader reader) throws IOException {
         number++;
+        var id = CdbXmlEvent.id(event);
         try {
             if (CdbXmlEvent.isWithdrawn(event)) {
+                reader.withdrawn(UitdatabankEvent.withdrawn(number, id));
                 reader.leftAway();
+            } else if (CdbXmlEvent.isPrivate(event)) {
+                reader.leftAway();
+            } else if (CdbXmlEvent.isDraft(event)) {
+                reader.withdrawn(UitdatabankEvent.withdrawn(number, id));
+                throw new BadLine("is a draft (wfstatus draft)");
             } else {
                 reader.line(CdbXmlEvent.read(event).line(number));
             }
         } catch (BadLine bad) {
-            reader.flaw(number, UitdatabankSheet.name(CdbXmlEvent.id(event)) + bad.reason());
+            reader.unusable(number, UitdatabankSheet.name(id) + bad.reason());
         }
     }
 

@@ -3,13 +3,16 @@ package org.spaarpunt.imports;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.spaarpunt.audit.Act;
+import org.spaarpunt.events.Availability;
 import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CalendarJson;
 import org.spaarpunt.events.CheckinLimit;
 
 /** Events, one a line. Their organisers and locations are organisations that exist, or whose names stand in the file. */
 record EventSheet() implements Sheet {
+    private static final String LIMIT = "limit";
     private static final int MAX_POINTS = 1_000;
 
     /** Characters. */
@@ -28,13 +31,16 @@ record EventSheet() implements Sheet {
             """;
 
     private static final String UNKNOWN_ORGANISATION = """
-            select line, 'event ' || cdbid || ': there is no organisation ' || %1$s || ', and the file does not name it (%1$sName)' as reason
+            select line, 'event ' || cdbid || ': %2$s' as reason
             from incoming
             where %1$s is not null
               and not exists (select from organisation where external_id = incoming.%1$s)
               and not exists (select from (""" + NAMED + """
             ) named where named.external_id = incoming.%1$s)
             """;
+
+    private static final String NOT_NAMED =
+            "there is no organisation ' || %1$s || ', and the file does not name it (%1$sName)";
 
     private static final String ADD_ORGANISATIONS = """
             insert into organisation (external_id, name)
@@ -44,20 +50,39 @@ record EventSheet() implements Sheet {
             on conflict (external_id) do nothing
             """;
 
+    /** Whether the limit of an event that is there stays where a file says nothing of it; one that was not chosen follows the calendar. */
+    private static final String LIMIT_STAYS = """
+            present.id is not null
+                and (present.limit_chosen
+                     or present.limit_volume is distinct from 1
+                     or present.limit_period is distinct from default_limit_period(present.calendar))""";
+
     private static final String SAVE = """
-            insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period, city,
-                               description)
+            insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period,
+                               limit_chosen, city, description, availability)
             select distinct on (cdbid)
-                   cdbid, title, organiser.id, place.id, calendar, points, limit_volume, limit_period, coalesce(city, ''),
-                   coalesce(description, '')
+                   incoming.cdbid, incoming.title, organiser.id, place.id, incoming.calendar, incoming.points,
+                   case when stays then present.limit_volume else incoming.limit_volume end,
+                   case when stays then present.limit_period else incoming.limit_period end,
+                   case when stays then present.limit_chosen else incoming.limit_chosen end,
+                   coalesce(incoming.city, ''), coalesce(incoming.description, ''), incoming.availability
             from incoming
             join organisation organiser on organiser.external_id = incoming.organiser
             left join organisation place on place.external_id = incoming.location
-            order by cdbid, line
+            left join event present on present.cdbid = incoming.cdbid
+            cross join lateral (select %s) as limits (stays)
+            where not exists (select from incoming gone where gone.cdbid = incoming.cdbid and gone.title is null)
+            order by incoming.cdbid, line
+            """;
+
+    private static final String WITHDRAW = """
+            update event set availability = 'WITHDRAWN'
+            where availability <> 'WITHDRAWN' and cdbid in (select cdbid from incoming where title is null)
             """;
 
     /** What every file says of an event that is there. */
-    private static final List<String> ALWAYS_SAVED = List.of("title", "organiser_id", "calendar");
+    private static final List<String> ALWAYS_SAVED = 
+            List.of("title", "organiser_id", "calendar", "limit_volume", "limit_period", "limit_chosen");
 
     /** What a file says of it in an optional column. */
     private static final Map<String, List<String>> SAVED_WITH = Map.of(
@@ -65,12 +90,12 @@ record EventSheet() implements Sheet {
             List.of("location_id"),
             "points",
             List.of("points"),
-            "limit",
-            List.of("limit_volume", "limit_period"),
             "city",
             List.of("city"),
             "description",
-            List.of("description"));
+            List.of("description"),
+            "status",
+            List.of("availability"));
 
     @Override
     public Act act() {
@@ -84,15 +109,15 @@ record EventSheet() implements Sheet {
 
     @Override
     public List<String> optional() {
-        return List.of("organiserName", "location", "locationName", "points", "limit", "city", "description");
+        return List.of("organiserName", "location", "locationName", "points", LIMIT, "city", "description", "status");
     }
 
     @Override
     public String staging() {
         return """
                 cdbid text, title text, organiser text, organiser_name text, location text, location_name text,
-                calendar jsonb, points integer, limit_volume smallint, limit_period text, city text,
-                description text""";
+                calendar jsonb, points integer, limit_volume smallint, limit_period text, limit_chosen boolean, city text,
+                description text, availability text""";
     }
 
     @Override
@@ -114,30 +139,57 @@ record EventSheet() implements Sheet {
                 String.valueOf(points),
                 limit.map(some -> String.valueOf(some.volume())).orElse(""),
                 limit.map(some -> some.period().name()).orElse(""),
+                String.valueOf(!line.get(LIMIT).isEmpty()),
                 line.optionalText("city"),
-                line.optionalText("description", MAX_DESCRIPTION));
+                line.optionalText("description", MAX_DESCRIPTION),
+                availability(line).name());
+    }
+
+    /** The values of an event of which no more is known than that it exists no more. */
+    static List<String> withdrawn(String cdbid) {
+        return List.of(cdbid, "", "", "", "", "", "", "", "", "", "", "", "", Availability.WITHDRAWN.name());
+    }
+
+    private static Availability availability(Line line) throws BadLine {
+        var text = line.optionalText("status");
+        if (text.isEmpty()) {
+            return Availability.AVAILABLE;
+        }
+        return Stream.of(Availability.values())
+                .filter(availability -> availability.name().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new BadLine("status is none of AVAILABLE, POSTPONED, CANCELLED and WITHDRAWN: " + text));
     }
 
     @Override
     public List<String> checks() {
-        return List.of(TWICE, unknownOrganisation("organiser"), unknownOrganisation("location"));
+        return List.of(
+                TWICE, unknownOrganisation("organiser", NOT_NAMED), unknownOrganisation("location", NOT_NAMED));
     }
 
-    /** @param role as the column that names it is called */
-    static String unknownOrganisation(String role) {
-        return UNKNOWN_ORGANISATION.formatted(role);
+    /**
+     * Finds lines whose organisation has no name.
+     *
+     * @param role as the column that names it is called
+     * @param reason what is said of such a line, between quotes of SQL
+     */
+    static String unknownOrganisation(String role, String reason) {
+        return UNKNOWN_ORGANISATION.formatted(role, reason.formatted(role));
     }
 
     @Override
     public List<String> changes(List<String> columns) {
-        return List.of(ADD_ORGANISATIONS, SAVE + Upsert.of("event", "cdbid", ALWAYS_SAVED, SAVED_WITH, columns));
+        var save = SAVE.formatted(columns.contains(LIMIT) ? "false" : LIMIT_STAYS);
+        return List.of(
+                ADD_ORGANISATIONS, save + Upsert.of("event", "cdbid", ALWAYS_SAVED, SAVED_WITH, columns), WITHDRAW);
     }
 
     private static Optional<CheckinLimit> limit(Line line, Calendar calendar) throws BadLine {
-        var text = line.optionalText("limit");
+        var text = line.optionalText(LIMIT);
         if (text.isEmpty()) {
             return Optional.of(CheckinLimit.defaultFor(calendar));
         }
-        return LimitText.in(line, "limit").map(written -> new CheckinLimit(written.volume(), written.period()));
+        return LimitText.in(line, LIMIT).map(written -> new CheckinLimit(written.volume(), written.period()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.spaarpunt.imports.ImportOutcome.Flaw;
+import org.spaarpunt.imports.ImportOutcome.Skipped;
 
 /**
  * What is wrong with the lines of some files. Within a run each line has a number of its own, which grows from file to file; who wrote a
@@ -15,6 +16,8 @@ final class Flaws {
     static final int MOST = 1_000;
 
     private final List<Noted> noted = new ArrayList<>();
+    private final List<Noted> skipped = new ArrayList<>();
+    private long skips;
 
     /** The files by the number before their first line. */
     private final TreeMap<Long, String> files = new TreeMap<>();
@@ -49,12 +52,33 @@ final class Flaws {
         }
     }
 
+    /** What is wrong with a line that is skipped for it. */
+    void skipHere(long line, String reason) {
+        skip(numberHere(line), reason);
+    }
+
+    /** @param number within the run */
+    void skip(long number, String reason) {
+        skips++;
+        if (skipped.size() < MOST) {
+            skipped.add(new Noted(number, reason));
+        }
+    }
+
     boolean any() {
         return !noted.isEmpty();
     }
 
     List<Flaw> inOrder() {
-        return noted.stream()
+        return inOrder(noted);
+    }
+
+    Skipped skipped() {
+        return new Skipped(skips, inOrder(skipped));
+    }
+
+    private List<Flaw> inOrder(List<Noted> some) {
+        return some.stream()
                 .sorted(Comparator.comparingLong(Noted::number))
                 .map(flaw -> {
                     var file = files.lowerEntry(flaw.number());

@@ -6,20 +6,39 @@ import java.util.List;
 public sealed interface ImportOutcome {
 
     /**
-     * All of it is there.
+     * What could be used is there.
      *
-     * @param lines with data
+     * @param lines with data that was used
      * @param changes rows that were not as the file says; none when the same file comes again
      * @param leftAway events that the file itself says are deleted, rejected or not for everybody
+     * @param skipped events that could not be used
      */
-    record Imported(long lines, long changes, long leftAway) implements ImportOutcome {
-        /** Nothing was left away. */
+    record Imported(long lines, long changes, long leftAway, Skipped skipped) implements ImportOutcome {
+        /** All could be used. */
+        public Imported(long lines, long changes, long leftAway) {
+            this(lines, changes, leftAway, Skipped.NONE);
+        }
+
+        /** All was to be used, and could be. */
         public Imported(long lines, long changes) {
             this(lines, changes, 0);
         }
     }
 
-    /** Some lines will not do: at most {@link Flaws#MOST} of them, in order. */
+    /**
+     * Lines that could not be used while others were.
+     *
+     * @param flaws what is wrong with them, in order: at most {@link Flaws#MOST}
+     */
+    record Skipped(long count, List<Flaw> flaws) {
+        static final Skipped NONE = new Skipped(0, List.of());
+
+        public Skipped {
+            flaws = List.copyOf(flaws);
+        }
+    }
+
+    /** Nothing was taken, because of some lines: at most {@link Flaws#MOST} of them, in order. */
     record Refused(List<Flaw> flaws) implements ImportOutcome {
         public Refused {
             flaws = List.copyOf(flaws);

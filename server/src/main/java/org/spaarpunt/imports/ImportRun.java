@@ -37,6 +37,7 @@ final class ImportRun {
     private final Flaws flaws = new Flaws();
     private final Set<String> columns = new LinkedHashSet<>();
     private long lines;
+    private long useless;
     private long leftAway;
 
     private ImportRun(Handle handle, Sheet sheet, LongConsumer progress) {
@@ -68,14 +69,14 @@ final class ImportRun {
             read(file);
         }
         handle.execute("analyze incoming");
-        sheet.checks().forEach(this::check);
+        check();
         if (flaws.any()) {
             return new Refused(flaws.inOrder());
         }
         long changes = sheet.changes(List.copyOf(columns)).stream()
                 .mapToLong(handle::execute)
                 .sum();
-        return new Imported(lines, changes, leftAway);
+        return new Imported(lines - useless, changes, leftAway, flaws.skipped());
     }
 
     private void read(Imports.File file) throws IOException {
@@ -114,6 +115,16 @@ final class ImportRun {
                 }
 
                 @Override
+                public void unusable(long number, String reason) {
+                    note(number, reason);
+                }
+
+                @Override
+                public void withdrawn(Line line) throws IOException {
+                    print(line, printer);
+                }
+
+                @Override
                 public void leftAway() {
                     leftAway++;
                 }
@@ -126,6 +137,13 @@ final class ImportRun {
     private void stage(Line line, CSVPrinter printer) throws IOException {
         lines++;
         progress.accept(lines);
+        if (!print(line, printer)) {
+            useless++;
+        }
+    }
+
+    /** Copies a line, unless something is wrong with it. */
+    private boolean print(Line line, CSVPrinter printer) throws IOException {
         try {
             var values = sheet.staged(line);
             printer.print(flaws.numberHere(line.number()));
@@ -133,17 +151,54 @@ final class ImportRun {
                 printer.print(value.isEmpty() ? null : value);
             }
             printer.println();
+            return true;
         } catch (BadLine bad) {
-            flaws.noteHere(line.number(), sheet.name(line) + bad.reason());
+            note(line.number(), sheet.name(line) + bad.reason());
+            return false;
         }
     }
 
-    private void check(String query) {
+    private void note(long line, String reason) {
+        if (sheet.skipsUnusable()) {
+            flaws.skipHere(line, reason);
+        } else {
+            flaws.noteHere(line, reason);
+        }
+    }
+
+    /** A line that is skipped may have named what another one relies on: so the checks go on until nothing more is skipped. */
+    private void check() {
+        boolean complete;
+        do {
+            complete = true;
+            for (var query : sheet.checks()) {
+                complete &= sheet.skipsUnusable() ? skip(query) == 0 : note(query);
+            }
+        } while (!complete);
+    }
+
+    private boolean note(String query) {
         handle.createQuery(query + " order by line limit " + Flaws.MOST)
                 .map((row, _) -> {
                     flaws.note(row.getLong("line"), row.getString("reason"));
                     return true;
                 })
                 .list();
+        return true;
+    }
+
+    private int skip(String query) {
+        var skipped = handle.createQuery("""
+                        with flawed as materialized (%s),
+                        gone as (delete from incoming where line in (select line from flawed))
+                        select line, reason from flawed order by line
+                        """.formatted(query))
+                .map((row, _) -> {
+                    flaws.skip(row.getLong("line"), row.getString("reason"));
+                    return row.getLong("line");
+                })
+                .list();
+        useless += skipped.size();
+        return skipped.size();
     }
 }

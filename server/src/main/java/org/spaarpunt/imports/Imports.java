@@ -14,7 +14,10 @@ import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.imports.ImportOutcome.Imported;
 import org.spaarpunt.storage.ChangeNotices;
 
-/** Takes files into the database, each in one transaction: all of it or nothing. The same file again changes nothing. */
+/**
+ * Takes files into the database, each in one transaction: all of it or nothing, but for events of UiTdatabank that cannot be used, since
+ * whoever imports them cannot correct them. The same file again changes nothing.
+ */
 public final class Imports {
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -32,6 +35,15 @@ public final class Imports {
     @FunctionalInterface
     public interface Opening {
         BufferedReader open() throws IOException;
+    }
+
+    /** What is done about events of UiTdatabank that cannot be used. */
+    public enum Unusable {
+        /** The others are taken. */
+        SKIPPED,
+
+        /** Nothing is taken. */
+        REFUSED
     }
 
     /** @param newSecrets make a secret that nobody knows as it is stored, for the consumer key that they are given */
@@ -65,14 +77,20 @@ public final class Imports {
         return run(actor, List.of(file), new PassholderSheet());
     }
 
+    /** Events with their organisers and locations; those of UiTdatabank that cannot be used are skipped. */
+    public ImportOutcome events(Actor actor, List<File> files) {
+        return events(actor, files, Unusable.SKIPPED);
+    }
+
     /**
      * Events with their organisers and locations.
      *
      * @param files one of comma-separated values, or any number that UiTdatabank wrote
      */
-    public ImportOutcome events(Actor actor, List<File> files) {
+    public ImportOutcome events(Actor actor, List<File> files, Unusable unusable) {
         return switch (firstCharacter(files.getFirst())) {
-            case '{', '[', '<' -> run(actor, files, new UitdatabankSheet(new EventSheet()));
+            case '{', '[', '<' ->
+                run(actor, files, new UitdatabankSheet(new EventSheet(), unusable == Unusable.SKIPPED));
             default -> run(actor, files, new EventSheet());
         };
     }
@@ -93,8 +111,7 @@ public final class Imports {
             switch (outcome) {
                 case Imported imported
                 when imported.changes() > 0 -> {
-                    var details = imported.lines() + " lines, " + imported.changes() + " changes";
-                    var line = new AuditLog.Line(sheet.act(), subject(files), details);
+                    var line = new AuditLog.Line(sheet.act(), subject(files), details(imported));
                     AuditLog.write(handle, actor, line, clock.instant());
                     ChangeNotices.send(handle);
                 }
@@ -103,6 +120,12 @@ public final class Imports {
             }
             return outcome;
         });
+    }
+
+    private static String details(Imported imported) {
+        var counts = imported.lines() + " lines, " + imported.changes() + " changes";
+        long skipped = imported.skipped().count();
+        return skipped == 0 ? counts : counts + ", " + skipped + " skipped";
     }
 
     /** A space also where it cannot be read, which the run will tell. */

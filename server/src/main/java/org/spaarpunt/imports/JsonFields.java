@@ -2,6 +2,7 @@ package org.spaarpunt.imports;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of a JSON object that somebody else wrote: each may be missing, and each may be of another type. */
@@ -56,14 +57,19 @@ record JsonFields(JsonNode object) {
         return values.stream().map(JsonNode::asString).toList();
     }
 
-    /** A text in Dutch, or in the main language; one that is not translated is a text and no object. */
+    /** A text in Dutch, or in the main language, or in any; one that is not translated is a text and no object. */
     String translated(String field, String mainLanguage) throws BadLine {
         if (!object.path(field).isObject()) {
             return text(field);
         }
-        var translations = new JsonFields(object.path(field));
-        var preferred = translations.text(PREFERRED_LANGUAGE);
-        return preferred.isBlank() && !mainLanguage.isEmpty() ? translations.text(mainLanguage) : preferred;
+        var translations = object.path(field);
+        return Stream.concat(
+                        Stream.of(PREFERRED_LANGUAGE, mainLanguage).map(translations::path),
+                        translations.values().stream())
+                .map(text -> text.asString(""))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     private List<JsonNode> list(String field) throws BadLine {

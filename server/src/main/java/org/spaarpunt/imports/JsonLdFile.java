@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,7 +23,7 @@ final class JsonLdFile implements Rows {
     private static final int MAX_DEPTH = 50;
 
     /** What a page of search results has and an event has not. */
-    private static final String EVENTS_OF_PAGE = "member";
+    private static final Set<String> EVENTS_OF_PAGE = Set.of("member", "hydra:member");
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -76,7 +77,7 @@ final class JsonLdFile implements Rows {
         var fields = JSON.createObjectNode();
         boolean page = false;
         for (var name = parser.nextName(); name != null; name = parser.nextName()) {
-            boolean holdsEvents = parser.nextToken() == JsonToken.START_ARRAY && name.equals(EVENTS_OF_PAGE);
+            boolean holdsEvents = parser.nextToken() == JsonToken.START_ARRAY && EVENTS_OF_PAGE.contains(name);
             if (holdsEvents) {
                 page = true;
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -96,18 +97,24 @@ final class JsonLdFile implements Rows {
         number++;
         file.startOver();
         if (!event.isObject()) {
-            reader.flaw(number, "is no event but " + kind(event));
+            reader.unusable(number, "is no event but " + kind(event));
             return;
         }
         var fields = new JsonFields(event);
+        var id = JsonLdEvent.id(fields);
         try {
+            JsonLdEvent.requireEvent(fields);
             if (JsonLdEvent.isWithdrawn(fields)) {
+                reader.withdrawn(UitdatabankEvent.withdrawn(number, id));
                 reader.leftAway();
+            } else if (JsonLdEvent.isDraft(fields)) {
+                reader.withdrawn(UitdatabankEvent.withdrawn(number, id));
+                throw new BadLine("is a draft (workflowStatus DRAFT)");
             } else {
                 reader.line(JsonLdEvent.read(fields).line(number));
             }
         } catch (BadLine bad) {
-            reader.flaw(number, UitdatabankSheet.name(JsonLdEvent.id(fields)) + bad.reason());
+            reader.unusable(number, UitdatabankSheet.name(id) + bad.reason());
         }
     }
 
@@ -122,7 +129,8 @@ final class JsonLdFile implements Rows {
             case null, default -> {
                 var place = broken.getLocation();
                 var where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-                yield "cannot be read" + where + ": " + broken.getOriginalMessage();
+                yield "cannot be read" + where + ": it is no well-formed JSON of at most " + MAX_DEPTH
+                        + " objects and arrays within each other";
             }
         };
     }

@@ -19,11 +19,17 @@ interface Rows extends AutoCloseable {
         void line(Line line) throws IOException;
 
         /**
-         * Something will not do.
+         * Something is wrong with the file, which cannot be taken.
          *
          * @param number where in the file, the first one being 1
          */
         void flaw(long number, String reason);
+
+        /** Something is wrong with one row, which says nothing of the others. */
+        void unusable(long number, String reason);
+
+        /** One that exists no more where the file comes from: what is stored under its id is to say so. */
+        void withdrawn(Line line) throws IOException;
 
         /** One that is not to be taken, and for which nobody is to blame. */
         void leftAway();

@@ -23,6 +23,11 @@ interface Sheet {
         return 1;
     }
 
+    /** Whether rows that cannot be used are skipped rather than refused with all others. */
+    default boolean skipsUnusable() {
+        return false;
+    }
+
     /** What a reason begins with, where the number of a line says too little; it is empty where it does not. */
     default String name(Line line) {
         return "";

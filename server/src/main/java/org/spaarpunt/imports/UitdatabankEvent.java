@@ -2,6 +2,8 @@ package org.spaarpunt.imports;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.spaarpunt.events.Availability;
 import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CalendarJson;
 
@@ -10,6 +12,7 @@ import org.spaarpunt.events.CalendarJson;
  * columns its events do not have, and so what is stored of them stays.
  *
  * @param organiser none: the location organises it
+ * @param location none: it takes place nowhere, or nowhere that has an id
  * @param description as it is written, perhaps for a browser
  */
 record UitdatabankEvent(
@@ -17,6 +20,7 @@ record UitdatabankEvent(
         String title,
         String description,
         Calendar calendar,
+        Availability availability,
         Optional<Named> organiser,
         Optional<Named> location,
         String city) {
@@ -30,16 +34,36 @@ record UitdatabankEvent(
             "locationName",
             "calendar",
             "city",
-            "description");
+            "description",
+            "status");
+
+    /** Characters of an id, a title or a name. */
+    private static final int MAX_TEXT = 255;
+
+    /** The location of events that have none. */
+    private static final String NOWHERE = "00000000-0000-0000-0000-000000000000";
+
+    /** What stands for an address where there is none: {@code ___}. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("_+");
 
     /** An organisation; its name may be empty where it is known already. */
     record Named(String id, String name) {
         static Optional<Named> of(String id, String name) {
-            return id.isEmpty() ? Optional.empty() : Optional.of(new Named(id, PlainText.of(name)));
+            return id.isEmpty() || id.equals(NOWHERE)
+                    ? Optional.empty()
+                    : Optional.of(new Named(id, PlainText.of(name, MAX_TEXT)));
         }
     }
 
-    /** @param number which of the file's events it is */
+    UitdatabankEvent {
+        city = PLACEHOLDER.matcher(city.strip()).matches() ? "" : city;
+    }
+
+    /**
+     * The line of an event that is to be taken.
+     *
+     * @param number which of the file's events it is
+     */
     Line line(long number) throws BadLine {
         var organises = organiser
                 .or(() -> location)
@@ -49,13 +73,32 @@ record UitdatabankEvent(
                 COLUMNS,
                 List.of(
                         id,
-                        PlainText.of(title),
+                        PlainText.of(title, MAX_TEXT),
                         organises.id(),
                         organises.name(),
                         location.map(Named::id).orElse(""),
                         location.map(Named::name).orElse(""),
                         CalendarJson.write(calendar),
-                        PlainText.of(city),
-                        PlainText.of(description, EventSheet.MAX_DESCRIPTION)));
+                        PlainText.of(city, MAX_TEXT),
+                        PlainText.of(description, EventSheet.MAX_DESCRIPTION),
+                        availability.name()));
+    }
+
+    /** The line of an event that is announced no more, of which no more is said. */
+    static Line withdrawn(long number, String id) {
+        return new Line(
+                number, COLUMNS, List.of(id, "", "", "", "", "", "", "", "", Availability.WITHDRAWN.name()));
+    }
+
+    /**
+     * An id that can be stored.
+     *
+     * @param field that holds it
+     */
+    static String checkedId(String field, String id) throws BadLine {
+        if (id.length() > MAX_TEXT || id.chars().anyMatch(Character::isISOControl)) {
+            throw new BadLine(field + " is no id of at most " + MAX_TEXT + " characters");
+        }
+        return id;
     }
 }

@@ -7,17 +7,22 @@ import org.spaarpunt.audit.Act;
 /**
  * Events as UiTdatabank writes them, in files of any of its forms. Pages of search results may overlap when something changed between
  * them, so the same event may come several times, but not with other data.
+ *
+ * @param skipsUnusable whether the others are taken when some events cannot be
  */
-record UitdatabankSheet(EventSheet events) implements Sheet {
+record UitdatabankSheet(EventSheet events, boolean skipsUnusable) implements Sheet {
     private static final String OTHERWISE_TWICE = """
             select line, 'event ' || cdbid || ': comes with other data before' as reason
             from (
                 select line, cdbid, row(%1$s) as this, first_value(row(%1$s)) over (partition by cdbid order by line) as first
                 from incoming
+                where title is not null
             ) compared
             where this is distinct from first
             """.formatted("""
-                    title, organiser, organiser_name, location, location_name, calendar, city, description""");
+                    title, organiser, organiser_name, location, location_name, calendar, city, description, availability""");
+
+    private static final String WITHOUT_NAME = "its %1$s ' || %1$s || ' has no name, and none is known here";
 
     /** What a reason begins with. */
     static String name(String cdbid) {
@@ -67,15 +72,16 @@ record UitdatabankSheet(EventSheet events) implements Sheet {
 
     @Override
     public List<String> staged(Line line) throws BadLine {
-        return events.staged(line);
+        return line.get("title").isEmpty() ? EventSheet.withdrawn(line.get("cdbid")) : events.staged(line);
     }
 
     @Override
     public List<String> checks() {
         return List.of(
                 OTHERWISE_TWICE,
-                EventSheet.unknownOrganisation("organiser"),
-                EventSheet.unknownOrganisation("location"));
+                // First the location, which also is the organiser of events that name none.
+                EventSheet.unknownOrganisation("location", WITHOUT_NAME),
+                EventSheet.unknownOrganisation("organiser", WITHOUT_NAME));
     }
 
     @Override

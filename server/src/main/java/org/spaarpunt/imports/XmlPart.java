@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
@@ -28,7 +29,7 @@ record XmlPart(String name, Map<String, String> attributes, String text, List<Xm
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    boolean own = String.valueOf(namespace).equals(xml.getNamespaceURI());
+                    boolean own = Objects.equals(namespace, xml.getNamespaceURI());
                     var part = read(xml, depth + 1);
                     if (own) {
                         parts.add(part);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.testing.Answer;
 
@@ -92,6 +94,79 @@ class CheckinLimitsTest {
     }
 
     @Test
+    void a_night_counts_once_on_the_day_it_begins() {
+        limit("1, 'DAY'");
+        calendar("{\"kind\":\"dates\",\"dates\":[{\"start\":\"2026-11-22T22:00\",\"end\":\"2026-11-23T02:00\"}]}");
+
+        assertThat(totalAt("2026-11-22T23:00:00+01:00")).isEqualTo("1");
+        assertThat(refusalAt("2026-11-23T01:00:00+01:00")).isEqualTo("Punt al gespaard (max. 1 / Dag)");
+        assertThat(refusalAt("2026-11-23T06:59:59+01:00")).isEqualTo("Punt al gespaard (max. 1 / Dag)");
+    }
+
+    @Test
+    void the_night_from_sunday_to_monday_counts_in_the_week_that_ends_and_the_next_night_in_the_next() {
+        calendar("{\"kind\":\"permanent\",\"hours\":{\"sunday\":[\"22:00-02:00\"],\"monday\":[\"22:00-02:00\"]}}");
+
+        assertThat(totalAt("2026-11-22T23:00:00+01:00")).isEqualTo("1");
+        assertThat(refusalAt("2026-11-23T01:00:00+01:00")).isEqualTo("Punt al gespaard (max. 1 / Week)");
+        assertThat(totalAt("2026-11-23T22:00:00+01:00")).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1, 'WEEK'", "1, 'MONTH'", "1, 'QUARTER'", "1, 'YEAR'", "1, 'ABSOLUTE'"})
+    void a_limit_that_gets_a_longer_period_gives_no_second_point_for_a_visit_in_it(String longer) {
+        limit("1, 'DAY'");
+        assertThat(totalAt("2026-11-22T12:00:00+01:00")).isEqualTo("1");
+        limit(longer);
+
+        assertThat(refusalAt("2026-11-22T12:00:01+01:00")).startsWith("Punt al gespaard (max. 1");
+        assertThat(visit.checkinsWritten()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WEEK", "MONTH", "QUARTER", "YEAR", "ABSOLUTE"})
+    void a_limit_that_gets_a_shorter_period_gives_a_point_on_another_day_alone(String longer) {
+        limit("1, '" + longer + "'");
+        assertThat(totalAt("2026-11-18T12:00:00+01:00")).isEqualTo("1");
+        limit("1, 'DAY'");
+
+        assertThat(refusalAt("2026-11-18T23:00:00+01:00")).isEqualTo("Punt al gespaard (max. 1 / Dag)");
+        assertThat(totalAt("2026-11-19T12:00:00+01:00")).isEqualTo("2");
+        assertThat(refusalAt("2026-11-19T12:00:00+01:00")).isEqualTo("Punt al gespaard (max. 1 / Dag)");
+    }
+
+    @Test
+    void visits_of_other_days_count_in_a_longer_period_too_but_not_those_of_the_period_before() {
+        limit("1, 'DAY'");
+        assertThat(totalAt("2026-11-13T12:00:00+01:00")).isEqualTo("1");
+        assertThat(totalAt("2026-11-16T12:00:00+01:00")).isEqualTo("2");
+        limit("2, 'WEEK'");
+
+        assertThat(totalAt("2026-11-17T12:00:00+01:00")).isEqualTo("3");
+        assertThat(refusalAt("2026-11-18T12:00:00+01:00")).isEqualTo("Punt al gespaard (max. 2 / Week)");
+    }
+
+    @Test
+    void a_limit_that_is_set_where_there_was_none_counts_the_visits_of_its_period() {
+        limit("null, null");
+        assertThat(totalAt("2026-11-22T12:00:00+01:00")).isEqualTo("1");
+        limit("1, 'DAY'");
+
+        assertThat(refusalAt("2026-11-22T13:00:00+01:00")).isEqualTo("Punt al gespaard (max. 1 / Dag)");
+        assertThat(totalAt("2026-11-23T13:00:00+01:00")).isEqualTo("2");
+    }
+
+    @Test
+    void a_check_in_that_was_taken_back_does_not_count_after_a_change_either() {
+        limit("1, 'DAY'");
+        assertThat(totalAt("2026-11-22T12:00:00+01:00")).isEqualTo("1");
+        visit.but("update checkin set reversed_at = now() where passholder_id = :passholder");
+        limit("1, 'WEEK'");
+
+        assertThat(totalAt("2026-11-22T12:00:01+01:00")).isEqualTo("2");
+    }
+
+    @Test
     void each_event_counts_for_itself() {
         assertThat(totalAt("2026-11-22T12:00:00+01:00")).isEqualTo("1");
         var elsewhere = Visit.inOrder(SERVER.jdbi()).cdbid();
@@ -121,6 +196,10 @@ class CheckinLimitsTest {
     private void limit(String volumeAndPeriod) {
         visit.but(
                 "update event set (limit_volume, limit_period) = (%s) where cdbid = :cdbid".formatted(volumeAndPeriod));
+    }
+
+    private void calendar(String document) {
+        visit.but("update event set calendar = '" + document + "' where cdbid = :cdbid");
     }
 
     private String totalAt(String localTime) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.spaarpunt.demo.DemoProfile;
 
 /** When an event accepts check-ins, to the second, in the time of Brussels. */
@@ -62,6 +64,43 @@ class CheckinWindowsTest {
         assertThat(codeAt("2026-11-22T05:00:00+01:00", event)).isEqualTo(GRANTED);
         assertThat(codeAt("2026-11-22T16:59:59+01:00", event)).isEqualTo(GRANTED);
         assertThat(codeAt("2026-11-22T17:00:00+01:00", event)).isEqualTo(NOT_NOW);
+    }
+
+    @Test
+    void a_closed_day_gives_no_point() {
+        var event = eventWith("""
+                calendar = '{"kind": "permanent", "hours": {"sunday": ["10:00-12:00"]},
+                             "adjusted": [{"first": "2026-11-22", "last": "2026-11-22"}]}'
+                """);
+
+        assertThat(codeAt("2026-11-22T11:00:00+01:00", event)).isEqualTo(NOT_NOW);
+        assertThat(codeAt("2026-11-29T11:00:00+01:00", event)).isEqualTo(GRANTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CANCELLED, 'Deze activiteit is geannuleerd, je kan er geen punt sparen.', CHECKIN_CODE_EXPIRED",
+        "POSTPONED, 'Deze activiteit is uitgesteld, je kan er nu geen punt sparen.', CHECKIN_CURRENTLY_NOT_ALLOWED",
+        "WITHDRAWN, 'Deze activiteit gaat niet door, je kan er geen punt sparen.', CHECKIN_CODE_EXPIRED"
+    })
+    void an_event_that_does_not_take_place_gives_no_point_and_takes_none_back(
+            String availability, String message, String byCode) {
+        var visit = Visit.inOrder(SERVER.jdbi());
+        var atCounter = SERVER.as(DemoProfile.COUNTER);
+        assertThat(atCounter.post("uitpas/passholder/checkin", "cdbid", visit.cdbid(), "uitpasNumber", visit.number())
+                        .status())
+                .isEqualTo(200);
+        visit.but("update event set availability = '" + availability + "' where cdbid = :cdbid");
+
+        var refused = atCounter.post("uitpas/passholder/checkin", "cdbid", visit.cdbid(), "uitpasNumber", visit.number());
+        assertThat(refused.code()).isEqualTo(NOT_NOW);
+        assertThat(refused.xml("/response/message")).isEqualTo(message);
+        assertThat(refused.xml("/response/points")).isEqualTo("1");
+        assertThat(SERVER.as(DemoProfile.MEMBER_APP)
+                        .post("uitpas/enduser/checkin", "checkinCode", visit.code(), "uitpasNumber", visit.number())
+                        .code())
+                .isEqualTo(byCode);
+        assertThat(visit.checkinsWritten()).isEqualTo(1);
     }
 
     @Test

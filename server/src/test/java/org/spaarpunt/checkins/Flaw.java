@@ -134,7 +134,8 @@ enum Flaw {
                 12,
                 !flaws.contains(NO_ACTIVE_MEMBERSHIP),
                 false,
-                flaws.contains(LIMIT_USED_UP) ? Set.of(1, 2) : Set.of(2));
+                flaws.contains(LIMIT_USED_UP) ? Set.of(1, 2) : Set.of(2),
+                flaws.contains(LIMIT_USED_UP) ? 2 : 1);
         return Optional.of(new CardFacts(
                 "0930056878802", status(flaws), groupPass, groupPass ? Optional.empty() : Optional.of(holder)));
     }

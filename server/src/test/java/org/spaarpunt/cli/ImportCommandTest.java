@@ -77,11 +77,42 @@ class ImportCommandTest {
         var two = file("2.txt", "{\"member\": [" + event.formatted("two") + ", {\"workflowStatus\": \"DELETED\"}]}");
         assertThat(run("events", one, two))
                 .isEqualTo(new Printed(
-                        0, "lines: 2\nchanges: 3\n", "Left away, since they are deleted, rejected or private: 1\n"));
-        var bad = file("bad.json", event.formatted("bad").replace("permanent", "never"));
-        assertThat(run("events", one, bad).err())
-                .startsWith(bad + ":1: event bad: calendarType is none of")
-                .endsWith("spaarpunt: Nothing was imported.\n");
+                        0, "lines: 2\nchanges: 3\n", "Not taken, since they are deleted, rejected or private: 1\n"));
+    }
+
+    @Test
+    void events_that_cannot_be_used_are_skipped_and_named_unless_all_must_be() {
+        var event = """
+                {"@id": "x/%s", "name": "Iets", "calendarType": "%s", "location": {"@id": "p/hal", "name": "Hal"}}
+                """;
+        var good = file("good.json", event.formatted("good", "permanent"));
+        var bad = file("bad.json", "[5, " + event.formatted("bad", "never") + "]");
+        var named = """
+                %1$s:1: is no event but a JSON number
+                %1$s:2: event bad: calendarType is none of single, multiple, periodic, permanent: never
+                """.formatted(bad);
+        assertThat(run("events", "--strict", good, bad))
+                .isEqualTo(new Printed(1, "", named + "spaarpunt: Nothing was imported.\n"));
+        assertThat(run("events", good, bad))
+                .isEqualTo(new Printed(
+                        3,
+                        "lines: 1\nchanges: 2\nskipped: 2\n",
+                        named + "spaarpunt: Events that could not be used were skipped: 2.\n"));
+        var printed = run("events", good, bad, "--json");
+        assertThat(printed.status()).isEqualTo(3);
+        assertThat(printed.json().path("skipped").asInt()).isEqualTo(2);
+        assertThat(printed.json().path("reasons").path(0).path("line").asInt()).isEqualTo(1);
+        assertThat(run("events", good, "--strict").status()).isZero();
+    }
+
+    @Test
+    void a_file_that_is_no_json_is_refused_as_a_whole() {
+        var broken = file("broken.json", "{\"member\": [");
+        assertThat(run("events", broken).status()).isEqualTo(1);
+        assertThat(run("events", broken).err())
+                .startsWith(broken + ":1: cannot be read at line 1")
+                .endsWith("spaarpunt: Nothing was imported.\n")
+                .doesNotContain("Exception", "token");
     }
 
     @Test

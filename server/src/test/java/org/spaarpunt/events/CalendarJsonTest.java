@@ -59,6 +59,32 @@ class CalendarJsonTest {
     }
 
     @Test
+    void adjusted_days_are_closed_or_have_hours_of_their_own() {
+        var monday = Map.of(DayOfWeek.MONDAY, List.of(span("10:00", "14:00")));
+        var adjusted = new OpeningHours(
+                Map.of(),
+                List.of(
+                        OpeningHours.Adjustment.closed(TODAY, TODAY),
+                        new OpeningHours.Adjustment(TODAY, LocalDate.parse("2026-11-23"), monday)));
+
+        assertStoredAs(new Calendar.Permanent(adjusted), """
+                {"kind":"permanent","adjusted":[
+                {"first":"2026-11-22","last":"2026-11-22"},
+                {"first":"2026-11-22","last":"2026-11-23","hours":{"monday":["10:00-14:00"]}}]}""");
+    }
+
+    @Test
+    void an_end_that_equals_its_start_was_stored_before_it_was_known_to_mean_none() {
+        assertThat(CalendarJson.read("""
+                {"kind":"dates","dates":[{"start":"2026-11-22T20:00","end":"2026-11-22T20:00"},
+                {"start":"2026-11-22T00:00","end":"2026-11-22T00:00"}]}
+                """))
+                .isEqualTo(new Calendar.Dates(List.of(
+                        new Occurrence.Starting(LocalDateTime.parse("2026-11-22T20:00")),
+                        new Occurrence.AllDay(TODAY, TODAY))));
+    }
+
+    @Test
     void the_order_of_fields_and_white_space_do_not_matter() {
         assertThat(CalendarJson.read("""
                 {"to": "2026-11-22", "from": "2026-11-22", "kind": "periodic"}
@@ -80,6 +106,9 @@ class CalendarJsonTest {
             {"kind":"permanent","colour":"red"}                             | unknown fields [colour]
             {"kind":"permanent","hours":null}                               | object is expected instead of null
             {"kind":"permanent","hours":{}}                                 | hours without hours
+            {"kind":"permanent","adjusted":[{"first":"2026-11-22"}]}        | no field 'last'
+            {"kind":"permanent","adjusted":[{"first":"2026-11-22","last":"2026-11-21"}]} | cannot end on 2026-11-21
+            {"kind":"permanent","adjusted":[{"first":"2026-11-22","last":"2026-11-22","hours":{}}]} | hours without hours
             {"kind":"permanent","hours":{"monday":[]}}                      | hours without hours
             {"kind":"permanent","hours":{"Monday":["09:00-12:00"]}}         | unknown fields [Monday]
             {"kind":"permanent","hours":{"monday":"09:00-12:00"}}           | array is expected

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CalendarTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
@@ -28,6 +30,36 @@ class CalendarTest {
         assertRefused(() -> new Occurrence.AllDay(TODAY, YESTERDAY), "2026-11-21");
         assertRefused(() -> new Occurrence.Timed(NOON, NOON.minusSeconds(1)), "2026-11-22T11:59:59");
         assertRefused(() -> new Calendar.Periodic(TODAY, YESTERDAY, OpeningHours.UNKNOWN), "2026-11-21");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            2026-11-22T00:00, 2026-11-22T00:00,    AllDay[first=2026-11-22; last=2026-11-22]
+            2026-11-22T00:00, 2026-11-22T23:59,    AllDay[first=2026-11-22; last=2026-11-22]
+            2026-11-22T00:00, 2026-11-22T23:59:59, AllDay[first=2026-11-22; last=2026-11-22]
+            2026-11-22T00:00, 2026-11-23T00:00,    AllDay[first=2026-11-22; last=2026-11-22]
+            2026-11-22T00:00, 2026-11-24T23:59,    AllDay[first=2026-11-22; last=2026-11-24]
+            2026-11-22T00:00, 2026-11-24T00:00,    AllDay[first=2026-11-22; last=2026-11-23]
+            2026-11-22T20:00, 2026-11-22T20:00,    Starting[start=2026-11-22T20:00]
+            2026-11-22T22:00, 2026-11-22T02:00,    Timed[start=2026-11-22T22:00; end=2026-11-23T02:00]
+            2026-11-22T22:00, 2026-11-22T00:00,    Timed[start=2026-11-22T22:00; end=2026-11-23T00:00]
+            2026-11-22T22:00, 2026-11-23T02:00,    Timed[start=2026-11-22T22:00; end=2026-11-23T02:00]
+            2026-11-22T00:00, 2026-11-22T12:00,    Timed[start=2026-11-22T00:00; end=2026-11-22T12:00]
+            """)
+    void a_date_is_what_is_meant_by_its_start_and_end(LocalDateTime start, LocalDateTime end, String meant) {
+        assertThat(Occurrence.of(start, end).toString()).isEqualTo(meant.replace(';', ','));
+    }
+
+    @Test
+    void a_start_alone_lasts_until_the_end_of_its_day() {
+        assertThat(Occurrence.of(NOON)).isEqualTo(new Occurrence.Starting(NOON));
+        assertThat(Occurrence.of(TODAY.atStartOfDay())).isEqualTo(new Occurrence.AllDay(TODAY, TODAY));
+    }
+
+    @Test
+    void an_end_on_an_earlier_day_is_no_end() {
+        assertRefused(() -> Occurrence.of(NOON, NOON.minusDays(1)), "2026-11-21T12:00");
+        assertRefused(() -> Occurrence.of(TODAY.atStartOfDay(), YESTERDAY.atStartOfDay()), "2026-11-21");
     }
 
     @Test

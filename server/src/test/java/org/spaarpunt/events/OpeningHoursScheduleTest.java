@@ -9,6 +9,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Periodic and permanent events; 2026-11-22 is a Sunday. */
 class OpeningHoursScheduleTest {
@@ -60,9 +62,56 @@ class OpeningHoursScheduleTest {
     }
 
     @Test
-    void opening_hours_that_close_when_they_open_last_a_whole_day() {
-        assertThatSchedule(new Calendar.Permanent(open(DayOfWeek.SUNDAY, "00:00", "00:00")), NONE)
+    void opening_hours_that_close_when_they_open_last_until_midnight() {
+        assertThatSchedule(new Calendar.Permanent(open(DayOfWeek.SATURDAY, "09:00", "09:00")))
+                .isOpenExactly("2026-11-28T04:00:00+01:00", "2026-11-29T05:00:00+01:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00:00", "23:59", "23:59:59"})
+    void opening_hours_from_midnight_to_midnight_are_a_whole_day_which_no_margin_widens(String closes) {
+        assertThatSchedule(new Calendar.Permanent(open(DayOfWeek.SUNDAY, "00:00", closes)))
                 .isOpenExactly("2026-11-22T00:00:00+01:00", "2026-11-23T00:00:00+01:00");
+    }
+
+    @Test
+    void closed_days_are_closed_and_the_next_opening_is_found_behind_them() {
+        assertThatSchedule(new Calendar.Permanent(adjusted(WEDNESDAYS, closed("2026-11-25", "2027-08-31"))))
+                .isOpenAt("2026-11-18T16:00:00+01:00")
+                .isClosedAt("2026-11-25T16:00:00+01:00")
+                .opensNextAfter("2026-11-25T16:00:00+01:00", "2027-09-01T09:00:00+02:00")
+                .isNotOverAt("2026-11-25T16:00:00+01:00");
+        assertThatSchedule(new Calendar.Permanent(adjusted(WEDNESDAYS, closed("2026-11-25", "9999-12-31"))))
+                .isOverFrom("2026-11-18T23:00:00+01:00");
+    }
+
+    @Test
+    void what_is_open_always_is_so_but_for_the_days_that_are_closed() {
+        assertThatSchedule(new Calendar.Permanent(adjusted(OpeningHours.UNKNOWN, closed("2026-12-24", "2026-12-26"))))
+                .isOpenAt("2026-12-23T23:59:59+01:00")
+                .isClosedAt("2026-12-24T00:00:00+01:00")
+                .isClosedAt("2026-12-26T23:59:59+01:00")
+                .opensNextAfter("2026-12-24T00:00:00+01:00", "2026-12-27T00:00:00+01:00");
+        assertThatSchedule(period("2026-12-01", "2026-12-26", adjusted(
+                        OpeningHours.UNKNOWN, closed("2026-12-24", "2026-12-26"))))
+                .isOverFrom("2026-12-24T00:00:00+01:00");
+    }
+
+    @Test
+    void adjusted_days_have_the_hours_of_their_own_week_and_no_others() {
+        var sundays = new OpeningHours.Adjustment(
+                LocalDate.parse("2026-11-22"),
+                LocalDate.parse("2026-11-28"),
+                open(DayOfWeek.SUNDAY, "10:00", "11:00").week());
+
+        assertThatSchedule(period("2026-11-01", "2026-12-31", adjusted(WEDNESDAYS, sundays)), NONE)
+                .isOpenExactly("2026-11-22T10:00:00+01:00", "2026-11-22T11:00:00+01:00")
+                .isClosedAt("2026-11-25T16:00:00+01:00")
+                .isOpenExactly("2026-12-02T14:00:00+01:00", "2026-12-02T18:00:00+01:00");
+        assertThatSchedule(
+                        period("2026-11-01", "2026-12-31", adjusted(WEDNESDAYS, sundays, closed("2026-11-22", "2026-11-22"))),
+                        NONE)
+                .isClosedAt("2026-11-22T10:30:00+01:00");
     }
 
     @Test
@@ -133,6 +182,14 @@ class OpeningHoursScheduleTest {
 
     private static Calendar period(String from, String to, OpeningHours hours) {
         return new Calendar.Periodic(LocalDate.parse(from), LocalDate.parse(to), hours);
+    }
+
+    private static OpeningHours adjusted(OpeningHours hours, OpeningHours.Adjustment... adjustments) {
+        return new OpeningHours(hours.week(), List.of(adjustments));
+    }
+
+    private static OpeningHours.Adjustment closed(String first, String last) {
+        return OpeningHours.Adjustment.closed(LocalDate.parse(first), LocalDate.parse(last));
     }
 
     private static OpeningHours open(DayOfWeek weekday, String opens, String closes) {

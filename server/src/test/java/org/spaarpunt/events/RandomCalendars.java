@@ -22,9 +22,9 @@ record RandomCalendars(Random random) {
             case 0 -> new Calendar.Dates(several(1, 5, () -> occurrence(around)));
             case 1 -> {
                 LocalDate from = near(around);
-                yield new Calendar.Periodic(from, from.plusDays(random.nextInt(40)), hours());
+                yield new Calendar.Periodic(from, from.plusDays(random.nextInt(40)), hours(around));
             }
-            default -> new Calendar.Permanent(hours());
+            default -> new Calendar.Permanent(hours(around));
         };
     }
 
@@ -57,22 +57,35 @@ record RandomCalendars(Random random) {
             case 0 -> new Occurrence.AllDay(day, day.plusDays(random.nextInt(4)));
             case 1 -> new Occurrence.Starting(start);
             default ->
-                new Occurrence.Timed(start, start.plusMinutes(random.nextInt(random.nextBoolean() ? 90 : 6_000)));
+                new Occurrence.Timed(start, start.plusMinutes(random.nextInt(1, random.nextBoolean() ? 90 : 6_000)));
         };
     }
 
-    private OpeningHours hours() {
+    private OpeningHours hours(LocalDate around) {
+        return new OpeningHours(week(), several(0, 3, () -> adjustment(around)));
+    }
+
+    private OpeningHours.Adjustment adjustment(LocalDate around) {
+        LocalDate first = near(around);
+        return new OpeningHours.Adjustment(
+                first, first.plusDays(random.nextInt(30)), random.nextBoolean() ? Map.of() : week());
+    }
+
+    private Map<DayOfWeek, List<OpeningHours.Span>> week() {
         Map<DayOfWeek, List<OpeningHours.Span>> week = new EnumMap<>(DayOfWeek.class);
         // Sunday most often, for the clock changes on a Sunday.
         if (random.nextBoolean()) {
             week.put(DayOfWeek.SUNDAY, spans());
         }
         several(0, 3, () -> oneOf(List.of(DayOfWeek.values()))).forEach(weekday -> week.put(weekday, spans()));
-        return new OpeningHours(week);
+        return week;
     }
 
     private List<OpeningHours.Span> spans() {
-        return several(0, 3, () -> new OpeningHours.Span(time(), time()));
+        return several(0, 3, () -> {
+            LocalTime opens = random.nextInt(8) == 0 ? LocalTime.MIDNIGHT : time();
+            return new OpeningHours.Span(opens, random.nextInt(8) == 0 ? opens : time());
+        });
     }
 
     /** Half of the times lie in the hours that the clock skips or repeats, and just beside them. */

@@ -31,14 +31,14 @@ final class ReferenceWindows {
         switch (schedule.calendar()) {
             case Calendar.Dates dates -> dates.occurrences().forEach(reference::add);
             case Calendar.Periodic period -> {
-                if (period.hours().areKnown()) {
+                if (bound(period.hours())) {
                     reference.addOpenings(period.hours(), period.from(), period.to());
                 } else {
                     reference.addDays(period.from(), period.to());
                 }
             }
             case Calendar.Permanent permanent -> {
-                if (permanent.hours().areKnown()) {
+                if (bound(permanent.hours())) {
                     reference.addOpenings(permanent.hours(), around.minusDays(DAYS), around.plusDays(DAYS));
                 } else {
                     reference.addDays(LocalDate.of(1970, 1, 1), LocalDate.of(9999, 12, 31));
@@ -59,14 +59,48 @@ final class ReferenceWindows {
         }
     }
 
+    private static boolean bound(OpeningHours hours) {
+        return !hours.equals(OpeningHours.UNKNOWN);
+    }
+
     private void addOpenings(OpeningHours hours, LocalDate first, LocalDate last) {
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            for (OpeningHours.Span span : hours.week().getOrDefault(day.getDayOfWeek(), List.of())) {
-                boolean overnight = span.closes().compareTo(span.opens()) <= 0;
-                addHours(
-                        day.atTime(span.opens()),
-                        day.plusDays(overnight ? 1 : 0).atTime(span.closes()));
+            for (OpeningHours.Span span : spans(hours, day)) {
+                add(span, day);
             }
+        }
+    }
+
+    private static List<OpeningHours.Span> spans(OpeningHours hours, LocalDate day) {
+        List<OpeningHours.Span> adjusted = new ArrayList<>();
+        boolean isAdjusted = false;
+        for (OpeningHours.Adjustment adjustment : hours.adjustments()) {
+            if (!adjustment.first().isAfter(day) && !adjustment.last().isBefore(day)) {
+                if (adjustment.week().isEmpty()) {
+                    return List.of();
+                }
+                isAdjusted = true;
+                adjusted.addAll(adjustment.week().getOrDefault(day.getDayOfWeek(), List.of()));
+            }
+        }
+        if (isAdjusted) {
+            return adjusted;
+        }
+        return hours.week().isEmpty()
+                ? List.of(new OpeningHours.Span(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT))
+                : hours.week().getOrDefault(day.getDayOfWeek(), List.of());
+    }
+
+    private void add(OpeningHours.Span span, LocalDate day) {
+        String written = span.opens() + "-" + span.closes();
+        LocalDateTime midnight = day.plusDays(1).atTime(0, 0);
+        if (written.equals("00:00-00:00") || written.startsWith("00:00-23:59")) {
+            addDays(day, day);
+        } else if (span.closes().equals(span.opens())) {
+            addHours(day.atTime(span.opens()), midnight);
+        } else {
+            boolean overnight = span.closes().compareTo(span.opens()) < 0;
+            addHours(day.atTime(span.opens()), day.plusDays(overnight ? 1 : 0).atTime(span.closes()));
         }
     }
 

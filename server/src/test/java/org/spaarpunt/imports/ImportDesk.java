@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.audit.Actor;
+import org.spaarpunt.imports.ImportOutcome.Flaw;
 import org.spaarpunt.imports.ImportOutcome.Imported;
 import org.spaarpunt.imports.ImportOutcome.Refused;
 import org.spaarpunt.testing.TestClock;
@@ -41,10 +42,12 @@ final class ImportDesk implements AutoCloseable {
 
     /** Several files in one run. */
     ImportOutcome events(String... texts) {
-        var files = Stream.of(texts)
-                .map(text -> file(text.getBytes(StandardCharsets.UTF_8)))
-                .toList();
-        return imports.events(ACTOR, files);
+        return imports.events(ACTOR, files(texts));
+    }
+
+    /** What is skipped of several files of UiTdatabank, event by event. */
+    List<String> skipped(String... texts) {
+        return texts(((Imported) events(texts)).skipped().flaws());
     }
 
     Imported rewards(String text) {
@@ -66,8 +69,16 @@ final class ImportDesk implements AutoCloseable {
         if (!everything().equals(before)) {
             throw new AssertionError("A file that was refused changed something");
         }
-        return refused.flaws().stream()
-                .map(flaw -> flaw.line() + " " + flaw.reason())
+        return texts(refused.flaws());
+    }
+
+    private static List<String> texts(List<Flaw> flaws) {
+        return flaws.stream().map(flaw -> flaw.line() + " " + flaw.reason()).toList();
+    }
+
+    private static List<Imports.File> files(String... texts) {
+        return Stream.of(texts)
+                .map(text -> file(text.getBytes(StandardCharsets.UTF_8)))
                 .toList();
     }
 

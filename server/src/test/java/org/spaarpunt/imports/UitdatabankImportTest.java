@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spaarpunt.imports.ImportOutcome.Imported;
+import org.spaarpunt.imports.Imports.Unusable;
 
 class UitdatabankImportTest {
     private static final String PAGE = file("page.json");
@@ -63,7 +64,7 @@ class UitdatabankImportTest {
                 .containsExactly(
                         "{\"kind\": \"dates\", \"dates\": [{\"end\": \"2026-11-24T22:30\", \"start\": \"2026-11-24T20:00\"}]}",
                         "{\"kind\": \"dates\", \"dates\": [{\"end\": \"2026-10-24T23:00\", \"start\": \"2026-10-24T20:00\"},"
-                                + " {\"end\": \"2026-10-25T02:45\", \"start\": \"2026-10-25T02:45\"},"
+                                + " {\"end\": \"2026-10-25T02:46\", \"start\": \"2026-10-25T02:45\"},"
                                 + " {\"last\": \"2026-10-26\", \"first\": \"2026-10-26\"}]}",
                         "{\"to\": \"2027-06-30\", \"from\": \"2026-09-01\", \"kind\": \"periodic\","
                                 + " \"hours\": {\"saturday\": [\"09:00-12:00\"], \"wednesday\": [\"09:00-12:00\", \"13:30-17:00\"]}}");
@@ -94,7 +95,7 @@ class UitdatabankImportTest {
                                 + " {\"start\": \"2026-11-25T20:00\"}, {\"last\": \"2026-11-26\", \"first\": \"2026-11-26\"},"
                                 + " {\"last\": \"2026-11-27\", \"first\": \"2026-11-27\"}]}",
                         "{\"to\": \"2027-06-30\", \"from\": \"2026-09-01\", \"kind\": \"periodic\","
-                                + " \"hours\": {\"sunday\": [\"00:00-00:00\"], \"tuesday\": [\"09:00-12:00\", \"13:00-00:00\"]}}",
+                                + " \"hours\": {\"sunday\": [\"00:00-00:00\"], \"tuesday\": [\"09:00-12:00\", \"13:00-13:00\"]}}",
                         "{\"kind\": \"permanent\"}");
         assertThat(desk.events(XML, PERMANENT)).isEqualTo(new Imported(4, 2, 2));
     }
@@ -136,6 +137,9 @@ class UitdatabankImportTest {
         assertThat(desk.events(SOME_EVENT, SOME_EVENT)).isEqualTo(new Imported(2, 2));
         assertThat(flaws("[" + SOME_EVENT + "," + SOME_EVENT.replace("Iets", "Anders") + "]"))
                 .containsExactly("2 event some: comes with other data before");
+        assertThat(desk.skipped(SOME_EVENT, SOME_EVENT.replace("Iets", "Anders")))
+                .containsExactly("1 event some: comes with other data before");
+        assertThat(desk.database.texts("select title from event")).containsExactly("Iets");
     }
 
     @ParameterizedTest
@@ -143,44 +147,48 @@ class UitdatabankImportTest {
             "@id": "x/some"       | "@id": 5                       | event 5: @id is no text
             "@id": "x/some",      |                                | has no @id
             "name": "Iets"        | "name": ["Iets"]               | event some: name is no text
-            "name": "Iets"        | "name": {"fr": "Iets"}         | event some: title is empty
+            "name": "Iets"        | "name": {"fr": " "}            | event some: has no name
             "name": "Iets"        | "name": "Iets", "@type": "Place" | event some: is no Event but has the @type Place
             "permanent"           | "sometimes"                    | event some: calendarType is none of single, multiple, periodic, permanent: sometimes
             "permanent"           | "single"                       | event some: has no startDate
-            "permanent"           | "single", "startDate": "2026-11-24T20:00:00" | event some: startDate is no time such as 2026-11-24T20:00:00+01:00: 2026-11-24T20:00:00
-            "permanent"           | "single", "startDate": "2026-11-24T20:00:00Z", "endDate": "2026-11-24T19:00:00Z" | event some: its calendar cannot be: a date that starts at 2026-11-24T21:00 cannot end at 2026-11-24T20:00
+            "permanent"           | "single", "startDate": "2026-11-31T20:00:00" | event some: startDate is no time such as 2026-11-24T20:00:00+01:00: 2026-11-31T20:00:00
+            "permanent"           | "single", "startDate": "24/11/2026 20:00" | event some: startDate is no time such as 2026-11-24T20:00:00+01:00: 24/11/2026 20:00
+            "permanent"           | "single", "startDate": "2026-11-24T20:00:00Z", "endDate": "2026-11-23T23:00:00+01:00" | event some: endDate 2026-11-23 lies before startDate 2026-11-24
+            "permanent"           | "single", "startDate": "1816-11-24T20:00:00Z" | event some: its calendar cannot be: 1816-11-24 is not between 1970-01-01 and 9999-12-31
+            "permanent"           | "periodic", "startDate": "2026-11-24T20:00:00Z" | event some: has no endDate
+            "permanent"           | "periodic", "startDate": "2026-11-24", "endDate": "2026-11-23" | event some: endDate 2026-11-23 lies before startDate 2026-11-24
+            "permanent"           | "permanent", "openingHoursClosedDays": [{"startDate": "kerstmis"}] | event some: startDate is no day such as 2026-12-25: kerstmis
+            "permanent"           | "permanent", "openingHoursClosedDays": [{"startDate": "2026-12-26", "endDate": "2026-12-25"}] | event some: endDate 2026-12-25 lies before startDate 2026-12-26
+            "permanent"           | "permanent", "workflowStatus": "DRAFT" | event some: is a draft (workflowStatus DRAFT)
             "permanent"           | "permanent", "openingHours": [{"opens": "9u", "closes": "12:00", "dayOfWeek": "monday"}] | event some: opens is no time such as 09:00: 9u
             "permanent"           | "permanent", "openingHours": [{"opens": "09:00", "closes": "12:00", "dayOfWeek": ["maandag"]}] | event some: dayOfWeek is no weekday: maandag
             "permanent"           | "multiple", "subEvent": [5]    | event some: subEvent lists something else than objects
-            "location"            | "place"                        | event some: has no location
+            "location"            | "place"                        | event some: has no location, and its organizer has no @id
             {"@id": "p/zaal", "name": "Zaal"} | "Zaal"             | event some: location is no object
-            "@id": "p/zaal",      |                                | event some: neither its organiser nor its location has an id
-            , "name": "Zaal"      |                                | event some: there is no organisation zaal, and the file does not name it (organiserName)
+            "@id": "p/zaal",      |                                | event some: neither its organizer nor its location has an @id
+            , "name": "Zaal"      |                                | event some: its location zaal has no name, and none is known here
             """)
-    void an_event_that_will_not_do_is_named_with_its_number_and_reason(String part, String instead, String reason) {
-        var broken = SOME_EVENT.replace(part, instead == null ? "" : instead);
-        assertThat(flaws("[" + PERMANENT + "," + broken + "]")).first().isEqualTo("2 " + reason);
-    }
-
-    @Test
-    void events_that_a_page_only_names_are_refused() {
-        assertThat(flaws("{\"member\": [{\"@id\": \"https://io.example/event/a\", \"@type\": \"Event\"}, 5]}"))
-                .containsExactly(
-                        "1 event a: is named only; ask the search to embed its results (embed=true)",
-                        "2 is no event but a JSON number");
+    void an_event_that_cannot_be_used_is_skipped_and_named_with_its_number_and_reason(
+            String part, String instead, String reason) {
+        var broken = "[" + PERMANENT + "," + SOME_EVENT.replace(part, instead == null ? "" : instead) + "]";
+        assertThat(flaws(broken)).first().isEqualTo("2 " + reason);
+        assertThat(desk.skipped(broken)).containsExactly("2 " + reason);
+        assertThat(desk.database.texts("select cdbid from event"))
+                .containsExactly("0d1f6a52-1111-4b6e-9c5e-000000000005");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             <cdbxml/>                                             | the file is no CdbXML: it begins with cdbxml
             <html><p>                                             | the file is no CdbXML: it begins with html
-            <cdbxml xmlns="http://www.cultuurdatabank.com/XMLSchema/CdbXSD/3.1/FINAL"/> | the file is written in another version of CdbXML than 3.2: 3.1/FINAL
+            <cdbxml xmlns="http://www.cultuurdatabank.com/XMLSchema/CdbXSD/3.1/FINAL"/> | the file is written in another version of CdbXML than 3.2 and 3.3: 3.1/FINAL
             <!DOCTYPE x [<!ENTITY a "aaa"><!ENTITY b "&a;&a;">]><x>&b;</x>   | the file has a document type (DOCTYPE), which is not read
             <!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>          | the file has a document type (DOCTYPE), which is not read
             <                                                     | cannot be read at line 1
             {                                                     | cannot be read at line 1
             {"member": [{"@id": "x"                               | cannot be read at line 1
-            [1 2]                                                 | is no event but a JSON number
+            [x]                                                   | cannot be read at line 1
+            {"@id": ]                                             | cannot be read at line 1, column 9: it is no well-formed JSON of at most 50 objects
             """)
     void a_file_that_is_something_else_is_refused(String text, String reason) {
         assertThat(flaws(text)).first().asString().startsWith("1 " + reason);
@@ -190,14 +198,16 @@ class UitdatabankImportTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             wfstatus="approved"          | wfstatus="approved" cdbid="" | cannot be read at line 4
             cdbid="A1B2C3D4-0001"        | cdbid=""                     | has no cdbid
-            <cdb:title>Feest</cdb:title> |                              | event A1B2C3D4-0001: title is empty
+            >Feest<                      | > <                          | event A1B2C3D4-0001: has no title
             <cdb:title>Feest</cdb:title> | <cdb:title>&boom;</cdb:title> | cannot be read at line 18
-            2026-11-27                   | morgen                       | event A1B2C3D4-0001: its calendar cannot be: Text 'morgen' could not be parsed at index 0
+            2026-11-27                   | morgen                       | event A1B2C3D4-0001: date is no day such as 2026-11-24: morgen
+            20:00:00                     | acht uur                     | event A1B2C3D4-0001: timestart is no time such as 20:00:00: acht uur
+            wfstatus="approved"          | wfstatus="draft"             | event A1B2C3D4-0001: is a draft (wfstatus draft)
             cdb:timestamps               | cdb:sometimes                | event A1B2C3D4-0001: its calendar has neither timestamps nor periods nor permanentopeningtimes
-            cdb:eventdetails             | cdb:details                  | event A1B2C3D4-0001: has no eventdetail
+            cdb:eventdetails             | cdb:details                  | event A1B2C3D4-0001: has no title
             """)
     void an_event_of_cdbxml_that_will_not_do_is_named(String part, String instead, String reason) {
-        var broken = XML.replace(part, instead == null ? "" : instead);
+        var broken = XML.replace(">Fête<", "><").replace(part, instead == null ? "" : instead);
         assertThat(flaws(broken)).first().asString().startsWith("1 " + reason);
     }
 
@@ -214,7 +224,7 @@ class UitdatabankImportTest {
                 .first()
                 .asString()
                 .startsWith("1 cannot be read")
-                .contains("nesting depth");
+                .contains("50 objects");
         assertThat(flaws(SOME_EVENT.replace("\"Iets\"", "[".repeat(100_000))))
                 .first()
                 .asString()
@@ -259,7 +269,7 @@ class UitdatabankImportTest {
     }
 
     private static List<String> flaws(String text) {
-        return desk.flaws((imports, file) -> imports.events(ACTOR, List.of(file)), text);
+        return desk.flaws((imports, file) -> imports.events(ACTOR, List.of(file), Unusable.REFUSED), text);
     }
 
     private static List<String> events() {

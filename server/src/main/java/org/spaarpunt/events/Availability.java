@@ -1,0 +1,19 @@
+package org.spaarpunt.events;
+
+/** Whether an event takes place as its calendar says. Only one that is {@link #AVAILABLE} accepts check-ins. */
+public enum Availability {
+    AVAILABLE,
+
+    /** Put off to dates that are not known yet: not now, but it may still take place. */
+    POSTPONED,
+
+    CANCELLED,
+
+    /** Deleted, rejected or made a draft again where it was announced. */
+    WITHDRAWN;
+
+    /** Whether check-ins may be accepted later, though they are not now. */
+    boolean mayStillTakePlace() {
+        return this == AVAILABLE || this == POSTPONED;
+    }
+}

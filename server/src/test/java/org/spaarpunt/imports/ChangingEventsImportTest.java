@@ -1,0 +1,281 @@
+package org.spaarpunt.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.spaarpunt.imports.ImportOutcome.Imported;
+
+/** Events of UiTdatabank that cannot be used, and those that are withdrawn, cancelled or changed after they were imported. */
+class ChangingEventsImportTest {
+    private static final String SOME_EVENT = """
+            {"@id": "x/some", "name": "Iets", "calendarType": "permanent", "location": {"@id": "p/zaal", "name": "Zaal"}}
+            """;
+
+    private static final String SINGLE = SOME_EVENT.replace(
+            "\"permanent\"",
+            "\"single\", \"startDate\": \"2026-11-24T20:00:00+01:00\", \"endDate\": \"2026-11-24T22:00:00+01:00\"");
+
+    private static ImportDesk desk;
+
+    @BeforeAll
+    static void open() {
+        desk = new ImportDesk();
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+    }
+
+    @BeforeEach
+    void forgetEvents() {
+        desk.database.execute("delete from checkin_code");
+        desk.database.execute("delete from event");
+        desk.database.execute(
+                "delete from organisation where id not in (select organisation_id from counter where organisation_id is not null)");
+    }
+
+    @Test
+    void what_is_no_event_in_a_page_of_events_is_skipped() {
+        assertThat(desk.skipped("""
+                {"hydra:member": [
+                  {"@id": "https://io.example/event/a", "@type": "Event"}, 5, null,
+                  {"@id": "https://io.example/place/p", "@type": "Place", "name": {"nl": "Zaal"}, "calendarType": "permanent"},
+                  {"@id": "https://io.example/organizers/o", "@type": "Organizer", "name": {"nl": "KWB"}, "workflowStatus": "DELETED"},
+                  %s]}
+                """.formatted(SOME_EVENT)))
+                .containsExactly(
+                        "1 event a: is named only; ask the search to embed its results (embed=true)",
+                        "2 is no event but a JSON number",
+                        "3 is no event but a JSON null",
+                        "4 event p: is no Event but has the @type Place",
+                        "5 event o: is no Event but has the @type Organizer");
+        assertThat(desk.database.texts("select cdbid from event")).containsExactly("some");
+    }
+
+    @Test
+    void an_event_that_relies_on_the_name_in_one_that_is_skipped_is_skipped_too() {
+        var unnamed = SOME_EVENT.replace(", \"name\": \"Zaal\"", "");
+        var naming = SOME_EVENT
+                .replace("x/some", "x/other")
+                .replace("{\"@id\": \"p/zaal\", \"name\": \"Zaal\"}", """
+                        {"@id": "p/zaal", "name": "Zaal"}, "organizer": {"@id": "o/unknown"}""");
+        assertThat(desk.skipped(unnamed, naming))
+                .containsExactly(
+                        "1 event some: its location zaal has no name, and none is known here",
+                        "1 event other: its organiser unknown has no name, and none is known here");
+        assertThat(desk.database.number("select count(*) from organisation where external_id in ('zaal', 'unknown')"))
+                .isZero();
+    }
+
+    @Test
+    void a_file_without_one_event_that_can_be_used_changes_nothing() {
+        var outcome = (Imported) desk.events(new String[] {"[5, " + SOME_EVENT.replace("permanent", "never") + "]"});
+        assertThat(outcome.lines()).isZero();
+        assertThat(outcome.changes()).isZero();
+        assertThat(outcome.skipped().count()).isEqualTo(2);
+    }
+
+    @Test
+    void more_are_skipped_than_are_named() {
+        var outcome = (Imported) desk.events("[" + "5,".repeat(1_200) + SOME_EVENT + "]", "[]");
+        assertThat(outcome.skipped().count()).isEqualTo(1_200);
+        assertThat(outcome.skipped().flaws()).hasSize(1_000);
+    }
+
+    @Test
+    void an_event_that_its_source_deletes_is_withdrawn_and_comes_back_when_it_is_there_again() {
+        for (var status : List.of("DELETED", "REJECTED")) {
+            desk.events(new String[] {SOME_EVENT});
+            var gone = "{\"@id\": \"https://io.example/event/some\", \"workflowStatus\": \"" + status + "\"}";
+            assertThat(desk.events(new String[] {gone})).isEqualTo(new Imported(0, 1, 1));
+            assertThat(desk.events(new String[] {gone})).isEqualTo(new Imported(0, 0, 1));
+            assertThat(availability()).containsExactly("WITHDRAWN");
+            desk.events(new String[] {SOME_EVENT});
+            assertThat(availability()).containsExactly("AVAILABLE");
+        }
+    }
+
+    @Test
+    void an_event_that_is_a_draft_again_is_withdrawn_and_named() {
+        desk.events(new String[] {SOME_EVENT});
+        assertThat(desk.skipped(SOME_EVENT.replace("\"name\"", "\"workflowStatus\": \"DRAFT\", \"name\"")))
+                .containsExactly("1 event some: is a draft (workflowStatus DRAFT)");
+        assertThat(availability()).containsExactly("WITHDRAWN");
+    }
+
+    @Test
+    void of_pages_that_overlap_the_one_that_knows_of_the_deletion_counts() {
+        var gone = "{\"@id\": \"x/some\", \"workflowStatus\": \"DELETED\"}";
+        desk.events(new String[] {SOME_EVENT});
+        assertThat(desk.events(SOME_EVENT, gone)).isEqualTo(new Imported(1, 1, 1));
+        assertThat(desk.events(gone, SOME_EVENT)).isEqualTo(new Imported(1, 0, 1));
+        assertThat(availability()).containsExactly("WITHDRAWN");
+    }
+
+    @Test
+    void cdbxml_withdraws_too_but_what_is_private_stays_as_it_is() {
+        var xml = """
+                <event cdbid="some" %s><calendar><timestamps><timestamp><date>2026-11-24</date></timestamp></timestamps></calendar>
+                <eventdetails><eventdetail lang="fr"><title>Quelque chose</title></eventdetail></eventdetails>
+                <location><label cdbid="zaal">Zaal</label></location></event>
+                """;
+        assertThat(desk.events(new String[] {xml.formatted("")})).isEqualTo(new Imported(1, 2));
+        assertThat(desk.events(new String[] {xml.formatted("private=\"true\"")})).isEqualTo(new Imported(0, 0, 1));
+        assertThat(availability()).containsExactly("AVAILABLE");
+        assertThat(desk.events(new String[] {xml.formatted("wfstatus=\"deleted\"")})).isEqualTo(new Imported(0, 1, 1));
+        assertThat(availability()).containsExactly("WITHDRAWN");
+        assertThat(desk.skipped(xml.formatted("wfstatus=\"draft\""))).containsExactly("1 event some: is a draft (wfstatus draft)");
+    }
+
+    @Test
+    void an_event_that_is_cancelled_or_put_off_is_so_until_it_is_not() {
+        desk.events(new String[] {SINGLE});
+        desk.events(new String[] {SINGLE.replace("\"name\"", "\"status\": {\"type\": \"Unavailable\"}, \"name\"")});
+        assertThat(availability()).containsExactly("CANCELLED");
+        desk.events(new String[] {SINGLE.replace("\"name\"", "\"status\": \"TemporarilyUnavailable\", \"name\"")});
+        assertThat(availability()).containsExactly("POSTPONED");
+        desk.events(new String[] {SINGLE.replace("\"name\"", "\"status\": {\"type\": \"Available\"}, \"name\"")});
+        assertThat(availability()).containsExactly("AVAILABLE");
+    }
+
+    @Test
+    void a_file_of_commas_says_whether_an_event_takes_place_or_leaves_it_as_it_is() {
+        var header = "cdbid,title,organiser,calendar";
+        var line = "quiz,Quiz,demo-library-haaltert,permanent";
+        desk.events(header + ",status\n" + line + ",CANCELLED\n");
+        assertThat(availability()).containsExactly("CANCELLED");
+        desk.events(header + "\n" + line + "\n");
+        assertThat(availability()).containsExactly("CANCELLED");
+        desk.events(header + ",status\n" + line + ",\n");
+        assertThat(availability()).containsExactly("AVAILABLE");
+        assertThat(desk.flaws(
+                        (imports, file) -> imports.events(ImportDesk.ACTOR, List.of(file)),
+                        header + ",status\n" + line + ",away\n"))
+                .containsExactly("2 status is none of AVAILABLE, POSTPONED, CANCELLED and WITHDRAWN: away");
+    }
+
+    @Test
+    void a_limit_that_was_not_chosen_follows_the_calendar() {
+        desk.events(new String[] {SINGLE});
+        assertThat(limit()).containsExactly("1 DAY");
+        assertThat(desk.events(new String[] {SOME_EVENT})).isEqualTo(new Imported(1, 1));
+        assertThat(limit()).containsExactly("1 WEEK");
+        desk.events(new String[] {SINGLE});
+        assertThat(limit()).containsExactly("1 DAY");
+    }
+
+    @Test
+    void a_limit_that_was_chosen_stays_also_when_it_is_what_the_default_was() {
+        desk.events("""
+                cdbid,title,organiser,organiserName,calendar,limit
+                some,Iets,zaal,Zaal,2026-11-24T20:00,1/DAY
+                """);
+        desk.events(new String[] {SOME_EVENT});
+        assertThat(limit()).containsExactly("1 DAY");
+        desk.events("cdbid,title,organiser,calendar,limit\nsome,Iets,zaal,permanent,\n");
+        assertThat(limit()).containsExactly("1 WEEK");
+    }
+
+    @Test
+    void the_default_is_the_same_in_the_database() {
+        for (var calendar : List.of(
+                "2026-11-24", "2026-11-24T20:00/2026-11-24T22:00", "every day 2026-09-01/2027-06-30", "permanent")) {
+            desk.events("cdbid,title,organiser,organiserName,calendar\nsome,Iets,zaal,Zaal," + calendar + "\n");
+            assertThat(desk.database.texts("""
+                    select limit_volume = 1 and limit_period = default_limit_period(calendar) and not limit_chosen from event
+                    """)).containsExactly("t");
+        }
+    }
+
+    @Test
+    void a_limit_that_gets_another_period_remembers_the_one_before_until_nobody_can_have_visited_under_it() {
+        desk.events(new String[] {SINGLE});
+        assertThat(desk.database.number("select count(*) from event where period_since is not null")).isZero();
+        desk.events(new String[] {SOME_EVENT});
+        assertThat(desk.database.texts("""
+                select period_before || ' ' || (period_since between (now() at time zone 'Europe/Brussels')::date + 1
+                                                                 and (now() at time zone 'Europe/Brussels')::date + 2)
+                from event
+                """)).containsExactly("DAY true");
+        desk.database.execute("update event set limit_period = 'MONTH'");
+        assertThat(desk.database.texts("select period_before from event")).containsExactly("DAY");
+        desk.database.execute("update event set period_since = '2026-01-01'");
+        desk.database.execute("update event set limit_period = 'YEAR'");
+        assertThat(desk.database.texts("select period_before from event")).containsExactly("MONTH");
+    }
+
+    @Test
+    void an_online_event_has_no_city_and_no_place_and_an_organiser_or_it_is_skipped() {
+        var online = """
+                {"@id": "x/online", "@type": "Event", "name": {"nl": "Webinar"}, "attendanceMode": "%s", "calendarType": "permanent",
+                 "location": {"@id": "https://io.example/place/%s", "name": {"nl": "Online"},
+                   "address": {"nl": {"addressLocality": "___", "streetAddress": "___"}}}%s}
+                """;
+        var nowhere = "00000000-0000-0000-0000-000000000000";
+        var organizer = ", \"organizer\": {\"@id\": \"o/kwb\", \"name\": {\"nl\": \"KWB\"}}";
+        assertThat(desk.skipped(online.formatted("online", nowhere, "")))
+                .containsExactly("1 event online: takes place online, and its organizer has no @id");
+        assertThat(desk.skipped(online.formatted("offline", nowhere, "")))
+                .containsExactly("1 event online: neither its organizer nor its location has an @id");
+        for (var event : List.of(
+                online.formatted("online", nowhere, organizer),
+                online.formatted("online", "somewhere", organizer),
+                online.formatted("https://schema.org/OnlineEventAttendanceMode", nowhere, organizer),
+                online.formatted("mixed", nowhere, organizer))) {
+            desk.events(new String[] {event});
+            assertThat(desk.database.texts("""
+                    select concat_ws('|', organisation.name, location_id, city) from event join organisation on organisation.id = organiser_id
+                    """)).containsExactly("KWB|");
+        }
+        assertThat(desk.database.number("select count(*) from organisation where name = 'Online'"))
+                .isZero();
+        desk.events(new String[] {online.formatted("mixed", "zaal", organizer).replace("___", "Aalst")});
+        assertThat(desk.database.texts("""
+                select place.name || '|' || city from event join organisation place on place.id = location_id
+                """)).containsExactly("Online|Aalst");
+    }
+
+    @Test
+    void what_is_not_translated_to_dutch_is_taken_in_another_language() {
+        desk.events(new String[] {"""
+            {"@id": "x/some", "mainLanguage": "nl", "name": {"de": "Etwas", "nl": " "}, "calendarType": "permanent",
+             "organizer": {"@id": "o/a", "name": {"fr": "Les amis"}},
+             "location": {"@id": "p/zaal", "name": {"en": "Hall"}, "address": {"fr": {"addressLocality": "Enghien"}}}}
+            """});
+        assertThat(desk.database.texts("""
+                select concat_ws('|', title, organiser.name, place.name, city)
+                from event join organisation organiser on organiser.id = organiser_id join organisation place on place.id = location_id
+                """)).containsExactly("Etwas|Les amis|Hall|Enghien");
+    }
+
+    @Test
+    void cdbxml_is_read_in_version_3_3_and_as_one_event_alone() {
+        var xml = """
+                <%1$s xmlns="http://www.cultuurdatabank.com/XMLSchema/CdbXSD/%2$s/FINAL" cdbid="some">
+                <calendar><timestamps><timestamp><date>2026-11-24</date></timestamp></timestamps></calendar>
+                <eventdetails><eventdetail lang="nl"><shortdescription>Kort</shortdescription></eventdetail>
+                <eventdetail lang="de"><title>Etwas</title></eventdetail></eventdetails>
+                <organiser><label cdbid="kwb">KWB</label></organiser><location><label>Ergens</label></location></%1$s>
+                """;
+        assertThat(desk.events(new String[] {xml.formatted("event", "3.2")})).isEqualTo(new Imported(1, 2));
+        assertThat(desk.events(new String[] {xml.formatted("event", "3.3")})).isEqualTo(new Imported(1, 0));
+        var whole = "<cdb:cdbxml xmlns:cdb=\"http://www.cultuurdatabank.com/XMLSchema/CdbXSD/3.3/FINAL\">"
+                + xml.formatted("event", "3.3") + "</cdb:cdbxml>";
+        assertThat(desk.events(new String[] {whole})).isEqualTo(new Imported(1, 0));
+        assertThat(desk.database.texts("select title || '|' || description from event"))
+                .containsExactly("Etwas|Kort");
+    }
+
+    private static List<String> availability() {
+        return desk.database.texts("select availability from event");
+    }
+
+    private static List<String> limit() {
+        return desk.database.texts("select limit_volume || ' ' || limit_period from event");
+    }
+}
