@@ -4,9 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,26 +110,6 @@ class SettingsTest {
         var settings = Settings.of(Map.of("port", "1", "host", "::1"), Map.of("SPAARPUNT_PORT", "2"));
         assertThat(settings.port()).isEqualTo(2);
         assertThat(settings.host()).isEqualTo("::1");
-    }
-
-    @Test
-    void the_environment_names_the_file(@TempDir Path directory) throws IOException {
-        var file = Files.writeString(directory.resolve("spaarpunt.properties"), """
-                # of the city
-                port = 9000\s\s
-                public-url: https://uitpas.example
-                """);
-        var settings = Settings.from(Map.of("SPAARPUNT_SETTINGS", file.toString(), "HOME", "/root"));
-        assertThat(settings.port()).isEqualTo(9000);
-        assertThat(settings.publicAddress().configured()).contains(URI.create("https://uitpas.example"));
-    }
-
-    @Test
-    void a_file_that_cannot_be_read_stops_the_start(@TempDir Path directory) {
-        var absent = directory.resolve("absent.properties").toString();
-        assertThatExceptionOfType(InvalidSettings.class)
-                .isThrownBy(() -> Settings.from(Map.of("SPAARPUNT_SETTINGS", absent)))
-                .withMessageContaining(absent);
     }
 
     @Test

@@ -16,6 +16,11 @@ record Desk(Installation installation, Report report, Progress progress) {
     static final int DONE = 0;
     static final int NOT_DONE = 1;
 
+    /** One that makes the installation where there is none. */
+    Desk creating() {
+        return new Desk(installation::create, report, progress);
+    }
+
     /** Shows something. */
     int show(Consumer<Administration> question) {
         try (var visit = installation.enter()) {

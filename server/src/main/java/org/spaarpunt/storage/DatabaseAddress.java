@@ -7,11 +7,13 @@ package org.spaarpunt.storage;
  */
 public record DatabaseAddress(String jdbcUrl, String user, String password) {
 
-    /** An address may carry secrets as parameters too, so only the part before them is shown. */
+    /** Where it is, for people and logs. An address may carry secrets as parameters and before a host, so neither is shown. */
+    public String place() {
+        return jdbcUrl.replaceFirst("[?].*", "").replaceFirst("//[^/]*@", "//");
+    }
+
     @Override
     public String toString() {
-        int parameters = jdbcUrl.indexOf('?');
-        String shown = parameters < 0 ? jdbcUrl : jdbcUrl.substring(0, parameters);
-        return "DatabaseAddress[" + shown + ", user " + user + "]";
+        return "DatabaseAddress[" + place() + ", user " + user + "]";
     }
 }
