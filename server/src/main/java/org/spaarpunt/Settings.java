@@ -205,7 +205,7 @@ record Settings(
         if (url.isEmpty()) {
             return Optional.empty();
         }
-        if (!url.startsWith("jdbc:postgresql:")) {
+        if (!url.startsWith("jdbc:postgresql:") || !DatabaseAddress.isReadable(url)) {
             throw new InvalidSettings("The setting database-url must look like jdbc:postgresql://host:5432/spaarpunt");
         }
         return Optional.of(new DatabaseAddress(url, text(values, "database-user"), text(values, "database-password")));

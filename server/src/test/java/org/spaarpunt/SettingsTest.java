@@ -203,11 +203,17 @@ class SettingsTest {
                 .withMessageStartingWith("The setting public-url is no address");
     }
 
-    @Test
-    void a_database_of_another_make_is_refused_without_a_word_of_its_secrets() {
-        var file = Map.of("database-url", "jdbc:mysql://root:hidden@db/points");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:mysql://root:hidden@db/points",
+                "postgresql://root:hidden@db/points",
+                "jdbc:postgresql://db:hidden/points",
+                "jdbc:postgresql://db:70000/hidden"
+            })
+    void a_database_of_another_make_or_at_no_address_is_refused_without_a_word_of_its_secrets(String url) {
         assertThatExceptionOfType(InvalidSettings.class)
-                .isThrownBy(() -> Settings.of(file, Map.of()))
+                .isThrownBy(() -> Settings.of(Map.of("database-url", url), Map.of()))
                 .withMessageContaining("jdbc:postgresql://")
                 .withMessageNotContaining("hidden");
     }
