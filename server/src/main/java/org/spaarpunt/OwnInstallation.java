@@ -1,10 +1,13 @@
 package org.spaarpunt;
 
 import java.net.URI;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.Consumers;
 import org.spaarpunt.cli.Installation;
+import org.spaarpunt.cli.Installation.Visit;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.identity.StoredSecrets;
@@ -15,56 +18,108 @@ import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseAddress;
-import org.spaarpunt.storage.EmbeddedPostgresException;
+import org.spaarpunt.storage.EmbeddedPostgres;
 import org.spaarpunt.storage.EmbeddedPostgresSettings;
 import org.spaarpunt.storage.EmbeddedVisit;
 
 /** The installation of this process's settings, for commands. */
-record OwnInstallation(Settings settings, Machine machine) implements Installation {
-    /** Reads the settings on the way in. */
-    static Installation of(Map<String, String> environment, Machine machine) {
-        return () -> {
-            try {
-                return new OwnInstallation(Settings.from(environment), machine).enter();
-            } catch (Settings.InvalidSettings sentence) {
-                throw new Unreachable(String.valueOf(sentence.getMessage()));
+record OwnInstallation(Settings settings, Machine machine) {
+    /** Reads the settings on the way in, and says where it goes. */
+    static Installation of(Console console) {
+        return new Installation() {
+            @Override
+            public Visit enter() {
+                return entered(console, false);
+            }
+
+            @Override
+            public Visit create() {
+                return entered(console, true);
             }
         };
     }
 
-    @Override
-    public Visit enter() {
+    private static Visit entered(Console console, boolean create) {
         try {
-            return settings.database().isPresent()
-                    ? external(settings.database().get())
-                    : embedded();
-        } catch (Settings.InvalidSettings | KeyProofs.WrongKeys | EmbeddedPostgresException sentence) {
-            throw new Unreachable(String.valueOf(sentence.getMessage()));
+            var settings = Settings.from(console.surroundings());
+            console.err().println("Installation: " + place(settings) + ", " + source(console.surroundings()));
+            return new OwnInstallation(settings, console.machine()).enter(create);
+        } catch (RuntimeException failure) {
+            throw ProgramCommands.sentence(failure)
+                    .<RuntimeException>map(Installation.Unreachable::new)
+                    .orElse(failure);
         }
     }
 
-    private Visit external(DatabaseAddress address) {
-        return open(address, settings.secretKeys().orElseThrow(ServerProcess::noKeys), () -> {});
+    private static String place(Settings settings) {
+        return settings.database()
+                .map(address -> address.place() + " (user " + address.user() + ")")
+                .orElseGet(() -> "the embedded database in "
+                        + EmbeddedPostgresSettings.in(settings.data()).home());
     }
 
-    private Visit embedded() {
-        var visit = EmbeddedVisit.to(EmbeddedPostgresSettings.in(settings.data()), machine.random());
+    private static String source(Surroundings surroundings) {
+        return surroundings
+                .settingsFile()
+                .map(file -> "settings file " + file.toAbsolutePath().normalize())
+                .orElse("no settings file");
+    }
+
+    private Visit enter(boolean create) {
+        return settings.database().isPresent()
+                ? external(settings.database().get(), create)
+                : embedded(EmbeddedPostgresSettings.in(settings.data()), create);
+    }
+
+    private Visit external(DatabaseAddress address, boolean create) {
+        var keys = settings.secretKeys().orElseThrow(ServerProcess::noKeys);
+        return open(address, _ -> keys, new Way(Optional.empty(), () -> {}), create);
+    }
+
+    private Visit embedded(EmbeddedPostgresSettings place, boolean create) {
+        if (!create && !EmbeddedPostgres.isIn(place)) {
+            throw nothingIn(place.home().toString());
+        }
+        var visit = EmbeddedVisit.to(place, machine.random());
         try {
-            var keys = settings.secretKeys().orElseGet(() -> SealingKeys.keptIn(settings.data(), machine.random()));
-            return open(visit.address(), keys, visit::close);
+            return open(
+                    visit.address(),
+                    jdbi -> settings.secretKeys()
+                            .orElseGet(() -> SealingKeys.keptIn(settings.data(), jdbi, machine.random())),
+                    new Way(visit.server(), visit::close),
+                    create);
         } catch (RuntimeException failed) {
             visit.close();
             throw failed;
         }
     }
 
-    private Visit open(DatabaseAddress address, SealingKeys keys, Runnable leave) {
+    private static Installation.Unreachable nothingIn(String place) {
+        return new Installation.Unreachable("There is no installation in " + place
+                + ". Start the server first, which makes it (spaarpunt serve), or let the settings name another place:"
+                + " SPAARPUNT_SETTINGS or SPAARPUNT_DATA.");
+    }
+
+    /**
+     * How a visitor came in.
+     *
+     * @param server where the server that runs there is reached, as far as it has told
+     * @param leave what to do in the end
+     */
+    private record Way(Optional<String> server, Runnable leave) {}
+
+    private Visit open(DatabaseAddress address, Function<Jdbi, SealingKeys> keysIn, Way way, boolean create) {
+        if (!create && !Database.hasTables(address)) {
+            throw nothingIn(
+                    settings.database().map(DatabaseAddress::place).orElseGet(() -> String.valueOf(settings.data())));
+        }
         var database = Database.openUnhurried(address);
         try {
+            var keys = keysIn.apply(database.jdbi());
             var box = new SecretBox(keys, machine.random());
             var proofs = new KeyProofs(database.jdbi(), keys, box);
             proofs.check();
-            return new OpenVisit(settings, machine, database, box, proofs, leave);
+            return new OpenVisit(settings, machine, database, box, proofs, way);
         } catch (RuntimeException failed) {
             database.close();
             throw failed;
@@ -72,7 +127,7 @@ record OwnInstallation(Settings settings, Machine machine) implements Installati
     }
 
     private record OpenVisit(
-            Settings settings, Machine machine, Database database, SecretBox box, KeyProofs proofs, Runnable leave)
+            Settings settings, Machine machine, Database database, SecretBox box, KeyProofs proofs, Way way)
             implements Visit {
 
         @Override
@@ -109,13 +164,14 @@ record OwnInstallation(Settings settings, Machine machine) implements Installati
         public URI address() {
             return settings.publicAddress()
                     .configured()
+                    .or(() -> way.server().map(URI::create))
                     .orElseGet(() -> URI.create(ServerProcess.address(settings, settings.port())));
         }
 
         @Override
         public void close() {
             database.close();
-            leave.run();
+            way.leave().run();
         }
     }
 }

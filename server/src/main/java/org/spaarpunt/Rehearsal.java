@@ -15,8 +15,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.spaarpunt.cli.CallArguments;
+import org.spaarpunt.cli.CallServer;
 import org.spaarpunt.cli.CallSigner;
 import org.spaarpunt.demo.DemoData;
+import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.storage.Database;
 
 /**
@@ -74,8 +78,7 @@ final class Rehearsal {
 
     /** Where its database lives: a directory that nobody needs afterwards. */
     static Settings settings(Path scratch) {
-        return DemoArguments.parse(List.of("--port", "0", "--data", scratch.toString()), Map.of())
-                .settings();
+        return Settings.of(Map.of("port", "0"), Map.of()).withData(scratch);
     }
 
     private long checkInUntil(long end, int caller) throws IOException, InterruptedException {
@@ -88,12 +91,12 @@ final class Rehearsal {
     }
 
     private HttpRequest checkIn(String card) {
-        return signer.sign(CallArguments.parse(List.of(
-                "--url",
-                server.toString(),
+        var parameters = new Parameters(List.of(new Parameter("cdbid", EVENT), new Parameter("uitpasNumber", card)));
+        return signer.sign(CallArguments.of(
+                DemoProfile.COUNTER.keys(),
+                new CallServer(server, server),
                 "POST",
                 "uitpas/passholder/checkin",
-                "cdbid=" + EVENT,
-                "uitpasNumber=" + card)));
+                parameters));
     }
 }

@@ -1,8 +1,12 @@
 package org.spaarpunt;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.Database;
@@ -12,6 +16,8 @@ import org.spaarpunt.storage.EmbeddedPostgresSettings;
 
 /** A server with its database, the embedded one included: what one command starts and one signal stops. */
 final class ServerProcess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
+
     private final App app;
     private final Optional<EmbeddedPostgres> embedded;
     private final Settings settings;
@@ -27,12 +33,14 @@ final class ServerProcess implements AutoCloseable {
         return start(settings, machine, _ -> {});
     }
 
-    static ServerProcess demo(DemoArguments demo, Machine machine) {
-        if (demo.fresh()) {
-            EmbeddedPostgres.erase(EmbeddedPostgresSettings.in(demo.settings().data()));
+    /** @param fresh whether to throw away what an earlier demo left */
+    static ServerProcess demo(Settings settings, boolean fresh, Machine machine) {
+        if (fresh) {
+            ListenAddress.of(settings).requireFree();
+            EmbeddedPostgres.erase(EmbeddedPostgresSettings.in(settings.data()));
         }
         return start(
-                demo.settings(),
+                settings,
                 machine,
                 database -> DemoData.load(database.jdbi(), machine.clock().instant()));
     }
@@ -64,16 +72,47 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static ServerProcess start(Settings settings, Machine machine, Consumer<Database> prepare) {
-        if (settings.database().isPresent()) {
-            var keys = settings.secretKeys().orElseThrow(ServerProcess::noKeys);
-            var app = app(settings, keys, settings.database().get(), machine, prepare);
-            return new ServerProcess(app, Optional.empty(), settings);
-        }
-        var postgres = EmbeddedPostgres.start(EmbeddedPostgresSettings.in(settings.data()), machine.random());
+        var server = settings.database().isPresent()
+                ? onDatabase(settings.database().get(), settings, machine, prepare)
+                : onEmbedded(EmbeddedPostgresSettings.in(settings.data()), settings, machine, prepare);
+        LOG.info(
+                "Listening on {}; public address: {}; health and metrics: {}/health, {}/metrics",
+                server.address(),
+                settings.publicAddress().configured().map(URI::toString).orElse("that of each request"),
+                server.address(),
+                server.address());
+        return server;
+    }
+
+    /** What can be seen to be wrong without the database is seen before it. */
+    private static ServerProcess onDatabase(
+            DatabaseAddress address, Settings settings, Machine machine, Consumer<Database> prepare) {
+        LOG.info("Database: {}, user {}", address.place(), address.user());
+        var keys = settings.secretKeys().orElseThrow(ServerProcess::noKeys);
+        ListenAddress.of(settings).requireFree();
+        var database = DatabaseWait.USUAL.until(() -> Database.open(address, settings.databaseConnections()));
+        return new ServerProcess(app(settings, _ -> keys, database, machine, prepare), Optional.empty(), settings);
+    }
+
+    private static ServerProcess onEmbedded(
+            EmbeddedPostgresSettings place, Settings settings, Machine machine, Consumer<Database> prepare) {
+        LOG.info("Database: embedded in {}", place.home());
+        EmbeddedPostgres.requireFree(place);
+        ListenAddress.of(settings).requireFree();
+        var postgres = EmbeddedPostgres.start(place, machine.random());
         try {
-            var keys = settings.secretKeys().orElseGet(() -> SealingKeys.keptIn(settings.data(), machine.random()));
-            var app = app(settings, keys, postgres.address(), machine, prepare);
-            return new ServerProcess(app, Optional.of(postgres), settings);
+            var database = Database.open(postgres.address(), settings.databaseConnections());
+            var app = app(
+                    settings,
+                    opened -> settings.secretKeys()
+                            .orElseGet(() -> SealingKeys.keptIn(settings.data(), opened.jdbi(), machine.random())),
+                    database,
+                    machine,
+                    prepare);
+            var server = new ServerProcess(app, Optional.of(postgres), settings);
+            postgres.announce(
+                    settings.publicAddress().configured().map(URI::toString).orElseGet(server::address));
+            return server;
         } catch (RuntimeException failed) {
             postgres.close();
             throw failed;
@@ -87,11 +126,16 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static App app(
-            Settings settings, SealingKeys keys, DatabaseAddress address, Machine machine, Consumer<Database> prepare) {
-        var database = Database.open(address, settings.databaseConnections());
+            Settings settings,
+            Function<Database, SealingKeys> keys,
+            Database database,
+            Machine machine,
+            Consumer<Database> prepare) {
         try {
+            LOG.info("PostgreSQL {}, schema version {}", database.serverVersion(), database.schemaVersion());
+            var sealing = keys.apply(database);
             prepare.accept(database);
-            return App.start(settings, keys, database, machine);
+            return App.start(settings, sealing, database, machine);
         } catch (RuntimeException failed) {
             database.close();
             throw failed;

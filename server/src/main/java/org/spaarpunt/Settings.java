@@ -2,16 +2,12 @@ package org.spaarpunt;
 
 import static java.util.Map.entry;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -80,21 +76,11 @@ record Settings(
             entry("public-metrics", "false"),
             entry("log-format", "text"));
 
-    private static final int MAX_PORT = 65_535;
+    static final int MAX_PORT = 65_535;
     private static final int MAX_DATABASE_CONNECTIONS = 1_000;
     private static final int MAX_CONCURRENT_REQUESTS = 100_000;
     private static final int MAX_STALENESS_SECONDS = 3_600;
     private static final int MAX_ACCESS_TOKEN_DAYS = 36_500;
-
-    private static final String VARIABLE_PREFIX = "SPAARPUNT_";
-
-    /** Variables of the launcher and of {@code call}, and the one that names the properties file. */
-    private static final Set<String> NO_SETTINGS = Set.of(
-            "SPAARPUNT_SETTINGS",
-            "SPAARPUNT_JAVA_OPTIONS",
-            "SPAARPUNT_CALL_URL",
-            "SPAARPUNT_CALL_CONSUMER",
-            "SPAARPUNT_CALL_TOKEN");
 
     /** A sentence for whoever wrote the settings. */
     static final class InvalidSettings extends RuntimeException {
@@ -107,24 +93,24 @@ record Settings(
         return of(Map.of(), Map.of());
     }
 
-    /** The settings of this environment and of the file that it names, if it does. */
-    static Settings from(Map<String, String> environment) {
-        var file = Optional.ofNullable(environment.get("SPAARPUNT_SETTINGS")).map(Path::of);
-        return of(file.map(Settings::read).orElse(Map.of()), environment);
+    /** The settings of the environment and of the file that it names, if it does. */
+    static Settings from(Surroundings surroundings) {
+        var file = surroundings.inFile();
+        var settings = of(file, surroundings.environment());
+        return surroundings.namesData(file)
+                ? settings
+                : settings.withData(surroundings.directory().resolve(settings.data()));
     }
 
     static Settings of(Map<String, String> file, Map<String, String> environment) {
         var values = new TreeMap<>(DEFAULTS);
         file.forEach((key, value) -> put(values, key, key, value));
-        environment.forEach((name, value) -> {
-            if (name.startsWith(VARIABLE_PREFIX) && !NO_SETTINGS.contains(name)) {
-                put(values, name, keyOf(name), value);
-            }
-        });
+        Surroundings.keysByVariable(environment)
+                .forEach((name, key) -> put(values, name, key, String.valueOf(environment.get(name))));
         return new Settings(
                 text(values, "host"),
                 number(values, "port", 0, MAX_PORT),
-                Path.of(text(values, "data")),
+                data(values),
                 database(values),
                 number(values, "database-connections", 1, MAX_DATABASE_CONNECTIONS),
                 number(values, "max-concurrent-requests", 1, MAX_CONCURRENT_REQUESTS),
@@ -140,10 +126,18 @@ record Settings(
     }
 
     Settings withData(Path chosen) {
+        return with(host, chosen);
+    }
+
+    Settings withHost(String chosen) {
+        return with(chosen, data);
+    }
+
+    private Settings with(String chosenHost, Path chosenData) {
         return new Settings(
-                host,
+                chosenHost,
                 port,
-                chosen,
+                chosenData,
                 database,
                 databaseConnections,
                 maxConcurrentRequests,
@@ -158,19 +152,6 @@ record Settings(
                 logFormat);
     }
 
-    private static Map<String, String> read(Path file) {
-        var properties = new Properties();
-        try (var reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw new InvalidSettings("The settings file " + file + " cannot be read: " + unreadable.getMessage());
-        }
-        var values = new TreeMap<String, String>();
-        properties.forEach(
-                (key, value) -> values.put(key.toString(), value.toString().strip()));
-        return values;
-    }
-
     private static void put(Map<String, String> values, String writtenAs, String key, String value) {
         if (!DEFAULTS.containsKey(key)) {
             throw new InvalidSettings("There is no setting " + writtenAs + ". There are: "
@@ -179,14 +160,16 @@ record Settings(
         values.put(key, value);
     }
 
-    private static String keyOf(String variable) {
-        return variable.substring(VARIABLE_PREFIX.length())
-                .toLowerCase(Locale.ROOT)
-                .replace('_', '-');
-    }
-
     private static String text(Map<String, String> values, String key) {
         return values.getOrDefault(key, "");
+    }
+
+    private static Path data(Map<String, String> values) {
+        var path = text(values, "data");
+        if (path.isBlank()) {
+            throw new InvalidSettings("The setting data is empty: it names a directory, such as var/data");
+        }
+        return Path.of(path);
     }
 
     private static int number(Map<String, String> values, String key, int least, int most) {
@@ -226,7 +209,7 @@ record Settings(
         if (url.isEmpty()) {
             return Optional.empty();
         }
-        if (!url.startsWith("jdbc:postgresql:")) {
+        if (!url.startsWith("jdbc:postgresql:") || !DatabaseAddress.isReadable(url)) {
             throw new InvalidSettings("The setting database-url must look like jdbc:postgresql://host:5432/spaarpunt");
         }
         return Optional.of(new DatabaseAddress(url, text(values, "database-user"), text(values, "database-password")));

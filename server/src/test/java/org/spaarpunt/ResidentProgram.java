@@ -1,22 +1,12 @@
 package org.spaarpunt;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.spaarpunt.cli.CallSigner;
-import org.spaarpunt.cli.Progress;
 
 /**
  * Stands in for the launcher of a directory: {@code ./spaarpunt} hands its words and its environment to this process, which does the
@@ -61,12 +51,12 @@ final class ResidentProgram {
                 // Opening waits until the other end is opened too.
                 answer(Files.readString(directory.resolve("words")).split("\0", -1));
             }
-        } catch (IOException | InterruptedException ended) {
+        } catch (IOException ended) {
             // The directory is gone.
         }
     }
 
-    private void answer(String[] received) throws IOException, InterruptedException {
+    private void answer(String[] received) throws IOException {
         var environment = new HashMap<String, String>();
         int next = 0;
         for (; !received[next].isEmpty(); next++) {
@@ -74,26 +64,10 @@ final class ResidentProgram {
             environment.put(pair[0], pair[1]);
         }
         var words = new ArrayList<>(List.of(received).subList(next + 1, received.length - 1));
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        int status = run(words, environment, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
-        Files.writeString(directory.resolve("status"), String.valueOf(status));
-        Files.write(directory.resolve("complaints"), err.toByteArray());
-        Files.write(directory.resolve("printed"), out.toByteArray());
-    }
-
-    private static int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err)
-            throws InterruptedException {
-        var clock = Clock.systemUTC();
-        var machine = new Machine(clock, new SecureRandom(), () -> "test");
-        var signer = new CallSigner(() -> UUID.randomUUID().toString(), clock);
-        var commands = new ShortCommands(environment, out, err, machine, signer, Progress.silent());
-        return switch (words.removeFirst()) {
-            case "admin" -> commands.administer(words);
-            case "import" -> commands.importFiles(words);
-            case "export" -> commands.exportFiles(words);
-            case "call" -> commands.call(words);
-            case String other -> throw new AssertionError("Not a short command: " + other);
-        };
+        var current = Path.of(environment.getOrDefault("PWD", ""));
+        var done = TypedCommand.in(current, environment, words);
+        Files.writeString(directory.resolve("status"), String.valueOf(done.status()));
+        Files.writeString(directory.resolve("complaints"), done.err());
+        Files.writeString(directory.resolve("printed"), done.out());
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 
 /** {@code spaarpunt admin …}: what is about no one thing, and the options of all. */
 @Command(
-        name = "spaarpunt admin",
+        name = "admin",
         description = {
             "Administers the installation of these settings, whether a server runs or not.",
             "What is done here stands in the audit log as done on the command line.",
@@ -43,12 +43,18 @@ final class AdminCommands {
                 "Refused when there is an administrator."
             })
     int bootstrap(
+            @Option(
+                            names = "--create",
+                            description =
+                                    "Make the installation first where there is none yet; else serve makes it when it starts.")
+                    boolean create,
             @Option(names = "--nick", required = true, paramLabel = "NICK") String nick,
             @Option(names = "--email", required = true, paramLabel = "ADDRESS") String email,
             @Option(names = "--given-name", defaultValue = "", paramLabel = "NAME") String givenName,
             @Option(names = "--family-name", defaultValue = "", paramLabel = "NAME") String familyName) {
         var user = new NewUser(nick, email, givenName, familyName);
-        return desk.act(admin -> admin.administrators().bootstrap(ACTOR, user), new UserCommands(desk)::tellLink);
+        return (create ? desk.creating() : desk)
+                .act(admin -> admin.administrators().bootstrap(ACTOR, user), new UserCommands(desk)::tellLink);
     }
 
     @Command(name = "audit", description = "Lists who did what, newest first.")

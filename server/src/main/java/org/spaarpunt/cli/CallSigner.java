@@ -20,12 +20,12 @@ public record CallSigner(Supplier<String> nonces, InstantSource clock) {
     public HttpRequest sign(CallArguments call) {
         boolean inQuery = call.method().equals("GET") || call.method().equals("DELETE");
         var encoded = call.parameters().encoded();
-        var address = inQuery && !encoded.isEmpty() ? withQuery(call.address(), encoded) : call.address();
+        var query = inQuery ? encoded : "";
         var form = inQuery ? Parameters.none() : call.parameters();
         var signer = new OAuthSigner(call.keys(), nonces, clock);
-        var request = HttpRequest.newBuilder(address)
+        var request = HttpRequest.newBuilder(withQuery(call.address(), query))
                 .timeout(TIMEOUT)
-                .header("Authorization", signer.authorization(call.method(), address, form));
+                .header("Authorization", signer.authorization(call.method(), withQuery(call.signedAs(), query), form));
         if (!inQuery) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }
@@ -35,6 +35,6 @@ public record CallSigner(Supplier<String> nonces, InstantSource clock) {
     }
 
     private static URI withQuery(URI address, String query) {
-        return URI.create(address + (address.getRawQuery() == null ? "?" : "&") + query);
+        return query.isEmpty() ? address : URI.create(address + (address.getRawQuery() == null ? "?" : "&") + query);
     }
 }

@@ -3,68 +3,188 @@ package org.spaarpunt.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.spaarpunt.storage.Outage;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The commands that work on an installation. Each gives an exit status: 0 done, 1 not done, 2 not understood. */
+/**
+ * All commands, as one tree. Each gives an exit status: 0 done, 1 not done, 2 not understood. Of the first level only the command that
+ * was typed is made, so that the start of a server does not pay for the others.
+ */
 public final class Commands {
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+    private static final String HELP = "help";
+
     private final PrintStream out;
     private final PrintStream err;
-    private final Desk desk;
+    private final String version;
+    private final Function<Throwable, Optional<String>> sentences;
+    private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
 
-    public Commands(PrintStream out, PrintStream err, Installation installation, Progress progress) {
+    /**
+     * A tree without commands.
+     *
+     * @param version what {@code --version} prints
+     * @param sentences what to say of failures that whoever typed the command can do something about
+     */
+    public Commands(PrintStream out, PrintStream err, String version, Function<Throwable, Optional<String>> sentences) {
         this.out = out;
         this.err = err;
-        this.desk = new Desk(installation, new Report(out, err), progress);
+        this.version = version;
+        this.sentences = sentences;
     }
 
-    /** Does what the words after {@code admin} say. */
-    public int administer(List<String> words, SecureRandom random) {
-        var counters = new CommandLine(new CounterCommands(desk)).addSubcommand(new EmployeeCommands(desk));
-        return run(
-                new CommandLine(new AdminCommands(desk, random))
-                        .addSubcommand(new ConsumerCommands(desk))
-                        .addSubcommand(counters)
-                        .addSubcommand(new DeviceCommands(desk))
-                        .addSubcommand(new UserCommands(desk))
-                        .addSubcommand(new TokenCommands(desk))
-                        .addSubcommand(new GroupCommands(desk))
-                        .addSubcommand(new CardSystemCommands(desk))
-                        .addSubcommand(new AssociationCommands(desk))
-                        .addSubcommand(new PriceCommands(desk))
-                        .addSubcommand(new PassholderCommands(desk)),
-                words);
+    /**
+     * Adds a command of the first level.
+     *
+     * @param command gives the object that picocli makes the command of
+     */
+    public Commands with(String name, Supplier<Object> command) {
+        commands.put(name, command);
+        return this;
     }
 
-    /** Does what the words after {@code import} say. */
-    public int importFiles(List<String> words) {
-        return run(new CommandLine(new ImportCommands(desk)), words);
+    /** Adds those that work on an installation. */
+    public Commands onInstallation(Installation installation, SecureRandom random, Progress progress) {
+        return with("admin", () -> admin(new Desk(installation, new Report(out, err), progress), random))
+                .with("import", () -> new ImportCommands(new Desk(installation, new Report(out, err), progress)))
+                .with("export", () -> new ExportCommands(new Desk(installation, new Report(out, err), progress)));
     }
 
-    /** Does what the words after {@code export} say. */
-    public int exportFiles(List<String> words) {
-        return run(new CommandLine(new ExportCommands(desk)), words);
-    }
-
-    private int run(CommandLine command, List<String> words) {
-        return command.registerConverter(TypedDuration.class, TypedDuration.CONVERTER)
+    /** Does what the words say. */
+    public int run(List<String> words) {
+        var root = tree(words)
+                .registerConverter(TypedDuration.class, TypedDuration.CONVERTER)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(out, true, out.charset()))
                 .setErr(new PrintWriter(err, true, err.charset()))
-                .setExecutionExceptionHandler((failure, _, _) -> desk.failed(sentence(failure)))
-                .execute(words.toArray(String[]::new));
+                .setParameterExceptionHandler((misuse, _) -> misused(misuse))
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure));
+        var asked = words.indexOf(HELP);
+        return asked >= 0 && isPath(words.subList(0, asked), root)
+                ? explained(words, asked, root)
+                : root.execute(words.toArray(String[]::new));
     }
 
-    private static String sentence(Exception failure) {
-        if (failure instanceof Installation.Unreachable unreachable) {
-            return String.valueOf(unreachable.getMessage());
+    private CommandLine tree(List<String> words) {
+        var root = new CommandLine(new RootCommand());
+        root.getCommandSpec().version(version);
+        var wanted = words.isEmpty() ? null : commands.get(words.getFirst());
+        if (wanted == null) {
+            commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
+        } else {
+            root.addSubcommand(words.getFirst(), wanted.get());
         }
-        if (Outage.caused(failure)) {
-            return "The database does not answer, so nothing was done.";
+        return root;
+    }
+
+    private static CommandLine admin(Desk desk, SecureRandom random) {
+        return new CommandLine(new AdminCommands(desk, random))
+                .addSubcommand(new ConsumerCommands(desk))
+                .addSubcommand(new CommandLine(new CounterCommands(desk)).addSubcommand(new EmployeeCommands(desk)))
+                .addSubcommand(new DeviceCommands(desk))
+                .addSubcommand(new UserCommands(desk))
+                .addSubcommand(new TokenCommands(desk))
+                .addSubcommand(new GroupCommands(desk))
+                .addSubcommand(new CardSystemCommands(desk))
+                .addSubcommand(new AssociationCommands(desk))
+                .addSubcommand(new PriceCommands(desk))
+                .addSubcommand(new PassholderCommands(desk));
+    }
+
+    /** Whether these words lead to a command that has others below it, so that {@code help} after them is a command too. */
+    private static boolean isPath(List<String> words, CommandLine root) {
+        var command = root;
+        for (var word : words) {
+            var next = command.getSubcommands().get(word);
+            if (next == null) {
+                return false;
+            }
+            command = next;
         }
-        return "This is a fault in Spaarpunt: " + failure;
+        return !command.getSubcommands().isEmpty();
+    }
+
+    /** {@code help admin user} and {@code admin help user}: the same as {@code admin user --help}. */
+    private int explained(List<String> words, int asked, CommandLine root) {
+        var command = root;
+        for (int i = 0; i < words.size(); i++) {
+            if (i == asked) {
+                continue;
+            }
+            var next = command.getSubcommands().get(words.get(i));
+            if (next == null) {
+                return misused(new UnmatchedArgumentException(command, List.of(words.get(i))));
+            }
+            command = next;
+        }
+        command.usage(command.getOut());
+        return CommandLine.ExitCode.OK;
+    }
+
+    private int misused(ParameterException misuse) {
+        var command = misuse.getCommandLine();
+        var lacksCommand = !(misuse instanceof UnmatchedArgumentException)
+                && command.getParseResult() != null
+                && !command.getSubcommands().isEmpty()
+                && !command.getParseResult().hasSubcommand()
+                && command.getParseResult().unmatched().isEmpty();
+        if (lacksCommand) {
+            command.usage(command.getErr());
+        } else {
+            command.getErr().println("spaarpunt: " + sentence(misuse));
+            command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private String sentence(ParameterException misuse) {
+        if (misuse instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            var word = unmatched.getUnmatched().getFirst();
+            if (word.startsWith("-")) {
+                return "There is no option " + word + ".";
+            }
+            var names = misuse.getCommandLine().getSubcommands().keySet();
+            return names.isEmpty()
+                    ? "There is a word too many: " + word + "."
+                    : "There is no command " + word + ". There are: " + namesOf(misuse.getCommandLine()) + ".";
+        }
+        var message = String.valueOf(misuse.getMessage());
+        return message.endsWith(".") ? message : message + ".";
+    }
+
+    private static String namesOf(CommandLine command) {
+        return command.getSubcommands().entrySet().stream()
+                .filter(sub -> !sub.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+    }
+
+    private int failed(Exception failure) {
+        var known = failure instanceof Installation.Unreachable
+                ? Optional.of(String.valueOf(failure.getMessage()))
+                : sentences.apply(failure);
+        if (known.isEmpty() && !Outage.caused(failure)) {
+            LOG.error("A command broke", failure);
+        }
+        err.println("spaarpunt: "
+                + known.orElseGet(() -> Outage.caused(failure)
+                        ? "The database does not answer, so nothing was done."
+                        : "This is a fault in Spaarpunt: " + failure));
+        return Desk.NOT_DONE;
     }
 }

@@ -19,6 +19,11 @@ record Desk(Installation installation, Report report, Progress progress) {
     /** Done, but for what could not be used. 2 is for commands that are not understood. */
     static final int DONE_IN_PART = 3;
 
+    /** One that makes the installation where there is none. */
+    Desk creating() {
+        return new Desk(installation::create, report, progress);
+    }
+
     /** Shows something. */
     int show(Consumer<Administration> question) {
         try (var visit = installation.enter()) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code spaarpunt export …}. */
 @Command(
-        name = "spaarpunt export",
+        name = "export",
         description = {
             "Writes what is stored as it is at one moment, whether a server runs or not; the audit log tells of it.",
             "Tables are comma-separated, in UTF-8, with a header; a text that looks like a formula gets an apostrophe before it.",

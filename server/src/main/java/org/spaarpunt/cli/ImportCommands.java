@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code spaarpunt import …}. */
 @Command(
-        name = "spaarpunt import",
+        name = "import",
         description = {
             "Takes a file into the database of these settings, whether a server runs or not: all of it or nothing.",
             "Files are comma- or semicolon-separated, in UTF-8, with a header; the same file again changes nothing.",

@@ -10,11 +10,20 @@ import org.spaarpunt.imports.Imports;
 @FunctionalInterface
 public interface Installation {
     /**
-     * Enters it; a command does so once, when it has understood its words.
+     * Enters it where it is; a command does so once, when it has understood its words.
      *
      * @throws Unreachable with a sentence for whoever typed the command
      */
     Visit enter();
+
+    /**
+     * Enters it as {@link #enter} does, and makes it first where there is none.
+     *
+     * @throws Unreachable with a sentence for whoever typed the command
+     */
+    default Visit create() {
+        return enter();
+    }
 
     /** Ends with the command. */
     interface Visit extends AutoCloseable {

@@ -13,6 +13,7 @@ public final class KeyProofs {
     private static final String READ = "select id, proof from sealing_key";
     private static final String SAVE =
             "insert into sealing_key (id, proof) values (:name, :proof) on conflict (id) do nothing";
+    private static final String ANY = "select exists (select from sealing_key)";
     private static final String FORGET = "delete from sealing_key where id <> :name";
 
     /** A sentence for whoever set the keys. */
@@ -30,6 +31,12 @@ public final class KeyProofs {
         this.jdbi = jdbi;
         this.keys = keys;
         this.box = box;
+    }
+
+    /** Whether anything in this database is sealed. */
+    static boolean isAnySealed(Jdbi jdbi) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(ANY).mapTo(Boolean.class).one());
     }
 
     /**
@@ -56,12 +63,12 @@ public final class KeyProofs {
 
     private void compare(String name, String proof) {
         if (keys.named(name).isEmpty()) {
-            throw new WrongKeys("Secrets in this database are sealed with a key " + name
-                    + ", which the setting secret-keys does not hold.");
+            throw new WrongKeys("Secrets in this database are sealed with a key " + name + ", which " + keys.source()
+                    + " does not hold. Add it, or see \"Losing one\" in docs/operations.md.");
         }
         if (box.open(PURPOSE, proof).isEmpty()) {
-            throw new WrongKeys("The key " + name
-                    + " of the setting secret-keys is not the one that this database knows by that name.");
+            throw new WrongKeys("The key " + name + " of " + keys.source()
+                    + " is not the one that this database knows by that name. Restore that one from a backup.");
         }
     }
 

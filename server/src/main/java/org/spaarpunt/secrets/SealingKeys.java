@@ -1,10 +1,15 @@
 package org.spaarpunt.secrets;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.PrivateFile;
 
 /** The keys of an installation, at least one. The first seals; all of them open, so that a key can be replaced while servers run. */
@@ -12,10 +17,16 @@ public final class SealingKeys {
     private static final String FILE = "secret-key";
     private static final String NAME_IN_FILE = "home";
 
-    private final List<SealingKey> keys;
+    private static final String RESTORE =
+            "Restore it from a backup; without one, see \"Losing one\" in docs/operations.md.";
 
-    private SealingKeys(List<SealingKey> keys) {
+    private final List<SealingKey> keys;
+    private final String source;
+
+    /** @param source where they stand, as a sentence names it */
+    private SealingKeys(List<SealingKey> keys, String source) {
         this.keys = List.copyOf(keys);
+        this.source = source;
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("There is no key.");
         }
@@ -30,25 +41,63 @@ public final class SealingKeys {
      * @throws IllegalArgumentException with a sentence that quotes no key
      */
     public static SealingKeys parse(String text) {
-        return new SealingKeys(Stream.of(text.split(",", -1))
-                .filter(part -> !part.isBlank())
-                .map(SealingKey::parse)
-                .toList());
+        return new SealingKeys(parsed(text), "the setting secret-keys");
     }
 
-    /** The key that lies beside an embedded database; made when there is none. */
-    public static SealingKeys keptIn(Path home, SecureRandom random) {
-        return parse(PrivateFile.readOrMake(fileIn(home), () -> newKey(NAME_IN_FILE, random)));
+    /**
+     * The key that lies beside an embedded database; made when nothing in that database is sealed yet.
+     *
+     * @throws KeyProofs.WrongKeys when the file is missing or cannot be used
+     */
+    public static SealingKeys keptIn(Path home, Jdbi jdbi, SecureRandom random) {
+        var file = fileIn(home);
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !KeyProofs.isAnySealed(jdbi)) {
+            PrivateFile.readOrMake(file, () -> newKey(NAME_IN_FILE, random));
+        }
+        return keptIn(home);
+    }
+
+    /**
+     * The key that lies beside an embedded database.
+     *
+     * @throws KeyProofs.WrongKeys when the file is missing or cannot be used
+     */
+    public static SealingKeys keptIn(Path home) {
+        var file = fileIn(home);
+        try {
+            return new SealingKeys(parsed(PrivateFile.read(file)), "the file " + file);
+        } catch (NoSuchFileException missing) {
+            throw new KeyProofs.WrongKeys("The key file " + file
+                    + " is missing, and secrets in the database beside it are sealed with that key. " + RESTORE);
+        } catch (IOException unreadable) {
+            throw new KeyProofs.WrongKeys("The key file " + file + " cannot be read (" + unreadable
+                    + "). Let this user read it, or restore it from a backup.");
+        } catch (IllegalArgumentException damaged) {
+            throw new KeyProofs.WrongKeys(
+                    "The key file " + file + " cannot be used: " + damaged.getMessage() + " " + RESTORE);
+        }
     }
 
     /** Where {@link #keptIn} keeps it. */
     public static Path fileIn(Path home) {
-        return home.resolve(FILE);
+        return home.toAbsolutePath().normalize().resolve(FILE);
     }
 
     /** A new key, as {@link #parse} reads it. */
     public static String newKey(String name, SecureRandom random) {
         return SealingKey.written(name, random);
+    }
+
+    private static List<SealingKey> parsed(String text) {
+        return Stream.of(text.split(",", -1))
+                .filter(part -> !part.isBlank())
+                .map(SealingKey::parse)
+                .toList();
+    }
+
+    /** Where they stand, as a sentence names it. */
+    String source() {
+        return source;
     }
 
     SealingKey first() {

@@ -2,9 +2,9 @@ package org.spaarpunt.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
@@ -27,9 +27,11 @@ public final class Database implements AutoCloseable {
     private final DatabaseAddress address;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final String schemaVersion;
 
-    private Database(DatabaseAddress address, HikariDataSource pool) {
+    private Database(DatabaseAddress address, String schemaVersion, HikariDataSource pool) {
         this.address = address;
+        this.schemaVersion = schemaVersion;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
         // A failed statement's arguments are people's card numbers and tokens: they have no place in a log.
@@ -40,18 +42,43 @@ public final class Database implements AutoCloseable {
      * Opens the pool and brings the schema up to date.
      *
      * @param connections how many the pool holds
+     * @throws UnusableDatabaseException when the database lets nobody in, or its schema does not fit
+     * @throws UnreachableDatabaseException when it is away
      */
     public static Database open(DatabaseAddress address, int connections) {
-        migrate(address);
-        return new Database(address, new HikariDataSource(configuration(source(address), connections)));
+        return open(address, configuration(source(address), connections));
     }
 
     /** As {@link #open}, for a program that does one thing after another, some of which may take long. */
     public static Database openUnhurried(DatabaseAddress address) {
-        migrate(address);
         var source = source(address);
         source.setSocketTimeout(0);
-        return new Database(address, new HikariDataSource(configuration(source, 1)));
+        return open(address, configuration(source, 1));
+    }
+
+    private static Database open(DatabaseAddress address, HikariConfig configuration) {
+        var schemaVersion = Schema.of(address).upgrade();
+        try {
+            return new Database(address, schemaVersion, new HikariDataSource(configuration));
+        } catch (PoolInitializationException failure) {
+            throw OpeningFailure.of(failure, address);
+        }
+    }
+
+    /** Whether the tables of an installation are there, of whatever version; throws as {@link #open} does. */
+    public static boolean hasTables(DatabaseAddress address) {
+        return Schema.of(address).isThere();
+    }
+
+    /** The number of the last migration. */
+    public String schemaVersion() {
+        return schemaVersion;
+    }
+
+    /** The version of PostgreSQL, as it says itself. */
+    public String serverVersion() {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("show server_version").mapTo(String.class).one());
     }
 
     public Jdbi jdbi() {
@@ -89,17 +116,6 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-    }
-
-    /** On a connection of its own, because a migration may take longer than {@link #ANSWER_WAIT}. */
-    private static void migrate(DatabaseAddress address) {
-        Flyway.configure()
-                .dataSource(address.jdbcUrl(), address.user(), address.password())
-                .locations("classpath:org/spaarpunt/storage/migrations")
-                .validateOnMigrate(true)
-                .cleanDisabled(true)
-                .load()
-                .migrate();
     }
 
     private static HikariConfig configuration(DataSource source, int connections) {

@@ -1,5 +1,7 @@
 package org.spaarpunt.storage;
 
+import org.postgresql.Driver;
+
 /**
  * Where a database is, and the key to it. Its text never shows the password, so that it can be logged.
  *
@@ -7,11 +9,18 @@ package org.spaarpunt.storage;
  */
 public record DatabaseAddress(String jdbcUrl, String user, String password) {
 
-    /** An address may carry secrets as parameters too, so only the part before them is shown. */
+    /** Whether the driver can read it, whoever answers there. */
+    public static boolean isReadable(String jdbcUrl) {
+        return Driver.parseURL(jdbcUrl, null) != null;
+    }
+
+    /** Where it is, for people and logs. An address may carry secrets as parameters and before a host, so neither is shown. */
+    public String place() {
+        return jdbcUrl.replaceFirst("[?].*", "").replaceFirst("//[^/]*@", "//");
+    }
+
     @Override
     public String toString() {
-        int parameters = jdbcUrl.indexOf('?');
-        String shown = parameters < 0 ? jdbcUrl : jdbcUrl.substring(0, parameters);
-        return "DatabaseAddress[" + shown + ", user " + user + "]";
+        return "DatabaseAddress[" + place() + ", user " + user + "]";
     }
 }

@@ -40,6 +40,11 @@ record DatabaseHome(Path directory) {
         return directory.resolve("owner");
     }
 
+    /** Where the server that uses the database tells under which address people reach it. */
+    Path server() {
+        return directory.resolve("server");
+    }
+
     Path log() {
         return directory.resolve("postgresql.log");
     }

@@ -1,6 +1,10 @@
 package org.spaarpunt.storage;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -20,6 +24,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
+    private final DatabaseHome home;
     private final HomeLock lock;
     private final Supervisor supervisor;
 
@@ -27,7 +32,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         T in(DatabaseHome home) throws IOException, SQLException, InterruptedException;
     }
 
-    private EmbeddedPostgres(HomeLock lock, Supervisor supervisor) {
+    private EmbeddedPostgres(DatabaseHome home, HomeLock lock, Supervisor supervisor) {
+        this.home = home;
         this.lock = lock;
         this.supervisor = supervisor;
     }
@@ -50,6 +56,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
         });
     }
 
+    /** Whether a directory holds data of an earlier start. */
+    public static boolean isIn(EmbeddedPostgresSettings settings) {
+        return Files.isDirectory(new DatabaseHome(settings.home()).data());
+    }
+
+    /**
+     * Does nothing where no other process uses the directory.
+     *
+     * @throws EmbeddedPostgresException if one does
+     */
+    public static void requireFree(EmbeddedPostgresSettings settings) {
+        if (Files.isDirectory(settings.home())) {
+            starting(settings, home -> {
+                HomeLock.take(home).close();
+                return home;
+            });
+        }
+    }
+
     /**
      * Throws the data away, so that the next start begins with an empty database; stops a server that was left running on
      * it. Does nothing where there is no data.
@@ -68,7 +93,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 Tree.delete(home.data());
             }
         } catch (IOException failed) {
-            throw new EmbeddedPostgresException("The data in " + settings.home() + " cannot be deleted", failed);
+            throw new EmbeddedPostgresException(
+                    "The data in " + settings.home() + " cannot be deleted: " + reason(failed), failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new EmbeddedPostgresException("Interrupted while stopping an embedded database", interrupted);
@@ -85,10 +111,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return supervisor.connection().address(database);
     }
 
+    /** Tells visitors of the directory, until it is closed, under which address people reach the server that uses it. */
+    public void announce(String serverAddress) {
+        try {
+            PrivateFile.write(home.server(), serverAddress);
+        } catch (IOException failed) {
+            throw new EmbeddedPostgresException(
+                    "The file " + home.server() + " cannot be written: " + reason(failed), failed);
+        }
+    }
+
     /** Stops the server, its clients at once, and waits for its end: 2 s or less as a rule, never more than 10 s. */
     @Override
     public void close() {
         try {
+            Files.deleteIfExists(home.server());
             supervisor.stop();
             lock.close();
         } catch (InterruptedException interrupted) {
@@ -108,7 +145,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             DatabaseHome home, HomeLock lock, EmbeddedPostgresSettings settings, SecureRandom random)
             throws IOException, SQLException, InterruptedException {
         try {
-            return new EmbeddedPostgres(lock, serve(home, settings, random));
+            return new EmbeddedPostgres(home, lock, serve(home, settings, random));
         } catch (Throwable failed) {
             lock.close();
             throw failed;
@@ -120,11 +157,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return start.in(DatabaseHome.create(settings.home()));
         } catch (IOException | SQLException failed) {
             throw new EmbeddedPostgresException(
-                    "The embedded database in " + settings.home() + " cannot be started: " + failed, failed);
+                    "The embedded database in " + settings.home() + " cannot be started: " + reason(failed), failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new EmbeddedPostgresException("Interrupted while the embedded database was starting", interrupted);
         }
+    }
+
+    /** In words where there are some for it. */
+    private static String reason(Exception failure) {
+        return switch (failure) {
+            case AccessDeniedException denied ->
+                "this user may not use " + denied.getFile()
+                        + ". Let it own that directory, or choose another by the setting data.";
+            case FileAlreadyExistsException taken -> taken.getFile() + " is there, and is no directory.";
+            case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();
+            default -> String.valueOf(failure);
+        };
     }
 
     private static Supervisor serve(DatabaseHome home, EmbeddedPostgresSettings settings, SecureRandom random)

@@ -17,10 +17,12 @@ public final class EmbeddedVisit implements AutoCloseable {
 
     private final DatabaseAddress address;
     private final Optional<EmbeddedPostgres> own;
+    private final Optional<String> server;
 
-    private EmbeddedVisit(DatabaseAddress address, Optional<EmbeddedPostgres> own) {
+    private EmbeddedVisit(DatabaseAddress address, Optional<EmbeddedPostgres> own, Optional<String> server) {
         this.address = address;
         this.own = own;
+        this.server = server;
     }
 
     /**
@@ -34,11 +36,12 @@ public final class EmbeddedVisit implements AutoCloseable {
             while (System.nanoTime() < end) {
                 var own = EmbeddedPostgres.startIfFree(settings, random);
                 if (own.isPresent()) {
-                    return new EmbeddedVisit(own.get().address(), own);
+                    return new EmbeddedVisit(own.get().address(), own, Optional.empty());
                 }
-                var running = running(DatabaseHome.create(settings.home()));
+                var home = DatabaseHome.create(settings.home());
+                var running = running(home);
                 if (running.isPresent()) {
-                    return new EmbeddedVisit(running.get(), Optional.empty());
+                    return new EmbeddedVisit(running.get(), Optional.empty(), announced(home));
                 }
                 Thread.sleep(KNOCK_EVERY);
             }
@@ -56,9 +59,27 @@ public final class EmbeddedVisit implements AutoCloseable {
         return address;
     }
 
+    /** Under which address people reach the server that runs on it; nothing where none runs, or it is not ready. */
+    public Optional<String> server() {
+        return server;
+    }
+
     @Override
     public void close() {
         own.ifPresent(EmbeddedPostgres::close);
+    }
+
+    /** Under which address people reach the server that uses a directory; nothing where it is not known. */
+    public static Optional<String> serverOn(EmbeddedPostgresSettings settings) {
+        return announced(new DatabaseHome(settings.home()));
+    }
+
+    private static Optional<String> announced(DatabaseHome home) {
+        try {
+            return Optional.of(PrivateFile.read(home.server())).filter(text -> !text.isEmpty());
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
     }
 
     /** The database that the home's owner runs, once it is there. */

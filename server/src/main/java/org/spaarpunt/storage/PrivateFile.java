@@ -70,7 +70,8 @@ public final class PrivateFile {
         }
     }
 
-    static String read(Path file) throws IOException {
+    /** The text, without the space around it. */
+    public static String read(Path file) throws IOException {
         return Files.readString(file).strip();
     }
 }

@@ -1,9 +1,11 @@
 package org.spaarpunt.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.spaarpunt.http.Header;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
+import picocli.CommandLine;
 
 class CallArgumentsTest {
 
@@ -25,7 +28,8 @@ class CallArgumentsTest {
                 .isEqualTo(new CallArguments(
                         DemoProfile.COUNTER.keys(),
                         "GET",
-                        URI.create("http://127.0.0.1:8080/uitid/rest/uitpas/enduser/0930056878802"),
+                        URI.create("http://127.0.0.1:8123/uitid/rest/uitpas/enduser/0930056878802"),
+                        URI.create("https://uitpas.example/uitid/rest/uitpas/enduser/0930056878802"),
                         Parameters.none(),
                         List.of(),
                         Optional.empty()));
@@ -59,10 +63,8 @@ class CallArgumentsTest {
                 .isEqualTo(keys);
         var environment =
                 Map.of("SPAARPUNT_CALL_CONSUMER", "urn:key:secret", "SPAARPUNT_CALL_TOKEN", "token:token-secret");
-        assertThat(CallArguments.parse(List.of("GET", "/health"), environment).keys())
-                .isEqualTo(keys);
-        assertThat(CallArguments.parse(List.of("--as", "library", "GET", "/health"), environment)
-                        .keys())
+        assertThat(parse(environment, "GET", "/health").keys()).isEqualTo(keys);
+        assertThat(parse(environment, "--as", "library", "GET", "/health").keys())
                 .isEqualTo(DemoProfile.LIBRARY.keys());
     }
 
@@ -90,41 +92,70 @@ class CallArgumentsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', Missing: a method",
-        "POST, Missing: a path",
-        "--as, Missing: a value after --as",
+        "'', Missing required parameters: 'METHOD'",
+        "POST, Missing required parameter: 'PATH'",
+        "--as, Missing required parameter for option '--as'",
         "--as nobody GET /health, There is no profile nobody",
         "--consumer key GET /health, A consumer is written as KEY:SECRET",
         "--consumer key: GET /health, A consumer is written as KEY:SECRET",
         "--token token:secret GET /health, Keys are a profile of the demo, or a consumer",
         "--as counter --consumer key:secret GET /health, Keys are a profile of the demo, or a consumer",
         "--consumer key:secret --as counter GET /health, Keys are a profile of the demo, or a consumer",
-        "--fast yes GET /health, There is no option --fast",
+        "--as counter --as library GET /health, option '--as' (PROFILE) should be specified only once",
+        "--url 127.0.0.1:8080 GET /health, A server's address looks like",
+        "--url ftp://127.0.0.1 GET /health, A server's address looks like",
+        "--url http:// GET /health, A server's address looks like",
         "--header Accept-Language GET /health, A header looks like",
         "--header :fr GET /health, A header looks like",
         "POST /health cdbid, A parameter looks like",
         "POST /health =demo-today, A parameter looks like"
     })
     void what_cannot_be_understood_is_told_in_a_sentence(String typed, String sentence) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(RuntimeException.class)
                 .isThrownBy(() -> parse(typed.isEmpty() ? new String[0] : typed.split(" ", -1)))
                 .withMessageStartingWith(sentence);
     }
 
     @Test
     void an_address_that_is_none_is_told_too() {
-        assertThatIllegalArgumentException().isThrownBy(() -> parse("--url", "http://a b", "GET", "/health"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse("--url", "http://a b", "GET", "/health"))
+                .withMessageContaining("not http://a b");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse("GET", "uitpas/a b"))
+                .withMessageContaining("The path uitpas/a b is none");
+    }
+
+    @Test
+    void the_server_is_that_of_the_option_then_of_the_environment_then_of_the_settings() {
+        var environment = Map.of("SPAARPUNT_CALL_URL", "https://test.example/");
+        assertThat(parse(environment, "--url", "http://[::1]:9000", "GET", "/health")
+                        .address())
+                .hasToString("http://[::1]:9000/health");
+        assertThat(parse(environment, "GET", "/health"))
+                .extracting(CallArguments::address, CallArguments::signedAs)
+                .containsOnly(URI.create("https://test.example/health"));
+        assertThat(parse(Map.of("SPAARPUNT_CALL_URL", ""), "GET", "/health").address())
+                .hasToString("http://127.0.0.1:8123/health");
     }
 
     private static Keys keys(Map<String, String> environment, String... options) {
-        return CallArguments.parse(
+        return parse(
+                        environment,
                         Stream.concat(Stream.of(options), Stream.of("GET", "/health"))
-                                .toList(),
-                        environment)
+                                .toArray(String[]::new))
                 .keys();
     }
 
     private static CallArguments parse(String... words) {
-        return CallArguments.parse(Stream.of(words).toList());
+        return parse(Map.of(), words);
+    }
+
+    private static CallArguments parse(Map<String, String> environment, String... words) {
+        var settings = new CallServer(URI.create("http://127.0.0.1:8123"), URI.create("https://uitpas.example"));
+        var signer = new CallSigner(() -> "nonce", Clock.systemUTC());
+        var command = new CallCommand(System.out, System.err, environment, signer, () -> settings);
+        new CommandLine(command).parseArgs(words);
+        return command.arguments();
     }
 }

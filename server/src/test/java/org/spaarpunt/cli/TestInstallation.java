@@ -5,7 +5,8 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.administration.Administration;
@@ -43,13 +44,12 @@ final class TestInstallation implements Installation, AutoCloseable {
     static Printed run(Installation installation, String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var commands = new Commands(printing(out), printing(err), installation, Progress.silent());
-        var rest = List.of(words).stream().skip(1).toList();
-        int status = switch (words.length == 0 ? "" : words[0]) {
-            case "import" -> commands.importFiles(rest);
-            case "export" -> commands.exportFiles(rest);
-            default -> commands.administer(List.of(words), new SecureRandom());
-        };
+        var commands = new Commands(printing(out), printing(err), "Spaarpunt", _ -> Optional.empty())
+                .onInstallation(installation, new SecureRandom(), Progress.silent());
+        var first = words.length == 0 ? "" : words[0];
+        var isOfAdmin = !first.equals("import") && !first.equals("export");
+        int status = commands.run(Stream.concat(isOfAdmin ? Stream.of("admin") : Stream.empty(), Stream.of(words))
+                .toList());
         return new Printed(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -11,5 +11,7 @@ class DatabaseAddressTest {
         DatabaseAddress address =
                 new DatabaseAddress("jdbc:postgresql://db/points?password=hidden1", "spaarpunt", "hidden2");
         assertThat(address).hasToString("DatabaseAddress[jdbc:postgresql://db/points, user spaarpunt]");
+        assertThat(new DatabaseAddress("jdbc:postgresql://ann:hidden3@db,db2:5433/points", "ann", "hidden4").place())
+                .isEqualTo("jdbc:postgresql://db,db2:5433/points");
     }
 }

@@ -1,5 +1,7 @@
 package org.spaarpunt.storage;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -63,6 +65,11 @@ public final class TestPostgres {
     public static EmbeddedPostgres ownServer(Path home) {
         return EmbeddedPostgres.start(
                 EmbeddedPostgresSettings.in(home).withBinaries(TestServer.binaries()), new SecureRandom());
+    }
+
+    /** Lets an embedded database in this home use the programs of the tests, which are unpacked already. */
+    public static void lendBinaries(Path home) throws IOException {
+        Files.createSymbolicLink(Files.createDirectories(home).resolve("binaries"), TestServer.binaries());
     }
 
     private String makeTemplate(Consumer<DatabaseAddress> fill) {

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.machine.OwnDatabase;
 import org.spaarpunt.loadtest.machine.ScratchDirectory;
 import org.spaarpunt.loadtest.program.Program;
 import org.spaarpunt.loadtest.program.ProgramArguments;
+import org.spaarpunt.loadtest.program.ProgramOption;
 import org.spaarpunt.loadtest.program.Result;
 import org.spaarpunt.loadtest.program.Stage;
 import org.spaarpunt.loadtest.program.Tools;
@@ -40,8 +40,23 @@ public final class CrashProgram implements Program {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("cycles", "seed", "faults", "visitors", "first-answer-max-ms");
+    public String name() {
+        return "crash";
+    }
+
+    @Override
+    public String description() {
+        return "Processes killed and paused, and answers dropped, under load.";
+    }
+
+    @Override
+    public List<ProgramOption> options() {
+        return List.of(
+                new ProgramOption("cycles", "N", "Default: 20."),
+                new ProgramOption("seed", "N", "Of an earlier run, to do the same again."),
+                new ProgramOption("faults", "NAME,...", "Default: all, such as kill-both."),
+                new ProgramOption("visitors", "N", "Default: 16."),
+                new ProgramOption("first-answer-max-ms", "N", "Default: 5000."));
     }
 
     @Override

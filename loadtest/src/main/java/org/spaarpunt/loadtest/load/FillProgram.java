@@ -2,12 +2,13 @@ package org.spaarpunt.loadtest.load;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.machine.OwnDatabase;
 import org.spaarpunt.loadtest.program.Program;
 import org.spaarpunt.loadtest.program.ProgramArguments;
+import org.spaarpunt.loadtest.program.ProgramOption;
 import org.spaarpunt.loadtest.program.Result;
 import org.spaarpunt.loadtest.program.Stage;
 import org.spaarpunt.loadtest.program.Tools;
@@ -30,8 +31,23 @@ public final class FillProgram implements Program {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("data", "out", "passholders", "past", "events");
+    public String name() {
+        return "fill";
+    }
+
+    @Override
+    public String description() {
+        return "Fills an embedded database with passholders and past check-ins.";
+    }
+
+    @Override
+    public List<ProgramOption> options() {
+        return List.of(
+                new ProgramOption("data", "DIR", "Where the database is; needed."),
+                new ProgramOption("out", "FILE", "Takes what another load generator must know; needed."),
+                new ProgramOption("passholders", "N", "Default: 1000000."),
+                new ProgramOption("past", "N", "Check-ins. Default: 20000000."),
+                new ProgramOption("events", "N", "Default: 16."));
     }
 
     @Override

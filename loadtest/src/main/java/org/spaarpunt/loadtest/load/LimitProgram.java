@@ -3,11 +3,12 @@ package org.spaarpunt.loadtest.load;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.program.Program;
 import org.spaarpunt.loadtest.program.ProgramArguments;
+import org.spaarpunt.loadtest.program.ProgramOption;
 import org.spaarpunt.loadtest.program.Result;
 import org.spaarpunt.loadtest.program.Stage;
 import org.spaarpunt.loadtest.program.Tools;
@@ -28,8 +29,21 @@ public final class LimitProgram implements Program {
     }
 
     @Override
-    public Set<String> options() {
-        return Stage.optionsAnd("seconds", "batch", "connections");
+    public String name() {
+        return "limit";
+    }
+
+    @Override
+    public String description() {
+        return "The same rows, sent to PostgreSQL directly.";
+    }
+
+    @Override
+    public List<ProgramOption> options() {
+        return Stage.optionsAnd(
+                new ProgramOption("seconds", "N", "For each measurement. Default: 5."),
+                new ProgramOption("batch", "N", "Check-ins sent together. Default: 128."),
+                new ProgramOption("connections", "N", "At most. Default: 4."));
     }
 
     @Override

@@ -5,14 +5,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.machine.ServerUnderTest;
 import org.spaarpunt.loadtest.program.Program;
 import org.spaarpunt.loadtest.program.ProgramArguments;
+import org.spaarpunt.loadtest.program.ProgramOption;
 import org.spaarpunt.loadtest.program.Result;
 import org.spaarpunt.loadtest.program.Stage;
 import org.spaarpunt.loadtest.program.Tools;
@@ -35,8 +36,29 @@ public final class LoadProgram implements Program {
     }
 
     @Override
-    public Set<String> options() {
-        return Stage.optionsAnd("connections", "seconds", "warmup", "rate", "threads", "limit-seconds", "url", "world");
+    public String name() {
+        return "load";
+    }
+
+    @Override
+    public String description() {
+        return "Check-ins over HTTP, as many as go or as many as told.";
+    }
+
+    @Override
+    public List<ProgramOption> options() {
+        return Stage.optionsAnd(
+                new ProgramOption("connections", "N", "At once. Default: 256."),
+                new ProgramOption("seconds", "N", "How long it measures. Default: 10."),
+                new ProgramOption("warmup", "N", "Seconds before that. Default: 15."),
+                new ProgramOption("rate", "N", "Check-ins per second. Default: as many as go."),
+                new ProgramOption("threads", "N", "That send. Default: 1."),
+                new ProgramOption(
+                        "limit-seconds",
+                        "N",
+                        "For each measurement of what PostgreSQL alone does, 0 for none. Default: 3."),
+                new ProgramOption("url", "URL", "Of a server that runs already, with --world."),
+                new ProgramOption("world", "FILE", "What fill wrote of that server's data."));
     }
 
     @Override

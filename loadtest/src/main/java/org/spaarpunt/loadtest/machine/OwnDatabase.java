@@ -50,7 +50,7 @@ public final class OwnDatabase implements AutoCloseable {
 
     /** With which the secrets in the embedded database of a home are sealed. */
     public static SecretBox boxIn(Path home, SecureRandom random) {
-        return new SecretBox(SealingKeys.keptIn(home, random), random);
+        return new SecretBox(SealingKeys.keptIn(home), random);
     }
 
     /** The settings of a server on this database, which seals with the same key. */
@@ -83,8 +83,9 @@ public final class OwnDatabase implements AutoCloseable {
 
     private static OwnDatabase start(EmbeddedPostgresSettings settings, SecureRandom random) {
         var server = EmbeddedPostgres.start(settings.withBinaries(cache()), random);
-        try (var _ = Database.open(server.address(), 1)) {
-            return new OwnDatabase(server, settings.home(), boxIn(settings.home(), random));
+        try (var database = Database.open(server.address(), 1)) {
+            var keys = SealingKeys.keptIn(settings.home(), database.jdbi(), random);
+            return new OwnDatabase(server, settings.home(), new SecretBox(keys, random));
         }
     }
 

@@ -17,10 +17,13 @@ import java.util.concurrent.TimeUnit;
 public final class ServerUnderTest implements AutoCloseable {
     private static final String READY = "ready ";
     private static final String MAIN_CLASS = "org.spaarpunt.Main";
-    private static final String DEFAULT_JAVA_OPTIONS = "-Xms128m -Xmx512m -XX:+UseSerialGC";
+    private static final String DEFAULT_JAVA_OPTIONS = "-Xms128m\n-Xmx512m\n-XX:+UseSerialGC";
 
     /** Names the product's jar, so that the server starts just as the launcher starts it; without it the class path does. */
     private static final String JAR = "spaarpunt.jar";
+
+    /** Holds the launcher's options for its Java, one on each line. */
+    private static final String JAVA_OPTIONS = "spaarpunt.server-options";
 
     private static final Duration STOP_MAX = Duration.ofSeconds(15);
 
@@ -33,8 +36,7 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     /**
-     * Starts a server on any free port of this machine and waits until it is ready. It takes our own environment, in which
-     * {@code SPAARPUNT_JAVA_OPTIONS} may name options for its Java, and then the settings.
+     * Starts a server on any free port of this machine and waits until it is ready. It takes our own environment and then the settings.
      *
      * @param settings by the names of the environment
      * @param log where its standard error goes, at the end of what is there
@@ -82,14 +84,12 @@ public final class ServerUnderTest implements AutoCloseable {
     private static List<String> command() {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        var options = System.getenv("SPAARPUNT_JAVA_OPTIONS");
-        command.addAll(List.of(
-                (options == null ? DEFAULT_JAVA_OPTIONS : options).strip().split("\\s+")));
+        System.getProperty(JAVA_OPTIONS, DEFAULT_JAVA_OPTIONS).lines().forEach(command::add);
         var jar = System.getProperty(JAR);
         command.addAll(
                 jar == null ? List.of("-cp", System.getProperty("java.class.path"), MAIN_CLASS) : List.of("-jar", jar));
         command.add("serve");
-        command.removeIf(String::isEmpty);
+        command.removeIf(String::isBlank);
         return command;
     }
 

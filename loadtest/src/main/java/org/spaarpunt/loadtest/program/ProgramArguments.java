@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** The options of a program: pairs of {@code --name value}, each at most once, none that the program does not know. */
 public final class ProgramArguments {
@@ -25,22 +26,23 @@ public final class ProgramArguments {
     }
 
     /**
-     * Reads the words after the program's name.
+     * Reads the words after a program's name.
      *
-     * @throws Misuse when they are not options that are known
+     * @throws ParameterException when they are not options that are known
      */
-    public static ProgramArguments parse(List<String> words, Set<String> known) {
+    public static ProgramArguments parse(List<String> words, List<ProgramOption> known) {
+        var spec = Programs.specification(known, CommandSpec.create());
+        new CommandLine(spec).parseArgs(words.toArray(String[]::new));
+        return of(spec);
+    }
+
+    /** What picocli has read. */
+    static ProgramArguments of(CommandSpec read) {
         var values = new LinkedHashMap<String, String>();
-        for (int i = 0; i < words.size(); i += 2) {
-            var name = words.get(i).startsWith(PREFIX) ? words.get(i).substring(PREFIX.length()) : "";
-            if (!known.contains(name)) {
-                throw new Misuse("There is no option " + words.get(i) + ". There are: " + new TreeSet<>(known));
-            }
-            if (i + 1 == words.size()) {
-                throw new Misuse("The option --" + name + " needs a value");
-            }
-            if (values.put(name, words.get(i + 1)) != null) {
-                throw new Misuse("The option --" + name + " stands twice");
+        for (var option : read.options()) {
+            String value = option.usageHelp() ? null : option.getValue();
+            if (value != null) {
+                values.put(option.longestName().substring(PREFIX.length()), value);
             }
         }
         return new ProgramArguments(values);

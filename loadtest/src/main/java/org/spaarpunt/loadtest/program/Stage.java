@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.loadtest.machine.Belongings;
@@ -22,14 +21,19 @@ import org.spaarpunt.storage.DatabaseAddress;
  */
 public record Stage(OwnDatabase database, Path scratch, Jdbi jdbi) {
     /** The options that say where it is and how much it holds. */
-    private static final Set<String> OPTIONS = Set.of("data", "passholders", "past", "events");
+    private static final List<ProgramOption> OPTIONS = List.of(
+            new ProgramOption(
+                    "data", "DIR", "Where the database is and stays. Default: one that goes with the program."),
+            new ProgramOption("passholders", "N", "Default: 200000."),
+            new ProgramOption("past", "N", "Check-ins that are there before. Default: 0."),
+            new ProgramOption("events", "N", "Default: 16."));
 
     private static final int PASSHOLDERS = 200_000;
     private static final int EVENTS = 16;
 
     /** These, and more of the program's own. */
-    public static Set<String> optionsAnd(String... more) {
-        return Stream.concat(OPTIONS.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+    public static List<ProgramOption> optionsAnd(ProgramOption... more) {
+        return Stream.concat(Stream.of(more), OPTIONS.stream()).toList();
     }
 
     /** As the options say. */

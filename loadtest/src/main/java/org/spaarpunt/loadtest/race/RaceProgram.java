@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.machine.ServerUnderTest;
 import org.spaarpunt.loadtest.program.Program;
 import org.spaarpunt.loadtest.program.ProgramArguments;
+import org.spaarpunt.loadtest.program.ProgramOption;
 import org.spaarpunt.loadtest.program.Result;
 import org.spaarpunt.loadtest.program.Stage;
 import org.spaarpunt.loadtest.program.Tools;
@@ -41,8 +41,23 @@ public final class RaceProgram implements Program {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("visits", "threads", "servers", "url", "world");
+    public String name() {
+        return "race";
+    }
+
+    @Override
+    public String description() {
+        return "One visit reported by many threads to several servers at once, with idempotency keys and without.";
+    }
+
+    @Override
+    public List<ProgramOption> options() {
+        return List.of(
+                new ProgramOption("visits", "N", "Default: 200."),
+                new ProgramOption("threads", "N", "Default: 20."),
+                new ProgramOption("servers", "N", "Default: 3."),
+                new ProgramOption("url", "URL,...", "Of servers that run already, with --world."),
+                new ProgramOption("world", "FILE", "What fill wrote of those servers' data."));
     }
 
     @Override

@@ -1,0 +1,53 @@
+package org.spaarpunt;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Which Spaarpunt this is, as the build wrote it down.
+ *
+ * @param version as the build names it
+ * @param commit of the sources; nothing where they were built without git
+ * @param changed whether the sources differed from that commit
+ */
+record BuildInfo(String version, Optional<String> commit, boolean changed) {
+    private static final String FILE = "build.properties";
+    private static final String UNKNOWN = "of an unknown version";
+
+    /** Of this program. */
+    static BuildInfo ofThisProgram() {
+        try (var file = BuildInfo.class.getResourceAsStream(FILE)) {
+            var properties = new Properties();
+            if (file != null) {
+                properties.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            }
+            return of(properties);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static BuildInfo of(Properties properties) {
+        return new BuildInfo(
+                known(properties, "version").orElse(UNKNOWN),
+                known(properties, "commit"),
+                known(properties, "dirty").filter("true"::equals).isPresent());
+    }
+
+    /** On one line: name, version, build and Java. */
+    String text() {
+        var build = commit.map(id -> "build " + id + (changed ? " with changes" : ""))
+                .orElse("a build without git");
+        return "Spaarpunt " + version + " (" + build + ", Java " + Runtime.version() + ")";
+    }
+
+    /** A placeholder that the build could not fill stays as it is. */
+    private static Optional<String> known(Properties properties, String key) {
+        return Optional.ofNullable(properties.getProperty(key))
+                .filter(value -> !value.isBlank() && !value.startsWith("${"));
+    }
+}

@@ -1,0 +1,61 @@
+package org.spaarpunt;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Optional;
+import org.spaarpunt.Settings.InvalidSettings;
+
+/** The settings of a demo: those of a server, for this machine alone and with a database of its own, since everybody knows its secrets. */
+final class DemoSettings {
+    private static final Path DEFAULT_DATA = Path.of("var", "demo");
+
+    /** Databases that were configured for something else. */
+    private static final String DATABASE_PREFIX = "database-";
+
+    private DemoSettings() {}
+
+    /**
+     * The settings of the environment and the file; what was typed goes before both.
+     *
+     * @param data nothing: the place of the last time
+     * @throws InvalidSettings also for a setting that a demo does not take, so that none is passed over in silence
+     */
+    static Settings of(Surroundings surroundings, Optional<Integer> port, Optional<String> host, Optional<Path> data) {
+        surroundings.placesByKey().forEach(DemoSettings::requireHarmless);
+        var environment = new HashMap<>(surroundings.environment());
+        port.ifPresent(typed -> environment.put("SPAARPUNT_PORT", String.valueOf(typed)));
+        host.ifPresent(typed -> environment.put("SPAARPUNT_HOST", typed));
+        var settings = Settings.from(new Surroundings(environment, surroundings.directory()));
+        requireLoopback(settings.host());
+        return settings.withData(data.orElseGet(() -> surroundings.directory().resolve(DEFAULT_DATA)));
+    }
+
+    private static void requireHarmless(String key, String place) {
+        if (key.startsWith(DATABASE_PREFIX)) {
+            throw new InvalidSettings("The demo has a database of its own and does not take the setting " + key + " of "
+                    + place + ". Start it without that setting, or use serve.");
+        }
+        if (key.equals("data")) {
+            throw new InvalidSettings("The demo does not take the setting data of " + place
+                    + ", so that its data never gets into another installation. Start it without that setting; --data"
+                    + " chooses its directory.");
+        }
+        if (key.equals("secret-keys")) {
+            throw new InvalidSettings("The demo makes a key of its own and does not take the setting secret-keys of "
+                    + place + ". Start it without that setting, or use serve.");
+        }
+    }
+
+    private static void requireLoopback(String host) {
+        try {
+            if (!InetAddress.getByName(host).isLoopbackAddress()) {
+                throw new InvalidSettings("The demo listens on loopback only, not on " + host
+                        + ": its secrets are public. Use serve for a server that others can reach.");
+            }
+        } catch (UnknownHostException unknown) {
+            throw new InvalidSettings("There is no host " + host);
+        }
+    }
+}

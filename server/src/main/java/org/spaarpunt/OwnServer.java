@@ -1,0 +1,48 @@
+package org.spaarpunt;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.spaarpunt.cli.CallServer;
+import org.spaarpunt.storage.EmbeddedPostgresSettings;
+import org.spaarpunt.storage.EmbeddedVisit;
+
+/** Where calls find the server of these settings. */
+final class OwnServer {
+    private OwnServer() {}
+
+    /**
+     * On this machine, past any proxy, and signed for the public address. Only where the server's certificate is for that address the
+     * call goes there.
+     *
+     * @throws Settings.InvalidSettings where the settings leave the port open and no server has told it
+     */
+    static CallServer of(Settings settings) {
+        var clients = settings.publicAddress().configured();
+        if (clients.isPresent() && settings.tls().isPresent()) {
+            return CallServer.at(clients.get().toString());
+        }
+        var here = CallServer.at(here(settings)).at();
+        return new CallServer(here, clients.orElse(here));
+    }
+
+    private static String here(Settings settings) {
+        if (settings.port() == 0) {
+            return EmbeddedVisit.serverOn(EmbeddedPostgresSettings.in(settings.data()))
+                    .orElseThrow(() -> new Settings.InvalidSettings("The setting port is 0, so the server's port is not"
+                            + " known. Name the server by --url or SPAARPUNT_CALL_URL"));
+        }
+        return ServerProcess.address(settings.withHost(reachable(settings.host())), settings.port());
+    }
+
+    /** A server that listens on every address is reached on this machine's own. */
+    private static String reachable(String host) {
+        try {
+            var address = InetAddress.getByName(host);
+            return address.isAnyLocalAddress()
+                    ? InetAddress.getLoopbackAddress().getHostAddress()
+                    : host;
+        } catch (UnknownHostException unknown) {
+            return host;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.spaarpunt;
+
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+
+/** What a server logs before anything else: which program it is, and where its settings come from. */
+final class StartLog {
+    private StartLog() {}
+
+    static void tell(Surroundings surroundings) {
+        var log = LoggerFactory.getLogger(StartLog.class);
+        log.info("{}", BuildInfo.ofThisProgram().text());
+        log.info("Settings: {}", settings(surroundings));
+    }
+
+    /** The names of variables and not what they hold. */
+    private static String settings(Surroundings surroundings) {
+        var variables = Surroundings.keysByVariable(surroundings.environment()).keySet().stream()
+                .collect(Collectors.joining(", "));
+        return surroundings
+                        .settingsFile()
+                        .map(file -> "the file " + file.toAbsolutePath().normalize())
+                        .orElse("no file")
+                + (variables.isEmpty() ? ", and no variables" : ", and the variables " + variables);
+    }
+}
