@@ -36,6 +36,7 @@ import org.spaarpunt.repeats.KeptAnswers;
 import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.Batcher;
+import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.Remembered;
 import org.spaarpunt.web.PageContext;
@@ -59,6 +60,9 @@ final class App implements AutoCloseable {
 
     private static final int MAX_BATCH = 256;
 
+    /** A question whose turn does not come in this time is refused: the batches before it wait for the database. */
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(3);
+
     private final HttpListener listener;
     private final List<Runnable> closing;
 
@@ -75,6 +79,7 @@ final class App implements AutoCloseable {
         var clock = machine.clock();
         var metrics = new Metrics();
         metrics.watchPool(database::poolUse);
+        metrics.watchReadiness(database::isReady);
         var nonces = new StoredNonces(jdbi, clock, batches(NONCE_CLERKS, settings), metrics.desk("nonces"));
         var admission = Admission.with(Admission.boxOf(jdbi, keys, machine), nonces, jdbi, settings, machine);
         var directories = Directories.of(jdbi, settings.staleness(), clock);
@@ -101,7 +106,7 @@ final class App implements AutoCloseable {
         var closing = List.<Runnable>of(
                 renewal::close,
                 housekeeping::close,
-                notices::close,
+                () -> notices.ifPresent(ChangeNotices::close),
                 admission::close,
                 desk::close,
                 nonces::close,
@@ -175,7 +180,7 @@ final class App implements AutoCloseable {
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {
-        return new Batcher.Limits(clerks, WORTHWHILE, MAX_BATCH, settings.maxConcurrentRequests());
+        return new Batcher.Limits(clerks, WORTHWHILE, MAX_BATCH, settings.maxConcurrentRequests(), LONGEST_TURN);
     }
 
     private static ListenerSettings listening(Settings settings) {

@@ -15,6 +15,7 @@ import org.spaarpunt.cli.Progress;
 import org.spaarpunt.http.UnusableCertificateException;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.storage.EmbeddedPostgresException;
+import org.spaarpunt.storage.UnusableDatabaseException;
 
 /** The program: its first word says what to do. */
 public final class Main {
@@ -83,6 +84,7 @@ public final class Main {
         } catch (Settings.InvalidSettings
                 | KeyProofs.WrongKeys
                 | UnusableCertificateException
+                | UnusableDatabaseException
                 | EmbeddedPostgresException sentence) {
             return failed("spaarpunt: " + sentence.getMessage());
         }

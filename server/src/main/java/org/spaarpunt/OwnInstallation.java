@@ -18,6 +18,7 @@ import org.spaarpunt.storage.DatabaseAddress;
 import org.spaarpunt.storage.EmbeddedPostgresException;
 import org.spaarpunt.storage.EmbeddedPostgresSettings;
 import org.spaarpunt.storage.EmbeddedVisit;
+import org.spaarpunt.storage.UnusableDatabaseException;
 
 /** The installation of this process's settings, for commands. */
 record OwnInstallation(Settings settings, Machine machine) implements Installation {
@@ -38,7 +39,10 @@ record OwnInstallation(Settings settings, Machine machine) implements Installati
             return settings.database().isPresent()
                     ? external(settings.database().get())
                     : embedded();
-        } catch (Settings.InvalidSettings | KeyProofs.WrongKeys | EmbeddedPostgresException sentence) {
+        } catch (Settings.InvalidSettings
+                | KeyProofs.WrongKeys
+                | UnusableDatabaseException
+                | EmbeddedPostgresException sentence) {
             throw new Unreachable(String.valueOf(sentence.getMessage()));
         }
     }

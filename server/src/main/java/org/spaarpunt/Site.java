@@ -39,9 +39,9 @@ record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Resp
             return api3.handle(request);
         }
         return switch (request.path()) {
-            case HEALTH -> health(database.answers()).from(HEALTH);
+            case HEALTH -> health(database.isReady()).from(HEALTH);
             case LIVE -> health(true).from(LIVE);
-            case READY -> health(database.answers()).from(READY);
+            case READY -> health(database.isReady()).from(READY);
             case OPEN_API -> openApi.from(OPEN_API);
             case MetricsPage.PATH -> metrics.answer(request).orElseGet(Site::notFound);
             default -> pages.handle(request);

@@ -62,6 +62,9 @@ public final class Commands {
         if (failure instanceof Installation.Unreachable unreachable) {
             return String.valueOf(unreachable.getMessage());
         }
+        if (Outage.isReadOnly(failure)) {
+            return "The database is read-only, a standby or one that was set so, so nothing was done.";
+        }
         if (Outage.caused(failure)) {
             return "The database does not answer, so nothing was done.";
         }
