@@ -96,6 +96,8 @@ final class App implements AutoCloseable {
         var site = Site.of(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
         var notices = database.listen(forget);
         var listening = listening(settings).with(certificate).reachedAt(address);
+        // The first look takes longest, and whoever sees that the server is there may ask at once.
+        database.isReady();
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
         var lateArrivals = new LateArrivals(jdbi, clock);
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));

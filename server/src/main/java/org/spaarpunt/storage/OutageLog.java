@@ -24,7 +24,11 @@ public final class OutageLog {
         this.clock = clock;
     }
 
-    /** @param call by its route, which holds nothing that a client sent */
+    /**
+     * Tells of a request that could not be answered.
+     *
+     * @param call by its route, which holds nothing that a client sent
+     */
     public void tell(String call, RuntimeException failure) {
         var now = clock.instant();
         var until = quietUntil.get();

@@ -29,12 +29,12 @@ final class Pooler {
      * @throws UnusableDatabaseException when no server can run behind the pooler as it is configured
      */
     static boolean sharesSessions(Sources sources) {
-        try (var one = sources.ofMigration().getConnection()) {
+        try (var one = sources.ofInspection().getConnection()) {
             // A pooler tells a client another number than the server's, for it is not the server that cancels.
             if (backend(one) == one.unwrap(PGConnection.class).getBackendPID()) {
                 return false;
             }
-            try (var other = sources.ofMigration().getConnection()) {
+            try (var other = sources.ofInspection().getConnection()) {
                 requireTransactions(other);
                 boolean shared = meet(one, other);
                 if (shared) {

@@ -72,11 +72,20 @@ final class Sources {
         return source;
     }
 
-    /** For changes of the schema, which may take long. */
+    /** For changes of the schema, which may take long. Nothing is prepared, so it works behind every pooler. */
     PatientDataSource ofMigration() {
         var source = source(PATIENCE, "");
         source.setApplicationName(nameFor("migration"));
         source.setSocketTimeout(0);
+        source.setPrepareThreshold(0);
+        return source;
+    }
+
+    /** For a look at what stands between here and the database, of which it expects nothing. */
+    PatientDataSource ofInspection() {
+        var source = source(PATIENCE, "");
+        source.setApplicationName(nameFor("start"));
+        source.setPrepareThreshold(0);
         return source;
     }
 
@@ -91,6 +100,7 @@ final class Sources {
         source.setConnectTimeout(1);
         source.setSocketTimeout(2);
         source.setCancelSignalTimeout(1);
+        source.setPrepareThreshold(0);
         return source;
     }
 

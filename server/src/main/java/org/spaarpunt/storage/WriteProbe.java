@@ -52,8 +52,11 @@ final class WriteProbe implements BooleanSupplier, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean closed;
 
-    /** Guarded by the lock. */
+    /** Guarded by the lock, as the next one is. */
     private @Nullable Connection kept;
+
+    /** What was wrong at the latest probe; empty: nothing. */
+    private String reported = "";
 
     /** @param onReadOnly is run when a connection is found to lead to a read-only server */
     WriteProbe(DataSource source, Runnable onReadOnly) {
@@ -83,15 +86,20 @@ final class WriteProbe implements BooleanSupplier, AutoCloseable {
         long end = System.nanoTime() + LIMIT.toNanos();
         boolean wasKept = kept != null;
         try {
-            return isDurable();
+            boolean durable = isDurable();
+            report(durable ? "" : "a commit was not confirmed within " + LIMIT.toSeconds() + " s");
+            return durable;
         } catch (SQLException failed) {
-            LOG.debug("The database is not ready: {}", failed.toString());
             letGo();
             if (Outage.isReadOnly(failed)) {
                 onReadOnly.run();
             }
             // The session may have gone while the database is there; a new one tells.
-            return wasKept && System.nanoTime() < end && succeeds();
+            if (wasKept && System.nanoTime() < end) {
+                return succeeds();
+            }
+            report(String.valueOf(failed.getMessage()));
+            return false;
         }
     }
 
@@ -121,6 +129,16 @@ final class WriteProbe implements BooleanSupplier, AutoCloseable {
         }
         // A commit whose wait for a standby was cancelled succeeds with a warning.
         return statement.getWarnings() == null;
+    }
+
+    /** Once for each change: an operator who reads that the server is not ready wants to know why. */
+    private void report(String problem) {
+        if (problem.isEmpty() && !reported.isEmpty()) {
+            LOG.info("The database takes changes again");
+        } else if (!problem.isEmpty() && reported.isEmpty()) {
+            LOG.warn("The database takes no changes now: {}", problem);
+        }
+        reported = problem;
     }
 
     private void letGoIfClosed() {
