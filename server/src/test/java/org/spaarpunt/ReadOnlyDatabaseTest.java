@@ -44,7 +44,8 @@ class ReadOnlyDatabaseTest {
                 address.password());
         // A server that gives up soon, so that the test does.
         server = RunningServer.on(
-                new DatabaseAddress(address.jdbcUrl() + "&socketTimeout=1", address.user(), address.password()), Map.of());
+                new DatabaseAddress(address.jdbcUrl() + "&socketTimeout=1", address.user(), address.password()),
+                Map.of());
     }
 
     @AfterEach
@@ -82,7 +83,8 @@ class ReadOnlyDatabaseTest {
 
         configure("reset synchronous_standby_names");
         waitUntil(() -> ready() == 200);
-        // It was written, and the caller did not hear of it: asked again, the server says that the point is there, once.
+        // It was written, and the caller did not hear of it: asked again, the server says that the point is there,
+        // once.
         var again = checkIn("0987654321113");
         assertThat(again.code()).isEqualTo("MAXIMUM_REACHED");
         assertThat(again.xml("/response/points")).isEqualTo("2");

@@ -163,8 +163,8 @@ class WatchingTest {
         assertHealth(200, "UP", "/health/live");
         assertThat(metrics())
                 .contains("spaarpunt_database_ready 0.0")
-                .anyMatch(line -> line.startsWith(
-                        "spaarpunt_requests_total{call=\"/health/ready\",code=\"\",status=\"503\"} "));
+                .anyMatch(line ->
+                        line.startsWith("spaarpunt_requests_total{call=\"/health/ready\",code=\"\",status=\"503\"} "));
 
         database.comeBack();
         waitForHealth(200);

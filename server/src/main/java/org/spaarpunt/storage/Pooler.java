@@ -39,9 +39,10 @@ final class Pooler {
                 boolean shared = meet(one, other);
                 if (shared) {
                     requirePreparedStatements(sources);
-                    LOG.warn("The database is behind a pooler that lends sessions for a transaction each. What other servers and"
-                            + " commands change is known here after staleness-seconds; the pooler's connect_query should hold what"
-                            + " the documentation names");
+                    LOG.warn(
+                            "The database is behind a pooler that lends sessions for a transaction each. What other servers and"
+                                    + " commands change is known here after staleness-seconds; the pooler's connect_query should hold what"
+                                    + " the documentation names");
                 }
                 return shared;
             }
@@ -76,8 +77,9 @@ final class Pooler {
             connection.setAutoCommit(true);
         } catch (SQLException refused) {
             if (String.valueOf(refused.getMessage()).contains("statement pooling mode")) {
-                throw new UnusableDatabaseException("The pooler before the database is in statement mode, in which there are no"
-                        + " transactions. Set its pool_mode to transaction or session");
+                throw new UnusableDatabaseException(
+                        "The pooler before the database is in statement mode, in which there are no"
+                                + " transactions. Set its pool_mode to transaction or session");
             }
             throw refused;
         }
@@ -95,9 +97,10 @@ final class Pooler {
             if (!Set.of(NO_SUCH_STATEMENT, STATEMENT_EXISTS).contains(String.valueOf(mixedUp.getSQLState()))) {
                 throw mixedUp;
             }
-            throw new UnusableDatabaseException("The pooler before the database is in transaction mode and does not keep prepared"
-                    + " statements. Use PgBouncer 1.21 or newer with max_prepared_statements above 0, or add prepareThreshold=0 to"
-                    + " the parameters of database-url");
+            throw new UnusableDatabaseException(
+                    "The pooler before the database is in transaction mode and does not keep prepared"
+                            + " statements. Use PgBouncer 1.21 or newer with max_prepared_statements above 0, or add prepareThreshold=0 to"
+                            + " the parameters of database-url");
         }
     }
 

@@ -82,8 +82,8 @@ final class Readiness {
             } catch (RuntimeException broken) {
                 LOG.error("The readiness probe broke", broken);
             } finally {
-                boolean inTime = System.nanoTime() - attempt.started()
-                        <= limits.answer().toNanos();
+                boolean inTime =
+                        System.nanoTime() - attempt.started() <= limits.answer().toNanos();
                 attempt.result().complete(done && inTime);
             }
         });

@@ -47,7 +47,8 @@ final class Sources {
         this.address = address;
         var parsed = Driver.parseURL(address.jdbcUrl(), new Properties());
         if (parsed == null) {
-            throw new UnusableDatabaseException("The database's address is not one that PostgreSQL's driver understands");
+            throw new UnusableDatabaseException(
+                    "The database's address is not one that PostgreSQL's driver understands");
         }
         this.inUrl = parsed;
     }

@@ -36,12 +36,13 @@ class BatcherTest {
     @Test
     void a_batch_that_fails_is_measured_like_one_that_succeeds() {
         var notes = new Notes();
-        try (var batcher = new Batcher<String, String>("test", new Batcher.Limits(1, 1, 1, 1, Duration.ofMinutes(1)), notes, questions -> {
-            if (questions.contains("bad")) {
-                throw new IllegalStateException("a bad question");
-            }
-            return questions;
-        })) {
+        try (var batcher = new Batcher<String, String>(
+                "test", new Batcher.Limits(1, 1, 1, 1, Duration.ofMinutes(1)), notes, questions -> {
+                    if (questions.contains("bad")) {
+                        throw new IllegalStateException("a bad question");
+                    }
+                    return questions;
+                })) {
             assertThat(batcher.ask("good")).isEqualTo("good");
             assertThatIllegalStateException().isThrownBy(() -> batcher.ask("bad"));
         }
@@ -92,7 +93,8 @@ class BatcherTest {
             await(both);
             return sizes(questions);
         };
-        try (var batcher = new Batcher<>("test", new Batcher.Limits(2, 4, 8, 8, Duration.ofMinutes(1)), new Unobserved(), meeting);
+        try (var batcher = new Batcher<>(
+                        "test", new Batcher.Limits(2, 4, 8, 8, Duration.ofMinutes(1)), new Unobserved(), meeting);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> batcher.ask("first"));
             await(arrived);
@@ -116,7 +118,8 @@ class BatcherTest {
             return sizes(questions);
         };
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var batcher = new Batcher<>("test", new Batcher.Limits(1, 1, 1, 8, Duration.ofMinutes(1)), new Unobserved(), slow);
+            var batcher = new Batcher<>(
+                    "test", new Batcher.Limits(1, 1, 1, 8, Duration.ofMinutes(1)), new Unobserved(), slow);
             var inHand = threads.submit(() -> batcher.ask("in hand"));
             await(arrived);
             var late = waiting(batcher, "late");
@@ -164,7 +167,8 @@ class BatcherTest {
             await(leave);
             return sizes(questions);
         };
-        try (var batcher = new Batcher<>("test", new Batcher.Limits(1, 1, 1, 1, Duration.ofMinutes(1)), new Unobserved(), slow);
+        try (var batcher = new Batcher<>(
+                        "test", new Batcher.Limits(1, 1, 1, 1, Duration.ofMinutes(1)), new Unobserved(), slow);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var inHand = threads.submit(() -> batcher.ask("in hand"));
             await(arrived);

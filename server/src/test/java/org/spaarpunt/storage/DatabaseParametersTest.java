@@ -35,7 +35,9 @@ class DatabaseParametersTest {
 
     @Test
     void of_several_hosts_the_primary_is_looked_for_unless_the_address_says_otherwise() {
-        assertThat(sources("jdbc:postgresql://db1:5432,db2:5432/points").ofServer().getTargetServerType())
+        assertThat(sources("jdbc:postgresql://db1:5432,db2:5432/points")
+                        .ofServer()
+                        .getTargetServerType())
                 .isEqualTo("primary");
         assertThat(sources("jdbc:postgresql://db1,db2/points?targetServerType=preferPrimary")
                         .ofServer()
@@ -55,9 +57,7 @@ class DatabaseParametersTest {
     void programs_that_may_take_long_are_known_by_another_name_than_servers() {
         var sources = sources("jdbc:postgresql://db/points?socketTimeout=5&ApplicationName=" + "x".repeat(70));
         assertThat(sources.ofCommand().getSocketTimeout()).isZero();
-        assertThat(sources.ofCommand().getApplicationName())
-                .hasSizeLessThan(64)
-                .isEqualTo("x".repeat(45) + " command");
+        assertThat(sources.ofCommand().getApplicationName()).hasSizeLessThan(64).isEqualTo("x".repeat(45) + " command");
         assertThat(sources.ofMigration().getApplicationName()).endsWith(" migration");
     }
 

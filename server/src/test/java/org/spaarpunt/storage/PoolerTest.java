@@ -127,7 +127,10 @@ class PoolerTest {
                         keepsPreparedStatements() ? "max_prepared_statements = 0" : ""));
         // It does not run as root, so another user has to read what stands here.
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
-        pooler = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        pooler = new ProcessBuilder(command())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         awaitListening(port);
         return new DatabaseAddress(
                 "jdbc:postgresql://127.0.0.1:" + port + uri.getPath() + "?requireAuth=scram-sha-256" + parameters,

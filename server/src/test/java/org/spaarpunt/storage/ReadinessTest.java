@@ -13,8 +13,7 @@ class ReadinessTest {
     private static final Readiness.Limits UNHURRIED =
             new Readiness.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1));
     private static final Readiness.Limits NEVER_FRESH = new Readiness.Limits(Duration.ofMinutes(1), Duration.ZERO);
-    private static final Readiness.Limits HASTY =
-            new Readiness.Limits(Duration.ofMillis(50), Duration.ofMillis(1));
+    private static final Readiness.Limits HASTY = new Readiness.Limits(Duration.ofMillis(50), Duration.ofMillis(1));
 
     private final AtomicInteger probes = new AtomicInteger();
 
@@ -28,8 +27,9 @@ class ReadinessTest {
                 },
                 UNHURRIED);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var callers =
-                    IntStream.range(0, 50).mapToObj(_ -> threads.submit(readiness::now)).toList();
+            var callers = IntStream.range(0, 50)
+                    .mapToObj(_ -> threads.submit(readiness::now))
+                    .toList();
             leave.countDown();
             for (var caller : callers) {
                 assertThat(caller.get()).isTrue();

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class WriteProbeTest {
     private final TestDatabase database = TestPostgres.emptyDatabase();
     private final AtomicInteger readOnly = new AtomicInteger();
-    private final WriteProbe probe = new WriteProbe(
-            new Sources(database.address()).ofWatch("readiness"), readOnly::incrementAndGet);
+    private final WriteProbe probe =
+            new WriteProbe(new Sources(database.address()).ofWatch("readiness"), readOnly::incrementAndGet);
 
     @AfterEach
     void drop() {
