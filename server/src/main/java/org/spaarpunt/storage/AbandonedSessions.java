@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class AbandonedSessions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedSessions.class);
 
-    /** A session that somebody may still wait for is younger than the limit by the time that its statement travelled. */
+    /** A session for which a server still waits is younger than the limit by the time that its statement travelled. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
     /** So that the session that made us look is over the limit and the margin. */
@@ -84,7 +84,7 @@ final class AbandonedSessions implements AutoCloseable {
             int ended = endNow();
             if (ended > 0) {
                 LOG.warn(
-                        "Ended {} sessions in the database that waited for {} s and longer, and that nobody waits for any more",
+                        "Ended {} sessions in the database that had waited for more than {} s, after which a server gives up on them",
                         ended,
                         limit.toSeconds());
             }

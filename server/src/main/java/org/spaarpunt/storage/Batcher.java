@@ -103,7 +103,7 @@ public final class Batcher<Q, A> implements AutoCloseable {
         left.forEach(one -> one.answer().completeExceptionally(new OverloadException("The server is closing")));
     }
 
-    /** A clerk who has taken the question brings an answer or a failure, however long that takes. */
+    /** A clerk that has taken the question brings an answer or a failure, however long that takes. */
     private A answered(Waiting<Q, A> place) {
         try {
             return place.answer().get(limits.longestTurn().toNanos(), TimeUnit.NANOSECONDS);

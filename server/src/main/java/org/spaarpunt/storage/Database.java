@@ -8,9 +8,13 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pool of connections to PostgreSQL 15 or newer. Safe for use by any number of threads. */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     /** How long a request waits for a connection; after that the database counts as away. */
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
 
@@ -58,7 +62,12 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(DatabaseAddress address, int connections) {
         var sources = new Sources(address);
-        return open(sources, sources.ofServer(), connections);
+        var database = open(sources, sources.ofServer(), connections);
+        if (database.sharesSessions) {
+            LOG.warn("The database is behind a pooler in transaction mode: what other servers and commands change is known here after"
+                    + " staleness-seconds, and the pooler's connect_query has to set up its sessions as docs/operations.md says");
+        }
+        return database;
     }
 
     /** As {@link #open}, for a program that does one thing after another, some of which may take long. */

@@ -15,7 +15,7 @@ public final class Outage {
      */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
 
-    /** A standby, a primary that was demoted, or one that somebody made read-only, because its disk was filling up for example. */
+    /** A standby, a primary that was demoted, or one that was made read-only, because its disk was filling up for example. */
     static final String READ_ONLY = "25006";
 
     /** The session was ended by a limit of the server on idle transactions, or on all. */

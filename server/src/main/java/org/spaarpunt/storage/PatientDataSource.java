@@ -15,7 +15,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PatientDataSource extends PGSimpleDataSource {
     private static final Duration KNOCK_EVERY = Duration.ofMillis(50);
 
-    /** A server that is read-only lets everybody in, and each entry costs it a process. */
+    /** A read-only server accepts every connection, and each costs it a process. */
     private static final Duration ASK_AGAIN_EVERY = Duration.ofMillis(250);
 
     private final transient Duration patience;
@@ -24,7 +24,7 @@ final class PatientDataSource extends PGSimpleDataSource {
     /**
      * Connections that are set up by some statements.
      *
-     * @param patience after it the user is refused, who may try again
+     * @param patience after it the caller is refused, and may try again
      * @param session statements, or none
      */
     PatientDataSource(Duration patience, String session) {

@@ -5,16 +5,12 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds out whether connections to a database are sessions of their own, as PostgreSQL's are, or share sessions, as they do behind a
  * pooler such as PgBouncer that lends one for the length of a transaction.
  */
 final class Pooler {
-    private static final Logger LOG = LoggerFactory.getLogger(Pooler.class);
-
     /** Often enough that two connections meet in one session, also where a pooler hands its sessions out in turn. */
     private static final int ROUNDS = 20;
 
@@ -39,10 +35,6 @@ final class Pooler {
                 boolean shared = meet(one, other);
                 if (shared) {
                     requirePreparedStatements(sources);
-                    LOG.warn(
-                            "The database is behind a pooler that lends sessions for a transaction each. What other servers and"
-                                    + " commands change is known here after staleness-seconds; the pooler's connect_query should hold what"
-                                    + " the documentation names");
                 }
                 return shared;
             }

@@ -82,7 +82,7 @@ final class Sources {
         return source;
     }
 
-    /** For a look at what stands between here and the database, of which it expects nothing. */
+    /** For finding out what stands between here and the database; it relies on nothing that a pooler may lack. */
     PatientDataSource ofInspection() {
         var source = source(PATIENCE, "");
         source.setApplicationName(nameFor("start"));
@@ -91,7 +91,7 @@ final class Sources {
     }
 
     /**
-     * For a watchman, who wants to know at once.
+     * For a check that gives up soon.
      *
      * @param purpose one word
      */

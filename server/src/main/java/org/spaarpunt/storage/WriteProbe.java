@@ -131,7 +131,7 @@ final class WriteProbe implements BooleanSupplier, AutoCloseable {
         return statement.getWarnings() == null;
     }
 
-    /** Once for each change: an operator who reads that the server is not ready wants to know why. */
+    /** Once for each change, so that the log says why the server is not ready. */
     private void report(String problem) {
         if (problem.isEmpty() && !reported.isEmpty()) {
             LOG.info("The database takes changes again");
