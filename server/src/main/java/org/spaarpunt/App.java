@@ -37,6 +37,7 @@ import org.spaarpunt.repeats.KeptAnswers;
 import org.spaarpunt.rewards.RewardBooks;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.Batcher;
+import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.Remembered;
 import org.spaarpunt.web.PageContext;
@@ -60,6 +61,9 @@ final class App implements AutoCloseable {
 
     private static final int MAX_BATCH = 256;
 
+    /** A question whose turn does not come in this time is refused: the batches before it wait for the database. */
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(3);
+
     private final HttpListener listener;
     private final List<Runnable> closing;
 
@@ -76,6 +80,7 @@ final class App implements AutoCloseable {
         var clock = machine.clock();
         var metrics = new Metrics();
         metrics.watchPool(database::poolUse);
+        metrics.watchReadiness(database::isReady);
         var nonces = new StoredNonces(jdbi, clock, batches(NONCE_CLERKS, settings), metrics.desk("nonces"));
         var admission = Admission.with(Admission.boxOf(jdbi, keys, machine), nonces, jdbi, settings, machine);
         var directories = Directories.of(jdbi, settings.staleness(), clock);
@@ -92,6 +97,8 @@ final class App implements AutoCloseable {
         var site = Site.of(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
         var notices = database.listen(forget);
         var listening = listening(settings, site).with(certificate).reachedAt(address);
+        // The first look takes longest, and whoever sees that the server is there may ask at once.
+        database.isReady();
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
         var lateArrivals = new LateArrivals(jdbi, clock);
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
@@ -102,7 +109,7 @@ final class App implements AutoCloseable {
         var closing = List.<Runnable>of(
                 renewal::close,
                 housekeeping::close,
-                notices::close,
+                () -> notices.ifPresent(ChangeNotices::close),
                 admission::close,
                 desk::close,
                 nonces::close,
@@ -176,7 +183,7 @@ final class App implements AutoCloseable {
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {
-        return new Batcher.Limits(clerks, WORTHWHILE, MAX_BATCH, settings.maxConcurrentRequests());
+        return new Batcher.Limits(clerks, WORTHWHILE, MAX_BATCH, settings.maxConcurrentRequests(), LONGEST_TURN);
     }
 
     private static ListenerSettings listening(Settings settings, Site site) {

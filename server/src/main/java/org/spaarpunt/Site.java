@@ -46,9 +46,9 @@ record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Resp
             return api3.handle(request);
         }
         return switch (request.path()) {
-            case HEALTH -> read(request, () -> health(database.answers()).from(HEALTH));
+            case HEALTH -> read(request, () -> health(database.isReady()).from(HEALTH));
             case LIVE -> read(request, () -> health(true).from(LIVE));
-            case READY -> read(request, () -> health(database.answers()).from(READY));
+            case READY -> read(request, () -> health(database.isReady()).from(READY));
             case OPEN_API -> read(request, () -> openApi.from(OPEN_API));
             case MetricsPage.PATH ->
                 metrics.answer(request)

@@ -52,7 +52,7 @@ class OutageTest {
         assertOutage(
                 server.as(DemoProfile.MEMBER_APP).get("uitpas/enduser/0930056878802"),
                 "application/json;charset=UTF-8");
-        assertThat(health().status()).isEqualTo(503);
+        waitUntil(() -> health().status() == 503);
 
         database.comeBack();
         waitUntil(() -> health().status() == 200);

@@ -158,15 +158,25 @@ class WatchingTest {
         assertHealth(200, "UP", "/health", "/health/live", "/health/ready");
 
         database.goAway();
+        waitForHealth(503);
         assertHealth(503, "DOWN", "/health", "/health/ready");
         assertHealth(200, "UP", "/health/live");
-        assertThat(metrics()).contains("spaarpunt_requests_total{call=\"/health/ready\",code=\"\",status=\"503\"} 1.0");
+        assertThat(metrics())
+                .contains("spaarpunt_database_ready 0.0")
+                .anyMatch(line ->
+                        line.startsWith("spaarpunt_requests_total{call=\"/health/ready\",code=\"\",status=\"503\"} "));
 
         database.comeBack();
-        while (get("/health/ready").status() != 200) {
+        waitForHealth(200);
+        assertHealth(200, "UP", "/health");
+        assertThat(metrics()).contains("spaarpunt_database_ready 1.0");
+    }
+
+    /** What was found serves for a second. */
+    private void waitForHealth(int status) throws InterruptedException {
+        while (get("/health/ready").status() != status) {
             Thread.sleep(20);
         }
-        assertHealth(200, "UP", "/health");
     }
 
     private void assertHealth(int status, String word, String... paths) {

@@ -16,6 +16,7 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.storage.Outage;
+import org.spaarpunt.storage.OutageLog;
 
 /** The protocol's addresses: finds the call that a request is for, and words what goes wrong around it. */
 public final class Api3 implements Handler, FailureResponse {

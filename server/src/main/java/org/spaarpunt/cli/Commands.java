@@ -181,10 +181,16 @@ public final class Commands {
         if (known.isEmpty() && !Outage.caused(failure)) {
             LOG.error("A command broke", failure);
         }
-        err.println("spaarpunt: "
-                + known.orElseGet(() -> Outage.caused(failure)
-                        ? "The database does not answer, so nothing was done."
-                        : "This is a fault in Spaarpunt: " + failure));
+        err.println("spaarpunt: " + known.orElseGet(() -> sentence(failure)));
         return Desk.NOT_DONE;
+    }
+
+    private static String sentence(Exception failure) {
+        if (Outage.isReadOnly(failure)) {
+            return "The database is read-only, a standby or one that was set so, so nothing was done.";
+        }
+        return Outage.caused(failure)
+                ? "The database does not answer, so nothing was done."
+                : "This is a fault in Spaarpunt: " + failure;
     }
 }

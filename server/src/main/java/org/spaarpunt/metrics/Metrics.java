@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.spaarpunt.http.ExchangeObserver;
@@ -75,6 +76,15 @@ public final class Metrics {
                 "spaarpunt_pool_waiting",
                 "Threads that wait for a connection",
                 () -> pool.get().waiting());
+    }
+
+    /** Asks whether the database takes changes whenever the metrics are read. */
+    public void watchReadiness(BooleanSupplier ready) {
+        Readings.gauge(
+                registry,
+                "spaarpunt_database_ready",
+                "1 when the database takes changes and makes them durable, 0 when not",
+                () -> ready.getAsBoolean() ? 1 : 0);
     }
 
     /**

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -40,10 +43,11 @@ public final class Batcher<Q, A> implements AutoCloseable {
      * @param worthwhile questions that are worth a batch beside another one
      * @param maxBatch questions in one batch
      * @param maxWaiting questions waiting for a clerk; one more is refused
+     * @param longestTurn how long a question waits for a clerk before it is refused
      */
-    public record Limits(int clerks, int worthwhile, int maxBatch, int maxWaiting) {
+    public record Limits(int clerks, int worthwhile, int maxBatch, int maxWaiting, Duration longestTurn) {
         public Limits {
-            if (clerks < 1 || worthwhile < 1 || maxBatch < 1 || maxWaiting < 1) {
+            if (clerks < 1 || worthwhile < 1 || maxBatch < 1 || maxWaiting < 1 || !longestTurn.isPositive()) {
                 throw new IllegalArgumentException("A limit below 1");
             }
         }
@@ -68,14 +72,14 @@ public final class Batcher<Q, A> implements AutoCloseable {
     /**
      * Waits for the answer to one question.
      *
-     * @throws OverloadException when too many wait already; the question was not asked
+     * @throws OverloadException when too many wait already, or no clerk took it in time; the question was not asked
      * @throws RuntimeException what the work threw for this question
      */
     public A ask(Q question) {
         long asked = System.nanoTime();
-        var answer = queue(question);
+        var place = queue(question);
         try {
-            return answer.join();
+            return answered(place);
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         } finally {
@@ -99,7 +103,33 @@ public final class Batcher<Q, A> implements AutoCloseable {
         left.forEach(one -> one.answer().completeExceptionally(new OverloadException("The server is closing")));
     }
 
-    private CompletableFuture<A> queue(Q question) {
+    /** A clerk that has taken the question brings an answer or a failure, however long that takes. */
+    private A answered(Waiting<Q, A> place) {
+        try {
+            return place.answer().get(limits.longestTurn().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            if (isWithdrawn(place)) {
+                throw new OverloadException("The questions before it wait for the database");
+            }
+        } catch (InterruptedException _) {
+            // An accepted request is answered.
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException _) {
+            // Joining tells it as the work threw it.
+        }
+        return place.answer().join();
+    }
+
+    private boolean isWithdrawn(Waiting<Q, A> place) {
+        lock.lock();
+        try {
+            return waiting.remove(place);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Waiting<Q, A> queue(Q question) {
         var place = new Waiting<Q, A>(question, new CompletableFuture<>());
         lock.lock();
         try {
@@ -110,7 +140,7 @@ public final class Batcher<Q, A> implements AutoCloseable {
             if (isTimeToGo()) {
                 changed.signal();
             }
-            return place.answer();
+            return place;
         } finally {
             lock.unlock();
         }

@@ -4,18 +4,26 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Duration;
-import javax.sql.DataSource;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pool of connections to PostgreSQL 15 or newer. Safe for use by any number of threads. */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     /** How long a request waits for a connection; after that the database counts as away. */
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
 
-    /** How long one statement may take before the connection counts as broken. */
-    private static final Duration ANSWER_WAIT = Duration.ofSeconds(10);
+    /** How long a connection that was not used for a while may take to show that it still works. */
+    private static final Duration VALIDATION_WAIT = Duration.ofSeconds(1);
+
+    /** A caller of the readiness has an answer within two seconds, its own way included. */
+    private static final Readiness.Limits READINESS =
+            new Readiness.Limits(Duration.ofMillis(1_500), Duration.ofSeconds(1));
 
     /**
      * How each connection is set up. Statements here find their rows by keys, and are planned once: a plan made while a table is
@@ -24,50 +32,70 @@ public final class Database implements AutoCloseable {
     public static final String SESSION = """
             set time zone 'UTC'; set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off""";
 
-    private final DatabaseAddress address;
+    private final Sources sources;
+    private final String schemaVersion;
+    private final boolean sharesSessions;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
-    private final String schemaVersion;
+    private final AbandonedSessions abandoned;
+    private final WriteProbe probe;
+    private final Readiness readiness;
 
-    private Database(DatabaseAddress address, String schemaVersion, HikariDataSource pool) {
-        this.address = address;
-        this.schemaVersion = schemaVersion;
-        this.pool = pool;
+    private Database(Sources sources, Found found, PatientDataSource source, int connections) {
+        this.sources = sources;
+        this.schemaVersion = found.schemaVersion();
+        this.sharesSessions = found.sharesSessions();
+        this.abandoned = new AbandonedSessions(
+                sources.ofWatch("watch"), sources.applicationName(), Duration.ofSeconds(source.getSocketTimeout()));
+        var guard = new PoolGuard(this::evictAll, abandoned::look);
+        this.pool = new HikariDataSource(configuration(source, guard, connections));
         this.jdbi = Jdbi.create(pool);
         // A failed statement's arguments are people's card numbers and tokens: they have no place in a log.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        this.probe = new WriteProbe(sources.ofWatch("readiness"), guard::readOnly);
+        this.readiness = new Readiness(probe, READINESS);
     }
 
     /**
      * Opens the pool and brings the schema up to date.
      *
      * @param connections how many the pool holds
-     * @throws UnusableDatabaseException when the database lets nobody in, or its schema does not fit
-     * @throws UnreachableDatabaseException when it is away
+     * @throws UnusableDatabaseException when the database lets no one in, its schema does not fit, or a pooler before it makes it
+     *     impossible to run
+     * @throws UnreachableDatabaseException when it is away or takes no changes
      */
     public static Database open(DatabaseAddress address, int connections) {
-        return open(address, configuration(source(address), connections));
+        var sources = new Sources(address);
+        var database = open(sources, sources.ofServer(), connections);
+        if (database.sharesSessions) {
+            LOG.warn("The database is behind a pooler in transaction mode: what other servers and commands change is known here after"
+                    + " staleness-seconds, and the pooler's connect_query has to set up its sessions as docs/operations.md says");
+        }
+        return database;
     }
 
     /** As {@link #open}, for a program that does one thing after another, some of which may take long. */
     public static Database openUnhurried(DatabaseAddress address) {
-        var source = source(address);
-        source.setSocketTimeout(0);
-        return open(address, configuration(source, 1));
+        var sources = new Sources(address);
+        return open(sources, sources.ofCommand(), 1);
     }
 
-    private static Database open(DatabaseAddress address, HikariConfig configuration) {
-        var schemaVersion = Schema.of(address).upgrade();
+    /** What was found at the start: the number of the last migration, and whether a pooler lends sessions. */
+    private record Found(String schemaVersion, boolean sharesSessions) {}
+
+    private static Database open(Sources sources, PatientDataSource source, int connections) {
         try {
-            return new Database(address, schemaVersion, new HikariDataSource(configuration));
-        } catch (PoolInitializationException failure) {
-            throw OpeningFailure.of(failure, address);
+            boolean sharesSessions = Pooler.sharesSessions(sources);
+            var found = new Found(Schema.of(sources).upgrade(), sharesSessions);
+            return new Database(sources, found, source, connections);
+        } catch (StatementFailure | PoolInitializationException failure) {
+            throw OpeningFailure.of(failure, sources.address());
         }
     }
 
     /** Whether the tables of an installation are there, of whatever version; throws as {@link #open} does. */
     public static boolean hasTables(DatabaseAddress address) {
-        return Schema.of(address).isThere();
+        return Schema.of(new Sources(address)).isThere();
     }
 
     /** The number of the last migration. */
@@ -85,17 +113,9 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
-    /** Whether the database answers now. */
-    public boolean answers() {
-        try {
-            return jdbi.withHandle(handle ->
-                    handle.createQuery("select true").mapTo(Boolean.class).one());
-        } catch (RuntimeException failure) {
-            if (Outage.caused(failure)) {
-                return false;
-            }
-            throw failure;
-        }
+    /** Whether the database takes changes now and makes them durable; answers within two seconds, whatever the database does. */
+    public boolean isReady() {
+        return readiness.now();
     }
 
     /** How the pool is used now. */
@@ -108,39 +128,33 @@ public final class Database implements AutoCloseable {
                 seen.getThreadsAwaitingConnection());
     }
 
-    /** Runs {@code onChange} soon after what servers remember was changed anywhere, until the result is closed. */
-    public ChangeNotices listen(Runnable onChange) {
-        return ChangeNotices.listen(source(address), onChange);
+    /**
+     * Runs {@code onChange} soon after what servers remember was changed anywhere, until the result is closed. Where a pooler shares
+     * sessions there is no listening: a notice reaches the client that has the session by then.
+     */
+    public Optional<ChangeNotices> listen(Runnable onChange) {
+        return sharesSessions ? Optional.empty() : Optional.of(ChangeNotices.listen(sources.ofNotices(), onChange));
     }
 
     @Override
     public void close() {
+        abandoned.close();
+        probe.close();
         pool.close();
     }
 
-    private static HikariConfig configuration(DataSource source, int connections) {
+    private void evictAll() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    private static HikariConfig configuration(PatientDataSource source, PoolGuard guard, int connections) {
         var configuration = new HikariConfig();
         configuration.setPoolName("spaarpunt");
         configuration.setDataSource(source);
         configuration.setMaximumPoolSize(connections);
         configuration.setConnectionTimeout(CONNECTION_WAIT.toMillis());
-        configuration.setConnectionInitSql(SESSION);
+        configuration.setValidationTimeout(VALIDATION_WAIT.toMillis());
+        configuration.setExceptionOverride(guard);
         return configuration;
-    }
-
-    private static PatientDataSource source(DatabaseAddress address) {
-        var source = new PatientDataSource();
-        source.setUrl(address.jdbcUrl());
-        source.setUser(address.user());
-        source.setPassword(address.password());
-        source.setApplicationName("spaarpunt");
-        source.setConnectTimeout((int) CONNECTION_WAIT.toSeconds());
-        source.setSocketTimeout((int) ANSWER_WAIT.toSeconds());
-        source.setTcpKeepAlive(true);
-        // The statements are few and always the same: each is prepared at its first use.
-        source.setPrepareThreshold(1);
-        // The detail of a broken constraint quotes the row, and a row may hold a card number.
-        source.setLogServerErrorDetail(false);
-        return source;
     }
 }

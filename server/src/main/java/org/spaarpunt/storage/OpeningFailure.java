@@ -13,7 +13,6 @@ final class OpeningFailure {
     private static final String NO_SUCH_DATABASE = "3D000";
     private static final String REJECTED_BY_DRIVER = "08004";
     private static final String NO_RIGHT = "42501";
-    private static final String READ_ONLY = "25006";
 
     private OpeningFailure() {}
 
@@ -33,7 +32,7 @@ final class OpeningFailure {
         return advice(problem, address)
                 .<RuntimeException>map(sentence -> new UnusableDatabaseException(
                         "The database " + address.place() + " cannot be used (" + reason + "). " + sentence, failure))
-                .orElseGet(() -> passes(problem)
+                .orElseGet(() -> Outage.caused(problem)
                         ? new UnreachableDatabaseException(
                                 "The database " + address.place() + " cannot be reached (" + reason + ")", failure)
                         : new UnusableDatabaseException(
@@ -64,11 +63,6 @@ final class OpeningFailure {
             return Optional.of("Correct the settings database-url, database-user and database-password.");
         }
         return Optional.empty();
-    }
-
-    /** A standby refuses to write until it becomes the primary, or until the address leads to the primary again. */
-    private static boolean passes(SQLException problem) {
-        return Outage.caused(problem) || problem.getSQLState().equals(READ_ONLY);
     }
 
     /** One line, as the database or the driver says it. */

@@ -1,31 +1,69 @@
 package org.spaarpunt.storage;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Tells a database that is away or overloaded, which passes by itself, from a statement that is wrong, which does not. */
+/** Tells a database that is away, overloaded or read-only, which passes by itself, from a statement that is wrong, which does not. */
 public final class Outage {
     /**
      * Classes of SQLSTATE (PostgreSQL, appendix A) that say nothing about the statement: connection exception, transaction
      * rollback (deadlock, serialization), insufficient resources, operator intervention (shutdown, recovery), system error.
      */
-    private static final String[] PASSING = {"08", "40", "53", "57", "58"};
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
+
+    /** A standby, a primary that was demoted, or one that was made read-only, because its disk was filling up for example. */
+    static final String READ_ONLY = "25006";
+
+    /** The session was ended by a limit of the server on idle transactions, or on all. */
+    private static final Set<String> SESSION_ENDED = Set.of("25P03", "25P04");
+
+    /** The lock was not free within the server's {@code lock_timeout}. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private Outage() {}
 
     /** Whether this failure, or what caused it, is an outage. */
     public static boolean caused(Throwable failure) {
-        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(Outage::isPassing);
+        return anyCause(failure, Outage::isPassing);
+    }
+
+    /** Whether this failure says that the database takes no changes now. */
+    public static boolean isReadOnly(Throwable failure) {
+        return anyCause(failure, cause -> READ_ONLY.equals(state(cause)));
+    }
+
+    /** Whether this failure means that the session in which it happened is of no more use, although it may still be open. */
+    static boolean spoilsSession(SQLException failure) {
+        var state = state(failure);
+        return state.equals(READ_ONLY) || SESSION_ENDED.contains(state) || state.startsWith("57P");
+    }
+
+    /** Whether the database was given up because it did not answer in time, so that it may still be at work on the statement. */
+    static boolean isSilence(Throwable failure) {
+        return anyCause(failure, SocketTimeoutException.class::isInstance);
     }
 
     private static boolean isPassing(Throwable failure) {
-        return switch (failure) {
-            case OverloadException _, SQLTransientException _ -> true;
-            case SQLException problem
-            when problem.getSQLState() != null -> Stream.of(PASSING).anyMatch(problem.getSQLState()::startsWith);
-            default -> false;
-        };
+        if (failure instanceof OverloadException || failure instanceof SQLTransientException) {
+            return true;
+        }
+        var state = state(failure);
+        return PASSING_CLASSES.contains(state.substring(0, Math.min(2, state.length())))
+                || state.equals(READ_ONLY)
+                || state.equals(LOCK_NOT_AVAILABLE)
+                || SESSION_ENDED.contains(state);
+    }
+
+    private static String state(Throwable failure) {
+        return failure instanceof SQLException problem && problem.getSQLState() != null ? problem.getSQLState() : "";
+    }
+
+    private static boolean anyCause(Throwable failure, Predicate<Throwable> what) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(what);
     }
 }

@@ -6,21 +6,38 @@ import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Goes on knocking for a while when the database is away. The pool would wait twice as long after each refusal, so that a database
+ * Connections to a database that takes changes. One that lands on a standby or on a read-only primary is refused, wherever a proxy or
+ * a list of hosts led it.
+ *
+ * <p>Goes on knocking for a while when the database is away. The pool would wait twice as long after each refusal, so that a database
  * that is back after three seconds is found after five; this one finds it at once.
  */
 final class PatientDataSource extends PGSimpleDataSource {
     private static final Duration KNOCK_EVERY = Duration.ofMillis(50);
 
-    /** After this the pool is told, which tries again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A read-only server accepts every connection, and each costs it a process. */
+    private static final Duration ASK_AGAIN_EVERY = Duration.ofMillis(250);
+
+    private final transient Duration patience;
+    private final transient String session;
+
+    /**
+     * Connections that are set up by some statements.
+     *
+     * @param patience after it the caller is refused, and may try again
+     * @param session statements, or none
+     */
+    PatientDataSource(Duration patience, String session) {
+        this.patience = patience;
+        this.session = session;
+    }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
-                return super.getConnection(user, password);
+                return entered(super.getConnection(user, password));
             } catch (SQLException refused) {
                 if (!Outage.caused(refused) || System.nanoTime() >= end) {
                     throw refused;
@@ -30,9 +47,26 @@ final class PatientDataSource extends PGSimpleDataSource {
         }
     }
 
+    private Connection entered(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            if (!session.isEmpty()) {
+                statement.execute(session);
+            }
+            try (var row = statement.executeQuery("show transaction_read_only")) {
+                if (row.next() && row.getString(1).equals("on")) {
+                    throw new SQLException("The database is read-only: a standby, or set so", Outage.READ_ONLY);
+                }
+            }
+            return connection;
+        } catch (SQLException unusable) {
+            connection.close();
+            throw unusable;
+        }
+    }
+
     private static void pause(SQLException refused) throws SQLException {
         try {
-            Thread.sleep(KNOCK_EVERY);
+            Thread.sleep(Outage.isReadOnly(refused) ? ASK_AGAIN_EVERY : KNOCK_EVERY);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             throw refused;

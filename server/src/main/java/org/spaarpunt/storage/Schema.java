@@ -1,7 +1,6 @@
 package org.spaarpunt.storage;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,36 +14,32 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.api.output.ValidateOutput;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The tables of a database, by the number of the last migration that made or changed them. */
 final class Schema {
     private static final String HISTORY = "flyway_schema_history";
     private static final String RESTORE = "Restore a backup of a released version, or begin with an empty database.";
 
-    private static final Duration CONNECT_WAIT = Duration.ofSeconds(2);
-
-    /** For the whole of a connection's start, which a database that is stopped accepts and does not answer. */
-    private static final Duration LOGIN_WAIT = Duration.ofSeconds(5);
-
+    private final Sources sources;
     private final DatabaseAddress address;
     private final Flyway flyway;
 
-    private Schema(DatabaseAddress address, Flyway flyway) {
-        this.address = address;
+    private Schema(Sources sources, Flyway flyway) {
+        this.sources = sources;
+        this.address = sources.address();
         this.flyway = flyway;
     }
 
-    static Schema of(DatabaseAddress address) {
+    static Schema of(Sources sources) {
         var flyway = Flyway.configure()
-                .dataSource(source(address))
+                .dataSource(sources.ofMigration())
                 .locations("classpath:org/spaarpunt/storage/migrations")
                 .validateOnMigrate(true)
                 // By default a schema that is newer than the program would pass.
                 .ignoreMigrationPatterns(new String[0])
                 .cleanDisabled(true)
                 .load();
-        return new Schema(address, flyway);
+        return new Schema(sources, flyway);
     }
 
     /**
@@ -74,12 +69,12 @@ final class Schema {
      * @throws UnreachableDatabaseException when it is away
      */
     boolean isThere() {
-        try (var connection = source(address).getConnection();
+        try (var connection = sources.ofInspection().getConnection();
                 var statement = connection.createStatement();
                 var found = statement.executeQuery("select to_regclass('" + HISTORY + "') is not null")) {
             return found.next() && found.getBoolean(1);
         } catch (SQLException failure) {
-            throw OpeningFailure.of(new IllegalStateException(failure), address);
+            throw OpeningFailure.of(new StatementFailure(failure), address);
         }
     }
 
@@ -153,19 +148,5 @@ final class Schema {
                 .map(MigrationInfo::getVersion)
                 .max(MigrationVersion::compareTo)
                 .orElse(MigrationVersion.EMPTY);
-    }
-
-    /** A migration may take longer than any answer, so its connections have no such limit. */
-    private static PGSimpleDataSource source(DatabaseAddress address) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(address.jdbcUrl());
-        source.setUser(address.user());
-        source.setPassword(address.password());
-        source.setApplicationName("spaarpunt");
-        source.setConnectTimeout((int) CONNECT_WAIT.toSeconds());
-        source.setLoginTimeout((int) LOGIN_WAIT.toSeconds());
-        source.setTcpKeepAlive(true);
-        source.setLogServerErrorDetail(false);
-        return source;
     }
 }

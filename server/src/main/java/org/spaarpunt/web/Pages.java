@@ -13,6 +13,7 @@ import org.spaarpunt.http.Header;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.storage.Outage;
+import org.spaarpunt.storage.OutageLog;
 
 /** All pages: finds the one that a request is for, asks who is there, and turns strangers' forms away. */
 public final class Pages implements Handler, FailureResponse {
@@ -20,12 +21,14 @@ public final class Pages implements Handler, FailureResponse {
 
     private final PageTable pages;
     private final Reader reader;
+    private final OutageLog outages;
 
     public Pages(PageContext context) {
         this.pages = new PageTable(
                 Stream.concat(PageRoutes.all(context).stream(), AdminRoutes.all(context.administration()).stream())
                         .toList());
         this.reader = new Reader(context.address(), context.accounts().sessions());
+        this.outages = new OutageLog(context.clock());
     }
 
     /** Whether there is a page at this path. */
@@ -92,7 +95,7 @@ public final class Pages implements Handler, FailureResponse {
                     .orElseGet(() -> Notices.UNREADABLE.to(reader.outline(request)));
         } catch (RuntimeException failure) {
             if (Outage.caused(failure)) {
-                LOG.warn("{} had no database: {}", route.name(), failure.toString());
+                outages.tell(route.name(), failure);
                 return Notices.OUTAGE.to(reader.outline(request));
             }
             LOG.error("{} broke", route.name(), failure);

@@ -67,7 +67,8 @@ class ReplayTest {
     @Test
     void a_nonce_is_kept_as_long_as_its_request_could_be_sent_again_and_then_forgotten() {
         var clock = server.clock();
-        var nonces = new StoredNonces(server.jdbi(), clock, new Batcher.Limits(1, 1, 1, 1), new Unobserved());
+        var nonces = new StoredNonces(
+                server.jdbi(), clock, new Batcher.Limits(1, 1, 1, 1, Duration.ofMinutes(1)), new Unobserved());
         var signedAhead = sign(new TestClock(clock.instant().plusSeconds(300)));
         assertThat(get(server, signedAhead).code()).isEqualTo("ACTION_SUCCEEDED");
 

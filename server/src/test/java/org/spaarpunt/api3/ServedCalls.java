@@ -35,8 +35,12 @@ final class ServedCalls {
     static List<Route> routes(Jdbi jdbi) {
         var clock = new TestClock(RunningServer.START);
         var directories = Directories.of(jdbi, Duration.ZERO, clock);
-        var desk =
-                new CheckinDesk(jdbi, directories, clock, new Batcher.Limits(1, 1, 1, 1), new Metrics().desk("idle"));
+        var desk = new CheckinDesk(
+                jdbi,
+                directories,
+                clock,
+                new Batcher.Limits(1, 1, 1, 1, Duration.ofMinutes(1)),
+                new Metrics().desk("idle"));
         var box = new SecretBox(RunningServer.KEYS, new SecureRandom());
         var mint = new TokenMint(new SecureRandom());
         try {

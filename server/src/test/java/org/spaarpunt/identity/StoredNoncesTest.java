@@ -22,7 +22,7 @@ import org.spaarpunt.testing.TestClock;
 class StoredNoncesTest {
     private static final long NOW = RunningServer.START.getEpochSecond();
     private static final int CLAIMANTS = 50;
-    private static final Batcher.Limits LIMITS = new Batcher.Limits(2, 4, 16, 100);
+    private static final Batcher.Limits LIMITS = new Batcher.Limits(2, 4, 16, 100, Duration.ofMinutes(1));
 
     private final TestClock clock = new TestClock(RunningServer.START);
     private DemoDatabase database;

@@ -36,12 +36,13 @@ class BatcherTest {
     @Test
     void a_batch_that_fails_is_measured_like_one_that_succeeds() {
         var notes = new Notes();
-        try (var batcher = new Batcher<String, String>("test", new Batcher.Limits(1, 1, 1, 1), notes, questions -> {
-            if (questions.contains("bad")) {
-                throw new IllegalStateException("a bad question");
-            }
-            return questions;
-        })) {
+        try (var batcher = new Batcher<String, String>(
+                "test", new Batcher.Limits(1, 1, 1, 1, Duration.ofMinutes(1)), notes, questions -> {
+                    if (questions.contains("bad")) {
+                        throw new IllegalStateException("a bad question");
+                    }
+                    return questions;
+                })) {
             assertThat(batcher.ask("good")).isEqualTo("good");
             assertThatIllegalStateException().isThrownBy(() -> batcher.ask("bad"));
         }
@@ -51,7 +52,7 @@ class BatcherTest {
     @Test
     void a_lone_question_waits_for_nobody() {
         try (var batcher = new Batcher<String, Integer>(
-                "test", new Batcher.Limits(2, 8, 8, 8), new Unobserved(), BatcherTest::sizes)) {
+                "test", new Batcher.Limits(2, 8, 8, 8, Duration.ofMinutes(1)), new Unobserved(), BatcherTest::sizes)) {
             assertThat(batcher.ask("alone")).isEqualTo(1);
         }
     }
@@ -67,7 +68,7 @@ class BatcherTest {
             }
             return sizes(questions);
         };
-        var limits = new Batcher.Limits(2, 4, 8, 8);
+        var limits = new Batcher.Limits(2, 4, 8, 8, Duration.ofMinutes(1));
         try (var batcher = new Batcher<>("test", limits, new Unobserved(), slow);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> batcher.ask("first"));
@@ -92,7 +93,8 @@ class BatcherTest {
             await(both);
             return sizes(questions);
         };
-        try (var batcher = new Batcher<>("test", new Batcher.Limits(2, 4, 8, 8), new Unobserved(), meeting);
+        try (var batcher = new Batcher<>(
+                        "test", new Batcher.Limits(2, 4, 8, 8, Duration.ofMinutes(1)), new Unobserved(), meeting);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> batcher.ask("first"));
             await(arrived);
@@ -116,7 +118,8 @@ class BatcherTest {
             return sizes(questions);
         };
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var batcher = new Batcher<>("test", new Batcher.Limits(1, 1, 1, 8), new Unobserved(), slow);
+            var batcher = new Batcher<>(
+                    "test", new Batcher.Limits(1, 1, 1, 8, Duration.ofMinutes(1)), new Unobserved(), slow);
             var inHand = threads.submit(() -> batcher.ask("in hand"));
             await(arrived);
             var late = waiting(batcher, "late");
@@ -141,7 +144,7 @@ class BatcherTest {
             return sizes(questions);
         };
         var notes = new Notes();
-        try (var batcher = new Batcher<>("test", new Batcher.Limits(1, 1, 8, 8), notes, strict);
+        try (var batcher = new Batcher<>("test", new Batcher.Limits(1, 1, 8, 8, Duration.ofMinutes(1)), notes, strict);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> batcher.ask("first"));
             await(arrived);
@@ -164,7 +167,8 @@ class BatcherTest {
             await(leave);
             return sizes(questions);
         };
-        try (var batcher = new Batcher<>("test", new Batcher.Limits(1, 1, 1, 1), new Unobserved(), slow);
+        try (var batcher = new Batcher<>(
+                        "test", new Batcher.Limits(1, 1, 1, 1, Duration.ofMinutes(1)), new Unobserved(), slow);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var inHand = threads.submit(() -> batcher.ask("in hand"));
             await(arrived);
@@ -176,12 +180,37 @@ class BatcherTest {
         }
     }
 
+    @Test
+    void a_question_whose_turn_does_not_come_is_refused_and_never_asked() throws Exception {
+        var leave = new CountDownLatch(1);
+        var asked = new ConcurrentLinkedQueue<String>();
+        Function<List<String>, List<Integer>> slow = questions -> {
+            asked.addAll(questions);
+            await(leave);
+            return sizes(questions);
+        };
+        var limits = new Batcher.Limits(1, 1, 1, 8, Duration.ofMillis(50));
+        try (var batcher = new Batcher<>("test", limits, new Unobserved(), slow);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var taken = threads.submit(() -> batcher.ask("taken"));
+            while (asked.isEmpty()) {
+                Thread.sleep(1);
+            }
+            assertThatThrownBy(() -> batcher.ask("too late")).isInstanceOf(OverloadException.class);
+            // One that was taken is waited for, because it may come to be true.
+            assertThat(taken.isDone()).isFalse();
+            leave.countDown();
+            assertThat(taken.get()).isEqualTo(1);
+        }
+        assertThat(asked).containsExactly("taken");
+    }
+
     /** A question that has been asked, and waits now. */
     private static FutureTask<Integer> waiting(Batcher<String, Integer> batcher, String question)
             throws InterruptedException {
         var answer = new FutureTask<>(() -> batcher.ask(question));
         var asker = Thread.ofVirtual().start(answer);
-        while (asker.getState() != Thread.State.WAITING && !answer.isDone()) {
+        while (asker.getState() != Thread.State.TIMED_WAITING && !answer.isDone()) {
             Thread.sleep(1);
         }
         return answer;

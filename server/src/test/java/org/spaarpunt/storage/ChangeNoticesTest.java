@@ -21,7 +21,7 @@ class ChangeNoticesTest {
     void listen() {
         place = TestPostgres.emptyDatabase();
         database = Database.open(place.address(), 2);
-        notices = database.listen(() -> told.add("changed"));
+        notices = database.listen(() -> told.add("changed")).orElseThrow();
         assertThat(told).isEmpty();
     }
 

@@ -59,7 +59,7 @@ class PatientDataSourceTest {
     }
 
     private Connection at(int port, String password) throws SQLException {
-        var source = new PatientDataSource();
+        var source = new PatientDataSource(Duration.ofSeconds(30), "");
         source.setUrl(database.address().jdbcUrl().replace(":" + uri().getPort() + "/", ":" + port + "/"));
         source.setUser(database.address().user());
         source.setPassword(password);

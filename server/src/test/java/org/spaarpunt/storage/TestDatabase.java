@@ -30,6 +30,11 @@ public final class TestDatabase implements AutoCloseable {
         statements.accept("alter database " + name + " allow_connections true");
     }
 
+    /** A parameter of PostgreSQL, for sessions that begin from now on. */
+    public void set(String parameter, String value) {
+        statements.accept("alter database " + name + " set " + parameter + " = " + value);
+    }
+
     @Override
     public void close() {
         statements.accept("drop database if exists " + name + " with (force)");

@@ -40,6 +40,19 @@ class FailurePagesTest {
         assertThat(new PlainClient(server.uri()).get("/sign-in").status()).isEqualTo(200);
     }
 
+    @Test
+    void with_a_read_only_database_a_page_says_the_same() {
+        database.set("default_transaction_read_only", "on");
+        database.goAway();
+        database.comeBack();
+
+        var answer = new PlainClient(server.uri()).signIn("ann");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("Even geduld").doesNotContain("Exception");
+    }
+
     /** Two of them stand among the calls of the protocol. */
     @ParameterizedTest
     @ValueSource(strings = {"/sign-in", "/uitid/rest/auth/authorize", "/uitid/rest/auth/logout"})

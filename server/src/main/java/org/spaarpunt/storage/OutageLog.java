@@ -1,4 +1,4 @@
-package org.spaarpunt.api3;
+package org.spaarpunt.storage;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Tells of an outage at most once a second: a line for each refused request would fill the disk while the database is away. The
  * metrics count them all. Safe for use by any number of threads.
  */
-final class OutageLog {
+public final class OutageLog {
     private static final Logger LOG = LoggerFactory.getLogger(OutageLog.class);
     private static final Duration QUIET = Duration.ofSeconds(1);
 
@@ -20,12 +20,16 @@ final class OutageLog {
     private final AtomicReference<Instant> quietUntil = new AtomicReference<>(Instant.MIN);
     private final AtomicLong untold = new AtomicLong();
 
-    OutageLog(InstantSource clock) {
+    public OutageLog(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** @param call by its route, which holds nothing that a client sent */
-    void tell(String call, RuntimeException failure) {
+    /**
+     * Tells of a request that could not be answered.
+     *
+     * @param call by its route, which holds nothing that a client sent
+     */
+    public void tell(String call, RuntimeException failure) {
         var now = clock.instant();
         var until = quietUntil.get();
         if (now.isBefore(until) || !quietUntil.compareAndSet(until, now.plus(QUIET))) {
@@ -35,7 +39,8 @@ final class OutageLog {
         LOG.warn(
                 "{} could not be answered: {} ({} more requests since the last such line)",
                 call,
-                failure.toString(),
+                // Some messages of the database have several lines.
+                failure.toString().replaceAll("\\R\\s*", "; "),
                 untold.getAndSet(0));
     }
 }

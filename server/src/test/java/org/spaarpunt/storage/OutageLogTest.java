@@ -1,4 +1,4 @@
-package org.spaarpunt.api3;
+package org.spaarpunt.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

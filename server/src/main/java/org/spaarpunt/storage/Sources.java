@@ -1,0 +1,160 @@
+package org.spaarpunt.storage;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/**
+ * Connections to one database, each for its purpose. A parameter that the address names is kept as it stands there; what it leaves
+ * open has a default here.
+ */
+final class Sources {
+    /** How long a connection may take to be made. */
+    private static final Duration CONNECT_WAIT = Duration.ofSeconds(2);
+
+    /** How long the database may be silent in the middle of a statement before the connection counts as broken. */
+    private static final Duration ANSWER_WAIT = Duration.ofSeconds(10);
+
+    /** For the whole of a connection's start, which a database that is stopped accepts and does not answer. */
+    private static final Duration LOGIN_WAIT = Duration.ofSeconds(5);
+
+    /** How long a connection that was refused is asked for again and again before its user is refused. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** PostgreSQL keeps 63 characters of an application's name; the purpose has to be among them. */
+    private static final int MAX_NAME = 45;
+
+    private static final Map<PGProperty, String> DEFAULTS = Map.of(
+            PGProperty.APPLICATION_NAME,
+            "spaarpunt",
+            PGProperty.CONNECT_TIMEOUT,
+            seconds(CONNECT_WAIT),
+            PGProperty.SOCKET_TIMEOUT,
+            seconds(ANSWER_WAIT),
+            PGProperty.TCP_KEEP_ALIVE,
+            "true",
+            // The statements are few and always the same: each is prepared at its first use.
+            PGProperty.PREPARE_THRESHOLD,
+            "1");
+
+    /** Of several hosts, only the one that takes changes is of use; which one that is may be another two seconds later. */
+    private static final Map<PGProperty, String> DEFAULTS_OF_SEVERAL_HOSTS =
+            Map.of(PGProperty.TARGET_SERVER_TYPE, "primary", PGProperty.HOST_RECHECK_SECONDS, "2");
+
+    private final DatabaseAddress address;
+    private final Properties inUrl;
+
+    Sources(DatabaseAddress address) {
+        this.address = address;
+        var parsed = Driver.parseURL(address.jdbcUrl(), new Properties());
+        if (parsed == null) {
+            throw new UnusableDatabaseException(
+                    "The database's address is not one that PostgreSQL's driver understands");
+        }
+        this.inUrl = parsed;
+    }
+
+    /** For the pool of a server. */
+    PatientDataSource ofServer() {
+        return source(PATIENCE, Database.SESSION);
+    }
+
+    /** For a server that listens, and then waits for as long as nothing happens. */
+    PatientDataSource ofNotices() {
+        var source = source(PATIENCE, "");
+        source.setApplicationName(nameFor("notices"));
+        return source;
+    }
+
+    /** For a program that does one thing after another, some of which may take long. */
+    PatientDataSource ofCommand() {
+        var source = source(PATIENCE, Database.SESSION);
+        source.setApplicationName(nameFor("command"));
+        source.setSocketTimeout(0);
+        return source;
+    }
+
+    /** For changes of the schema, which may take long. Nothing is prepared, so it works behind every pooler. */
+    PatientDataSource ofMigration() {
+        var source = ofStart("migration");
+        source.setSocketTimeout(0);
+        return source;
+    }
+
+    /** For finding out what stands between here and the database; it relies on nothing that a pooler may lack. */
+    PatientDataSource ofInspection() {
+        return ofStart("start");
+    }
+
+    /** Refused at once where the database is away: a server that starts waits for it, and says so. */
+    private PatientDataSource ofStart(String purpose) {
+        var source = source(Duration.ZERO, "");
+        source.setApplicationName(nameFor(purpose));
+        source.setLoginTimeout((int) LOGIN_WAIT.toSeconds());
+        source.setPrepareThreshold(0);
+        return source;
+    }
+
+    /**
+     * For a check that gives up soon.
+     *
+     * @param purpose one word
+     */
+    PatientDataSource ofWatch(String purpose) {
+        var source = source(Duration.ZERO, "");
+        source.setApplicationName(nameFor(purpose));
+        source.setConnectTimeout(1);
+        source.setSocketTimeout(2);
+        source.setCancelSignalTimeout(1);
+        source.setPrepareThreshold(0);
+        return source;
+    }
+
+    DatabaseAddress address() {
+        return address;
+    }
+
+    /** By which the sessions of servers on this database are known. */
+    String applicationName() {
+        return given(PGProperty.APPLICATION_NAME);
+    }
+
+    private PatientDataSource source(Duration patience, String session) {
+        var source = new PatientDataSource(patience, session);
+        source.setUrl(address.jdbcUrl());
+        DEFAULTS.forEach((property, value) -> setUnlessGiven(source, property, value));
+        if (address.jdbcUrl().split("\\?", 2)[0].contains(",")) {
+            DEFAULTS_OF_SEVERAL_HOSTS.forEach((property, value) -> setUnlessGiven(source, property, value));
+        }
+        if (!address.user().isEmpty()) {
+            source.setUser(address.user());
+        }
+        if (!address.password().isEmpty()) {
+            source.setPassword(address.password());
+        }
+        // The detail of a broken constraint quotes the row, and a row may hold a card number.
+        source.setLogServerErrorDetail(false);
+        return source;
+    }
+
+    private void setUnlessGiven(PatientDataSource source, PGProperty property, String value) {
+        if (!inUrl.containsKey(property.getName())) {
+            source.setProperty(property, value);
+        }
+    }
+
+    private String given(PGProperty property) {
+        return inUrl.getProperty(property.getName(), DEFAULTS.getOrDefault(property, ""));
+    }
+
+    private String nameFor(String purpose) {
+        var name = applicationName();
+        return name.substring(0, Math.min(name.length(), MAX_NAME)) + " " + purpose;
+    }
+
+    private static String seconds(Duration duration) {
+        return String.valueOf(duration.toSeconds());
+    }
+}
