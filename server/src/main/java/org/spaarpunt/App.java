@@ -97,15 +97,11 @@ final class App implements AutoCloseable {
         var site = Site.of(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
         var notices = database.listen(forget);
         var listening = listening(settings, site).with(certificate).reachedAt(address);
-        // The first look takes longest, and whoever sees that the server is there may ask at once.
+        // The first look takes longest, and a caller may ask as soon as the server is there.
         database.isReady();
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
-        var lateArrivals = new LateArrivals(jdbi, clock);
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
-        var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, () -> {
-            admission.forgetOld();
-            lateArrivals.remove();
-        });
+        var housekeeping = housekeeping(admission, new LateArrivals(jdbi, clock));
         var closing = List.<Runnable>of(
                 renewal::close,
                 housekeeping::close,
@@ -127,6 +123,13 @@ final class App implements AutoCloseable {
     public void close() {
         listener.close();
         closing.forEach(Runnable::run);
+    }
+
+    private static Housekeeping housekeeping(Admission admission, LateArrivals lateArrivals) {
+        return Housekeeping.every(HOUSEKEEPING_PERIOD, () -> {
+            admission.forgetOld();
+            lateArrivals.remove();
+        });
     }
 
     private static Map<String, Supplier<Remembered.Use>> memories(

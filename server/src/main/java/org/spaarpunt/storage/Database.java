@@ -68,8 +68,9 @@ public final class Database implements AutoCloseable {
         var sources = new Sources(address);
         var database = open(sources, sources.ofServer(), connections);
         if (database.sharesSessions) {
-            LOG.warn("The database is behind a pooler in transaction mode: what other servers and commands change is known here after"
-                    + " staleness-seconds, and the pooler's connect_query has to set up its sessions as docs/operations.md says");
+            LOG.warn(
+                    "The database is behind a pooler in transaction mode: what other servers and commands change is known here after"
+                            + " staleness-seconds, and the pooler's connect_query has to set up its sessions as docs/operations.md says");
         }
         return database;
     }

@@ -73,7 +73,7 @@ class PoolerTest {
         }
     }
 
-    /** Which the driver prepares by default, and PgBouncer keeps only when it is told to. */
+    /** The driver prepares statements by default, and PgBouncer keeps them only from 1.21 on and when it is configured to. */
     @Test
     void in_transaction_mode_prepared_statements_that_are_not_kept_stop_the_start() throws Exception {
         var address = start("transaction", "");
