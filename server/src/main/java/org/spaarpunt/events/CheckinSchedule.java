@@ -114,7 +114,9 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
                         ? Stream.of(wholePeriod(from, to))
                         : sessions(hours, daysAhead(hours, later(today, from), to));
             case Permanent(var hours) ->
-                hours.boundNothing() ? Stream.of(ALL_TIME) : sessions(hours, daysAhead(hours, today, EventTime.LAST_DAY));
+                hours.boundNothing()
+                        ? Stream.of(ALL_TIME)
+                        : sessions(hours, daysAhead(hours, today, EventTime.LAST_DAY));
         };
         return takesPlace(sessions)
                 .map(Session::window)

@@ -81,7 +81,7 @@ record EventSheet() implements Sheet {
             """;
 
     /** What every file says of an event that is there. */
-    private static final List<String> ALWAYS_SAVED = 
+    private static final List<String> ALWAYS_SAVED =
             List.of("title", "organiser_id", "calendar", "limit_volume", "limit_period", "limit_chosen");
 
     /** What a file says of it in an optional column. */
@@ -158,14 +158,13 @@ record EventSheet() implements Sheet {
         return Stream.of(Availability.values())
                 .filter(availability -> availability.name().equals(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        new BadLine("status is none of AVAILABLE, POSTPONED, CANCELLED and WITHDRAWN: " + text));
+                .orElseThrow(
+                        () -> new BadLine("status is none of AVAILABLE, POSTPONED, CANCELLED and WITHDRAWN: " + text));
     }
 
     @Override
     public List<String> checks() {
-        return List.of(
-                TWICE, unknownOrganisation("organiser", NOT_NAMED), unknownOrganisation("location", NOT_NAMED));
+        return List.of(TWICE, unknownOrganisation("organiser", NOT_NAMED), unknownOrganisation("location", NOT_NAMED));
     }
 
     /**
