@@ -69,10 +69,12 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
 
     /** Whether no check-in will be accepted any more: no window is open at the moment and none opens after it. */
     public boolean isOver(Instant moment) {
-        return !availability.mayStillTakePlace()
-                || availability == Availability.AVAILABLE
-                        && windowAt(moment).isEmpty()
-                        && upcoming(moment).findAny().isEmpty();
+        return switch (availability) {
+            case AVAILABLE ->
+                windowAt(moment).isEmpty() && upcoming(moment).findAny().isEmpty();
+            case POSTPONED -> false;
+            case CANCELLED, WITHDRAWN -> true;
+        };
     }
 
     /**
