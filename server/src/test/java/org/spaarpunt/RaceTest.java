@@ -145,12 +145,12 @@ class RaceTest {
         try (var unaware = RunningServer.on(database.address(), Map.of("staleness-seconds", "3600"))) {
             var event = additions.events("changing-", 1, 1, "DAY").getFirst();
             scan(unaware.as(DemoProfile.COUNTER), additions.card(), event);
-            first.jdbi().useHandle(handle -> handle.execute(
-                    "update event set limit_period = 'WEEK' where cdbid = ?", event));
+            first.jdbi()
+                    .useHandle(
+                            handle -> handle.execute("update event set limit_period = 'WEEK' where cdbid = ?", event));
             for (var card : additions.cards(10)) {
                 var answers = Together.times(
-                        8,
-                        number -> scan((number % 2 == 0 ? unaware : first).as(DemoProfile.COUNTER), card, event));
+                        8, number -> scan((number % 2 == 0 ? unaware : first).as(DemoProfile.COUNTER), card, event));
                 assertThat(granted(answers)).hasSize(1);
                 assertThat(checkins(card)).isEqualTo(1);
             }

@@ -31,7 +31,8 @@ import org.spaarpunt.storage.Columns;
  * which change with every check-in, in one statement.
  */
 final class FactsReader {
-    // A card system is looked up only for who has an expired social tariff, and past check-ins with other labels only where an event's
+    // A card system is looked up only for who has an expired social tariff, and past check-ins with other labels only
+    // where an event's
     // limit got another period lately: seldom.
     private static final String CARDS = """
             with asked as (

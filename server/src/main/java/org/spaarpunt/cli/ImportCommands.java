@@ -155,8 +155,9 @@ final class ImportCommands {
             name(skipped.flaws());
         }
         long more = skipped.count() - skipped.flaws().size();
-        desk.report().say("spaarpunt: Events that could not be used were skipped: " + skipped.count()
-                + (more > 0 ? ", of which the first " + skipped.flaws().size() + " are named." : "."));
+        desk.report()
+                .say("spaarpunt: Events that could not be used were skipped: " + skipped.count()
+                        + (more > 0 ? ", of which the first " + skipped.flaws().size() + " are named." : "."));
         return Desk.DONE_IN_PART;
     }
 

@@ -10,10 +10,5 @@ public enum Availability {
     CANCELLED,
 
     /** Deleted, rejected or made a draft again where it was announced. */
-    WITHDRAWN;
-
-    /** Whether check-ins may be accepted later, though they are not now. */
-    boolean mayStillTakePlace() {
-        return this == AVAILABLE || this == POSTPONED;
-    }
+    WITHDRAWN
 }

@@ -69,10 +69,12 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
 
     /** Whether no check-in will be accepted any more: no window is open at the moment and none opens after it. */
     public boolean isOver(Instant moment) {
-        return !availability.mayStillTakePlace()
-                || availability == Availability.AVAILABLE
-                        && windowAt(moment).isEmpty()
-                        && upcoming(moment).findAny().isEmpty();
+        return switch (availability) {
+            case AVAILABLE ->
+                windowAt(moment).isEmpty() && upcoming(moment).findAny().isEmpty();
+            case POSTPONED -> false;
+            case CANCELLED, WITHDRAWN -> true;
+        };
     }
 
     /**
@@ -114,7 +116,9 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
                         ? Stream.of(wholePeriod(from, to))
                         : sessions(hours, daysAhead(hours, later(today, from), to));
             case Permanent(var hours) ->
-                hours.boundNothing() ? Stream.of(ALL_TIME) : sessions(hours, daysAhead(hours, today, EventTime.LAST_DAY));
+                hours.boundNothing()
+                        ? Stream.of(ALL_TIME)
+                        : sessions(hours, daysAhead(hours, today, EventTime.LAST_DAY));
         };
         return takesPlace(sessions)
                 .map(Session::window)

@@ -122,8 +122,8 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> week, List<Adjustment> adj
     /** The days from which other hours may hold than on the day before. */
     Stream<LocalDate> turningDays() {
         return adjustments.stream()
-                .flatMap(adjustment -> Stream.of(
-                        adjustment.first(), adjustment.last().plusDays(1)));
+                .flatMap(adjustment ->
+                        Stream.of(adjustment.first(), adjustment.last().plusDays(1)));
     }
 
     private static Map<DayOfWeek, List<Span>> known(Map<DayOfWeek, List<Span>> week) {

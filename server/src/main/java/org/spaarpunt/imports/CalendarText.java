@@ -36,8 +36,7 @@ final class CalendarText {
     private static Calendar document(String text) throws BadLine {
         try {
             return CalendarJson.read(text) instanceof Calendar.Dates(var dates)
-                    ? new Calendar.Dates(
-                            dates.stream().map(CalendarText::meant).toList())
+                    ? new Calendar.Dates(dates.stream().map(CalendarText::meant).toList())
                     : CalendarJson.read(text);
         } catch (BrokenCalendarException broken) {
             throw bad(broken.reason().orElse("it is no JSON such as {\"kind\": \"permanent\"}"));
@@ -79,8 +78,7 @@ final class CalendarText {
 
     private static WrittenTime time(String text) throws BadLine {
         return WrittenTime.parse(text)
-                .orElseThrow(() ->
-                        bad("neither a day nor a time such as 2026-11-24T20:00: " + PlainText.quoted(text)));
+                .orElseThrow(() -> bad("neither a day nor a time such as 2026-11-24T20:00: " + PlainText.quoted(text)));
     }
 
     private static BadLine bad(@Nullable String reason) {

@@ -92,7 +92,8 @@ final class CdbXmlFile implements Rows {
     private void events(XMLStreamReader xml, String namespace, Reader reader) throws XMLStreamException, IOException {
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                boolean isEvent = xml.getLocalName().equals(EVENT) && namespace(xml).equals(namespace);
+                boolean isEvent =
+                        xml.getLocalName().equals(EVENT) && namespace(xml).equals(namespace);
                 var part = XmlPart.read(xml, 1);
                 file.startOver();
                 if (isEvent) {

@@ -57,31 +57,13 @@ record EventSheet() implements Sheet {
                      or present.limit_volume is distinct from 1
                      or present.limit_period is distinct from default_limit_period(present.calendar))""";
 
-    private static final String SAVE = """
-            insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period,
-                               limit_chosen, city, description, availability)
-            select distinct on (cdbid)
-                   incoming.cdbid, incoming.title, organiser.id, place.id, incoming.calendar, incoming.points,
-                   case when stays then present.limit_volume else incoming.limit_volume end,
-                   case when stays then present.limit_period else incoming.limit_period end,
-                   case when stays then present.limit_chosen else incoming.limit_chosen end,
-                   coalesce(incoming.city, ''), coalesce(incoming.description, ''), incoming.availability
-            from incoming
-            join organisation organiser on organiser.external_id = incoming.organiser
-            left join organisation place on place.external_id = incoming.location
-            left join event present on present.cdbid = incoming.cdbid
-            cross join lateral (select %s) as limits (stays)
-            where not exists (select from incoming gone where gone.cdbid = incoming.cdbid and gone.title is null)
-            order by incoming.cdbid, line
-            """;
-
     private static final String WITHDRAW = """
             update event set availability = 'WITHDRAWN'
             where availability <> 'WITHDRAWN' and cdbid in (select cdbid from incoming where title is null)
             """;
 
     /** What every file says of an event that is there. */
-    private static final List<String> ALWAYS_SAVED = 
+    private static final List<String> ALWAYS_SAVED =
             List.of("title", "organiser_id", "calendar", "limit_volume", "limit_period", "limit_chosen");
 
     /** What a file says of it in an optional column. */
@@ -158,14 +140,13 @@ record EventSheet() implements Sheet {
         return Stream.of(Availability.values())
                 .filter(availability -> availability.name().equals(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        new BadLine("status is none of AVAILABLE, POSTPONED, CANCELLED and WITHDRAWN: " + text));
+                .orElseThrow(
+                        () -> new BadLine("status is none of AVAILABLE, POSTPONED, CANCELLED and WITHDRAWN: " + text));
     }
 
     @Override
     public List<String> checks() {
-        return List.of(
-                TWICE, unknownOrganisation("organiser", NOT_NAMED), unknownOrganisation("location", NOT_NAMED));
+        return List.of(TWICE, unknownOrganisation("organiser", NOT_NAMED), unknownOrganisation("location", NOT_NAMED));
     }
 
     /**
@@ -180,9 +161,30 @@ record EventSheet() implements Sheet {
 
     @Override
     public List<String> changes(List<String> columns) {
-        var save = SAVE.formatted(columns.contains(LIMIT) ? "false" : LIMIT_STAYS);
+        var save = save(columns.contains(LIMIT) ? "false" : LIMIT_STAYS);
         return List.of(
                 ADD_ORGANISATIONS, save + Upsert.of("event", "cdbid", ALWAYS_SAVED, SAVED_WITH, columns), WITHDRAW);
+    }
+
+    /** @param limitStays whether the limit of an event that is there stays, in SQL */
+    private static String save(String limitStays) {
+        return """
+            insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period,
+                               limit_chosen, city, description, availability)
+            select distinct on (cdbid)
+                   incoming.cdbid, incoming.title, organiser.id, place.id, incoming.calendar, incoming.points,
+                   case when stays then present.limit_volume else incoming.limit_volume end,
+                   case when stays then present.limit_period else incoming.limit_period end,
+                   case when stays then present.limit_chosen else incoming.limit_chosen end,
+                   coalesce(incoming.city, ''), coalesce(incoming.description, ''), incoming.availability
+            from incoming
+            join organisation organiser on organiser.external_id = incoming.organiser
+            left join organisation place on place.external_id = incoming.location
+            left join event present on present.cdbid = incoming.cdbid
+            cross join lateral (select %s) as limits (stays)
+            where not exists (select from incoming gone where gone.cdbid = incoming.cdbid and gone.title is null)
+            order by incoming.cdbid, line
+            """.formatted(limitStays);
     }
 
     private static Optional<CheckinLimit> limit(Line line, Calendar calendar) throws BadLine {

@@ -58,8 +58,7 @@ record JsonLdDates(Calendar calendar, Availability availability) {
         if (whole != Availability.AVAILABLE || !available.isEmpty()) {
             return new JsonLdDates(new Calendar.Dates(available.isEmpty() ? all : available), whole);
         }
-        return new JsonLdDates(
-                new Calendar.Dates(all), postponed ? Availability.POSTPONED : Availability.CANCELLED);
+        return new JsonLdDates(new Calendar.Dates(all), postponed ? Availability.POSTPONED : Availability.CANCELLED);
     }
 
     private static Calendar periodic(JsonFields event) throws BadLine {
@@ -151,9 +150,7 @@ record JsonLdDates(Calendar calendar, Availability availability) {
         var status = fields.object().path("status");
         var text = status.isObject() ? status.path("type").asString("") : status.asString("");
         var availability = availability(text);
-        return availability == Availability.AVAILABLE
-                ? availability(fields.textIfAny("eventStatus"))
-                : availability;
+        return availability == Availability.AVAILABLE ? availability(fields.textIfAny("eventStatus")) : availability;
     }
 
     private static Availability availability(String status) {

@@ -49,7 +49,8 @@ final class JsonLdEvent {
             throw new BadLine("has no " + NAME);
         }
         var where = event.fields(LOCATION);
-        boolean online = lastSegment(event.textIfAny("attendanceMode")).toLowerCase(Locale.ROOT)
+        boolean online = lastSegment(event.textIfAny("attendanceMode"))
+                .toLowerCase(Locale.ROOT)
                 .startsWith("online");
         var location = where.isPresent() && !online ? named(LOCATION, where.get(), language) : Optional.<Named>empty();
         var organiser = organiser(event, language);

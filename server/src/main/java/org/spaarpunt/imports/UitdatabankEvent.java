@@ -86,8 +86,7 @@ record UitdatabankEvent(
 
     /** The line of an event that is announced no more, of which no more is said. */
     static Line withdrawn(long number, String id) {
-        return new Line(
-                number, COLUMNS, List.of(id, "", "", "", "", "", "", "", "", Availability.WITHDRAWN.name()));
+        return new Line(number, COLUMNS, List.of(id, "", "", "", "", "", "", "", "", Availability.WITHDRAWN.name()));
     }
 
     /**

@@ -59,7 +59,8 @@ record WrittenTime(LocalDateTime local, Optional<Instant> instant, boolean whole
     /** Empty when it is neither a moment nor a day. */
     static Optional<WrittenTime> parse(String text) {
         try {
-            if (text.length() <= LENGTH_OF_DAY || !Character.isLetter(text.charAt(LENGTH_OF_DAY))
+            if (text.length() <= LENGTH_OF_DAY
+                    || !Character.isLetter(text.charAt(LENGTH_OF_DAY))
                     || text.substring(LENGTH_OF_DAY).equalsIgnoreCase("Z")) {
                 return Optional.of(ofDay(DAY.parse(text, LocalDate::from)));
             }

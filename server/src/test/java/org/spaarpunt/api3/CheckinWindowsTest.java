@@ -87,12 +87,14 @@ class CheckinWindowsTest {
             String availability, String message, String byCode) {
         var visit = Visit.inOrder(SERVER.jdbi());
         var atCounter = SERVER.as(DemoProfile.COUNTER);
-        assertThat(atCounter.post("uitpas/passholder/checkin", "cdbid", visit.cdbid(), "uitpasNumber", visit.number())
+        assertThat(atCounter
+                        .post("uitpas/passholder/checkin", "cdbid", visit.cdbid(), "uitpasNumber", visit.number())
                         .status())
                 .isEqualTo(200);
         visit.but("update event set availability = '" + availability + "' where cdbid = :cdbid");
 
-        var refused = atCounter.post("uitpas/passholder/checkin", "cdbid", visit.cdbid(), "uitpasNumber", visit.number());
+        var refused =
+                atCounter.post("uitpas/passholder/checkin", "cdbid", visit.cdbid(), "uitpasNumber", visit.number());
         assertThat(refused.code()).isEqualTo(NOT_NOW);
         assertThat(refused.xml("/response/message")).isEqualTo(message);
         assertThat(refused.xml("/response/points")).isEqualTo("1");

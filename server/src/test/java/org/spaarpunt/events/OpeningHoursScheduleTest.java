@@ -92,8 +92,8 @@ class OpeningHoursScheduleTest {
                 .isClosedAt("2026-12-24T00:00:00+01:00")
                 .isClosedAt("2026-12-26T23:59:59+01:00")
                 .opensNextAfter("2026-12-24T00:00:00+01:00", "2026-12-27T00:00:00+01:00");
-        assertThatSchedule(period("2026-12-01", "2026-12-26", adjusted(
-                        OpeningHours.UNKNOWN, closed("2026-12-24", "2026-12-26"))))
+        assertThatSchedule(period(
+                        "2026-12-01", "2026-12-26", adjusted(OpeningHours.UNKNOWN, closed("2026-12-24", "2026-12-26"))))
                 .isOverFrom("2026-12-24T00:00:00+01:00");
     }
 
@@ -109,7 +109,10 @@ class OpeningHoursScheduleTest {
                 .isClosedAt("2026-11-25T16:00:00+01:00")
                 .isOpenExactly("2026-12-02T14:00:00+01:00", "2026-12-02T18:00:00+01:00");
         assertThatSchedule(
-                        period("2026-11-01", "2026-12-31", adjusted(WEDNESDAYS, sundays, closed("2026-11-22", "2026-11-22"))),
+                        period(
+                                "2026-11-01",
+                                "2026-12-31",
+                                adjusted(WEDNESDAYS, sundays, closed("2026-11-22", "2026-11-22"))),
                         NONE)
                 .isClosedAt("2026-11-22T10:30:00+01:00");
     }

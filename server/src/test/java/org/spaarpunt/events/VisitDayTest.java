@@ -148,8 +148,8 @@ class VisitDayTest {
     private static Calendar dates(String... startsAndEnds) {
         return new Calendar.Dates(Stream.of(startsAndEnds)
                 .map(date -> date.split("/", -1))
-                .<Occurrence>map(ends ->
-                        new Occurrence.Timed(LocalDateTime.parse(ends[0]), LocalDateTime.parse(ends[1])))
+                .<Occurrence>map(
+                        ends -> new Occurrence.Timed(LocalDateTime.parse(ends[0]), LocalDateTime.parse(ends[1])))
                 .toList());
     }
 

@@ -60,9 +60,7 @@ class ChangingEventsImportTest {
     @Test
     void an_event_that_relies_on_the_name_in_one_that_is_skipped_is_skipped_too() {
         var unnamed = SOME_EVENT.replace(", \"name\": \"Zaal\"", "");
-        var naming = SOME_EVENT
-                .replace("x/some", "x/other")
-                .replace("{\"@id\": \"p/zaal\", \"name\": \"Zaal\"}", """
+        var naming = SOME_EVENT.replace("x/some", "x/other").replace("{\"@id\": \"p/zaal\", \"name\": \"Zaal\"}", """
                         {"@id": "p/zaal", "name": "Zaal"}, "organizer": {"@id": "o/unknown"}""");
         assertThat(desk.skipped(unnamed, naming))
                 .containsExactly(
@@ -125,11 +123,14 @@ class ChangingEventsImportTest {
                 <location><label cdbid="zaal">Zaal</label></location></event>
                 """;
         assertThat(desk.events(new String[] {xml.formatted("")})).isEqualTo(new Imported(1, 2));
-        assertThat(desk.events(new String[] {xml.formatted("private=\"true\"")})).isEqualTo(new Imported(0, 0, 1));
+        assertThat(desk.events(new String[] {xml.formatted("private=\"true\"")}))
+                .isEqualTo(new Imported(0, 0, 1));
         assertThat(availability()).containsExactly("AVAILABLE");
-        assertThat(desk.events(new String[] {xml.formatted("wfstatus=\"deleted\"")})).isEqualTo(new Imported(0, 1, 1));
+        assertThat(desk.events(new String[] {xml.formatted("wfstatus=\"deleted\"")}))
+                .isEqualTo(new Imported(0, 1, 1));
         assertThat(availability()).containsExactly("WITHDRAWN");
-        assertThat(desk.skipped(xml.formatted("wfstatus=\"draft\""))).containsExactly("1 event some: is a draft (wfstatus draft)");
+        assertThat(desk.skipped(xml.formatted("wfstatus=\"draft\"")))
+                .containsExactly("1 event some: is a draft (wfstatus draft)");
     }
 
     @Test
@@ -195,7 +196,8 @@ class ChangingEventsImportTest {
     @Test
     void a_limit_that_gets_another_period_remembers_the_one_before_until_nobody_can_have_visited_under_it() {
         desk.events(new String[] {SINGLE});
-        assertThat(desk.database.number("select count(*) from event where period_since is not null")).isZero();
+        assertThat(desk.database.number("select count(*) from event where period_since is not null"))
+                .isZero();
         desk.events(new String[] {SOME_EVENT});
         assertThat(desk.database.texts("""
                 select period_before || ' ' || (period_since between (now() at time zone 'Europe/Brussels')::date + 1

@@ -39,7 +39,8 @@ class WrittenCalendarsTest {
         var jsonEnd = end == null ? "" : ", \"endDate\": \"2026-11-28T" + end + "\"";
         assertThat(json("\"calendarType\": \"single\", \"startDate\": \"" + from + "\"" + jsonEnd))
                 .isEqualTo(expected);
-        assertThat(json("\"calendarType\": \"multiple\", \"subEvent\": [{\"startDate\": \"" + from + "\"" + jsonEnd + "}]"))
+        assertThat(json("\"calendarType\": \"multiple\", \"subEvent\": [{\"startDate\": \"" + from + "\"" + jsonEnd
+                        + "}]"))
                 .isEqualTo(expected);
         assertThat(xml("<timestamps><timestamp><date>2026-11-28</date><timestart>" + start + "</timestart>"
                         + (end == null ? "" : "<timeend>" + end + "</timeend>") + "</timestamp></timestamps>"))
@@ -65,7 +66,8 @@ class WrittenCalendarsTest {
             })
     void a_time_may_have_any_offset_or_none(String written) throws Exception {
         var expected = "{\"kind\":\"dates\",\"dates\":[{\"start\":\"2026-11-28T20:00\"}]}";
-        assertThat(json("\"calendarType\": \"single\", \"startDate\": \"" + written + "\"")).isEqualTo(expected);
+        assertThat(json("\"calendarType\": \"single\", \"startDate\": \"" + written + "\""))
+                .isEqualTo(expected);
         assertThat(csv(written)).isEqualTo(expected);
         var parts = written.toUpperCase(Locale.ROOT).split("T", -1);
         assertThat(xml("<timestamps><timestamp><date>%s</date><timestart>%s</timestart></timestamp></timestamps>"
@@ -78,7 +80,8 @@ class WrittenCalendarsTest {
     void a_day_may_have_an_offset_too(String written) throws Exception {
         assertThat(xml("<timestamps><timestamp><date>" + written + "</date></timestamp></timestamps>"))
                 .isEqualTo("{\"kind\":\"dates\",\"dates\":[{\"first\":\"2026-11-28\",\"last\":\"2026-11-28\"}]}");
-        assertThat(json("\"calendarType\": \"periodic\", \"startDate\": \"%1$s\", \"endDate\": \"%1$s\"".formatted(written)))
+        assertThat(json("\"calendarType\": \"periodic\", \"startDate\": \"%1$s\", \"endDate\": \"%1$s\""
+                        .formatted(written)))
                 .isEqualTo("{\"kind\":\"periodic\",\"from\":\"2026-11-28\",\"to\":\"2026-11-28\"}");
     }
 
@@ -92,11 +95,13 @@ class WrittenCalendarsTest {
     @Test
     void opening_hours_that_close_when_they_open_do_not_say_when_they_close() throws Exception {
         var expected = "{\"kind\":\"permanent\",\"hours\":{\"saturday\":[\"09:00-09:00\"]}}";
-        var hours = "\"calendarType\": \"permanent\", \"openingHours\": [{\"opens\": \"9:00\", %s\"dayOfWeek\": [\"saturday\"]}]";
+        var hours =
+                "\"calendarType\": \"permanent\", \"openingHours\": [{\"opens\": \"9:00\", %s\"dayOfWeek\": [\"saturday\"]}]";
         assertThat(json(hours.formatted("\"closes\": \"09:00\", "))).isEqualTo(expected);
         assertThat(json(hours.formatted(""))).isEqualTo(expected);
-        var week = "<permanentopeningtimes><permanent><weekscheme><saturday opentype=\"open\"><openingtime from=\"09:00:00\"%s/>"
-                + "</saturday></weekscheme></permanent></permanentopeningtimes>";
+        var week =
+                "<permanentopeningtimes><permanent><weekscheme><saturday opentype=\"open\"><openingtime from=\"09:00:00\"%s/>"
+                        + "</saturday></weekscheme></permanent></permanentopeningtimes>";
         assertThat(xml(week.formatted(""))).isEqualTo(expected);
         assertThat(xml(week.formatted(" to=\"09:00:00\""))).isEqualTo(expected);
     }
@@ -120,8 +125,9 @@ class WrittenCalendarsTest {
                 <timestamp opentype="closed"><date>2026-12-25</date></timestamp>
                 <timestamp opentype="open"><date>2026-12-26</date><timestart>10:00:00</timestart><timeend>12:00:00</timeend></timestamp>
                 </exceptions></permanent></permanentopeningtimes>"""))
-                .isEqualTo("{\"kind\":\"permanent\",\"adjusted\":[{\"first\":\"2026-12-25\",\"last\":\"2026-12-25\"},"
-                        + "{\"first\":\"2026-12-26\",\"last\":\"2026-12-26\",\"hours\":{\"saturday\":[\"10:00-12:00\"]}}]}");
+                .isEqualTo(
+                        "{\"kind\":\"permanent\",\"adjusted\":[{\"first\":\"2026-12-25\",\"last\":\"2026-12-25\"},"
+                                + "{\"first\":\"2026-12-26\",\"last\":\"2026-12-26\",\"hours\":{\"saturday\":[\"10:00-12:00\"]}}]}");
     }
 
     @ParameterizedTest
@@ -154,10 +160,13 @@ class WrittenCalendarsTest {
                 """;
         var one = read(dates.formatted("Unavailable", "Available"));
         assertThat(one.availability()).isEqualTo(Availability.AVAILABLE);
-        assertThat(CalendarJson.write(one.calendar())).doesNotContain("2026-11-28").contains("2026-11-29");
+        assertThat(CalendarJson.write(one.calendar()))
+                .doesNotContain("2026-11-28")
+                .contains("2026-11-29");
         assertThat(read(dates.formatted("Unavailable", "Unavailable")).availability())
                 .isEqualTo(Availability.CANCELLED);
-        assertThat(read(dates.formatted("Unavailable", "TemporarilyUnavailable")).availability())
+        assertThat(read(dates.formatted("Unavailable", "TemporarilyUnavailable"))
+                        .availability())
                 .isEqualTo(Availability.POSTPONED);
     }
 
@@ -179,7 +188,9 @@ class WrittenCalendarsTest {
 
     @Test
     void a_calendar_typed_as_json_means_the_same() throws Exception {
-        assertThat(csv("{\"kind\":\"dates\",\"dates\":[{\"start\":\"2026-11-28T00:00\",\"end\":\"2026-11-28T23:59\"}]}"))
+        assertThat(
+                        csv(
+                                "{\"kind\":\"dates\",\"dates\":[{\"start\":\"2026-11-28T00:00\",\"end\":\"2026-11-28T23:59\"}]}"))
                 .isEqualTo("{\"kind\":\"dates\",\"dates\":[{\"first\":\"2026-11-28\",\"last\":\"2026-11-28\"}]}");
     }
 
