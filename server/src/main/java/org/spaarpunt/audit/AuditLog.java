@@ -1,9 +1,12 @@
 package org.spaarpunt.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.Moments;
@@ -13,7 +16,7 @@ public final class AuditLog {
     public static final String COMMAND_LINE = "command line";
 
     /** Before its key, which could otherwise be the uid of somebody. */
-    private static final String APPLICATION = "application ";
+    public static final String APPLICATION = "application ";
 
     /** Entries in one answer. */
     public static final int MAX_ENTRIES = 1_000;
@@ -36,6 +39,20 @@ public final class AuditLog {
     private static final String LIST_ALL = LIST.formatted("");
 
     private static final String LIST_ABOUT = LIST.formatted("and subject = :subject");
+
+    private static final String PAGE = """
+            select id, happened_at, actor, null as nick, address, act, subject, details
+            from audit_entry
+            where %s%s
+            order by id %s
+            limit :limit
+            """;
+
+    private static final String COUNT = """
+            select count(*) from (select from audit_entry %s limit :limit) counted
+            """;
+
+    private static final String ABOUT = "subject = any(:subjects)";
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -72,16 +89,54 @@ public final class AuditLog {
                 .orElseGet(() -> handle.createQuery(LIST_ALL))
                 .bind("before", query.before().orElse(Long.MAX_VALUE))
                 .bind("limit", query.limit())
-                .map((row, _) -> new AuditEntry(
-                        row.getLong("id"),
-                        Moments.in(row, "happened_at"),
-                        row.getString("actor"),
-                        Optional.ofNullable(row.getString("nick")),
-                        row.getString("address"),
-                        row.getString("act"),
-                        row.getString("subject"),
-                        row.getString("details")))
+                .map((row, _) -> entry(row))
                 .list());
+    }
+
+    /**
+     * Reads on from an entry.
+     *
+     * @param from the entry behind which to begin; none: at the end of the log
+     * @param backwards whether to go from newer entries to older ones
+     * @param subjects what they are about; none: everything
+     */
+    public List<AuditEntry> read(Optional<Long> from, boolean backwards, Optional<Set<String>> subjects, int limit) {
+        // Whole statements for each case: one with "or" would be planned for all of them, and read every entry.
+        var sql = PAGE.formatted(
+                backwards ? "id < :from" : "id > :from",
+                subjects.isPresent() ? " and " + ABOUT : "",
+                backwards ? "desc" : "asc");
+        return jdbi.withHandle(handle -> about(subjects, handle.createQuery(sql))
+                .bind("from", from.orElse(backwards ? Long.MAX_VALUE : 0L))
+                .bind("limit", limit)
+                .map((row, _) -> entry(row))
+                .list());
+    }
+
+    /** How many entries there are, counted up to a limit: the log grows for ever. */
+    public long count(Optional<Set<String>> subjects, int limit) {
+        var sql = COUNT.formatted(subjects.isPresent() ? "where " + ABOUT : "");
+        return jdbi.withHandle(handle -> about(subjects, handle.createQuery(sql))
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static org.jdbi.v3.core.statement.Query about(Optional<Set<String>> subjects, org.jdbi.v3.core.statement.Query query) {
+        subjects.ifPresent(ids -> query.bindArray("subjects", String.class, List.copyOf(ids)));
+        return query;
+    }
+
+    private static AuditEntry entry(ResultSet row) throws SQLException {
+        return new AuditEntry(
+                row.getLong("id"),
+                Moments.in(row, "happened_at"),
+                row.getString("actor"),
+                Optional.ofNullable(row.getString("nick")),
+                row.getString("address"),
+                row.getString("act"),
+                row.getString("subject"),
+                row.getString("details"));
     }
 
     /** Notes an act that is more than one transaction, after the last of them. */

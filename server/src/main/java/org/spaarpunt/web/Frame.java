@@ -1,5 +1,6 @@
 package org.spaarpunt.web;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,6 +75,17 @@ record Frame(
     /** A number as it is written in the reader's language. */
     String number(long number) {
         return Texts.in(language).number(number);
+    }
+
+    /** An amount of money, with its cents. */
+    String amount(BigDecimal amount) {
+        return Texts.in(language).amount(amount);
+    }
+
+    /** For the link to a path from this page: the page itself or not. */
+    @Nullable
+    String currentPage(String path) {
+        return "page".equals(current(path)) ? "page" : null;
     }
 
     /** For the link to a path from this page: the page itself, the part of the site that it is in, or neither. */

@@ -57,6 +57,6 @@ class FailurePagesTest {
         var answer = new PlainClient(server.uri()).with("Accept-Language", "fr").get("/nulle-part");
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.body()).contains("Cette page n'existe pas").contains("<a href=\"/\">");
+        assertThat(answer.body()).contains("Cette page n’existe pas").contains("<a href=\"/\">");
     }
 }
