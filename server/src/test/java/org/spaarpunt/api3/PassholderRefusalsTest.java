@@ -207,7 +207,7 @@ class PassholderRefusalsTest {
     void an_event_that_is_over_says_so() {
         assertRefused(checkIn("cdbid", "demo-over", "uitpasNumber", TWENTY_POINTS), """
                 <code>CHECKIN_CURRENTLY_NOT_ALLOWED</code>
-                <message>Deze activiteit is afgelopen, je kan er geen punt meer sparen.</message>
+                <message>Deze activiteit is afgelopen, je kunt er geen punt meer sparen.</message>
                 <points>20</points>
                 """);
     }

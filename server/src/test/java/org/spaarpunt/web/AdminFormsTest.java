@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spaarpunt.testing.Answer;
 
 /** What the forms of the administration do with what a browser would not send, and with what only a database shows. */
 class AdminFormsTest {
@@ -206,6 +207,57 @@ class AdminFormsTest {
                 .contains("Deze balie kan nog niets", "Hier werkt nog niemand. Voeg hieronder iemand toe.");
         assertThat(administrator.get("/admin/counters/demo-library-haaltert").body())
                 .doesNotContain("kan nog niets");
+    }
+
+    @Test
+    void the_audit_log_is_read_on_and_back_from_either_end() {
+        PAGES.execute("""
+                insert into audit_entry (happened_at, actor, address, act, subject, details)
+                select now(), 'command line', '', 'GROUP_CREATED', 'Vogels', 'nr. ' || number from generate_series(101, 220) as number
+                """);
+        var first = administrator.get("/admin/audit?subject=Vogels");
+        assertThat(first.body())
+                .contains("nr. 220", "nr. 171", "opdrachtregel", "120 in totaal", "aria-sort=\"descending\"")
+                .doesNotContain("nr. 170<")
+                .doesNotContain("rel=\"prev\"");
+        var second = administrator.get(link(first, "next"));
+        assertThat(second.body()).contains("nr. 170", "nr. 121").doesNotContain("nr. 171", "nr. 120<");
+        var last = administrator.get(link(second, "next"));
+        assertThat(last.body()).contains("nr. 120", "nr. 101").doesNotContain("rel=\"next\"");
+        assertThat(administrator.get(link(last, "prev")).body()).contains("nr. 170", "nr. 121");
+        assertThat(administrator.get(link(second, "prev")).body())
+                .contains("nr. 220", "nr. 171")
+                .doesNotContain("rel=\"prev\"");
+
+        var oldest = administrator.get("/admin/audit?subject=Vogels&order=oldest");
+        assertThat(oldest.body())
+                .contains("nr. 101", "nr. 150", "aria-sort=\"ascending\"")
+                .doesNotContain("rel=\"prev\"");
+        var on = administrator.get(link(oldest, "next"));
+        assertThat(on.body()).contains("nr. 151", "nr. 200");
+        assertThat(administrator.get(link(on, "prev")).body()).contains("nr. 101", "nr. 150");
+        assertThat(administrator.get("/admin/audit?subject=Geen+vogels").body())
+                .contains("Niets gevonden voor ‘Geen vogels’.");
+    }
+
+    @Test
+    void the_audit_log_names_people_and_things_and_finds_them_by_name() {
+        administrator.send(
+                "/admin/counters/demo-library-haaltert", "formToken", token, "act", "admin", "who", "ben");
+        for (var search : List.of("demo-library-haaltert", "bibliotheek", "")) {
+            var page = administrator.get("/admin/audit?subject=" + search).body();
+            assertThat(page).contains("href=\"/admin/counters/demo-library-haaltert\">Bibliotheek Haaltert</a>");
+            assertThat(page.replaceAll("<[^>]*>", ""))
+                    .contains("Ben Maes, als beheerder", "Alex Willems", "vandaag ")
+                    .doesNotContain("971ca557", "f3a1c2d4");
+        }
+        assertThat(administrator.get("/admin").body()).contains("Ben Maes, als beheerder");
+    }
+
+    private static String link(Answer page, String relation) {
+        var found = Pattern.compile("rel=\"" + relation + "\" href=\"([^\"]+)\"").matcher(page.body());
+        assertThat(found.find()).isTrue();
+        return found.group(1).replace("&amp;", "&");
     }
 
     @Test
