@@ -27,8 +27,8 @@ record AdminList<T>(Place place, Part<T> part, Wanted<?> wanted, Standard<?> sta
     private static final String ASCENDING = "asc";
     private static final String DESCENDING = "desc";
 
-    /** Rows on one page. */
-    static final int ROWS = 50;
+    /** Rows on one page: on a phone, where each is a card, some five screens. */
+    static final int ROWS = 25;
 
     /**
      * Where a list stands.

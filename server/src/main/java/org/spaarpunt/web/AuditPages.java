@@ -33,7 +33,7 @@ record AuditPages(Administration admin) {
     private static final String OLDEST = "oldest";
 
     /** Entries on a page of the log, and on the overview. */
-    private static final int ENTRIES = 50;
+    private static final int ENTRIES = 25;
 
     private static final int LATEST = 10;
 
