@@ -1,7 +1,6 @@
 package org.spaarpunt.administration;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -19,15 +18,15 @@ public final class ConsumerList {
     private final Jdbi jdbi;
 
     public enum Order {
-        NAME(List.of(ConsumerList.NAME)),
-        KEY(List.of("lower(key)")),
+        NAME(ConsumerList.NAME),
+        KEY("lower(key)"),
         /** Those that work first, then those that were revoked. */
-        STATE(List.of("revoked_at is not null", "revoked_at", ConsumerList.NAME));
+        STATE("revoked_at is not null", "revoked_at", ConsumerList.NAME);
 
-        private final List<String> expressions;
+        private final String sql;
 
-        Order(List<String> expressions) {
-            this.expressions = expressions;
+        Order(String... expressions) {
+            this.sql = PagedQuery.order(expressions);
         }
     }
 
@@ -46,7 +45,7 @@ public final class ConsumerList {
         return QUERY.part(
                 jdbi,
                 wanted,
-                wanted.order().expressions,
+                wanted.order().sql,
                 Map.of(),
                 (row, _) -> new Row(
                         row.getString("key"),

@@ -1,6 +1,5 @@
 package org.spaarpunt.administration;
 
-import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
@@ -15,20 +14,20 @@ public final class CounterList {
             (select count(*) from counter_employee where counter_id = counter.id) as employees,
             exists (select from counter_group where counter_id = counter.id) as grouped
             """,
-            "from counter where (consumer_key = :search or "
-                    + PagedQuery.found("counter.name || ' ' || counter.city") + ")",
+            "from counter where (consumer_key = :search or " + PagedQuery.found("counter.name || ' ' || counter.city")
+                    + ")",
             "consumer_key");
 
     private final Jdbi jdbi;
 
     public enum Order {
-        NAME(List.of(CounterList.NAME)),
-        CITY(List.of(CounterList.CITY, CounterList.NAME));
+        NAME(CounterList.NAME),
+        CITY(CounterList.CITY, CounterList.NAME);
 
-        private final List<String> expressions;
+        private final String sql;
 
-        Order(List<String> expressions) {
-            this.expressions = expressions;
+        Order(String... expressions) {
+            this.sql = PagedQuery.order(expressions);
         }
     }
 
@@ -48,7 +47,7 @@ public final class CounterList {
         return QUERY.part(
                 jdbi,
                 wanted,
-                wanted.order().expressions,
+                wanted.order().sql,
                 Map.of(),
                 (row, _) -> new Row(
                         row.getString("consumer_key"),

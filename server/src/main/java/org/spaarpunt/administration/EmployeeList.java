@@ -1,6 +1,5 @@
 package org.spaarpunt.administration;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -10,28 +9,35 @@ import org.spaarpunt.counters.Role;
 public final class EmployeeList {
     private static final String NAME = PagedQuery.folded(People.NAME);
 
-    private static final PagedQuery QUERY = new PagedQuery("uid, nick, role, " + People.COLUMN, """
+    private static final PagedQuery QUERY = new PagedQuery(
+            "uid, nick, role, " + People.COLUMN,
+            """
             from counter
             join counter_employee on counter_employee.counter_id = counter.id
             join app_user on app_user.id = user_id
             where consumer_key = :counter and
-            """ + PagedQuery.found("concat_ws(' ', given_name, family_name, nick, app_user.email)"), "uid");
+            """ + PagedQuery.found("concat_ws(' ', given_name, family_name, nick, app_user.email)"),
+            "uid");
 
     private final Jdbi jdbi;
 
     public enum Order {
-        NAME(List.of(EmployeeList.NAME)),
+        NAME(EmployeeList.NAME),
         /** Admins first. */
-        ROLE(List.of("role", EmployeeList.NAME));
+        ROLE("role", EmployeeList.NAME);
 
-        private final List<String> expressions;
+        private final String sql;
 
-        Order(List<String> expressions) {
-            this.expressions = expressions;
+        Order(String... expressions) {
+            this.sql = PagedQuery.order(expressions);
         }
     }
 
-    /** @param name nothing for somebody who was removed */
+    /**
+     * Somebody who works there.
+     *
+     * @param name nothing for somebody who was removed
+     */
     public record Row(String uid, Optional<String> name, String nick, Role role) {}
 
     EmployeeList(Jdbi jdbi) {
@@ -43,7 +49,7 @@ public final class EmployeeList {
         return QUERY.part(
                 jdbi,
                 wanted,
-                wanted.order().expressions,
+                wanted.order().sql,
                 Map.of("counter", counterKey),
                 (row, _) -> new Row(
                         row.getString("uid"),

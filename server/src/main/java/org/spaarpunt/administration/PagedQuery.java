@@ -1,8 +1,11 @@
 package org.spaarpunt.administration;
 
-import java.util.List;
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -16,27 +19,49 @@ import org.jdbi.v3.core.mapper.RowMapper;
  * @param key a column that tells every row from every other
  */
 record PagedQuery(String columns, String source, String key) {
+    private static final String DIRECTION = " $direction";
+    private static final Pattern ACCENTS = Pattern.compile("[\\x{300}-\\x{36f}]");
 
-    /** What is the same in two texts that differ in accents and capitals: the order of people's alphabets, wherever the database runs. */
+    /**
+     * What is the same in two texts that differ in accents and capitals: the order of people's alphabets, wherever the database runs. Most
+     * texts have no accents, and are not looked through for them.
+     */
     static String folded(String text) {
-        return "lower(regexp_replace(normalize(%s, NFD), '[\\u0300-\\u036f]', '', 'g'))".formatted(text);
+        return """
+                (case when octet_length(%1$s) = length(%1$s) then lower(%1$s)
+                 else lower(regexp_replace(normalize(%1$s, NFD), '[\\u0300-\\u036f]', '', 'g')) end)""".formatted(text);
     }
 
     /** Whether a text contains what is searched for. */
     static String found(String text) {
-        return "(:search = '' or strpos(" + folded(text) + ", " + folded(":search") + ") > 0)";
+        return "(:search = '' or strpos(" + folded(text) + ", :folded) > 0)";
     }
 
-    /** @param order the expressions by which the rows are sorted */
-    <T> Part<T> part(
-            Jdbi jdbi, Wanted<?> wanted, List<String> order, Map<String, String> parameters, RowMapper<T> mapper) {
+    /** What is searched for, as {@link #folded} has it: once here, and not for every row. */
+    static String fold(String search) {
+        return ACCENTS.matcher(Normalizer.normalize(search, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** By each of these expressions in turn, in a direction that is filled in later. */
+    static String order(String... expressions) {
+        return Stream.of(expressions)
+                .map(expression -> expression + DIRECTION + ", ")
+                .collect(Collectors.joining());
+    }
+
+    /** @param order what {@link #order} made */
+    <T> Part<T> part(Jdbi jdbi, Wanted<?> wanted, String order, Map<String, String> parameters, RowMapper<T> mapper) {
         return jdbi.withHandle(handle -> {
             long total = count(handle, wanted, parameters);
             int page = Math.min(wanted.page(), Part.pages(total, wanted.size()));
             var rows = handle.createQuery("select " + columns + " " + source + " order by "
-                            + order(order, wanted.descending()) + " limit :limit offset :offset")
+                            + (order + key + DIRECTION).replace(DIRECTION, wanted.descending() ? " desc" : "")
+                            + " limit :limit offset :offset")
                     .bindMap(parameters)
                     .bind("search", wanted.search())
+                    .bind("folded", fold(wanted.search()))
                     .bind("limit", wanted.size())
                     .bind("offset", (long) (page - 1) * wanted.size())
                     .map(mapper)
@@ -49,13 +74,8 @@ record PagedQuery(String columns, String source, String key) {
         return handle.createQuery("select count(*) " + source)
                 .bindMap(parameters)
                 .bind("search", wanted.search())
+                .bind("folded", fold(wanted.search()))
                 .mapTo(Long.class)
                 .one();
-    }
-
-    private String order(List<String> expressions, boolean descending) {
-        var direction = descending ? " desc" : "";
-        return expressions.stream().map(expression -> expression + direction + ", ").collect(Collectors.joining())
-                + key + direction;
     }
 }

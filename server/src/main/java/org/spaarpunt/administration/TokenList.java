@@ -3,7 +3,6 @@ package org.spaarpunt.administration;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -19,26 +18,28 @@ public final class TokenList {
             """
             access_token.token, consumer.name as application, app_user.nick, access_token.issued_at,
             access_token.expires_at, access_token.revoked_at,
-            """ + People.COLUMN, """
+            """ + People.COLUMN,
+            """
             from access_token
             join consumer on consumer.key = access_token.consumer_key
             join app_user on app_user.id = access_token.user_id
             where (:consumer = '' or access_token.consumer_key = :consumer) and (:user = '' or app_user.uid = :user) and
-            """ + PagedQuery.found("concat_ws(' ', consumer.name, given_name, family_name, nick)"), "access_token.token");
+            """ + PagedQuery.found("concat_ws(' ', consumer.name, given_name, family_name, nick)"),
+            "access_token.token");
 
     private final Jdbi jdbi;
 
     public enum Order {
-        APPLICATION(List.of(TokenList.APPLICATION, TokenList.ISSUED)),
-        PERSON(List.of(TokenList.PERSON, TokenList.ISSUED)),
-        ISSUED(List.of(TokenList.ISSUED)),
+        APPLICATION(TokenList.APPLICATION, TokenList.ISSUED),
+        PERSON(TokenList.PERSON, TokenList.ISSUED),
+        ISSUED(TokenList.ISSUED),
         /** Those that work first. */
-        STATE(List.of("access_token.revoked_at is not null", "access_token.revoked_at", TokenList.ISSUED));
+        STATE("access_token.revoked_at is not null", "access_token.revoked_at", TokenList.ISSUED);
 
-        private final List<String> expressions;
+        private final String sql;
 
-        Order(List<String> expressions) {
-            this.expressions = expressions;
+        Order(String... expressions) {
+            this.sql = PagedQuery.order(expressions);
         }
     }
 
@@ -49,7 +50,11 @@ public final class TokenList {
         record User(String uid) implements Holder {}
     }
 
-    /** @param person nothing for somebody who was removed */
+    /**
+     * A token.
+     *
+     * @param person nothing for somebody who was removed
+     */
     public record Row(
             String token,
             String application,
@@ -63,12 +68,11 @@ public final class TokenList {
     }
 
     public Part<Row> part(Holder holder, Wanted<Order> wanted) {
-        var parameters =
-                switch (holder) {
-                    case Holder.Consumer(var key) -> Map.of("consumer", key, "user", "");
-                    case Holder.User(var uid) -> Map.of("consumer", "", "user", uid);
-                };
-        return QUERY.part(jdbi, wanted, wanted.order().expressions, parameters, (row, _) -> in(row));
+        var parameters = switch (holder) {
+            case Holder.Consumer(var key) -> Map.of("consumer", key, "user", "");
+            case Holder.User(var uid) -> Map.of("consumer", "", "user", uid);
+        };
+        return QUERY.part(jdbi, wanted, wanted.order().sql, parameters, (row, _) -> in(row));
     }
 
     private static Row in(ResultSet row) throws SQLException {

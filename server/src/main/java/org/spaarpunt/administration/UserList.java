@@ -1,7 +1,6 @@
 package org.spaarpunt.administration;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -18,14 +17,14 @@ public final class UserList {
     private final Jdbi jdbi;
 
     public enum Order {
-        NAME(List.of(People.REMOVED, PagedQuery.folded(People.NAME))),
-        NICK(List.of(People.REMOVED, "lower(nick)")),
-        EMAIL(List.of("lower(coalesce(email, ''))"));
+        NAME(People.REMOVED, PagedQuery.folded(People.NAME)),
+        NICK(People.REMOVED, "lower(nick)"),
+        EMAIL("lower(coalesce(email, ''))");
 
-        private final List<String> expressions;
+        private final String sql;
 
-        Order(List<String> expressions) {
-            this.expressions = expressions;
+        Order(String... expressions) {
+            this.sql = PagedQuery.order(expressions);
         }
     }
 
@@ -51,7 +50,7 @@ public final class UserList {
         return QUERY.part(
                 jdbi,
                 wanted,
-                wanted.order().expressions,
+                wanted.order().sql,
                 Map.of(),
                 (row, _) -> new Row(
                         row.getString("uid"),

@@ -16,8 +16,7 @@ import java.util.List;
  * @param gzip whether a client that accepts it gets the body compressed, when that is worth it
  */
 @SuppressWarnings("ArrayRecordComponent") // Responses are never compared; copying each body would only cost time.
-public record Response(
-        int status, String contentType, List<Header> headers, byte[] body, Label label, Gzip gzip) {
+public record Response(int status, String contentType, List<Header> headers, byte[] body, Label label, Gzip gzip) {
     private static final byte[] NOTHING = {};
 
     public Response {

@@ -16,7 +16,10 @@ record AdminUserPages(Administration admin) {
 
     /** @param issuers the addresses of the providers that sign the user in too */
     record User(
-            Users.Details details, List<String> issuers, AdminList<TokenList.Row> tokens, Optional<AdminPages.Note> note) {}
+            Users.Details details,
+            List<String> issuers,
+            AdminList<TokenList.Row> tokens,
+            Optional<AdminPages.Note> note) {}
 
     record All(AdminList<UserList.Row> users, Optional<AdminPages.Note> note) {}
 

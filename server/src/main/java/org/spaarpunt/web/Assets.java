@@ -43,10 +43,9 @@ final class Assets {
     /** The file that is served by this name. */
     static Optional<Response> find(String servedName) {
         return Optional.ofNullable(BY_SERVED_NAME.get(servedName))
-                .map(asset ->
-                        Response.of(200, asset.contentType(), asset.content())
-                                .with(asset.gzip())
-                                .with("Cache-Control", FOR_GOOD));
+                .map(asset -> Response.of(200, asset.contentType(), asset.content())
+                        .with(asset.gzip())
+                        .with("Cache-Control", FOR_GOOD));
     }
 
     private static Asset read(String name, String contentType) {

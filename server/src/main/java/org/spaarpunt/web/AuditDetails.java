@@ -204,9 +204,7 @@ final class AuditDetails {
     private static AuditPiece counters(String keys) {
         return new Joined(
                 ", ",
-                Stream.of(keys.split(", ", -1))
-                        .map(key -> named(Kind.KEY, key))
-                        .toList());
+                Stream.of(keys.split(", ", -1)).map(key -> named(Kind.KEY, key)).toList());
     }
 
     private static AuditPiece joined(MatchResult found) {

@@ -119,7 +119,8 @@ record AuditPages(Administration admin) {
 
     private View view(PageRequest request) {
         var search = request.query().firstFilled(SUBJECT).map(String::strip).orElse("");
-        var oldestFirst = request.query().firstFilled(ORDER).filter(OLDEST::equals).isPresent();
+        var oldestFirst =
+                request.query().firstFilled(ORDER).filter(OLDEST::equals).isPresent();
         var subjects = search.isEmpty()
                 ? Optional.<Set<String>>empty()
                 : Optional.of(admin.lists().names().idsOf(search));
@@ -192,8 +193,8 @@ record AuditPages(Administration admin) {
         var names = admin.lists()
                 .names()
                 .find(said.stream()
-                        .flatMap(line ->
-                                Stream.of(line.subject(), line.details(), line.actor()).flatMap(AuditPiece::refs))
+                        .flatMap(line -> Stream.of(line.subject(), line.details(), line.actor())
+                                .flatMap(AuditPiece::refs))
                         .collect(Collectors.toSet()));
         return said.stream()
                 .map(line -> new Line(

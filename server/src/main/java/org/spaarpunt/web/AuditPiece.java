@@ -39,10 +39,13 @@ sealed interface AuditPiece {
     /** What must be looked up before this can be written. */
     default Stream<Ref> refs() {
         return switch (this) {
-            case Plain _, At _, On _, Amount _ -> Stream.empty();
+            case Plain _ -> Stream.empty();
+            case At _ -> Stream.empty();
+            case On _ -> Stream.empty();
+            case Amount _ -> Stream.empty();
             case Named(var ref) -> Stream.of(ref);
-            case Joined(_, var pieces) -> pieces.stream().flatMap(AuditPiece::refs);
-            case Words(_, var places) -> places.stream().flatMap(AuditPiece::refs);
+            case Joined joined -> joined.pieces().stream().flatMap(AuditPiece::refs);
+            case Words words -> words.places().stream().flatMap(AuditPiece::refs);
         };
     }
 

@@ -18,13 +18,7 @@ import org.spaarpunt.languages.Language;
  * @param now by which days are called today and yesterday
  * @param again after how many seconds the browser asks for the page again by itself
  */
-record Frame(
-        Language language,
-        String base,
-        String self,
-        Optional<SignedIn> signedIn,
-        Instant now,
-        OptionalInt again) {
+record Frame(Language language, String base, String self, Optional<SignedIn> signedIn, Instant now, OptionalInt again) {
 
     Frame askedAgainIn(int seconds) {
         return new Frame(language, base, self, signedIn, now, OptionalInt.of(seconds));

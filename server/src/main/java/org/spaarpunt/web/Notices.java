@@ -48,7 +48,9 @@ enum Notices {
     }
 
     Response to(PageRequest request) {
-        return this == OUTAGE ? outage(request) : Shell.openPage(request, status, this::write).meaning(code);
+        return this == OUTAGE
+                ? outage(request)
+                : Shell.openPage(request, status, this::write).meaning(code);
     }
 
     /** A page that was asked for is asked for again by the browser itself; a form is sent again by nobody but the person. */

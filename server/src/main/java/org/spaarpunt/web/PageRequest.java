@@ -43,8 +43,7 @@ record PageRequest(
     /** This request, whose answer is asked for again elsewhere. */
     PageRequest askedAgainAt(String path, Parameters parameters) {
         var address = address(path, parameters);
-        return new PageRequest(
-                request, seen, client, address, segment, query, form, language, signedIn, receivedAt);
+        return new PageRequest(request, seen, client, address, segment, query, form, language, signedIn, receivedAt);
     }
 
     static String address(String path, Parameters parameters) {

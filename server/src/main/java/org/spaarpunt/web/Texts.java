@@ -54,7 +54,7 @@ final class Texts {
     String moment(Instant moment, Instant now) {
         var date = LocalDate.ofInstant(moment, EventTime.ZONE);
         long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, EventTime.ZONE), date);
-        return switch ((int) Math.clamp(days, -2, 2)) {
+        return switch (Math.clamp(days, -2, 2)) {
             case -1 -> text("moment.yesterday", time.format(moment));
             case 0 -> text("moment.today", time.format(moment));
             case 1 -> text("moment.tomorrow", time.format(moment));

@@ -131,9 +131,10 @@ class HttpListenerTest {
         assertThat(Integer.parseInt(compressed.header("Content-Length"))).isLessThan(200);
         try (Wire wire = new Wire(listener.port())) {
             Wire.Answer head = wire.send("HEAD" + accepting + Wire.get("/next")).readHead();
-            assertThat(head.headers()).containsAll(compressed.headers().stream()
-                    .filter(header -> !header.startsWith("Date"))
-                    .toList());
+            assertThat(head.headers())
+                    .containsAll(compressed.headers().stream()
+                            .filter(header -> !header.startsWith("Date"))
+                            .toList());
             assertThat(wire.read().body()).isEqualTo("/next");
         }
         assertThat(ask(Wire.get("/long")).headers())

@@ -91,16 +91,16 @@ class AccountPageTest {
         PAGES.signedIn("ben");
         var page = here.get("/account").body();
 
-        assertThat(page).contains("<strong>Test (1)</strong>", "<strong>Test (2)</strong>", "<strong>Test (3)</strong>");
-        assertThat(Pattern.compile(">Afmelden<span class=\"unseen\">: (Test \\(\\d\\), laatst gebruikt: vandaag [^<]+)</span>")
+        assertThat(page)
+                .contains("<strong>Test (1)</strong>", "<strong>Test (2)</strong>", "<strong>Test (3)</strong>");
+        assertThat(Pattern.compile(
+                                ">Afmelden<span class=\"unseen\">: (Test \\(\\d\\), laatst gebruikt: vandaag [^<]+)</span>")
                         .matcher(page)
                         .results()
                         .map(button -> button.group(1))
                         .distinct())
                 .hasSizeGreaterThanOrEqualTo(2);
-        assertThat(page)
-                .contains(">Toegang intrekken<span class=\"unseen\">: ")
-                .doesNotContain("aria-label=\"Stop");
+        assertThat(page).contains(">Toegang intrekken<span class=\"unseen\">: ").doesNotContain("aria-label=\"Stop");
     }
 
     @Test

@@ -190,7 +190,9 @@ class AdminFormsTest {
                 .contains("<a href=\"/admin/counters\" aria-current=\"page\">Balies</a>")
                 .contains("<a href=\"/admin\">Overzicht</a>")
                 .contains("<a href=\"/admin\" aria-current=\"true\">Beheer</a>");
-        assertThat(administrator.get("/admin/users/f3a1c2d4-5b6e-4f70-8a91-0b1c2d3e4f50").body())
+        assertThat(administrator
+                        .get("/admin/users/f3a1c2d4-5b6e-4f70-8a91-0b1c2d3e4f50")
+                        .body())
                 .contains("<a href=\"/admin/users\" aria-current=\"true\">Mensen</a>")
                 .contains("<h1>Alex Willems</h1>");
     }
@@ -242,8 +244,7 @@ class AdminFormsTest {
 
     @Test
     void the_audit_log_names_people_and_things_and_finds_them_by_name() {
-        administrator.send(
-                "/admin/counters/demo-library-haaltert", "formToken", token, "act", "admin", "who", "ben");
+        administrator.send("/admin/counters/demo-library-haaltert", "formToken", token, "act", "admin", "who", "ben");
         for (var search : List.of("demo-library-haaltert", "bibliotheek", "")) {
             var page = administrator.get("/admin/audit?subject=" + search).body();
             assertThat(page).contains("href=\"/admin/counters/demo-library-haaltert\">Bibliotheek Haaltert</a>");
@@ -255,7 +256,8 @@ class AdminFormsTest {
     }
 
     private static String link(Answer page, String relation) {
-        var found = Pattern.compile("rel=\"" + relation + "\" href=\"([^\"]+)\"").matcher(page.body());
+        var found =
+                Pattern.compile("rel=\"" + relation + "\" href=\"([^\"]+)\"").matcher(page.body());
         assertThat(found.find()).isTrue();
         return found.group(1).replace("&amp;", "&");
     }

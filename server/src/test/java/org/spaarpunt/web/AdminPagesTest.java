@@ -40,7 +40,8 @@ class AdminPagesTest {
                 insert into consumer (key, secret, name)
                 values (repeat('k', 255), 'none', 'Ontmoetingscentrumzonderenigespatieofkoppeltekenindenaam')
                 """);
-        PAGES.execute("insert into counter (consumer_key, name, city) select key, name, name from consumer where key like 'kk%'");
+        PAGES.execute(
+                "insert into counter (consumer_key, name, city) select key, name, name from consumer where key like 'kk%'");
         signIn("admin");
         for (var path : List.of(
                 "/admin",
@@ -77,9 +78,8 @@ class AdminPagesTest {
 
         page.setViewportSize(1280, 800);
         assertThat(city.boundingBox().y).isEqualTo(name.boundingBox().y);
-        assertThat(page.getByRole(AriaRole.COLUMNHEADER)).hasText(new String[] {
-            "Name", "Town or city", "Employees", "State"
-        });
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER))
+                .hasText(new String[] {"Name", "Town or city", "Employees", "State"});
         page.getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Town or city"))
                 .getByRole(AriaRole.LINK)
                 .click();

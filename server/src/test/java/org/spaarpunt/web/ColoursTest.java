@@ -53,8 +53,9 @@ class ColoursTest {
     @ParameterizedTest
     @MethodSource("schemes")
     void every_text_can_be_read(Map<String, String> colours) {
-        assertThat(TEXTS).allSatisfy(pair -> assertThat(contrast(colours, pair.get(0), pair.get(1)))
-                .isGreaterThanOrEqualTo(READABLE));
+        assertThat(TEXTS)
+                .allSatisfy(pair ->
+                        assertThat(contrast(colours, pair.get(0), pair.get(1))).isGreaterThanOrEqualTo(READABLE));
     }
 
     @ParameterizedTest
@@ -67,9 +68,8 @@ class ColoursTest {
     @ParameterizedTest
     @MethodSource("schemes")
     void the_brand_a_warning_an_error_and_what_is_good_are_four_hues(Map<String, String> colours) {
-        assertThat(Stream.of("accent", "warning", "error", "good").map(name -> hue(colours.get(name))))
-                .satisfies(hues -> assertThat(hues.stream().sorted().toList())
-                        .satisfies(ColoursTest::assertApart));
+        assertThat(Stream.of("accent", "warning", "error", "good").map(name -> hue(named(colours, name))))
+                .satisfies(hues -> assertThat(hues.stream().sorted().toList()).satisfies(ColoursTest::assertApart));
     }
 
     private static void assertApart(List<? extends Double> sorted) {
@@ -86,13 +86,19 @@ class ColoursTest {
     }
 
     private static double contrast(Map<String, String> colours, String one, String other) {
-        double first = luminance(colours.get(one));
-        double second = luminance(colours.get(other));
+        double first = luminance(named(colours, one));
+        double second = luminance(named(colours, other));
         return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
     }
 
+    private static String named(Map<String, String> colours, String name) {
+        return Objects.requireNonNull(colours.get(name), name);
+    }
+
     private static double luminance(String colour) {
-        return 0.2126 * linear(channel(colour, 0)) + 0.7152 * linear(channel(colour, 1)) + 0.0722 * linear(channel(colour, 2));
+        return 0.2126 * linear(channel(colour, 0))
+                + 0.7152 * linear(channel(colour, 1))
+                + 0.0722 * linear(channel(colour, 2));
     }
 
     private static double linear(double channel) {

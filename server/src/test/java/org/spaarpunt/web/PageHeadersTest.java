@@ -72,8 +72,8 @@ class PageHeadersTest {
         var answer = PAGES.client().with("Accept-Encoding", "gzip").get(path);
 
         assertThat(answer.header("Content-Encoding")).contains("gzip");
-        assertThat(answer.header("Vary")).hasValueSatisfying(vary -> assertThat(vary)
-                .contains("Accept-Encoding"));
+        assertThat(answer.header("Vary"))
+                .hasValueSatisfying(vary -> assertThat(vary).contains("Accept-Encoding"));
         assertThat(PAGES.client().get(path).header("Content-Encoding")).isEmpty();
     }
 
@@ -123,9 +123,7 @@ class PageHeadersTest {
 
     @Test
     void the_style_is_compressed_by_the_build() throws IOException {
-        var style = PAGES.client()
-                .with("Accept-Encoding", "gzip")
-                .get(Assets.path("style.css"));
+        var style = PAGES.client().with("Accept-Encoding", "gzip").get(Assets.path("style.css"));
         assertThat(style.header("Content-Encoding")).contains("gzip");
 
         var classes = Assets.class.getProtectionDomain().getCodeSource().getLocation();

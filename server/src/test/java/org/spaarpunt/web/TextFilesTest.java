@@ -81,8 +81,10 @@ class TextFilesTest {
 
     @Test
     void dutch_is_written_as_it_is_spoken_here() {
-        assertThat(texts(Language.NL)).allSatisfy((_, text) -> assertThat(text)
-                .doesNotContainPattern("(?i)\\bgekend|\\bkan je\\b|\\bje kan\\b|\\boproep|\\bstoppen\\b|afgesloten"));
+        assertThat(texts(Language.NL))
+                .allSatisfy((_, text) -> assertThat(text)
+                        .doesNotContainPattern(
+                                "(?i)\\bgekend|\\bkan je\\b|\\bje kan\\b|\\boproep|\\bstoppen\\b|afgesloten"));
     }
 
     @Test
