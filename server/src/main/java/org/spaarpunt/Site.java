@@ -34,7 +34,8 @@ record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Resp
     /** The site, with the description of its protocol. */
     static Site of(Api3 api3, Pages pages, Database database, MetricsPage metrics) {
         var openApi = OpenApiDocument.write(api3.description(), PROTOCOL);
-        return new Site(api3, pages, database, metrics, Response.of(200, "application/json", openApi));
+        var described = Response.of(200, "application/json", openApi).compressedOnce();
+        return new Site(api3, pages, database, metrics, described);
     }
 
     @Override

@@ -26,7 +26,8 @@ public record Administration(
         Associations associations,
         CardPrices prices,
         PassholderRemoval passholderRemoval,
-        AuditLog auditLog) {
+        AuditLog auditLog,
+        Lists lists) {
 
     /**
      * What the acts need to be done with.
@@ -56,6 +57,7 @@ public record Administration(
                 new Associations(office),
                 new CardPrices(office),
                 new PassholderRemoval(office, keys),
-                new AuditLog(tools.jdbi(), tools.clock()));
+                new AuditLog(tools.jdbi(), tools.clock()),
+                Lists.of(tools.jdbi()));
     }
 }

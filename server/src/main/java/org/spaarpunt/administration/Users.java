@@ -52,7 +52,15 @@ public final class Users {
             String familyName,
             boolean administrator,
             boolean hasPassword,
-            Optional<Instant> disabledAt) {}
+            Optional<Instant> disabledAt) {
+
+        /** How people call this person; nothing for somebody who was removed. */
+        public Optional<String> name() {
+            var full = (givenName + " " + familyName).strip();
+            boolean removed = nick.equals(uid) && email.isEmpty() && disabledAt.isPresent() && full.isEmpty();
+            return removed ? Optional.empty() : Optional.of(full.isEmpty() ? nick : full);
+        }
+    }
 
     /** Who is to have an account; given and family name may be empty. */
     public record NewUser(String nick, String email, String givenName, String familyName) {

@@ -1,9 +1,12 @@
 package org.spaarpunt.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.Moments;
@@ -13,7 +16,7 @@ public final class AuditLog {
     public static final String COMMAND_LINE = "command line";
 
     /** Before its key, which could otherwise be the uid of somebody. */
-    private static final String APPLICATION = "application ";
+    public static final String APPLICATION = "application ";
 
     /** Entries in one answer. */
     public static final int MAX_ENTRIES = 1_000;
@@ -36,6 +39,42 @@ public final class AuditLog {
     private static final String LIST_ALL = LIST.formatted("");
 
     private static final String LIST_ABOUT = LIST.formatted("and subject = :subject");
+
+    private static final String PAGE = """
+            select id, happened_at, actor, null as nick, address, act, subject, details
+            from audit_entry
+            where %s
+            order by id %s
+            limit :limit
+            """;
+
+    private static final String SUBJECTS = "subjects";
+
+    /** From the index of each subject in turn: asked for all of them at once, PostgreSQL may read the log from its end instead. */
+    private static final String PAGE_ABOUT = """
+            select entry.* from unnest(:subjects) wanted, lateral (
+                select id, happened_at, actor, null as nick, address, act, subject, details
+                from audit_entry
+                where subject = wanted and %1$s
+                order by id %2$s
+                limit :limit
+            ) entry
+            order by entry.id %2$s
+            limit :limit
+            """;
+
+    private static final String COUNT = """
+            select count(*) from (select from audit_entry limit :limit) counted
+            """;
+
+    private static final String COUNT_ABOUT = """
+            select count(*) from (
+                select from unnest(:subjects) wanted, lateral (
+                    select from audit_entry where subject = wanted limit :limit
+                ) entry
+                limit :limit
+            ) counted
+            """;
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -72,16 +111,49 @@ public final class AuditLog {
                 .orElseGet(() -> handle.createQuery(LIST_ALL))
                 .bind("before", query.before().orElse(Long.MAX_VALUE))
                 .bind("limit", query.limit())
-                .map((row, _) -> new AuditEntry(
-                        row.getLong("id"),
-                        Moments.in(row, "happened_at"),
-                        row.getString("actor"),
-                        Optional.ofNullable(row.getString("nick")),
-                        row.getString("address"),
-                        row.getString("act"),
-                        row.getString("subject"),
-                        row.getString("details")))
+                .map((row, _) -> entry(row))
                 .list());
+    }
+
+    /**
+     * Reads on from an entry.
+     *
+     * @param from the entry behind which to begin; none: at the end of the log
+     * @param backwards whether to go from newer entries to older ones
+     * @param subjects what they are about; none: everything
+     */
+    public List<AuditEntry> read(Optional<Long> from, boolean backwards, Optional<Set<String>> subjects, int limit) {
+        var sql = (subjects.isPresent() ? PAGE_ABOUT : PAGE)
+                .formatted(backwards ? "id < :from" : "id > :from", backwards ? "desc" : "asc");
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(sql)
+                    .bind("from", from.orElse(backwards ? Long.MAX_VALUE : 0L))
+                    .bind("limit", limit);
+            subjects.ifPresent(ids -> query.bindArray(SUBJECTS, String.class, List.copyOf(ids)));
+            return query.map((row, _) -> entry(row)).list();
+        });
+    }
+
+    /** How many entries there are, counted up to a limit: the log grows for ever. */
+    public long count(Optional<Set<String>> subjects, int limit) {
+        var sql = subjects.isPresent() ? COUNT_ABOUT : COUNT;
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(sql).bind("limit", limit);
+            subjects.ifPresent(ids -> query.bindArray(SUBJECTS, String.class, List.copyOf(ids)));
+            return query.mapTo(Long.class).one();
+        });
+    }
+
+    private static AuditEntry entry(ResultSet row) throws SQLException {
+        return new AuditEntry(
+                row.getLong("id"),
+                Moments.in(row, "happened_at"),
+                row.getString("actor"),
+                Optional.ofNullable(row.getString("nick")),
+                row.getString("address"),
+                row.getString("act"),
+                row.getString("subject"),
+                row.getString("details"));
     }
 
     /** Notes an act that is more than one transaction, after the last of them. */

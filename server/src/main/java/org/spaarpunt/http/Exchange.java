@@ -125,7 +125,7 @@ final class Exchange implements HttpRouting {
             return failures.answer(Failure.OVERLOADED, request);
         }
         try {
-            return handler.handle(request);
+            return Compression.negotiate(request, handler.handle(request));
         } catch (RuntimeException | Error e) {
             // The path stays out of the log: it may hold a card number.
             LOG.error("A request broke: {}", request.method(), e);

@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param headers sent in this order; ASCII only; the same name may stand there twice
  * @param body empty with 204, 205 and 304; not to be changed
  * @param label for metrics and logs; not sent
+ * @param gzip whether a client that accepts it gets the body compressed, when that is worth it
  */
 @SuppressWarnings("ArrayRecordComponent") // Responses are never compared; copying each body would only cost time.
-public record Response(int status, String contentType, List<Header> headers, byte[] body, Label label) {
+public record Response(int status, String contentType, List<Header> headers, byte[] body, Label label, Gzip gzip) {
     private static final byte[] NOTHING = {};
 
     public Response {
@@ -34,7 +35,7 @@ public record Response(int status, String contentType, List<Header> headers, byt
     }
 
     public static Response of(int status, String contentType, byte[] body) {
-        return new Response(status, contentType, List.of(), body, Label.NONE);
+        return new Response(status, contentType, List.of(), body, Label.NONE, Gzip.WHEN_SENT);
     }
 
     /** A text in UTF-8; the content type says so itself, as in {@code text/html;charset=UTF-8}. */
@@ -50,7 +51,7 @@ public record Response(int status, String contentType, List<Header> headers, byt
     public Response with(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
-        return new Response(status, contentType, more, body, label);
+        return withHeaders(more);
     }
 
     /** The value of the first of its headers of this name, in any case of letters. */
@@ -63,12 +64,35 @@ public record Response(int status, String contentType, List<Header> headers, byt
 
     /** This answer as that of a call. */
     public Response from(String call) {
-        return new Response(status, contentType, headers, body, new Label(call, label.code()));
+        return new Response(status, contentType, headers, body, new Label(call, label.code()), gzip);
     }
 
     /** This answer with what became of the request. */
     public Response meaning(String code) {
-        return new Response(status, contentType, headers, body, new Label(label.call(), code));
+        return new Response(status, contentType, headers, body, new Label(label.call(), code), gzip);
+    }
+
+    /** This answer, whose body is never compressed. */
+    public Response neverCompressed() {
+        return with(Gzip.NEVER);
+    }
+
+    /** This answer, whose body is compressed here and now, for all to whom it is sent. */
+    public Response compressedOnce() {
+        return with(new Gzip.Ready(Gzip.compress(body)));
+    }
+
+    /** This answer with what is known of compressing its body. */
+    public Response with(Gzip gzip) {
+        return new Response(status, contentType, headers, body, label, gzip);
+    }
+
+    Response withHeaders(List<Header> headers) {
+        return new Response(status, contentType, headers, body, label, gzip);
+    }
+
+    Response withBody(byte[] body) {
+        return new Response(status, contentType, headers, body, label, gzip);
     }
 
     private static void requireAscii(String text) {

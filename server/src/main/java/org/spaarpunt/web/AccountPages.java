@@ -1,5 +1,6 @@
 package org.spaarpunt.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +34,18 @@ record AccountPages(Accounts accounts) {
             List<Sessions.Browser> browsers,
             List<GrantedApplications.Granted> applications,
             String done,
-            Problem problem) {}
+            Problem problem) {
+
+        /** Browsers that are called the same are numbered, so that people can tell which is which. */
+        String nameOf(Sessions.Browser browser) {
+            var name = BrowserName.of(browser.agent());
+            var namesakes = browsers.stream()
+                    .filter(other -> BrowserName.of(other.agent()).equals(name))
+                    .sorted(Comparator.comparing(Sessions.Browser::startedAt).thenComparing(Sessions.Browser::digest))
+                    .toList();
+            return namesakes.size() == 1 ? name : name + " (" + (namesakes.indexOf(browser) + 1) + ")";
+        }
+    }
 
     Response show(PageRequest request) {
         var done = request.query().firstFilled(DONE).filter(DEEDS::contains).map(deed -> "account.done." + deed);

@@ -7,23 +7,24 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.Callbacks;
+import org.spaarpunt.administration.ConsumerList;
 import org.spaarpunt.administration.Consumers;
 import org.spaarpunt.administration.NewSecret;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Refusal;
-import org.spaarpunt.administration.Tokens;
+import org.spaarpunt.administration.TokenList;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.identity.Permission;
 
 /** Applications: their keys and secrets, what they may do, where their users go back to, and the tokens that they hold. */
 record AdminConsumerPages(Administration admin) {
     static final String PATH = "/admin/consumers";
+    static final String NEW = PATH + "/new";
 
     record Consumer(
             Consumers.Details details,
             List<Permission> permissions,
-            List<Tokens.Details> tokens,
+            AdminList<TokenList.Row> tokens,
             Optional<AdminPages.Note> note) {
 
         boolean has(Permission permission) {
@@ -31,19 +32,32 @@ record AdminConsumerPages(Administration admin) {
         }
     }
 
-    record All(AdminList<Consumers.Details> consumers, Optional<AdminPages.Note> note) {}
+    record All(AdminList<ConsumerList.Row> consumers, Optional<AdminPages.Note> note) {}
 
     static String pathOf(String key) {
-        return PATH + "/" + PercentEncoding.encode(key);
+        return AdminRoutes.pathOf(PATH, key);
     }
 
     Response list(PageRequest request) {
         var all = new All(
-                AdminList.of(request, admin.consumers()::list, Consumers.Details::key), AdminPages.note(request));
+                AdminList.of(
+                        request,
+                        AdminList.Place.at(PATH),
+                        new AdminList.Standard<>(ConsumerList.Order.NAME, false),
+                        admin.lists().consumers()::part),
+                AdminPages.note(request));
         return Shell.page(
                 request,
                 200,
                 (output, interceptor, frame) -> JteconsumersGenerated.render(output, interceptor, frame, all));
+    }
+
+    Response askForNew(PageRequest request) {
+        var note = AdminPages.note(request);
+        return Shell.page(
+                request,
+                200,
+                (output, interceptor, frame) -> JtenewconsumerGenerated.render(output, interceptor, frame, note));
     }
 
     Response create(PageRequest request) {
@@ -52,7 +66,7 @@ record AdminConsumerPages(Administration admin) {
                         AdminPages.actor(request),
                         AdminPages.filled(request, "key"),
                         AdminPages.field(request, "name"));
-        return AdminPages.after(request, outcome, PATH, made -> AdminPages.secret(request, made, pathOf(made.key())));
+        return AdminPages.after(request, outcome, NEW, made -> AdminPages.secret(request, made, pathOf(made.key())));
     }
 
     Response show(PageRequest request) {
@@ -61,7 +75,7 @@ record AdminConsumerPages(Administration admin) {
                 .map(details -> new Consumer(
                         details,
                         List.of(Permission.values()),
-                        admin.tokens().list(new Tokens.Query(details.key(), "", "")),
+                        tokens(request, details.key()),
                         AdminPages.note(request)))
                 .map(consumer -> Shell.page(
                         request,
@@ -69,6 +83,14 @@ record AdminConsumerPages(Administration admin) {
                         (output, interceptor, frame) ->
                                 JteconsumerGenerated.render(output, interceptor, frame, consumer)))
                 .orElseGet(() -> Notices.NOT_FOUND.to(request));
+    }
+
+    private AdminList<TokenList.Row> tokens(PageRequest request, String key) {
+        return AdminList.of(
+                request,
+                new AdminList.Place(pathOf(key), "tokens"),
+                new AdminList.Standard<>(TokenList.Order.ISSUED, true),
+                wanted -> admin.lists().tokens().part(new TokenList.Holder.Consumer(key), wanted));
     }
 
     /** Does what the form names. */
@@ -98,7 +120,10 @@ record AdminConsumerPages(Administration admin) {
         var back =
                 OwnPath.of(AdminPages.field(request, "back")).map(OwnPath::text).orElse(AdminPages.PATH);
         return AdminPages.back(
-                request, admin.tokens().revoke(AdminPages.actor(request), AdminPages.field(request, "token")), back);
+                request,
+                admin.tokens().revoke(AdminPages.actor(request), AdminPages.field(request, "token")),
+                back,
+                "token");
     }
 
     private Response rotate(PageRequest request, String key) {

@@ -4,43 +4,57 @@ import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.CardSystems;
+import org.spaarpunt.administration.CounterList;
 import org.spaarpunt.administration.Counters;
 import org.spaarpunt.administration.Description;
-import org.spaarpunt.administration.Employees;
+import org.spaarpunt.administration.EmployeeList;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.PermissionGroups;
 import org.spaarpunt.counters.FoundCounter.Address;
 import org.spaarpunt.counters.FoundCounter.Contact;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.PercentEncoding;
 
 /** Counters: what they may do in which card system, and who works there. */
 record AdminCounterPages(Administration admin) {
     static final String PATH = "/admin/counters";
+    static final String NEW = PATH + "/new";
 
     record Counter(
             Counters.Details details,
             Description description,
             List<Counters.Membership> groups,
-            List<Employees.Details> employees,
+            AdminList<EmployeeList.Row> employees,
             List<CardSystems.Details> cardSystems,
             List<PermissionGroups.Details> allGroups,
             Optional<AdminPages.Note> note) {}
 
-    record All(AdminList<Counters.Details> counters, Optional<AdminPages.Note> note) {}
+    record All(AdminList<CounterList.Row> counters, Optional<AdminPages.Note> note) {}
 
     static String pathOf(String key) {
-        return PATH + "/" + PercentEncoding.encode(key);
+        return AdminRoutes.pathOf(PATH, key);
     }
 
     Response list(PageRequest request) {
-        var all =
-                new All(AdminList.of(request, admin.counters()::list, Counters.Details::key), AdminPages.note(request));
+        var all = new All(
+                AdminList.of(
+                        request,
+                        AdminList.Place.at(PATH),
+                        new AdminList.Standard<>(CounterList.Order.NAME, false),
+                        admin.lists().counters()::part),
+                AdminPages.note(request));
         return Shell.page(
                 request,
                 200,
                 (output, interceptor, frame) -> JtecountersGenerated.render(output, interceptor, frame, all));
+    }
+
+    Response askForNew(PageRequest request) {
+        var note = AdminPages.note(request);
+        return Shell.page(
+                request,
+                200,
+                (output, interceptor, frame) -> JtenewcounterGenerated.render(output, interceptor, frame, note));
     }
 
     Response create(PageRequest request) {
@@ -51,7 +65,7 @@ record AdminCounterPages(Administration admin) {
         return AdminPages.after(
                 request,
                 admin.counters().create(AdminPages.actor(request), wanted),
-                PATH,
+                NEW,
                 made -> made.secret()
                         .map(secret -> AdminPages.secret(request, secret, pathOf(made.key())))
                         .orElseGet(() -> Shell.goTo(request, pathOf(made.key()))));
@@ -76,7 +90,11 @@ record AdminCounterPages(Administration admin) {
                 details,
                 description,
                 admin.counters().groups(details.key()),
-                admin.employees().list(details.key()),
+                AdminList.of(
+                        request,
+                        new AdminList.Place(pathOf(details.key()), "employees"),
+                        new AdminList.Standard<>(EmployeeList.Order.ROLE, false),
+                        wanted -> admin.lists().employees().part(details.key(), wanted)),
                 admin.cardSystems().list(),
                 admin.groups().list(),
                 AdminPages.note(request));

@@ -1,30 +1,165 @@
 package org.spaarpunt.web;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.spaarpunt.administration.Listing;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.spaarpunt.administration.Part;
+import org.spaarpunt.administration.Wanted;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
 
 /**
- * The part of a long list that a page shows, and how the part after it is asked for.
+ * One page of a list as people see it, and the addresses that lead to its other pages and orders. What is searched for and the order stay
+ * the same from page to page.
  *
- * @param search what was searched for; empty: nothing in particular
- * @param next the name after which the next part begins, when there may be one
+ * @param place of the list
+ * @param standard the order in which it is shown when none is asked for
  */
-record AdminList<T>(List<T> entries, String search, Optional<String> next) {
-    /** Entries on one page. */
-    private static final int ENTRIES = 100;
+record AdminList<T>(Place place, Part<T> part, Wanted<?> wanted, Standard<?> standard) {
+    private static final String SEARCH = "search";
+    private static final String SORT = "sort";
+    private static final String ORDER = "order";
+    private static final String PAGE = "page";
+    private static final String ASCENDING = "asc";
+    private static final String DESCENDING = "desc";
 
-    AdminList {
-        entries = List.copyOf(entries);
+    /** Rows on one page: on a phone, where each is a card, some five screens. */
+    static final int ROWS = 25;
+
+    /**
+     * Where a list stands.
+     *
+     * @param path of the page that shows it
+     * @param anchor where on that page; empty: the list is all of it
+     */
+    record Place(String path, String anchor) {
+        static Place at(String path) {
+            return new Place(path, "");
+        }
+
+        private String with(Parameters parameters) {
+            return PageRequest.address(path, parameters) + (anchor.isEmpty() ? "" : "#" + anchor);
+        }
     }
 
-    /** @param name by which the list is ordered */
-    static <T> AdminList<T> of(PageRequest request, Function<Listing, List<T>> list, Function<T, String> name) {
-        var search = request.query().firstFilled("search").map(String::strip).orElse("");
-        var after = request.query().firstFilled("after").orElse("");
-        var entries = list.apply(new Listing(search, after, ENTRIES));
-        var next = entries.size() < ENTRIES ? Optional.<String>empty() : Optional.of(name.apply(entries.getLast()));
-        return new AdminList<>(entries, search, next);
+    record Standard<O extends Enum<O>>(O order, boolean descending) {}
+
+    static <T, O extends Enum<O>> AdminList<T> of(
+            PageRequest request, Place place, Standard<O> standard, Function<Wanted<O>, Part<T>> list) {
+        var query = request.query();
+        var order = query.firstFilled(SORT).flatMap(name -> named(standard.order(), name));
+        var descending = query.firstFilled(ORDER)
+                .map(DESCENDING::equals)
+                .orElse(standard.descending() && order.orElse(standard.order()) == standard.order());
+        var wanted = new Wanted<>(
+                query.firstFilled(SEARCH).map(String::strip).orElse(""),
+                order.orElse(standard.order()),
+                descending,
+                query.firstFilled(PAGE).map(AdminList::number).orElse(1),
+                ROWS);
+        return new AdminList<>(place, list.apply(wanted), wanted, standard);
+    }
+
+    List<T> rows() {
+        return part.rows();
+    }
+
+    String search() {
+        return wanted.search();
+    }
+
+    boolean isSearched() {
+        return !search().isEmpty();
+    }
+
+    boolean isLong() {
+        return part.pages() > 1;
+    }
+
+    /** The number of the first row that is shown, among all. */
+    long first() {
+        return (long) (part.page() - 1) * part.size() + 1;
+    }
+
+    long last() {
+        return first() + rows().size() - 1;
+    }
+
+    Optional<String> previous() {
+        return part.page() > 1 ? Optional.of(page(part.page() - 1)) : Optional.empty();
+    }
+
+    Optional<String> next() {
+        return part.page() < part.pages() ? Optional.of(page(part.page() + 1)) : Optional.empty();
+    }
+
+    /** The whole list in this order, nothing searched for. */
+    String everything() {
+        return place.with(new Parameters(sorted(wanted.order().name(), wanted.descending())));
+    }
+
+    /** The first page in the order of a column; turned around, where it is in that order already. */
+    String sortedBy(String column) {
+        var parameters = searched();
+        parameters.addAll(sorted(column, isBy(column) && !wanted.descending()));
+        return place.with(new Parameters(parameters));
+    }
+
+    /** For {@code aria-sort} of a column. */
+    @Nullable
+    String direction(String column) {
+        return isBy(column) ? (wanted.descending() ? "descending" : "ascending") : null;
+    }
+
+    /** What a form that searches sends along to keep the order. */
+    List<Parameter> order() {
+        return sorted(wanted.order().name(), wanted.descending());
+    }
+
+    private boolean isBy(String column) {
+        return wanted.order().name().equals(column);
+    }
+
+    private String page(int number) {
+        var parameters = searched();
+        parameters.addAll(order());
+        parameters.add(new Parameter(PAGE, String.valueOf(number)));
+        return place.with(new Parameters(parameters));
+    }
+
+    private List<Parameter> searched() {
+        var parameters = new ArrayList<Parameter>();
+        if (isSearched()) {
+            parameters.add(new Parameter(SEARCH, search()));
+        }
+        return parameters;
+    }
+
+    /** Nothing for the order in which the list is shown anyway. */
+    private List<Parameter> sorted(String column, boolean descending) {
+        return column.equals(standard.order().name()) && descending == standard.descending()
+                ? List.of()
+                : List.of(
+                        new Parameter(SORT, column.toLowerCase(Locale.ROOT)),
+                        new Parameter(ORDER, descending ? DESCENDING : ASCENDING));
+    }
+
+    private static <O extends Enum<O>> Optional<O> named(O one, String name) {
+        return Stream.of(one.getDeclaringClass().getEnumConstants())
+                .filter(order -> order.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
+    }
+
+    /** 1 for what is no number, or one that no list reaches. */
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException _) {
+            return 1;
+        }
     }
 }

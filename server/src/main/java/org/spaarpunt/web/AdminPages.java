@@ -4,32 +4,60 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.NewSecret;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Refusal;
 import org.spaarpunt.administration.Users;
-import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
-import org.spaarpunt.audit.AuditEntry;
-import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 
 /** What all pages of the administration share: who acts, what follows an act, and what is shown once. */
-record AdminPages(Administration admin) {
+final class AdminPages {
     static final String PATH = "/admin";
-    static final String AUDIT = "/admin/audit";
 
     /** What the address of a page says about the act before it. */
     private static final String DONE = "done";
 
     private static final String REFUSED = "refused";
 
-    /** Entries of the audit log on the first page, and on each of its own. */
-    private static final int LATEST = 10;
+    /** What forms do that leave the reader on a page of the administration, which says so then. */
+    static final List<String> ACTS = List.of(
+            "revoke",
+            "grant",
+            "withdraw",
+            "callbacks",
+            "token",
+            "describe",
+            "put",
+            "takeOut",
+            "admin",
+            "member",
+            "dismiss",
+            "disable",
+            "enable",
+            "make",
+            "unmake",
+            "unlink",
+            "create",
+            "rename",
+            "stops",
+            "letsIn",
+            "createGroup",
+            "allow",
+            "deny");
 
-    private static final int ENTRIES = 100;
+    /** A part of the administration, as the navigation names it. */
+    record Section(String path, String title) {}
+
+    static final List<Section> SECTIONS = List.of(
+            new Section(AdminConsumerPages.PATH, "admin.consumers"),
+            new Section(AdminCounterPages.PATH, "admin.counters"),
+            new Section(AdminUserPages.PATH, "admin.users"),
+            new Section(AdminCardSystemPages.PATH, "admin.cardSystems"),
+            new Section(AuditPages.PATH, "admin.audit"));
+
+    private AdminPages() {}
 
     /**
      * What a page says about the act before it.
@@ -41,13 +69,6 @@ record AdminPages(Administration admin) {
 
     /** Something that is shown to one person once: a secret, or a link. */
     record Once(String about, String name, String value, String back) {}
-
-    /**
-     * A part of the audit log.
-     *
-     * @param older the number of the last entry shown, when there may be more behind it
-     */
-    record Log(List<AuditEntry> entries, String subject, Optional<Long> older) {}
 
     static Actor actor(PageRequest request) {
         return new Actor.Person(
@@ -64,8 +85,9 @@ record AdminPages(Administration admin) {
     }
 
     static Optional<Note> note(PageRequest request) {
-        if (request.query().firstFilled(DONE).isPresent()) {
-            return Optional.of(new Note("admin.done", true));
+        var done = request.query().firstFilled(DONE).filter(ACTS::contains);
+        if (done.isPresent()) {
+            return done.map(act -> new Note("admin.done." + act, true));
         }
         var refused = request.query().firstFilled(REFUSED).orElse("");
         return Stream.of(Refusal.values())
@@ -76,7 +98,12 @@ record AdminPages(Administration admin) {
 
     /** Goes back to a page, by an address that can be asked for again without doing it again. */
     static <T> Response back(PageRequest request, Outcome<T> outcome, String path) {
-        return after(request, outcome, path, _ -> Shell.goTo(request, path + "?" + DONE + "=1"));
+        return back(request, outcome, path, field(request, "act"));
+    }
+
+    /** @param act what was done, one of {@link #ACTS} */
+    static <T> Response back(PageRequest request, Outcome<T> outcome, String path, String act) {
+        return after(request, outcome, path, _ -> Shell.goTo(request, path + "?" + DONE + "=" + act));
     }
 
     /** @param then what follows when something was done */
@@ -104,39 +131,6 @@ record AdminPages(Administration admin) {
                 request.askedAgainAt(once.back(), Parameters.none()),
                 200,
                 (output, interceptor, frame) -> JteonceGenerated.render(output, interceptor, frame, once));
-    }
-
-    Response overview(PageRequest request) {
-        var log = log(Optional.empty(), "", LATEST);
-        return Shell.page(
-                request,
-                200,
-                (output, interceptor, frame) -> JteadminGenerated.render(output, interceptor, frame, log));
-    }
-
-    Response audit(PageRequest request) {
-        var before = request.query().firstFilled("before").flatMap(AdminPages::number);
-        var log = log(before, request.query().firstFilled("subject").orElse(""), ENTRIES);
-        return Shell.page(
-                request,
-                200,
-                (output, interceptor, frame) -> JteauditGenerated.render(output, interceptor, frame, log));
-    }
-
-    /** One that only a newer server knows is told by its name. */
-    static String nameOf(Frame frame, AuditEntry entry) {
-        return Act.named(entry.act()).map(act -> frame.text("act." + act)).orElse(entry.act());
-    }
-
-    private Log log(Optional<Long> before, String subject, int limit) {
-        var about = Optional.of(subject).filter(text -> !text.isEmpty());
-        var entries = admin.auditLog().list(new AuditLog.Query(before, about, limit));
-        return new Log(
-                entries,
-                subject,
-                entries.size() < limit
-                        ? Optional.empty()
-                        : Optional.of(entries.getLast().id()));
     }
 
     static Optional<Long> number(String text) {

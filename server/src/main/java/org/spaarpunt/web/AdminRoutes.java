@@ -4,32 +4,44 @@ import static org.spaarpunt.web.PageRoute.Caller.ADMINISTRATOR;
 
 import java.util.List;
 import org.spaarpunt.administration.Administration;
+import org.spaarpunt.identity.PercentEncoding;
 
 /** The pages of the administration, all of them, on one page. */
 final class AdminRoutes {
     private static final String KEY = "/{key}";
 
+    /** The last segment of the pages on which something new is made. */
+    private static final String NEW = "new";
+
     private AdminRoutes() {}
 
+    /** Of the page about one thing. One whose key is that of the page for new ones has it in other characters: a router reads them raw. */
+    static String pathOf(String list, String key) {
+        return list + "/" + (key.equals(NEW) ? "%6Eew" : PercentEncoding.encode(key));
+    }
+
     static List<PageRoute> all(Administration administration) {
-        var pages = new AdminPages(administration);
+        var audit = new AuditPages(administration);
         var consumers = new AdminConsumerPages(administration);
         var counters = new AdminCounterPages(administration);
         var users = new AdminUserPages(administration);
         var cardSystems = new AdminCardSystemPages(administration);
         return List.of(
-                new PageRoute("GET", AdminPages.PATH, ADMINISTRATOR, pages::overview),
-                new PageRoute("GET", AdminPages.AUDIT, ADMINISTRATOR, pages::audit),
+                new PageRoute("GET", AdminPages.PATH, ADMINISTRATOR, audit::overview),
+                new PageRoute("GET", AuditPages.PATH, ADMINISTRATOR, audit::show),
                 new PageRoute("GET", AdminConsumerPages.PATH, ADMINISTRATOR, consumers::list),
+                new PageRoute("GET", AdminConsumerPages.NEW, ADMINISTRATOR, consumers::askForNew),
                 new PageRoute("POST", AdminConsumerPages.PATH, ADMINISTRATOR, consumers::create),
                 new PageRoute("GET", AdminConsumerPages.PATH + KEY, ADMINISTRATOR, consumers::show),
                 new PageRoute("POST", AdminConsumerPages.PATH + KEY, ADMINISTRATOR, consumers::act),
                 new PageRoute("POST", "/admin/tokens", ADMINISTRATOR, consumers::revokeToken),
                 new PageRoute("GET", AdminCounterPages.PATH, ADMINISTRATOR, counters::list),
+                new PageRoute("GET", AdminCounterPages.NEW, ADMINISTRATOR, counters::askForNew),
                 new PageRoute("POST", AdminCounterPages.PATH, ADMINISTRATOR, counters::create),
                 new PageRoute("GET", AdminCounterPages.PATH + KEY, ADMINISTRATOR, counters::show),
                 new PageRoute("POST", AdminCounterPages.PATH + KEY, ADMINISTRATOR, counters::act),
                 new PageRoute("GET", AdminUserPages.PATH, ADMINISTRATOR, users::list),
+                new PageRoute("GET", AdminUserPages.NEW, ADMINISTRATOR, users::askForNew),
                 new PageRoute("POST", AdminUserPages.PATH, ADMINISTRATOR, users::create),
                 new PageRoute("GET", AdminUserPages.PATH + KEY, ADMINISTRATOR, users::show),
                 new PageRoute("POST", AdminUserPages.PATH + KEY, ADMINISTRATOR, users::act),

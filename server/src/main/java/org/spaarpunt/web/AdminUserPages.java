@@ -4,31 +4,49 @@ import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.Outcome;
-import org.spaarpunt.administration.Tokens;
+import org.spaarpunt.administration.TokenList;
+import org.spaarpunt.administration.UserList;
 import org.spaarpunt.administration.Users;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.PercentEncoding;
 
 /** People's accounts: made by an invitation, disabled, and who of them may administer. */
 record AdminUserPages(Administration admin) {
     static final String PATH = "/admin/users";
+    static final String NEW = PATH + "/new";
 
     /** @param issuers the addresses of the providers that sign the user in too */
     record User(
-            Users.Details details, List<String> issuers, List<Tokens.Details> tokens, Optional<AdminPages.Note> note) {}
+            Users.Details details,
+            List<String> issuers,
+            AdminList<TokenList.Row> tokens,
+            Optional<AdminPages.Note> note) {}
 
-    record All(AdminList<Users.Details> users, Optional<AdminPages.Note> note) {}
+    record All(AdminList<UserList.Row> users, Optional<AdminPages.Note> note) {}
 
     static String pathOf(String uid) {
-        return PATH + "/" + PercentEncoding.encode(uid);
+        return AdminRoutes.pathOf(PATH, uid);
     }
 
     Response list(PageRequest request) {
-        var all = new All(AdminList.of(request, admin.users()::list, Users.Details::nick), AdminPages.note(request));
+        var all = new All(
+                AdminList.of(
+                        request,
+                        AdminList.Place.at(PATH),
+                        new AdminList.Standard<>(UserList.Order.NAME, false),
+                        admin.lists().users()::part),
+                AdminPages.note(request));
         return Shell.page(
                 request,
                 200,
                 (output, interceptor, frame) -> JteusersGenerated.render(output, interceptor, frame, all));
+    }
+
+    Response askForNew(PageRequest request) {
+        var note = AdminPages.note(request);
+        return Shell.page(
+                request,
+                200,
+                (output, interceptor, frame) -> JtenewuserGenerated.render(output, interceptor, frame, note));
     }
 
     Response create(PageRequest request) {
@@ -40,7 +58,7 @@ record AdminUserPages(Administration admin) {
         return AdminPages.after(
                 request,
                 admin.users().create(AdminPages.actor(request), wanted),
-                PATH,
+                NEW,
                 invited -> AdminPages.link(request, invited, pathOf(invited.uid())));
     }
 
@@ -50,13 +68,21 @@ record AdminUserPages(Administration admin) {
                 .map(details -> new User(
                         details,
                         admin.identities().issuers(details.uid()),
-                        admin.tokens().list(new Tokens.Query("", details.uid(), "")),
+                        tokens(request, details.uid()),
                         AdminPages.note(request)))
                 .map(user -> Shell.page(
                         request,
                         200,
                         (output, interceptor, frame) -> JteuserGenerated.render(output, interceptor, frame, user)))
                 .orElseGet(() -> Notices.NOT_FOUND.to(request));
+    }
+
+    private AdminList<TokenList.Row> tokens(PageRequest request, String uid) {
+        return AdminList.of(
+                request,
+                new AdminList.Place(pathOf(uid), "tokens"),
+                new AdminList.Standard<>(TokenList.Order.ISSUED, true),
+                wanted -> admin.lists().tokens().part(new TokenList.Holder.User(uid), wanted));
     }
 
     /** Does what the form names. */

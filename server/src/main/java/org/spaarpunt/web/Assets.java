@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.spaarpunt.http.Gzip;
 import org.spaarpunt.http.Response;
 
 /** The files that pages need. Their names hold their digest, so that browsers keep them for good and ask for a new one at once. */
@@ -32,7 +33,7 @@ final class Assets {
     private Assets() {}
 
     @SuppressWarnings("ArrayRecordComponent") // Never compared, never changed.
-    private record Asset(String name, String servedName, String contentType, byte[] content) {}
+    private record Asset(String name, String servedName, String contentType, byte[] content, Gzip gzip) {}
 
     /** The path of a file, below the base of all paths. */
     static String path(String name) {
@@ -42,16 +43,23 @@ final class Assets {
     /** The file that is served by this name. */
     static Optional<Response> find(String servedName) {
         return Optional.ofNullable(BY_SERVED_NAME.get(servedName))
-                .map(asset ->
-                        Response.of(200, asset.contentType(), asset.content()).with("Cache-Control", FOR_GOOD));
+                .map(asset -> Response.of(200, asset.contentType(), asset.content())
+                        .with(asset.gzip())
+                        .with("Cache-Control", FOR_GOOD));
     }
 
     private static Asset read(String name, String contentType) {
-        try (var resource = Objects.requireNonNull(Assets.class.getResourceAsStream(name), name)) {
-            var content = resource.readAllBytes();
-            int dot = name.lastIndexOf('.');
-            return new Asset(
-                    name, name.substring(0, dot) + "-" + digest(content) + name.substring(dot), contentType, content);
+        var content = resource(name).orElseThrow(() -> new IllegalStateException("no resource " + name));
+        int dot = name.lastIndexOf('.');
+        // The build has compressed it. Classes that something else than Maven compiled may lie beside no such file.
+        var gzip = resource(name + ".gz").<Gzip>map(Gzip.Ready::new).orElse(Gzip.WHEN_SENT);
+        return new Asset(
+                name, name.substring(0, dot) + "-" + digest(content) + name.substring(dot), contentType, content, gzip);
+    }
+
+    private static Optional<byte[]> resource(String name) {
+        try (var resource = Assets.class.getResourceAsStream(name)) {
+            return resource == null ? Optional.empty() : Optional.of(resource.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -7,6 +7,6 @@ final class FrontPage {
     private FrontPage() {}
 
     static Response show(PageRequest request) {
-        return Shell.page(request, 200, JtefrontGenerated::render);
+        return Shell.openPage(request, 200, JtefrontGenerated::render);
     }
 }

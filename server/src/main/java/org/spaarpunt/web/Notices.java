@@ -1,5 +1,7 @@
 package org.spaarpunt.web;
 
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
 import org.spaarpunt.http.Response;
 
 /** Pages that say one thing, mostly what went wrong and what to do now. */
@@ -31,7 +33,7 @@ enum Notices {
     PROVIDER_AWAY(503, "PROVIDER_AWAY"),
     PROVIDER_UNTRUSTED(502, "PROVIDER_UNTRUSTED");
 
-    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final int RETRY_AFTER_SECONDS = 5;
 
     private final int status;
     private final String code;
@@ -48,16 +50,22 @@ enum Notices {
     }
 
     Response to(PageRequest request) {
-        var page = Shell.page(
-                request,
-                status,
-                (output, interceptor, frame) -> JtenoticeGenerated.render(
-                        output,
-                        interceptor,
-                        frame,
-                        frame.text("notice." + this + ".title"),
-                        frame.text("notice." + this)));
+        return this == OUTAGE
+                ? outage(request)
+                : Shell.openPage(request, status, this::write).meaning(code);
+    }
+
+    /** A page that was asked for is asked for again by the browser itself; a form is sent again by nobody but the person. */
+    private Response outage(PageRequest request) {
+        var page = request.isPost()
+                ? Shell.openPage(request, status, this::write)
+                : Shell.openPage(request, status, RETRY_AFTER_SECONDS, this::write);
         // The listener says itself when one may come back that it could not let in.
-        return (this == OUTAGE ? page.with("Retry-After", RETRY_AFTER_SECONDS) : page).meaning(code);
+        return page.with("Retry-After", String.valueOf(RETRY_AFTER_SECONDS)).meaning(code);
+    }
+
+    private void write(HtmlTemplateOutput output, HtmlInterceptor interceptor, Frame frame) {
+        JtenoticeGenerated.render(
+                output, interceptor, frame, frame.text("notice." + this + ".title"), frame.text("notice." + this));
     }
 }

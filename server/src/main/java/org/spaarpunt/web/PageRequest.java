@@ -1,6 +1,7 @@
 package org.spaarpunt.web;
 
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.spaarpunt.accounts.Visitor;
@@ -27,25 +28,41 @@ record PageRequest(
         Parameters query,
         Parameters form,
         Language language,
-        Optional<SignedIn> signedIn) {
+        Optional<SignedIn> signedIn,
+        Instant receivedAt) {
 
     private static final String HTTP_PORT = ":80";
     private static final String HTTPS_PORT = ":443";
 
     /** This request, now that its person is known. */
     PageRequest of(SignedIn person) {
-        return new PageRequest(request, seen, client, self, segment, query, form, language, Optional.of(person));
+        return new PageRequest(
+                request, seen, client, self, segment, query, form, language, Optional.of(person), receivedAt);
     }
 
     /** This request, whose answer is asked for again elsewhere. */
     PageRequest askedAgainAt(String path, Parameters parameters) {
-        var address = parameters.pairs().isEmpty() ? path : path + "?" + parameters.encoded();
-        return new PageRequest(request, seen, client, address, segment, query, form, language, signedIn);
+        var address = address(path, parameters);
+        return new PageRequest(request, seen, client, address, segment, query, form, language, signedIn, receivedAt);
+    }
+
+    static String address(String path, Parameters parameters) {
+        return parameters.pairs().isEmpty() ? path : path + "?" + parameters.encoded();
     }
 
     /** The first value of a parameter, of the form or of the address. */
     Optional<String> parameter(String name) {
         return form.firstFilled(name).or(() -> query.firstFilled(name));
+    }
+
+    /**
+     * Whether its page may hold text that whoever made the link or form has chosen: what is searched for, a key that there is not, or
+     * no more than the address itself, in the links to other languages.
+     */
+    boolean bringsText() {
+        return isPost()
+                || !segment.isEmpty()
+                || !Reader.withoutLanguage(query).pairs().isEmpty();
     }
 
     boolean isPost() {

@@ -27,7 +27,7 @@ public final class Pages implements Handler, FailureResponse {
         this.pages = new PageTable(
                 Stream.concat(PageRoutes.all(context).stream(), AdminRoutes.all(context.administration()).stream())
                         .toList());
-        this.reader = new Reader(context.address(), context.accounts().sessions());
+        this.reader = new Reader(context.address(), context.accounts().sessions(), context.clock());
         this.outages = new OutageLog(context.clock());
     }
 

@@ -1,6 +1,7 @@
 package org.spaarpunt.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.spaarpunt.accounts.Sessions;
 import org.spaarpunt.http.PublicAddress;
@@ -11,9 +12,10 @@ import org.spaarpunt.languages.Language;
 import org.spaarpunt.storage.Text;
 
 /** Reads what browsers send. */
-record Reader(PublicAddress address, Sessions sessions) {
+record Reader(PublicAddress address, Sessions sessions, InstantSource clock) {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String LANGUAGE = "lang";
+    private static final String FRONT = "/";
 
     /** A request of nobody in particular, as far as it can be read: enough to say what is wrong with it. */
     PageRequest outline(Request request) {
@@ -25,12 +27,28 @@ record Reader(PublicAddress address, Sessions sessions) {
                 request,
                 address.of(request),
                 address.client(request),
-                "/",
+                again(request),
                 "",
                 Parameters.none(),
                 Parameters.none(),
                 language,
-                Optional.empty());
+                Optional.empty(),
+                clock.instant());
+    }
+
+    /** Where the same is asked for again: in another language, or after an outage. The front page, where that would do something. */
+    private static String again(Request request) {
+        var query = Parameters.parse(request.query()).filter(Reader::canBeStored);
+        if (!isRead(request) || query.isEmpty()) {
+            return FRONT;
+        }
+        return OwnPath.of(PageRequest.address(request.path(), withoutLanguage(query.get())))
+                .map(OwnPath::text)
+                .orElse(FRONT);
+    }
+
+    private static boolean isRead(Request request) {
+        return request.method().equals("GET") || request.method().equals("HEAD");
     }
 
     /** The whole request; nothing when its path, query or form is not well-formed or holds what no text can, or its body is no form. */
@@ -47,12 +65,13 @@ record Reader(PublicAddress address, Sessions sessions) {
                 request,
                 outline.seen(),
                 outline.client(),
-                "/",
+                FRONT,
                 segment.get(),
                 query.get(),
                 form.get(),
                 chosen.flatMap(Language::named).orElse(outline.language()),
-                Optional.empty());
+                Optional.empty(),
+                outline.receivedAt());
         return Optional.of(identified(read.askedAgainAt(request.path(), withoutLanguage(query.get()))));
     }
 

@@ -6,6 +6,7 @@ import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.spaarpunt.http.Response;
 
 /** Makes answers of pages: each in the frame that all share, each with the headers that keep browsers from being misled. */
@@ -26,10 +27,43 @@ final class Shell {
 
     /** @param leadsTo the origin to which a form of this page may lead in the end; empty for none but our own */
     static Response page(PageRequest request, int status, String leadsTo, Page page) {
-        var frame = new Frame(request.language(), request.base(), request.self(), request.signedIn());
+        var written = write(status, frame(request), page);
+        return secured(request.bringsText() ? written.neverCompressed() : written, leadsTo);
+    }
+
+    /**
+     * A page that holds no secret of its own. As long as it does not hold the form token of somebody who is signed in either, it may be
+     * compressed, whatever its address says.
+     */
+    static Response openPage(PageRequest request, int status, Page page) {
+        return openPage(request, status, frame(request), page);
+    }
+
+    /** The same, which the browser asks for again by itself after some seconds. */
+    static Response openPage(PageRequest request, int status, int againInSeconds, Page page) {
+        return openPage(request, status, frame(request).askedAgainIn(againInSeconds), page);
+    }
+
+    private static Response openPage(PageRequest request, int status, Frame frame, Page page) {
+        var written = write(status, frame, page);
+        var holdsToken = request.signedIn().isPresent();
+        return secured(holdsToken && request.bringsText() ? written.neverCompressed() : written, "");
+    }
+
+    private static Frame frame(PageRequest request) {
+        return new Frame(
+                request.language(),
+                request.base(),
+                request.self(),
+                request.signedIn(),
+                request.receivedAt(),
+                OptionalInt.empty());
+    }
+
+    private static Response write(int status, Frame frame, Page page) {
         var output = new StringOutput();
         page.write(new OwaspHtmlTemplateOutput(output), NotIntercepted.HERE, frame);
-        return secured(Response.of(status, HTML, output.toString()), leadsTo);
+        return Response.of(status, HTML, output.toString());
     }
 
     /** Sends the browser on to a path of ours. */

@@ -1,8 +1,13 @@
 package org.spaarpunt.web;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,14 +20,20 @@ final class Texts {
 
     private final ResourceBundle texts;
     private final DateTimeFormatter moment;
+    private final DateTimeFormatter time;
     private final DateTimeFormatter day;
+    private final Locale locale;
 
     private Texts(Language language) {
         this.texts = ResourceBundle.getBundle(
                 "org.spaarpunt.web.texts",
                 language.locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.locale = language.locale();
         this.moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(language.locale())
+                .withZone(EventTime.ZONE);
+        this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(language.locale())
                 .withZone(EventTime.ZONE);
         this.day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
@@ -39,11 +50,33 @@ final class Texts {
         return texts.getString(key).formatted(places);
     }
 
-    String moment(Instant moment) {
-        return this.moment.format(moment);
+    /** The days around now by what people call them. */
+    String moment(Instant moment, Instant now) {
+        var date = LocalDate.ofInstant(moment, EventTime.ZONE);
+        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, EventTime.ZONE), date);
+        return switch (Math.clamp(days, -2, 2)) {
+            case -1 -> text("moment.yesterday", time.format(moment));
+            case 0 -> text("moment.today", time.format(moment));
+            case 1 -> text("moment.tomorrow", time.format(moment));
+            default -> this.moment.format(moment);
+        };
     }
 
     String day(Instant moment) {
         return day.format(moment);
+    }
+
+    String day(LocalDate date) {
+        return day.format(date);
+    }
+
+    String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    String amount(BigDecimal amount) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(2);
+        return format.format(amount);
     }
 }

@@ -243,7 +243,7 @@ class BadInputTest {
                 .post(COUNTER_CALL, "cdbid", "nowhere", "uitpasNumber", "0987654321113");
 
         assertXml(answer, "UNKNOWN_EVENT_CDBID");
-        assertThat(answer.xml("/response/message")).isEqualTo("De activiteit is niet gekend.");
+        assertThat(answer.xml("/response/message")).isEqualTo("De activiteit is niet bekend.");
     }
 
     private static void assertXml(Answer answer, String code) {

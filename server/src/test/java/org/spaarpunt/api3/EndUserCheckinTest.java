@@ -95,7 +95,7 @@ class EndUserCheckinTest {
     @Test
     void a_code_that_does_not_exist_is_invalid_and_has_no_event() {
         assertRefused(scan("no-such-code", TWENTY_POINTS), """
-                {"code":"CHECKIN_CODE_INVALID","message":"Deze QR-code is niet gekend.","points":%d,\
+                {"code":"CHECKIN_CODE_INVALID","message":"Deze QR-code is niet bekend.","points":%d,\
                 "pointsPromotions":[]}""".formatted(pointsOf(TWENTY_POINTS)));
     }
 
@@ -131,8 +131,8 @@ class EndUserCheckinTest {
     @CsvSource(textBlock = """
             090000009590,  PARSE_INVALID_UITPASNUMBER,  Dit is geen geldig UiTPAS-nummer.
             0900000095903, PARSE_INVALID_UITPASNUMBER,  Dit is geen geldig UiTPAS-nummer.
-            0900000095910, UNKNOWN_UITPASNUMBER,        Dit UiTPAS-nummer is niet gekend.
-            0900000045410, GROUPPAS_NOT_ALLOWED,        Met een groepspas kan je geen punten sparen.
+            0900000095910, UNKNOWN_UITPASNUMBER,        Dit UiTPAS-nummer is niet bekend.
+            0900000045410, GROUPPAS_NOT_ALLOWED,        Met een groepspas kun je geen punten sparen.
             0900000074519, INVALID_CARD_STATUS,         Deze kaart is niet actief.
             """)
     void a_card_that_has_no_passholder_is_refused_without_points(String number, String code, String message) {
@@ -161,7 +161,7 @@ class EndUserCheckinTest {
 
         assertRefused(scan(visit.code(), visit.number()), """
                 {"code":"CHECKIN_CURRENTLY_NOT_ALLOWED",\
-                "message":"Je kan bij deze activiteit een punt sparen vanaf 23 nov 2026, 00:00.","points":0,%s,\
+                "message":"Je kunt bij deze activiteit een punt sparen vanaf 23 nov 2026, 00:00.","points":0,%s,\
                 "pointsPromotions":[]}""".formatted(eventOf(visit)));
     }
 

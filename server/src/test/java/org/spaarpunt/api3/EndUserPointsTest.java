@@ -43,8 +43,8 @@ class EndUserPointsTest {
             090000009590,  PARSE_INVALID_UITPASNUMBER,  Dit is geen geldig UiTPAS-nummer.
             checkins,      PARSE_INVALID_UITPASNUMBER,  Dit is geen geldig UiTPAS-nummer.
             0900000095903, PARSE_INVALID_UITPASNUMBER,  Dit is geen geldig UiTPAS-nummer.
-            0900000095910, UNKNOWN_UITPASNUMBER,        Dit UiTPAS-nummer is niet gekend.
-            0900000045410, GROUPPAS_NOT_ALLOWED,        Met een groepspas kan je geen punten sparen.
+            0900000095910, UNKNOWN_UITPASNUMBER,        Dit UiTPAS-nummer is niet bekend.
+            0900000045410, GROUPPAS_NOT_ALLOWED,        Met een groepspas kun je geen punten sparen.
             0900000002312, INVALID_CARD_STATUS_BLOCKED, Deze kaart is geblokkeerd.
             0900000020405, INVALID_CARD_STATUS_DELETED, Deze kaart is verwijderd.
             0900000074519, INVALID_CARD_STATUS,         Deze kaart is niet actief.

@@ -12,7 +12,7 @@ import org.spaarpunt.testing.Client;
 
 /** Which language an answer is in. What Dutch messages say is shown where the answers are. */
 class LanguagesTest {
-    private static final String EVENT_IN_DUTCH = "De activiteit is niet gekend.";
+    private static final String EVENT_IN_DUTCH = "De activiteit is niet bekend.";
 
     @RegisterExtension
     static final OwnServer SERVER = new OwnServer();
@@ -28,7 +28,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            nl                              | De activiteit is niet gekend.
+            nl                              | De activiteit is niet bekend.
             en                              | The event is not known.
             fr                              | L'activité est inconnue.
             de                              | Die Veranstaltung ist nicht bekannt.
@@ -39,7 +39,7 @@ class LanguagesTest {
             de;q=0.5, en;q=0.8              | The event is not known.
             es, it;q=0.9, fr;q=0.1          | L'activité est inconnue.
             fr;q=0, en;q=0.5                | The event is not known.
-            nl-BE, en                       | De activiteit is niet gekend.
+            nl-BE, en                       | De activiteit is niet bekend.
             """)
     void the_best_language_that_is_spoken_here_is_chosen(String accepted, String message) {
         assertThat(messageTo(accepted)).isEqualTo(message);
@@ -76,12 +76,12 @@ class LanguagesTest {
             en | QUARTER | Point already saved (max. 1 / Quarter)
             en | YEAR    | Point already saved (max. 1 / Year)
             en | ABSOLUTE| Point already saved (max. 1)
-            fr | DAY     | Point déjà épargné (max. 1 / Jour)
-            fr | WEEK    | Point déjà épargné (max. 1 / Semaine)
-            fr | MONTH   | Point déjà épargné (max. 1 / Mois)
-            fr | QUARTER | Point déjà épargné (max. 1 / Trimestre)
-            fr | YEAR    | Point déjà épargné (max. 1 / An)
-            fr | ABSOLUTE| Point déjà épargné (max. 1)
+            fr | DAY     | Point déjà gagné (max. 1 / Jour)
+            fr | WEEK    | Point déjà gagné (max. 1 / Semaine)
+            fr | MONTH   | Point déjà gagné (max. 1 / Mois)
+            fr | QUARTER | Point déjà gagné (max. 1 / Trimestre)
+            fr | YEAR    | Point déjà gagné (max. 1 / An)
+            fr | ABSOLUTE| Point déjà gagné (max. 1)
             de | DAY     | Punkt schon gesammelt (max. 1 / Tag)
             de | WEEK    | Punkt schon gesammelt (max. 1 / Woche)
             de | MONTH   | Punkt schon gesammelt (max. 1 / Monat)

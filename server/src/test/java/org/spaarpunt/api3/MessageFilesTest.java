@@ -46,6 +46,20 @@ class MessageFilesTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void there_is_one_kind_of_apostrophe(Language language) {
+        assertThat(MessageFiles.of(language))
+                .allSatisfy((_, text) -> assertThat(text).doesNotContain("'"));
+    }
+
+    @Test
+    void dutch_is_written_as_on_the_pages() {
+        assertThat(MessageFiles.of(Language.NL))
+                .allSatisfy((_, text) ->
+                        assertThat(text).doesNotContainPattern("(?i)\\bgekend|\\bkan je\\b|\\bje kan\\b|\\boproep"));
+    }
+
+    @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NL")
     void no_sentence_was_left_in_dutch(Language language) {
         var dutch = MessageFiles.of(Language.NL);

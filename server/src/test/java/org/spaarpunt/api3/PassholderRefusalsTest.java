@@ -68,7 +68,7 @@ class PassholderRefusalsTest {
 
         assertRefused(answer, """
                 <code>UNKNOWN_BALIE_CONSUMERKEY</code>
-                <message>De balie is niet gekend.</message>
+                <message>De balie is niet bekend.</message>
                 """);
     }
 
@@ -78,7 +78,7 @@ class PassholderRefusalsTest {
 
         assertRefused(answer, """
                 <code>UNKNOWN_BALIE_CONSUMERKEY</code>
-                <message>De balie is niet gekend.</message>
+                <message>De balie is niet bekend.</message>
                 """);
     }
 
@@ -111,7 +111,7 @@ class PassholderRefusalsTest {
     void an_event_that_does_not_exist_is_unknown_and_the_points_stand_there() {
         assertRefused(checkIn("cdbid", "no-such-event", "uitpasNumber", TWENTY_POINTS), """
                 <code>UNKNOWN_EVENT_CDBID</code>
-                <message>De activiteit is niet gekend.</message>
+                <message>De activiteit is niet bekend.</message>
                 <points>20</points>
                 """);
     }
@@ -129,7 +129,7 @@ class PassholderRefusalsTest {
     void a_number_that_no_card_has_is_unknown_in_the_spelling_of_the_protocol() {
         assertRefused(checkIn("cdbid", PERMANENT, "uitpasNumber", "0900000095910"), """
                 <code>UNKOWN_UITPASNUMBER</code>
-                <message>Dit UiTPAS-nummer is niet gekend.</message>
+                <message>Dit UiTPAS-nummer is niet bekend.</message>
                 """);
     }
 
@@ -138,7 +138,7 @@ class PassholderRefusalsTest {
     void a_chip_that_no_card_has_is_unknown_in_the_spelling_of_the_protocol(String chip) {
         assertRefused(checkIn("cdbid", PERMANENT, "chipNumber", chip), """
                 <code>UNKOWN_CHIPNUMBER</code>
-                <message>Dit chipnummer is niet gekend.</message>
+                <message>Dit chipnummer is niet bekend.</message>
                 """);
     }
 
@@ -146,7 +146,7 @@ class PassholderRefusalsTest {
     void a_group_pass_saves_no_points_and_has_none() {
         assertRefused(checkIn("cdbid", PERMANENT, "uitpasNumber", "0900000045410"), """
                 <code>ACTION_NOT_ALLOWED</code>
-                <message>Met een groepspas kan je geen punten sparen.</message>
+                <message>Met een groepspas kun je geen punten sparen.</message>
                 """);
     }
 
@@ -198,7 +198,7 @@ class PassholderRefusalsTest {
     void an_event_that_has_yet_to_begin_says_from_when() {
         assertRefused(checkIn("cdbid", "demo-future", "uitpasNumber", TWENTY_POINTS), """
                 <code>CHECKIN_CURRENTLY_NOT_ALLOWED</code>
-                <message>Je kan bij deze activiteit een punt sparen vanaf 22 dec 2026, 15:00.</message>
+                <message>Je kunt bij deze activiteit een punt sparen vanaf 22 dec 2026, 15:00.</message>
                 <points>20</points>
                 """);
     }
@@ -207,7 +207,7 @@ class PassholderRefusalsTest {
     void an_event_that_is_over_says_so() {
         assertRefused(checkIn("cdbid", "demo-over", "uitpasNumber", TWENTY_POINTS), """
                 <code>CHECKIN_CURRENTLY_NOT_ALLOWED</code>
-                <message>Deze activiteit is afgelopen, je kan er geen punt meer sparen.</message>
+                <message>Deze activiteit is afgelopen, je kunt er geen punt meer sparen.</message>
                 <points>20</points>
                 """);
     }

@@ -22,6 +22,9 @@ class HttpListenerTest {
         if (request.path().equals("/broken")) {
             throw new IllegalStateException("a secret of the house");
         }
+        if (request.path().equals("/long")) {
+            return Listeners.text(200, "Elk bezoek telt mee. ".repeat(100));
+        }
         return Listeners.text(200, request.path()).with("X-Kind", "good");
     }
 
@@ -117,6 +120,26 @@ class HttpListenerTest {
             assertThat(wire.readHead().header("Content-Length")).isEqualTo("2");
             assertThat(wire.isClosedByServer()).isTrue();
         }
+    }
+
+    @Test
+    void a_long_answer_is_compressed_for_a_client_that_accepts_it_and_head_tells_its_length() throws Exception {
+        String accepting = " /long HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\n\r\n";
+        Wire.Answer compressed = ask("GET" + accepting);
+
+        assertThat(compressed.headers()).contains("Content-Encoding: gzip", "Vary: Accept-Encoding");
+        assertThat(Integer.parseInt(compressed.header("Content-Length"))).isLessThan(200);
+        try (Wire wire = new Wire(listener.port())) {
+            Wire.Answer head = wire.send("HEAD" + accepting + Wire.get("/next")).readHead();
+            assertThat(head.headers())
+                    .containsAll(compressed.headers().stream()
+                            .filter(header -> !header.startsWith("Date"))
+                            .toList());
+            assertThat(wire.read().body()).isEqualTo("/next");
+        }
+        assertThat(ask(Wire.get("/long")).headers())
+                .contains("Vary: Accept-Encoding", "Content-Length: 2100")
+                .noneMatch(header -> header.startsWith("Content-Encoding"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.spaarpunt.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaarpunt.demo.DemoProfile;
@@ -81,6 +82,25 @@ class AccountPageTest {
         ben.send("/account/sessions/end", "session", "no digest", "formToken", ben.formToken());
 
         assertThat(PlainClient.field(ann.get("/account"), "session")).isEqualTo(anns);
+    }
+
+    @Test
+    void browsers_of_one_name_are_told_apart_and_a_button_is_called_what_stands_on_it() {
+        var here = PAGES.signedIn("ben");
+        PAGES.signedIn("ben");
+        PAGES.signedIn("ben");
+        var page = here.get("/account").body();
+
+        assertThat(page)
+                .contains("<strong>Test (1)</strong>", "<strong>Test (2)</strong>", "<strong>Test (3)</strong>");
+        assertThat(Pattern.compile(
+                                ">Afmelden<span class=\"unseen\">: (Test \\(\\d\\), laatst gebruikt: vandaag [^<]+)</span>")
+                        .matcher(page)
+                        .results()
+                        .map(button -> button.group(1))
+                        .distinct())
+                .hasSizeGreaterThanOrEqualTo(2);
+        assertThat(page).contains(">Toegang intrekken<span class=\"unseen\">: ").doesNotContain("aria-label=\"Stop");
     }
 
     @Test

@@ -2,12 +2,14 @@ package org.spaarpunt.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.http.Wire;
 import org.spaarpunt.storage.TestDatabase;
 
 /** What people see when something is wrong with the server or with what their browser sent. */
@@ -29,13 +31,24 @@ class FailurePagesTest {
 
     @Test
     void without_a_database_a_page_says_so_and_what_needs_none_is_there() {
+        var signedIn = new PlainClient(server.uri());
+        signedIn.signIn("ann");
         database.goAway();
 
         var answer = new PlainClient(server.uri()).signIn("ann");
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isPresent();
-        assertThat(answer.body()).contains("Even geduld").doesNotContain("Exception");
+        assertThat(answer.body())
+                .contains("Even geduld")
+                .doesNotContain("Exception")
+                .doesNotContain("http-equiv=\"refresh\"");
+        var asked = signedIn.get("/account?done=password");
+        assertThat(asked.status()).isEqualTo(503);
+        assertThat(asked.header("Retry-After")).contains("5");
+        assertThat(asked.body())
+                .contains("<meta http-equiv=\"refresh\" content=\"5\">")
+                .contains("<a href=\"/account?done=password&amp;lang=fr\"");
         assertThat(new PlainClient(server.uri()).get("/").status()).isEqualTo(200);
         assertThat(new PlainClient(server.uri()).get("/sign-in").status()).isEqualTo(200);
     }
@@ -66,10 +79,17 @@ class FailurePagesTest {
     }
 
     @Test
-    void a_page_that_is_not_there_leads_to_the_front_page() {
+    void a_page_that_is_not_there_leads_to_the_front_page() throws IOException {
         var answer = new PlainClient(server.uri()).with("Accept-Language", "fr").get("/nulle-part");
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.body()).contains("Cette page n'existe pas").contains("<a href=\"/\">");
+        assertThat(answer.body())
+                .contains("Cette page n’existe pas")
+                .contains("<a href=\"/\">")
+                .contains("<a href=\"/nulle-part?lang=de\"");
+        assertThat(Wire.ask(server.uri().getPort(), Wire.get("//evil.example/none?x=1"))
+                        .body())
+                .contains("<a href=\"/?lang=de\"")
+                .doesNotContain("href=\"//");
     }
 }

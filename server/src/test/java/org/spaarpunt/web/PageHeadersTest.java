@@ -1,8 +1,12 @@
 package org.spaarpunt.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +64,75 @@ class PageHeadersTest {
                             .hasValueSatisfying(
                                     type -> assertThat(type).isIn("text/css;charset=UTF-8", "image/svg+xml"));
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/?qr=12345678", "/docs", "/docs?q=search", "/no-such-page", "/openapi.json"})
+    void what_holds_no_secret_is_compressed(String path) {
+        var answer = PAGES.client().with("Accept-Encoding", "gzip").get(path);
+
+        assertThat(answer.header("Content-Encoding")).contains("gzip");
+        assertThat(answer.header("Vary"))
+                .hasValueSatisfying(vary -> assertThat(vary).contains("Accept-Encoding"));
+        assertThat(PAGES.client().get(path).header("Content-Encoding")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs", "/account", "/account?lang=fr"})
+    void so_is_a_page_with_a_form_token_whose_address_brings_no_text(String path) {
+        assertThat(PAGES.signedIn("ann")
+                        .with("Accept-Encoding", "gzip")
+                        .get(path)
+                        .header("Content-Encoding"))
+                .contains("gzip");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/?x=formToken",
+                "/docs?q=search",
+                "/account?x=formToken",
+                "/admin/consumers?search=formToken",
+                "/admin/consumers?page=2",
+                "/admin/audit?subject=formToken",
+                "/admin/consumers/formToken",
+                "/admin/consumers/demo-counter-app",
+                "/invitation/formToken"
+            })
+    void a_secret_is_not_compressed_together_with_text_from_the_address(String path) {
+        var answer = PAGES.signedIn("admin").with("Accept-Encoding", "gzip").get(path);
+
+        assertThat(answer.body()).contains("name=\"formToken\"");
+        assertThat(answer.header("Content-Encoding")).isEmpty();
+    }
+
+    @Test
+    void neither_is_an_invitation_nor_an_answer_to_a_form() {
+        var invitation = "/invitation/" + PAGES.invitation("ben");
+        var stranger = PAGES.client().with("Accept-Encoding", "gzip");
+
+        assertThat(stranger.get(invitation).header("Content-Encoding")).isEmpty();
+        assertThat(stranger.send(invitation, "wanted", "kort").body()).contains("te kort");
+        assertThat(stranger.send(invitation, "wanted", "kort").header("Content-Encoding"))
+                .isEmpty();
+        assertThat(stranger.send("/sign-in", "username", "ann", "password", "fout")
+                        .header("Content-Encoding"))
+                .isEmpty();
+    }
+
+    @Test
+    void the_style_is_compressed_by_the_build() throws IOException {
+        var style = PAGES.client().with("Accept-Encoding", "gzip").get(Assets.path("style.css"));
+        assertThat(style.header("Content-Encoding")).contains("gzip");
+
+        var classes = Assets.class.getProtectionDomain().getCodeSource().getLocation();
+        assumeTrue(classes.getPath().endsWith("target/classes/"), "not compiled by Maven");
+        try (var file = Objects.requireNonNull(Assets.class.getResourceAsStream("style.css"));
+                var compressed = Objects.requireNonNull(Assets.class.getResourceAsStream("style.css.gz"));
+                var content = new GZIPInputStream(compressed)) {
+            assertThat(content.readAllBytes()).isEqualTo(file.readAllBytes());
+        }
     }
 
     @Test

@@ -25,14 +25,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.spaarpunt.accounts.PasswordFlaw;
 import org.spaarpunt.administration.Refusal;
 import org.spaarpunt.audit.Act;
+import org.spaarpunt.counters.Role;
+import org.spaarpunt.devices.Device;
 import org.spaarpunt.languages.Language;
+import org.spaarpunt.prices.SaleReason;
 
 /** The text files of the languages agree with each other, with the pages and with the code. */
 class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:admin|docs|frame|front|signIn|invitation|password|account|consent|verifier|signOut|notice)\\.[A-Za-z.]*[A-Za-z])\"");
+            "\"((?:admin|audit|details|docs|list|moment|frame|front|signIn|invitation|password|account|consent|verifier|signOut|notice)\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
     /** Names that are the same word in two languages. */
@@ -42,7 +45,9 @@ class TextFilesTest {
             "admin.counters.consumer",
             "admin.key",
             "admin.secret",
-            "admin.tokens");
+            "admin.tokens",
+            "details.secrets",
+            "moment.tomorrow");
 
     @ParameterizedTest
     @EnumSource
@@ -68,6 +73,20 @@ class TextFilesTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void there_is_one_kind_of_apostrophe(Language language) {
+        assertThat(texts(language)).allSatisfy((_, text) -> assertThat(text).doesNotContain("'"));
+    }
+
+    @Test
+    void dutch_is_written_as_it_is_spoken_here() {
+        assertThat(texts(Language.NL))
+                .allSatisfy((_, text) -> assertThat(text)
+                        .doesNotContainPattern(
+                                "(?i)\\bgekend|\\bkan je\\b|\\bje kan\\b|\\boproep|\\bstoppen\\b|afgesloten"));
+    }
+
     @Test
     void every_key_is_used_and_every_key_that_is_used_is_there() throws IOException {
         var used = new TreeSet<String>();
@@ -81,6 +100,10 @@ class TextFilesTest {
         Arrays.stream(PasswordFlaw.values()).forEach(flaw -> used.add("password." + flaw));
         Stream.of(Act.values()).forEach(act -> used.add("act." + act));
         Stream.of(Refusal.values()).forEach(reason -> used.add("admin.refused." + reason));
+        AdminPages.ACTS.forEach(act -> used.add("admin.done." + act));
+        Stream.of(SaleReason.values()).forEach(reason -> used.add("reason." + reason));
+        Stream.of(Role.values()).forEach(role -> used.add("details.role." + role));
+        Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
         Stream.of("password", "session", "sessions", "application").forEach(deed -> used.add("account.done." + deed));
 
         assertThat(texts(Language.NL).keySet()).isEqualTo(used);

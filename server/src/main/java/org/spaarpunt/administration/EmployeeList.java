@@ -1,0 +1,60 @@
+package org.spaarpunt.administration;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.counters.Role;
+
+/** Who works at a counter, as an administrator looks through them. */
+public final class EmployeeList {
+    private static final String NAME = PagedQuery.folded(People.NAME);
+
+    private static final PagedQuery QUERY = new PagedQuery(
+            "uid, nick, role, " + People.COLUMN,
+            """
+            from counter
+            join counter_employee on counter_employee.counter_id = counter.id
+            join app_user on app_user.id = user_id
+            where consumer_key = :counter and
+            """ + PagedQuery.found("concat_ws(' ', given_name, family_name, nick, app_user.email)"),
+            "uid");
+
+    private final Jdbi jdbi;
+
+    public enum Order {
+        NAME(EmployeeList.NAME),
+        /** Admins first. */
+        ROLE("role", EmployeeList.NAME);
+
+        private final String sql;
+
+        Order(String... expressions) {
+            this.sql = PagedQuery.order(expressions);
+        }
+    }
+
+    /**
+     * Somebody who works there.
+     *
+     * @param name nothing for somebody who was removed
+     */
+    public record Row(String uid, Optional<String> name, String nick, Role role) {}
+
+    EmployeeList(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Empty when there is no such counter. */
+    public Part<Row> part(String counterKey, Wanted<Order> wanted) {
+        return QUERY.part(
+                jdbi,
+                wanted,
+                wanted.order().sql,
+                Map.of("counter", counterKey),
+                (row, _) -> new Row(
+                        row.getString("uid"),
+                        People.name(row),
+                        row.getString("nick"),
+                        Role.valueOf(row.getString("role"))));
+    }
+}

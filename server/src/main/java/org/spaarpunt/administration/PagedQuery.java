@@ -1,0 +1,81 @@
+package org.spaarpunt.administration;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/**
+ * A list that is shown page by page. Its order is total: the key decides between rows that are otherwise alike, so no row stands on two
+ * pages or on none.
+ *
+ * @param columns of the rows
+ * @param source the tables and the condition; all of its parameters but {@code search} are the caller's
+ * @param key a column that tells every row from every other
+ */
+record PagedQuery(String columns, String source, String key) {
+    private static final String DIRECTION = " $direction";
+    private static final Pattern ACCENTS = Pattern.compile("[\\x{300}-\\x{36f}]");
+
+    /**
+     * What is the same in two texts that differ in accents and capitals: the order of people's alphabets, wherever the database runs. Most
+     * texts have no accents, and are not looked through for them.
+     */
+    static String folded(String text) {
+        return """
+                (case when octet_length(%1$s) = length(%1$s) then lower(%1$s)
+                 else lower(regexp_replace(normalize(%1$s, NFD), '[\\u0300-\\u036f]', '', 'g')) end)""".formatted(text);
+    }
+
+    /** Whether a text contains what is searched for. */
+    static String found(String text) {
+        return "(:search = '' or strpos(" + folded(text) + ", :folded) > 0)";
+    }
+
+    /** What is searched for, as {@link #folded} has it: once here, and not for every row. */
+    static String fold(String search) {
+        return ACCENTS.matcher(Normalizer.normalize(search, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** By each of these expressions in turn, in a direction that is filled in later. */
+    static String order(String... expressions) {
+        return Stream.of(expressions)
+                .map(expression -> expression + DIRECTION + ", ")
+                .collect(Collectors.joining());
+    }
+
+    /** @param order what {@link #order} made */
+    <T> Part<T> part(Jdbi jdbi, Wanted<?> wanted, String order, Map<String, String> parameters, RowMapper<T> mapper) {
+        return jdbi.withHandle(handle -> {
+            long total = count(handle, wanted, parameters);
+            int page = Math.min(wanted.page(), Part.pages(total, wanted.size()));
+            var rows = handle.createQuery("select " + columns + " " + source + " order by "
+                            + (order + key + DIRECTION).replace(DIRECTION, wanted.descending() ? " desc" : "")
+                            + " limit :limit offset :offset")
+                    .bindMap(parameters)
+                    .bind("search", wanted.search())
+                    .bind("folded", fold(wanted.search()))
+                    .bind("limit", wanted.size())
+                    .bind("offset", (long) (page - 1) * wanted.size())
+                    .map(mapper)
+                    .list();
+            return new Part<>(rows, page, wanted.size(), total);
+        });
+    }
+
+    private long count(Handle handle, Wanted<?> wanted, Map<String, String> parameters) {
+        return handle.createQuery("select count(*) " + source)
+                .bindMap(parameters)
+                .bind("search", wanted.search())
+                .bind("folded", fold(wanted.search()))
+                .mapTo(Long.class)
+                .one();
+    }
+}

@@ -1,0 +1,87 @@
+package org.spaarpunt.administration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.storage.Moments;
+
+/** The tokens of an application or of a person, as an administrator looks through them. */
+public final class TokenList {
+    private static final String APPLICATION = PagedQuery.folded("consumer.name");
+    private static final String PERSON = PagedQuery.folded(People.NAME);
+    private static final String ISSUED = "access_token.issued_at";
+
+    private static final PagedQuery QUERY = new PagedQuery(
+            """
+            access_token.token, consumer.name as application, app_user.nick, access_token.issued_at,
+            access_token.expires_at, access_token.revoked_at,
+            """ + People.COLUMN,
+            """
+            from access_token
+            join consumer on consumer.key = access_token.consumer_key
+            join app_user on app_user.id = access_token.user_id
+            where (:consumer = '' or access_token.consumer_key = :consumer) and (:user = '' or app_user.uid = :user) and
+            """ + PagedQuery.found("concat_ws(' ', consumer.name, given_name, family_name, nick)"),
+            "access_token.token");
+
+    private final Jdbi jdbi;
+
+    public enum Order {
+        APPLICATION(TokenList.APPLICATION, TokenList.ISSUED),
+        PERSON(TokenList.PERSON, TokenList.ISSUED),
+        ISSUED(TokenList.ISSUED),
+        /** Those that work first. */
+        STATE("access_token.revoked_at is not null", "access_token.revoked_at", TokenList.ISSUED);
+
+        private final String sql;
+
+        Order(String... expressions) {
+            this.sql = PagedQuery.order(expressions);
+        }
+    }
+
+    /** Whose tokens are listed. */
+    public sealed interface Holder {
+        record Consumer(String key) implements Holder {}
+
+        record User(String uid) implements Holder {}
+    }
+
+    /**
+     * A token.
+     *
+     * @param person nothing for somebody who was removed
+     */
+    public record Row(
+            String token,
+            String application,
+            Optional<String> person,
+            Instant issuedAt,
+            Optional<Instant> expiresAt,
+            Optional<Instant> revokedAt) {}
+
+    TokenList(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public Part<Row> part(Holder holder, Wanted<Order> wanted) {
+        var parameters = switch (holder) {
+            case Holder.Consumer(var key) -> Map.of("consumer", key, "user", "");
+            case Holder.User(var uid) -> Map.of("consumer", "", "user", uid);
+        };
+        return QUERY.part(jdbi, wanted, wanted.order().sql, parameters, (row, _) -> in(row));
+    }
+
+    private static Row in(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("token"),
+                row.getString("application"),
+                People.name(row),
+                Moments.in(row, "issued_at"),
+                Moments.ifAnyIn(row, "expires_at"),
+                Moments.ifAnyIn(row, "revoked_at"));
+    }
+}

@@ -1,0 +1,63 @@
+package org.spaarpunt.administration;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.storage.Moments;
+
+/** All people with an account, as an administrator looks through them. */
+public final class UserList {
+    private static final PagedQuery QUERY = new PagedQuery(
+            "uid, nick, coalesce(email, '') as email, administrator, disabled_at, " + People.COLUMN,
+            "from app_user where (uid = :search or "
+                    + PagedQuery.found("concat_ws(' ', given_name, family_name, nick, email)") + ")",
+            "uid");
+
+    private final Jdbi jdbi;
+
+    public enum Order {
+        NAME(People.REMOVED, PagedQuery.folded(People.NAME)),
+        NICK(People.REMOVED, "lower(nick)"),
+        EMAIL("lower(coalesce(email, ''))");
+
+        private final String sql;
+
+        Order(String... expressions) {
+            this.sql = PagedQuery.order(expressions);
+        }
+    }
+
+    /**
+     * A person.
+     *
+     * @param name nothing for somebody who was removed
+     * @param email empty for none
+     */
+    public record Row(
+            String uid,
+            Optional<String> name,
+            String nick,
+            String email,
+            boolean administrator,
+            Optional<Instant> disabledAt) {}
+
+    UserList(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public Part<Row> part(Wanted<Order> wanted) {
+        return QUERY.part(
+                jdbi,
+                wanted,
+                wanted.order().sql,
+                Map.of(),
+                (row, _) -> new Row(
+                        row.getString("uid"),
+                        People.name(row),
+                        row.getString("nick"),
+                        row.getString("email"),
+                        row.getBoolean("administrator"),
+                        Moments.ifAnyIn(row, "disabled_at")));
+    }
+}
