@@ -24,7 +24,7 @@ public final class Main {
                   a server on this machine, with an embedded database and demo data
               serve
                   a server with the settings of the environment, see docs/operations.md
-              call [--as PROFILE | --consumer KEY:SECRET [--token TOKEN:SECRET]] [--url SERVER] [--output FILE] METHOD PATH [KEY=VALUE ...]
+              call [--as PROFILE | --consumer KEY:SECRET [--token TOKEN:SECRET]] [--url SERVER] [--file KEY=FILE] [--output FILE] METHOD PATH [KEY=VALUE ...]
                   signs one request, sends it, prints the answer
               admin COMMAND
                   administers the installation of the same settings; --help tells more

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.stream.IntStream;
 import org.spaarpunt.cli.CallArguments;
 import org.spaarpunt.cli.CallSigner;
 import org.spaarpunt.demo.DemoData;
+import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.Database;
 
 /**
@@ -44,8 +44,10 @@ final class Rehearsal {
     }
 
     /** The demo world, in which everybody may check in as often as they like. */
-    static void prepare(Database database, Clock clock) {
-        DemoData.load(database.jdbi(), clock.instant());
+    static void prepare(Database database, SealingKeys keys, Machine machine) {
+        var box = Admission.boxOf(database.jdbi(), keys, machine);
+        DemoData.load(
+                database.jdbi(), box, machine.random(), machine.clock().instant());
         DemoData.liftLimits(database.jdbi());
     }
 

@@ -2,7 +2,7 @@ package org.spaarpunt;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.Database;
@@ -24,7 +24,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess serve(Settings settings, Machine machine) {
-        return start(settings, machine, _ -> {});
+        return start(settings, machine, (_, _) -> {});
     }
 
     static ServerProcess demo(DemoArguments demo, Machine machine) {
@@ -34,11 +34,15 @@ final class ServerProcess implements AutoCloseable {
         return start(
                 demo.settings(),
                 machine,
-                database -> DemoData.load(database.jdbi(), machine.clock().instant()));
+                (database, keys) -> DemoData.load(
+                        database.jdbi(),
+                        Admission.boxOf(database.jdbi(), keys, machine),
+                        machine.random(),
+                        machine.clock().instant()));
     }
 
     static ServerProcess rehearsal(Path scratch, Machine machine) {
-        return start(Rehearsal.settings(scratch), machine, database -> Rehearsal.prepare(database, machine.clock()));
+        return start(Rehearsal.settings(scratch), machine, (database, keys) -> Rehearsal.prepare(database, keys, machine));
     }
 
     /** What clients on this machine may call it. */
@@ -63,7 +67,7 @@ final class ServerProcess implements AutoCloseable {
         embedded.ifPresent(EmbeddedPostgres::close);
     }
 
-    private static ServerProcess start(Settings settings, Machine machine, Consumer<Database> prepare) {
+    private static ServerProcess start(Settings settings, Machine machine, BiConsumer<Database, SealingKeys> prepare) {
         if (settings.database().isPresent()) {
             var keys = settings.secretKeys().orElseThrow(ServerProcess::noKeys);
             var app = app(settings, keys, settings.database().get(), machine, prepare);
@@ -87,10 +91,10 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static App app(
-            Settings settings, SealingKeys keys, DatabaseAddress address, Machine machine, Consumer<Database> prepare) {
+            Settings settings, SealingKeys keys, DatabaseAddress address, Machine machine, BiConsumer<Database, SealingKeys> prepare) {
         var database = Database.open(address, settings.databaseConnections());
         try {
-            prepare.accept(database);
+            prepare.accept(database, keys);
             return App.start(settings, keys, database, machine);
         } catch (RuntimeException failed) {
             database.close();

@@ -20,20 +20,28 @@ import org.spaarpunt.identity.Parameters.Parameter;
 /**
  * What {@code spaarpunt call} was asked to do.
  *
+ * @param file what to send in a form of parts, together with the parameters; absent: they are sent alone
  * @param output where the body of a good answer goes; absent: it is printed
  */
 public record CallArguments(
-        Keys keys, String method, URI address, Parameters parameters, List<Header> headers, Optional<Path> output) {
+        Keys keys,
+        String method,
+        URI address,
+        Parameters parameters,
+        List<Header> headers,
+        Optional<SentFile> file,
+        Optional<Path> output) {
     private static final String DEFAULT_SERVER = "http://127.0.0.1:8080";
     private static final String SERVER_VARIABLE = "SPAARPUNT_CALL_URL";
     private static final String PREFIX = "/uitid/rest/";
 
     public static final String USAGE = """
-            usage: spaarpunt call [KEYS] [--url SERVER] [--header NAME:VALUE] [--output FILE] METHOD PATH [KEY=VALUE ...]
+            usage: spaarpunt call [KEYS] [--url SERVER] [--header NAME:VALUE] [--file KEY=FILE] [--output FILE] METHOD PATH [KEY=VALUE ...]
               KEYS     --as PROFILE of the demo: %s (default: %s);
                        or --consumer KEY:SECRET [--token TOKEN:SECRET],
                        or the same in the environment as %s and %s
-              FILE     takes the body of a good answer, such as a PDF
+              FILE     of --file is sent in a form of parts, such as a photograph; that of --output takes the body of a
+                       good answer, such as a PDF
               SERVER   else that of the environment as %s, else %s
               PATH     below %s, or from the server's root when it begins with a slash""".formatted(
                     Stream.of(DemoProfile.values()).map(DemoProfile::typedName).collect(Collectors.joining(", ")),
@@ -64,6 +72,7 @@ public record CallArguments(
         var keys = new CallKeys(environment);
         var server = environment.getOrDefault(SERVER_VARIABLE, DEFAULT_SERVER);
         var headers = new ArrayList<Header>();
+        Optional<SentFile> file = Optional.empty();
         Optional<Path> output = Optional.empty();
         while (!rest.isEmpty() && rest.peek().startsWith("--")) {
             var option = rest.poll();
@@ -74,14 +83,18 @@ public record CallArguments(
                 case "--token" -> keys.token(value);
                 case "--url" -> server = value;
                 case "--header" -> headers.add(header(value));
+                case "--file" -> file = Optional.of(SentFile.parse(value));
                 case "--output" -> output = Optional.of(Path.of(value));
                 default -> throw new IllegalArgumentException("There is no option " + option);
             }
         }
         var method = next(rest, "a method, such as POST").toUpperCase(Locale.ROOT);
         var address = address(server, next(rest, "a path, such as uitpas/passholder/checkin"));
+        if (file.isPresent() && method.equals("GET")) {
+            throw new IllegalArgumentException("A file is sent with POST");
+        }
         var parameters = rest.stream().map(CallArguments::parameter).toList();
-        return new CallArguments(keys.keys(), method, address, new Parameters(parameters), headers, output);
+        return new CallArguments(keys.keys(), method, address, new Parameters(parameters), headers, file, output);
     }
 
     private static String next(Deque<String> words, String expected) {

@@ -28,6 +28,7 @@ class CallArgumentsTest {
                         URI.create("http://127.0.0.1:8080/uitid/rest/uitpas/enduser/0930056878802"),
                         Parameters.none(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 

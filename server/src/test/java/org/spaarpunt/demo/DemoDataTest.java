@@ -2,6 +2,7 @@ package org.spaarpunt.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +17,12 @@ import org.spaarpunt.RunningServer;
 import org.spaarpunt.events.CalendarJson;
 import org.spaarpunt.events.CheckinSchedule;
 import org.spaarpunt.events.WindowMargins;
+import org.spaarpunt.secrets.SecretBox;
 
 class DemoDataTest {
     private static final Instant START = RunningServer.START;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final SecretBox BOX = new SecretBox(RunningServer.KEYS, RANDOM);
     private static final Instant NEXT_DAY = START.plus(Duration.ofDays(1));
 
     private DemoDatabase database;
@@ -195,14 +199,14 @@ class DemoDataTest {
     @Test
     void loading_again_at_the_same_moment_changes_nothing() {
         var before = everything();
-        DemoData.load(database.jdbi(), START);
+        DemoData.load(database.jdbi(), BOX, RANDOM, START);
         assertThat(tablesThatDiffer(before, everything())).isEmpty();
     }
 
     @Test
     void loading_on_the_next_day_moves_the_dates_and_nothing_else() {
         var before = everything();
-        DemoData.load(database.jdbi(), NEXT_DAY);
+        DemoData.load(database.jdbi(), BOX, RANDOM, NEXT_DAY);
 
         assertThat(tablesThatDiffer(before, everything())).containsExactlyInAnyOrder("event", "checkin_code");
         assertThat(isOpen("demo-today", "2026-11-23T22:59:00Z")).isTrue();
@@ -223,7 +227,7 @@ class DemoDataTest {
                 values ('POINTS_PROMOTION', 'Sjaal', 1, '2026-01-01', '2027-01-01', '2026-01-01', '2027-01-01')
                 """);
         var before = everything();
-        DemoData.load(database.jdbi(), START);
+        DemoData.load(database.jdbi(), BOX, RANDOM, START);
         assertThat(tablesThatDiffer(before, everything())).isEmpty();
     }
 
