@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.http.Header;
 import org.spaarpunt.identity.OAuthSigner.Keys;
@@ -123,6 +124,14 @@ class CallArgumentsTest {
                                 .toList(),
                         environment)
                 .keys();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"photo.png", "=photo.png", "picture=", "picture=no-such-file.png"})
+    void a_file_that_is_not_named_or_not_there_is_told_before_anything_is_sent(String file) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse("--file", file, "POST", "uitpas/passholder/demo-passholder-3/uploadPicture"))
+                .withMessageContaining("file");
     }
 
     private static CallArguments parse(String... words) {
