@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
+import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.Database;
 
 /**
@@ -48,8 +48,10 @@ final class Rehearsal {
     }
 
     /** The demo world, in which everybody may check in as often as they like. */
-    static void prepare(Database database, Clock clock) {
-        DemoData.load(database.jdbi(), clock.instant());
+    static void prepare(Database database, SealingKeys keys, Machine machine) {
+        var box = Admission.boxOf(database.jdbi(), keys, machine);
+        DemoData.load(
+                database.jdbi(), box, machine.random(), machine.clock().instant());
         DemoData.liftLimits(database.jdbi());
     }
 

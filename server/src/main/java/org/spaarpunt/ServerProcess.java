@@ -3,7 +3,7 @@ package org.spaarpunt;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +30,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess serve(Settings settings, Machine machine) {
-        return start(settings, machine, _ -> {});
+        return start(settings, machine, (_, _) -> {});
     }
 
     /** @param fresh whether to throw away what an earlier demo left */
@@ -42,11 +42,15 @@ final class ServerProcess implements AutoCloseable {
         return start(
                 settings,
                 machine,
-                database -> DemoData.load(database.jdbi(), machine.clock().instant()));
+                (database, keys) -> DemoData.load(
+                        database.jdbi(),
+                        Admission.boxOf(database.jdbi(), keys, machine),
+                        machine.random(),
+                        machine.clock().instant()));
     }
 
     static ServerProcess rehearsal(Path scratch, Machine machine) {
-        return start(Rehearsal.settings(scratch), machine, database -> Rehearsal.prepare(database, machine.clock()));
+        return start(Rehearsal.settings(scratch), machine, (database, keys) -> Rehearsal.prepare(database, keys, machine));
     }
 
     /** What clients on this machine may call it. */
@@ -71,7 +75,7 @@ final class ServerProcess implements AutoCloseable {
         embedded.ifPresent(EmbeddedPostgres::close);
     }
 
-    private static ServerProcess start(Settings settings, Machine machine, Consumer<Database> prepare) {
+    private static ServerProcess start(Settings settings, Machine machine, BiConsumer<Database, SealingKeys> prepare) {
         var server = settings.database().isPresent()
                 ? onDatabase(settings.database().get(), settings, machine, prepare)
                 : onEmbedded(EmbeddedPostgresSettings.in(settings.data()), settings, machine, prepare);
@@ -86,7 +90,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** What can be seen to be wrong without the database is seen before it. */
     private static ServerProcess onDatabase(
-            DatabaseAddress address, Settings settings, Machine machine, Consumer<Database> prepare) {
+            DatabaseAddress address, Settings settings, Machine machine, BiConsumer<Database, SealingKeys> prepare) {
         LOG.info("Database: {}, user {}", address.place(), address.user());
         var keys = settings.secretKeys().orElseThrow(ServerProcess::noKeys);
         ListenAddress.of(settings).requireFree();
@@ -95,7 +99,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static ServerProcess onEmbedded(
-            EmbeddedPostgresSettings place, Settings settings, Machine machine, Consumer<Database> prepare) {
+            EmbeddedPostgresSettings place, Settings settings, Machine machine, BiConsumer<Database, SealingKeys> prepare) {
         LOG.info("Database: embedded in {}", place.home());
         EmbeddedPostgres.requireFree(place);
         ListenAddress.of(settings).requireFree();
@@ -130,11 +134,11 @@ final class ServerProcess implements AutoCloseable {
             Function<Database, SealingKeys> keys,
             Database database,
             Machine machine,
-            Consumer<Database> prepare) {
+            BiConsumer<Database, SealingKeys> prepare) {
         try {
             LOG.info("PostgreSQL {}, schema version {}", database.serverVersion(), database.schemaVersion());
             var sealing = keys.apply(database);
-            prepare.accept(database);
+            prepare.accept(database, sealing);
             return App.start(settings, sealing, database, machine);
         } catch (RuntimeException failed) {
             database.close();

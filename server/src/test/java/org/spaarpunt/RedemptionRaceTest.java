@@ -17,7 +17,7 @@ import org.spaarpunt.testing.Together;
 
 /** Rewards redeemed at the same moment, through three servers on one database. */
 class RedemptionRaceTest {
-    private static final String FATIMA = "0900000095902";
+    private static final String JEF = "0900000095902";
 
     private static TestDatabase database;
     private static List<RunningServer> servers;
@@ -69,7 +69,7 @@ class RedemptionRaceTest {
 
     @Test
     void one_passholder_spends_each_point_once() throws Exception {
-        var answers = Together.times(60, number -> cashIn(number, FATIMA, number % 2 == 0 ? "5687" : "5824"));
+        var answers = Together.times(60, number -> cashIn(number, JEF, number % 2 == 0 ? "5687" : "5824"));
 
         var left = number("""
                 select points from balance where passholder_id = (select passholder_id from card where number = '0900000095902')
@@ -83,7 +83,7 @@ class RedemptionRaceTest {
 
     @Test
     void once_a_week_is_once_a_week() throws Exception {
-        var answers = Together.times(60, number -> cashIn(number, FATIMA, "5823"));
+        var answers = Together.times(60, number -> cashIn(number, JEF, "5823"));
 
         assertThat(granted(answers)).hasSize(1);
         assertThat(states(answers)).containsOnly("NOT_POSSIBLE_USER_VOLUME_CONSTRAINT");
@@ -91,7 +91,7 @@ class RedemptionRaceTest {
 
     @Test
     void what_is_cancelled_many_times_at_once_comes_back_once() throws Exception {
-        cashIn(0, FATIMA, "5687");
+        cashIn(0, JEF, "5687");
         var id = String.valueOf(number("select id from redemption"));
 
         var answers = Together.times(

@@ -110,7 +110,8 @@ public final class RunningServer implements AutoCloseable {
     /** Fills an empty database. */
     public static void loadDemo(DatabaseAddress address) {
         try (var database = Database.open(address, 1)) {
-            DemoData.load(database.jdbi(), START);
+            var random = new SecureRandom();
+            DemoData.load(database.jdbi(), new SecretBox(KEYS, random), random, START);
         }
     }
 }

@@ -160,10 +160,17 @@ final class ApiDescriber {
                 new Answer(call.answer().mediaType(), example));
     }
 
-    private static String command(Call call, CallTexts.Example asked) {
+    /** As it is typed in the project's directory. */
+    static String command(Call call, CallTexts.Example asked) {
         var words = new ArrayList<String>(List.of("./spaarpunt", "call"));
         if (!asked.as().equals("counter")) {
             words.addAll(List.of("--as", asked.as()));
+        }
+        if (!asked.file().isEmpty()) {
+            words.addAll(List.of("--file", asked.file()));
+        }
+        if (!asked.output().isEmpty()) {
+            words.addAll(List.of("--output", asked.output()));
         }
         words.addAll(List.of(call.method(), path(call, asked)));
         asked.with().forEach((name, value) -> words.add(quoted(name + "=" + value)));

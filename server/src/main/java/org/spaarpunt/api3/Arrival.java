@@ -12,4 +12,9 @@ import java.util.Optional;
  * @param site where clients reach this server, as in {@code https://punten.example}
  * @param acceptLanguage the header, not read
  */
-record Arrival(InetAddress from, Instant at, String site, Optional<String> acceptLanguage) {}
+record Arrival(InetAddress from, Instant at, String site, Optional<String> acceptLanguage) {
+    /** The address as clients need it: one that is a path alone is on this server. */
+    String address(String kept) {
+        return kept.startsWith("/") && !kept.startsWith("//") ? site + kept : kept;
+    }
+}

@@ -70,12 +70,21 @@ record CallTexts(Map<String, Parameter> parameters, Map<String, Call> calls) {
      * @param as a profile of {@code spaarpunt call}
      * @param path below the protocol's prefix, with all that stands in braces; empty: the call's own
      * @param with the parameters, in their order
+     * @param file the one that is uploaded, as in {@code picture=photo.png}, in the project's directory; empty: none is
+     * @param output where the answer goes that is not for reading; empty: it is shown
      */
-    record Example(String as, String path, Map<String, String> with) {
-        Example(@Nullable String as, @Nullable String path, @Nullable Map<String, String> with) {
+    record Example(String as, String path, Map<String, String> with, String file, String output) {
+        Example(
+                @Nullable String as,
+                @Nullable String path,
+                @Nullable Map<String, String> with,
+                @Nullable String file,
+                @Nullable String output) {
             this.as = Objects.requireNonNullElse(as, "counter");
             this.path = Objects.requireNonNullElse(path, "");
             this.with = with == null ? Map.of() : new LinkedHashMap<>(with);
+            this.file = Objects.requireNonNullElse(file, "");
+            this.output = Objects.requireNonNullElse(output, "");
         }
     }
 

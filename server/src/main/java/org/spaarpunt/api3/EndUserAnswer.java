@@ -36,14 +36,14 @@ record EndUserAnswer(
             List<String> pictures,
             Optional<Integer> maxAvailableUnits,
             boolean inSpotlight) {
-        static PointsPromotion of(RedeemableReward reward) {
+        static PointsPromotion of(RedeemableReward reward, Arrival arrival) {
             return new PointsPromotion(
                     reward.id(),
                     reward.title(),
                     reward.points(),
                     reward.description1(),
                     reward.description2(),
-                    reward.pictures(),
+                    reward.pictures().stream().map(arrival::address).toList(),
                     reward.maxUnits(),
                     reward.inSpotlight());
         }

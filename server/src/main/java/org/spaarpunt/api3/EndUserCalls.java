@@ -86,7 +86,7 @@ final class EndUserCalls {
                                 .catalogue()
                                 .redeemableBy(known.passholderId(), request.receivedAt())
                                 .stream())
-                .map(PointsPromotion::of)
+                .map(reward -> PointsPromotion.of(reward, request.arrival()))
                 .toList();
     }
 

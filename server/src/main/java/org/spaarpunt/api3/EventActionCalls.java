@@ -210,7 +210,7 @@ final class EventActionCalls {
                 offers.stream()
                         .filter(offer -> offer.state() == CashInState.POSSIBLE)
                         .filter(offer -> counter.handsOut(offer.reward()))
-                        .map(EventActionCalls::offer)
+                        .map(offer -> offer(offer, request.arrival()))
                         .toList();
             // The counter is gone since the caller was admitted there.
             case Result.UnknownCounter _, Result.UnknownCardSystem _ -> List.<XmlElement>of();
@@ -218,10 +218,11 @@ final class EventActionCalls {
         return XmlElement.of(name, List.of(XmlElement.of("total", told.size()), XmlElement.of("promotions", told)));
     }
 
-    private static XmlElement offer(Offer offer) {
+    private static XmlElement offer(Offer offer, Arrival arrival) {
         return switch (offer.reward().kind()) {
-            case POINTS_PROMOTION -> RewardXml.offered("pointsPromotion", offer.reward(), offer.state());
-            case WELCOME_ADVANTAGE -> RewardXml.advantage("welcomeAdvantage", offer.reward(), offer.redeemedAt());
+            case POINTS_PROMOTION -> RewardXml.offered("pointsPromotion", offer.reward(), offer.state(), arrival);
+            case WELCOME_ADVANTAGE -> 
+                RewardXml.advantage("welcomeAdvantage", offer.reward(), offer.redeemedAt(), arrival);
         };
     }
 

@@ -179,12 +179,12 @@ final class EventActions {
                 : rewards.desk().redeem(wish);
     }
 
-    private static XmlElement redeemed(String name, Redeemed redeemed) {
+    private XmlElement redeemed(String name, Redeemed redeemed) {
         return XmlElement.of(
                 name,
                 List.of(
                         XmlElement.of("code", ErrorCode.ACTION_SUCCEEDED),
-                        RewardXml.redeemed("promotion", redeemed.reward(), redeemed.at())));
+                        RewardXml.redeemed("promotion", redeemed.reward(), redeemed.at(), request.arrival())));
     }
 
     /** Clients read the state of a points promotion with one code only. */
@@ -216,8 +216,8 @@ final class EventActions {
     /** The reward as the passholder sees it now. Clients find an answer by it, so it stands there even when nobody knows it. */
     private XmlElement promotion(Kind kind, long rewardId) {
         Function<Offer, XmlElement> told = offer -> kind == Kind.POINTS_PROMOTION
-                ? RewardXml.offered("promotion", offer.reward(), offer.state())
-                : RewardXml.advantage("promotion", offer.reward(), offer.redeemedAt());
+                ? RewardXml.offered("promotion", offer.reward(), offer.state(), request.arrival())
+                : RewardXml.advantage("promotion", offer.reward(), offer.redeemedAt(), request.arrival());
         return rewards.search()
                 .one(kind, rewardId, Optional.of(held.passholder().id()))
                 .map(told)

@@ -104,7 +104,8 @@ final class HolderRewardCalls {
                         .filter(offer -> isTold(offer, cashedIn))
                         .skip(parameters.page().start())
                         .limit(parameters.page().max())
-                        .map(offer -> RewardXml.advantage("promotion", offer.reward(), offer.redeemedAt()));
+                        .map(offer -> RewardXml.advantage(
+                                "promotion", offer.reward(), offer.redeemedAt(), request.arrival()));
                 yield Format.xml(200, XmlElement.of("promotions", told));
             }
             case Result.UnknownCounter _ -> request.refusals().unknownCounter();

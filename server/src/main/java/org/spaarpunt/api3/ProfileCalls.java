@@ -43,7 +43,8 @@ final class ProfileCalls {
                 XmlElement.of(XmlNamespace.RDF.name("id"), profile.uid()),
                 XmlElement.of(XmlNamespace.FOAF.name("nick"), profile.nick()));
         var shown = all ? Stream.concat(open, own(profile.own())) : open;
-        return XmlElement.of(XmlNamespace.FOAF.name("person"), shown).declaring(XmlNamespace.RDF, XmlNamespace.FOAF);
+        return XmlElement.of(XmlNamespace.FOAF.name("person"), shown)
+                .declaring(XmlNamespace.RDF, XmlNamespace.FOAF, XmlNamespace.GEO);
     }
 
     private static Stream<XmlElement> own(Own own) {

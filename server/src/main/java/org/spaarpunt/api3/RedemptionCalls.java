@@ -100,10 +100,10 @@ final class RedemptionCalls {
 
     private Response answer(RedemptionRequest wish, ApiRequest request) {
         var outcome = request.repeat().isPresent()
-                ? desk.redeem(wish, request.repeat().get().wording(RedemptionCalls::body))
+                ? desk.redeem(wish, request.repeat().get().wording(redeemed -> body(redeemed, request)))
                 : desk.redeem(wish);
         return switch (outcome) {
-            case Redeemed redeemed -> redeemed(redeemed);
+            case Redeemed redeemed -> redeemed(redeemed, request);
             case RedemptionOutcome.Refused(var state) -> refused(wish.kind(), state, request);
             case RedemptionOutcome.UnknownReward _ -> RewardCalls.unknown(wish.kind(), request.refusals());
             case RedemptionOutcome.WrongCounter _ ->
@@ -113,12 +113,13 @@ final class RedemptionCalls {
         };
     }
 
-    private static Response redeemed(Redeemed redeemed) {
-        return Format.xml(200, RewardXml.redeemed("promotionTO", redeemed.reward(), redeemed.at()));
+    private static Response redeemed(Redeemed redeemed, ApiRequest request) {
+        return Format.xml(
+                200, RewardXml.redeemed("promotionTO", redeemed.reward(), redeemed.at(), request.arrival()));
     }
 
-    private static String body(Redeemed redeemed) {
-        return new String(redeemed(redeemed).body(), StandardCharsets.UTF_8);
+    private static String body(Redeemed redeemed, ApiRequest request) {
+        return new String(redeemed(redeemed, request).body(), StandardCharsets.UTF_8);
     }
 
     private static Response refused(Kind kind, CashInState state, ApiRequest request) {

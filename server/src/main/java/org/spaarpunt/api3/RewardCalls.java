@@ -50,7 +50,7 @@ final class RewardCalls {
         var seeker = passholder.map(known -> new Seeker(known.id(), extraPoints, affordable));
         return page(
                 search.find(parameters.criteria(), seeker, parameters.page()),
-                offer -> RewardXml.offered("promotion", offer.reward(), offer.state()),
+                offer -> RewardXml.offered("promotion", offer.reward(), offer.state(), request.arrival()),
                 request);
     }
 
@@ -58,7 +58,7 @@ final class RewardCalls {
         return one(
                 request,
                 Kind.POINTS_PROMOTION,
-                offer -> RewardXml.offered("pointsPromotionTO", offer.reward(), offer.state()));
+                offer -> RewardXml.offered("pointsPromotionTO", offer.reward(), offer.state(), request.arrival()));
     }
 
     Response advantages(ApiRequest request) {
@@ -68,7 +68,7 @@ final class RewardCalls {
                 .objection(reader, request.refusals())
                 .orElseGet(() -> page(
                         search.find(parameters.criteria(), Optional.empty(), parameters.page()),
-                        offer -> RewardXml.advantage("promotion", offer.reward(), offer.redeemedAt()),
+                        offer -> RewardXml.advantage("promotion", offer.reward(), offer.redeemedAt(), request.arrival()),
                         request));
     }
 
@@ -76,7 +76,7 @@ final class RewardCalls {
         return one(
                 request,
                 Kind.WELCOME_ADVANTAGE,
-                offer -> RewardXml.advantage("welcomeAdvantageTO", offer.reward(), offer.redeemedAt()));
+                offer -> RewardXml.advantage("welcomeAdvantageTO", offer.reward(), offer.redeemedAt(), request.arrival()));
     }
 
     private Response one(ApiRequest request, Kind kind, Function<Offer, XmlElement> told) {

@@ -13,29 +13,31 @@ import org.spaarpunt.rewards.Reward.Place;
 /** How a reward is told; what is not known is left out, but the lists are always there. */
 final class RewardXml {
     private final Reward reward;
+    private final Arrival arrival;
     private final List<XmlElement> fields = new ArrayList<>();
 
-    private RewardXml(Reward reward) {
+    private RewardXml(Reward reward, Arrival arrival) {
         this.reward = reward;
+        this.arrival = arrival;
     }
 
     /** A points promotion as it is offered. */
-    static XmlElement offered(String name, Reward reward, CashInState state) {
-        var xml = new RewardXml(reward).described(false);
+    static XmlElement offered(String name, Reward reward, CashInState state, Arrival arrival) {
+        var xml = new RewardXml(reward, arrival).described(false);
         xml.add("cashInState", state);
         return XmlElement.of(name, xml.fields);
     }
 
     /** A welcome advantage, and when it was handed out if it was. */
-    static XmlElement advantage(String name, Reward reward, Optional<Instant> cashedAt) {
-        var xml = new RewardXml(reward).described(cashedAt.isPresent());
+    static XmlElement advantage(String name, Reward reward, Optional<Instant> cashedAt, Arrival arrival) {
+        var xml = new RewardXml(reward, arrival).described(cashedAt.isPresent());
         xml.addMoment("cashingDate", cashedAt);
         return XmlElement.of(name, xml.fields);
     }
 
     /** What was just redeemed. */
-    static XmlElement redeemed(String name, Reward reward, Instant at) {
-        var xml = new RewardXml(reward).described(true);
+    static XmlElement redeemed(String name, Reward reward, Instant at, Arrival arrival) {
+        var xml = new RewardXml(reward, arrival).described(true);
         if (reward.kind() == Kind.WELCOME_ADVANTAGE) {
             xml.addMoment("cashingDate", Optional.of(at));
         }
@@ -55,8 +57,9 @@ final class RewardXml {
         add("title", description.title());
         add("description1", description.first());
         add("description2", description.second());
-        fields.add(
-                XmlElement.of("pictures", description.pictures().stream().map(url -> XmlElement.of("picture", url))));
+        fields.add(XmlElement.of(
+                "pictures",
+                description.pictures().stream().map(url -> XmlElement.of("picture", arrival.address(url)))));
         add("points", reward.points());
         add("cashedIn", cashedIn);
         add("inSpotlight", description.inSpotlight());

@@ -8,7 +8,9 @@ enum XmlNamespace {
     RDF("http://www.w3.org/1999/02/22-rdf-syntax-ns"),
     FOAF("http://xmlns.com/foaf/0.1/"),
     /** CdbXML; clients lose a calendar in an older version of it. */
-    CDB("http://www.cultuurdatabank.com/XMLSchema/CdbXSD/3.2/FINAL");
+    CDB("http://www.cultuurdatabank.com/XMLSchema/CdbXSD/3.2/FINAL"),
+    /** Places of users. We know of none, but clients look for them under this prefix, which must mean something. */
+    GEO("http://www.w3.org/2003/01/geo/wgs84_pos#");
 
     private final String uri;
 

@@ -13,6 +13,7 @@ import org.spaarpunt.identity.Parameters;
  * One call.
  *
  * @param signedAs the address as the server sees it, which differs where its public address leads to a proxy
+ * @param file what to send in a form of parts, together with the parameters; absent: they are sent alone
  * @param output where the body of a good answer goes; absent: it is printed
  */
 public record CallArguments(
@@ -22,6 +23,7 @@ public record CallArguments(
         URI signedAs,
         Parameters parameters,
         List<Header> headers,
+        Optional<SentFile> file,
         Optional<Path> output) {
     private static final String PREFIX = "/uitid/rest/";
 
@@ -42,12 +44,20 @@ public record CallArguments(
                 address(server.signedAs(), path),
                 parameters,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    /** The same with headers, and a file for the body of a good answer. */
-    CallArguments with(List<Header> more, Optional<Path> file) {
-        return new CallArguments(keys, method, address, signedAs, parameters, more, file);
+    /**
+     * The same with headers, and with files.
+     *
+     * @throws IllegalArgumentException when a file would go with a GET, which has no body
+     */
+    CallArguments with(List<Header> more, Optional<SentFile> sent, Optional<Path> kept) {
+        if (sent.isPresent() && method.equals("GET")) {
+            throw new IllegalArgumentException("A file is sent with POST");
+        }
+        return new CallArguments(keys, method, address, signedAs, parameters, more, sent, kept);
     }
 
     /** The documentation writes {@code /uitpas/…} for what stands below the prefix, so that is read so too. */

@@ -81,6 +81,12 @@ public final class CallCommand implements Callable<Integer> {
             description = "A header more, such as Accept-Language:fr; may be repeated.")
     private List<String> headers = new ArrayList<>();
 
+    @Option(
+            names = "--file",
+            paramLabel = "KEY=FILE",
+            description = "A file, such as a photograph, sent with the parameters in a form of parts.")
+    private @Nullable String file;
+
     @Option(names = "--output", paramLabel = "FILE", description = "Takes the body of a good answer, such as a PDF.")
     private @Nullable Path output;
 
@@ -149,7 +155,10 @@ public final class CallCommand implements Callable<Integer> {
         var sent =
                 new Parameters(parameters.stream().map(CallCommand::parameter).toList());
         return CallArguments.of(keys.keys(), server(), method, path, sent)
-                .with(headers.stream().map(CallCommand::header).toList(), Optional.ofNullable(output));
+                .with(
+                        headers.stream().map(CallCommand::header).toList(),
+                        Optional.ofNullable(file).map(SentFile::parse),
+                        Optional.ofNullable(output));
     }
 
     private CallServer server() {

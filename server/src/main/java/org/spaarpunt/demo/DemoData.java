@@ -3,6 +3,7 @@ package org.spaarpunt.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,12 +12,22 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.events.CalendarJson;
 import org.spaarpunt.events.CheckinLimit;
+import org.spaarpunt.passholders.NationalNumbers;
+import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Moments;
 
 /** Loads the demo world. Loading it again moves its dates to the new day and leaves everything else as people left it. */
 public final class DemoData {
-    private static final List<String> SCRIPTS =
-            List.of("identity.sql", "people.sql", "counters.sql", "rewards.sql", "points.sql");
+    private static final List<String> BEFORE_EVENTS = List.of(
+            "earlier.sql",
+            "identity.sql",
+            "people.sql",
+            "counters.sql",
+            "registration.sql",
+            "rewards.sql",
+            "points.sql");
+
+    private static final List<String> AFTER_EVENTS = List.of("devices.sql");
 
     private static final String SAVE_EVENT = """
             insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period, city)
@@ -42,9 +53,18 @@ public final class DemoData {
         this.now = now;
     }
 
-    /** All or nothing; the events' dates follow {@code now}. */
-    public static void load(Jdbi jdbi, Instant now) {
-        jdbi.useTransaction(handle -> new DemoData(handle, now).load());
+    /**
+     * All or nothing; the events' dates follow {@code now}.
+     *
+     * @param box seals what must not lie open in the database
+     * @param random makes the key by which national numbers are found, where there is none yet
+     */
+    public static void load(Jdbi jdbi, SecretBox box, SecureRandom random, Instant now) {
+        var sealed = new SealedRows(box, NationalNumbers.with(jdbi, box, random));
+        jdbi.useTransaction(handle -> {
+            new DemoData(handle, now).load();
+            sealed.save(handle);
+        });
     }
 
     /** From here on everybody may check in as often as they like; loading the world again does not undo it. */
@@ -53,9 +73,14 @@ public final class DemoData {
     }
 
     private void load() {
-        SCRIPTS.forEach(script -> handle.createScript(read(script)).execute());
+        run(BEFORE_EVENTS);
         DemoEvent.on(now).forEach(this::save);
         saveCodes();
+        run(AFTER_EVENTS);
+    }
+
+    private void run(List<String> scripts) {
+        scripts.forEach(script -> handle.createScript(read(script)).execute());
     }
 
     private void save(DemoEvent event) {

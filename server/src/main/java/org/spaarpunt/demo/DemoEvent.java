@@ -25,6 +25,12 @@ record DemoEvent(
     static final String PERMANENT = "a89a2707-a35e-48da-aeda-307f857b93c0";
     static final String PERMANENT_BY_CULTUURNET = "fd1f4d98-8ee3-44f6-ae61-8d64e3b5e40c";
 
+    /** Today, all day. */
+    static final String CHESS = "5a0967f9-cc06-4c3c-9206-30481a767434";
+
+    /** Over since yesterday: early enough for its margin to end on the same day. */
+    static final String LECTURE = "d83b5b8a-108a-45d6-9ac9-8bdc44a0a24a";
+
     private static final String DE_WERF = "31413BDF-DFC7-7A9F-10403618C2816E44";
     private static final String CULTUURNET = "47B6FA21-ACB1-EA8F-2C231182C7DD0A19";
     private static final String HAALTERT = "demo-library-haaltert";
@@ -48,7 +54,13 @@ record DemoEvent(
                         "Première",
                         from(today.plusDays(30), LocalTime.of(20, 0), LocalTime.of(22, 0))),
                 by(DE_WERF, "demo-unlimited", "Boekenruil", ALWAYS).withoutLimit(),
-                by(HAALTERT, "demo-haaltert", "Leesclub", ALWAYS));
+                by(HAALTERT, "demo-haaltert", "Leesclub", ALWAYS),
+                by(DE_WERF, CHESS, "Schaken in De Werf", allDay(today)),
+                by(
+                        DE_WERF,
+                        LECTURE,
+                        "Voorbije lezing",
+                        from(today.minusDays(1), LocalTime.of(14, 0), LocalTime.of(16, 0))));
     }
 
     static Instant endOfDemoOver(Instant now) {
@@ -74,6 +86,10 @@ record DemoEvent(
 
     private static Calendar from(LocalDate day, LocalTime start, LocalTime end) {
         return once(day.atTime(start), day.atTime(end));
+    }
+
+    private static Calendar allDay(LocalDate day) {
+        return new Calendar.Dates(List.of(new Occurrence.AllDay(day, day)));
     }
 
     private static Calendar once(LocalDateTime start, LocalDateTime end) {

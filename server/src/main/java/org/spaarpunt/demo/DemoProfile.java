@@ -11,7 +11,12 @@ public enum DemoProfile {
     COUNTER_APP("demo-counter-app", "demo-counter-app-secret", "demo-ann-app", "demo-ann-app-secret"),
     LIBRARY("demo-library-haaltert", "demo-library-secret", "demo-ben", "demo-ben-secret"),
     MEMBER_APP("demo-member-app", "demo-member-app-secret", "", ""),
-    NO_RIGHTS("demo-no-rights", "demo-no-rights-secret", "", "");
+    NO_RIGHTS("demo-no-rights", "demo-no-rights-secret", "", ""),
+    /** A check-in device, which is connected to an event. */
+    DEVICE("demo-device", "demo-device-secret", "", ""),
+    /** The counter application in the middle of asking for a token: with a request token that ann has authorized. */
+    REQUEST_TOKEN(
+            "demo-counter-app", "demo-counter-app-secret", SealedRows.REQUEST_TOKEN, SealedRows.REQUEST_TOKEN_SECRET);
 
     private final String consumerKey;
     private final String consumerSecret;

@@ -9,7 +9,7 @@ import org.spaarpunt.secrets.KeyedDigest;
 import org.spaarpunt.secrets.SecretBox;
 
 /** National numbers as they lie in the database: sealed, each for its own passholder, beside a digest by which they are found. */
-final class NationalNumbers {
+public final class NationalNumbers {
     private static final String DIGEST_KEY = "national-number";
 
     private final KeyedDigest digest;
@@ -22,15 +22,22 @@ final class NationalNumbers {
         this.secrets = secrets;
     }
 
-    static NationalNumbers with(Jdbi jdbi, SecretBox box, SecureRandom random) {
+    /**
+     * With the digest's key, which is made when there is none.
+     *
+     * @throws IllegalStateException when that key opens with none of the sealing keys
+     */
+    public static NationalNumbers with(Jdbi jdbi, SecretBox box, SecureRandom random) {
         return new NationalNumbers(KeyedDigest.kept(DIGEST_KEY, jdbi, box, random), box, new StoredSecrets(jdbi, box));
     }
 
-    UUID digest(NationalNumber number) {
+    /** By which the number is found. */
+    public UUID digest(NationalNumber number) {
         return digest.of(number.digits());
     }
 
-    String sealed(String uid, NationalNumber number) {
+    /** As it is stored for the passholder with this uid. */
+    public String sealed(String uid, NationalNumber number) {
         return StoredSecrets.sealOfNationalNumber(box, uid, number.digits());
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.spaarpunt.http.Gzip;
+import org.jspecify.annotations.Nullable;
 import org.spaarpunt.http.Response;
 
 /** The files that pages need. Their names hold their digest, so that browsers keep them for good and ask for a new one at once. */
@@ -20,9 +21,10 @@ final class Assets {
 
     private static final int DIGEST_DIGITS = 16;
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+    private static final String FOR_A_DAY = "public, max-age=86400";
 
     private static final List<Asset> ALL =
-            List.of(read("style.css", "text/css;charset=UTF-8"), read("mark.svg", "image/svg+xml"));
+            List.of(read("style.css", "text/css;charset=UTF-8"), read("mark.svg", "image/svg+xml"), read("coffee.png", "image/png"));
 
     private static final Map<String, Asset> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
@@ -40,12 +42,17 @@ final class Assets {
         return PATH + Objects.requireNonNull(BY_NAME.get(name), name).servedName();
     }
 
-    /** The file that is served by this name. */
-    static Optional<Response> find(String servedName) {
-        return Optional.ofNullable(BY_SERVED_NAME.get(servedName))
-                .map(asset -> Response.of(200, asset.contentType(), asset.content())
-                        .with(asset.gzip())
-                        .with("Cache-Control", FOR_GOOD));
+    /** The file that is served by this name. Addresses that are kept in the database leave out the digest. */
+    static Optional<Response> find(String name) {
+        return answer(BY_SERVED_NAME.get(name), FOR_GOOD).or(() -> answer(BY_NAME.get(name), FOR_A_DAY));
+    }
+
+    private static Optional<Response> answer(@Nullable Asset asset, String keep) {
+        return Optional.ofNullable(asset)
+                .map(known ->
+                        Response.of(200, known.contentType(), known.content())
+                        .with(known.gzip())
+                        .with("Cache-Control", keep));
     }
 
     private static Asset read(String name, String contentType) {

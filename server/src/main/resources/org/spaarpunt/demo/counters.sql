@@ -42,16 +42,20 @@ on conflict do nothing;
 
 insert into counter_group (counter_id, card_system_id, group_id)
 select counter.id, card_system.id, permission_group.id
-from counter, card_system, permission_group
-where counter.consumer_key in
-    ('31413BDF-DFC7-7A9F-10403618C2816E44', '47B6FA21-ACB1-EA8F-2C231182C7DD0A19', 'demo-library-haaltert')
-  and card_system.id in (1, 2)
-  and permission_group.name = 'Checkin and Ticket balies'
+from (values
+    ('31413BDF-DFC7-7A9F-10403618C2816E44', 'Checkin and Ticket balies'),
+    ('31413BDF-DFC7-7A9F-10403618C2816E44', 'Geauthorizeerde registratie balies'),
+    ('47B6FA21-ACB1-EA8F-2C231182C7DD0A19', 'Checkin and Ticket balies'),
+    ('demo-library-haaltert', 'Checkin and Ticket balies')
+) demo (consumer_key, group_name)
+join counter using (consumer_key)
+join permission_group on permission_group.name = demo.group_name
+join card_system on card_system.id in (1, 2)
 on conflict do nothing;
 
--- The card that waits for somebody lies in a drawer of De Werf.
+-- The cards that have no holder yet lie in a drawer of De Werf.
 update card
 set counter_id = counter.id
 from counter
-where number = '0900000074519' and status = 'LOCAL_STOCK' and counter_id is null
+where number in ('0900000074519', '0900000091307', '0900000092701') and status = 'LOCAL_STOCK' and counter_id is null
   and counter.consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44';

@@ -4,7 +4,9 @@ insert into consumer (key, secret, name) values
     ('demo-library-haaltert', 'demo-library-secret', 'Bibliotheek Haaltert'),
     ('demo-counter-app', 'demo-counter-app-secret', 'Balie-app'),
     ('demo-member-app', 'demo-member-app-secret', 'Pashouders-app'),
-    ('demo-no-rights', 'demo-no-rights-secret', 'App zonder rechten')
+    ('demo-no-rights', 'demo-no-rights-secret', 'App zonder rechten'),
+    ('demo-kiosk', 'demo-kiosk-secret', 'Spaarzuil aan de ingang'),
+    ('demo-device', 'demo-device-secret', 'Spaarzuil in de zaal')
 on conflict do nothing;
 
 insert into consumer_permission (consumer_key, permission) values
@@ -20,7 +22,12 @@ insert into consumer_permission (consumer_key, permission) values
     ('demo-counter-app', 'PASSHOLDER_READ'),
     ('demo-counter-app', 'GROUPPASS_READ'),
     ('demo-counter-app', 'EVENT_READ'),
+    ('31413BDF-DFC7-7A9F-10403618C2816E44', 'COUNTER_READ'),
     ('31413BDF-DFC7-7A9F-10403618C2816E44', 'EVENT_READ'),
+    ('31413BDF-DFC7-7A9F-10403618C2816E44', 'GROUPPASS_READ'),
+    ('31413BDF-DFC7-7A9F-10403618C2816E44', 'PASSHOLDER_ACTIVATE'),
+    ('31413BDF-DFC7-7A9F-10403618C2816E44', 'POINTSPROMOTION_READ'),
+    ('31413BDF-DFC7-7A9F-10403618C2816E44', 'WELCOMEADVANTAGE_READ'),
     ('47B6FA21-ACB1-EA8F-2C231182C7DD0A19', 'EVENT_READ'),
     ('demo-library-haaltert', 'EVENT_READ')
 on conflict do nothing;
@@ -28,10 +35,11 @@ on conflict do nothing;
 insert into app_user (uid, nick) values
     ('6b9f81a2-7505-4fdd-b152-dddeaf235cde', 'ann'),
     ('971ca557-8e4f-4520-91c8-cc2594e4ab9f', 'ben'),
-    ('f3a1c2d4-5b6e-4f70-8a91-0b1c2d3e4f50', 'admin')
+    ('f3a1c2d4-5b6e-4f70-8a91-0b1c2d3e4f50', 'admin'),
+    ('demo-passholder-3', 'jef')
 on conflict do nothing;
 
--- The password is demo, for all three; a password that somebody chose since then stays.
+-- The password is demo, for all of them; one that a user chose since then stays.
 update app_user
 set email = nick || '@demo.example', given_name = demo.given_name, family_name = demo.family_name,
     administrator = demo.administrator,
@@ -39,7 +47,8 @@ set email = nick || '@demo.example', given_name = demo.given_name, family_name =
 from (values
     ('6b9f81a2-7505-4fdd-b152-dddeaf235cde', 'Ann', 'Peeters', false),
     ('971ca557-8e4f-4520-91c8-cc2594e4ab9f', 'Ben', 'Maes', false),
-    ('f3a1c2d4-5b6e-4f70-8a91-0b1c2d3e4f50', 'Alex', 'Willems', true)
+    ('f3a1c2d4-5b6e-4f70-8a91-0b1c2d3e4f50', 'Alex', 'Willems', true),
+    ('demo-passholder-3', 'Jef', 'Lambrecht', false)
 ) demo (uid, given_name, family_name, administrator)
 where app_user.uid = demo.uid and app_user.password is null;
 
@@ -54,4 +63,7 @@ from (values
 join app_user using (nick)
 on conflict do nothing;
 
-insert into consumer_callback_host (consumer_key, host) values ('demo-counter-app', '127.0.0.1') on conflict do nothing;
+insert into consumer_callback_host (consumer_key, host) values
+    ('demo-counter-app', '127.0.0.1'),
+    ('31413BDF-DFC7-7A9F-10403618C2816E44', '127.0.0.1')
+on conflict do nothing;

@@ -4,7 +4,9 @@ with earned as (
         ('demo-passholder-1', 1),
         ('demo-passholder-2', 4),
         ('demo-passholder-3', 20),
-        ('demo-passholder-4', 20)
+        ('demo-passholder-4', 20),
+        ('demo-passholder-9', 10),
+        ('demo-passholder-10', 10)
     ) demo (uid, points)
     join passholder using (uid)
     where not exists (select from balance where balance.passholder_id = passholder.id)

@@ -11,7 +11,8 @@ from (values
     (5824, 'POINTS_PROMOTION', 'Affiche', 'Zolang de voorraad strekt', '', 2, false, '2100-01-01', 10, null, null),
     (5825, 'POINTS_PROMOTION', 'Zomerconcert', 'Afgelopen', '', 5, false, '2026-02-01', null, null, null),
     (5688, 'WELCOME_ADVANTAGE', 'Welkomstpakket', '', '', 0, false, '2100-01-01', null, null, null),
-    (5826, 'WELCOME_ADVANTAGE', 'Welkomstdrankje', 'Afgelopen', '', 0, false, '2026-02-01', null, null, null)
+    (5826, 'WELCOME_ADVANTAGE', 'Welkomstdrankje', 'Afgelopen', '', 0, false, '2026-02-01', null, null, null),
+    (5900, 'POINTS_PROMOTION', 'Kopje koffie', 'Aan de toog van De Werf', '', 2, false, '2100-01-01', null, null, null)
 ) demo (id, kind, title, description1, description2, points, in_spotlight, until, max_units, limit_volume, limit_period)
 on conflict do nothing;
 
@@ -20,6 +21,14 @@ select setval(pg_get_serial_sequence('reward', 'id'), (select max(id) from rewar
 -- The first two in both card systems, the others in Aalst only.
 insert into reward_card_system (reward_id, card_system_id)
 select reward_id, card_system_id
-from (values (1, 1), (1, 2), (2, 1), (2, 2), (5687, 2), (5688, 2), (5823, 2), (5824, 2), (5825, 2), (5826, 2))
+from (values (1, 1), (1, 2), (2, 1), (2, 2), (5687, 2), (5688, 2), (5823, 2), (5824, 2), (5825, 2), (5826, 2),
+             (5900, 2))
     demo (reward_id, card_system_id)
 on conflict do nothing;
+
+insert into reward_counter (reward_id, counter_id)
+select 5900, id from counter where consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44'
+on conflict do nothing;
+
+-- On this server, whatever its address is.
+insert into reward_picture (reward_id, position, url) values (5900, 1, '/assets/coffee.png') on conflict do nothing;

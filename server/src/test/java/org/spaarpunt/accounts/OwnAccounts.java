@@ -127,7 +127,7 @@ final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCal
             handle.execute("truncate web_session, invitation, attempt, access_token");
             handle.execute("update app_user set password = null, disabled_at = null");
         });
-        DemoData.load(jdbi(), RunningServer.START);
+        DemoData.load(jdbi(), BOX, RANDOM, RunningServer.START);
     }
 
     @Override

@@ -30,6 +30,9 @@ class AssociationCallsTest {
     static void make_associations() {
         DESK.open();
         SERVER.jdbi().useHandle(handle -> handle.createScript("""
+                delete from association_membership;
+                delete from association_card_system;
+                delete from association;
                 insert into association (id, name, end_rule, free_end, years) values
                     (11, 'Chiro Jongens', 'FREE', '2026-12-31', null),
                     (12, 'Jeugdclub', 'BASED_ON_DATE_OF_BIRTH', null, 18),

@@ -57,6 +57,7 @@ enum CallerKind {
             from counter, permission_group
             where counter.consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44'
               and permission_group.name = 'Geauthorizeerde registratie balies'
+            on conflict do nothing
             """;
 
     private final String consumerKey;

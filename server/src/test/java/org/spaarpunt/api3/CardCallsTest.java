@@ -60,7 +60,7 @@ class CardCallsTest {
     @Test
     void a_group_is_told_by_the_number_of_its_card() {
         var group = get("uitpas/grouppass/0900000045410");
-        assertThat(group.xml("/groupPass/name")).isEqualTo("Jeugdhuis Kompas");
+        assertThat(group.xml("/groupPass/name")).isEqualTo("Groep Zonnestraal");
         assertThat(group.xml("/groupPass/ticketsPerYear")).isEqualTo("20");
         assertThat(group.xml("/groupPass/kansenStatuut")).isEqualTo("true");
         assertThat(group.xml("/groupPass/uuid")).hasSize(36);
@@ -71,12 +71,15 @@ class CardCallsTest {
     void cards_in_stock_are_counted_by_card_system_status_and_tariff() {
         var counts = get("uitpas/balie/countCards");
         assertThat(counts.xml("count(/response/counters/counter)")).isEqualTo("8");
-        assertThat(counts.xml("sum(/response/counters/counter/count)")).isEqualTo("1");
+        assertThat(counts.xml("sum(/response/counters/counter/count)")).isEqualTo("3");
         assertThat(counts.xml("/response/counters/counter[count = 1]/status")).isEqualTo("LOCAL_STOCK");
         assertThat(counts.xml("/response/counters/counter[count = 1]/kansenstatuut"))
                 .isEqualTo("true");
         assertThat(counts.xml("/response/counters/counter[count = 1]/cardSystem/id"))
                 .isEqualTo("2");
+        assertThat(counts.xml("/response/counters/counter[count = 2]/status")).isEqualTo("LOCAL_STOCK");
+        assertThat(counts.xml("/response/counters/counter[count = 2]/kansenstatuut"))
+                .isEqualTo("false");
     }
 
     private static Answer get(String path) {

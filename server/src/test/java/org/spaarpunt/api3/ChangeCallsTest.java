@@ -23,12 +23,11 @@ class ChangeCallsTest {
     private static final PassholderDesk DESK = new PassholderDesk(SERVER);
 
     @BeforeAll
-    static void let_two_counters_register_and_give_fatima_an_account() {
+    static void let_two_counters_register_and_let_jef_in_through_two_applications() {
         DESK.open();
         SERVER.jdbi().useHandle(handle -> handle.createScript("""
-                insert into app_user (uid, nick) values ('demo-passholder-3', 'fatima');
                 insert into access_token (token, secret, consumer_key, user_id)
-                select 'fatima', 'fatima-secret', 'demo-no-rights', id from app_user where nick = 'fatima'
+                select 'jef', 'jef-secret', 'demo-no-rights', id from app_user where nick = 'jef'
                 """).execute());
         SERVER.running().sealSecrets();
     }
@@ -103,16 +102,16 @@ class ChangeCallsTest {
 
     @Test
     void passholders_change_how_they_are_reached_and_nothing_else() {
-        assertThat(fatima().post("uitpas/passholder/0900000095902", "gsm", "0470 9", "email", "f@demo.example")
+        assertThat(jef().post("uitpas/passholder/0900000095902", "gsm", "0470 9", "email", "f@demo.example")
                         .code())
                 .isEqualTo("ACTION_SUCCEEDED");
         assertThat(DESK.deWerf().get("uitpas/passholder/0900000095902").xml("/passHolder/gsm"))
                 .isEqualTo("0470 9");
-        assertThat(fatima().post("uitpas/passholder/0900000095902", "name", "Koningin")
+        assertThat(jef().post("uitpas/passholder/0900000095902", "name", "Koningin")
                         .code())
                 .isEqualTo("ACTION_NOT_ALLOWED");
         for (var other : new String[] {"0900000067513", "0900000000118"}) {
-            var refused = fatima().post(
+            var refused = jef().post(
                             "uitpas/passholder/" + other, "gsm", "1", "balieConsumerKey", "demo-library-haaltert");
             assertThat(refused.code()).isEqualTo("ACCESS_DENIED");
         }
@@ -142,9 +141,9 @@ class ChangeCallsTest {
                 insert into card (number, chip, card_system_id, status, passholder_id)
                 select '0900000000001', '04BB0000000001', 2, 'ACTIVE', id from passholder where uid = 'demo-passholder-3'
                 """));
-        assertThat(fatima().post("uitpas/passholder/block/0900000000001").code())
+        assertThat(jef().post("uitpas/passholder/block/0900000000001").code())
                 .isEqualTo("ACTION_SUCCEEDED");
-        assertThat(fatima().post("uitpas/passholder/block/0900000031618").status())
+        assertThat(jef().post("uitpas/passholder/block/0900000031618").status())
                 .isEqualTo(400);
         assertThat(DESK.status("0900000031618")).startsWith("ACTIVE");
     }
@@ -229,12 +228,12 @@ class ChangeCallsTest {
         return DESK.deWerf().post("uitpas/passholder/" + card, namesAndValues);
     }
 
-    private static Client fatima() {
+    private static Client jef() {
         return SERVER.running()
                 .as(new Keys(
                         DemoProfile.NO_RIGHTS.keys().consumerKey(),
                         "demo-no-rights-secret",
-                        "fatima",
-                        "fatima-secret"));
+                        "jef",
+                        "jef-secret"));
     }
 }

@@ -88,8 +88,8 @@ class CounterSearchTest {
             school=true&cardSystemId=2                      | Sint-Jozef
             school=true&cardSystemId=1                      | ''
             school=false&city=Aalst                         | CC De Werf, Sint-Jozef
-            pointOfSale=1&cardSystemId=2                    | Sint-Jozef
-            pointOfSale=true&cardSystemId=1                 | ''
+            pointOfSale=1&cardSystemId=2                    | CC De Werf, Sint-Jozef
+            pointOfSale=true&cardSystemId=1                 | CC De Werf
             cardSystemId=1&cardSystemId=2&city=Aalst        | CC De Werf, Sint-Jozef
             cardSystemId=1&city=Aalst                       | CC De Werf
             groupName=Registratie                           | Sint-Jozef
@@ -147,8 +147,9 @@ class CounterSearchTest {
 
     @Test
     void points_of_sale_are_the_counters_that_register_passholders() {
-        assertThat(names(pointsOfSale("city=Aalst&cardSystemId=2"))).containsExactly(SCHOOL);
-        assertThat(names(pointsOfSale("city=Aalst&cardSystemId=1"))).isEmpty();
+        assertThat(names(pointsOfSale("city=Aalst&cardSystemId=2"))).containsExactly("CC De Werf", SCHOOL);
+        assertThat(names(pointsOfSale("city=Aalst&cardSystemId=1"))).containsExactly("CC De Werf");
+        assertThat(names(pointsOfSale("city=Haaltert&cardSystemId=1"))).isEmpty();
         assertThat(pointsOfSale("cardSystemId=2").code()).isEqualTo("MISSING_REQUIRED_FIELDS");
         assertThat(pointsOfSale("city=Aalst").code()).isEqualTo("MISSING_REQUIRED_FIELDS");
     }

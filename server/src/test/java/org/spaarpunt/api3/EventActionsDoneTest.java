@@ -16,10 +16,10 @@ import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
 
-/** Several actions in one request. The passholder is Fatima, who has 20 points. */
+/** Several actions in one request. The passholder is Jef, who has 20 points. */
 class EventActionsDoneTest {
     private static final String PATH = "uitpas/passholder/eventActions";
-    private static final String FATIMA = "0900000095902";
+    private static final String JEF = "0900000095902";
     private static final String SUCCEEDED = "ACTION_SUCCEEDED";
 
     @RegisterExtension
@@ -53,7 +53,7 @@ class EventActionsDoneTest {
         var answer = act(
                 ann,
                 "uitpasNumber",
-                FATIMA,
+                JEF,
                 "cdbid",
                 "demo-today",
                 "actionCheckin",
@@ -82,12 +82,12 @@ class EventActionsDoneTest {
 
     @Test
     void each_action_has_its_own_answer() {
-        act(ann, "uitpasNumber", FATIMA, "cdbid", "demo-today", "actionCheckin", "true");
+        act(ann, "uitpasNumber", JEF, "cdbid", "demo-today", "actionCheckin", "true");
 
         var answer = act(
                 ann,
                 "uitpasNumber",
-                FATIMA,
+                JEF,
                 "cdbid",
                 "demo-today",
                 "actionCheckin",
@@ -112,7 +112,7 @@ class EventActionsDoneTest {
     @Test
     void a_repeat_does_what_was_left_and_hears_again_of_what_was_done() {
         String[] asked = {
-            "uitpasNumber", FATIMA, "cdbid", "demo-today", "actionCheckin", "true", "pointsPromotionIds", "5823,5824"
+            "uitpasNumber", JEF, "cdbid", "demo-today", "actionCheckin", "true", "pointsPromotionIds", "5823,5824"
         };
         SERVER.jdbi().useHandle(handle -> handle.execute("update reward set units_taken = 10 where id = 5824"));
         var first = act(ann.with("Idempotency-Key", "k-1"), asked);
@@ -134,9 +134,9 @@ class EventActionsDoneTest {
     @Test
     void a_key_that_came_with_other_actions_is_refused_before_anything_is_done() {
         var keyed = ann.with("Idempotency-Key", "k-2");
-        act(keyed, "uitpasNumber", FATIMA, "pointsPromotionIds", "77,5687");
+        act(keyed, "uitpasNumber", JEF, "pointsPromotionIds", "77,5687");
 
-        var other = act(keyed, "uitpasNumber", FATIMA, "cdbid", "demo-today", "actionCheckin", "true");
+        var other = act(keyed, "uitpasNumber", JEF, "cdbid", "demo-today", "actionCheckin", "true");
 
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.code()).isEqualTo("INVALID_PARAMETERS");
@@ -153,7 +153,7 @@ class EventActionsDoneTest {
                 answers.add(callers.submit(() -> act(
                         client.with("Idempotency-Key", "k-3"),
                         "uitpasNumber",
-                        FATIMA,
+                        JEF,
                         "cdbid",
                         "demo-unlimited",
                         "actionCheckin",
@@ -181,7 +181,7 @@ class EventActionsDoneTest {
         var answer = act(
                 ann,
                 "uitpasNumber",
-                FATIMA,
+                JEF,
                 "cdbid",
                 "demo-today",
                 "actionCheckin",

@@ -13,10 +13,10 @@ import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
 
-/** Everything about one passholder at once, seen at a counter. The passholder is Fatima, who has 20 points. */
+/** Everything about one passholder at once, seen at a counter. The passholder is Jef, who has 20 points. */
 class EventActionsTest {
     private static final String PATH = "uitpas/passholder/eventActions";
-    private static final String FATIMA = "0900000095902";
+    private static final String JEF = "0900000095902";
     private static final String SUCCEEDED = "ACTION_SUCCEEDED";
 
     @RegisterExtension
@@ -43,10 +43,10 @@ class EventActionsTest {
 
     @Test
     void a_counter_sees_at_once_who_somebody_is_and_what_they_can_do() {
-        var answer = see("uitpasNumber=" + FATIMA + "&cdbid=demo-today");
+        var answer = see("uitpasNumber=" + JEF + "&cdbid=demo-today");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.xml("/response/passHolder/firstName")).isEqualTo("Fatima");
+        assertThat(answer.xml("/response/passHolder/firstName")).isEqualTo("Jef");
         assertThat(answer.xml("/response/passHolder/points")).isEqualTo("20.000");
         assertThat(answer.xml("/response/passHolder/uitIdUser/*[namespace-uri()="
                         + "'http://www.w3.org/1999/02/22-rdf-syntax-ns' and local-name()='id']"))
@@ -59,9 +59,9 @@ class EventActionsTest {
         assertThat(answer.xml("/response/welcomeAdvantages/total")).isEqualTo("1");
         assertThat(answer.xml("/response/welcomeAdvantages/promotions/welcomeAdvantage/id"))
                 .isEqualTo("5688");
-        assertThat(answer.xml("/response/pointsPromotions/total")).isEqualTo("5");
+        assertThat(answer.xml("/response/pointsPromotions/total")).isEqualTo("6");
         assertThat(answer.xml("count(/response/pointsPromotions/promotions/pointsPromotion[cashInState='POSSIBLE'])"))
-                .isEqualTo("5");
+                .isEqualTo("6");
     }
 
     @Test
@@ -76,8 +76,8 @@ class EventActionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"autocheckin=true", "autoCheckin=1"})
     void a_look_can_check_in_by_the_way(String automatic) {
-        var first = see("identification=" + FATIMA + "&cdbid=demo-today&" + automatic);
-        var second = see("identification=" + FATIMA + "&cdbid=demo-today&" + automatic);
+        var first = see("identification=" + JEF + "&cdbid=demo-today&" + automatic);
+        var second = see("identification=" + JEF + "&cdbid=demo-today&" + automatic);
 
         assertThat(first.xml("/response/checkinAction/code")).isEqualTo(SUCCEEDED);
         assertThat(first.xml("/response/checkinAction/points")).isEqualTo("22.000");
@@ -91,7 +91,7 @@ class EventActionsTest {
 
     @Test
     void a_check_in_that_is_too_early_has_the_word_of_the_search_for_events() {
-        assertThat(see("uitpasNumber=" + FATIMA + "&cdbid=demo-future")
+        assertThat(see("uitpasNumber=" + JEF + "&cdbid=demo-future")
                         .xml("/response/eventCheckin/checkinConstraintReason"))
                 .isEqualTo("INVALID_DATE_TIME");
     }
@@ -104,8 +104,8 @@ class EventActionsTest {
                 on conflict do nothing
                 """));
 
-        assertThat(see("uitpasNumber=" + FATIMA).xml("count(//picture)")).isEqualTo("0");
-        assertThat(see("uitpasNumber=" + FATIMA + "&includeProfilePicture=true").xml("/response/passHolder/picture"))
+        assertThat(see("uitpasNumber=" + JEF).xml("count(/response/passHolder/picture)")).isEqualTo("0");
+        assertThat(see("uitpasNumber=" + JEF + "&includeProfilePicture=true").xml("/response/passHolder/picture"))
                 .isEqualTo("iVBORw==");
     }
 
@@ -124,7 +124,7 @@ class EventActionsTest {
 
     @Test
     void a_counter_that_takes_no_part_sees_that_it_cannot_check_in() {
-        var answer = SERVER.as(DemoProfile.LIBRARY).get(PATH + "?uitpasNumber=" + FATIMA + "&cdbid=demo-today");
+        var answer = SERVER.as(DemoProfile.LIBRARY).get(PATH + "?uitpasNumber=" + JEF + "&cdbid=demo-today");
 
         assertThat(answer.xml("/response/eventCheckin/checkinAllowed")).isEqualTo("false");
         assertThat(answer.xml("/response/eventCheckin/checkinConstraintReason")).isEqualTo("ACTION_NOT_ALLOWED");

@@ -27,6 +27,8 @@ class EventSearchTest {
     static void add_events_of_the_coming_weeks() {
         SERVER.jdbi().useHandle(handle -> handle.createScript("""
                 delete from checkin_code;
+                delete from device_counter;
+                delete from device;
                 delete from event where cdbid <> 'demo-haaltert';
                 insert into event (cdbid, title, description, city, organiser_id, location_id, calendar)
                 select cdbid, title, description, city, organiser.id, place.id, calendar::jsonb

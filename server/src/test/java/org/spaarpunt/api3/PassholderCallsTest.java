@@ -15,19 +15,18 @@ import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
 
 class PassholderCallsTest {
-    private static final String FATIMA = "demo-passholder-3";
+    private static final String JEF = "demo-passholder-3";
 
     @RegisterExtension
     static final OwnServer SERVER = new OwnServer();
 
     @BeforeAll
-    static void give_fatima_an_account() {
+    static void let_jef_in_through_two_applications() {
         SERVER.jdbi().useHandle(handle -> handle.createScript("""
-                insert into app_user (uid, nick) values ('demo-passholder-3', 'fatima');
                 insert into access_token (token, secret, consumer_key, user_id)
-                select 'fatima-' || consumer.key, 'fatima-secret', consumer.key, app_user.id
+                select 'jef-' || consumer.key, 'jef-secret', consumer.key, app_user.id
                 from consumer, app_user
-                where nick = 'fatima' and consumer.key in ('demo-counter-app', 'demo-no-rights');
+                where nick = 'jef' and consumer.key in ('demo-counter-app', 'demo-no-rights');
                 insert into passholder_picture (passholder_id, picture)
                 select id, '\\x010203' from passholder where uid = 'demo-passholder-3'
                 """).execute());
@@ -39,13 +38,13 @@ class PassholderCallsTest {
         assertThat(counter().get("uitpas/passholder/0900000095902").body()).isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>\
                         <passHolder xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns" xmlns:foaf="http://xmlns.com/foaf/0.1/">\
-                        <name>El Amrani</name><firstName>Fatima</firstName><email>fatima@demo.example</email>\
-                        <dateOfBirth>1978-07-23T00:00:00+02:00</dateOfBirth><gender>FEMALE</gender>\
+                        <name>Lambrecht</name><firstName>Jef</firstName><email>jef@demo.example</email>\
+                        <dateOfBirth>1990-05-17T00:00:00+02:00</dateOfBirth><gender>MALE</gender>\
                         <street>Kattestraat</street><number>31</number><postalCode>9300</postalCode><city>Aalst</city>\
                         <gsm>0470 00 00 03</gsm><nationality>Belg</nationality><placeOfBirth>Gent</placeOfBirth>\
                         <picture>AQID</picture><verified>true</verified><blocked>false</blocked>\
                         <numberOfCheckins>0</numberOfCheckins><points>20.000</points>\
-                        <uitIdUser><rdf:id>demo-passholder-3</rdf:id><foaf:nick>fatima</foaf:nick>\
+                        <uitIdUser><rdf:id>demo-passholder-3</rdf:id><foaf:nick>jef</foaf:nick>\
                         <optInPreferences><optInServiceMails>false</optInServiceMails>\
                         <optInMilestoneMails>false</optInMilestoneMails><optInInfoMails>false</optInInfoMails>\
                         <optInSms>false</optInSms><optInPost>false</optInPost></optInPreferences></uitIdUser>\
@@ -122,10 +121,10 @@ class PassholderCallsTest {
         var answer = identify(identification);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.xml("count(/response/code)")).isEqualTo("0");
-        assertThat(answer.xml("/response/passHolder/firstName")).isEqualTo("Fatima");
+        assertThat(answer.xml("/response/passHolder/firstName")).isEqualTo("Jef");
         assertThat(answer.xml("/response/passHolder/uitIdUser/*[local-name() = 'id'"
                         + " and namespace-uri() = 'http://www.w3.org/1999/02/22-rdf-syntax-ns']"))
-                .isEqualTo(FATIMA);
+                .isEqualTo(JEF);
         assertThat(answer.xml("/response/card/uitpasNumber/uitpasNumber")).isEqualTo("0900000095902");
         assertThat(answer.xml("/response/card/cardSystem/name")).isEqualTo("UiTPAS Aalst");
         assertThat(answer.xml("/response/uitpasNumberOriginalRequest")).isEqualTo("0900000095902");
@@ -149,7 +148,7 @@ class PassholderCallsTest {
         var group = identify("0900000045410");
         assertThat(group.xml("count(/response/passHolder)")).isEqualTo("0");
         assertThat(group.xml("/response/card/kansenpas")).isEqualTo("true");
-        assertThat(group.xml("/response/groupPass/name")).isEqualTo("Jeugdhuis Kompas");
+        assertThat(group.xml("/response/groupPass/name")).isEqualTo("Groep Zonnestraal");
         assertThat(group.xml("/response/groupPass/endDate")).isEqualTo("2099-12-31T00:00:00+01:00");
         assertThat(group.xml("/response/groupPass/availableTickets")).isEqualTo("20");
         SERVER.turnClockTo("2100-01-01T12:00+01:00");
@@ -167,11 +166,11 @@ class PassholderCallsTest {
 
     @Test
     void passholders_may_see_themselves_through_an_application_that_may_read_passholders() {
-        var own = fatimaThrough("demo-counter-app");
+        var own = jefThrough("demo-counter-app");
         for (var path : List.of(
-                "passholder/0900000095902", "passholder/uid/" + FATIMA, "retrieve?identification=0900000095902")) {
+                "passholder/0900000095902", "passholder/uid/" + JEF, "retrieve?identification=0900000095902")) {
             assertThat(own.get("uitpas/" + path).status()).isEqualTo(200);
-            assertThat(fatimaThrough("demo-no-rights")
+            assertThat(jefThrough("demo-no-rights")
                             .get("uitpas/" + path + (path.contains("?") ? "&" : "?")
                                     + "balieConsumerKey=demo-library-haaltert")
                             .xml("/response/requiredPermission"))
@@ -190,7 +189,7 @@ class PassholderCallsTest {
                 "retrieve?identification=0900000045410"
             })
     void and_nobody_else_nor_which_numbers_there_are(String path) {
-        var refused = fatimaThrough("demo-counter-app").get("uitpas/" + path);
+        var refused = jefThrough("demo-counter-app").get("uitpas/" + path);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.xml("/response/requiredPermission")).isEqualTo("PERMISSION_PASSHOLDER - ACTION_READ");
     }
@@ -203,7 +202,7 @@ class PassholderCallsTest {
         return SERVER.as(DemoProfile.COUNTER);
     }
 
-    private static Client fatimaThrough(String consumer) {
-        return SERVER.running().as(new Keys(consumer, consumer + "-secret", "fatima-" + consumer, "fatima-secret"));
+    private static Client jefThrough(String consumer) {
+        return SERVER.running().as(new Keys(consumer, consumer + "-secret", "jef-" + consumer, "jef-secret"));
     }
 }

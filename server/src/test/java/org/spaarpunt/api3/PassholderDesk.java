@@ -26,12 +26,15 @@ final class PassholderDesk {
 
     void open() {
         server.jdbi().useHandle(handle -> handle.createScript("""
+                delete from counter_group
+                using permission_group
+                where permission_group.id = group_id
+                  and card_system_id = 1 and name = 'Geauthorizeerde registratie balies';
                 insert into counter_group (counter_id, card_system_id, group_id)
                 select counter.id, 2, permission_group.id
                 from counter, permission_group
-                where (counter.consumer_key, permission_group.name) in (
-                    ('31413BDF-DFC7-7A9F-10403618C2816E44', 'Geauthorizeerde registratie balies'),
-                    ('demo-library-haaltert', 'Niet-geauthorizeerde registratie balies'))
+                where counter.consumer_key = 'demo-library-haaltert'
+                  and permission_group.name = 'Niet-geauthorizeerde registratie balies'
                 """).execute());
     }
 

@@ -14,7 +14,7 @@ import org.spaarpunt.testing.Client;
 
 class PictureCallTest {
     private static final String DE_WERF = "31413BDF-DFC7-7A9F-10403618C2816E44";
-    private static final String FATIMA = "uitpas/passholder/demo-passholder-3/uploadPicture";
+    private static final String JEF = "uitpas/passholder/demo-passholder-3/uploadPicture";
     private static final String TYPE = "multipart/form-data; boundary=----42";
 
     /** Each character is a byte. */
@@ -32,10 +32,10 @@ class PictureCallTest {
 
     @Test
     void a_picture_that_is_uploaded_is_shown_with_its_passholder() {
-        assertThat(send(DESK.deWerf(), FATIMA, TYPE, form("picture", PNG)).code())
+        assertThat(send(DESK.deWerf(), JEF, TYPE, form("picture", PNG)).code())
                 .isEqualTo("ACTION_SUCCEEDED");
         assertThat(picture()).isEqualTo("iVBORw0KGgotLQ0KIGFuZCBzbyBvbg==");
-        assertThat(send(DESK.deWerf(), FATIMA, TYPE, form("picture", "\u00ff\u00d8\u00ff\u00e0"))
+        assertThat(send(DESK.deWerf(), JEF, TYPE, form("picture", "\u00ff\u00d8\u00ff\u00e0"))
                         .status())
                 .isEqualTo(200);
         assertThat(picture()).isEqualTo("/9j/4A==");
@@ -44,10 +44,10 @@ class PictureCallTest {
     @Test
     void the_counter_may_stand_in_a_part_before_the_file_or_behind() {
         var counter = "------42\r\nContent-Disposition: form-data; name=\"balieConsumerKey\"\r\n\r\n";
-        assertThat(send(DESK.deWerf(), FATIMA, TYPE, counter + DE_WERF + "\r\n" + form("picture", PNG))
+        assertThat(send(DESK.deWerf(), JEF, TYPE, counter + DE_WERF + "\r\n" + form("picture", PNG))
                         .status())
                 .isEqualTo(200);
-        assertThat(send(DESK.deWerf(), FATIMA, TYPE, counter + "nowhere\r\n" + form("picture", PNG))
+        assertThat(send(DESK.deWerf(), JEF, TYPE, counter + "nowhere\r\n" + form("picture", PNG))
                         .code())
                 .isEqualTo("UNKNOWN_BALIE_CONSUMERKEY");
         var named = """
@@ -56,7 +56,7 @@ class PictureCallTest {
                 content-disposition: form-data; filename="a.png"; name="picture"\r
                 \r
                 """ + PNG + "\r\n------42--\r\n";
-        assertThat(send(DESK.deWerf(), FATIMA, "Multipart/Form-Data; charset=x; boundary=\"----42\"", named)
+        assertThat(send(DESK.deWerf(), JEF, "Multipart/Form-Data; charset=x; boundary=\"----42\"", named)
                         .status())
                 .isEqualTo(200);
     }
@@ -69,7 +69,7 @@ class PictureCallTest {
         "photo,\u00ff,INVALID_PARAMETERS"
     })
     void what_is_no_picture_is_refused(String name, String content, String code) {
-        var answer = send(DESK.deWerf(), FATIMA, TYPE, form(name, content));
+        var answer = send(DESK.deWerf(), JEF, TYPE, form(name, content));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo(code);
     }
@@ -90,7 +90,7 @@ class PictureCallTest {
                 "no parts at all"
             })
     void a_form_that_is_not_well_formed_is_refused(String body) {
-        var answer = send(DESK.deWerf(), FATIMA, TYPE, body);
+        var answer = send(DESK.deWerf(), JEF, TYPE, body);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isIn("INVALID_PARAMETERS", "MISSING_REQUIRED_FIELDS");
     }
@@ -99,21 +99,21 @@ class PictureCallTest {
     void a_file_given_twice_is_refused_as_is_one_too_large() {
         var part = form("picture", PNG);
         var twice = part.substring(0, part.length() - "------42--\r\n".length()) + part;
-        assertThat(send(DESK.deWerf(), FATIMA, TYPE, twice).code()).isEqualTo("INVALID_PARAMETERS");
-        var large = send(DESK.deWerf(), FATIMA, TYPE, form("picture", PNG + "x".repeat(64 * 1024)));
+        assertThat(send(DESK.deWerf(), JEF, TYPE, twice).code()).isEqualTo("INVALID_PARAMETERS");
+        var large = send(DESK.deWerf(), JEF, TYPE, form("picture", PNG + "x".repeat(64 * 1024)));
         assertThat(large.status()).isEqualTo(413);
     }
 
     @Test
     void only_who_may_change_a_member_uploads_and_no_other_call_takes_parts() {
-        var other = send(DESK.deWerf(), FATIMA.replace("-3/", "-1/"), TYPE, form("picture", PNG));
+        var other = send(DESK.deWerf(), JEF.replace("-3/", "-1/"), TYPE, form("picture", PNG));
         assertThat(other.xml("/response/requiredPermission")).isEqualTo("PERMISSION_PASSHOLDER - ACTION_UPDATE");
-        var nobody = send(DESK.deWerf(), FATIMA.replace("demo-passholder-3", "nobody"), TYPE, form("picture", PNG));
+        var nobody = send(DESK.deWerf(), JEF.replace("demo-passholder-3", "nobody"), TYPE, form("picture", PNG));
         assertThat(nobody.code()).isEqualTo("UNKNOWN_PASSHOLDER_UID");
         assertThat(send(DESK.deWerf(), "uitpas/passholder/checkin", TYPE, form("picture", PNG))
                         .status())
                 .isEqualTo(415);
-        assertThat(send(DESK.deWerf(), FATIMA, "image/png", PNG).status()).isEqualTo(415);
+        assertThat(send(DESK.deWerf(), JEF, "image/png", PNG).status()).isEqualTo(415);
     }
 
     private static String picture() {

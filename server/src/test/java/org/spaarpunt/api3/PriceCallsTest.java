@@ -21,6 +21,7 @@ class PriceCallsTest {
     static void set_prices() {
         DESK.open();
         SERVER.jdbi().useHandle(handle -> handle.createScript("""
+                delete from card_price;
                 insert into card_price (id, card_system_id, reason, social_tariff, age_from, age_to, when_age_unknown, postal_code, price)
                 values
                     (1, 2, 'FIRST_CARD', false, null, null, false, '', 5.00),

@@ -27,7 +27,7 @@ class ProfileCallsTest {
     void private_data_is_told_to_the_users_own_application() {
         assertThat(get(DemoProfile.COUNTER, ANN + "?private=true").body()).isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>\
-                        <foaf:person xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns" xmlns:foaf="http://xmlns.com/foaf/0.1/">\
+                        <foaf:person xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns" xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:geo="http://www.w3.org/2003/01/geo/wgs84_pos#">\
                         <rdf:id>6b9f81a2-7505-4fdd-b152-dddeaf235cde</rdf:id><foaf:nick>ann</foaf:nick>\
                         <foaf:givenName>Ann</foaf:givenName><foaf:familyName>D'Hoe &amp; Co</foaf:familyName>\
                         <foaf:mbox>ann@example.org</foaf:mbox></foaf:person>""");

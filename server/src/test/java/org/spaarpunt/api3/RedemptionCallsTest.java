@@ -16,11 +16,11 @@ import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
 
-/** An employee hands out rewards. The passholder is Fatima of Aalst, who has 20 points. */
+/** An employee hands out rewards. The passholder is Jef of Aalst, who has 20 points. */
 class RedemptionCallsTest {
     private static final String DE_WERF = "31413BDF-DFC7-7A9F-10403618C2816E44";
     private static final String CULTUURNET = "47B6FA21-ACB1-EA8F-2C231182C7DD0A19";
-    private static final String FATIMA = "0900000095902";
+    private static final String JEF = "0900000095902";
 
     @RegisterExtension
     static final OwnServer SERVER = new OwnServer();
@@ -47,12 +47,12 @@ class RedemptionCallsTest {
 
     @Test
     void points_buy_a_reward() {
-        var answer = cashIn(FATIMA, "5824");
+        var answer = cashIn(JEF, "5824");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.xml("/promotionTO/id")).isEqualTo("5824");
         assertThat(answer.xml("/promotionTO/cashedIn")).isEqualTo("true");
         assertThat(answer.xml("/promotionTO/unitsTaken")).isEqualTo("1");
-        assertThat(points(FATIMA)).isEqualTo(18);
+        assertThat(points(JEF)).isEqualTo(18);
         var moved = SERVER.jdbi()
                 .withHandle(
                         handle -> handle.createQuery("""
@@ -65,10 +65,10 @@ class RedemptionCallsTest {
     @Test
     void a_reward_without_a_limit_is_had_as_often_as_there_are_points() {
         for (int left = 15; left >= 0; left -= 5) {
-            assertThat(cashIn(FATIMA, "5687").status()).isEqualTo(200);
-            assertThat(points(FATIMA)).isEqualTo(left);
+            assertThat(cashIn(JEF, "5687").status()).isEqualTo(200);
+            assertThat(points(JEF)).isEqualTo(left);
         }
-        var refused = cashIn(FATIMA, "5687");
+        var refused = cashIn(JEF, "5687");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.code()).isEqualTo("ACTION_NOT_ALLOWED");
         assertThat(refused.xml("/response/cashInState")).isEqualTo("NOT_POSSIBLE_POINTS_CONSTRAINT");
@@ -77,20 +77,20 @@ class RedemptionCallsTest {
 
     @Test
     void a_reward_with_a_limit_is_had_again_in_the_next_period() {
-        assertThat(cashIn(FATIMA, "5823").status()).isEqualTo(200);
-        assertThat(cashIn(FATIMA, "5823").xml("/response/cashInState"))
+        assertThat(cashIn(JEF, "5823").status()).isEqualTo(200);
+        assertThat(cashIn(JEF, "5823").xml("/response/cashInState"))
                 .isEqualTo("NOT_POSSIBLE_USER_VOLUME_CONSTRAINT");
         SERVER.running().clock().advance(Duration.ofDays(7));
-        assertThat(cashIn(FATIMA, "5823").status()).isEqualTo(200);
-        assertThat(points(FATIMA)).isEqualTo(10);
+        assertThat(cashIn(JEF, "5823").status()).isEqualTo(200);
+        assertThat(points(JEF)).isEqualTo(10);
     }
 
     @Test
     void a_reward_is_had_until_there_is_none_left() {
         SERVER.jdbi().useHandle(handle -> handle.execute("update reward set units_taken = 9 where id = 5824"));
-        assertThat(cashIn(FATIMA, "5824").status()).isEqualTo(200);
-        assertThat(cashIn(FATIMA, "5824").xml("/response/cashInState")).isEqualTo("NOT_POSSIBLE_VOLUME_CONSTRAINT");
-        assertThat(points(FATIMA)).isEqualTo(18);
+        assertThat(cashIn(JEF, "5824").status()).isEqualTo(200);
+        assertThat(cashIn(JEF, "5824").xml("/response/cashInState")).isEqualTo("NOT_POSSIBLE_VOLUME_CONSTRAINT");
+        assertThat(points(JEF)).isEqualTo(18);
     }
 
     @ParameterizedTest
@@ -120,8 +120,8 @@ class RedemptionCallsTest {
                 .useHandle(handle -> handle.execute(
                         "insert into reward_counter select 5824, id from counter where consumer_key = ?", CULTUURNET));
         try {
-            assertThat(cashIn(FATIMA, "5824").code()).isEqualTo("BALIE_NOT_AUTHORIZED");
-            assertThat(cashIn(FATIMA, "5824", "balieConsumerKey", CULTUURNET).status())
+            assertThat(cashIn(JEF, "5824").code()).isEqualTo("BALIE_NOT_AUTHORIZED");
+            assertThat(cashIn(JEF, "5824", "balieConsumerKey", CULTUURNET).status())
                     .isEqualTo(200);
         } finally {
             SERVER.jdbi().useHandle(handle -> handle.execute("delete from reward_counter"));
@@ -131,7 +131,7 @@ class RedemptionCallsTest {
     @Test
     void a_counter_hands_out_rewards_of_card_systems_where_it_may() {
         SERVER.jdbi().useHandle(handle -> handle.execute("delete from counter_group where card_system_id = 2"));
-        assertThat(cashIn(FATIMA, "5824").code()).isEqualTo("BALIE_NOT_AUTHORIZED");
+        assertThat(cashIn(JEF, "5824").code()).isEqualTo("BALIE_NOT_AUTHORIZED");
         assertThat(cashIn("0930056878802", "1").xml("/response/cashInState"))
                 .isEqualTo("NOT_POSSIBLE_POINTS_CONSTRAINT");
         SERVER.jdbi().useHandle(handle -> handle.execute("""
@@ -143,23 +143,23 @@ class RedemptionCallsTest {
     @Test
     void the_same_request_under_the_same_key_redeems_once() {
         var keyed = ann.with("Idempotency-Key", "redeem-1");
-        var first = keyed.post(address(FATIMA, "cashInPointsPromotion"), "pointsPromotionId", "5687");
-        var again = keyed.post(address(FATIMA, "cashInPointsPromotion"), "pointsPromotionId", "5687");
+        var first = keyed.post(address(JEF, "cashInPointsPromotion"), "pointsPromotionId", "5687");
+        var again = keyed.post(address(JEF, "cashInPointsPromotion"), "pointsPromotionId", "5687");
         assertThat(first.header("Idempotency-Replayed")).isEmpty();
         assertThat(again.header("Idempotency-Replayed")).contains("true");
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(points(FATIMA)).isEqualTo(15);
-        var other = keyed.post(address(FATIMA, "cashInPointsPromotion"), "pointsPromotionId", "5824");
+        assertThat(points(JEF)).isEqualTo(15);
+        var other = keyed.post(address(JEF, "cashInPointsPromotion"), "pointsPromotionId", "5824");
         assertThat(other.status()).isEqualTo(422);
         assertThat(redemptions()).isEqualTo(1);
     }
 
     @Test
     void what_was_redeemed_can_be_looked_back_at() {
-        cashIn(FATIMA, "5687");
+        cashIn(JEF, "5687");
         SERVER.running().clock().advance(Duration.ofDays(1));
-        cashIn(FATIMA, "5824");
-        var cashed = ann.get(address(FATIMA, "cashedPointsPromotions") + "?uitpasNumber=" + FATIMA
+        cashIn(JEF, "5824");
+        var cashed = ann.get(address(JEF, "cashedPointsPromotions") + "?uitpasNumber=" + JEF
                 + "&balieConsumerKey=" + DE_WERF + "&sort=CASHINGDATE&order=DESC&max=20&start=0");
         assertThat(cashed.xml("/response/total")).isEqualTo("2");
         assertThat(cashed.xml("//cashedPromotion[1]/promotion/id")).isEqualTo("5824");
@@ -167,13 +167,13 @@ class RedemptionCallsTest {
         assertThat(cashed.xml("//cashedPromotion[2]/promotion/points")).isEqualTo("5");
         assertThat(cashed.xml("//cashedPromotion[1]/balie/id")).isEqualTo(DE_WERF);
         assertThat(cashed.xml("//cashedPromotion[1]/cashingDate")).isEqualTo("2026-11-23T12:00:00+01:00");
-        var today = ann.get(address(FATIMA, "cashedPointsPromotions") + "?cashingPeriodBegin=2026-11-23&sort=TITLE");
+        var today = ann.get(address(JEF, "cashedPointsPromotions") + "?cashingPeriodBegin=2026-11-23&sort=TITLE");
         assertThat(today.xml("/response/total")).isEqualTo("1");
-        assertThat(ann.get(address(FATIMA, "cashedPointsPromotions") + "?sort=POINTS")
+        assertThat(ann.get(address(JEF, "cashedPointsPromotions") + "?sort=POINTS")
                         .code())
                 .isEqualTo("INVALID_PARAMETERS");
         assertThat(SERVER.as(DemoProfile.LIBRARY)
-                        .get(address(FATIMA, "cashedPointsPromotions") + "?balieConsumerKey=" + DE_WERF)
+                        .get(address(JEF, "cashedPointsPromotions") + "?balieConsumerKey=" + DE_WERF)
                         .code())
                 .isEqualTo("ACCESS_DENIED");
     }
@@ -181,20 +181,20 @@ class RedemptionCallsTest {
     @Test
     void a_welcome_advantage_is_handed_out_once() {
         var waiting = ann.get(
-                address(FATIMA, "welcomeadvantages") + "?cashInBalieConsumerKey=" + DE_WERF + "&cashedIn=false");
+                address(JEF, "welcomeadvantages") + "?cashInBalieConsumerKey=" + DE_WERF + "&cashedIn=false");
         assertThat(waiting.xml("count(/promotions/promotion)")).isEqualTo("1");
         assertThat(waiting.xml("/promotions/promotion/id")).isEqualTo("5688");
 
-        var given = ann.post(address(FATIMA, "cashInWelcomeAdvantage"), "welcomeAdvantageId", "5688");
+        var given = ann.post(address(JEF, "cashInWelcomeAdvantage"), "welcomeAdvantageId", "5688");
         assertThat(given.xml("/promotionTO/cashingDate")).isEqualTo("2026-11-22T12:00:00+01:00");
-        assertThat(points(FATIMA)).isEqualTo(20);
-        assertThat(ann.post(address(FATIMA, "cashInWelcomeAdvantage"), "welcomeAdvantageId", "5688")
+        assertThat(points(JEF)).isEqualTo(20);
+        assertThat(ann.post(address(JEF, "cashInWelcomeAdvantage"), "welcomeAdvantageId", "5688")
                         .code())
                 .isEqualTo("WELCOMEADVANTAGE_ALREADY_CASHED_IN");
-        assertThat(ann.get(address(FATIMA, "welcomeadvantages") + "?cashedIn=true")
+        assertThat(ann.get(address(JEF, "welcomeadvantages") + "?cashedIn=true")
                         .xml("/promotions/promotion/cashedIn"))
                 .isEqualTo("true");
-        assertThat(ann.get(address(FATIMA, "welcomeadvantages") + "?cashedIn=false")
+        assertThat(ann.get(address(JEF, "welcomeadvantages") + "?cashedIn=false")
                         .xml("count(/promotions/promotion)"))
                 .isEqualTo("0");
     }
@@ -206,11 +206,11 @@ class RedemptionCallsTest {
                 update membership set since = '2026-05-31' where card_system_id = 2
                 """).execute());
         try {
-            assertThat(ann.post(address(FATIMA, "cashInWelcomeAdvantage"), "welcomeAdvantageId", "5688")
+            assertThat(ann.post(address(JEF, "cashInWelcomeAdvantage"), "welcomeAdvantageId", "5688")
                             .xml("/response/cashInState"))
                     .isEqualTo("NOT_APPLICABLE_TO_PASSHOLDER");
             SERVER.jdbi().useHandle(handle -> handle.execute("update membership set since = '2026-06-15'"));
-            assertThat(ann.post(address(FATIMA, "cashInWelcomeAdvantage"), "welcomeAdvantageId", "5688")
+            assertThat(ann.post(address(JEF, "cashInWelcomeAdvantage"), "welcomeAdvantageId", "5688")
                             .status())
                     .isEqualTo(200);
         } finally {
@@ -222,25 +222,25 @@ class RedemptionCallsTest {
     @Test
     void a_cancelled_redemption_gives_points_unit_and_place_back() {
         var keyed = ann.with("Idempotency-Key", "redeem-2");
-        keyed.post(address(FATIMA, "cashInPointsPromotion"), "pointsPromotionId", "5823");
-        var id = ann.get(address(FATIMA, "cashedPointsPromotions")).xml("//cashedPromotion/id");
+        keyed.post(address(JEF, "cashInPointsPromotion"), "pointsPromotionId", "5823");
+        var id = ann.get(address(JEF, "cashedPointsPromotions")).xml("//cashedPromotion/id");
         assertThat(cancel(id).xml("/response/points")).isEqualTo("20");
         assertThat(cancel(id).code()).isEqualTo("UNKNOWN_CASHED_PROMOTION_ID");
-        assertThat(ann.get(address(FATIMA, "cashedPointsPromotions")).xml("/response/total"))
+        assertThat(ann.get(address(JEF, "cashedPointsPromotions")).xml("/response/total"))
                 .isEqualTo("0");
-        assertThat(keyed.post(address(FATIMA, "cashInPointsPromotion"), "pointsPromotionId", "5823")
+        assertThat(keyed.post(address(JEF, "cashInPointsPromotion"), "pointsPromotionId", "5823")
                         .header("Idempotency-Replayed"))
                 .isEmpty();
-        assertThat(points(FATIMA)).isEqualTo(15);
+        assertThat(points(JEF)).isEqualTo(15);
         assertThat(unitsTaken("5823")).isEqualTo(1);
     }
 
     @Test
     void only_the_counter_that_handed_it_out_takes_a_reward_back_and_not_for_ever() {
-        cashIn(FATIMA, "5687");
-        var id = ann.get(address(FATIMA, "cashedPointsPromotions")).xml("//cashedPromotion/id");
+        cashIn(JEF, "5687");
+        var id = ann.get(address(JEF, "cashedPointsPromotions")).xml("//cashedPromotion/id");
         assertThat(ann.post(
-                                address(FATIMA, "cancelCashedPromotion"),
+                                address(JEF, "cancelCashedPromotion"),
                                 "cashedPromotionId",
                                 id,
                                 "balieConsumerKey",
@@ -260,7 +260,7 @@ class RedemptionCallsTest {
     }
 
     private Answer cancel(String id) {
-        return ann.post(address(FATIMA, "cancelCashedPromotion"), "cashedPromotionId", id);
+        return ann.post(address(JEF, "cancelCashedPromotion"), "cashedPromotionId", id);
     }
 
     private static String address(String card, String call) {

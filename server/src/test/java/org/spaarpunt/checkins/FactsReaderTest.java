@@ -30,7 +30,7 @@ class FactsReaderTest {
     private static final Verdict MAY_NOT_CHECK_IN =
             new Verdict.Denied(new Right.ActionAt(CounterAction.CHECKIN_CREATE));
     private static final String MARIE = "0930056878802";
-    private static final String FATIMA = "0900000095902";
+    private static final String JEF = "0900000095902";
 
     private DemoDatabase database;
     private FactsReader reader;
@@ -51,8 +51,8 @@ class FactsReaderTest {
         var facts = reader.read(
                 List.of(
                         byCode("12345678", MARIE),
-                        atCounter(DE_WERF, "demo-today", FATIMA),
-                        byCode("no-such-code", FATIMA),
+                        atCounter(DE_WERF, "demo-today", JEF),
+                        byCode("no-such-code", JEF),
                         atCounter("no-such-counter", "no-such-event", "0900000000000"),
                         byCode("demo-permanent", MARIE)),
                 NOW);
@@ -67,7 +67,7 @@ class FactsReaderTest {
                         "a89a2707-a35e-48da-aeda-307f857b93c0");
         assertThat(facts)
                 .map(known -> known.card().map(CardFacts::number).orElse("-"))
-                .containsExactly(MARIE, FATIMA, FATIMA, "-", MARIE);
+                .containsExactly(MARIE, JEF, JEF, "-", MARIE);
         assertThat(facts).map(known -> known.counter().isPresent()).containsExactly(false, true, false, false, false);
         assertThat(facts).map(known -> known.code().isPresent()).containsExactly(true, false, false, false, true);
     }
@@ -93,7 +93,7 @@ class FactsReaderTest {
         assertThat(card("0900000074519").holder()).isEmpty();
         assertThat(card("0900000045410").groupPass()).isTrue();
         assertThat(card("0900000045410").holder()).isEmpty();
-        assertThat(holder(FATIMA).points()).isEqualTo(20);
+        assertThat(holder(JEF).points()).isEqualTo(20);
         assertThat(holder("0900000031618").points()).isZero();
     }
 
@@ -158,7 +158,7 @@ class FactsReaderTest {
         IntStream.of(1, 3).forEach(ordinal -> checkedIn(MARIE, "demo-today", "2026-11-22", ordinal));
         checkedIn(MARIE, "demo-today", "2026-11-21", 2);
         checkedIn(MARIE, "demo-over", "2026-11-22", 4);
-        checkedIn(FATIMA, "demo-today", "2026-11-22", 5);
+        checkedIn(JEF, "demo-today", "2026-11-22", 5);
         assertThat(taken(MARIE)).containsExactlyInAnyOrder(1, 3);
     }
 

@@ -25,7 +25,7 @@ import org.spaarpunt.storage.StatementFailure;
 class GrantWriterTest {
     private static final Instant NOW = RunningServer.START;
     private static final String MARIE = "0930056878802";
-    private static final String FATIMA = "0900000095902";
+    private static final String JEF = "0900000095902";
     private static final String LUCAS = "0900000067513";
 
     private DemoDatabase database;
@@ -90,7 +90,7 @@ class GrantWriterTest {
 
     @Test
     void a_taken_slot_in_a_batch_does_not_stop_the_others() {
-        var taken = grant(FATIMA, "demo-today");
+        var taken = grant(JEF, "demo-today");
         write(List.of(taken));
         var batch = List.of(grant(MARIE, "demo-today"), taken, grant(LUCAS, "demo-today"));
         assertThat(write(batch)).containsExactly(Optional.of(6), Optional.empty(), Optional.of(22));
@@ -114,7 +114,7 @@ class GrantWriterTest {
 
     @Test
     void a_statement_that_fails_leaves_nothing_of_its_batch() {
-        var impossible = withOrdinal(grant(FATIMA, "demo-today"), 0);
+        var impossible = withOrdinal(grant(JEF, "demo-today"), 0);
         assertThatThrownBy(() -> write(List.of(grant(MARIE, "demo-today"), impossible)))
                 .isInstanceOf(StatementFailure.class)
                 .hasMessageContaining("checkin_ordinal_check");

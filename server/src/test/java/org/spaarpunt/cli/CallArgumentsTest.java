@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.http.Header;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
-import picocli.CommandLine;
 
 class CallArgumentsTest {
 
@@ -32,6 +31,7 @@ class CallArgumentsTest {
                         URI.create("https://uitpas.example/uitid/rest/uitpas/enduser/0930056878802"),
                         Parameters.none(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -147,15 +147,20 @@ class CallArgumentsTest {
                 .keys();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"photo.png", "=photo.png", "picture=", "picture=no-such-file.png"})
+    void a_file_that_is_not_named_or_not_there_is_told_before_anything_is_sent(String file) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse("--file", file, "POST", "uitpas/passholder/demo-passholder-3/uploadPicture"))
+                .withMessageContaining("file");
+    }
+
     private static CallArguments parse(String... words) {
         return parse(Map.of(), words);
     }
 
     private static CallArguments parse(Map<String, String> environment, String... words) {
         var settings = new CallServer(URI.create("http://127.0.0.1:8123"), URI.create("https://uitpas.example"));
-        var signer = new CallSigner(() -> "nonce", Clock.systemUTC());
-        var command = new CallCommand(System.out, System.err, environment, signer, () -> settings);
-        new CommandLine(command).parseArgs(words);
-        return command.arguments();
+        return TypedCall.read(List.of(words), environment, settings);
     }
 }

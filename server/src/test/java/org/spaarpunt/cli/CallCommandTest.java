@@ -62,6 +62,22 @@ class CallCommandTest {
     }
 
     @Test
+    void a_file_is_sent_with_the_parameters_beside_it() throws Exception {
+        var upload = "uitpas/passholder/demo-passholder-11/uploadPicture";
+        var photograph = "picture=../docs/photograph.png";
+        assertThat(call("--file", photograph, "POST", upload, "balieConsumerKey=31413BDF-DFC7-7A9F-10403618C2816E44"))
+                .isZero();
+        assertThat(call("--file", photograph, "POST", upload, "balieConsumerKey=nowhere"))
+                .isEqualTo(1);
+        assertThat(printed.toString(UTF_8)).contains("ACTION_SUCCEEDED", "UNKNOWN_BALIE_CONSUMERKEY");
+        var kept = server.jdbi()
+                .withHandle(handle -> handle.createQuery("select picture from passholder_picture")
+                        .mapTo(byte[].class)
+                        .one());
+        assertThat(kept).isEqualTo(Files.readAllBytes(Path.of("../docs/photograph.png")));
+    }
+
+    @Test
     void a_refusal_is_printed_and_no_file_is_written() {
         var file = directory.resolve("poster.pdf");
         assertThat(call("--output", file.toString(), "POST", "uitpas/checkincode/pdf/nothing"))

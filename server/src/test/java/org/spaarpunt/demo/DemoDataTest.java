@@ -2,6 +2,7 @@ package org.spaarpunt.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +17,15 @@ import org.spaarpunt.RunningServer;
 import org.spaarpunt.events.CalendarJson;
 import org.spaarpunt.events.CheckinSchedule;
 import org.spaarpunt.events.WindowMargins;
+import org.spaarpunt.passes.NationalNumber;
+import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.passholders.People.Pictures;
+import org.spaarpunt.secrets.SecretBox;
 
 class DemoDataTest {
     private static final Instant START = RunningServer.START;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final SecretBox BOX = new SecretBox(RunningServer.KEYS, RANDOM);
     private static final Instant NEXT_DAY = START.plus(Duration.ofDays(1));
 
     private DemoDatabase database;
@@ -41,13 +48,20 @@ class DemoDataTest {
                         "31413BDF-DFC7-7A9F-10403618C2816E44 / demo-de-werf-secret",
                         "47B6FA21-ACB1-EA8F-2C231182C7DD0A19 / demo-cultuurnet-secret",
                         "demo-counter-app / demo-counter-app-secret",
+                        "demo-device / demo-device-secret",
+                        "demo-kiosk / demo-kiosk-secret",
                         "demo-library-haaltert / demo-library-secret",
                         "demo-member-app / demo-member-app-secret",
                         "demo-no-rights / demo-no-rights-secret");
         assertThat(database.texts("select consumer_key || ' ' || permission from consumer_permission order by 1"))
                 .containsExactly(
                         "31413BDF-DFC7-7A9F-10403618C2816E44 ACT_FOR_COUNTERS",
+                        "31413BDF-DFC7-7A9F-10403618C2816E44 COUNTER_READ",
                         "31413BDF-DFC7-7A9F-10403618C2816E44 EVENT_READ",
+                        "31413BDF-DFC7-7A9F-10403618C2816E44 GROUPPASS_READ",
+                        "31413BDF-DFC7-7A9F-10403618C2816E44 PASSHOLDER_ACTIVATE",
+                        "31413BDF-DFC7-7A9F-10403618C2816E44 POINTSPROMOTION_READ",
+                        "31413BDF-DFC7-7A9F-10403618C2816E44 WELCOMEADVANTAGE_READ",
                         "47B6FA21-ACB1-EA8F-2C231182C7DD0A19 ACT_FOR_COUNTERS",
                         "47B6FA21-ACB1-EA8F-2C231182C7DD0A19 EVENT_READ",
                         "demo-counter-app ACT_FOR_COUNTERS",
@@ -108,7 +122,9 @@ class DemoDataTest {
                         "demo-over, Ochtendconcert, CC De Werf, CC De Werf, 1, 1, DAY",
                         "demo-future, Première, CC De Werf, CC De Werf, 1, 1, DAY",
                         "demo-unlimited, Boekenruil, CC De Werf, CC De Werf, 1",
-                        "demo-haaltert, Leesclub, Bibliotheek Haaltert, Bibliotheek Haaltert, 1, 1, WEEK");
+                        "demo-haaltert, Leesclub, Bibliotheek Haaltert, Bibliotheek Haaltert, 1, 1, WEEK",
+                        "5a0967f9-cc06-4c3c-9206-30481a767434, Schaken in De Werf, CC De Werf, CC De Werf, 1, 1, DAY",
+                        "d83b5b8a-108a-45d6-9ac9-8bdc44a0a24a, Voorbije lezing, CC De Werf, CC De Werf, 1, 1, DAY");
     }
 
     @Test
@@ -120,6 +136,12 @@ class DemoDataTest {
                 .isFalse();
         assertThat(isOpen("demo-future", "2026-12-22T19:00:00Z")).isTrue();
         assertThat(isOpen("demo-future", "2026-11-22T11:00:00Z")).isFalse();
+        assertThat(isOpen(DemoEvent.CHESS, "2026-11-21T23:00:00Z")).isTrue();
+        assertThat(isOpen(DemoEvent.CHESS, "2026-11-22T22:59:59Z")).isTrue();
+        assertThat(isOpen(DemoEvent.CHESS, "2026-11-22T23:00:00Z")).isFalse();
+        assertThat(schedule(DemoEvent.LECTURE).isOver(Instant.parse("2026-11-21T23:00:00Z")))
+                .isTrue();
+        assertThat(isOpen(DemoEvent.LECTURE, "2026-11-21T14:00:00Z")).isTrue();
     }
 
     @Test
@@ -146,10 +168,16 @@ class DemoDataTest {
                         "0900000002312 04B00412F15284 BLOCKED",
                         "0900000020405 047E2EEA053B80 DELETED",
                         "0900000031618 04CEE7528E6180 ACTIVE",
-                        "0900000045410 04D0AB6AF85C80 ACTIVE Jeugdhuis Kompas",
+                        "0900000045410 04D0AB6AF85C80 ACTIVE Groep Zonnestraal",
                         "0900000067513 04363CDAEE3880 ACTIVE 20",
                         "0900000074519 044AC54A8E6180 LOCAL_STOCK",
+                        "0900000083502 04C7D8E9FA0C80 ACTIVE",
+                        "0900000084211 04C8D9EAFB0D80 ACTIVE",
+                        "0900000091307 04C9DAEBFC0E80 LOCAL_STOCK",
+                        "0900000092701 04CADBECFD0F80 LOCAL_STOCK",
                         "0900000095902 04784CDAEE3880 ACTIVE 20",
+                        "0900004518206 04C5D6E7F80A80 ACTIVE 10",
+                        "0900011354819 04C6D7E8F90B80 ACTIVE 10",
                         "0930056878802 04B2C3D4E5F680 ACTIVE 4",
                         "0987654321113 04A2B3C4D5E680 ACTIVE 1",
                         "1000000520006 045A4832633680 ACTIVE");
@@ -168,7 +196,11 @@ class DemoDataTest {
                 .containsExactly(
                         "0900000031618 UiTPAS Aalst ACTIVE 2020-12-31",
                         "0900000067513 UiTPAS Aalst ACTIVE 2099-12-31",
+                        "0900000083502 UiTPAS Aalst ACTIVE",
+                        "0900000084211 UiTPAS Aalst ACTIVE",
                         "0900000095902 UiTPAS Aalst ACTIVE",
+                        "0900004518206 UiTPAS Aalst ACTIVE",
+                        "0900011354819 UiTPAS Aalst ACTIVE 2099-12-31",
                         "0930056878802 UiTPAS Dender ACTIVE",
                         "0987654321113 UiTPAS Dender ACTIVE");
     }
@@ -189,20 +221,146 @@ class DemoDataTest {
                         "5823 POINTS_PROMOTION 5 1 WEEK",
                         "5824 POINTS_PROMOTION 2 10",
                         "5825 POINTS_PROMOTION 5 over",
-                        "5826 WELCOME_ADVANTAGE 0 over");
+                        "5826 WELCOME_ADVANTAGE 0 over",
+                        "5900 POINTS_PROMOTION 2");
+    }
+
+    @Test
+    void a_reward_is_at_one_counter_and_has_a_picture_on_the_server_itself() {
+        assertThat(database.texts("""
+                select concat_ws(' ', title, counter.name, url, array(select card_system_id from reward_card_system
+                                                                      where reward_card_system.reward_id = reward.id))
+                from reward
+                join reward_counter on reward_counter.reward_id = reward.id
+                join counter on counter.id = counter_id
+                join reward_picture on reward_picture.reward_id = reward.id
+                """)).containsExactly("Kopje koffie CC De Werf /assets/coffee.png {2}");
+    }
+
+    @Test
+    void names_and_birth_dates_of_those_whom_visitors_of_the_demo_look_for() {
+        assertThat(database.texts("""
+                select concat_ws(' ', number, first_name, name, date_of_birth)
+                from card join passholder on passholder.id = passholder_id
+                where number in ('0987654321113', '0930056878802', '0900000095902', '0900004518206', '0900011354819')
+                order by number
+                """))
+                .containsExactly(
+                        "0900000095902 Jef Lambrecht 1990-05-17",
+                        "0900004518206 Jean-Marie Hoffelinck 1979-02-01",
+                        "0900011354819 Bernadette De Los Palmas 1962-06-14",
+                        "0930056878802 Marie Janssens 1979-11-23",
+                        "0987654321113 Rik Peeters 1985-03-02");
+    }
+
+    @Test
+    void a_national_number_finds_its_holder_and_lies_sealed() {
+        var books = PassholderBooks.of(database.jdbi(), BOX, RANDOM, () -> START);
+        var found = books.people()
+                .find(NationalNumber.parse("79.02.01-001.90").orElseThrow(), Pictures.WITHOUT)
+                .orElseThrow();
+        assertThat(found.uid()).isEqualTo("demo-passholder-9");
+        assertThat(database.texts("select national_number from passholder where national_number is not null"))
+                .singleElement()
+                .asString()
+                .startsWith("sealed:")
+                .doesNotContain("79020100190");
+    }
+
+    @Test
+    void jef_has_an_account_of_his_own_and_everybody_has_a_password() {
+        assertThat(database.texts("""
+                select concat_ws(' ', nick, case when administrator then 'administrator' end,
+                                 (select string_agg(number, ' ') from card join passholder on passholder.id = passholder_id
+                                  where passholder.uid = app_user.uid))
+                from app_user where password is not null order by nick
+                """)).containsExactly("admin administrator", "ann", "ben", "jef 0900000095902");
+    }
+
+    @Test
+    void what_each_counter_may_do_comes_of_its_groups() {
+        assertThat(database.texts("""
+                select concat_ws(', ', counter.name, card_system_id, permission_group.name)
+                from counter_group
+                join counter on counter.id = counter_id
+                join permission_group on permission_group.id = group_id
+                order by 1
+                """))
+                .containsExactly(
+                        "Bibliotheek Haaltert, 1, Checkin and Ticket balies",
+                        "Bibliotheek Haaltert, 2, Checkin and Ticket balies",
+                        "CC De Werf, 1, Checkin and Ticket balies",
+                        "CC De Werf, 1, Geauthorizeerde registratie balies",
+                        "CC De Werf, 2, Checkin and Ticket balies",
+                        "CC De Werf, 2, Geauthorizeerde registratie balies",
+                        "CultuurNet Vlaanderen, 1, Checkin and Ticket balies",
+                        "CultuurNet Vlaanderen, 2, Checkin and Ticket balies");
+    }
+
+    @Test
+    void two_devices_of_which_the_kiosk_is_connected_to_nothing() {
+        assertThat(database.texts("""
+                select concat_ws(' ', device.consumer_key, status, cdbid, counter.name)
+                from device
+                join device_counter on device_key = device.consumer_key
+                join counter on counter.id = device_counter.counter_id
+                left join event on event.id = event_id
+                order by 1
+                """))
+                .containsExactly("demo-device ACTIVE demo-today CC De Werf", "demo-kiosk ACTIVE CC De Werf");
+    }
+
+    @Test
+    void users_may_be_sent_back_to_this_machine_by_the_counter_and_the_counter_application() {
+        assertThat(database.texts("select consumer_key || ' ' || host from consumer_callback_host order by 1"))
+                .containsExactly("31413BDF-DFC7-7A9F-10403618C2816E44 127.0.0.1", "demo-counter-app 127.0.0.1");
+    }
+
+    @Test
+    void a_demo_of_an_earlier_version_becomes_the_present_one_but_for_what_people_changed() {
+        var now = everything();
+        database.execute("""
+                update passholder set first_name = 'Jef', date_of_birth = '1984-03-12', email = 'jef@demo.example'
+                where uid = 'demo-passholder-1'
+                """);
+        database.execute("update passholder set date_of_birth = '1991-11-02' where uid = 'demo-passholder-2'");
+        database.execute("""
+                update passholder
+                set first_name = 'Fatima', name = 'El Amrani', date_of_birth = '1978-07-23', gender = 'FEMALE',
+                    email = 'fatima@demo.example'
+                where uid = 'demo-passholder-3'
+                """);
+        database.execute("update group_pass set name = 'Jeugdhuis Kompas'");
+        database.execute("delete from app_user where nick = 'jef'");
+        database.execute("delete from reward_picture");
+        database.execute("delete from device_counter");
+        database.execute("delete from device");
+        DemoData.load(database.jdbi(), BOX, RANDOM, START);
+        assertThat(tablesThatDiffer(now, everything())).containsExactly("app_user");
+        assertThat(database.texts("select nick from app_user where uid = 'demo-passholder-3'"))
+                .containsExactly("jef");
+
+        database.execute("""
+                update passholder
+                set first_name = 'Fatima', name = 'Van Gent', date_of_birth = '1978-07-23', email = 'fatima@demo.example'
+                where uid = 'demo-passholder-3'
+                """);
+        DemoData.load(database.jdbi(), BOX, RANDOM, START);
+        assertThat(database.texts("select name from passholder where uid = 'demo-passholder-3'"))
+                .containsExactly("Van Gent");
     }
 
     @Test
     void loading_again_at_the_same_moment_changes_nothing() {
         var before = everything();
-        DemoData.load(database.jdbi(), START);
+        DemoData.load(database.jdbi(), BOX, RANDOM, START);
         assertThat(tablesThatDiffer(before, everything())).isEmpty();
     }
 
     @Test
     void loading_on_the_next_day_moves_the_dates_and_nothing_else() {
         var before = everything();
-        DemoData.load(database.jdbi(), NEXT_DAY);
+        DemoData.load(database.jdbi(), BOX, RANDOM, NEXT_DAY);
 
         assertThat(tablesThatDiffer(before, everything())).containsExactlyInAnyOrder("event", "checkin_code");
         assertThat(isOpen("demo-today", "2026-11-23T22:59:00Z")).isTrue();
@@ -223,7 +381,7 @@ class DemoDataTest {
                 values ('POINTS_PROMOTION', 'Sjaal', 1, '2026-01-01', '2027-01-01', '2026-01-01', '2027-01-01')
                 """);
         var before = everything();
-        DemoData.load(database.jdbi(), START);
+        DemoData.load(database.jdbi(), BOX, RANDOM, START);
         assertThat(tablesThatDiffer(before, everything())).isEmpty();
     }
 
