@@ -42,7 +42,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess rehearsal(Path scratch, Machine machine) {
-        return start(Rehearsal.settings(scratch), machine, (database, keys) -> Rehearsal.prepare(database, keys, machine));
+        return start(
+                Rehearsal.settings(scratch), machine, (database, keys) -> Rehearsal.prepare(database, keys, machine));
     }
 
     /** What clients on this machine may call it. */
@@ -91,7 +92,11 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static App app(
-            Settings settings, SealingKeys keys, DatabaseAddress address, Machine machine, BiConsumer<Database, SealingKeys> prepare) {
+            Settings settings,
+            SealingKeys keys,
+            DatabaseAddress address,
+            Machine machine,
+            BiConsumer<Database, SealingKeys> prepare) {
         var database = Database.open(address, settings.databaseConnections());
         try {
             prepare.accept(database, keys);

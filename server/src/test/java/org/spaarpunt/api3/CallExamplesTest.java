@@ -146,8 +146,7 @@ class CallExamplesTest {
         var words = typed(ApiDescriber.command(call, example));
         assertThat(words).startsWith("./spaarpunt", "call");
         var options = List.of("--url", SERVER.running().uri().toString());
-        var arguments =
-                Stream.concat(options.stream(), words.stream().skip(2)).toList();
+        var arguments = Stream.concat(options.stream(), words.stream().skip(2)).toList();
         return Client.exchange(SIGNER.sign(CallArguments.parse(arguments)));
     }
 
@@ -176,7 +175,8 @@ class CallExamplesTest {
         return body.startsWith("{")
                 ? JsonMapper.shared()
                                 .writerWithDefaultPrettyPrinter()
-                                .writeValueAsString(JsonMapper.shared().readTree(body)) + "\n"
+                                .writeValueAsString(JsonMapper.shared().readTree(body))
+                        + "\n"
                 : body + "\n";
     }
 }
