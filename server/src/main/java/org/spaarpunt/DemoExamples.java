@@ -14,7 +14,8 @@ final class DemoExamples {
                 A passholder checks in with the code of an event:
                   ./spaarpunt call%1$s --as member-app POST uitpas/enduser/checkin checkinCode=12345678 uitpasNumber=0930056878802
 
-                People have pages at %2$s: sign in as ann, who works at a counter, or as admin; the password is demo.
+                People have pages at %2$s: sign in as ann, who works at a counter, as jef, who holds a card, or as admin; the password is demo.
+                Every call has an example at %2$s/docs.
 
                 """.formatted(url, address);
     }

@@ -50,8 +50,7 @@ final class Rehearsal {
     /** The demo world, in which everybody may check in as often as they like. */
     static void prepare(Database database, SealingKeys keys, Machine machine) {
         var box = Admission.boxOf(database.jdbi(), keys, machine);
-        DemoData.load(
-                database.jdbi(), box, machine.random(), machine.clock().instant());
+        DemoData.load(database.jdbi(), box, machine.random(), machine.clock().instant());
         DemoData.liftLimits(database.jdbi());
     }
 

@@ -50,7 +50,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess rehearsal(Path scratch, Machine machine) {
-        return start(Rehearsal.settings(scratch), machine, (database, keys) -> Rehearsal.prepare(database, keys, machine));
+        return start(
+                Rehearsal.settings(scratch), machine, (database, keys) -> Rehearsal.prepare(database, keys, machine));
     }
 
     /** What clients on this machine may call it. */

@@ -221,7 +221,7 @@ final class EventActionCalls {
     private static XmlElement offer(Offer offer, Arrival arrival) {
         return switch (offer.reward().kind()) {
             case POINTS_PROMOTION -> RewardXml.offered("pointsPromotion", offer.reward(), offer.state(), arrival);
-            case WELCOME_ADVANTAGE -> 
+            case WELCOME_ADVANTAGE ->
                 RewardXml.advantage("welcomeAdvantage", offer.reward(), offer.redeemedAt(), arrival);
         };
     }

@@ -114,8 +114,7 @@ final class RedemptionCalls {
     }
 
     private static Response redeemed(Redeemed redeemed, ApiRequest request) {
-        return Format.xml(
-                200, RewardXml.redeemed("promotionTO", redeemed.reward(), redeemed.at(), request.arrival()));
+        return Format.xml(200, RewardXml.redeemed("promotionTO", redeemed.reward(), redeemed.at(), request.arrival()));
     }
 
     private static String body(Redeemed redeemed, ApiRequest request) {

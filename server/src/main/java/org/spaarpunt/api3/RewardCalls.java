@@ -68,7 +68,8 @@ final class RewardCalls {
                 .objection(reader, request.refusals())
                 .orElseGet(() -> page(
                         search.find(parameters.criteria(), Optional.empty(), parameters.page()),
-                        offer -> RewardXml.advantage("promotion", offer.reward(), offer.redeemedAt(), request.arrival()),
+                        offer ->
+                                RewardXml.advantage("promotion", offer.reward(), offer.redeemedAt(), request.arrival()),
                         request));
     }
 
@@ -76,7 +77,8 @@ final class RewardCalls {
         return one(
                 request,
                 Kind.WELCOME_ADVANTAGE,
-                offer -> RewardXml.advantage("welcomeAdvantageTO", offer.reward(), offer.redeemedAt(), request.arrival()));
+                offer -> RewardXml.advantage(
+                        "welcomeAdvantageTO", offer.reward(), offer.redeemedAt(), request.arrival()));
     }
 
     private Response one(ApiRequest request, Kind kind, Function<Offer, XmlElement> told) {

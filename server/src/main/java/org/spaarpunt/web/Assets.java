@@ -23,8 +23,10 @@ final class Assets {
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final String FOR_A_DAY = "public, max-age=86400";
 
-    private static final List<Asset> ALL =
-            List.of(read("style.css", "text/css;charset=UTF-8"), read("mark.svg", "image/svg+xml"), read("coffee.png", "image/png"));
+    private static final List<Asset> ALL = List.of(
+            read("style.css", "text/css;charset=UTF-8"),
+            read("mark.svg", "image/svg+xml"),
+            read("coffee.png", "image/png"));
 
     private static final Map<String, Asset> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));

@@ -174,7 +174,8 @@ class CallExamplesTest {
         return body.startsWith("{")
                 ? JsonMapper.shared()
                                 .writerWithDefaultPrettyPrinter()
-                                .writeValueAsString(JsonMapper.shared().readTree(body)) + "\n"
+                                .writeValueAsString(JsonMapper.shared().readTree(body))
+                        + "\n"
                 : body + "\n";
     }
 }

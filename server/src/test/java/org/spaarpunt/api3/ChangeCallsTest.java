@@ -111,8 +111,8 @@ class ChangeCallsTest {
                         .code())
                 .isEqualTo("ACTION_NOT_ALLOWED");
         for (var other : new String[] {"0900000067513", "0900000000118"}) {
-            var refused = jef().post(
-                            "uitpas/passholder/" + other, "gsm", "1", "balieConsumerKey", "demo-library-haaltert");
+            var refused =
+                    jef().post("uitpas/passholder/" + other, "gsm", "1", "balieConsumerKey", "demo-library-haaltert");
             assertThat(refused.code()).isEqualTo("ACCESS_DENIED");
         }
     }
@@ -141,10 +141,8 @@ class ChangeCallsTest {
                 insert into card (number, chip, card_system_id, status, passholder_id)
                 select '0900000000001', '04BB0000000001', 2, 'ACTIVE', id from passholder where uid = 'demo-passholder-3'
                 """));
-        assertThat(jef().post("uitpas/passholder/block/0900000000001").code())
-                .isEqualTo("ACTION_SUCCEEDED");
-        assertThat(jef().post("uitpas/passholder/block/0900000031618").status())
-                .isEqualTo(400);
+        assertThat(jef().post("uitpas/passholder/block/0900000000001").code()).isEqualTo("ACTION_SUCCEEDED");
+        assertThat(jef().post("uitpas/passholder/block/0900000031618").status()).isEqualTo(400);
         assertThat(DESK.status("0900000031618")).startsWith("ACTIVE");
     }
 
@@ -230,10 +228,6 @@ class ChangeCallsTest {
 
     private static Client jef() {
         return SERVER.running()
-                .as(new Keys(
-                        DemoProfile.NO_RIGHTS.keys().consumerKey(),
-                        "demo-no-rights-secret",
-                        "jef",
-                        "jef-secret"));
+                .as(new Keys(DemoProfile.NO_RIGHTS.keys().consumerKey(), "demo-no-rights-secret", "jef", "jef-secret"));
     }
 }

@@ -179,15 +179,7 @@ class EventActionsDoneTest {
                                 "delete from permission_group_action where action in ('POINTSPROMOTION_CASHIN', 'CHECKIN_READ')"));
 
         var answer = act(
-                ann,
-                "uitpasNumber",
-                JEF,
-                "cdbid",
-                "demo-today",
-                "actionCheckin",
-                "true",
-                "pointsPromotionIds",
-                "5687");
+                ann, "uitpasNumber", JEF, "cdbid", "demo-today", "actionCheckin", "true", "pointsPromotionIds", "5687");
 
         SERVER.jdbi().useHandle(handle -> handle.execute("""
                 insert into permission_group_action (group_id, action)

@@ -104,7 +104,8 @@ class EventActionsTest {
                 on conflict do nothing
                 """));
 
-        assertThat(see("uitpasNumber=" + JEF).xml("count(/response/passHolder/picture)")).isEqualTo("0");
+        assertThat(see("uitpasNumber=" + JEF).xml("count(/response/passHolder/picture)"))
+                .isEqualTo("0");
         assertThat(see("uitpasNumber=" + JEF + "&includeProfilePicture=true").xml("/response/passHolder/picture"))
                 .isEqualTo("iVBORw==");
     }

@@ -167,8 +167,8 @@ class PassholderCallsTest {
     @Test
     void passholders_may_see_themselves_through_an_application_that_may_read_passholders() {
         var own = jefThrough("demo-counter-app");
-        for (var path : List.of(
-                "passholder/0900000095902", "passholder/uid/" + JEF, "retrieve?identification=0900000095902")) {
+        for (var path :
+                List.of("passholder/0900000095902", "passholder/uid/" + JEF, "retrieve?identification=0900000095902")) {
             assertThat(own.get("uitpas/" + path).status()).isEqualTo(200);
             assertThat(jefThrough("demo-no-rights")
                             .get("uitpas/" + path + (path.contains("?") ? "&" : "?")

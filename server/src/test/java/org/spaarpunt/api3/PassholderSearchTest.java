@@ -159,8 +159,7 @@ class PassholderSearchTest {
 
     @Test
     void passholders_find_nobody_but_themselves() {
-        var jef =
-                SERVER.running().as(new Keys("demo-counter-app", "demo-counter-app-secret", "jef", "jef-secret"));
+        var jef = SERVER.running().as(new Keys("demo-counter-app", "demo-counter-app-secret", "jef", "jef-secret"));
         assertThat(names(jef.get("uitpas/passholder/search"))).isEqualTo("Jef");
         assertThat(names(jef.get("uitpas/passholder/search?uitpasNumber=0900000067513")))
                 .isEmpty();

@@ -32,8 +32,7 @@ class PictureCallTest {
 
     @Test
     void a_picture_that_is_uploaded_is_shown_with_its_passholder() {
-        assertThat(send(DESK.deWerf(), JEF, TYPE, form("picture", PNG)).code())
-                .isEqualTo("ACTION_SUCCEEDED");
+        assertThat(send(DESK.deWerf(), JEF, TYPE, form("picture", PNG)).code()).isEqualTo("ACTION_SUCCEEDED");
         assertThat(picture()).isEqualTo("iVBORw0KGgotLQ0KIGFuZCBzbyBvbg==");
         assertThat(send(DESK.deWerf(), JEF, TYPE, form("picture", "\u00ff\u00d8\u00ff\u00e0"))
                         .status())

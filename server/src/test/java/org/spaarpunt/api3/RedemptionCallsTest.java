@@ -78,8 +78,7 @@ class RedemptionCallsTest {
     @Test
     void a_reward_with_a_limit_is_had_again_in_the_next_period() {
         assertThat(cashIn(JEF, "5823").status()).isEqualTo(200);
-        assertThat(cashIn(JEF, "5823").xml("/response/cashInState"))
-                .isEqualTo("NOT_POSSIBLE_USER_VOLUME_CONSTRAINT");
+        assertThat(cashIn(JEF, "5823").xml("/response/cashInState")).isEqualTo("NOT_POSSIBLE_USER_VOLUME_CONSTRAINT");
         SERVER.running().clock().advance(Duration.ofDays(7));
         assertThat(cashIn(JEF, "5823").status()).isEqualTo(200);
         assertThat(points(JEF)).isEqualTo(10);
@@ -159,8 +158,8 @@ class RedemptionCallsTest {
         cashIn(JEF, "5687");
         SERVER.running().clock().advance(Duration.ofDays(1));
         cashIn(JEF, "5824");
-        var cashed = ann.get(address(JEF, "cashedPointsPromotions") + "?uitpasNumber=" + JEF
-                + "&balieConsumerKey=" + DE_WERF + "&sort=CASHINGDATE&order=DESC&max=20&start=0");
+        var cashed = ann.get(address(JEF, "cashedPointsPromotions") + "?uitpasNumber=" + JEF + "&balieConsumerKey="
+                + DE_WERF + "&sort=CASHINGDATE&order=DESC&max=20&start=0");
         assertThat(cashed.xml("/response/total")).isEqualTo("2");
         assertThat(cashed.xml("//cashedPromotion[1]/promotion/id")).isEqualTo("5824");
         assertThat(cashed.xml("//cashedPromotion[2]/promotion/title")).isEqualTo("Koffie met taart");
@@ -180,8 +179,8 @@ class RedemptionCallsTest {
 
     @Test
     void a_welcome_advantage_is_handed_out_once() {
-        var waiting = ann.get(
-                address(JEF, "welcomeadvantages") + "?cashInBalieConsumerKey=" + DE_WERF + "&cashedIn=false");
+        var waiting =
+                ann.get(address(JEF, "welcomeadvantages") + "?cashInBalieConsumerKey=" + DE_WERF + "&cashedIn=false");
         assertThat(waiting.xml("count(/promotions/promotion)")).isEqualTo("1");
         assertThat(waiting.xml("/promotions/promotion/id")).isEqualTo("5688");
 
@@ -191,8 +190,7 @@ class RedemptionCallsTest {
         assertThat(ann.post(address(JEF, "cashInWelcomeAdvantage"), "welcomeAdvantageId", "5688")
                         .code())
                 .isEqualTo("WELCOMEADVANTAGE_ALREADY_CASHED_IN");
-        assertThat(ann.get(address(JEF, "welcomeadvantages") + "?cashedIn=true")
-                        .xml("/promotions/promotion/cashedIn"))
+        assertThat(ann.get(address(JEF, "welcomeadvantages") + "?cashedIn=true").xml("/promotions/promotion/cashedIn"))
                 .isEqualTo("true");
         assertThat(ann.get(address(JEF, "welcomeadvantages") + "?cashedIn=false")
                         .xml("count(/promotions/promotion)"))

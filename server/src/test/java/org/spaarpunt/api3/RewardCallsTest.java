@@ -23,8 +23,7 @@ class RewardCallsTest {
 
     @Test
     void a_promotion_is_told_with_all_that_clients_read() {
-        assertThat(ask("uitpas/promotion/pointsPromotion/5823?" + JEF).body())
-                .isEqualTo("""
+        assertThat(ask("uitpas/promotion/pointsPromotion/5823?" + JEF).body()).isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8" standalone="yes"?><pointsPromotionTO>\
                         <id>5823</id><title>Gratis zwembeurt</title><description1>Eén keer per week</description1>\
                         <description2></description2><pictures></pictures><points>5</points><cashedIn>false</cashedIn>\
@@ -38,10 +37,9 @@ class RewardCallsTest {
                         <publicationPeriodEnd>2100-01-01T01:00:00+01:00</publicationPeriodEnd>\
                         <periodConstraint><periodType>WEEK</periodType><periodVolume>1</periodVolume></periodConstraint>\
                         <unitsTaken>0</unitsTaken><cashInState>POSSIBLE</cashInState></pointsPromotionTO>""".replace(
-                                "<creationDate>2026-01-01T00:00:00+01:00</creationDate>",
-                                "<creationDate>"
-                                        + ask("uitpas/promotion/pointsPromotion/5823")
-                                                .xml("//creationDate") + "</creationDate>"));
+                "<creationDate>2026-01-01T00:00:00+01:00</creationDate>",
+                "<creationDate>" + ask("uitpas/promotion/pointsPromotion/5823").xml("//creationDate")
+                        + "</creationDate>"));
     }
 
     @Test
