@@ -1,5 +1,6 @@
 package org.spaarpunt.web;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.spaarpunt.administration.NameBook.Kind;
@@ -10,6 +11,47 @@ import org.spaarpunt.web.AuditPiece.Words;
 /** Reads who did something and to what, as the audit log names them. */
 final class AuditSubject {
     private static final Pattern FILES = Pattern.compile("(.+) and (\\d+) more", Pattern.DOTALL);
+
+    /** The log knows these by a key, a uid or a number. */
+    private static final Map<Act, Kind> KINDS = Map.ofEntries(
+            Map.entry(Act.CONSUMER_CREATED, Kind.KEY),
+            Map.entry(Act.CONSUMER_SECRET_ROTATED, Kind.KEY),
+            Map.entry(Act.CONSUMER_REVOKED, Kind.KEY),
+            Map.entry(Act.CONSUMER_PERMISSION_GRANTED, Kind.KEY),
+            Map.entry(Act.CONSUMER_PERMISSION_WITHDRAWN, Kind.KEY),
+            Map.entry(Act.CONSUMER_CALLBACKS_SET, Kind.KEY),
+            Map.entry(Act.COUNTER_CREATED, Kind.KEY),
+            Map.entry(Act.COUNTER_DESCRIBED, Kind.KEY),
+            Map.entry(Act.COUNTER_PUT_IN_GROUP, Kind.KEY),
+            Map.entry(Act.COUNTER_TAKEN_OUT_OF_GROUP, Kind.KEY),
+            Map.entry(Act.DEVICE_CREATED, Kind.KEY),
+            Map.entry(Act.DEVICE_CHANGED, Kind.KEY),
+            Map.entry(Act.EMPLOYEE_SET, Kind.KEY),
+            Map.entry(Act.EMPLOYEE_REMOVED, Kind.KEY),
+            Map.entry(Act.TOKEN_ISSUED, Kind.KEY),
+            Map.entry(Act.TOKEN_REVOKED, Kind.KEY),
+            Map.entry(Act.USER_CREATED, Kind.PERSON),
+            Map.entry(Act.USER_INVITED, Kind.PERSON),
+            Map.entry(Act.USER_DISABLED, Kind.PERSON),
+            Map.entry(Act.USER_ENABLED, Kind.PERSON),
+            Map.entry(Act.ADMINISTRATOR_MADE, Kind.PERSON),
+            Map.entry(Act.ADMINISTRATOR_UNMADE, Kind.PERSON),
+            Map.entry(Act.IDENTITY_LINKED, Kind.PERSON),
+            Map.entry(Act.IDENTITY_UNLINKED, Kind.PERSON),
+            Map.entry(Act.PASSHOLDER_EXPORTED, Kind.PERSON),
+            Map.entry(Act.PASSHOLDER_REGISTERED, Kind.PERSON),
+            Map.entry(Act.PASSHOLDER_UPDATED, Kind.PERSON),
+            Map.entry(Act.PASSHOLDER_REMOVED, Kind.PERSON),
+            Map.entry(Act.CARD_SYSTEM_JOINED, Kind.PERSON),
+            Map.entry(Act.CARD_GIVEN, Kind.PERSON),
+            Map.entry(Act.MEMBERSHIP_REGISTERED, Kind.PERSON),
+            Map.entry(Act.MEMBERSHIP_ENDED, Kind.PERSON),
+            Map.entry(Act.CARD_SYSTEM_CREATED, Kind.CARD_SYSTEM),
+            Map.entry(Act.CARD_SYSTEM_RENAMED, Kind.CARD_SYSTEM),
+            Map.entry(Act.CARD_SYSTEM_SOCIAL_TARIFF_SET, Kind.CARD_SYSTEM),
+            Map.entry(Act.CARD_PRICE_SET, Kind.CARD_SYSTEM),
+            Map.entry(Act.CHECKIN_CODE_MADE, Kind.EVENT),
+            Map.entry(Act.ASSOCIATION_CREATED, Kind.ASSOCIATION));
 
     private AuditSubject() {}
 
@@ -33,58 +75,7 @@ final class AuditSubject {
 
     /** What kind of thing an act is done to; nothing where the log has its name, or that of a file. */
     private static Optional<Kind> kind(Act act) {
-        return switch (act) {
-            case CONSUMER_CREATED,
-                    CONSUMER_SECRET_ROTATED,
-                    CONSUMER_REVOKED,
-                    CONSUMER_PERMISSION_GRANTED,
-                    CONSUMER_PERMISSION_WITHDRAWN,
-                    CONSUMER_CALLBACKS_SET,
-                    COUNTER_CREATED,
-                    COUNTER_DESCRIBED,
-                    COUNTER_PUT_IN_GROUP,
-                    COUNTER_TAKEN_OUT_OF_GROUP,
-                    DEVICE_CREATED,
-                    DEVICE_CHANGED,
-                    EMPLOYEE_SET,
-                    EMPLOYEE_REMOVED,
-                    TOKEN_ISSUED,
-                    TOKEN_REVOKED -> Optional.of(Kind.KEY);
-            case USER_CREATED,
-                    USER_INVITED,
-                    USER_DISABLED,
-                    USER_ENABLED,
-                    ADMINISTRATOR_MADE,
-                    ADMINISTRATOR_UNMADE,
-                    IDENTITY_LINKED,
-                    IDENTITY_UNLINKED,
-                    PASSHOLDER_EXPORTED,
-                    PASSHOLDER_REGISTERED,
-                    PASSHOLDER_UPDATED,
-                    PASSHOLDER_REMOVED,
-                    CARD_SYSTEM_JOINED,
-                    CARD_GIVEN,
-                    MEMBERSHIP_REGISTERED,
-                    MEMBERSHIP_ENDED -> Optional.of(Kind.PERSON);
-            case CARD_SYSTEM_CREATED, CARD_SYSTEM_RENAMED, CARD_SYSTEM_SOCIAL_TARIFF_SET, CARD_PRICE_SET ->
-                Optional.of(Kind.CARD_SYSTEM);
-            case CHECKIN_CODE_MADE -> Optional.of(Kind.EVENT);
-            case ASSOCIATION_CREATED -> Optional.of(Kind.ASSOCIATION);
-            case GROUP_CREATED,
-                    GROUP_ACTION_ALLOWED,
-                    GROUP_ACTION_DENIED,
-                    SECRETS_RESEALED,
-                    CARDS_IMPORTED,
-                    PASSHOLDERS_IMPORTED,
-                    EVENTS_IMPORTED,
-                    COUNTERS_IMPORTED,
-                    REWARDS_IMPORTED,
-                    CHECKINS_EXPORTED,
-                    TRANSFERS_EXPORTED,
-                    PASSHOLDERS_EXPORTED,
-                    CARD_BLOCKED,
-                    CARD_PRICE_REMOVED -> Optional.empty();
-        };
+        return Optional.ofNullable(KINDS.get(act));
     }
 
     private static AuditPiece files(String subject) {
