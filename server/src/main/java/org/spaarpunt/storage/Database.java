@@ -42,7 +42,7 @@ public final class Database implements AutoCloseable {
      * Opens the pool and brings the schema up to date.
      *
      * @param connections how many the pool holds
-     * @throws UnusableDatabaseException when the database lets nobody in, or its schema does not fit
+     * @throws UnusableDatabaseException when the database refuses the user, or its schema does not fit
      * @throws UnreachableDatabaseException when it is away
      */
     public static Database open(DatabaseAddress address, int connections) {
