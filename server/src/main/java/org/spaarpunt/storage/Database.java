@@ -60,7 +60,7 @@ public final class Database implements AutoCloseable {
      * Opens the pool and brings the schema up to date.
      *
      * @param connections how many the pool holds
-     * @throws UnusableDatabaseException when the database lets no one in, its schema does not fit, or a pooler before it makes it
+     * @throws UnusableDatabaseException when the database refuses the user, its schema does not fit, or a pooler before it makes it
      *     impossible to run
      * @throws UnreachableDatabaseException when it is away or takes no changes
      */

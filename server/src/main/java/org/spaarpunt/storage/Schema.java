@@ -46,7 +46,7 @@ final class Schema {
      * Brings the tables to the version that this program was made for.
      *
      * @return that version
-     * @throws UnusableDatabaseException when they do not fit, or the database lets nobody in
+     * @throws UnusableDatabaseException when they do not fit, or the database refuses the user
      * @throws UnreachableDatabaseException when the database is away
      */
     String upgrade() {
@@ -65,7 +65,7 @@ final class Schema {
     /**
      * Whether there are tables of ours, of whatever version.
      *
-     * @throws UnusableDatabaseException when the database lets nobody in
+     * @throws UnusableDatabaseException when the database refuses the user
      * @throws UnreachableDatabaseException when it is away
      */
     boolean isThere() {

@@ -21,7 +21,7 @@ class ProgramArgumentsTest {
 
     @Test
     void an_unknown_option_is_refused() {
-        refuses("Unknown option: '--second'", "--second", "7");
+        refuses("Unknown options: '--second', '7'", "--second", "7");
         refuses("Unmatched argument", "seconds", "7");
     }
 
