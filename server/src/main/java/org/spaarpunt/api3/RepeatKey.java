@@ -1,9 +1,12 @@
 package org.spaarpunt.api3;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
@@ -21,6 +24,17 @@ import org.spaarpunt.storage.Digest;
 record RepeatKey(String key, UUID request) {
     static final String HEADER = "Idempotency-Key";
     private static final String REPLAYED = "Idempotency-Replayed";
+
+    /** Between the values of several headers that a client or a proxy has joined to one; a key holds no space. */
+    private static final Pattern BETWEEN = Pattern.compile(",[ \\t]+");
+
+    /** The keys that a request came with, each once. */
+    static List<String> keys(Request request) {
+        return request.headers(HEADER).stream()
+                .flatMap(value -> Stream.of(BETWEEN.split(value, -1)))
+                .distinct()
+                .toList();
+    }
 
     /** Whether a header can be a key: visible ASCII, and not too long. */
     static boolean isWellFormed(String header) {

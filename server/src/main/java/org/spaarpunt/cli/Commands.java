@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.util.List;
 import org.spaarpunt.storage.Outage;
+import org.spaarpunt.storage.Text;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -50,6 +51,7 @@ public final class Commands {
 
     private int run(CommandLine command, List<String> words) {
         return command.registerConverter(TypedDuration.class, TypedDuration.CONVERTER)
+                .registerConverter(String.class, Text::composed)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(out, true, out.charset()))

@@ -6,6 +6,7 @@ import org.spaarpunt.accounts.Sessions;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.storage.Text;
@@ -48,12 +49,12 @@ record Reader(PublicAddress address, Sessions sessions) {
                 outline.seen(),
                 outline.client(),
                 "/",
-                segment.get(),
-                query.get(),
-                form.get(),
+                Text.composed(segment.get()),
+                composed(query.get()),
+                composed(form.get()),
                 chosen.flatMap(Language::named).orElse(outline.language()),
                 Optional.empty());
-        return Optional.of(identified(read.askedAgainAt(request.path(), withoutLanguage(query.get()))));
+        return Optional.of(identified(read.askedAgainAt(request.path(), withoutLanguage(read.query()))));
     }
 
     private PageRequest identified(PageRequest request) {
@@ -67,6 +68,11 @@ record Reader(PublicAddress address, Sessions sessions) {
     private static boolean canBeStored(Parameters parameters) {
         return parameters.pairs().stream()
                 .allMatch(parameter -> Text.canBeStored(parameter.name()) && Text.canBeStored(parameter.value()));
+    }
+
+    /** Names and search terms are compared with what is stored, passwords with what was hashed: all of it is composed. */
+    private static Parameters composed(Parameters sent) {
+        return sent.map(parameter -> new Parameter(parameter.name(), Text.composed(parameter.value())));
     }
 
     static Parameters withoutLanguage(Parameters parameters) {
