@@ -24,7 +24,8 @@ public final class EventSearch {
     private static final String PAGE = LISTED + FROM;
     private static final String FIND = LISTED + FROM + "where event.cdbid = :cdbid";
 
-    private static final String IN_CITY = "folded(event.city) = any(array(select folded(asked) from unnest(:cities) as asked))";
+    private static final String IN_CITY =
+            "folded(event.city) = any(array(select folded(asked) from unnest(:cities) as asked))";
 
     private static final String LOCATED =
             "event.location_id = (select id from organisation where external_id = :location)";

@@ -11,7 +11,8 @@ final class CardNumberText {
     private CardNumberText() {}
 
     static UitpasNumber parse(String column, String text) throws BadLine {
-        return UitpasNumber.parse(text).orElseThrow(() -> new BadLine(column + " is not 13 digits: " + text + hint(text)));
+        return UitpasNumber.parse(text)
+                .orElseThrow(() -> new BadLine(column + " is not 13 digits: " + text + hint(text)));
     }
 
     private static String hint(String text) {

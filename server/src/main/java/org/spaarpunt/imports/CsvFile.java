@@ -97,8 +97,8 @@ final class CsvFile implements Rows {
                 if (flaw.isPresent()) {
                     reader.flaw(row.get().line(), flaw.get());
                 } else {
-                    reader.line(new Line(
-                            row.get().line(), columns, named(row.get().values())));
+                    reader.line(
+                            new Line(row.get().line(), columns, named(row.get().values())));
                 }
             }
         } catch (UncheckedIOException | IllegalStateException unreadable) {

@@ -27,8 +27,8 @@ record Line(long number, List<String> columns, List<String> values) {
 
     /** As people write it, as exports do, and as spreadsheets in the languages of Belgium do when they save an export. */
     private static final Map<String, Boolean> FLAGS = Map.of(
-            "yes", true, "true", true, "waar", true, "vrai", true, "wahr", true,
-            "no", false, "false", false, "onwaar", false, "faux", false, "falsch", false);
+            "yes", true, "true", true, "waar", true, "vrai", true, "wahr", true, "no", false, "false", false, "onwaar",
+            false, "faux", false, "falsch", false);
 
     Line {
         columns = List.copyOf(columns);

@@ -172,7 +172,8 @@ record PassholderSheet(LocalDate today) implements Sheet {
     @Override
     public List<String> optional() {
         var columns = new ArrayList<>(SAVED_WITH.keySet());
-        columns.addAll(List.of(SOCIAL_TARIFF_UNTIL, "card", MEMBERSHIP, "memberSince", "registeredAt", "createdAt", POINTS));
+        columns.addAll(
+                List.of(SOCIAL_TARIFF_UNTIL, "card", MEMBERSHIP, "memberSince", "registeredAt", "createdAt", POINTS));
         return columns.stream().sorted().toList();
     }
 
@@ -238,7 +239,8 @@ record PassholderSheet(LocalDate today) implements Sheet {
         var cardSystem = line.number("cardSystem");
         var cards = cards(line);
         // An export has a line for a person without any, and says so.
-        boolean isNone = line.columns().contains(MEMBERSHIP) && line.get(MEMBERSHIP).isEmpty() && cards.isEmpty();
+        boolean isNone =
+                line.columns().contains(MEMBERSHIP) && line.get(MEMBERSHIP).isEmpty() && cards.isEmpty();
         if (cardSystem.isEmpty() && !isNone) {
             throw new BadLine("cardSystem is empty");
         }
@@ -252,7 +254,8 @@ record PassholderSheet(LocalDate today) implements Sheet {
 
     @Override
     public List<String> checks() {
-        return List.of(TWICE, TWO_PEOPLE, CARD_TWICE, UNKNOWN_CARD_SYSTEM, UNKNOWN_COUNTER, UNKNOWN_CARD, CARD_NOT_FREE);
+        return List.of(
+                TWICE, TWO_PEOPLE, CARD_TWICE, UNKNOWN_CARD_SYSTEM, UNKNOWN_COUNTER, UNKNOWN_CARD, CARD_NOT_FREE);
     }
 
     @Override
@@ -272,7 +275,8 @@ record PassholderSheet(LocalDate today) implements Sheet {
     private String dateOfBirth(Line line) throws BadLine {
         var day = line.day("dateOfBirth");
         if (day.isPresent() && !Birth.isPossible(day.get(), today)) {
-            throw new BadLine("dateOfBirth lies in the future or more than " + Birth.MAX_AGE + " years ago: " + day.get());
+            throw new BadLine(
+                    "dateOfBirth lies in the future or more than " + Birth.MAX_AGE + " years ago: " + day.get());
         }
         return day.map(LocalDate::toString).orElse("");
     }

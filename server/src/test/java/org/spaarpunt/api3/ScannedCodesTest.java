@@ -63,8 +63,8 @@ class ScannedCodesTest {
     @Test
     void a_code_that_was_stored_in_capitals_is_found_in_small_letters() {
         SERVER.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "update checkin_code set code = upper(code) where code = ?", visit.code()));
+                .useHandle(handle ->
+                        handle.execute("update checkin_code set code = upper(code) where code = ?", visit.code()));
 
         assertThat(answerTo(visit.code())).isEqualTo("ACTION_SUCCEEDED");
     }

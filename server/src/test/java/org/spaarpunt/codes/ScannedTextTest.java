@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScannedTextTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "ndm24bawzzswzunwa2hotji8",
                 " ndm24bawzzswzunwa2hotji8\r\n",
                 "\uFEFFndm24bawzzswzunwa2hotji8\0",
@@ -67,7 +68,11 @@ class ScannedTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"https://uitpas.be/?qr=a%26b%3Dc, a&b=c", "https://uitpas.be/?qr=caf%C3%A9, café", "https://uitpas.be/?qr=cafe%CC%81, café"})
+    @CsvSource({
+        "https://uitpas.be/?qr=a%26b%3Dc, a&b=c",
+        "https://uitpas.be/?qr=caf%C3%A9, café",
+        "https://uitpas.be/?qr=cafe%CC%81, café"
+    })
     void an_encoded_code_is_decoded(String text, String code) {
         assertThat(codeIn(text)).isEqualTo(code);
     }
@@ -89,7 +94,9 @@ class ScannedTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " \t\n", "https://uitpas.be", "https://uitpas.be/", "https://uitpas.be/?qr=", "\uFEFF\u200B"})
+    @ValueSource(
+            strings = {"", " \t\n", "https://uitpas.be", "https://uitpas.be/", "https://uitpas.be/?qr=", "\uFEFF\u200B"
+            })
     void where_there_is_nothing_the_code_is_empty(String text) {
         assertThat(codeIn(text)).isEmpty();
     }

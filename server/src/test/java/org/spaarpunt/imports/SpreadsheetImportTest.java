@@ -116,7 +116,8 @@ class SpreadsheetImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"2068-07-16", "2026-11-23", "1896-11-21"})
     void a_birth_in_the_future_or_too_long_ago_is_refused(String day) {
-        assertThat(passholderFlaws("uid,firstName,name,city,cardSystem,dateOfBirth\nfut-1,Jan,Puk,Aalst,1," + day + "\n"))
+        assertThat(passholderFlaws(
+                        "uid,firstName,name,city,cardSystem,dateOfBirth\nfut-1,Jan,Puk,Aalst,1," + day + "\n"))
                 .containsExactly("2 dateOfBirth lies in the future or more than 130 years ago: " + day);
     }
 
