@@ -71,9 +71,7 @@ final class Door {
                                 sent.get().upload(),
                                 NormalForm.ofSegments(segments.get()),
                                 arrival(request, refusals),
-                                repeatKeys.stream()
-                                        .findFirst()
-                                        .map(key -> RepeatKey.of(key, request, parameters, verified.user()))),
+                                RepeatKey.of(repeatKeys, request, parameters, verified.user())),
                         refusals);
         };
     }

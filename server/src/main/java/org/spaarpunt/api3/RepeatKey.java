@@ -69,7 +69,12 @@ record RepeatKey(String key, UUID request) {
         return replayed ? response.with(REPLAYED, "true") : response;
     }
 
-    static RepeatKey of(String header, Request request, Parameters parameters, Optional<User> user) {
+    /** @param keys at most one */
+    static Optional<RepeatKey> of(List<String> keys, Request request, Parameters parameters, Optional<User> user) {
+        return keys.stream().findFirst().map(key -> of(key, request, parameters, user));
+    }
+
+    private static RepeatKey of(String header, Request request, Parameters parameters, Optional<User> user) {
         var asked = new Parameters(parameters.pairs().stream()
                 .filter(pair -> !ProtocolParameters.isProtocol(pair))
                 .sorted(Comparator.comparing(Parameter::name).thenComparing(Parameter::value))

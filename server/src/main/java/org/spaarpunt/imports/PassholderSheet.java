@@ -1,8 +1,6 @@
 package org.spaarpunt.imports;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +18,8 @@ record PassholderSheet(LocalDate today) implements Sheet {
     /** Characters, as in a registration. */
     private static final int MAX_REMARK = 2_000;
 
-    private static final String SOCIAL_TARIFF_UNTIL = "socialTariffUntil";
-    private static final String MEMBERSHIP = "membership";
+    static final String SOCIAL_TARIFF_UNTIL = "socialTariffUntil";
+    static final String MEMBERSHIP = "membership";
 
     /** An export has them. They are the sum of what is in the ledger, which no file of people changes. */
     private static final String POINTS = "points";
@@ -195,7 +193,7 @@ record PassholderSheet(LocalDate today) implements Sheet {
 
     @Override
     public List<String> staged(Line line) throws BadLine {
-        return Stream.of(person(line), PassholderSheet.kept(line), PassholderSheet.membership(line))
+        return Stream.of(person(line), PassholderCells.kept(line), PassholderCells.membership(line))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -214,42 +212,11 @@ record PassholderSheet(LocalDate today) implements Sheet {
                 line.optionalText("box"),
                 line.optionalCode("postalCode"),
                 line.email("email"),
-                telephone(line, "telephone"),
-                telephone(line, "gsm"),
+                PassholderCells.telephone(line, "telephone"),
+                PassholderCells.telephone(line, "gsm"),
                 line.optionalText("nationality"),
                 line.optionalText("placeOfBirth"),
                 line.optionalText("moreInfo", MAX_REMARK));
-    }
-
-    /** What a registration keeps beside the details. */
-    private static List<String> kept(Line line) throws BadLine {
-        return List.of(
-                flag(line, "verified"),
-                flag(line, "serviceMails"),
-                flag(line, "milestoneMails"),
-                flag(line, "infoMails"),
-                flag(line, "sms"),
-                flag(line, "post"),
-                line.optionalCode("school"),
-                line.optionalCode("registeredAt"),
-                moment(line, "createdAt"));
-    }
-
-    private static List<String> membership(Line line) throws BadLine {
-        var cardSystem = line.number("cardSystem");
-        var cards = cards(line);
-        // An export has a line for a person without any, and says so.
-        boolean isNone =
-                line.columns().contains(MEMBERSHIP) && line.get(MEMBERSHIP).isEmpty() && cards.isEmpty();
-        if (cardSystem.isEmpty() && !isNone) {
-            throw new BadLine("cardSystem is empty");
-        }
-        return List.of(
-                cardSystem.map(String::valueOf).orElse(""),
-                line.day(SOCIAL_TARIFF_UNTIL).map(LocalDate::toString).orElse(""),
-                status(line),
-                moment(line, "memberSince"),
-                SqlArray.of(cards));
     }
 
     @Override
@@ -281,33 +248,6 @@ record PassholderSheet(LocalDate today) implements Sheet {
         return day.map(LocalDate::toString).orElse("");
     }
 
-    private static String flag(Line line, String column) throws BadLine {
-        return line.flag(column).map(String::valueOf).orElse("");
-    }
-
-    /** People write all kinds of things between the digits, and no spreadsheet may round them. */
-    private static String telephone(Line line, String column) throws BadLine {
-        line.requireUnrounded(column);
-        return line.optionalText(column);
-    }
-
-    private static String status(Line line) throws BadLine {
-        var status = line.optionalCode(MEMBERSHIP);
-        return switch (status) {
-            case "", "ACTIVE", "BLOCKED" -> status;
-            default -> throw new BadLine(MEMBERSHIP + " is neither ACTIVE nor BLOCKED: " + status);
-        };
-    }
-
-    private static String moment(Line line, String column) throws BadLine {
-        var text = line.optionalCode(column);
-        try {
-            return text.isEmpty() ? "" : OffsetDateTime.parse(text).toString();
-        } catch (DateTimeException _) {
-            throw new BadLine(column + " is no moment such as 2026-11-22T20:15:00+01:00: " + text);
-        }
-    }
-
     private static String gender(Line line) throws BadLine {
         var text = line.optionalCode("gender");
         return text.isEmpty()
@@ -315,14 +255,5 @@ record PassholderSheet(LocalDate today) implements Sheet {
                 : Gender.parse(text)
                         .orElseThrow(() -> new BadLine("gender is none of F, M, V, FEMALE and MALE: " + text))
                         .name();
-    }
-
-    private static List<String> cards(Line line) throws BadLine {
-        line.optionalCode("card"); // all of it can be seen
-        var cards = new ArrayList<String>();
-        for (var number : line.entries("card")) {
-            cards.add(CardNumberText.parse("card", number).digits());
-        }
-        return cards;
     }
 }
