@@ -28,14 +28,17 @@ final class PassholderCells {
         var cardSystem = line.number("cardSystem");
         var cards = cards(line);
         // An export has a line for a person without any, and says so.
-        boolean isNone =
-                line.columns().contains(PassholderSheet.MEMBERSHIP) && line.get(PassholderSheet.MEMBERSHIP).isEmpty() && cards.isEmpty();
+        boolean isNone = line.columns().contains(PassholderSheet.MEMBERSHIP)
+                && line.get(PassholderSheet.MEMBERSHIP).isEmpty()
+                && cards.isEmpty();
         if (cardSystem.isEmpty() && !isNone) {
             throw new BadLine("cardSystem is empty");
         }
         return List.of(
                 cardSystem.map(String::valueOf).orElse(""),
-                line.day(PassholderSheet.SOCIAL_TARIFF_UNTIL).map(LocalDate::toString).orElse(""),
+                line.day(PassholderSheet.SOCIAL_TARIFF_UNTIL)
+                        .map(LocalDate::toString)
+                        .orElse(""),
                 status(line),
                 moment(line, "memberSince"),
                 SqlArray.of(cards));

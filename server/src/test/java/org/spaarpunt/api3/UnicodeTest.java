@@ -23,7 +23,9 @@ class UnicodeTest {
     @ParameterizedTest
     @ValueSource(strings = {COMPOSED, "Cafe\u0301 Noe\u0308l", "cafe noel", "CAF\u00C9", "no\u00EB", "Caf\u00E8"})
     void an_event_is_found_in_either_form_and_without_its_accents(String words) {
-        SERVER.jdbi().useHandle(handle -> handle.execute("update event set title = ? where cdbid = 'demo-unlimited'", COMPOSED));
+        SERVER.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update event set title = ? where cdbid = 'demo-unlimited'", COMPOSED));
 
         var found = SERVER.as(DemoProfile.COUNTER).get("uitpas/cultureevent/search?q=" + encoded(words));
 
@@ -43,8 +45,9 @@ class UnicodeTest {
     @ValueSource(strings = {"Zo\u00EB", "Zoe\u0308", "zoe", "ZO*"})
     void a_passholder_is_found_in_either_form_and_without_accents(String name) {
         SERVER.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "update passholder set first_name = 'Zo\u00EB' where id = (select passholder_id from card where number = '0900000095902')"));
+                .useHandle(
+                        handle -> handle.execute(
+                                "update passholder set first_name = 'Zo\u00EB' where id = (select passholder_id from card where number = '0900000095902')"));
 
         var found = SERVER.as(DemoProfile.COUNTER).get("uitpas/passholder/search?firstName=" + encoded(name));
 
@@ -52,9 +55,11 @@ class UnicodeTest {
     }
 
     @Test
-    void stored_texts_are_composed_by_the_migration_and_those_that_would_become_one_stay() throws IOException, SQLException {
+    void stored_texts_are_composed_by_the_migration_and_those_that_would_become_one_stay()
+            throws IOException, SQLException {
         try (var database = DemoDatabase.open();
-                var migration = DemoDatabase.class.getResourceAsStream("/org/spaarpunt/storage/migrations/V25__unicode.sql")) {
+                var migration =
+                        DemoDatabase.class.getResourceAsStream("/org/spaarpunt/storage/migrations/V25__unicode.sql")) {
             database.execute("drop function folded cascade");
             database.execute("drop index checkin_code_in_either_case");
             for (var dropped : new String[] {
@@ -78,7 +83,8 @@ class UnicodeTest {
             });
 
             assertThat(database.texts("select distinct city from passholder")).containsExactly("Li\u00E8ge");
-            assertThat(database.texts("select city from reward_city where reward_id = 5687")).containsExactly("Li\u00E8ge");
+            assertThat(database.texts("select city from reward_city where reward_id = 5687"))
+                    .containsExactly("Li\u00E8ge");
             assertThat(database.texts("select nick from app_user where uid in ('one', 'two', 'three') order by uid"))
                     .containsExactly("Zoe\u0308", "No\u00EBl", "Zo\u00EB");
         }

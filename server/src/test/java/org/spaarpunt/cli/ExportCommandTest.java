@@ -112,7 +112,8 @@ class ExportCommandTest {
 
     @Test
     void an_import_reads_what_the_export_wrote_and_changes_nothing() {
-        var mia = "select concat_ws('|', telephone, house_number, verified, opt_in_sms, city) from passholder where uid = 'mia'";
+        var mia =
+                "select concat_ws('|', telephone, house_number, verified, opt_in_sms, city) from passholder where uid = 'mia'";
         installation.database.execute(
                 "update passholder set telephone = '+32 9 1', house_number = '7', verified = true, opt_in_sms = true where uid = 'mia'");
         var file = folder.resolve("people.csv");
