@@ -4,13 +4,17 @@
 -- A text as searches by name and title compare it: in lower case, without accents, invisible characters and the different kinds of
 -- apostrophe. It is of our own, since the extension "unaccent" is not there on every PostgreSQL and its function is not immutable.
 create function folded(written text) returns text language sql immutable strict parallel safe
-    return lower(replace(replace(replace(
-        translate(
-            regexp_replace(
-                normalize(written, NFD),
-                U&'[\0300-\036F\00AD\200B-\200F\2060\FEFF]', '', 'g'),
-            'ØøŁłĐđÐðĦħŦŧıÆŒẞÞ’‘ʼ´`', 'OoLlDdDdHhTtiæœßþ'''''''''''),
-        'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'));
+    return case
+        -- Most texts are plain, and spared what follows.
+        when octet_length(written) = length(written) then lower(replace(written, '`', ''''))
+        else lower(replace(replace(replace(
+            translate(
+                regexp_replace(
+                    normalize(written, NFD),
+                    U&'[\0300-\036F\00AD\200B-\200F\2060\FEFF]', '', 'g'),
+                'ØøŁłĐđÐðĦħŦŧıÆŒẞÞ’‘ʼ´`', 'OoLlDdDdHhTtiæœßþ'''''''''''),
+            'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'))
+    end;
 
 -- Those that are in another form. A row is looked at as a whole: few have one text of that kind, and those have several.
 
