@@ -31,6 +31,43 @@ class DemoContentsTest {
     }
 
     @Test
+    void social_tariffs_and_memberships() {
+        assertThat(database.texts("""
+                select concat_ws(' ', number, card_system.name, membership.status, social_tariff_until)
+                from card
+                join membership using (passholder_id)
+                join card_system on card_system.id = membership.card_system_id
+                where card.status = 'ACTIVE'
+                order by number
+                """))
+                .containsExactly(
+                        "0900000031618 UiTPAS Aalst ACTIVE 2020-12-31",
+                        "0900000067513 UiTPAS Aalst ACTIVE 2099-12-31",
+                        "0900000083502 UiTPAS Aalst ACTIVE",
+                        "0900000084211 UiTPAS Aalst ACTIVE",
+                        "0900000095902 UiTPAS Aalst ACTIVE",
+                        "0900004518206 UiTPAS Aalst ACTIVE",
+                        "0900011354819 UiTPAS Aalst ACTIVE 2099-12-31",
+                        "0930056878802 UiTPAS Dender ACTIVE",
+                        "0987654321113 UiTPAS Dender ACTIVE");
+    }
+
+    @Test
+    void access_tokens() {
+        assertThat(database.texts("""
+                select concat_ws(' ', token, access_token.secret, consumer.name, nick,
+                                 case when access_token.revoked_at is not null then 'revoked' end)
+                from access_token join consumer on key = consumer_key join app_user on app_user.id = user_id
+                order by 1
+                """))
+                .containsExactly(
+                        "demo-ann-app demo-ann-app-secret Balie-app ann",
+                        "demo-ann-werf demo-ann-werf-secret CC De Werf ann",
+                        "demo-ben demo-ben-secret Bibliotheek Haaltert ben",
+                        "demo-revoked demo-revoked-secret CC De Werf ann revoked");
+    }
+
+    @Test
     void a_reward_is_at_one_counter_and_has_a_picture_on_the_server_itself() {
         assertThat(database.texts("""
                 select concat_ws(' ', title, counter.name, url, array(select card_system_id from reward_card_system

@@ -88,21 +88,6 @@ class DemoDataTest {
     }
 
     @Test
-    void access_tokens() {
-        assertThat(database.texts("""
-                select concat_ws(' ', token, access_token.secret, consumer.name, nick,
-                                 case when access_token.revoked_at is not null then 'revoked' end)
-                from access_token join consumer on key = consumer_key join app_user on app_user.id = user_id
-                order by 1
-                """))
-                .containsExactly(
-                        "demo-ann-app demo-ann-app-secret Balie-app ann",
-                        "demo-ann-werf demo-ann-werf-secret CC De Werf ann",
-                        "demo-ben demo-ben-secret Bibliotheek Haaltert ben",
-                        "demo-revoked demo-revoked-secret CC De Werf ann revoked");
-    }
-
-    @Test
     void events_with_their_organiser_location_points_and_limit() {
         assertThat(database.texts("""
                 select concat_ws(', ', cdbid, title, organiser.name, location.name, points, limit_volume, limit_period)
@@ -178,28 +163,6 @@ class DemoDataTest {
                         "0930056878802 04B2C3D4E5F680 ACTIVE 4",
                         "0987654321113 04A2B3C4D5E680 ACTIVE 1",
                         "1000000520006 045A4832633680 ACTIVE");
-    }
-
-    @Test
-    void social_tariffs_and_memberships() {
-        assertThat(database.texts("""
-                select concat_ws(' ', number, card_system.name, membership.status, social_tariff_until)
-                from card
-                join membership using (passholder_id)
-                join card_system on card_system.id = membership.card_system_id
-                where card.status = 'ACTIVE'
-                order by number
-                """))
-                .containsExactly(
-                        "0900000031618 UiTPAS Aalst ACTIVE 2020-12-31",
-                        "0900000067513 UiTPAS Aalst ACTIVE 2099-12-31",
-                        "0900000083502 UiTPAS Aalst ACTIVE",
-                        "0900000084211 UiTPAS Aalst ACTIVE",
-                        "0900000095902 UiTPAS Aalst ACTIVE",
-                        "0900004518206 UiTPAS Aalst ACTIVE",
-                        "0900011354819 UiTPAS Aalst ACTIVE 2099-12-31",
-                        "0930056878802 UiTPAS Dender ACTIVE",
-                        "0987654321113 UiTPAS Dender ACTIVE");
     }
 
     @Test
