@@ -56,7 +56,8 @@ record Separator(char character, int lines) {
                 .orElse("");
         char most = USUAL.charAt(USUAL.length() - 1);
         long count = 0;
-        for (char candidate : USUAL.toCharArray()) {
+        for (int choice = 0; choice < USUAL.length(); choice++) {
+            char candidate = USUAL.charAt(choice);
             long found = count(header, candidate);
             if (found > count) {
                 most = candidate;
@@ -69,7 +70,8 @@ record Separator(char character, int lines) {
     private static long count(String line, char character) {
         boolean quoted = false;
         long count = 0;
-        for (char next : line.toCharArray()) {
+        for (int place = 0; place < line.length(); place++) {
+            char next = line.charAt(place);
             quoted ^= next == '"';
             count += !quoted && next == character ? 1 : 0;
         }
