@@ -11,21 +11,32 @@ import org.spaarpunt.accounts.PasswordOutcome;
 import org.spaarpunt.accounts.Sessions;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
 
 /** What a person sees of the own account, and changes there. */
 record AccountPages(Accounts accounts) {
     static final String PATH = "/account";
+    static final String END_SESSION = PATH + "/sessions/end";
+    static final String END_OTHER_SESSIONS = PATH + "/sessions/end-others";
+    static final String END_APPLICATION = PATH + "/applications/end";
+
+    /** What the addresses of questions and of what was done call the acts. */
+    static final String SESSION = "session";
+
+    static final String OTHER_SESSIONS = "sessions";
+    static final String APPLICATION = "application";
+    private static final String PASSWORD = "password";
 
     /** Which act has just been done, as the address of the page says it. */
     private static final String DONE = "done";
 
-    private static final List<String> DEEDS = List.of("password", "session", "sessions", "application");
+    private static final List<String> DEEDS = List.of(PASSWORD, SESSION, OTHER_SESSIONS, APPLICATION);
 
     /**
      * The page's content.
      *
      * @param done key of the text about what was done; empty for nothing
-     * @param problem why the password is still the old one
+     * @param form for another password
      */
     record View(
             Account account,
@@ -33,11 +44,45 @@ record AccountPages(Accounts accounts) {
             List<Sessions.Browser> browsers,
             List<GrantedApplications.Granted> applications,
             String done,
-            Problem problem) {}
+            Form form) {}
 
     Response show(PageRequest request) {
+        var question = Question.asked(request).flatMap(act -> question(request, act));
+        if (question.isPresent()) {
+            return question.get().page(request);
+        }
         var done = request.query().firstFilled(DONE).filter(DEEDS::contains).map(deed -> "account.done." + deed);
         return page(request, done.orElse(""), Problem.NONE);
+    }
+
+    private Optional<Question> question(PageRequest request, String act) {
+        var account = request.signedIn().orElseThrow().account();
+        var about = request.query().firstFilled(act).orElse("");
+        return switch (act) {
+            case APPLICATION ->
+                accounts.applications().list(account).stream()
+                        .filter(granted -> granted.consumerKey().equals(about))
+                        .findFirst()
+                        .map(granted -> new Question(
+                                Danger.END_APPLICATION,
+                                List.of(granted.name()),
+                                END_APPLICATION,
+                                List.of(new Parameter(APPLICATION, about)),
+                                PATH));
+            case SESSION ->
+                accounts.sessions().list(account).stream()
+                        .filter(browser -> browser.digest().toString().equals(about))
+                        .findFirst()
+                        .map(browser -> new Question(
+                                Danger.END_SESSION,
+                                List.of(BrowserName.of(browser.agent()), browser.seenAt(), browser.address()),
+                                END_SESSION,
+                                List.of(new Parameter(SESSION, about)),
+                                PATH));
+            case OTHER_SESSIONS ->
+                Optional.of(new Question(Danger.END_OTHER_SESSIONS, List.of(), END_OTHER_SESSIONS, List.of(), PATH));
+            default -> Optional.empty();
+        };
     }
 
     /** Where applications send people to change their password. */
@@ -46,41 +91,61 @@ record AccountPages(Accounts accounts) {
     }
 
     Response changePassword(PageRequest request) {
+        var present = request.form().firstFilled(Problem.PRESENT).orElse("");
         var outcome = accounts.passwordChange()
                 .change(
                         request.signedIn().orElseThrow().session(),
-                        request.form().firstFilled("present").orElse(""),
-                        request.form().firstFilled("wanted").orElse(""));
-        var here = request.askedAgainAt(PATH, Parameters.none());
+                        present,
+                        request.form().firstFilled(Problem.WANTED).orElse(""));
+        var missing =
+                present.isEmpty() ? Problem.missing(Problem.PRESENT, "account.presentPasswordMissing") : Problem.NONE;
         return switch (outcome) {
-            case PasswordOutcome.Changed _ -> done(request, "password");
-            case PasswordOutcome.Unproven _ -> page(here, "", Problem.PRESENT_PASSWORD_WRONG);
-            case PasswordOutcome.Unfit(PasswordFlaw flaw) -> page(here, "", Problem.unfit(flaw));
-            case PasswordOutcome.TooOften(var freeIn) -> page(here, "", Problem.tooOften(freeIn));
-            case PasswordOutcome.Busy _ -> page(here, "", Problem.BUSY);
+            case PasswordOutcome.Changed _ -> done(request, PASSWORD);
+            case PasswordOutcome.Unproven _ ->
+                rejected(request, missing.isThere() ? missing : Problem.PRESENT_PASSWORD_WRONG);
+            case PasswordOutcome.Unfit(PasswordFlaw flaw) -> rejected(request, missing.and(Problem.unfit(flaw)));
+            case PasswordOutcome.TooOften(var freeIn) -> rejected(request, Problem.tooOften(freeIn));
+            case PasswordOutcome.Busy _ -> rejected(request, Problem.BUSY);
         };
     }
 
     Response endSession(PageRequest request) {
+        if (!Question.isConfirmed(request)) {
+            return ask(request, SESSION);
+        }
         var account = request.signedIn().orElseThrow().account();
         request.form()
-                .firstFilled("session")
-                .flatMap(AccountPages::uuid)
+                .firstFilled(SESSION)
+                .flatMap(OwnPath::uuid)
                 .ifPresent(digest -> accounts.sessions().end(account, digest));
-        return done(request, "session");
+        return done(request, SESSION);
     }
 
     Response endOtherSessions(PageRequest request) {
+        if (!Question.isConfirmed(request)) {
+            return ask(request, OTHER_SESSIONS);
+        }
         accounts.sessions().endOthers(request.signedIn().orElseThrow().session());
-        return done(request, "sessions");
+        return done(request, OTHER_SESSIONS);
     }
 
     Response endApplication(PageRequest request) {
+        if (!Question.isConfirmed(request)) {
+            return ask(request, APPLICATION);
+        }
         var account = request.signedIn().orElseThrow().account();
         request.form()
-                .firstFilled("application")
+                .firstFilled(APPLICATION)
                 .ifPresent(key -> accounts.applications().end(account, key));
-        return done(request, "application");
+        return done(request, APPLICATION);
+    }
+
+    private static Response ask(PageRequest request, String act) {
+        return Question.instead(request, PATH, act);
+    }
+
+    private Response rejected(PageRequest request, Problem problem) {
+        return page(request.askedAgainAt(PATH, Parameters.none()), "", problem);
     }
 
     private Response page(PageRequest request, String done, Problem problem) {
@@ -91,7 +156,7 @@ record AccountPages(Accounts accounts) {
                 accounts.sessions().list(session.account()),
                 accounts.applications().list(session.account()),
                 done,
-                problem);
+                problem.form(request));
         return problem.page(
                 request,
                 "",
@@ -101,13 +166,5 @@ record AccountPages(Accounts accounts) {
     /** By an address that can be asked for again without doing it again. */
     private static Response done(PageRequest request, String deed) {
         return Shell.goTo(request, PATH + "?" + DONE + "=" + deed);
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 }

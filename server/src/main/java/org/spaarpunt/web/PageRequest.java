@@ -39,8 +39,12 @@ record PageRequest(
 
     /** This request, whose answer is asked for again elsewhere. */
     PageRequest askedAgainAt(String path, Parameters parameters) {
-        var address = parameters.pairs().isEmpty() ? path : path + "?" + parameters.encoded();
+        var address = address(path, parameters);
         return new PageRequest(request, seen, client, address, segment, query, form, language, signedIn);
+    }
+
+    static String address(String path, Parameters parameters) {
+        return parameters.pairs().isEmpty() ? path : path + "?" + parameters.encoded();
     }
 
     /** The first value of a parameter, of the form or of the address. */
@@ -50,6 +54,10 @@ record PageRequest(
 
     boolean isPost() {
         return request.method().equals("POST");
+    }
+
+    boolean isHead() {
+        return request.method().equals("HEAD");
     }
 
     /** What stands before our own paths in the browser's address: nothing, if no proxy took it away. */

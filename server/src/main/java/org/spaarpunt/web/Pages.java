@@ -25,9 +25,8 @@ public final class Pages implements Handler, FailureResponse {
     private final Reader reader;
 
     public Pages(PageContext context) {
-        this.pages = new PageTable(
-                Stream.concat(PageRoutes.all(context).stream(), AdminRoutes.all(context.administration()).stream())
-                        .toList());
+        this.pages = new PageTable(Stream.concat(PageRoutes.all(context).stream(), AdminRoutes.all(context).stream())
+                .toList());
         this.reader = new Reader(context.address(), context.accounts().sessions());
     }
 
@@ -44,6 +43,13 @@ public final class Pages implements Handler, FailureResponse {
                     .orElseGet(() -> Notices.NOT_FOUND.to(reader.outline(request)))
                     .from(Assets.PATH);
         }
+        // A language that is asked for by name is kept for the pages that follow.
+        return Reader.languageAsked(request)
+                .map(language -> Cookies.LANGUAGE.on(find(request), language.tag()))
+                .orElseGet(() -> find(request));
+    }
+
+    private Response find(Request request) {
         var here = pages.at(request.path());
         if (here.isEmpty()) {
             return Notices.NOT_FOUND.to(reader.outline(request));
@@ -74,7 +80,7 @@ public final class Pages implements Handler, FailureResponse {
     private Response enter(PageRoute route, Request request) {
         try {
             return reader.read(request, route.match(request.path()).orElseThrow())
-                    .map(read -> remembering(read, admit(route, read)))
+                    .map(read -> admit(route, read))
                     .orElseGet(() -> Notices.UNREADABLE.to(reader.outline(request)));
         } catch (RuntimeException failure) {
             if (Outage.caused(failure)) {
@@ -112,12 +118,5 @@ public final class Pages implements Handler, FailureResponse {
         return request.isPost() && !request.signedIn().get().sent(token)
                 ? Notices.STALE_FORM.to(request)
                 : route.call().answer(request);
-    }
-
-    /** A language that was asked for by name is kept for the pages that follow. */
-    private static Response remembering(PageRequest request, Response response) {
-        return request.query().firstFilled("lang").isPresent()
-                ? Cookies.LANGUAGE.on(response, request.language().tag())
-                : response;
     }
 }

@@ -32,7 +32,7 @@ class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:admin|docs|frame|front|signIn|invitation|password|account|consent|verifier|signOut|notice)\\.[A-Za-z.]*[A-Za-z])\"");
+            "\"((?:admin|docs|form|frame|front|signIn|invitation|password|account|consent|verifier|signOut|notice)\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
     /** Names that are the same word in two languages. */
@@ -81,6 +81,8 @@ class TextFilesTest {
         Arrays.stream(PasswordFlaw.values()).forEach(flaw -> used.add("password." + flaw));
         Stream.of(Act.values()).forEach(act -> used.add("act." + act));
         Stream.of(Refusal.values()).forEach(reason -> used.add("admin.refused." + reason));
+        Stream.of(Danger.values())
+                .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
         Stream.of("password", "session", "sessions", "application").forEach(deed -> used.add("account.done." + deed));
 
         assertThat(texts(Language.NL).keySet()).isEqualTo(used);
