@@ -100,7 +100,10 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static ServerProcess onEmbedded(
-            EmbeddedPostgresSettings place, Settings settings, Machine machine, BiConsumer<Database, SealingKeys> prepare) {
+            EmbeddedPostgresSettings place,
+            Settings settings,
+            Machine machine,
+            BiConsumer<Database, SealingKeys> prepare) {
         LOG.info("Database: embedded in {}", place.home());
         EmbeddedPostgres.requireFree(place);
         ListenAddress.of(settings).requireFree();

@@ -56,7 +56,8 @@ class OutageTest {
 
         database.comeBack();
         waitUntil(() -> health().status() == 200);
-        // The pool fills again by itself, on a busy machine a moment after the readiness, which has a connection of its own.
+        // The pool fills again by itself, on a busy machine a moment after the readiness, which has a connection of its
+        // own.
         waitUntil(() -> checkInByCode().status() == 200);
         assertThat(checkInAtCounter().xml("/response/points")).isEqualTo("2");
         assertThat(checkInByCode().json().path("points").asInt()).isEqualTo(5);

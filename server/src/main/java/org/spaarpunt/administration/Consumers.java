@@ -35,7 +35,7 @@ public final class Consumers {
     private static final String FIND = DETAILS + "where key = :key";
 
     private static final String LIST = DETAILS + """
-            where key > :after and (strpos(lower(name), lower(:search)) > 0 or key = :search)
+            where key > :after and (strpos(folded(name), folded(:search)) > 0 or key = :search)
             order by key limit :limit
             """;
 

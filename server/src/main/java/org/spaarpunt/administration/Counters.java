@@ -18,7 +18,7 @@ public final class Counters {
     private static final String LIST = """
             select consumer_key, counter.name, organisation.external_id, organisation.name as organisation_name
             from counter left join organisation on organisation.id = counter.organisation_id
-            where consumer_key > :after and (strpos(lower(counter.name), lower(:search)) > 0 or consumer_key = :search)
+            where consumer_key > :after and (strpos(folded(counter.name), folded(:search)) > 0 or consumer_key = :search)
             order by consumer_key limit :limit
             """;
 

@@ -16,7 +16,7 @@ public final class Devices {
                              where device_key = device.consumer_key), '') as counters
             from device
             where device.consumer_key > :after
-              and (strpos(lower(device.name), lower(:search)) > 0 or device.consumer_key = :search)
+              and (strpos(folded(device.name), folded(:search)) > 0 or device.consumer_key = :search)
             order by device.consumer_key limit :limit
             """;
 

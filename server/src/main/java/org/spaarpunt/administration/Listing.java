@@ -3,7 +3,7 @@ package org.spaarpunt.administration;
 /**
  * Which part of a list is asked for.
  *
- * @param search what a name must contain, in any case; empty: everything
+ * @param search what a name must contain, in any case, with or without accents; empty: everything
  * @param after the last key or nick of the part before; empty: from the beginning
  * @param limit at least 1; more than {@link #MAX_LIMIT} counts as that
  */

@@ -111,7 +111,6 @@ public final class NameBook {
     public Set<String> idsOf(String text) {
         List<String> found = jdbi.withHandle(handle -> handle.createQuery(FOUND)
                 .bind("search", text)
-                .bind("folded", PagedQuery.fold(text))
                 .bind("limit", MAX_FOUND)
                 .mapTo(String.class)
                 .list());

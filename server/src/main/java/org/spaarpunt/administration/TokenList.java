@@ -81,7 +81,6 @@ public final class TokenList {
         return jdbi.withHandle(handle -> handle.createQuery(FIND)
                 .bindMap(parameters(holder))
                 .bind("search", "")
-                .bind("folded", "")
                 .bind("digest", digest)
                 .map((row, _) -> in(row))
                 .findOne());

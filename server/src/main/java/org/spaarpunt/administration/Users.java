@@ -30,7 +30,7 @@ public final class Users {
     private static final String LIST = DETAILS + """
             where lower(nick) > lower(:after)
               and (uid = :search
-                   or strpos(lower(concat_ws(' ', nick, given_name, family_name, email)), lower(:search)) > 0)
+                   or strpos(folded(concat_ws(' ', nick, given_name, family_name, email)), folded(:search)) > 0)
             order by lower(nick) limit :limit
             """;
 

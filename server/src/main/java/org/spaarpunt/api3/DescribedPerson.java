@@ -64,7 +64,7 @@ final class DescribedPerson {
                 .orElse("");
         return new Details(
                 new Details.Name(text(reader, "firstName"), text(reader, "secondName"), text(reader, "name")),
-                reader.day("dateOfBirth", ErrorCode.PARSE_INVALID_DATE_OF_BIRTH),
+                reader.dayOfBirth("dateOfBirth"),
                 reader.parsed("gender", Gender::parse, ErrorCode.PARSE_INVALID_GENDER),
                 new Details.Address(
                         text(reader, "street"),

@@ -44,10 +44,14 @@ final class Door {
         if (segments.isEmpty() || sent.isEmpty()) {
             return refusals.unreadableParameters();
         }
-        var repeatKey = request.header(RepeatKey.HEADER);
-        if (repeatKey.isPresent() && !RepeatKey.isWellFormed(repeatKey.get())) {
+        var repeatKeys = RepeatKey.keys(request);
+        if (repeatKeys.size() > 1) {
+            return refusals.doubledRepeatKey();
+        }
+        if (!repeatKeys.stream().allMatch(RepeatKey::isWellFormed)) {
             return refusals.malformedRepeatKey();
         }
+        var parameters = NormalForm.of(sent.get().all(), route.reads());
         return switch (verifiers
                 .of(route.right())
                 .verify(signed(request, sent.get().signed()))) {
@@ -63,12 +67,11 @@ final class Door {
                                 verified.user(),
                                 Optional.empty(),
                                 verified.parameters(),
-                                sent.get().all(),
+                                parameters,
                                 sent.get().upload(),
-                                segments.get(),
+                                NormalForm.ofSegments(segments.get()),
                                 arrival(request, refusals),
-                                repeatKey.map(key ->
-                                        RepeatKey.of(key, request, sent.get().all(), verified.user()))),
+                                RepeatKey.of(repeatKeys, request, parameters, verified.user())),
                         refusals);
         };
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.spaarpunt.events.EventTime;
+import org.spaarpunt.passholders.Birth;
 import org.spaarpunt.storage.Text;
 
 /** Reads the parameters of one request as what they mean, and remembers the first that means nothing. For one thread. */
@@ -221,6 +222,17 @@ final class ParameterReader {
     /** A day (W3C); of a moment it is the day in local time. */
     Optional<LocalDate> day(String name) {
         return day(name, ErrorCode.PARSE_INVALID_DATE);
+    }
+
+    /** A day on which a person can have been born. */
+    Optional<LocalDate> dayOfBirth(String name) {
+        var day = day(name, ErrorCode.PARSE_INVALID_DATE_OF_BIRTH);
+        var today = EventTime.dayOf(request.receivedAt());
+        if (day.isPresent() && !Birth.isPossible(day.get(), today)) {
+            fail(name, ErrorCode.PARSE_INVALID_DATE_OF_BIRTH);
+            return Optional.empty();
+        }
+        return day;
     }
 
     /** @param code what is said of a text that is no day */

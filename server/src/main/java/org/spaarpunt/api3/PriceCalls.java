@@ -80,7 +80,7 @@ final class PriceCalls {
                 REASON,
                 text -> Optional.ofNullable(REASONS.get(text)),
                 ErrorCode.PARSE_INVALID_UITPAS_STATUS_CHANGE_REASON);
-        var born = reader.day(BORN, ErrorCode.PARSE_INVALID_DATE_OF_BIRTH);
+        var born = reader.dayOfBirth(BORN);
         var postalCode = reader.text(POSTAL_CODE, MAX_POSTAL_CODE);
         if (reader.unreadable().isPresent()) {
             return request.refusals().unreadable(reader.unreadable().get());

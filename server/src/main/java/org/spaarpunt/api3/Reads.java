@@ -51,6 +51,10 @@ record Reads(List<String> names, List<String> required, List<String> repeated, O
         return new Reads(names, required, repeated, Optional.of(name));
     }
 
+    boolean isRead(String name) {
+        return names.contains(name) || repeated.contains(name);
+    }
+
     private static List<String> joined(List<String> some, List<String> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
     }

@@ -43,6 +43,10 @@ record Refusals(Format format, Optional<String> acceptLanguage) {
                 400, ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.malformedRepeatKey", RepeatKey.HEADER);
     }
 
+    Response doubledRepeatKey() {
+        return error(400, ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.repeatKeys", RepeatKey.HEADER);
+    }
+
     Response misusedRepeatKey() {
         return error(422, ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.repeatKey", RepeatKey.HEADER);
     }

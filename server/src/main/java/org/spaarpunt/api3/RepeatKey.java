@@ -1,9 +1,12 @@
 package org.spaarpunt.api3;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
@@ -21,6 +24,17 @@ import org.spaarpunt.storage.Digest;
 record RepeatKey(String key, UUID request) {
     static final String HEADER = "Idempotency-Key";
     private static final String REPLAYED = "Idempotency-Replayed";
+
+    /** Between the values of several headers that a client or a proxy has joined to one; a key holds no space. */
+    private static final Pattern BETWEEN = Pattern.compile(",[ \\t]+");
+
+    /** The keys that a request came with, each once. */
+    static List<String> keys(Request request) {
+        return request.headers(HEADER).stream()
+                .flatMap(value -> Stream.of(BETWEEN.split(value, -1)))
+                .distinct()
+                .toList();
+    }
 
     /** Whether a header can be a key: visible ASCII, and not too long. */
     static boolean isWellFormed(String header) {
@@ -55,7 +69,12 @@ record RepeatKey(String key, UUID request) {
         return replayed ? response.with(REPLAYED, "true") : response;
     }
 
-    static RepeatKey of(String header, Request request, Parameters parameters, Optional<User> user) {
+    /** @param keys at most one */
+    static Optional<RepeatKey> of(List<String> keys, Request request, Parameters parameters, Optional<User> user) {
+        return keys.stream().findFirst().map(key -> of(key, request, parameters, user));
+    }
+
+    private static RepeatKey of(String header, Request request, Parameters parameters, Optional<User> user) {
         var asked = new Parameters(parameters.pairs().stream()
                 .filter(pair -> !ProtocolParameters.isProtocol(pair))
                 .sorted(Comparator.comparing(Parameter::name).thenComparing(Parameter::value))

@@ -1,7 +1,6 @@
 package org.spaarpunt.api3;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.rewards.Reward.Kind;
@@ -71,9 +70,7 @@ record RewardParameters(RewardCriteria criteria, RewardCriteria.Page page) {
                 new RewardCriteria(
                         kind,
                         reader.text(TITLE),
-                        reader.cities(CITY).stream()
-                                .map(city -> city.toLowerCase(Locale.ROOT))
-                                .toList(),
+                        reader.cities(CITY),
                         reader.texts(counterParameter),
                         new Points(reader.number(MIN_POINTS), reader.number(MAX_POINTS)),
                         new Between(reader.from(FROM), reader.until(UNTIL)),

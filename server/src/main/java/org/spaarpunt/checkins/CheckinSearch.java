@@ -26,7 +26,7 @@ public final class CheckinSearch {
     private static final String UNTIL = "checked_in_at <= :until";
 
     private static final String OF_CITY = """
-            exists (select from passholder where passholder.id = checkin.passholder_id and lower(city) = lower(:city))""";
+            exists (select from passholder where passholder.id = checkin.passholder_id and folded(city) = folded(:city))""";
 
     private static final String IN_CARD_SYSTEMS = """
             event_id in (
@@ -132,7 +132,7 @@ public final class CheckinSearch {
                 select event.id
                 from organisation
                 join event on event.%1$s_id = organisation.id
-                where external_id = :%1$s or lower(name) = lower(:%1$s))""".formatted(role);
+                where external_id = :%1$s or folded(name) = folded(:%1$s))""".formatted(role);
         conditions.and(!organisation.isEmpty(), byOrganisation, query -> query.bind(role, organisation));
     }
 

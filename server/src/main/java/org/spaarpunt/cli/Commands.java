@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spaarpunt.storage.Outage;
+import org.spaarpunt.storage.Text;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -57,9 +58,15 @@ public final class Commands {
 
     /** Adds those that work on an installation. */
     public Commands onInstallation(Installation installation, SecureRandom random, Progress progress) {
-        return with("admin", () -> admin(new Desk(installation, new Report(out, err), progress), random))
-                .with("import", () -> new ImportCommands(new Desk(installation, new Report(out, err), progress)))
-                .with("export", () -> new ExportCommands(new Desk(installation, new Report(out, err), progress)));
+        Supplier<Desk> desk = () -> new Desk(installation, new Report(out, err), progress);
+        return with("admin", () -> composed(admin(desk.get(), random)))
+                .with("import", () -> composed(new CommandLine(new ImportCommands(desk.get()))))
+                .with("export", () -> composed(new CommandLine(new ExportCommands(desk.get()))));
+    }
+
+    /** What is typed about an installation is compared with what is stored; what {@code call} sends is sent as it is typed. */
+    private static CommandLine composed(CommandLine command) {
+        return command.registerConverter(String.class, Text::composed);
     }
 
     /** Does what the words say. */

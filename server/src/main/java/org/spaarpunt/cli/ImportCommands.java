@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = {
             "Takes a file into the database of these settings, whether a server runs or not: all of it or nothing.",
-            "Files are comma- or semicolon-separated, in UTF-8, with a header; the same file again changes nothing.",
+            "Files have commas, semicolons or tabs between values, are in UTF-8, and have a header; the same file again changes nothing.",
             "Exit status: 0 done, 1 not done, 2 not understood, 3 done but for events that were skipped."
         },
         synopsisSubcommandLabel = "COMMAND")
@@ -60,7 +60,9 @@ final class ImportCommands {
                 "Takes in passholders, a line for each membership of a card system.",
                 "Columns: uid, firstName, name, city, cardSystem; and, if wanted, secondName, dateOfBirth (1990-12-31), gender (F or M),"
                         + " street, number, box, postalCode, email, telephone, gsm, nationality, placeOfBirth, moreInfo,"
-                        + " socialTariffUntil (2027-12-31), card (the number of a card in stock, which becomes theirs)."
+                        + " socialTariffUntil (2027-12-31), card (the number of a card in stock, which becomes theirs;"
+                        + " several with | between them).",
+                "What export passholders writes can be read too; the points in it are not."
             })
     int passholders(@Parameters(paramLabel = "FILE") Path file) {
         return take(file, (imports, open) -> imports.passholders(ACTOR, open));
@@ -121,7 +123,7 @@ final class ImportCommands {
             return desk.failed("The file " + missing.get() + " cannot be read.");
         }
         var named = files.stream()
-                .map(file -> new Imports.File(file.toString(), () -> Files.newBufferedReader(file)))
+                .map(file -> new Imports.File(file.toString(), () -> Imports.reader(Files.newInputStream(file))))
                 .toList();
         try (var visit = desk.installation().enter()) {
             return told(act.apply(visit.imports().telling(desk.progress().of("lines read")), named));

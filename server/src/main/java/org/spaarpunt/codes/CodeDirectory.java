@@ -2,6 +2,7 @@ package org.spaarpunt.codes;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.events.EventColumns;
@@ -9,14 +10,16 @@ import org.spaarpunt.storage.Moments;
 import org.spaarpunt.storage.Remembered;
 import org.spaarpunt.storage.Text;
 
-/** Check-in codes with their events; remembered for a while. */
+/** Check-in codes with their events, in either case of letters; remembered for a while. */
 public final class CodeDirectory {
     private static final String FIND = """
             select checkin_code.valid_from, checkin_code.valid_to, %s
             from checkin_code
             join event on event.id = checkin_code.event_id
             %s
-            where checkin_code.code = :code
+            where lower(checkin_code.code) = lower(:code)
+            order by checkin_code.valid_to desc, checkin_code.code
+            limit 1
             """.formatted(EventColumns.SELECT, EventColumns.JOIN_ORGANISATIONS);
 
     private final Jdbi jdbi;
@@ -29,7 +32,7 @@ public final class CodeDirectory {
     }
 
     public Optional<CheckinCode> find(String code) {
-        return Text.canBeStored(code) ? remembered.answer(code, this::ask) : Optional.empty();
+        return Text.canBeStored(code) ? remembered.answer(code.toLowerCase(Locale.ROOT), this::ask) : Optional.empty();
     }
 
     /** Looks everything up anew: something was changed here. */

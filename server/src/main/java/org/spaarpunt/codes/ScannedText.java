@@ -5,45 +5,98 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.spaarpunt.storage.Text;
 
 /**
- * What a camera read from a QR code. Posters carried bare codes, and later addresses with the code in them; clients pass on
- * whatever they read, so the server finds the code in all of these.
+ * What a camera read from a QR code, or a person pasted. Posters carry bare codes, and others addresses with the code in them; clients
+ * pass on whatever they read, so the server finds the code in all of these.
  */
 public record ScannedText(String text) {
-    // Possessive throughout: no part ever gives back what it took, so the time grows with the text and not with its
-    // square.
-    private static final Pattern ADDRESS =
-            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+://[^/?#]*+([^?#]*+)(?:\\?([^#]*+))?+(?:#.*+)?+", Pattern.DOTALL);
     private static final String CODE_PARAMETER = "qr=";
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+://");
 
-    /** The code: of an address the {@code qr} parameter or else the last path segment, of any other text all of it, trimmed. */
-    public String code() {
-        var trimmed = text.strip();
-        var address = ADDRESS.matcher(trimmed);
-        if (!address.matches()) {
-            return trimmed;
+    /** The beginning of an address that was encoded as a whole. */
+    private static final Pattern ENCODED_SCHEME =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+%3A%2F%2F", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * The parts of an address. Each is cut off at its sign, so the time grows with the text and not with its square.
+     *
+     * @param rest what stands before the query: scheme, host and path
+     * @param fragment an application that draws its pages in the browser may have path and query there
+     */
+    private record Address(String rest, String query, String fragment) {
+        static Address of(String text) {
+            int hash = text.indexOf('#');
+            var beforeFragment = hash < 0 ? text : text.substring(0, hash);
+            int question = beforeFragment.indexOf('?');
+            return new Address(
+                    question < 0 ? beforeFragment : beforeFragment.substring(0, question),
+                    question < 0 ? "" : beforeFragment.substring(question + 1),
+                    hash < 0 ? "" : text.substring(hash + 1));
         }
-        var query = address.group(2) == null ? "" : address.group(2);
-        return Stream.of(query.split("&"))
-                .filter(parameter -> parameter.startsWith(CODE_PARAMETER))
-                .map(parameter -> parameter.substring(CODE_PARAMETER.length()))
-                .findFirst()
-                .or(() -> lastSegment(address.group(1)))
-                .map(ScannedText::decoded)
-                .orElse("");
+
+        boolean hasScheme() {
+            return SCHEME.matcher(rest).lookingAt();
+        }
+
+        Optional<String> parameter() {
+            int question = fragment.indexOf('?');
+            return parameter(query).or(() -> parameter(question < 0 ? "" : fragment.substring(question + 1)));
+        }
+
+        /** The first one counts; where it is empty it says nothing. */
+        private static Optional<String> parameter(String query) {
+            return Stream.of(query.split("&"))
+                    .filter(pair -> pair.regionMatches(true, 0, CODE_PARAMETER, 0, CODE_PARAMETER.length()))
+                    .map(pair -> pair.substring(CODE_PARAMETER.length()))
+                    .findFirst()
+                    .filter(value -> !value.isEmpty());
+        }
+
+        Optional<String> lastSegment() {
+            int host = rest.indexOf("://");
+            int path = rest.indexOf('/', host < 0 ? 0 : host + "://".length());
+            int question = fragment.indexOf('?');
+            return lastSegment(path < 0 ? "" : rest.substring(path))
+                    .or(() -> lastSegment(question < 0 ? fragment : fragment.substring(0, question)));
+        }
+
+        /** Ready to be decoded like a parameter, in which a plus would be a space. */
+        private static Optional<String> lastSegment(String path) {
+            return Stream.of(path.split("/"))
+                    .filter(segment -> !segment.isEmpty())
+                    .reduce((_, last) -> last)
+                    .map(segment -> segment.replace("+", "%2B"));
+        }
     }
 
-    /** Ready to be decoded like a parameter, in which a plus would be a space. */
-    private static Optional<String> lastSegment(String path) {
-        return Stream.of(path.split("/")).reduce((_, last) -> last).map(segment -> segment.replace("+", "%2B"));
+    /**
+     * The code: of an address the {@code qr} parameter or else the last path segment, of any other text all of it, without what cannot be
+     * seen. A text without a scheme is an address only if it has that parameter.
+     */
+    public String code() {
+        var bare = Text.bare(text);
+        var whole = ENCODED_SCHEME.matcher(bare).lookingAt() ? decoded(bare) : bare;
+        var address = Address.of(whole);
+        var parameter = address.parameter();
+        if (parameter.isPresent()) {
+            return decoded(parameter.get());
+        }
+        return address.hasScheme()
+                ? address.lastSegment().map(ScannedText::decoded).orElse("")
+                : Text.composed(whole);
     }
 
     private static String decoded(String encoded) {
         try {
-            return URLDecoder.decode(encoded, StandardCharsets.UTF_8).strip();
+            return normal(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException _) {
-            return encoded.strip(); // not percent-encoded after all
+            return normal(encoded); // not percent-encoded after all
         }
+    }
+
+    private static String normal(String code) {
+        return Text.bare(Text.composed(code));
     }
 }

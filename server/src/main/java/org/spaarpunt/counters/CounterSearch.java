@@ -14,8 +14,8 @@ public final class CounterSearch {
     private static final String MATCHING = """
             from counter
             where (:key = '' or consumer_key = :key)
-              and (:city = '' or lower(city) = lower(:city))
-              and (:kind = '' or lower(kind) = lower(:kind))
+              and (:city = '' or folded(city) = folded(:city))
+              and (:kind = '' or folded(kind) = folded(:kind))
               and (:visible is null or visible = :visible)
               and (not :school or school)
               and (not :grouped or exists (

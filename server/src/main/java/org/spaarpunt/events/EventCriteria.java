@@ -22,7 +22,8 @@ public record EventCriteria(
         String organiser,
         Optional<List<Long>> involved,
         List<Days> during) {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    /** The index knows the modifier letter apostrophe as an apostrophe, which is no part of a word. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}&&[^\u02BC]][\\p{L}\\p{M}\\p{N}&&[^\u02BC]]*");
 
     /** More words than people type; each costs a look at the index. */
     private static final int MAX_WORDS = 20;

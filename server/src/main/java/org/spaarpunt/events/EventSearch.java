@@ -4,9 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.Conditions;
 import org.spaarpunt.storage.Text;
@@ -29,7 +27,8 @@ public final class EventSearch {
     /** What was withdrawn where it was announced is not announced here either. */
     private static final String ANNOUNCED = "event.availability <> 'WITHDRAWN'";
 
-    private static final String IN_CITY = "lower(event.city) = any(:cities)";
+    private static final String IN_CITY =
+            "folded(event.city) = any(array(select folded(asked) from unnest(:cities) as asked))";
 
     private static final String LOCATED =
             "event.location_id = (select id from organisation where external_id = :location)";
@@ -87,7 +86,7 @@ public final class EventSearch {
                 .and(
                         !criteria.cities().isEmpty(),
                         IN_CITY,
-                        query -> query.bindArray("cities", String.class, lowered(criteria.cities())))
+                        query -> query.bindArray("cities", String.class, criteria.cities()))
                 .and(!criteria.location().isEmpty(), LOCATED, query -> query.bind("location", criteria.location()))
                 .and(!criteria.organiser().isEmpty(), ORGANISED, query -> query.bind("organiser", criteria.organiser()))
                 .and(
@@ -113,19 +112,15 @@ public final class EventSearch {
     /** @param name what the word is bound to */
     private static String hasWord(String name) {
         return """
-            (event.words @@ to_tsquery('simple', :%1$s)
+            (event.words @@ to_tsquery('simple', folded(:%1$s))
              or event.organiser_id in (
-                 select id from organisation where to_tsvector('simple', name) @@ to_tsquery('simple', :%1$s))
+                 select id from organisation where to_tsvector('simple', folded(name)) @@ to_tsquery('simple', folded(:%1$s)))
              or event.location_id in (
-                 select id from organisation where to_tsvector('simple', name) @@ to_tsquery('simple', :%1$s)))""".formatted(name);
+                 select id from organisation where to_tsvector('simple', folded(name)) @@ to_tsquery('simple', folded(:%1$s))))""".formatted(name);
     }
 
     private static String during(String name) {
         return "event.days && daterange(:%1$sfirst, :%1$slast, '[]')".formatted(name);
-    }
-
-    private static List<String> lowered(List<String> cities) {
-        return cities.stream().map(city -> city.toLowerCase(Locale.ROOT)).collect(Collectors.toList());
     }
 
     private static ListedEvent listed(ResultSet row) throws SQLException {

@@ -46,7 +46,7 @@ enum Table {
     PASSHOLDERS(Act.PASSHOLDERS_EXPORTED, """
             select passholder.uid as "uid", passholder.first_name as "firstName", second_name as "secondName", passholder.name as "name",
                    date_of_birth as "dateOfBirth", gender as "gender", passholder.street as "street",
-                   passholder.house_number as "houseNumber", passholder.box as "box", passholder.postal_code as "postalCode",
+                   passholder.house_number as "number", passholder.box as "box", passholder.postal_code as "postalCode",
                    passholder.city as "city", passholder.email as "email", passholder.telephone as "telephone", gsm as "gsm",
                    nationality as "nationality", place_of_birth as "placeOfBirth", more_info as "moreInfo", verified as "verified",
                    opt_in_service_mails as "serviceMails", opt_in_milestone_mails as "milestoneMails",

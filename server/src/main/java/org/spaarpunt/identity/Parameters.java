@@ -3,6 +3,7 @@ package org.spaarpunt.identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -98,6 +99,11 @@ public record Parameters(List<Parameter> pairs) {
         List<Parameter> both = new ArrayList<>(pairs);
         both.addAll(others.pairs);
         return new Parameters(both);
+    }
+
+    /** These with other values. */
+    public Parameters map(UnaryOperator<Parameter> change) {
+        return new Parameters(pairs.stream().map(change).toList());
     }
 
     /** The text to send as a query or as a form body. */

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.passes.ChipNumber;
-import org.spaarpunt.passes.UitpasNumber;
 
 /** Cards on their way to stock. Suppliers deliver them without a header, the chip first. */
 record CardSheet(Optional<Long> cardSystem) implements Sheet {
@@ -100,16 +99,15 @@ record CardSheet(Optional<Long> cardSystem) implements Sheet {
 
     @Override
     public List<String> staged(Line line) throws BadLine {
-        var number = UitpasNumber.parse(line.text("number"))
-                .orElseThrow(() -> new BadLine("number is not 13 digits: " + line.get("number")));
+        var number = CardNumberText.parse("number", line.code("number"));
         if (!number.hasValidCheckDigit()) {
             throw new BadLine("the check digit of the number " + number.digits() + " is wrong");
         }
-        var chip = ChipNumber.parse(line.text("chip"))
+        var chip = ChipNumber.parse(line.code("chip"))
                 .orElseThrow(() -> new BadLine("chip is not 14 hexadecimal digits: " + line.get("chip")));
-        var counter = line.optionalText("counter");
+        var counter = line.optionalCode("counter");
         var usual = counter.isEmpty() ? "STOCK" : "LOCAL_STOCK";
-        var status = line.get("status").isEmpty() ? usual : line.text("status");
+        var status = line.get("status").isEmpty() ? usual : line.code("status");
         if (!STATUSES.contains(status)) {
             throw new BadLine("status is none of STOCK, LOCAL_STOCK, SENT_TO_BALIE, PROVISIONED: " + status);
         }

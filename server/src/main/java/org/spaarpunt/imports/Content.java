@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 /** What a file begins with, by which its form is seen. */
 final class Content {
     static final String NOT_UTF_8 = "the file is not written in UTF-8";
+    static final String SHEET_NOT_UTF_8 = NOT_UTF_8 + "; in a spreadsheet, choose \"CSV UTF-8\" when you save it";
     static final String UNREADABLE = "the file cannot be read";
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';

@@ -155,6 +155,7 @@ record CounterSheet(UnaryOperator<String> newSecrets) implements Sheet {
     public List<String> staged(Line line) throws BadLine {
         var key = key(line, "key");
         var places = Places.in(line);
+        line.requireUnrounded("telephone");
         return List.of(
                 key,
                 newSecrets.apply(key),
@@ -165,7 +166,7 @@ record CounterSheet(UnaryOperator<String> newSecrets) implements Sheet {
                 line.optionalText("street"),
                 line.optionalText("number"),
                 line.optionalText("box"),
-                line.optionalText("postalCode"),
+                line.optionalCode("postalCode"),
                 line.optionalText("city"),
                 line.optionalText("cityPart"),
                 line.optionalText("telephone"),
@@ -195,7 +196,7 @@ record CounterSheet(UnaryOperator<String> newSecrets) implements Sheet {
     }
 
     private static String key(Line line, String column) throws BadLine {
-        var key = line.text(column);
+        var key = line.code(column);
         if (!KEY.matcher(key).matches()) {
             throw new BadLine(column + " has something else than letters, digits and signs of ASCII: " + key);
         }

@@ -11,32 +11,46 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.spaarpunt.exports.Cell;
+import org.spaarpunt.storage.Text;
 
 /**
- * The lines of a file of comma-separated values: UTF-8, a header with the names of the columns, values between quotes where they need
- * it. A semicolon separates as well as a comma, because spreadsheets here write it.
+ * The lines of a file of separated values, as spreadsheets write it: a header with the names of the columns, values between quotes
+ * where they need it. Rows in which nothing can be seen are passed over, and so are columns without a name.
  */
 final class CsvFile implements Rows {
-    /** Longer than any header; what is read of it is read again. */
-    private static final int LOOK_AHEAD = 8_192;
+    /** A cell is one line, however it was typed. */
+    private static final Pattern LINE_BREAKS = Pattern.compile("\\h*[\\v\\t]\\s*");
 
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
-    private final List<String> columns;
+    private final int linesBefore;
 
-    /** The first line, where it is no header. */
-    private final Deque<CSVRecord> pending = new ArrayDeque<>();
+    /** The name of each column of the file; empty where it has none. */
+    private final List<String> header;
 
-    private CsvFile(CSVParser parser, Sheet sheet) throws BadLine {
+    /** The first row, where it is no header. */
+    private final Deque<Row> pending = new ArrayDeque<>();
+
+    /** The line with which the row that was read last begins. */
+    private long line = 1;
+
+    /** @param line with which it begins: a value between quotes may go on for several */
+    private record Row(long line, List<String> values) {}
+
+    private CsvFile(CSVParser parser, int linesBefore, Sheet sheet) throws BadLine {
         this.parser = parser;
         this.records = parser.iterator();
+        this.linesBefore = linesBefore;
         var first = next().orElseThrow(() -> new BadLine("the file is empty"));
-        var withoutHeader = sheet.withoutHeader(first.toList());
-        columns = List.copyOf(
-                withoutHeader.orElseGet(() -> first.stream().map(String::strip).toList()));
+        var withoutHeader = sheet.withoutHeader(first.values());
+        header = withoutHeader.orElseGet(() -> first.values().stream()
+                .map(name -> sheet.synonyms().getOrDefault(Text.bare(name), Text.bare(name)))
+                .toList());
         if (withoutHeader.isPresent()) {
             pending.add(first);
         } else {
@@ -52,11 +66,16 @@ final class CsvFile implements Rows {
     static CsvFile open(BufferedReader file, Sheet sheet) throws BadLine {
         try {
             Content.skipByteOrderMark(file);
-            var format =
-                    CSVFormat.DEFAULT.builder().setDelimiter(separator(file)).get();
-            return new CsvFile(CSVParser.parse(file, format), sheet);
+            var separator = Separator.of(file);
+            // Empty lines are not left to the parser: it would not count them to the lines before the next row.
+            var format = CSVFormat.DEFAULT
+                    .builder()
+                    .setDelimiter(separator.character())
+                    .setIgnoreEmptyLines(false)
+                    .get();
+            return new CsvFile(CSVParser.parse(file, format), separator.lines(), sheet);
         } catch (CharacterCodingException _) {
-            throw new BadLine(Content.NOT_UTF_8);
+            throw new BadLine(Content.SHEET_NOT_UTF_8);
         } catch (UncheckedIOException | IllegalStateException unreadable) {
             throw new BadLine(unreadable(unreadable));
         } catch (IOException _) {
@@ -66,23 +85,24 @@ final class CsvFile implements Rows {
 
     @Override
     public List<String> columns() {
-        return columns;
+        return header.stream().filter(name -> !name.isEmpty()).toList();
     }
 
     @Override
     public void read(Reader reader) throws IOException {
+        var columns = columns();
         try {
-            for (var record = next(); record.isPresent(); record = next()) {
-                long number = parser.getCurrentLineNumber();
-                var values = record.get().toList();
-                if (values.size() == columns.size()) {
-                    reader.line(new Line(number, columns, values));
+            for (var row = next(); row.isPresent(); row = next()) {
+                var flaw = flaw(row.get().values());
+                if (flaw.isPresent()) {
+                    reader.flaw(row.get().line(), flaw.get());
                 } else {
-                    reader.flaw(number, "has " + values.size() + " values for " + columns.size() + " columns");
+                    reader.line(
+                            new Line(row.get().line(), columns, named(row.get().values())));
                 }
             }
         } catch (UncheckedIOException | IllegalStateException unreadable) {
-            reader.flaw(parser.getCurrentLineNumber() + 1, unreadable(unreadable));
+            reader.flaw(line, unreadable(unreadable));
         }
     }
 
@@ -91,16 +111,63 @@ final class CsvFile implements Rows {
         parser.close();
     }
 
-    private Optional<CSVRecord> next() {
+    /** The next row in which something can be seen. */
+    private Optional<Row> next() {
         if (!pending.isEmpty()) {
             return Optional.of(pending.remove());
         }
-        return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
+        while (true) {
+            line = linesBefore + parser.getCurrentLineNumber() + 1;
+            if (!records.hasNext()) {
+                return Optional.empty();
+            }
+            var values = records.next().stream().map(CsvFile::text).toList();
+            if (!values.stream().allMatch(Text::isBlank)) {
+                return Optional.of(new Row(line, values));
+            }
+        }
+    }
+
+    private static String text(String cell) {
+        return Text.stripped(LINE_BREAKS.matcher(Cell.restored(cell)).replaceAll(" "));
+    }
+
+    private List<String> named(List<String> values) {
+        var named = new ArrayList<String>();
+        for (int column = 0; column < header.size(); column++) {
+            if (!header.get(column).isEmpty()) {
+                named.add(values.get(column));
+            }
+        }
+        return named;
+    }
+
+    /** Empty cells at the end, beyond those that have a name, may be there or not. */
+    private Optional<String> flaw(List<String> values) {
+        int lastNamed = header.size();
+        while (header.get(lastNamed - 1).isEmpty()) {
+            lastNamed--;
+        }
+        int lastFilled = values.size();
+        while (lastFilled > lastNamed && Text.isBlank(values.get(lastFilled - 1))) {
+            lastFilled--;
+        }
+        if (values.size() < lastNamed || lastFilled > header.size()) {
+            return Optional.of("has " + lastFilled + " values for " + lastNamed + " columns");
+        }
+        for (int column = 0; column < lastFilled; column++) {
+            if (header.get(column).isEmpty() && !Text.isBlank(values.get(column))) {
+                return Optional.of("has a value in column " + (column + 1) + ", which has no name: "
+                        + PlainText.quoted(values.get(column)));
+            }
+        }
+        return Optional.empty();
     }
 
     private void checkHeader(Sheet sheet) throws BadLine {
         var known = new ArrayList<>(sheet.required());
         known.addAll(sheet.optional());
+        var columns = columns();
         for (var column : columns) {
             if (!known.contains(column)) {
                 throw new BadLine(
@@ -117,18 +184,9 @@ final class CsvFile implements Rows {
         }
     }
 
-    private static char separator(BufferedReader file) throws IOException {
-        file.mark(LOOK_AHEAD);
-        var start = new char[LOOK_AHEAD];
-        int length = Math.max(file.read(start), 0);
-        file.reset();
-        var firstLine = new String(start, 0, length).lines().findFirst().orElse("");
-        return firstLine.indexOf(';') >= 0 ? ';' : ',';
-    }
-
     private static String unreadable(RuntimeException failure) {
         return failure.getCause() instanceof CharacterCodingException
-                ? Content.NOT_UTF_8
+                ? Content.SHEET_NOT_UTF_8
                 : "cannot be read: a quote is missing, or stands where none belongs";
     }
 }

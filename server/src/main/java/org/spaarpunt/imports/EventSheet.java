@@ -111,11 +111,11 @@ record EventSheet() implements Sheet {
             throw new BadLine("points are more than " + MAX_POINTS);
         }
         return List.of(
-                line.text("cdbid"),
+                line.code("cdbid"),
                 line.text("title"),
-                line.text("organiser"),
+                line.code("organiser"),
                 line.optionalText("organiserName"),
-                line.optionalText("location"),
+                line.optionalCode("location"),
                 line.optionalText("locationName"),
                 CalendarJson.write(calendar),
                 String.valueOf(points),

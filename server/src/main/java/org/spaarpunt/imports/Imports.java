@@ -2,6 +2,7 @@ package org.spaarpunt.imports;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.events.EventTime;
 import org.spaarpunt.imports.ImportOutcome.Imported;
 import org.spaarpunt.storage.ChangeNotices;
 
@@ -31,10 +33,15 @@ public final class Imports {
      */
     public record File(String name, Opening opening) {}
 
-    /** Opens a file, each time at its beginning, with a reader that is strict about UTF-8. */
+    /** Opens a file, each time at its beginning, as {@link #reader} does. */
     @FunctionalInterface
     public interface Opening {
         BufferedReader open() throws IOException;
+    }
+
+    /** Reads bytes as UTF-8, or as UTF-16 if they begin with its byte order mark, and fails at those that are not of it. */
+    public static BufferedReader reader(InputStream bytes) throws IOException {
+        return Encoding.reader(bytes);
     }
 
     /** What is done about events of UiTdatabank that cannot be used. */
@@ -74,7 +81,7 @@ public final class Imports {
 
     /** Passholders with their memberships and cards. */
     public ImportOutcome passholders(Actor actor, File file) {
-        return run(actor, List.of(file), new PassholderSheet());
+        return run(actor, List.of(file), new PassholderSheet(EventTime.dayOf(clock.instant())));
     }
 
     /** Events with their organisers and locations; those of UiTdatabank that cannot be used are skipped. */

@@ -12,7 +12,7 @@ record LimitText(int volume, LimitPeriod period) {
 
     /** Empty where there is nothing, or the word for no limit. */
     static Optional<LimitText> in(Line line, String column) throws BadLine {
-        var text = line.optionalText(column);
+        var text = line.optionalCode(column);
         if (text.isEmpty() || text.equals(NONE)) {
             return Optional.empty();
         }

@@ -1,55 +1,74 @@
 package org.spaarpunt.imports;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.spaarpunt.audit.Act;
-import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.passholders.Birth;
 import org.spaarpunt.passholders.Gender;
 
-/** People with their memberships of card systems, one a line, and the card that they have there. */
-record PassholderSheet() implements Sheet {
+/**
+ * People with their memberships of card systems, one a line, and the cards that they have there; also as an export writes them.
+ *
+ * @param today on which no person is yet to be born
+ */
+record PassholderSheet(LocalDate today) implements Sheet {
     /** Characters, as in a registration. */
     private static final int MAX_REMARK = 2_000;
 
-    private static final String SOCIAL_TARIFF_UNTIL = "socialTariffUntil";
+    static final String SOCIAL_TARIFF_UNTIL = "socialTariffUntil";
+    static final String MEMBERSHIP = "membership";
+
+    /** An export has them. They are the sum of what is in the ledger, which no file of people changes. */
+    private static final String POINTS = "points";
 
     private static final String TWICE = """
             select line, 'the passholder ' || uid || ' has card system ' || card_system_id || ' on line ' || first || ' too' as reason
             from (select line, uid, card_system_id, min(line) over (partition by uid, card_system_id) as first from incoming) numbered
-            where line <> first
+            where line <> first and card_system_id is not null
             """;
 
     /** What is said of a person on each of their lines. */
     private static final String DETAILS = """
             first_name, name, city, second_name, date_of_birth, gender, street, house_number, box, postal_code, email, telephone, gsm,
-            nationality, place_of_birth, more_info""";
+            nationality, place_of_birth, more_info, verified, opt_in_service_mails, opt_in_milestone_mails, opt_in_info_mails,
+            opt_in_sms, opt_in_post""";
+
+    /** They are told by their consumer keys, and stored by their numbers. */
+    private static final String UNKNOWN_COUNTER = """
+            select line, 'there is no ' || kind || ' ' || key as reason
+            from incoming, (values ('counter'), ('school')) kinds (kind),
+                 lateral (select case kind when 'school' then incoming.school else incoming.registered_at end as key) named
+            where key is not null
+              and not exists (select from counter where consumer_key = key and (kind = 'counter' or counter.school))
+            """;
 
     private static final String TWO_PEOPLE = """
             select incoming.line, 'the passholder ' || uid || ' has another name, address or detail on line ' || first.line as reason
-            from (select line, uid, row(%1$s) as details from incoming) incoming
-            join (select distinct on (uid) line, uid, row(%1$s) as details from incoming order by uid, line) first using (uid)
+            from (select line, uid, row(%1$s, school) as details from incoming) incoming
+            join (select distinct on (uid) line, uid, row(%1$s, school) as details from incoming order by uid, line) first using (uid)
             where incoming.details is distinct from first.details
             """.formatted(DETAILS);
 
     private static final String CARD_TWICE = """
             select line, 'the card ' || card || ' stands on line ' || first || ' too' as reason
-            from (select line, card, min(line) over (partition by card) as first from incoming where card is not null) numbered
+            from (select line, card, min(line) over (partition by card) as first from incoming, unnest(cards) as card) numbered
             where line <> first
             """;
 
     private static final String UNKNOWN_CARD_SYSTEM = """
             select line, 'there is no card system ' || incoming.card_system_id as reason
             from incoming left join card_system on card_system.id = incoming.card_system_id
-            where card_system.id is null
+            where incoming.card_system_id is not null and card_system.id is null
             """;
 
     private static final String UNKNOWN_CARD = """
-            select line, 'there is no card ' || incoming.card || '; import cards first' as reason
-            from incoming left join card on card.number = incoming.card
-            where incoming.card is not null and card.number is null
+            select line, 'there is no card ' || named || '; import cards first' as reason
+            from incoming cross join unnest(cards) as named
+            left join card on card.number = named
+            where card.number is null
             """;
 
     /** A card that its passholder has already may have been blocked since. */
@@ -61,7 +80,8 @@ record PassholderSheet() implements Sheet {
                             then 'the card ' || card.number || ' is somebody else''s'
                         else 'the card ' || card.number || ' is ' || card.status end as reason
             from incoming
-            join card on card.number = incoming.card
+            cross join unnest(cards) as named
+            join card on card.number = named
             left join passholder holder on holder.id = card.passholder_id
             where card.card_system_id <> incoming.card_system_id
                or (card.passholder_id is not null and holder.uid <> incoming.uid)
@@ -70,11 +90,14 @@ record PassholderSheet() implements Sheet {
             """;
 
     private static final String SAVE_PASSHOLDERS = """
-            insert into passholder (uid, %s)
+            insert into passholder (uid, %s, school_id, registration_counter_id, created_at)
             select distinct on (uid) uid, first_name, name, city, coalesce(second_name, ''), date_of_birth, gender, coalesce(street, ''),
                    coalesce(house_number, ''), coalesce(box, ''), coalesce(postal_code, ''), coalesce(email, ''),
                    coalesce(telephone, ''), coalesce(gsm, ''), coalesce(nationality, ''), coalesce(place_of_birth, ''),
-                   coalesce(more_info, '')
+                   coalesce(more_info, ''), coalesce(verified, false), coalesce(opt_in_service_mails, false),
+                   coalesce(opt_in_milestone_mails, false), coalesce(opt_in_info_mails, false), coalesce(opt_in_sms, false),
+                   coalesce(opt_in_post, false), (select id from counter where consumer_key = incoming.school),
+                   (select id from counter where consumer_key = incoming.registered_at), coalesce(created_at, now())
             from incoming
             order by uid, line
             """.formatted(DETAILS);
@@ -94,12 +117,21 @@ record PassholderSheet() implements Sheet {
             Map.entry("gsm", List.of("gsm")),
             Map.entry("nationality", List.of("nationality")),
             Map.entry("placeOfBirth", List.of("place_of_birth")),
-            Map.entry("moreInfo", List.of("more_info")));
+            Map.entry("moreInfo", List.of("more_info")),
+            Map.entry("verified", List.of("verified")),
+            Map.entry("serviceMails", List.of("opt_in_service_mails")),
+            Map.entry("milestoneMails", List.of("opt_in_milestone_mails")),
+            Map.entry("infoMails", List.of("opt_in_info_mails")),
+            Map.entry("sms", List.of("opt_in_sms")),
+            Map.entry("post", List.of("opt_in_post")),
+            Map.entry("school", List.of("school_id")));
 
     private static final String ADD_MEMBERSHIPS = """
-            insert into membership (passholder_id, card_system_id, status, social_tariff_until)
-            select passholder.id, card_system_id, 'ACTIVE', incoming.social_tariff_until
+            insert into membership (passholder_id, card_system_id, status, social_tariff_until, since)
+            select passholder.id, card_system_id, coalesce(incoming.membership, 'ACTIVE'), incoming.social_tariff_until,
+                   coalesce(incoming.member_since, now())
             from incoming join passholder using (uid)
+            where card_system_id is not null
             on conflict (passholder_id, card_system_id) do nothing
             """;
 
@@ -111,10 +143,18 @@ record PassholderSheet() implements Sheet {
               and membership.social_tariff_until is distinct from incoming.social_tariff_until
             """;
 
+    private static final String SET_STATUSES = """
+            update membership set status = incoming.membership
+            from incoming join passholder using (uid)
+            where membership.passholder_id = passholder.id
+              and membership.card_system_id = incoming.card_system_id
+              and membership.status <> incoming.membership
+            """;
+
     private static final String HAND_OUT_CARDS = """
             update card set status = 'ACTIVE', passholder_id = passholder.id
-            from incoming join passholder using (uid)
-            where card.number = incoming.card and card.passholder_id is null
+            from incoming join passholder using (uid) cross join unnest(cards) as named
+            where card.number = named and card.passholder_id is null
             """;
 
     @Override
@@ -130,8 +170,14 @@ record PassholderSheet() implements Sheet {
     @Override
     public List<String> optional() {
         var columns = new ArrayList<>(SAVED_WITH.keySet());
-        columns.addAll(List.of(SOCIAL_TARIFF_UNTIL, "card"));
+        columns.addAll(
+                List.of(SOCIAL_TARIFF_UNTIL, "card", MEMBERSHIP, "memberSince", "registeredAt", "createdAt", POINTS));
         return columns.stream().sorted().toList();
+    }
+
+    @Override
+    public Map<String, String> synonyms() {
+        return Map.of("houseNumber", "number");
     }
 
     @Override
@@ -139,72 +185,75 @@ record PassholderSheet() implements Sheet {
         return """
                 uid text, first_name text, name text, city text, second_name text, date_of_birth date, gender text, street text,
                 house_number text, box text, postal_code text, email text, telephone text, gsm text, nationality text,
-                place_of_birth text, more_info text, card_system_id bigint, social_tariff_until date, card text""";
+                place_of_birth text, more_info text, verified boolean, opt_in_service_mails boolean, opt_in_milestone_mails boolean,
+                opt_in_info_mails boolean, opt_in_sms boolean, opt_in_post boolean, school text, registered_at text,
+                created_at timestamptz, card_system_id bigint, social_tariff_until date, membership text, member_since timestamptz,
+                cards text[]""";
     }
 
     @Override
     public List<String> staged(Line line) throws BadLine {
-        var cardSystem = line.number("cardSystem").orElseThrow(() -> new BadLine("cardSystem is empty"));
+        return Stream.of(person(line), PassholderCells.kept(line), PassholderCells.membership(line))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<String> person(Line line) throws BadLine {
         return List.of(
-                line.text("uid"),
+                line.code("uid"),
                 line.text("firstName"),
                 line.text("name"),
                 line.text("city"),
                 line.optionalText("secondName"),
-                date(line, "dateOfBirth"),
+                dateOfBirth(line),
                 gender(line),
                 line.optionalText("street"),
                 line.optionalText("number"),
                 line.optionalText("box"),
-                line.optionalText("postalCode"),
+                line.optionalCode("postalCode"),
                 line.email("email"),
-                line.optionalText("telephone"),
-                line.optionalText("gsm"),
+                PassholderCells.telephone(line, "telephone"),
+                PassholderCells.telephone(line, "gsm"),
                 line.optionalText("nationality"),
                 line.optionalText("placeOfBirth"),
-                line.optionalText("moreInfo", MAX_REMARK),
-                String.valueOf(cardSystem),
-                date(line, SOCIAL_TARIFF_UNTIL),
-                card(line));
+                line.optionalText("moreInfo", MAX_REMARK));
     }
 
     @Override
     public List<String> checks() {
-        return List.of(TWICE, TWO_PEOPLE, CARD_TWICE, UNKNOWN_CARD_SYSTEM, UNKNOWN_CARD, CARD_NOT_FREE);
+        return List.of(
+                TWICE, TWO_PEOPLE, CARD_TWICE, UNKNOWN_CARD_SYSTEM, UNKNOWN_COUNTER, UNKNOWN_CARD, CARD_NOT_FREE);
     }
 
     @Override
     public List<String> changes(List<String> columns) {
         var people = SAVE_PASSHOLDERS + Upsert.of("passholder", "uid", ALWAYS_SAVED, SAVED_WITH, columns);
-        return columns.contains(SOCIAL_TARIFF_UNTIL)
-                ? List.of(people, ADD_MEMBERSHIPS, SET_SOCIAL_TARIFFS, HAND_OUT_CARDS)
-                : List.of(people, ADD_MEMBERSHIPS, HAND_OUT_CARDS);
+        var changes = new ArrayList<>(List.of(people, ADD_MEMBERSHIPS));
+        if (columns.contains(SOCIAL_TARIFF_UNTIL)) {
+            changes.add(SET_SOCIAL_TARIFFS);
+        }
+        if (columns.contains(MEMBERSHIP)) {
+            changes.add(SET_STATUSES);
+        }
+        changes.add(HAND_OUT_CARDS);
+        return changes;
     }
 
-    private static String date(Line line, String column) throws BadLine {
-        var text = line.optionalText(column);
-        try {
-            return text.isEmpty() ? "" : LocalDate.parse(text).toString();
-        } catch (DateTimeException _) {
-            throw new BadLine(column + " is no day such as 2027-12-31: " + text);
+    private String dateOfBirth(Line line) throws BadLine {
+        var day = line.day("dateOfBirth");
+        if (day.isPresent() && !Birth.isPossible(day.get(), today)) {
+            throw new BadLine(
+                    "dateOfBirth lies in the future or more than " + Birth.MAX_AGE + " years ago: " + day.get());
         }
+        return day.map(LocalDate::toString).orElse("");
     }
 
     private static String gender(Line line) throws BadLine {
-        var text = line.optionalText("gender");
+        var text = line.optionalCode("gender");
         return text.isEmpty()
                 ? ""
                 : Gender.parse(text)
                         .orElseThrow(() -> new BadLine("gender is none of F, M, V, FEMALE and MALE: " + text))
                         .name();
-    }
-
-    private static String card(Line line) throws BadLine {
-        var text = line.optionalText("card");
-        return text.isEmpty()
-                ? ""
-                : UitpasNumber.parse(text)
-                        .orElseThrow(() -> new BadLine("card is not 13 digits: " + text))
-                        .digits();
     }
 }

@@ -153,7 +153,7 @@ record RewardSheet() implements Sheet {
 
     /** A day, as an end included, or a local time. */
     private static Optional<Instant> moment(Line line, String column, boolean isEnd) throws BadLine {
-        var text = line.optionalText(column);
+        var text = line.optionalCode(column);
         if (text.isEmpty()) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package org.spaarpunt.imports;
 
 import java.io.BufferedReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.spaarpunt.audit.Act;
 
@@ -38,6 +39,11 @@ interface Sheet {
 
     /** Columns that it may have. */
     List<String> optional();
+
+    /** Other names that columns may have, with the usual ones. */
+    default Map<String, String> synonyms() {
+        return Map.of();
+    }
 
     /** The columns of a file without a header whose first line this is, if such files exist. */
     default Optional<List<String>> withoutHeader(List<String> firstLine) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.spaarpunt.storage.Text;
 
 /**
  * Finds out whether an ID token is to be believed (OpenID Connect Core section 3.1.3.7). Only signatures with a public key count:
@@ -48,7 +49,7 @@ record IdTokenCheck(ProviderSettings provider, InstantSource clock) {
 
     private static IdToken content(JWTClaimsSet claims) throws ParseException {
         var isVerified = Boolean.TRUE.equals(claims.getClaim("email_verified"));
-        var email = Optional.ofNullable(claims.getStringClaim("email"));
+        var email = Optional.ofNullable(claims.getStringClaim("email")).map(Text::composed);
         return new IdToken(claims.getSubject(), email.filter(_ -> isVerified));
     }
 

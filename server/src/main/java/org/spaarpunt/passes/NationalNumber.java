@@ -2,6 +2,7 @@ package org.spaarpunt.passes;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.spaarpunt.storage.Text;
 
 /**
  * The number by which Belgium knows a person (INSZ): of the national register, or a bis number of who is not registered there. Eleven
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record NationalNumber(String digits) {
     private static final Pattern ELEVEN_DIGITS = Pattern.compile("[0-9]{11}");
-    private static final Pattern SEPARATORS = Pattern.compile("[ ./-]");
+    private static final Pattern SEPARATORS = Pattern.compile("[ ./\\p{Pd}]");
 
     /** Barcodes write digits in pairs, so that a nought stands before the eleven. */
     private static final Pattern BARCODE = Pattern.compile("0[0-9]{11}");
@@ -33,7 +34,7 @@ public record NationalNumber(String digits) {
 
     /** Reads a number as it is printed, typed or scanned; empty when it is none. */
     public static Optional<NationalNumber> parse(String text) {
-        var bare = SEPARATORS.matcher(text.strip()).replaceAll("");
+        var bare = SEPARATORS.matcher(Text.bare(text)).replaceAll("");
         var digits = BARCODE.matcher(bare).matches() ? bare.substring(1) : bare;
         return isNumber(digits) ? Optional.of(new NationalNumber(digits)) : Optional.empty();
     }

@@ -2,6 +2,7 @@ package org.spaarpunt.passes;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.spaarpunt.storage.Text;
 
 /**
  * The number printed on a card: 13 digits, of which the last is a check digit. A number with a wrong check digit is still a
@@ -16,9 +17,9 @@ public record UitpasNumber(String digits) implements CardReference {
         }
     }
 
-    /** Reads a number with spaces around it or none; empty when it is not 13 digits. */
+    /** Reads a number as it was typed, pasted or scanned, see {@link Text#bare}; empty when it is not 13 digits. */
     public static Optional<UitpasNumber> parse(String text) {
-        var digits = text.strip();
+        var digits = Text.bare(text);
         return THIRTEEN_DIGITS.matcher(digits).matches() ? Optional.of(new UitpasNumber(digits)) : Optional.empty();
     }
 

@@ -31,8 +31,8 @@ final class Conditions {
     }
 
     /**
-     * A text in any case of letters, in which a star stands for any letters. What stands before the first star is a range of an index
-     * in the order of the letters' codes.
+     * A text in any case of letters, with or without their accents, in which a star stands for any letters. What stands before the first
+     * star is a range of an index in the order of the letters' codes.
      */
     void words(String column, String text) {
         if (text.isEmpty()) {
@@ -41,15 +41,15 @@ final class Conditions {
         var name = column.replace("_", "").toLowerCase(Locale.ROOT);
         int star = text.indexOf('*');
         if (star < 0) {
-            add("lower(%s) collate \"C\" = lower(:%s)".formatted(column, name), name, text);
+            add("folded(%s) collate \"C\" = folded(:%s)".formatted(column, name), name, text);
             return;
         }
         var beginning = text.substring(0, star);
         if (!beginning.isEmpty()) {
-            add("lower(%s) collate \"C\" >= lower(:%sFrom)".formatted(column, name), name + "From", beginning);
-            add("lower(%s) collate \"C\" < lower(:%sTo)".formatted(column, name), name + "To", beginning + LAST);
+            add("folded(%s) collate \"C\" >= folded(:%sFrom)".formatted(column, name), name + "From", beginning);
+            add("folded(%s) collate \"C\" < folded(:%sTo)".formatted(column, name), name + "To", beginning + LAST);
         }
-        add("lower(%s) like lower(:%s)".formatted(column, name), name, pattern(text));
+        add("folded(%s) like folded(:%s)".formatted(column, name), name, pattern(text));
     }
 
     /** Others that must hold together, within a condition of this shape. */

@@ -48,7 +48,10 @@ public record PeopleCriteria(
         record Self(String uid) implements Scope {}
     }
 
-    /** Texts in any case of letters; in those that are marked so, a star stands for any letters. */
+    /**
+     * Texts in any case of letters. Those that are marked so are found with or without their accents, and a star in them stands for any
+     * letters.
+     */
     public record Words(
             String nameWithStars,
             String firstNameWithStars,

@@ -8,7 +8,7 @@ import org.spaarpunt.rewards.Reward.Kind;
 /**
  * Which rewards somebody looks for; what is empty does not matter.
  *
- * @param title part of it, in either case of letters
+ * @param title part of it, in either case of letters, with or without accents
  * @param cities only those for one of these, or for all cities
  * @param counters consumer keys; only those that are handed out at one of these
  * @param redeemable only those that can be redeemed at some time in between

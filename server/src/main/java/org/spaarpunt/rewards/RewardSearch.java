@@ -3,7 +3,6 @@ package org.spaarpunt.rewards;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -24,10 +23,11 @@ public final class RewardSearch {
               and (not :published or (published_from <= :now and :now < published_to))
               and (not :unexpired or redeemable_to > :now)
               and (:inSpotlight is null or in_spotlight = :inSpotlight)
-              and (:title = '' or position(lower(:title) in lower(title)) > 0)
+              and (:title = '' or position(folded(:title) in folded(title)) > 0)
               and (cardinality(:cities) = 0
                    or not exists (select from reward_city where reward_id = reward.id)
-                   or exists (select from reward_city where reward_id = reward.id and lower(city) = any(:cities)))
+                   or exists (select from reward_city where reward_id = reward.id
+                                and folded(city) = any(array(select folded(asked) from unnest(:cities) as asked))))
               and (cardinality(:counters) = 0
                    or not exists (select from reward_counter where reward_id = reward.id)
                    or exists (select from reward_counter join counter on counter.id = counter_id
@@ -168,7 +168,7 @@ public final class RewardSearch {
                     .bind("now", Moments.bound(now))
                     .bindByType("inSpotlight", criteria.inSpotlight().orElse(null), Boolean.class)
                     .bind("title", criteria.title())
-                    .bindArray("cities", String.class, lowerCase(criteria.cities()))
+                    .bindArray("cities", String.class, criteria.cities())
                     .bindArray("counters", String.class, criteria.counters())
                     .bindArray("owning", Long.class, criteria.systems().owning())
                     .bindArray("applicable", Long.class, criteria.systems().applicable());
@@ -187,10 +187,6 @@ public final class RewardSearch {
 
         private static Object until(RewardCriteria.Between between) {
             return Moments.bound(between.until().orElse(EventTime.END));
-        }
-
-        private static List<String> lowerCase(List<String> cities) {
-            return cities.stream().map(city -> city.toLowerCase(Locale.ROOT)).toList();
         }
     }
 }

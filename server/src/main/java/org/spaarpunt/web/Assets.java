@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.spaarpunt.http.Gzip;
 import org.jspecify.annotations.Nullable;
+import org.spaarpunt.http.Gzip;
 import org.spaarpunt.http.Response;
 
 /** The files that pages need. Their names hold their digest, so that browsers keep them for good and ask for a new one at once. */
@@ -51,8 +51,7 @@ final class Assets {
 
     private static Optional<Response> answer(@Nullable Asset asset, String keep) {
         return Optional.ofNullable(asset)
-                .map(known ->
-                        Response.of(200, known.contentType(), known.content())
+                .map(known -> Response.of(200, known.contentType(), known.content())
                         .with(known.gzip())
                         .with("Cache-Control", keep));
     }

@@ -7,6 +7,7 @@ import org.spaarpunt.accounts.Sessions;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.storage.Text;
@@ -73,13 +74,13 @@ record Reader(PublicAddress address, Sessions sessions, InstantSource clock) {
                 outline.seen(),
                 outline.client(),
                 FRONT,
-                segment.get(),
-                query.get(),
-                form.get(),
+                Text.composed(segment.get()),
+                composed(query.get()),
+                composed(form.get()),
                 chosen.orElse(outline.language()),
                 Optional.empty(),
                 outline.receivedAt());
-        var here = read.askedAgainAt(request.path(), withoutLanguage(query.get()));
+        var here = read.askedAgainAt(request.path(), withoutLanguage(read.query()));
         return Optional.of(identified(formPage(here).orElse(here)));
     }
 
@@ -110,6 +111,11 @@ record Reader(PublicAddress address, Sessions sessions, InstantSource clock) {
     private static boolean canBeStored(Parameters parameters) {
         return parameters.pairs().stream()
                 .allMatch(parameter -> Text.canBeStored(parameter.name()) && Text.canBeStored(parameter.value()));
+    }
+
+    /** Names and search terms are compared with what is stored, passwords with what was hashed: all of it is composed. */
+    private static Parameters composed(Parameters sent) {
+        return sent.map(parameter -> new Parameter(parameter.name(), Text.composed(parameter.value())));
     }
 
     static Parameters withoutLanguage(Parameters parameters) {

@@ -139,6 +139,23 @@ class IdempotencyTest {
     }
 
     @Test
+    void two_different_keys_are_refused_and_two_equal_ones_are_one() {
+        var joined = checkIn(counter(server, "visit-1, visit-2"), "0987654321113");
+        var two = checkIn(counter(server, "visit-1").with("Idempotency-Key", "visit-2"), "0987654321113");
+
+        assertThat(joined.status()).isEqualTo(400);
+        assertThat(joined.code()).isEqualTo("INVALID_PARAMETERS");
+        assertThat(joined.xml("/response/message")).contains("Idempotency-Key", "twee keer");
+        assertThat(two.status()).isEqualTo(400);
+        assertThat(two.code()).isEqualTo("INVALID_PARAMETERS");
+        assertThat(checkins()).isZero();
+
+        var equal = checkIn(counter(server, "visit,1").with("Idempotency-Key", "visit,1"), "0987654321113");
+        assertThat(equal.status()).isEqualTo(200);
+        assertReplayOf(equal, checkIn(counter(server, "visit,1"), "0987654321113"));
+    }
+
+    @Test
     void one_visit_reported_by_twenty_threads_to_two_servers_is_one_point_and_one_answer() throws Exception {
         try (var other = RunningServer.on(database)) {
             var answers = all(IntStream.range(0, 20)

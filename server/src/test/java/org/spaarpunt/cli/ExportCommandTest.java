@@ -111,6 +111,25 @@ class ExportCommandTest {
     }
 
     @Test
+    void an_import_reads_what_the_export_wrote_and_changes_nothing() {
+        var mia =
+                "select concat_ws('|', telephone, house_number, verified, opt_in_sms, city) from passholder where uid = 'mia'";
+        installation.database.execute(
+                "update passholder set telephone = '+32 9 1', house_number = '7', verified = true, opt_in_sms = true where uid = 'mia'");
+        var file = folder.resolve("people.csv");
+        assertThat(run("passholders", "--output", file.toString()).status()).isZero();
+
+        var again = installation.run("import", "passholders", file.toString());
+        assertThat(again.out()).as(again.err()).contains("changes: 0");
+
+        installation.database.execute(
+                "update passholder set telephone = '', house_number = '', verified = false, opt_in_sms = false, city = '' where uid = 'mia'");
+        assertThat(installation.run("import", "passholders", file.toString()).out())
+                .contains("changes: 1");
+        assertThat(installation.database.texts(mia)).containsExactly("+32 9 1|7|t|t|Sint-Lievens, Houtem");
+    }
+
+    @Test
     void a_file_is_for_its_owner_alone_and_replaces_none_but_when_told() throws IOException {
         var file = folder.resolve("out.csv");
         assertThat(run("checkins", "--output", file.toString())).isEqualTo(new Printed(0, "rows: 3\n", ""));

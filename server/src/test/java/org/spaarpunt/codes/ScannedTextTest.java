@@ -13,8 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScannedTextTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ndm24bawzzswzunwa2hotji8", " ndm24bawzzswzunwa2hotji8\r\n"})
-    void a_bare_code_is_itself_without_the_spaces_around_it(String text) {
+    @ValueSource(
+            strings = {
+                "ndm24bawzzswzunwa2hotji8",
+                " ndm24bawzzswzunwa2hotji8\r\n",
+                "\uFEFFndm24bawzzswzunwa2hotji8\0",
+                "ndm24bawzz\u200Bswzunwa2hotji8\u00A0"
+            })
+    void a_bare_code_is_itself_without_the_spaces_around_it_and_what_is_unseen_in_it(String text) {
         assertThat(codeIn(text)).isEqualTo("ndm24bawzzswzunwa2hotji8");
     }
 
@@ -27,7 +33,16 @@ class ScannedTextTest {
                 "https://www.uitpas.be/?qr=ndm24bawzzswzunwa2hotji8#top",
                 "  https://www.uitpas.be/?qr=%20ndm24bawzzswzunwa2hotji8%0A ",
                 "uitpas-app://scan?qr=ndm24bawzzswzunwa2hotji8",
-                "HTTP://UITPAS.BE/?qr=ndm24bawzzswzunwa2hotji8"
+                "HTTP://UITPAS.BE/?QR=ndm24bawzzswzunwa2hotji8",
+                "https://www.uitpas.be/#/?qr=ndm24bawzzswzunwa2hotji8",
+                "https://www.uitpas.be/app#/checkin?lang=nl&qr=ndm24bawzzswzunwa2hotji8",
+                "https://www.uitpas.be/?lang=nl#/?qr=ndm24bawzzswzunwa2hotji8",
+                "https://www.uitpas.be/?qr=#/?qr=ndm24bawzzswzunwa2hotji8",
+                "/#/?qr=ndm24bawzzswzunwa2hotji8",
+                "#/x?qr=ndm24bawzzswzunwa2hotji8",
+                "?qr=ndm24bawzzswzunwa2hotji8",
+                "www.uitpas.be/?qr=ndm24bawzzswzunwa2hotji8",
+                "https%3A%2F%2Fwww.uitpas.be%2F%3Fqr%3Dndm24bawzzswzunwa2hotji8"
             })
     void of_an_address_the_qr_parameter_counts(String text) {
         assertThat(codeIn(text)).isEqualTo("ndm24bawzzswzunwa2hotji8");
@@ -41,6 +56,11 @@ class ScannedTextTest {
                 "https://uitpas.be/c/demo-permanent?lang=nl",
                 "https://uitpas.be/c/demo-permanent#qr=other",
                 "https://uitpas.be/c/demo%2Dpermanent",
+                "https://uitpas.be/c/demo-permanent?qr=",
+                "https://uitpas.be/c/demo-permanent/?qr=&lang=nl",
+                "https://uitpas.be/c/demo-permanent//",
+                "https://uitpas.be/#/q/demo-permanent",
+                "https://uitpas.be/#/q/demo-permanent?lang=nl",
                 "https://uitpas.be:8443/demo-permanent?sqr=other"
             })
     void of_an_address_without_that_parameter_the_last_path_segment_counts(String text) {
@@ -48,7 +68,11 @@ class ScannedTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"https://uitpas.be/?qr=a%26b%3Dc, a&b=c", "https://uitpas.be/?qr=caf%C3%A9, café"})
+    @CsvSource({
+        "https://uitpas.be/?qr=a%26b%3Dc, a&b=c",
+        "https://uitpas.be/?qr=caf%C3%A9, café",
+        "https://uitpas.be/?qr=cafe%CC%81, café"
+    })
     void an_encoded_code_is_decoded(String text, String code) {
         assertThat(codeIn(text)).isEqualTo(code);
     }
@@ -70,15 +94,18 @@ class ScannedTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " \t\n", "https://uitpas.be", "https://uitpas.be/", "https://uitpas.be/?qr="})
+    @ValueSource(
+            strings = {"", " \t\n", "https://uitpas.be", "https://uitpas.be/", "https://uitpas.be/?qr=", "\uFEFF\u200B"
+            })
     void where_there_is_nothing_the_code_is_empty(String text) {
         assertThat(codeIn(text)).isEmpty();
     }
 
     @Test
-    void a_text_that_only_mentions_a_parameter_is_a_bare_code() {
-        assertThat(codeIn("?qr=abc")).isEqualTo("?qr=abc");
-        assertThat(codeIn("uitpas.be/?qr=abc")).isEqualTo("uitpas.be/?qr=abc");
+    void a_text_that_only_looks_a_little_like_an_address_is_a_bare_code() {
+        assertThat(codeIn("qr=abc")).isEqualTo("qr=abc");
+        assertThat(codeIn("uitpas.be/abc")).isEqualTo("uitpas.be/abc");
+        assertThat(codeIn("a#b")).isEqualTo("a#b");
     }
 
     @Test

@@ -169,7 +169,7 @@ class CardsImportTest {
         assertThat(desk.flaws((imports, file) -> imports.cards(ACTOR, file, Optional.empty()), latin))
                 .singleElement()
                 .asString()
-                .endsWith("the file is not written in UTF-8");
+                .endsWith("the file is not written in UTF-8; in a spreadsheet, choose \"CSV UTF-8\" when you save it");
     }
 
     @Test

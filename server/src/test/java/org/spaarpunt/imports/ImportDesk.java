@@ -1,8 +1,6 @@
 package org.spaarpunt.imports;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -96,11 +94,7 @@ final class ImportDesk implements AutoCloseable {
     }
 
     private static Imports.File file(byte[] bytes) {
-        // As strict about the encoding as the reader of a real file.
-        return new Imports.File(
-                "file.csv",
-                () -> new BufferedReader(
-                        new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder())));
+        return new Imports.File("file.csv", () -> Imports.reader(new ByteArrayInputStream(bytes)));
     }
 
     @Override

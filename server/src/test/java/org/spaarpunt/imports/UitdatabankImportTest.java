@@ -253,7 +253,7 @@ class UitdatabankImportTest {
     void a_file_in_another_encoding_is_refused() {
         var latin = PAGE.getBytes(ISO_8859_1);
         assertThat(desk.flaws((imports, file) -> imports.events(ACTOR, List.of(file)), latin))
-                .containsExactly("1 the file is not written in UTF-8");
+                .containsExactly("1 " + Content.SHEET_NOT_UTF_8);
         assertThat(desk.flaws(
                         (imports, file) -> imports.events(ACTOR, List.of(file)),
                         XML.replace("Feest", "Fête").getBytes(ISO_8859_1)))

@@ -19,11 +19,26 @@ class ChipNumberTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "04:B2:C3:D4:E5:F6:80",
+                "04 b2 c3 d4 e5 f6 80",
+                "04-B2-C3-D4-E5-F6-80",
+                "04\u2013B2\u2013C3\u2013D4\u2013E5\u2013F6\u201380",
+                "04b2c3d4\u00A0e5f680",
+                "\uFEFF04B2C3D4E5F680\0"
+            })
+    void a_chip_is_read_as_readers_and_manuals_write_it(String text) {
+        assertThat(ChipNumber.parse(text)).map(ChipNumber::hex).contains("04B2C3D4E5F680");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "",
                 "04B2C3D4E5F68",
                 "04B2C3D4E5F6800",
                 "04B2C3D4E5F68G",
-                "04:B2:C3:D4:E5:F6:80",
+                "04:B2:C3:D4:E5:F6",
+                "04;B2;C3;D4;E5;F6;80",
                 "0x04B2C3D4E5F6",
                 "04B2C3D4E5F68\0",
                 "٠٤B2C3D4E5F680"

@@ -15,6 +15,7 @@ class NationalNumberTest {
         "93.05.18-223.61,as it is printed",
         "930518 223 61,as it was printed",
         "' 93051822361 ',with spaces around it",
+        "\uFEFF93.05.18\u2013223.61\u200B,as it was pasted",
         "093051822361,as a barcode has it"
     })
     void a_number_is_read_however_it_is_written(String text, String why) {

@@ -50,8 +50,26 @@ class UitpasNumberTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "0930056878802\0",
+                "\0000930056878802",
+                "\uFEFF0930056878802",
+                "0930056878802\u00A0",
+                "0930\u00A0056\u202F878802",
+                "09300568\u200B78802",
+                "\u202A0930056878802\u202C",
+                "0930\u00AD056878802",
+                "\u00020930056878802\u0003\r\n"
+            })
+    void what_a_scanner_or_a_clipboard_put_into_it_unseen_does_not_count(String text) {
+        assertThat(UitpasNumber.parse(text)).contains(new UitpasNumber("0930056878802"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "",
                 " ",
+                "\u200B",
                 "093005687880",
                 "09300568788022",
                 "0930 056878802",
@@ -59,8 +77,7 @@ class UitpasNumberTest {
                 "+930056878802",
                 "-930056878802",
                 "0930056878802;",
-                "0930056878802\0",
-                "\0000930056878802",
+                "0930-056-878802",
                 "0930056878\n802",
                 // Thirteen digits to Character.isDigit: Arabic-Indic, full width, Devanagari.
                 "٠٩٣٠٠٥٦٨٧٨٨٠٢",

@@ -9,7 +9,7 @@ public final class HostileText {
     public static List<String> all() {
         return List.of(
                 "\0",
-                "demo-permanent\0",
+                "nobody-knows-it\0",
                 "\u0001\u0008\u000B\u001B\u001F\u007F\u0085",
                 "\uFFFE\uFFFF",
                 "\uD83C\uDF9F\uFE0F \uD83D\uDC69\u200D\uD83D\uDC67",

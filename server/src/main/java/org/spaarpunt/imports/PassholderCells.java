@@ -1,0 +1,82 @@
+package org.spaarpunt.imports;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cells of a {@link PassholderSheet} as the database takes them. */
+final class PassholderCells {
+    private PassholderCells() {}
+
+    /** What a registration keeps beside the details. */
+    static List<String> kept(Line line) throws BadLine {
+        return List.of(
+                flag(line, "verified"),
+                flag(line, "serviceMails"),
+                flag(line, "milestoneMails"),
+                flag(line, "infoMails"),
+                flag(line, "sms"),
+                flag(line, "post"),
+                line.optionalCode("school"),
+                line.optionalCode("registeredAt"),
+                moment(line, "createdAt"));
+    }
+
+    static List<String> membership(Line line) throws BadLine {
+        var cardSystem = line.number("cardSystem");
+        var cards = cards(line);
+        // An export has a line for a person without any, and says so.
+        boolean isNone = line.columns().contains(PassholderSheet.MEMBERSHIP)
+                && line.get(PassholderSheet.MEMBERSHIP).isEmpty()
+                && cards.isEmpty();
+        if (cardSystem.isEmpty() && !isNone) {
+            throw new BadLine("cardSystem is empty");
+        }
+        return List.of(
+                cardSystem.map(String::valueOf).orElse(""),
+                line.day(PassholderSheet.SOCIAL_TARIFF_UNTIL)
+                        .map(LocalDate::toString)
+                        .orElse(""),
+                status(line),
+                moment(line, "memberSince"),
+                SqlArray.of(cards));
+    }
+
+    private static String flag(Line line, String column) throws BadLine {
+        return line.flag(column).map(String::valueOf).orElse("");
+    }
+
+    /** People write all kinds of things between the digits, and no spreadsheet may round them. */
+    static String telephone(Line line, String column) throws BadLine {
+        line.requireUnrounded(column);
+        return line.optionalText(column);
+    }
+
+    private static String status(Line line) throws BadLine {
+        var status = line.optionalCode(PassholderSheet.MEMBERSHIP);
+        return switch (status) {
+            case "", "ACTIVE", "BLOCKED" -> status;
+            default -> throw new BadLine(PassholderSheet.MEMBERSHIP + " is neither ACTIVE nor BLOCKED: " + status);
+        };
+    }
+
+    private static String moment(Line line, String column) throws BadLine {
+        var text = line.optionalCode(column);
+        try {
+            return text.isEmpty() ? "" : OffsetDateTime.parse(text).toString();
+        } catch (DateTimeException _) {
+            throw new BadLine(column + " is no moment such as 2026-11-22T20:15:00+01:00: " + text);
+        }
+    }
+
+    private static List<String> cards(Line line) throws BadLine {
+        line.optionalCode("card"); // all of it can be seen
+        var cards = new ArrayList<String>();
+        for (var number : line.entries("card")) {
+            cards.add(CardNumberText.parse("card", number).digits());
+        }
+        return cards;
+    }
+}
