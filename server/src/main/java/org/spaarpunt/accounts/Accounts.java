@@ -15,6 +15,7 @@ public final class Accounts {
     private final Invitations invitations;
     private final Activation activation;
     private final GrantedApplications applications;
+    private final Receipts receipts;
 
     /** @param forget makes this server forget the tokens that it remembers */
     public Accounts(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock, Runnable forget) {
@@ -27,6 +28,7 @@ public final class Accounts {
         this.invitations = new Invitations(jdbi, hashes, mint, clock);
         this.activation = new Activation(jdbi, attempts, invitations, random, clock);
         this.applications = new GrantedApplications(jdbi, clock, forget);
+        this.receipts = new Receipts(jdbi, box, mint, clock);
     }
 
     public SignIn signIn() {
@@ -53,10 +55,15 @@ public final class Accounts {
         return applications;
     }
 
-    /** Drops sessions, invitations and counts that are over. */
+    public Receipts receipts() {
+        return receipts;
+    }
+
+    /** Drops sessions, invitations, counts and kept secrets that are over. */
     public void forgetOld() {
         sessions.forgetOld();
         invitations.forgetOld();
         attempts.forgetOld();
+        receipts.forgetOld();
     }
 }

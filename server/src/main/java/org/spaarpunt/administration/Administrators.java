@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.spaarpunt.administration.Outcome.Done;
 import org.spaarpunt.administration.Outcome.Nothing;
 import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.administration.Users.Invited;
 import org.spaarpunt.administration.Users.NewUser;
 import org.spaarpunt.audit.Act;
@@ -73,9 +74,9 @@ public final class Administrators {
 
     /** Makes the first administrator of an installation; refused when there is one. */
     public Outcome<Invited> bootstrap(Actor actor, NewUser user) {
-        var flaw = user.flaw();
-        if (flaw.isPresent()) {
-            return new Refused<>(flaw.get());
+        var flaws = user.flaws();
+        if (!flaws.isEmpty()) {
+            return new Rejected<>(flaws);
         }
         var uid = keys.uid();
         var line = new Line(Act.USER_CREATED, uid, user.nick() + ", the first administrator");
@@ -91,7 +92,7 @@ public final class Administrators {
     /**
      * Lets a user administer.
      *
-     * @param who uid or nick, as everywhere below
+     * @param who uid, nick, email address or full name, as everywhere below
      */
     public Outcome<Nothing> make(Actor actor, String who) {
         return about(actor, Act.ADMINISTRATOR_MADE, who, user -> handle -> {
@@ -133,9 +134,10 @@ public final class Administrators {
 
     private Outcome<Nothing> about(
             Actor actor, Act act, String who, Function<KnownUser, Function<Handle, Outcome<Nothing>>> work) {
-        return KnownUser.find(office.jdbi(), who)
-                .map(user -> office.act(actor, new Line(act, user.uid(), user.nick()), work.apply(user)))
-                .orElseGet(() -> KnownUser.unknown(who));
+        return KnownUser.act(
+                office.jdbi(),
+                who,
+                user -> office.act(actor, new Line(act, user.uid(), user.nick()), work.apply(user)));
     }
 
     private static int update(Handle handle, String sql, KnownUser user) {

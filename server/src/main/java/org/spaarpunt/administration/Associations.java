@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.administration.Outcome.Done;
-import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.associations.Association;
 import org.spaarpunt.associations.AssociationDirectory;
 import org.spaarpunt.associations.EndRule;
@@ -46,9 +46,9 @@ public final class Associations {
      * @return its number
      */
     public Outcome<Long> create(Actor actor, String name, SortedSet<Long> cardSystems, EndRule rule) {
-        var flaw = Inputs.first(Inputs.name(name), years(rule));
-        if (flaw.isPresent()) {
-            return new Refused<>(flaw.get());
+        var flaws = Inputs.flaws(Inputs.name(Input.NAME, name), years(rule));
+        if (!flaws.isEmpty()) {
+            return new Rejected<>(flaws);
         }
         return office.act(
                 actor,
@@ -91,10 +91,10 @@ public final class Associations {
         };
     }
 
-    private static Optional<Refusal> years(EndRule rule) {
+    private static Optional<Flaw> years(EndRule rule) {
         return columns(rule)
                 .years()
                 .filter(years -> years < 1 || years > MOST_YEARS)
-                .map(_ -> Refusal.BAD_YEARS);
+                .map(_ -> new Flaw(Input.YEARS, Refusal.BAD_YEARS));
     }
 }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -26,11 +27,10 @@ public record Callbacks(String address, SequencedSet<String> hosts) {
         hosts = all;
     }
 
-    Optional<Refusal> flaw() {
-        if (!address.isEmpty() && uri(address).isEmpty()) {
-            return Optional.of(Refusal.BAD_CALLBACK);
-        }
-        return hosts.stream().allMatch(Callbacks::isHost) ? Optional.empty() : Optional.of(Refusal.BAD_HOST);
+    List<Flaw> flaws() {
+        return Inputs.flaws(
+                Inputs.flawUnless(address.isEmpty() || uri(address).isPresent(), Input.CALLBACK, Refusal.BAD_CALLBACK),
+                Inputs.flawUnless(hosts.stream().allMatch(Callbacks::isHost), Input.HOSTS, Refusal.BAD_HOST));
     }
 
     private static Optional<URI> uri(String address) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.administration.Outcome.Nothing;
-import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.administration.Outcome.Unknown;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
@@ -50,24 +50,21 @@ public final class CardPrices {
             Ages ages,
             String postalCode,
             BigDecimal amount) {
-        Optional<Refusal> flaw() {
-            return Inputs.first(ofAges(), ofPostalCode(), ofAmount());
+        List<Flaw> flaws() {
+            return Inputs.flaws(ofAges(), Inputs.textIfAny(Input.POSTAL_CODE, postalCode), ofAmount());
         }
 
-        private Optional<Refusal> ofAges() {
+        private Optional<Flaw> ofAges() {
             int from = ages.from().orElse(0);
             int to = ages.to().orElse(OLDEST);
-            return from < 0 || from > to || to > OLDEST ? Optional.of(Refusal.BAD_AGES) : Optional.empty();
+            return Inputs.flawUnless(from >= 0 && from <= to && to <= OLDEST, Input.AGES, Refusal.BAD_AGES);
         }
 
-        private Optional<Refusal> ofPostalCode() {
-            return Inputs.isTextIfAny(postalCode) ? Optional.empty() : Optional.of(Refusal.BAD_TEXT);
-        }
-
-        private Optional<Refusal> ofAmount() {
-            return amount.signum() < 0 || amount.compareTo(HIGHEST) > 0 || amount.scale() > DECIMALS
-                    ? Optional.of(Refusal.BAD_PRICE)
-                    : Optional.empty();
+        private Optional<Flaw> ofAmount() {
+            return Inputs.flawUnless(
+                    amount.signum() >= 0 && amount.compareTo(HIGHEST) <= 0 && amount.scale() <= DECIMALS,
+                    Input.PRICE,
+                    Refusal.BAD_PRICE);
         }
 
         private String inWords() {
@@ -95,9 +92,9 @@ public final class CardPrices {
 
     /** Sets a price, in place of the one that there was for the same people. */
     public Outcome<Nothing> set(Actor actor, NewPrice price) {
-        var flaw = price.flaw();
-        if (flaw.isPresent()) {
-            return new Refused<>(flaw.get());
+        var flaws = price.flaws();
+        if (!flaws.isEmpty()) {
+            return new Rejected<>(flaws);
         }
         var line = new Line(Act.CARD_PRICE_SET, String.valueOf(price.cardSystem()), price.inWords());
         return office.act(

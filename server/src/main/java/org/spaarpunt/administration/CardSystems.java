@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.administration.Outcome.Done;
 import org.spaarpunt.administration.Outcome.Nothing;
-import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.administration.Outcome.Unknown;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
@@ -59,24 +59,28 @@ public final class CardSystems {
      * @return its number
      */
     public Outcome<Long> create(Actor actor, Optional<Long> id, String name) {
-        var flaw = Inputs.first(Inputs.name(name), positive(id));
-        if (flaw.isPresent()) {
-            return new Refused<>(flaw.get());
+        return create(actor, id, name, Once.everyTime());
+    }
+
+    public Outcome<Long> create(Actor actor, Optional<Long> id, String name, Once<Long> once) {
+        var flaws = Inputs.flaws(Inputs.name(Input.NAME, name), positive(id));
+        if (!flaws.isEmpty()) {
+            return new Rejected<>(flaws);
         }
         return office.act(
                 actor,
                 number -> new Line(Act.CARD_SYSTEM_CREATED, String.valueOf(number), name),
-                handle -> new Done<>(handle.createQuery(CREATE)
+                once.around(handle -> new Done<>(handle.createQuery(CREATE)
                         .bind("id", id)
                         .bind("name", name)
                         .mapTo(Long.class)
-                        .one()));
+                        .one())));
     }
 
     public Outcome<Nothing> rename(Actor actor, long id, String name) {
-        var flaw = Inputs.name(name);
-        if (flaw.isPresent()) {
-            return new Refused<>(flaw.get());
+        var flaws = Inputs.flaws(Inputs.name(Input.NAME, name));
+        if (!flaws.isEmpty()) {
+            return new Rejected<>(flaws);
         }
         var line = new Line(Act.CARD_SYSTEM_RENAMED, String.valueOf(id), name);
         return office.act(
@@ -121,8 +125,8 @@ public final class CardSystems {
         return exists(handle, id) ? Outcome.changed(rows) : unknown(id);
     }
 
-    private static Optional<Refusal> positive(Optional<Long> id) {
-        return id.filter(number -> number < 1).map(_ -> Refusal.BAD_NUMBER);
+    private static Optional<Flaw> positive(Optional<Long> id) {
+        return id.filter(number -> number < 1).map(_ -> new Flaw(Input.NUMBER, Refusal.BAD_NUMBER));
     }
 
     private Jdbi jdbi() {

@@ -3,7 +3,7 @@ package org.spaarpunt.administration;
 import java.util.ArrayList;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.administration.Outcome.Nothing;
-import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
@@ -45,9 +45,9 @@ public final class ConsumerRights {
 
     /** Replaces where users of the consumer may go back to. */
     public Outcome<Nothing> setCallbacks(Actor actor, String key, Callbacks callbacks) {
-        var flaw = callbacks.flaw();
-        if (flaw.isPresent()) {
-            return new Refused<>(flaw.get());
+        var flaws = callbacks.flaws();
+        if (!flaws.isEmpty()) {
+            return new Rejected<>(flaws);
         }
         var details = new ArrayList<String>(callbacks.hosts());
         details.addFirst(callbacks.address());

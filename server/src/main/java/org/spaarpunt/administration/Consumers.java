@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.spaarpunt.administration.Outcome.Done;
 import org.spaarpunt.administration.Outcome.Nothing;
 import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.administration.Outcome.Unknown;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
@@ -42,10 +43,18 @@ public final class Consumers {
 
     private static final String ROTATE = """
             update consumer
-            set previous_secret = case when :until::timestamptz is null then null else secret end,
-                previous_secret_until = :until,
+            set previous_secret = case when :until::timestamptz is not null then secret
+                                       when previous_secret_until > :now then previous_secret end,
+                previous_secret_until = case when :until::timestamptz is not null then :until
+                                             when previous_secret_until > :now then previous_secret_until end,
                 secret = :secret
             where key = :key and revoked_at is null
+              and (:until::timestamptz is null or previous_secret_until is null or previous_secret_until <= :now)
+            """;
+
+    private static final String END_PREVIOUS = """
+            update consumer set previous_secret = null, previous_secret_until = null
+            where key = :key and revoked_at is null and previous_secret_until > :now
             """;
 
     private static final String REVOKE = """
@@ -66,7 +75,7 @@ public final class Consumers {
     /**
      * What may be known of a consumer.
      *
-     * @param previousSecretUntil until when the secret before the present one works too
+     * @param previousSecretUntil until when the secret before the present one works too, if it does
      */
     public record Details(
             String key,
@@ -102,37 +111,63 @@ public final class Consumers {
      * @param chosenKey none: one is made
      */
     public Outcome<NewSecret> create(Actor actor, Optional<String> chosenKey, String name) {
+        return create(actor, chosenKey, name, Once.everyTime());
+    }
+
+    public Outcome<NewSecret> create(Actor actor, Optional<String> chosenKey, String name, Once<NewSecret> once) {
         var key = chosenKey.orElseGet(keys::key);
-        var flaw = Inputs.first(Inputs.key(key), Inputs.name(name));
-        if (flaw.isPresent()) {
-            return new Refused<>(flaw.get());
+        var flaws = Inputs.flaws(Inputs.key(Input.KEY, key), Inputs.name(Input.NAME, name));
+        if (!flaws.isEmpty()) {
+            return new Rejected<>(flaws);
         }
         return office.act(
-                actor, new Line(Act.CONSUMER_CREATED, key, name), handle -> new Done<>(insert(handle, key, name)));
+                actor,
+                new Line(Act.CONSUMER_CREATED, key, name),
+                once.around(handle -> new Done<>(insert(handle, key, name))));
     }
 
     /**
-     * Gives a consumer another secret.
+     * Gives a consumer another secret. A secret before the present one that was to work for a while goes on working as long as was said:
+     * meanwhile the present one can only be replaced at once, since no more than two work at a time.
      *
      * @param overlap how long the present one goes on working; zero: not at all
      */
     public Outcome<NewSecret> rotate(Actor actor, String key, Duration overlap) {
-        var flaw = Inputs.duration(overlap);
-        if (flaw.isPresent()) {
-            return new Refused<>(flaw.get());
+        return rotate(actor, key, overlap, Once.everyTime());
+    }
+
+    public Outcome<NewSecret> rotate(Actor actor, String key, Duration overlap, Once<NewSecret> once) {
+        var flaws = Inputs.flaws(Inputs.overlap(overlap));
+        if (!flaws.isEmpty()) {
+            return new Rejected<>(flaws);
         }
         var secret = keys.secret();
         var until = overlap.isZero()
                 ? Optional.<Instant>empty()
                 : Optional.of(office.now().plus(overlap));
         var details = until.map(moment -> "the old one works until " + moment).orElse("the old one stopped at once");
-        return office.act(actor, new Line(Act.CONSUMER_SECRET_ROTATED, key, details), handle -> {
+        return office.act(actor, new Line(Act.CONSUMER_SECRET_ROTATED, key, details), once.around(handle -> {
             int rows = handle.createUpdate(ROTATE)
                     .bind("key", key)
                     .bind("secret", StoredSecrets.sealOfConsumer(box, key, secret))
                     .bind("until", until.map(Moments::bound))
+                    .bind("now", Moments.bound(office.now()))
                     .execute();
-            return rows == 1 ? new Done<>(new NewSecret(key, secret)) : missing(handle, key);
+            if (rows == 1) {
+                return new Done<>(new NewSecret(key, secret));
+            }
+            return isLive(handle, key) ? new Rejected<>(Input.OVERLAP, Refusal.TWO_SECRETS) : missing(handle, key);
+        }));
+    }
+
+    /** Ends the secret before the present one, which was to work for a while. */
+    public Outcome<Nothing> endPreviousSecret(Actor actor, String key) {
+        return office.act(actor, Line.of(Act.CONSUMER_PREVIOUS_SECRET_ENDED, key), handle -> {
+            int rows = handle.createUpdate(END_PREVIOUS)
+                    .bind("key", key)
+                    .bind("now", Moments.bound(office.now()))
+                    .execute();
+            return rows == 1 || isLive(handle, key) ? Outcome.changed(rows) : missing(handle, key);
         });
     }
 
@@ -192,14 +227,14 @@ public final class Consumers {
         return exists(handle, key) ? new Refused<>(Refusal.REVOKED) : unknown(key);
     }
 
-    private static Details details(ResultSet row) throws SQLException {
+    private Details details(ResultSet row) throws SQLException {
         return new Details(
                 row.getString("key"),
                 row.getString("name"),
                 Rows.texts(row, "permissions"),
                 row.getString("callback"),
                 Rows.texts(row, "hosts"),
-                Moments.ifAnyIn(row, "previous_secret_until"),
+                Moments.ifAnyIn(row, "previous_secret_until").filter(office.now()::isBefore),
                 Moments.ifAnyIn(row, "revoked_at"));
     }
 }

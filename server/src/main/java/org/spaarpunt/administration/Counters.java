@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.administration.Outcome.Done;
 import org.spaarpunt.administration.Outcome.Nothing;
-import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.administration.Outcome.Unknown;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
@@ -128,23 +128,32 @@ public final class Counters {
     }
 
     public Outcome<Created> create(Actor actor, NewCounter counter) {
+        return create(actor, counter, Once.everyTime());
+    }
+
+    public Outcome<Created> create(Actor actor, NewCounter counter, Once<Created> once) {
         var key = counter.consumerKey().orElseGet(keys::key);
         var organisation = counter.organisation().orElse(key);
-        var flaw = Inputs.first(Inputs.key(key), Inputs.name(counter.name()), Inputs.key(organisation));
-        if (flaw.isPresent()) {
-            return new Refused<>(flaw.get());
+        var flaws = Inputs.flaws(
+                Inputs.name(Input.NAME, counter.name()),
+                Inputs.key(Input.KEY, key),
+                counter.organisation().flatMap(id -> Inputs.key(Input.ORGANISATION, id)));
+        if (!flaws.isEmpty()) {
+            return new Rejected<>(flaws);
         }
         var line = new Line(Act.COUNTER_CREATED, key, counter.name() + ", organisation " + organisation);
-        return office.act(actor, line, handle -> {
+        return office.act(actor, line, once.around(handle -> {
             if (counter.consumerKey().isPresent() && !Consumers.isLive(handle, key)) {
-                return Consumers.missing(handle, key);
+                return Consumers.exists(handle, key)
+                        ? new Rejected<>(Input.KEY, Refusal.REVOKED)
+                        : Consumers.unknown(key);
             }
             var secret = counter.consumerKey().isPresent()
                     ? Optional.<NewSecret>empty()
                     : Optional.of(consumers.insert(handle, key, counter.name()));
             insert(handle, key, counter.name(), organisation);
             return new Done<>(new Created(key, secret, organisation));
-        });
+        }));
     }
 
     public Optional<Description> description(String key) {
@@ -153,9 +162,9 @@ public final class Counters {
 
     /** Says of a counter what people are told who look for one; what was said before and is empty now is cleared. */
     public Outcome<Nothing> describe(Actor actor, String key, Description description) {
-        var flaw = description.flaw();
-        if (flaw.isPresent()) {
-            return new Refused<>(flaw.get());
+        var flaws = description.flaws();
+        if (!flaws.isEmpty()) {
+            return new Rejected<>(flaws);
         }
         var line = new Line(Act.COUNTER_DESCRIBED, key, description.inWords());
         return office.act(actor, line, handle -> {

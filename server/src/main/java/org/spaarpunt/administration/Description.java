@@ -2,6 +2,7 @@ package org.spaarpunt.administration;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,11 +60,18 @@ public record Description(String kind, Address address, Contact contact, boolean
                 .execute();
     }
 
-    Optional<Refusal> flaw() {
-        var texts = Stream.concat(Stream.of(kind, contact.telephone(), contact.person()), lines());
-        return Inputs.first(
-                texts.allMatch(Inputs::isTextIfAny) ? Optional.empty() : Optional.of(Refusal.BAD_TEXT),
-                contact.email().isEmpty() ? Optional.empty() : Inputs.email(contact.email()));
+    List<Flaw> flaws() {
+        return Inputs.flaws(
+                Inputs.textIfAny(Input.KIND, kind),
+                Inputs.textIfAny(Input.STREET, address.street()),
+                Inputs.textIfAny(Input.HOUSE_NUMBER, address.number()),
+                Inputs.textIfAny(Input.BOX, address.box()),
+                Inputs.textIfAny(Input.POSTAL_CODE, address.postalCode()),
+                Inputs.textIfAny(Input.CITY, address.city()),
+                Inputs.textIfAny(Input.CITY_PART, address.cityPart()),
+                Inputs.textIfAny(Input.TELEPHONE, contact.telephone()),
+                Inputs.textIfAny(Input.CONTACT_PERSON, contact.person()),
+                Inputs.emailIfAny(contact.email()));
     }
 
     /** For the audit log, which keeps what it is told for ever, and so is not told whom to ask for. */

@@ -1,9 +1,8 @@
 package org.spaarpunt.administration;
 
 import java.util.List;
-import java.util.Optional;
 import org.spaarpunt.administration.Outcome.Done;
-import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
@@ -58,9 +57,9 @@ public final class Devices {
 
     /** Makes a device with its consumer, whose secret goes into it. */
     public Outcome<NewSecret> create(Actor actor, String name, String counterKey, long cardSystemId) {
-        Optional<Refusal> flaw = Inputs.first(Inputs.name(name));
-        if (flaw.isPresent()) {
-            return new Refused<>(flaw.get());
+        var flaws = Inputs.flaws(Inputs.name(Input.NAME, name));
+        if (!flaws.isEmpty()) {
+            return new Rejected<>(flaws);
         }
         var key = keys.key();
         var line = new Line(Act.DEVICE_CREATED, key, name + ", counter " + counterKey);

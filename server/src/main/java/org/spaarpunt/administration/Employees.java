@@ -49,11 +49,13 @@ public final class Employees {
     /**
      * Lets a user work at a counter, or changes as what.
      *
-     * @param who uid or nick
+     * @param who uid, nick, email address or full name
      */
     public Outcome<Nothing> set(Actor actor, String counterKey, String who, Role role) {
-        return KnownUser.find(office.jdbi(), who)
-                .map(user -> office.act(
+        return KnownUser.act(
+                office.jdbi(),
+                who,
+                user -> office.act(
                         actor,
                         new Line(Act.EMPLOYEE_SET, counterKey, user.uid() + " " + role),
                         at(
@@ -62,14 +64,15 @@ public final class Employees {
                                         .bind("counter", counter)
                                         .bind("user", user.id())
                                         .bind("role", role)
-                                        .execute()))))
-                .orElseGet(() -> KnownUser.unknown(who));
+                                        .execute()))));
     }
 
-    /** Dismisses a user, who is named by uid or nick. */
+    /** Dismisses a user, who is named in the same ways. */
     public Outcome<Nothing> remove(Actor actor, String counterKey, String who) {
-        return KnownUser.find(office.jdbi(), who)
-                .map(user -> office.act(
+        return KnownUser.act(
+                office.jdbi(),
+                who,
+                user -> office.act(
                         actor,
                         new Line(Act.EMPLOYEE_REMOVED, counterKey, user.uid()),
                         at(
@@ -77,8 +80,7 @@ public final class Employees {
                                 (handle, counter) -> Outcome.changed(handle.createUpdate(REMOVE)
                                         .bind("counter", counter)
                                         .bind("user", user.id())
-                                        .execute()))))
-                .orElseGet(() -> KnownUser.unknown(who));
+                                        .execute()))));
     }
 
     private static Function<Handle, Outcome<Nothing>> at(

@@ -37,12 +37,13 @@ public final class Identities {
 
     /** Undoes a link, and ends the user's sessions: any of them may have begun by it. */
     public Outcome<Nothing> unlink(Actor actor, String who, String issuer) {
-        return KnownUser.find(office.jdbi(), who)
-                .map(user -> office.act(
+        return KnownUser.act(
+                office.jdbi(),
+                who,
+                user -> office.act(
                         actor,
                         new Line(Act.IDENTITY_UNLINKED, user.uid(), issuer),
-                        handle -> unlink(handle, user, issuer)))
-                .orElseGet(() -> KnownUser.unknown(who));
+                        handle -> unlink(handle, user, issuer)));
     }
 
     private static Outcome<Nothing> unlink(Handle handle, KnownUser user, String issuer) {

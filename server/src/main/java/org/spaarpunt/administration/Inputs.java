@@ -1,10 +1,12 @@
 package org.spaarpunt.administration;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What people may type. Each check gives the reason to refuse, if there is one. */
+/** What people may type. Each check gives what is wrong, if anything is. */
 final class Inputs {
     private static final int MAX_NAME_LENGTH = 200;
     private static final int MAX_NICK_LENGTH = 100;
@@ -16,51 +18,54 @@ final class Inputs {
 
     private Inputs() {}
 
-    /** The first reason to refuse. */
+    /** Everything that is wrong. */
     @SafeVarargs
-    static Optional<Refusal> first(Optional<Refusal>... checks) {
+    static List<Flaw> flaws(Optional<Flaw>... checks) {
+        var flaws = new ArrayList<Flaw>();
         for (var check : checks) {
-            if (check.isPresent()) {
-                return check;
-            }
+            check.ifPresent(flaws::add);
         }
-        return Optional.empty();
+        return List.copyOf(flaws);
     }
 
-    static Optional<Refusal> key(String key) {
-        return KEY.matcher(key).matches() ? Optional.empty() : Optional.of(Refusal.BAD_KEY);
+    static Optional<Flaw> key(Input input, String key) {
+        return flawUnless(KEY.matcher(key).matches(), input, Refusal.BAD_KEY);
     }
 
-    static Optional<Refusal> name(String name) {
-        return isName(name, MAX_NAME_LENGTH) ? Optional.empty() : Optional.of(Refusal.BAD_NAME);
+    static Optional<Flaw> name(Input input, String name) {
+        return flawUnless(isName(name, MAX_NAME_LENGTH), input, Refusal.BAD_NAME);
     }
 
-    /** Given and family names may be left out. */
-    static Optional<Refusal> nameIfAny(String name) {
-        return name.isEmpty() ? Optional.empty() : name(name);
+    /** A given or family name may be empty. */
+    static Optional<Flaw> nameIfAny(Input input, String name) {
+        return name.isEmpty() ? Optional.empty() : name(input, name);
     }
 
-    static Optional<Refusal> nick(String nick) {
-        return isName(nick, MAX_NICK_LENGTH) && nick.indexOf('@') < 0
-                ? Optional.empty()
-                : Optional.of(Refusal.BAD_NICK);
+    static Optional<Flaw> nick(String nick) {
+        return flawUnless(isName(nick, MAX_NICK_LENGTH) && nick.indexOf('@') < 0, Input.NICK, Refusal.BAD_NICK);
     }
 
-    static Optional<Refusal> email(String email) {
-        return email.length() <= MAX_EMAIL_LENGTH && EMAIL.matcher(email).matches()
-                ? Optional.empty()
-                : Optional.of(Refusal.BAD_EMAIL);
+    static Optional<Flaw> email(String email) {
+        return flawUnless(
+                email.length() <= MAX_EMAIL_LENGTH && EMAIL.matcher(email).matches(), Input.EMAIL, Refusal.BAD_EMAIL);
     }
 
-    static Optional<Refusal> duration(Duration duration) {
-        return duration.isNegative() || duration.compareTo(MAX_DURATION) > 0
-                ? Optional.of(Refusal.BAD_DURATION)
-                : Optional.empty();
+    static Optional<Flaw> emailIfAny(String email) {
+        return email.isEmpty() ? Optional.empty() : email(email);
     }
 
-    /** What may be said of a thing, in a line that may be left out. */
-    static boolean isTextIfAny(String text) {
-        return text.isEmpty() || isName(text, MAX_NAME_LENGTH);
+    static Optional<Flaw> overlap(Duration overlap) {
+        return flawUnless(
+                !overlap.isNegative() && overlap.compareTo(MAX_DURATION) <= 0, Input.OVERLAP, Refusal.BAD_DURATION);
+    }
+
+    /** A line of text about a thing may be empty. */
+    static Optional<Flaw> textIfAny(Input input, String text) {
+        return flawUnless(text.isEmpty() || isName(text, MAX_NAME_LENGTH), input, Refusal.BAD_TEXT);
+    }
+
+    static Optional<Flaw> flawUnless(boolean fits, Input input, Refusal reason) {
+        return fits ? Optional.empty() : Optional.of(new Flaw(input, reason));
     }
 
     private static boolean isName(String text, int maxLength) {

@@ -1,24 +1,77 @@
 package org.spaarpunt.administration;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.administration.Outcome.Ambiguous;
 import org.spaarpunt.administration.Outcome.Unknown;
+import org.spaarpunt.storage.Text;
 
-/** A user that an act is about, who was named by uid or by nick. None of the three ever changes. */
+/** A user that an act is about. None of the three ever changes. */
 record KnownUser(long id, String uid, String nick) {
-    /** Which row of {@code app_user} is meant. Should one user's nick be another's uid, the uid counts. */
+    /** Which row of {@code app_user} has this uid or nick. Should one user's nick be another's uid, the uid counts. */
     static final String NAMED = " where uid = :who or lower(nick) = lower(:who) order by uid <> :who limit 1";
 
-    private static final String FIND = "select id, uid, nick from app_user" + NAMED;
+    /** People of one name that are offered to choose from; who has more namesakes is found by email address. */
+    private static final int MAX_NAMESAKES = 20;
 
-    static Optional<KnownUser> find(Jdbi jdbi, String who) {
-        return jdbi.withHandle(handle -> handle.createQuery(FIND)
-                .bind("who", who)
-                .map((row, _) -> new KnownUser(row.getLong("id"), row.getString("uid"), row.getString("nick")))
-                .findOne());
+    /** A name without case, accents and superfluous spaces. */
+    private static final String FOLDED =
+            "lower(btrim(regexp_replace(regexp_replace(normalize(%s, nfkd), '[\\u0300-\\u036f]', '', 'g'), '\\s+', ' ', 'g')))";
+
+    /**
+     * The best way in which the text names anybody counts: as a uid, a nick, an email address, or a full name with the family name
+     * last or first. A full name finds no disabled user.
+     */
+    private static final String FIND = """
+            with named as (
+                select id, uid, nick, concat_ws(' ', nullif(given_name, ''), nullif(family_name, '')) as name,
+                       coalesce(email, '') as email,
+                       case when uid = :who then 1
+                            when lower(nick) = lower(btrim(:who)) then 2
+                            when lower(email) = lower(btrim(:who)) then 3
+                            else 4 end as way
+                from app_user
+                where uid = :who or lower(nick) = lower(btrim(:who)) or lower(email) = lower(btrim(:who))
+                   or (disabled_at is null and given_name || family_name <> ''
+                       and %s in (%s, %s))
+            )
+            select id, uid, nick, name, email from named
+            where way = (select min(way) from named)
+            order by lower(name), lower(nick)
+            limit :limit
+            """.formatted(
+                    FOLDED.formatted(":who"),
+                    FOLDED.formatted("given_name || ' ' || family_name"),
+                    FOLDED.formatted("family_name || ' ' || given_name"));
+
+    private record Found(KnownUser user, Namesake person) {}
+
+    /**
+     * Does an act about the user whom a text names.
+     *
+     * @param who uid, nick, email address or full name
+     */
+    static <T> Outcome<T> act(Jdbi jdbi, String who, Function<KnownUser, Outcome<T>> act) {
+        var found = Text.canBeStored(who) && !who.isBlank() ? find(jdbi, who) : List.<Found>of();
+        return switch (found.size()) {
+            case 0 -> new Unknown<>(Subject.USER, who);
+            case 1 -> act.apply(found.getFirst().user());
+            default -> new Ambiguous<>(who, found.stream().map(Found::person).toList());
+        };
     }
 
-    static <T> Outcome<T> unknown(String who) {
-        return new Unknown<>(Subject.USER, who);
+    private static List<Found> find(Jdbi jdbi, String who) {
+        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+                .bind("who", who)
+                .bind("limit", MAX_NAMESAKES)
+                .map((row, _) -> new Found(
+                        new KnownUser(row.getLong("id"), row.getString("uid"), row.getString("nick")),
+                        new Namesake(
+                                row.getString("uid"),
+                                row.getString("nick"),
+                                row.getString("name"),
+                                row.getString("email"))))
+                .list());
     }
 }

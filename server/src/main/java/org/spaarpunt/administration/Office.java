@@ -1,14 +1,17 @@
 package org.spaarpunt.administration;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.storage.ChangeNotices;
@@ -21,6 +24,18 @@ record Office(Jdbi jdbi, InstantSource clock, Runnable forget) {
     /** PostgreSQL's code for a value that must be unique and is there already. */
     private static final String UNIQUE_VIOLATION = "23505";
 
+    /** Which input holds the value, by the name of the constraint. */
+    private static final Map<String, Input> UNIQUE_INPUTS = Map.of(
+            "consumer_pkey", Input.KEY,
+            "counter_consumer_key_key", Input.KEY,
+            "app_user_nick_key", Input.NICK,
+            "app_user_by_nick", Input.NICK,
+            "app_user_by_email", Input.EMAIL,
+            "card_system_pkey", Input.NUMBER,
+            "card_system_name_key", Input.NAME,
+            "permission_group_name_key", Input.NAME,
+            "association_name_key", Input.NAME);
+
     /** Does an act. What it changed is taken back unless it is done. */
     <T> Outcome<T> act(Actor actor, AuditLog.Line line, Function<Handle, Outcome<T>> work) {
         return act(actor, (T _) -> line, work);
@@ -32,10 +47,9 @@ record Office(Jdbi jdbi, InstantSource clock, Runnable forget) {
         try {
             outcome = jdbi.inTransaction(handle -> inTransaction(handle, actor, line, work));
         } catch (StatementException failure) {
-            if (isTaken(failure)) {
-                return new Outcome.Refused<>(Refusal.TAKEN);
-            }
-            throw failure;
+            return taken(failure)
+                    .<Outcome<T>>map(input -> new Outcome.Rejected<>(input, Refusal.TAKEN))
+                    .orElseThrow(() -> failure);
         }
         if (outcome instanceof Outcome.Done<T>) {
             forget.run();
@@ -69,7 +83,11 @@ record Office(Jdbi jdbi, InstantSource clock, Runnable forget) {
         return outcome;
     }
 
-    private static boolean isTaken(StatementException failure) {
-        return failure.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState());
+    private static Optional<Input> taken(StatementException failure) {
+        return failure.getCause() instanceof PSQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())
+                ? Optional.ofNullable(cause.getServerErrorMessage())
+                        .map(ServerErrorMessage::getConstraint)
+                        .map(UNIQUE_INPUTS::get)
+                : Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package org.spaarpunt.administration;
 
+import java.util.List;
+
 /**
  * How an act ended. Only {@link Done} has changed anything, and only then is there an entry in the audit log.
  *
@@ -15,6 +17,28 @@ public sealed interface Outcome<T> {
     /** What was named does not exist. */
     record Unknown<T>(Subject subject, String name) implements Outcome<T> {}
 
+    /** A person was named so that it fits several; another name is needed. */
+    record Ambiguous<T>(String name, List<Namesake> people) implements Outcome<T> {
+        public Ambiguous {
+            people = List.copyOf(people);
+        }
+    }
+
+    /** What was typed cannot be used; there is at least one flaw, and at most one for each input. */
+    record Rejected<T>(List<Flaw> flaws) implements Outcome<T> {
+        public Rejected {
+            flaws = List.copyOf(flaws);
+            if (flaws.isEmpty()) {
+                throw new IllegalArgumentException("nothing is wrong");
+            }
+        }
+
+        public Rejected(Input input, Refusal reason) {
+            this(List.of(new Flaw(input, reason)));
+        }
+    }
+
+    /** What was typed is fine, and things stand so that it cannot be done. */
     record Refused<T>(Refusal reason) implements Outcome<T> {}
 
     /** For acts that give nothing back. */

@@ -77,9 +77,8 @@ public final class PassholderRemoval {
      * @param reason for the audit log, which keeps it for ever: it names nobody
      */
     public Outcome<Nothing> remove(Actor actor, String uid, String reason) {
-        var flaw = Inputs.name(reason);
-        if (flaw.isPresent()) {
-            return new Outcome.Refused<>(Refusal.BAD_REASON);
+        if (Inputs.name(Input.REASON, reason).isPresent()) {
+            return new Outcome.Rejected<>(Input.REASON, Refusal.BAD_REASON);
         }
         return Text.canBeStored(uid)
                 ? office.act(actor, new Line(Act.PASSHOLDER_REMOVED, uid, reason), handle -> removed(handle, uid))

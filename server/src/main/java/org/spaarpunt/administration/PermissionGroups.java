@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.administration.Outcome.Nothing;
-import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.administration.Outcome.Unknown;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
@@ -51,14 +51,18 @@ public final class PermissionGroups {
     }
 
     public Outcome<Nothing> create(Actor actor, String name) {
-        var flaw = Inputs.name(name);
-        if (flaw.isPresent()) {
-            return new Refused<>(flaw.get());
+        return create(actor, name, Once.everyTime());
+    }
+
+    public Outcome<Nothing> create(Actor actor, String name, Once<Nothing> once) {
+        var flaws = Inputs.flaws(Inputs.name(Input.NAME, name));
+        if (!flaws.isEmpty()) {
+            return new Rejected<>(flaws);
         }
-        return office.act(actor, Line.of(Act.GROUP_CREATED, name), handle -> {
+        return office.act(actor, Line.of(Act.GROUP_CREATED, name), once.around(handle -> {
             handle.createUpdate(CREATE).bind("name", name).execute();
             return Outcome.done();
-        });
+        }));
     }
 
     public Outcome<Nothing> allow(Actor actor, String name, CounterAction action) {

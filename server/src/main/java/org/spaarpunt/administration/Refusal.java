@@ -33,6 +33,8 @@ public enum Refusal {
     TAKEN,
     /** The consumer has been revoked. */
     REVOKED,
+    /** The secret before the present one still works. With a third one the present one can only stop at once. */
+    TWO_SECRETS,
     /** The user has been disabled. */
     DISABLED,
     /** Nobody would be left who can administer. */

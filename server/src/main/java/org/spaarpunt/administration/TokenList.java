@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.Moments;
 
@@ -26,6 +27,10 @@ public final class TokenList {
             where (:consumer = '' or access_token.consumer_key = :consumer) and (:user = '' or app_user.uid = :user) and
             """ + PagedQuery.found("concat_ws(' ', consumer.name, given_name, family_name, nick)"),
             "access_token.token");
+
+    private static final String FIND = "select " + QUERY.columns() + " " + QUERY.source() + """
+             and encode(substring(sha256(convert_to(access_token.token, 'UTF8')) for 16), 'hex')::uuid = :digest
+            """;
 
     private final Jdbi jdbi;
 
@@ -68,11 +73,24 @@ public final class TokenList {
     }
 
     public Part<Row> part(Holder holder, Wanted<Order> wanted) {
-        var parameters = switch (holder) {
+        return QUERY.part(jdbi, wanted, wanted.order().sql, parameters(holder), (row, _) -> in(row));
+    }
+
+    /** The holder's token with this {@link org.spaarpunt.storage.Digest}, which may stand where a token may not. */
+    public Optional<Row> find(Holder holder, UUID digest) {
+        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+                .bindMap(parameters(holder))
+                .bind("search", "")
+                .bind("digest", digest)
+                .map((row, _) -> in(row))
+                .findOne());
+    }
+
+    private static Map<String, String> parameters(Holder holder) {
+        return switch (holder) {
             case Holder.Consumer(var key) -> Map.of("consumer", key, "user", "");
             case Holder.User(var uid) -> Map.of("consumer", "", "user", uid);
         };
-        return QUERY.part(jdbi, wanted, wanted.order().sql, parameters, (row, _) -> in(row));
     }
 
     private static Row in(ResultSet row) throws SQLException {

@@ -93,9 +93,7 @@ public final class Tokens {
 
     /** Makes a token by hand, for programs whose user cannot go through the dance. It does not expire. */
     public Outcome<NewSecret> issue(Actor actor, String consumerKey, String who) {
-        return KnownUser.find(office.jdbi(), who)
-                .map(user -> issue(actor, consumerKey, user))
-                .orElseGet(() -> KnownUser.unknown(who));
+        return KnownUser.act(office.jdbi(), who, user -> issue(actor, consumerKey, user));
     }
 
     private Outcome<NewSecret> issue(Actor actor, String consumerKey, KnownUser user) {

@@ -3,12 +3,15 @@ package org.spaarpunt.administration;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.accounts.Invitations;
 import org.spaarpunt.administration.Outcome.Done;
 import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
@@ -35,6 +38,15 @@ public final class Users {
             insert into app_user (uid, nick, email, given_name, family_name, administrator)
             values (:uid, :nick, :email, :givenName, :familyName, :administrator)
             returning id
+            """;
+
+    private static final String NICK_TAKEN = "select exists (select from app_user where lower(nick) = lower(:text))";
+    private static final String EMAIL_TAKEN = "select exists (select from app_user where lower(email) = lower(:text))";
+
+    private static final String OPEN_LINK = """
+            select expires_at from invitation join app_user on app_user.id = user_id
+            where uid = :uid and used_at is null and expires_at > :now
+            order by expires_at desc
             """;
 
     private static final String IS_ENABLED = "select disabled_at is null from app_user where id = :id for update";
@@ -64,9 +76,12 @@ public final class Users {
 
     /** Who is to have an account; given and family name may be empty. */
     public record NewUser(String nick, String email, String givenName, String familyName) {
-        Optional<Refusal> flaw() {
-            return Inputs.first(
-                    Inputs.nick(nick), Inputs.email(email), Inputs.nameIfAny(givenName), Inputs.nameIfAny(familyName));
+        List<Flaw> flaws() {
+            return Inputs.flaws(
+                    Inputs.nick(nick),
+                    Inputs.email(email),
+                    Inputs.nameIfAny(Input.GIVEN_NAME, givenName),
+                    Inputs.nameIfAny(Input.FAMILY_NAME, familyName));
         }
     }
 
@@ -104,29 +119,64 @@ public final class Users {
     }
 
     public Outcome<Invited> create(Actor actor, NewUser user) {
-        var flaw = user.flaw();
-        if (flaw.isPresent()) {
-            return new Refused<>(flaw.get());
+        return create(actor, user, Once.everyTime());
+    }
+
+    public Outcome<Invited> create(Actor actor, NewUser user, Once<Invited> once) {
+        var flaws = user.flaws();
+        if (!flaws.isEmpty()) {
+            return new Rejected<>(office.jdbi().withHandle(handle -> withTaken(handle, user, flaws)));
         }
         var uid = keys.uid();
         var line = new Line(Act.USER_CREATED, uid, user.nick());
-        return office.act(actor, line, handle -> new Done<>(insert(handle, uid, user, false)));
+        return office.act(actor, line, once.around(handle -> {
+            var taken = withTaken(handle, user, List.of());
+            return taken.isEmpty() ? new Done<>(insert(handle, uid, user, false)) : new Rejected<>(taken);
+        }));
     }
 
     /** Makes a new link, for who has lost the first one or the password. Earlier links stop working. */
     public Outcome<Invited> invite(Actor actor, String who) {
-        return KnownUser.find(office.jdbi(), who)
-                .map(user -> invite(actor, user))
-                .orElseGet(() -> KnownUser.unknown(who));
+        return invite(actor, who, Once.everyTime());
     }
 
-    private Outcome<Invited> invite(Actor actor, KnownUser user) {
-        return office.act(
-                actor,
-                Line.of(Act.USER_INVITED, user.uid()),
-                handle -> isEnabled(handle, user.id())
-                        ? new Done<>(invited(handle, user))
-                        : new Refused<>(Refusal.DISABLED));
+    public Outcome<Invited> invite(Actor actor, String who, Once<Invited> once) {
+        return KnownUser.act(
+                office.jdbi(),
+                who,
+                user -> office.act(
+                        actor,
+                        Line.of(Act.USER_INVITED, user.uid()),
+                        once.around(handle -> isEnabled(handle, user.id())
+                                ? new Done<>(invited(handle, user))
+                                : new Refused<>(Refusal.DISABLED))));
+    }
+
+    /** Until when the user's last link works, unless it was used. */
+    public Optional<Instant> openLink(String uid) {
+        return office.jdbi()
+                .withHandle(handle -> handle.createQuery(OPEN_LINK)
+                        .bind("uid", uid)
+                        .bind("now", Moments.bound(office.now()))
+                        .map((row, _) -> Moments.in(row, "expires_at"))
+                        .findFirst());
+    }
+
+    /** Adds to what is wrong what others have already. Both are told of, where the unique indexes would tell of one. */
+    private static List<Flaw> withTaken(Handle handle, NewUser user, List<Flaw> flaws) {
+        var wrong = flaws.stream().map(Flaw::input).collect(Collectors.toSet());
+        var all = new ArrayList<>(flaws);
+        if (!wrong.contains(Input.NICK) && exists(handle, NICK_TAKEN, user.nick())) {
+            all.add(new Flaw(Input.NICK, Refusal.TAKEN));
+        }
+        if (!wrong.contains(Input.EMAIL) && exists(handle, EMAIL_TAKEN, user.email())) {
+            all.add(new Flaw(Input.EMAIL, Refusal.TAKEN));
+        }
+        return all;
+    }
+
+    private static boolean exists(Handle handle, String query, String text) {
+        return handle.createQuery(query).bind("text", text).mapTo(Boolean.class).one();
     }
 
     /** Adds a user within an act that needs one. */

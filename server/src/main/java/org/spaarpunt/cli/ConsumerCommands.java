@@ -55,7 +55,8 @@ final class ConsumerCommands {
             name = "rotate",
             description = {
                 "Gives a consumer another secret, and prints it this once.",
-                "The old one works on until the overlap is over."
+                "The old one works on until the overlap is over.",
+                "Meanwhile it can be done again only with --overlap 0, which keeps the promise made to the old one."
             })
     int rotate(
             @Parameters(paramLabel = "KEY") String key,
@@ -69,6 +70,13 @@ final class ConsumerCommands {
         return desk.act(
                 admin -> admin.consumers().rotate(ACTOR, key, overlap.value()),
                 (_, made) -> desk.tell("key", made, pair));
+    }
+
+    @Command(
+            name = "end-previous",
+            description = "Ends the secret before the present one at once, though it was to work for a while.")
+    int endPrevious(@Parameters(paramLabel = "KEY") String key) {
+        return desk.act(admin -> admin.consumers().endPreviousSecret(ACTOR, key));
     }
 
     @Command(name = "revoke", description = "Ends a consumer and all its tokens, for good.")

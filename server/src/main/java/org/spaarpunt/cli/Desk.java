@@ -13,6 +13,9 @@ import org.spaarpunt.audit.Actor;
 record Desk(Installation installation, Report report, Progress progress) {
     static final Actor ACTOR = new Actor.CommandLine();
 
+    /** How commands let people be named. */
+    static final String WHO = "Nick, email address, full name or uid.";
+
     static final int DONE = 0;
     static final int NOT_DONE = 1;
 
@@ -50,6 +53,11 @@ record Desk(Installation installation, Report report, Progress progress) {
                     yield DONE;
                 }
                 case Outcome.Unknown<T> unknown -> failed(Sentences.unknown(unknown));
+                case Outcome.Ambiguous<T>(var name, var people) -> failed(Sentences.ambiguous(name, people));
+                case Outcome.Rejected<T>(var flaws) -> {
+                    flaws.forEach(flaw -> failed(Sentences.rejected(flaw)));
+                    yield NOT_DONE;
+                }
                 case Outcome.Refused<T>(var reason) -> failed(Sentences.refused(reason));
             };
         }

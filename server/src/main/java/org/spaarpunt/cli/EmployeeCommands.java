@@ -19,7 +19,7 @@ final class EmployeeCommands {
     @Command(name = "set", description = "Lets a user work at a counter, or changes as what.")
     int set(
             @Parameters(paramLabel = "KEY") String key,
-            @Parameters(paramLabel = "USER", description = "Nick or uid.") String user,
+            @Parameters(paramLabel = "USER", description = Desk.WHO) String user,
             @Option(
                             names = "--role",
                             defaultValue = "MEMBER",
@@ -32,7 +32,7 @@ final class EmployeeCommands {
     @Command(name = "remove", description = "Ends a user's work at a counter.")
     int remove(
             @Parameters(paramLabel = "KEY") String key,
-            @Parameters(paramLabel = "USER", description = "Nick or uid.") String user) {
+            @Parameters(paramLabel = "USER", description = Desk.WHO) String user) {
         return desk.act(admin -> admin.employees().remove(ACTOR, key, user));
     }
 

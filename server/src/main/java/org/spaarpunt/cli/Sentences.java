@@ -1,5 +1,9 @@
 package org.spaarpunt.cli;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import org.spaarpunt.administration.Flaw;
+import org.spaarpunt.administration.Namesake;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Refusal;
 import org.spaarpunt.administration.Subject;
@@ -26,6 +30,27 @@ final class Sentences {
         return " See: spaarpunt admin " + command + " list";
     }
 
+    static String ambiguous(String name, List<Namesake> people) {
+        return people.stream()
+                .map(person ->
+                        "%s (%s)".formatted(person.nick(), person.email().isEmpty() ? person.uid() : person.email()))
+                .collect(Collectors.joining(
+                        ", ", "Several users are called " + name + ". Name one by nick or email address: ", "."));
+    }
+
+    static String rejected(Flaw flaw) {
+        if (flaw.reason() != Refusal.TAKEN) {
+            return refused(flaw.reason());
+        }
+        return switch (flaw.input()) {
+            case KEY -> "Another one has that key already.";
+            case NICK -> "Another user has that nick already.";
+            case EMAIL -> "Another user has that email address already.";
+            case NUMBER -> "Another one has that number already.";
+            default -> "Another one has that name already.";
+        };
+    }
+
     static String refused(Refusal reason) {
         return switch (reason) {
             case BAD_KEY -> "A key or id has 1 to 255 letters, digits and signs of ASCII, and no space.";
@@ -48,6 +73,10 @@ final class Sentences {
             case TAKEN -> "Another one has that key, name, nick or email address already.";
             case REVOKED ->
                 "That consumer has been revoked, for good. Make another one: spaarpunt admin consumer create";
+            case TWO_SECRETS ->
+                "The secret before the present one still works, and no more than two work at a time."
+                        + " To replace only the present one: --overlap 0."
+                        + " To end the one before it first: spaarpunt admin consumer end-previous";
             case DISABLED -> "That user is disabled. First: spaarpunt admin user enable";
             case LAST_ADMINISTRATOR -> "That is the last administrator. First: spaarpunt admin user make-administrator";
             case HAS_ADMINISTRATOR ->

@@ -24,7 +24,7 @@ final class TokenCommands {
             })
     int issue(
             @Option(names = "--consumer", required = true, paramLabel = "KEY") String consumer,
-            @Option(names = "--user", required = true, paramLabel = "USER", description = "Nick or uid.") String user,
+            @Option(names = "--user", required = true, paramLabel = "USER", description = Desk.WHO) String user,
             @Option(names = "--pair", description = ConsumerCommands.PAIR) boolean pair) {
         return desk.act(
                 admin -> admin.tokens().issue(ACTOR, consumer, user), (_, issued) -> desk.tell("token", issued, pair));

@@ -12,21 +12,32 @@ import org.spaarpunt.accounts.PasswordOutcome;
 import org.spaarpunt.accounts.Sessions;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
 
 /** What a person sees of the own account, and changes there. */
 record AccountPages(Accounts accounts) {
     static final String PATH = "/account";
+    static final String END_SESSION = PATH + "/sessions/end";
+    static final String END_OTHER_SESSIONS = PATH + "/sessions/end-others";
+    static final String END_APPLICATION = PATH + "/applications/end";
+
+    /** What the addresses of questions and of what was done call the acts. */
+    static final String SESSION = "session";
+
+    static final String OTHER_SESSIONS = "sessions";
+    static final String APPLICATION = "application";
+    private static final String PASSWORD = "password";
 
     /** Which act has just been done, as the address of the page says it. */
     private static final String DONE = "done";
 
-    private static final List<String> DEEDS = List.of("password", "session", "sessions", "application");
+    private static final List<String> DEEDS = List.of(PASSWORD, SESSION, OTHER_SESSIONS, APPLICATION);
 
     /**
      * The page's content.
      *
      * @param done key of the text about what was done; empty for nothing
-     * @param problem why the password is still the old one
+     * @param form for another password
      */
     record View(
             Account account,
@@ -34,22 +45,63 @@ record AccountPages(Accounts accounts) {
             List<Sessions.Browser> browsers,
             List<GrantedApplications.Granted> applications,
             String done,
-            Problem problem) {
+            Form form) {
 
-        /** Browsers that are called the same are numbered, so that people can tell which is which. */
         String nameOf(Sessions.Browser browser) {
-            var name = BrowserName.of(browser.agent());
-            var namesakes = browsers.stream()
-                    .filter(other -> BrowserName.of(other.agent()).equals(name))
-                    .sorted(Comparator.comparing(Sessions.Browser::startedAt).thenComparing(Sessions.Browser::digest))
-                    .toList();
-            return namesakes.size() == 1 ? name : name + " (" + (namesakes.indexOf(browser) + 1) + ")";
+            return AccountPages.nameOf(browser, browsers);
         }
     }
 
+    /** Browsers that are called the same are numbered, so that people can tell which is which. */
+    private static String nameOf(Sessions.Browser browser, List<Sessions.Browser> browsers) {
+        var name = BrowserName.of(browser.agent());
+        var namesakes = browsers.stream()
+                .filter(other -> BrowserName.of(other.agent()).equals(name))
+                .sorted(Comparator.comparing(Sessions.Browser::startedAt).thenComparing(Sessions.Browser::digest))
+                .toList();
+        return namesakes.size() == 1 ? name : name + " (" + (namesakes.indexOf(browser) + 1) + ")";
+    }
+
     Response show(PageRequest request) {
+        var question = Question.asked(request).flatMap(act -> question(request, act));
+        if (question.isPresent()) {
+            return question.get().page(request);
+        }
         var done = request.query().firstFilled(DONE).filter(DEEDS::contains).map(deed -> "account.done." + deed);
         return page(request, done.orElse(""), Problem.NONE);
+    }
+
+    private Optional<Question> question(PageRequest request, String act) {
+        var account = request.signedIn().orElseThrow().account();
+        var about = request.query().firstFilled(act).orElse("");
+        return switch (act) {
+            case APPLICATION ->
+                accounts.applications().list(account).stream()
+                        .filter(granted -> granted.consumerKey().equals(about))
+                        .findFirst()
+                        .map(granted -> new Question(
+                                Danger.END_APPLICATION,
+                                List.of(granted.name()),
+                                END_APPLICATION,
+                                List.of(new Parameter(APPLICATION, about)),
+                                PATH));
+            case SESSION -> endingSession(accounts.sessions().list(account), about);
+            case OTHER_SESSIONS ->
+                Optional.of(new Question(Danger.END_OTHER_SESSIONS, List.of(), END_OTHER_SESSIONS, List.of(), PATH));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Question> endingSession(List<Sessions.Browser> browsers, String digest) {
+        return browsers.stream()
+                .filter(browser -> browser.digest().toString().equals(digest))
+                .findFirst()
+                .map(browser -> new Question(
+                        Danger.END_SESSION,
+                        List.of(nameOf(browser, browsers), browser.seenAt(), browser.address()),
+                        END_SESSION,
+                        List.of(new Parameter(SESSION, digest)),
+                        PATH));
     }
 
     /** Where applications send people to change their password. */
@@ -58,41 +110,61 @@ record AccountPages(Accounts accounts) {
     }
 
     Response changePassword(PageRequest request) {
+        var present = request.form().firstFilled(Problem.PRESENT).orElse("");
         var outcome = accounts.passwordChange()
                 .change(
                         request.signedIn().orElseThrow().session(),
-                        request.form().firstFilled("present").orElse(""),
-                        request.form().firstFilled("wanted").orElse(""));
-        var here = request.askedAgainAt(PATH, Parameters.none());
+                        present,
+                        request.form().firstFilled(Problem.WANTED).orElse(""));
+        var missing =
+                present.isEmpty() ? Problem.missing(Problem.PRESENT, "account.presentPasswordMissing") : Problem.NONE;
         return switch (outcome) {
-            case PasswordOutcome.Changed _ -> done(request, "password");
-            case PasswordOutcome.Unproven _ -> page(here, "", Problem.PRESENT_PASSWORD_WRONG);
-            case PasswordOutcome.Unfit(PasswordFlaw flaw) -> page(here, "", Problem.unfit(flaw));
-            case PasswordOutcome.TooOften(var freeIn) -> page(here, "", Problem.tooOften(freeIn));
-            case PasswordOutcome.Busy _ -> page(here, "", Problem.BUSY);
+            case PasswordOutcome.Changed _ -> done(request, PASSWORD);
+            case PasswordOutcome.Unproven _ ->
+                rejected(request, missing.isThere() ? missing : Problem.PRESENT_PASSWORD_WRONG);
+            case PasswordOutcome.Unfit(PasswordFlaw flaw) -> rejected(request, missing.and(Problem.unfit(flaw)));
+            case PasswordOutcome.TooOften(var freeIn) -> rejected(request, Problem.tooOften(freeIn));
+            case PasswordOutcome.Busy _ -> rejected(request, Problem.BUSY);
         };
     }
 
     Response endSession(PageRequest request) {
+        if (!Question.isConfirmed(request)) {
+            return ask(request, SESSION);
+        }
         var account = request.signedIn().orElseThrow().account();
         request.form()
-                .firstFilled("session")
-                .flatMap(AccountPages::uuid)
+                .firstFilled(SESSION)
+                .flatMap(OwnPath::uuid)
                 .ifPresent(digest -> accounts.sessions().end(account, digest));
-        return done(request, "session");
+        return done(request, SESSION);
     }
 
     Response endOtherSessions(PageRequest request) {
+        if (!Question.isConfirmed(request)) {
+            return ask(request, OTHER_SESSIONS);
+        }
         accounts.sessions().endOthers(request.signedIn().orElseThrow().session());
-        return done(request, "sessions");
+        return done(request, OTHER_SESSIONS);
     }
 
     Response endApplication(PageRequest request) {
+        if (!Question.isConfirmed(request)) {
+            return ask(request, APPLICATION);
+        }
         var account = request.signedIn().orElseThrow().account();
         request.form()
-                .firstFilled("application")
+                .firstFilled(APPLICATION)
                 .ifPresent(key -> accounts.applications().end(account, key));
-        return done(request, "application");
+        return done(request, APPLICATION);
+    }
+
+    private static Response ask(PageRequest request, String act) {
+        return Question.instead(request, PATH, act);
+    }
+
+    private Response rejected(PageRequest request, Problem problem) {
+        return page(request.askedAgainAt(PATH, Parameters.none()), "", problem);
     }
 
     private Response page(PageRequest request, String done, Problem problem) {
@@ -103,7 +175,7 @@ record AccountPages(Accounts accounts) {
                 accounts.sessions().list(session.account()),
                 accounts.applications().list(session.account()),
                 done,
-                problem);
+                problem.form(request));
         return problem.page(
                 request,
                 "",
@@ -113,13 +185,5 @@ record AccountPages(Accounts accounts) {
     /** By an address that can be asked for again without doing it again. */
     private static Response done(PageRequest request, String deed) {
         return Shell.goTo(request, PATH + "?" + DONE + "=" + deed);
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 }

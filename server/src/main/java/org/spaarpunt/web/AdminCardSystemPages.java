@@ -1,33 +1,75 @@
 package org.spaarpunt.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.CardSystems;
+import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.PermissionGroups;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.http.Response;
 
 /** Card systems, and the permission groups in which counters are put for each of them. */
-record AdminCardSystemPages(Administration admin) {
+record AdminCardSystemPages(Administration admin, Sent forms) {
     static final String PATH = "/admin/card-systems";
+
+    private static final String CREATE = "create";
+    private static final String CREATE_GROUP = "createGroup";
+    private static final String RENAME = "rename";
+    private static final String DENY = "deny";
 
     record All(
             List<CardSystems.Details> cardSystems,
             List<PermissionGroups.Details> groups,
             List<CounterAction> actions,
-            Optional<AdminPages.Note> note) {}
+            Form form,
+            Optional<AdminPages.Note> note) {
+
+        /** The form that renames a card system. */
+        Form renaming(long id) {
+            return form.named(renamingOf(id));
+        }
+    }
+
+    /** The name of the form that renames a card system, and the id of its field. */
+    static String renamingOf(long id) {
+        return RENAME + "-" + id;
+    }
 
     Response list(PageRequest request) {
+        return Question.asked(request)
+                .filter(DENY::equals)
+                .flatMap(act -> question(request, act))
+                .map(question -> question.page(request))
+                .orElseGet(() -> page(request, forms.form()));
+    }
+
+    private Response page(PageRequest request, Form form) {
         var all = new All(
                 admin.cardSystems().list(),
                 admin.groups().list(),
                 List.of(CounterAction.values()),
+                form,
                 AdminPages.note(request));
-        return Shell.page(
+        return AdminPages.page(
                 request,
-                200,
+                PATH,
+                form,
                 (output, interceptor, frame) -> JtecardsystemsGenerated.render(output, interceptor, frame, all));
+    }
+
+    private Optional<Question> question(PageRequest request, String act) {
+        var name = request.query().firstFilled("name").orElse("");
+        return admin.groups().list().stream()
+                .filter(group -> group.name().equals(name))
+                .findFirst()
+                .flatMap(group -> request.query()
+                        .firstFilled("action")
+                        .flatMap(CounterAction::named)
+                        .map(action -> Question.of(
+                                request, Danger.DENY_GROUP_ACTION, PATH, act, group.name(), action.wireName())));
     }
 
     /** Does what the form names. */
@@ -35,20 +77,45 @@ record AdminCardSystemPages(Administration admin) {
         var actor = AdminPages.actor(request);
         var name = AdminPages.field(request, "name");
         var id = AdminPages.number(AdminPages.field(request, "id"));
-        return switch (AdminPages.field(request, "act")) {
-            case "create" -> AdminPages.back(request, admin.cardSystems().create(actor, id, name), PATH);
-            case "rename" -> AdminPages.back(request, admin.cardSystems().rename(actor, id.orElse(0L), name), PATH);
-            case "stops" ->
-                AdminPages.back(
-                        request, admin.cardSystems().setExpiredSocialTariffStops(actor, id.orElse(0L), true), PATH);
-            case "letsIn" ->
-                AdminPages.back(
-                        request, admin.cardSystems().setExpiredSocialTariffStops(actor, id.orElse(0L), false), PATH);
-            case "createGroup" -> AdminPages.back(request, admin.groups().create(actor, name), PATH);
+        return switch (AdminPages.field(request, Question.ACT)) {
+            case CREATE ->
+                forms.<Long>once(
+                        request,
+                        once -> admin.cardSystems().create(actor, id, name, once),
+                        _ -> new Receipt(Sent.DONE, name, CREATE, PATH, ""),
+                        outcome -> AdminPages.after(request, outcome, PATH, again(request, CREATE)));
+            case RENAME ->
+                AdminPages.after(
+                        request,
+                        admin.cardSystems().rename(actor, id.orElse(0L), name),
+                        PATH,
+                        again(request, renamingOf(id.orElse(0L))));
+            case "stops" -> setStops(request, id.orElse(0L), true);
+            case "letsIn" -> setStops(request, id.orElse(0L), false);
+            case CREATE_GROUP ->
+                forms.<Outcome.Nothing>once(
+                        request,
+                        once -> admin.groups().create(actor, name, once),
+                        _ -> new Receipt(Sent.DONE, name, CREATE_GROUP, PATH, ""),
+                        outcome -> AdminPages.after(request, outcome, PATH, again(request, CREATE_GROUP)));
             case "allow" -> withAction(request, name, true);
-            case "deny" -> withAction(request, name, false);
+            case DENY ->
+                Question.isConfirmed(request)
+                        ? withAction(request, name, false)
+                        : Question.instead(request, PATH, DENY);
             default -> Notices.UNREADABLE.to(request);
         };
+    }
+
+    /** Every form of this page has one field, whose id is the name of the form. */
+    private AdminPages.Again again(PageRequest request, String form) {
+        return new AdminPages.Again(
+                Map.of(), _ -> form, errors -> page(request, forms.form().rejected(form, request.form(), errors)));
+    }
+
+    private Response setStops(PageRequest request, long id, boolean stops) {
+        return AdminPages.after(
+                request, admin.cardSystems().setExpiredSocialTariffStops(AdminPages.actor(request), id, stops), PATH);
     }
 
     private Response withAction(PageRequest request, String group, boolean allowed) {
@@ -57,7 +124,7 @@ record AdminCardSystemPages(Administration admin) {
                 .map(action -> allowed
                         ? admin.groups().allow(actor, group, action)
                         : admin.groups().deny(actor, group, action))
-                .map(outcome -> AdminPages.back(request, outcome, PATH))
+                .map(outcome -> AdminPages.after(request, outcome, PATH))
                 .orElseGet(() -> Notices.UNREADABLE.to(request));
     }
 }

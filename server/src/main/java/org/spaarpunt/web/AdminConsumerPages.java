@@ -3,12 +3,16 @@ package org.spaarpunt.web;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.Callbacks;
 import org.spaarpunt.administration.ConsumerList;
 import org.spaarpunt.administration.Consumers;
+import org.spaarpunt.administration.Input;
 import org.spaarpunt.administration.NewSecret;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Refusal;
@@ -17,14 +21,22 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Permission;
 
 /** Applications: their keys and secrets, what they may do, where their users go back to, and the tokens that they hold. */
-record AdminConsumerPages(Administration admin) {
+record AdminConsumerPages(Administration admin, Sent forms) {
     static final String PATH = "/admin/consumers";
     static final String NEW = PATH + "/new";
+
+    private static final String CREATE = "create";
+    private static final String ROTATE = "rotate";
+    private static final String CALLBACKS = "callbacks";
+    private static final String REVOKE = "revoke";
+    private static final String WITHDRAW = "withdraw";
+    private static final String END_PREVIOUS = "endPrevious";
 
     record Consumer(
             Consumers.Details details,
             List<Permission> permissions,
             AdminList<TokenList.Row> tokens,
+            Form form,
             Optional<AdminPages.Note> note) {
 
         boolean has(Permission permission) {
@@ -53,36 +65,74 @@ record AdminConsumerPages(Administration admin) {
     }
 
     Response askForNew(PageRequest request) {
-        var note = AdminPages.note(request);
-        return Shell.page(
-                request,
-                200,
-                (output, interceptor, frame) -> JtenewconsumerGenerated.render(output, interceptor, frame, note));
+        return newConsumer(request, forms.form());
     }
 
     Response create(PageRequest request) {
-        var outcome = admin.consumers()
-                .create(
-                        AdminPages.actor(request),
-                        AdminPages.filled(request, "key"),
-                        AdminPages.field(request, "name"));
-        return AdminPages.after(request, outcome, NEW, made -> AdminPages.secret(request, made, pathOf(made.key())));
+        var name = AdminPages.field(request, "name");
+        return forms.<NewSecret>once(
+                request,
+                once -> admin.consumers()
+                        .create(AdminPages.actor(request), AdminPages.filled(request, "key"), name, once),
+                made -> receipt(name, made),
+                outcome -> AdminPages.after(
+                        request,
+                        outcome,
+                        NEW,
+                        again(errors -> newConsumer(request, forms.form().rejected(CREATE, request.form(), errors)))));
+    }
+
+    private static Response newConsumer(PageRequest request, Form form) {
+        var note = AdminPages.note(request);
+        return AdminPages.page(
+                request,
+                NEW,
+                form,
+                (output, interceptor, frame) -> JtenewconsumerGenerated.render(output, interceptor, frame, form, note));
     }
 
     Response show(PageRequest request) {
-        return admin.consumers()
-                .find(request.segment())
-                .map(details -> new Consumer(
-                        details,
-                        List.of(Permission.values()),
-                        tokens(request, details.key()),
-                        AdminPages.note(request)))
-                .map(consumer -> Shell.page(
-                        request,
-                        200,
-                        (output, interceptor, frame) ->
-                                JteconsumerGenerated.render(output, interceptor, frame, consumer)))
-                .orElseGet(() -> Notices.NOT_FOUND.to(request));
+        var details = admin.consumers().find(request.segment());
+        if (details.isEmpty()) {
+            return Notices.NOT_FOUND.to(request);
+        }
+        return Question.asked(request)
+                .flatMap(act -> question(request, details.get(), act))
+                .map(question -> question.page(request))
+                .orElseGet(() -> page(request, details.get(), forms.form()));
+    }
+
+    private Response page(PageRequest request, Consumers.Details details, Form form) {
+        var consumer = new Consumer(
+                details,
+                List.of(Permission.values()),
+                tokens(request, details.key()),
+                form,
+                AdminPages.note(request));
+        return AdminPages.page(
+                request,
+                pathOf(details.key()),
+                form,
+                (output, interceptor, frame) -> JteconsumerGenerated.render(output, interceptor, frame, consumer));
+    }
+
+    private Optional<Question> question(PageRequest request, Consumers.Details details, String act) {
+        var path = pathOf(details.key());
+        return switch (act) {
+            case REVOKE -> Optional.of(Question.of(request, Danger.REVOKE_CONSUMER, path, act, details.name()));
+            case ROTATE -> Optional.of(Question.of(request, Danger.REPLACE_SECRET_AT_ONCE, path, act, details.name()));
+            case END_PREVIOUS ->
+                Optional.of(Question.of(request, Danger.END_PREVIOUS_SECRET, path, act, details.name()));
+            case WITHDRAW ->
+                request.query()
+                        .firstFilled("permission")
+                        .flatMap(Permission::named)
+                        .map(permission -> Question.of(
+                                request, Danger.WITHDRAW_PERMISSION, path, act, details.name(), permission.wireName()));
+            case TokenPages.REVOKE -> TokenPages.question(
+                        request, admin.lists().tokens(), new TokenList.Holder.Consumer(details.key()), path);
+            default -> Optional.empty();
+        };
     }
 
     private AdminList<TokenList.Row> tokens(PageRequest request, String key) {
@@ -95,48 +145,80 @@ record AdminConsumerPages(Administration admin) {
 
     /** Does what the form names. */
     Response act(PageRequest request) {
+        var details = admin.consumers().find(request.segment());
+        var act = AdminPages.field(request, Question.ACT);
+        if (mustAsk(request, act)) {
+            return Question.instead(request, pathOf(request.segment()), act);
+        }
         var key = request.segment();
         var actor = AdminPages.actor(request);
-        return switch (AdminPages.field(request, "act")) {
-            case "rotate" -> rotate(request, key);
-            case "revoke" -> AdminPages.back(request, admin.consumers().revoke(actor, key), pathOf(key));
+        return switch (act) {
+            case ROTATE -> details.map(found -> rotate(request, found)).orElseGet(() -> Notices.NOT_FOUND.to(request));
+            case END_PREVIOUS ->
+                AdminPages.after(request, admin.consumers().endPreviousSecret(actor, key), pathOf(key));
+            case REVOKE -> AdminPages.after(request, admin.consumers().revoke(actor, key), pathOf(key));
             case "grant" ->
                 withPermission(request, chosen -> admin.consumerRights().grant(actor, key, chosen));
-            case "withdraw" ->
+            case WITHDRAW ->
                 withPermission(request, chosen -> admin.consumerRights().withdraw(actor, key, chosen));
-            case "callbacks" -> {
-                var hosts = List.of(AdminPages.field(request, "hosts").split("\\s+", -1)).stream()
-                        .filter(host -> !host.isEmpty())
-                        .toList();
-                var callbacks = new Callbacks(AdminPages.field(request, "callback"), new LinkedHashSet<>(hosts));
-                yield AdminPages.back(request, admin.consumerRights().setCallbacks(actor, key, callbacks), pathOf(key));
-            }
+            case CALLBACKS ->
+                AdminPages.after(
+                        request,
+                        admin.consumerRights().setCallbacks(actor, key, callbacks(request)),
+                        pathOf(key),
+                        again(errors -> again(request, details, CALLBACKS, errors)));
             default -> Notices.UNREADABLE.to(request);
         };
     }
 
-    /** Of the tokens on the pages of consumers and users. */
-    Response revokeToken(PageRequest request) {
-        var back =
-                OwnPath.of(AdminPages.field(request, "back")).map(OwnPath::text).orElse(AdminPages.PATH);
-        return AdminPages.back(
+    private static boolean mustAsk(PageRequest request, String act) {
+        return !Question.isConfirmed(request)
+                && switch (act) {
+                    case REVOKE, WITHDRAW, END_PREVIOUS -> true;
+                    case ROTATE -> hours(request).filter(Duration::isZero).isPresent();
+                    default -> false;
+                };
+    }
+
+    private Response rotate(PageRequest request, Consumers.Details details) {
+        return forms.<NewSecret>once(
                 request,
-                admin.tokens().revoke(AdminPages.actor(request), AdminPages.field(request, "token")),
-                back,
-                "token");
+                once -> hours(request)
+                        .map(overlap ->
+                                admin.consumers().rotate(AdminPages.actor(request), details.key(), overlap, once))
+                        .orElseGet(() -> new Outcome.Rejected<>(Input.OVERLAP, Refusal.BAD_DURATION)),
+                made -> receipt(details.name(), made),
+                outcome -> AdminPages.after(
+                        request,
+                        outcome,
+                        pathOf(details.key()),
+                        again(errors -> again(request, Optional.of(details), ROTATE, errors))));
     }
 
-    private Response rotate(PageRequest request, String key) {
-        var outcome = hours(AdminPages.field(request, "hours"))
-                .map(overlap -> admin.consumers().rotate(AdminPages.actor(request), key, overlap))
-                .orElseGet(() -> new Outcome.Refused<>(Refusal.BAD_DURATION));
-        return AdminPages.after(
-                request, outcome, pathOf(key), (NewSecret made) -> AdminPages.secret(request, made, pathOf(key)));
+    private Response again(
+            PageRequest request, Optional<Consumers.Details> details, String form, List<FieldError> errors) {
+        return details.map(found -> page(request, found, forms.form().rejected(form, request.form(), errors)))
+                .orElseGet(() -> Notices.NOT_FOUND.to(request));
     }
 
-    private static Optional<Duration> hours(String text) {
+    private static AdminPages.Again again(Function<List<FieldError>, Response> page) {
+        return new AdminPages.Again(Map.of(), UnaryOperator.identity(), page);
+    }
+
+    private static Receipt receipt(String name, NewSecret made) {
+        return new Receipt(Sent.SECRET, name, made.key(), pathOf(made.key()), made.secret());
+    }
+
+    private static Callbacks callbacks(PageRequest request) {
+        var hosts = List.of(AdminPages.field(request, "hosts").split("\\s+", -1)).stream()
+                .filter(host -> !host.isEmpty())
+                .toList();
+        return new Callbacks(AdminPages.field(request, "callback"), new LinkedHashSet<>(hosts));
+    }
+
+    private static Optional<Duration> hours(PageRequest request) {
         try {
-            return Optional.of(Duration.ofHours(Long.parseLong(text)));
+            return Optional.of(Duration.ofHours(Long.parseLong(AdminPages.field(request, "hours"))));
         } catch (NumberFormatException | ArithmeticException _) {
             return Optional.empty();
         }
@@ -144,7 +226,7 @@ record AdminConsumerPages(Administration admin) {
 
     private static Response withPermission(PageRequest request, Function<Permission, Outcome<Outcome.Nothing>> act) {
         return Permission.named(AdminPages.field(request, "permission"))
-                .map(chosen -> AdminPages.back(request, act.apply(chosen), pathOf(request.segment())))
+                .map(chosen -> AdminPages.after(request, act.apply(chosen), pathOf(request.segment())))
                 .orElseGet(() -> Notices.UNREADABLE.to(request));
     }
 }

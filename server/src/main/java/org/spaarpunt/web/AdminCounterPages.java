@@ -1,24 +1,51 @@
 package org.spaarpunt.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.CardSystems;
 import org.spaarpunt.administration.CounterList;
 import org.spaarpunt.administration.Counters;
 import org.spaarpunt.administration.Description;
 import org.spaarpunt.administration.EmployeeList;
+import org.spaarpunt.administration.Namesake;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.PermissionGroups;
+import org.spaarpunt.administration.Subject;
 import org.spaarpunt.counters.FoundCounter.Address;
 import org.spaarpunt.counters.FoundCounter.Contact;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.http.Response;
 
 /** Counters: what they may do in which card system, and who works there. */
-record AdminCounterPages(Administration admin) {
+record AdminCounterPages(Administration admin, Sent forms) {
     static final String PATH = "/admin/counters";
     static final String NEW = PATH + "/new";
+
+    private static final String CREATE = "create";
+
+    /** What a counter's page is asked to say after it was made with a key of before. */
+    private static final String CREATED = "createCounter";
+
+    private static final String DESCRIBE = "describe";
+    private static final String PUT = "put";
+    private static final String TAKE_OUT = "takeOut";
+    private static final String ADMIN = "admin";
+    private static final String MEMBER = "member";
+    private static final String DISMISS = "dismiss";
+
+    /** The status of a page that asks who is meant: nothing was done yet. */
+    private static final int SEVERAL = 409;
+
+    /** What is said where a form names something that there is not. */
+    private static final Map<Subject, FieldError> UNKNOWN = Map.of(
+            Subject.CONSUMER, new FieldError("key", "admin.counters.consumer", "admin.unknown.consumer"),
+            Subject.USER, new FieldError("who", "admin.employees.who", "admin.unknown.user"),
+            Subject.GROUP, new FieldError("group", "admin.group", "admin.unknown.group"),
+            Subject.CARD_SYSTEM, new FieldError("cardSystem", "admin.cardSystem", "admin.unknown.cardSystem"));
 
     record Counter(
             Counters.Details details,
@@ -27,9 +54,13 @@ record AdminCounterPages(Administration admin) {
             AdminList<EmployeeList.Row> employees,
             List<CardSystems.Details> cardSystems,
             List<PermissionGroups.Details> allGroups,
+            Form form,
             Optional<AdminPages.Note> note) {}
 
     record All(AdminList<CounterList.Row> counters, Optional<AdminPages.Note> note) {}
+
+    /** Who may be meant by a name that was typed. */
+    record Choice(Counters.Details counter, String name, List<Namesake> people) {}
 
     static String pathOf(String key) {
         return AdminRoutes.pathOf(PATH, key);
@@ -50,11 +81,7 @@ record AdminCounterPages(Administration admin) {
     }
 
     Response askForNew(PageRequest request) {
-        var note = AdminPages.note(request);
-        return Shell.page(
-                request,
-                200,
-                (output, interceptor, frame) -> JtenewcounterGenerated.render(output, interceptor, frame, note));
+        return newCounter(request, forms.form());
     }
 
     Response create(PageRequest request) {
@@ -62,63 +89,154 @@ record AdminCounterPages(Administration admin) {
                 AdminPages.field(request, "name"),
                 AdminPages.filled(request, "key"),
                 AdminPages.filled(request, "organisation"));
-        return AdminPages.after(
+        return forms.<Counters.Created>once(
                 request,
-                admin.counters().create(AdminPages.actor(request), wanted),
-                NEW,
+                once -> admin.counters().create(AdminPages.actor(request), wanted, once),
                 made -> made.secret()
-                        .map(secret -> AdminPages.secret(request, secret, pathOf(made.key())))
-                        .orElseGet(() -> Shell.goTo(request, pathOf(made.key()))));
+                        .map(secret -> new Receipt(
+                                Sent.SECRET, wanted.name(), secret.key(), pathOf(made.key()), secret.secret()))
+                        .orElseGet(() -> new Receipt(Sent.DONE, wanted.name(), CREATED, pathOf(made.key()), "")),
+                outcome -> AdminPages.after(
+                        request,
+                        outcome,
+                        NEW,
+                        new AdminPages.Again(
+                                UNKNOWN,
+                                UnaryOperator.identity(),
+                                errors -> newCounter(request, forms.form().rejected(CREATE, request.form(), errors)))));
+    }
+
+    private static Response newCounter(PageRequest request, Form form) {
+        var note = AdminPages.note(request);
+        return AdminPages.page(
+                request,
+                NEW,
+                form,
+                (output, interceptor, frame) -> JtenewcounterGenerated.render(output, interceptor, frame, form, note));
     }
 
     Response show(PageRequest request) {
-        return admin.counters()
-                .find(request.segment())
-                .flatMap(details -> admin.counters()
-                        .description(details.key())
-                        .map(description -> counter(request, details, description)))
-                .map(counter -> Shell.page(
-                        request,
-                        200,
-                        (output, interceptor, frame) ->
-                                JtecounterGenerated.render(output, interceptor, frame, counter)))
-                .orElseGet(() -> Notices.NOT_FOUND.to(request));
+        var details = admin.counters().find(request.segment());
+        if (details.isEmpty()) {
+            return Notices.NOT_FOUND.to(request);
+        }
+        return Question.asked(request)
+                .flatMap(act -> question(request, details.get(), act))
+                .map(question -> question.page(request))
+                .orElseGet(() -> page(request, details.get(), Form.UNTOUCHED));
     }
 
-    private Counter counter(PageRequest request, Counters.Details details, Description description) {
-        return new Counter(
+    private Response page(PageRequest request, Counters.Details details, Form form) {
+        var key = details.key();
+        var counter = new Counter(
                 details,
-                description,
-                admin.counters().groups(details.key()),
+                admin.counters().description(key).orElseThrow(),
+                admin.counters().groups(key),
                 AdminList.of(
                         request,
-                        new AdminList.Place(pathOf(details.key()), "employees"),
+                        new AdminList.Place(pathOf(key), "employees"),
                         new AdminList.Standard<>(EmployeeList.Order.ROLE, false),
-                        wanted -> admin.lists().employees().part(details.key(), wanted)),
+                        wanted -> admin.lists().employees().part(key, wanted)),
                 admin.cardSystems().list(),
                 admin.groups().list(),
+                form,
                 AdminPages.note(request));
+        return AdminPages.page(
+                request,
+                pathOf(key),
+                form,
+                (output, interceptor, frame) -> JtecounterGenerated.render(output, interceptor, frame, counter));
+    }
+
+    private Optional<Question> question(PageRequest request, Counters.Details details, String act) {
+        var path = pathOf(details.key());
+        return switch (act) {
+            case DISMISS ->
+                admin.employees().list(details.key()).stream()
+                        .filter(employee -> employee.uid()
+                                .equals(request.query().firstFilled("who").orElse("")))
+                        .findFirst()
+                        .flatMap(employee -> admin.users().find(employee.uid()))
+                        .map(user -> Question.of(
+                                request,
+                                Danger.DISMISS_EMPLOYEE,
+                                path,
+                                act,
+                                AdminUserPages.nameOf(user),
+                                details.name()));
+            case TAKE_OUT ->
+                admin.counters().groups(details.key()).stream()
+                        .filter(group -> group.group()
+                                        .equals(request.query()
+                                                .firstFilled("group")
+                                                .orElse(""))
+                                && String.valueOf(group.cardSystemId())
+                                        .equals(request.query()
+                                                .firstFilled("cardSystem")
+                                                .orElse("")))
+                        .findFirst()
+                        .map(group -> Question.of(
+                                request,
+                                Danger.TAKE_OUT_OF_GROUP,
+                                path,
+                                act,
+                                details.name(),
+                                group.group(),
+                                group.cardSystem()));
+            default -> Optional.empty();
+        };
     }
 
     /** Does what the form names. */
     Response act(PageRequest request) {
-        var key = request.segment();
+        var details = admin.counters().find(request.segment());
+        if (details.isEmpty()) {
+            return Notices.NOT_FOUND.to(request);
+        }
+        var key = details.get().key();
+        var act = AdminPages.field(request, Question.ACT);
+        if ((act.equals(DISMISS) || act.equals(TAKE_OUT)) && !Question.isConfirmed(request)) {
+            return Question.instead(request, pathOf(key), act);
+        }
+        return outcome(request, key, act)
+                .map(outcome -> outcome instanceof Outcome.Ambiguous<?>(var name, var people)
+                        ? choose(request, new Choice(details.get(), name, people))
+                        : AdminPages.after(
+                                request,
+                                outcome,
+                                pathOf(key),
+                                new AdminPages.Again(
+                                        UNKNOWN,
+                                        UnaryOperator.identity(),
+                                        errors -> page(
+                                                request,
+                                                details.get(),
+                                                Form.UNTOUCHED.rejected(act, request.form(), errors)))))
+                .orElseGet(() -> Notices.UNREADABLE.to(request));
+    }
+
+    private Optional<Outcome<Outcome.Nothing>> outcome(PageRequest request, String key, String act) {
         var actor = AdminPages.actor(request);
         var who = AdminPages.field(request, "who");
         var group = AdminPages.field(request, "group");
         long cardSystem =
                 AdminPages.number(AdminPages.field(request, "cardSystem")).orElse(0L);
-        Optional<Outcome<Outcome.Nothing>> outcome = switch (AdminPages.field(request, "act")) {
-            case "describe" -> Optional.of(admin.counters().describe(actor, key, description(request)));
-            case "put" -> Optional.of(admin.counters().put(actor, key, cardSystem, group));
-            case "takeOut" -> Optional.of(admin.counters().takeOut(actor, key, cardSystem, group));
-            case "admin" -> Optional.of(admin.employees().set(actor, key, who, Role.ADMIN));
-            case "member" -> Optional.of(admin.employees().set(actor, key, who, Role.MEMBER));
-            case "dismiss" -> Optional.of(admin.employees().remove(actor, key, who));
+        return switch (act) {
+            case DESCRIBE -> Optional.of(admin.counters().describe(actor, key, description(request)));
+            case PUT -> Optional.of(admin.counters().put(actor, key, cardSystem, group));
+            case TAKE_OUT -> Optional.of(admin.counters().takeOut(actor, key, cardSystem, group));
+            case ADMIN -> Optional.of(admin.employees().set(actor, key, who, Role.ADMIN));
+            case MEMBER -> Optional.of(admin.employees().set(actor, key, who, Role.MEMBER));
+            case DISMISS -> Optional.of(admin.employees().remove(actor, key, who));
             default -> Optional.empty();
         };
-        return outcome.map(known -> AdminPages.back(request, known, pathOf(key)))
-                .orElseGet(() -> Notices.UNREADABLE.to(request));
+    }
+
+    private static Response choose(PageRequest request, Choice choice) {
+        return Shell.page(
+                request,
+                SEVERAL,
+                (output, interceptor, frame) -> JtechooseGenerated.render(output, interceptor, frame, choice));
     }
 
     private static Description description(PageRequest request) {

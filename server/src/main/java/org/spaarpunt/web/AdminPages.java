@@ -1,16 +1,18 @@
 package org.spaarpunt.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.spaarpunt.administration.NewSecret;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Refusal;
-import org.spaarpunt.administration.Users;
+import org.spaarpunt.administration.Subject;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
 
 /** What all pages of the administration share: who acts, what follows an act, and what is shown once. */
 final class AdminPages {
@@ -24,10 +26,12 @@ final class AdminPages {
     /** What forms do that leave the reader on a page of the administration, which says so then. */
     static final List<String> ACTS = List.of(
             "revoke",
+            "endPrevious",
             "grant",
             "withdraw",
             "callbacks",
             "token",
+            "createCounter",
             "describe",
             "put",
             "takeOut",
@@ -46,6 +50,9 @@ final class AdminPages {
             "createGroup",
             "allow",
             "deny");
+
+    /** The status of a page that shows a form once more. */
+    private static final int REJECTED = 400;
 
     /** A part of the administration, as the navigation names it. */
     record Section(String path, String title) {}
@@ -67,8 +74,6 @@ final class AdminPages {
      */
     record Note(String key, boolean good) {}
 
-    /** Something that is shown to one person once: a secret, or a link. */
-    record Once(String about, String name, String value, String back) {}
 
     static Actor actor(PageRequest request) {
         return new Actor.Person(
@@ -96,41 +101,62 @@ final class AdminPages {
                 .map(reason -> new Note("admin.refused." + reason, false));
     }
 
-    /** Goes back to a page, by an address that can be asked for again without doing it again. */
-    static <T> Response back(PageRequest request, Outcome<T> outcome, String path) {
-        return back(request, outcome, path, field(request, "act"));
+    /** The title of a page, which says first that something went wrong. */
+    static String titled(Frame frame, String title, Optional<Note> note, Form form) {
+        return note.filter(said -> !said.good()).isPresent()
+                ? frame.text("form.problem", title)
+                : form.titled(frame, title);
     }
 
-    /** @param act what was done, one of {@link #ACTS} */
-    static <T> Response back(PageRequest request, Outcome<T> outcome, String path, String act) {
-        return after(request, outcome, path, _ -> Shell.goTo(request, path + "?" + DONE + "=" + act));
+    /** Goes back to a page that says that an act was done, by an address that can be asked for again without doing it again. */
+    static Response done(PageRequest request, String path, String act) {
+        return Shell.goTo(request, path + "?" + new Parameters(List.of(new Parameter(DONE, act))).encoded());
     }
 
-    /** @param then what follows when something was done */
-    static <T> Response after(PageRequest request, Outcome<T> outcome, String path, Function<T, Response> then) {
+    /** What follows an act that takes no more than a button. */
+    static Response after(PageRequest request, Outcome<?> outcome, String path) {
+        return after(
+                request,
+                outcome,
+                path,
+                new Again(Map.of(), UnaryOperator.identity(), _ -> Notices.NOT_FOUND.to(request)));
+    }
+
+    /**
+     * How a form is shown once more.
+     *
+     * @param unknown what is said, and at which field, where the form names something that there is not
+     * @param id of the field with this name
+     * @param page the form with what is wrong with it
+     */
+    record Again(
+            Map<Subject, FieldError> unknown, UnaryOperator<String> id, Function<List<FieldError>, Response> page) {}
+
+    /** What follows an act for which something was filled in. */
+    static Response after(PageRequest request, Outcome<?> outcome, String path, Again again) {
         return switch (outcome) {
-            case Outcome.Done<T>(var result) -> then.apply(result);
-            case Outcome.Unchanged<T> _ -> Shell.goTo(request, path);
-            case Outcome.Unknown<T> _ -> Notices.NOT_FOUND.to(request);
-            case Outcome.Refused<T>(var reason) -> Shell.goTo(request, path + "?" + REFUSED + "=" + reason);
+            case Outcome.Done<?> _ -> done(request, path, field(request, Question.ACT));
+            case Outcome.Unchanged<?> _ -> Shell.goTo(request, path);
+            case Outcome.Unknown<?> unknown ->
+                Optional.ofNullable(again.unknown().get(unknown.subject()))
+                        .map(error -> again.page().apply(List.of(error)))
+                        .orElseGet(() -> Notices.NOT_FOUND.to(request));
+            // Buttons name people by their uid, which fits one; where a name is typed, it is asked who is meant.
+            case Outcome.Ambiguous<?> _ -> Notices.NOT_FOUND.to(request);
+            case Outcome.Rejected<?>(var flaws) -> again.page().apply(Fields.errors(flaws, again.id()));
+            case Outcome.Refused<?>(var reason) -> Shell.goTo(request, path + "?" + REFUSED + "=" + reason);
         };
     }
 
-    static Response secret(PageRequest request, NewSecret made, String back) {
-        return once(request, new Once("admin.once.secret", made.key(), made.secret(), back));
-    }
-
-    static Response link(PageRequest request, Users.Invited invited, String back) {
-        var address = request.seen().scheme() + "://" + request.seen().authority() + request.base() + "/invitation/"
-                + invited.link();
-        return once(request, new Once("admin.once.link", invited.nick(), address, back));
-    }
-
-    private static Response once(PageRequest request, Once once) {
-        return Shell.page(
-                request.askedAgainAt(once.back(), Parameters.none()),
-                200,
-                (output, interceptor, frame) -> JteonceGenerated.render(output, interceptor, frame, once));
+    /**
+     * A page with a form.
+     *
+     * @param path by which the page is asked for, also where a form that it holds was sent elsewhere
+     */
+    static Response page(PageRequest request, String path, Form form, Shell.Page page) {
+        return form.isRejected()
+                ? Shell.page(request.askedAgainAt(path, Parameters.none()), REJECTED, page)
+                : Shell.page(request, 200, page);
     }
 
     static Optional<Long> number(String text) {

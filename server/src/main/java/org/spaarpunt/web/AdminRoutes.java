@@ -3,7 +3,6 @@ package org.spaarpunt.web;
 import static org.spaarpunt.web.PageRoute.Caller.ADMINISTRATOR;
 
 import java.util.List;
-import org.spaarpunt.administration.Administration;
 import org.spaarpunt.identity.PercentEncoding;
 
 /** The pages of the administration, all of them, on one page. */
@@ -20,12 +19,15 @@ final class AdminRoutes {
         return list + "/" + (key.equals(NEW) ? "%6Eew" : PercentEncoding.encode(key));
     }
 
-    static List<PageRoute> all(Administration administration) {
+    static List<PageRoute> all(PageContext context) {
+        var administration = context.administration();
+        var forms = new Sent(context.accounts().receipts());
         var audit = new AuditPages(administration);
-        var consumers = new AdminConsumerPages(administration);
-        var counters = new AdminCounterPages(administration);
-        var users = new AdminUserPages(administration);
-        var cardSystems = new AdminCardSystemPages(administration);
+        var consumers = new AdminConsumerPages(administration, forms);
+        var counters = new AdminCounterPages(administration, forms);
+        var tokens = new TokenPages(administration);
+        var users = new AdminUserPages(administration, forms);
+        var cardSystems = new AdminCardSystemPages(administration, forms);
         return List.of(
                 new PageRoute("GET", AdminPages.PATH, ADMINISTRATOR, audit::overview),
                 new PageRoute("GET", AuditPages.PATH, ADMINISTRATOR, audit::show),
@@ -34,7 +36,8 @@ final class AdminRoutes {
                 new PageRoute("POST", AdminConsumerPages.PATH, ADMINISTRATOR, consumers::create),
                 new PageRoute("GET", AdminConsumerPages.PATH + KEY, ADMINISTRATOR, consumers::show),
                 new PageRoute("POST", AdminConsumerPages.PATH + KEY, ADMINISTRATOR, consumers::act),
-                new PageRoute("POST", "/admin/tokens", ADMINISTRATOR, consumers::revokeToken),
+                new PageRoute("POST", TokenPages.PATH, ADMINISTRATOR, tokens::revoke),
+                new PageRoute("GET", Sent.PATH + "/{form}", ADMINISTRATOR, forms::show),
                 new PageRoute("GET", AdminCounterPages.PATH, ADMINISTRATOR, counters::list),
                 new PageRoute("GET", AdminCounterPages.NEW, ADMINISTRATOR, counters::askForNew),
                 new PageRoute("POST", AdminCounterPages.PATH, ADMINISTRATOR, counters::create),

@@ -1,7 +1,10 @@
 package org.spaarpunt.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.TokenList;
@@ -10,21 +13,34 @@ import org.spaarpunt.administration.Users;
 import org.spaarpunt.http.Response;
 
 /** People's accounts: made by an invitation, disabled, and who of them may administer. */
-record AdminUserPages(Administration admin) {
+record AdminUserPages(Administration admin, Sent forms) {
     static final String PATH = "/admin/users";
     static final String NEW = PATH + "/new";
+
+    private static final String CREATE = "create";
+    private static final String INVITE = "invite";
+    private static final String DISABLE = "disable";
+    private static final String MAKE = "make";
+    private static final String UNMAKE = "unmake";
+    private static final String UNLINK = "unlink";
 
     /** @param issuers the addresses of the providers that sign the user in too */
     record User(
             Users.Details details,
             List<String> issuers,
             AdminList<TokenList.Row> tokens,
+            Form form,
             Optional<AdminPages.Note> note) {}
 
     record All(AdminList<UserList.Row> users, Optional<AdminPages.Note> note) {}
 
     static String pathOf(String uid) {
         return AdminRoutes.pathOf(PATH, uid);
+    }
+
+    /** How a page calls somebody. */
+    static String nameOf(Users.Details user) {
+        return user.name().orElse(user.nick());
     }
 
     Response list(PageRequest request) {
@@ -42,11 +58,7 @@ record AdminUserPages(Administration admin) {
     }
 
     Response askForNew(PageRequest request) {
-        var note = AdminPages.note(request);
-        return Shell.page(
-                request,
-                200,
-                (output, interceptor, frame) -> JtenewuserGenerated.render(output, interceptor, frame, note));
+        return newUser(request, forms.form());
     }
 
     Response create(PageRequest request) {
@@ -55,26 +67,71 @@ record AdminUserPages(Administration admin) {
                 AdminPages.field(request, "email"),
                 AdminPages.field(request, "givenName"),
                 AdminPages.field(request, "familyName"));
-        return AdminPages.after(
+        return forms.<Users.Invited>once(
                 request,
-                admin.users().create(AdminPages.actor(request), wanted),
+                once -> admin.users().create(AdminPages.actor(request), wanted, once),
+                invited -> receipt(request, (wanted.givenName() + " " + wanted.familyName()).strip(), invited),
+                outcome -> AdminPages.after(
+                        request,
+                        outcome,
+                        NEW,
+                        new AdminPages.Again(
+                                Map.of(),
+                                UnaryOperator.identity(),
+                                errors -> newUser(request, forms.form().rejected(CREATE, request.form(), errors)))));
+    }
+
+    private static Response newUser(PageRequest request, Form form) {
+        var note = AdminPages.note(request);
+        return AdminPages.page(
+                request,
                 NEW,
-                invited -> AdminPages.link(request, invited, pathOf(invited.uid())));
+                form,
+                (output, interceptor, frame) -> JtenewuserGenerated.render(output, interceptor, frame, form, note));
     }
 
     Response show(PageRequest request) {
-        return admin.users()
-                .find(request.segment())
-                .map(details -> new User(
-                        details,
-                        admin.identities().issuers(details.uid()),
-                        tokens(request, details.uid()),
-                        AdminPages.note(request)))
-                .map(user -> Shell.page(
-                        request,
-                        200,
-                        (output, interceptor, frame) -> JteuserGenerated.render(output, interceptor, frame, user)))
-                .orElseGet(() -> Notices.NOT_FOUND.to(request));
+        var details = admin.users().find(request.segment());
+        if (details.isEmpty()) {
+            return Notices.NOT_FOUND.to(request);
+        }
+        return Question.asked(request)
+                .flatMap(act -> question(request, details.get(), act))
+                .map(question -> question.page(request))
+                .orElseGet(() -> page(request, details.get()));
+    }
+
+    private Response page(PageRequest request, Users.Details details) {
+        var user = new User(
+                details,
+                admin.identities().issuers(details.uid()),
+                tokens(request, details.uid()),
+                forms.form(),
+                AdminPages.note(request));
+        return Shell.page(
+                request,
+                200,
+                (output, interceptor, frame) -> JteuserGenerated.render(output, interceptor, frame, user));
+    }
+
+    private Optional<Question> question(PageRequest request, Users.Details details, String act) {
+        var path = pathOf(details.uid());
+        var name = nameOf(details);
+        return switch (act) {
+            case INVITE -> Optional.of(Question.of(request, Danger.REPLACE_LINK, path, act, name));
+            case DISABLE -> Optional.of(Question.of(request, Danger.DISABLE_USER, path, act, name));
+            case MAKE -> Optional.of(Question.of(request, Danger.MAKE_ADMINISTRATOR, path, act, name));
+            case UNMAKE -> Optional.of(Question.of(request, Danger.UNMAKE_ADMINISTRATOR, path, act, name));
+            case UNLINK ->
+                request.query()
+                        .firstFilled("issuer")
+                        .filter(issuer ->
+                                admin.identities().issuers(details.uid()).contains(issuer))
+                        .map(issuer -> Question.of(request, Danger.UNLINK_IDENTITY, path, act, name, issuer));
+            case TokenPages.REVOKE -> TokenPages.question(
+                        request, admin.lists().tokens(), new TokenList.Holder.User(details.uid()), path);
+            default -> Optional.empty();
+        };
     }
 
     private AdminList<TokenList.Row> tokens(PageRequest request, String uid) {
@@ -87,24 +144,53 @@ record AdminUserPages(Administration admin) {
 
     /** Does what the form names. */
     Response act(PageRequest request) {
-        var uid = request.segment();
-        var actor = AdminPages.actor(request);
-        if (AdminPages.field(request, "act").equals("invite")) {
-            return AdminPages.after(
-                    request,
-                    admin.users().invite(actor, uid),
-                    pathOf(uid),
-                    invited -> AdminPages.link(request, invited, pathOf(uid)));
+        var details = admin.users().find(request.segment());
+        if (details.isEmpty()) {
+            return Notices.NOT_FOUND.to(request);
         }
-        Optional<Outcome<Outcome.Nothing>> outcome = switch (AdminPages.field(request, "act")) {
-            case "disable" -> Optional.of(admin.administrators().disable(actor, uid));
+        var uid = details.get().uid();
+        var act = AdminPages.field(request, Question.ACT);
+        if (mustAsk(request, uid, act)) {
+            return Question.instead(request, pathOf(uid), act);
+        }
+        if (act.equals(INVITE)) {
+            return invite(request, details.get());
+        }
+        var actor = AdminPages.actor(request);
+        Optional<Outcome<Outcome.Nothing>> outcome = switch (act) {
+            case DISABLE -> Optional.of(admin.administrators().disable(actor, uid));
             case "enable" -> Optional.of(admin.administrators().enable(actor, uid));
-            case "make" -> Optional.of(admin.administrators().make(actor, uid));
-            case "unmake" -> Optional.of(admin.administrators().unmake(actor, uid));
-            case "unlink" -> Optional.of(admin.identities().unlink(actor, uid, AdminPages.field(request, "issuer")));
+            case MAKE -> Optional.of(admin.administrators().make(actor, uid));
+            case UNMAKE -> Optional.of(admin.administrators().unmake(actor, uid));
+            case UNLINK -> Optional.of(admin.identities().unlink(actor, uid, AdminPages.field(request, "issuer")));
             default -> Optional.empty();
         };
-        return outcome.map(known -> AdminPages.back(request, known, pathOf(uid)))
+        return outcome.map(known -> AdminPages.after(request, known, pathOf(uid)))
                 .orElseGet(() -> Notices.UNREADABLE.to(request));
+    }
+
+    /** A new link ends the one before, which somebody may be about to use. */
+    private boolean mustAsk(PageRequest request, String uid, String act) {
+        return !Question.isConfirmed(request)
+                && switch (act) {
+                    case INVITE -> admin.users().openLink(uid).isPresent();
+                    case DISABLE, MAKE, UNMAKE, UNLINK -> true;
+                    default -> false;
+                };
+    }
+
+    private Response invite(PageRequest request, Users.Details details) {
+        return forms.<Users.Invited>once(
+                request,
+                once -> admin.users().invite(AdminPages.actor(request), details.uid(), once),
+                invited -> receipt(request, nameOf(details), invited),
+                outcome -> AdminPages.after(request, outcome, pathOf(details.uid())));
+    }
+
+    private static Receipt receipt(PageRequest request, String name, Users.Invited invited) {
+        var address = request.seen().scheme() + "://" + request.seen().authority() + request.base() + "/invitation/"
+                + invited.link();
+        return new Receipt(
+                Sent.LINK, name.isEmpty() ? invited.nick() : name, invited.nick(), pathOf(invited.uid()), address);
     }
 }

@@ -16,6 +16,7 @@ final class AuditSubject {
     private static final Map<Act, Kind> KINDS = Map.ofEntries(
             Map.entry(Act.CONSUMER_CREATED, Kind.KEY),
             Map.entry(Act.CONSUMER_SECRET_ROTATED, Kind.KEY),
+            Map.entry(Act.CONSUMER_PREVIOUS_SECRET_ENDED, Kind.KEY),
             Map.entry(Act.CONSUMER_REVOKED, Kind.KEY),
             Map.entry(Act.CONSUMER_PERMISSION_GRANTED, Kind.KEY),
             Map.entry(Act.CONSUMER_PERMISSION_WITHDRAWN, Kind.KEY),

@@ -51,6 +51,7 @@ final class AuthorizePages {
     private final SecretBox box;
     private final InstantSource clock;
     private final Optional<ProviderDesk> provider;
+    private final VerifierPages verifiers;
 
     AuthorizePages(PageContext context) {
         this.accounts = context.accounts();
@@ -59,6 +60,7 @@ final class AuthorizePages {
         this.box = context.box();
         this.clock = context.clock();
         this.provider = context.provider();
+        this.verifiers = new VerifierPages(context.accounts().receipts());
     }
 
     /**
@@ -95,6 +97,12 @@ final class AuthorizePages {
         if (request.isForeign()) {
             return Notices.FOREIGN_FORM.to(here);
         }
+        return ticket(request)
+                .flatMap(ticket -> verifiers.again(request, ticket))
+                .orElseGet(() -> decideOrSignIn(here, decision));
+    }
+
+    private Response decideOrSignIn(PageRequest here, Optional<String> decision) {
         return withPending(
                 here, pending -> decision.isPresent() ? decide(here, pending, decision.get()) : signIn(here, pending));
     }
@@ -107,6 +115,10 @@ final class AuthorizePages {
     }
 
     private Response signIn(PageRequest request, PendingAuthorization pending) {
+        var missing = SignInForm.missing(request);
+        if (missing.isThere()) {
+            return form(request, pending).again(request, missing, origin(pending));
+        }
         return switch (SignInForm.attempt(accounts, request)) {
             case SignInOutcome.SignedIn outcome -> {
                 var signedIn = SignInForm.signedIn(accounts, request, outcome);
@@ -119,12 +131,16 @@ final class AuthorizePages {
 
     /** Asks, unless the application was given the right to do without. */
     private Response ask(PageRequest request, PendingAuthorization pending, Session session) {
-        if (asksFor(request, SKIP, "true")
-                && pending.consumer().permissions().contains(Permission.SKIP_AUTHORIZATION)) {
-            return follow(request, desk.allow(pending, session.account().user()));
-        }
         var ticket = new ConsentTicket(
                 session.digest(), pending.token(), clock.instant().plus(ConsentTicket.VALIDITY));
+        if (asksFor(request, SKIP, "true")
+                && pending.consumer().permissions().contains(Permission.SKIP_AUTHORIZATION)) {
+            return follow(
+                    request,
+                    pending,
+                    ticket,
+                    desk.allow(pending, session.account().user()));
+        }
         var hidden = new ArrayList<>(SignInForm.carried(request, DECIDED));
         hidden.add(new Parameter(TICKET, ticket.sealed(box)));
         var question = new Question(
@@ -142,34 +158,40 @@ final class AuthorizePages {
     }
 
     private Response decide(PageRequest request, PendingAuthorization pending, String decision) {
-        var session = request.form()
-                .firstFilled(TICKET)
-                .flatMap(text -> ConsentTicket.open(text, box, clock.instant()))
-                .filter(ticket -> ticket.requestToken().equals(pending.token()))
-                .filter(ticket -> isOfThisBrowser(request, ticket))
-                .flatMap(ticket -> accounts.sessions().find(ticket.session()));
-        if (session.isEmpty()) {
+        var ticket = ticket(request).filter(known -> known.requestToken().equals(pending.token()));
+        var session = ticket.flatMap(known -> accounts.sessions().find(known.session()));
+        if (ticket.isEmpty() || session.isEmpty()) {
             return Notices.CONSENT_OVER.to(request);
         }
         return switch (decision) {
             case "allow" ->
-                follow(request, desk.allow(pending, session.get().account().user()));
-            case "refuse" -> follow(request, desk.refuse(pending));
+                follow(
+                        request,
+                        pending,
+                        ticket.get(),
+                        desk.allow(pending, session.get().account().user()));
+            case "refuse" -> follow(request, pending, ticket.get(), desk.refuse(pending));
             default -> Notices.UNREADABLE.to(request);
         };
     }
 
-    private static Response follow(PageRequest request, Decision decision) {
+    private Optional<ConsentTicket> ticket(PageRequest request) {
+        return request.form()
+                .firstFilled(TICKET)
+                .flatMap(text -> ConsentTicket.open(text, box, clock.instant()))
+                .filter(ticket -> isOfThisBrowser(request, ticket));
+    }
+
+    private Response follow(
+            PageRequest request, PendingAuthorization pending, ConsentTicket ticket, Decision decision) {
         return switch (decision) {
             case Decision.GoBack(var address) -> Shell.goAway(address.toString());
             case Decision.ShowVerifier(var verifier) ->
-                Shell.page(
-                        request.askedAgainAt("/", Parameters.none()),
-                        200,
-                        (output, interceptor, frame) ->
-                                JteverifierGenerated.render(output, interceptor, frame, verifier));
+                verifiers.show(request, ticket, pending.consumer().name(), verifier);
             case Decision.Refused _ -> Notices.AUTHORIZATION_REFUSED.to(request.askedAgainAt("/", Parameters.none()));
-            case Decision.TooLate _ -> Notices.AUTHORIZATION_OVER.to(request);
+            // Perhaps the same form, sent again while it was being dealt with.
+            case Decision.TooLate _ ->
+                verifiers.again(request, ticket).orElseGet(() -> Notices.AUTHORIZATION_OVER.to(request));
         };
     }
 

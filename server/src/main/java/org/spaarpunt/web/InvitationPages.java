@@ -1,12 +1,10 @@
 package org.spaarpunt.web;
 
-import java.util.List;
 import org.spaarpunt.accounts.Account;
 import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.accounts.InvitationOutcome;
 import org.spaarpunt.accounts.PasswordFlaw;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.Parameters;
 
 /** Where a person who was invited chooses a password. */
 record InvitationPages(Accounts accounts) {
@@ -15,7 +13,7 @@ record InvitationPages(Accounts accounts) {
     }
 
     Response accept(PageRequest request) {
-        var wanted = request.form().firstFilled("wanted").orElse("");
+        var wanted = request.form().firstFilled(Problem.WANTED).orElse("");
         return switch (accounts.invitations().accept(request.segment(), wanted)) {
             case InvitationOutcome.Accepted(var account) -> chosen(request, account);
             case InvitationOutcome.Over _ -> Notices.INVITATION_OVER.to(request);
@@ -30,15 +28,15 @@ record InvitationPages(Accounts accounts) {
                 .map(account -> problem.page(
                         request,
                         "",
-                        (output, interceptor, frame) ->
-                                JteinvitationGenerated.render(output, interceptor, frame, account, problem)))
+                        (output, interceptor, frame) -> JteinvitationGenerated.render(
+                                output, interceptor, frame, account, problem.form(request))))
                 .orElseGet(() -> Notices.INVITATION_OVER.to(request));
     }
 
     /** The first sign-in shows that the password is remembered, by the person or by the browser. */
     private Response chosen(PageRequest request, Account account) {
-        var signIn = new SignInForm(SignInPages.PATH, List.of(), account.user().nick(), "", List.of("invitation.done"))
-                .page(request.askedAgainAt(SignInPages.PATH, Parameters.none()), "");
-        return Cookies.KNOWN_BROWSER.on(signIn, accounts.signIn().knownBrowser(account, request.visitor()));
+        return Cookies.KNOWN_BROWSER.on(
+                SignInPages.afterInvitation(request, account.user().nick()),
+                accounts.signIn().knownBrowser(account, request.visitor()));
     }
 }

@@ -3,6 +3,7 @@ package org.spaarpunt.web;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A path of this server, perhaps with a query: where a browser may be sent because a link said so. Whatever a browser could read as
@@ -13,6 +14,15 @@ record OwnPath(String text) {
 
     static Optional<OwnPath> of(String text) {
         return isPath(text) ? Optional.of(new OwnPath(text)) : Optional.empty();
+    }
+
+    /** A part of a path that is a UUID. */
+    static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isPath(String text) {

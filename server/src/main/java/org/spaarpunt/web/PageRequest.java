@@ -69,6 +69,10 @@ record PageRequest(
         return request.method().equals("POST");
     }
 
+    boolean isHead() {
+        return request.method().equals("HEAD");
+    }
+
     /** What stands before our own paths in the browser's address: nothing, if no proxy took it away. */
     String base() {
         return seen.path().substring(0, seen.path().length() - request.path().length());

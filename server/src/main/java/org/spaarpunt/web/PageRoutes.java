@@ -17,6 +17,7 @@ final class PageRoutes {
         var invitation = new InvitationPages(context.accounts());
         var logout = new LogoutPages(context);
         var authorize = new AuthorizePages(context);
+        var verifier = new VerifierPages(context.accounts().receipts());
         var docs = new DocsPages(context.api());
         return List.of(
                 new PageRoute("GET", "/", ANYBODY, FrontPage::show),
@@ -28,13 +29,14 @@ final class PageRoutes {
                 new PageRoute("POST", "/sign-out", SIGNED_IN, signIn::signOut),
                 new PageRoute("GET", AccountPages.PATH, SIGNED_IN, account::show),
                 new PageRoute("POST", "/account/password", SIGNED_IN, account::changePassword),
-                new PageRoute("POST", "/account/sessions/end", SIGNED_IN, account::endSession),
-                new PageRoute("POST", "/account/sessions/end-others", SIGNED_IN, account::endOtherSessions),
-                new PageRoute("POST", "/account/applications/end", SIGNED_IN, account::endApplication),
+                new PageRoute("POST", AccountPages.END_SESSION, SIGNED_IN, account::endSession),
+                new PageRoute("POST", AccountPages.END_OTHER_SESSIONS, SIGNED_IN, account::endOtherSessions),
+                new PageRoute("POST", AccountPages.END_APPLICATION, SIGNED_IN, account::endApplication),
                 new PageRoute("GET", "/invitation/{text}", ANYBODY, invitation::show),
                 new PageRoute("POST", "/invitation/{text}", ANYBODY, invitation::accept),
                 new PageRoute("GET", AuthorizePages.PATH, FROM_APPLICATIONS, authorize::show),
                 new PageRoute("POST", AuthorizePages.PATH, FROM_APPLICATIONS, authorize::answer),
+                new PageRoute("GET", VerifierPages.PATH + "/{form}", ANYBODY, verifier::show),
                 new PageRoute("GET", LogoutPages.PATH, ANYBODY, logout::ask),
                 new PageRoute("POST", LogoutPages.PATH, ANYBODY, logout::signOut),
                 new PageRoute("GET", "/uitid/rest/auth/changepassword/{id}", ANYBODY, account::toPassword));

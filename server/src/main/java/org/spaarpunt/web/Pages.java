@@ -24,9 +24,8 @@ public final class Pages implements Handler, FailureResponse {
     private final OutageLog outages;
 
     public Pages(PageContext context) {
-        this.pages = new PageTable(
-                Stream.concat(PageRoutes.all(context).stream(), AdminRoutes.all(context.administration()).stream())
-                        .toList());
+        this.pages = new PageTable(Stream.concat(PageRoutes.all(context).stream(), AdminRoutes.all(context).stream())
+                .toList());
         this.reader = new Reader(context.address(), context.accounts().sessions(), context.clock());
         this.outages = new OutageLog(context.clock());
     }
@@ -42,6 +41,13 @@ public final class Pages implements Handler, FailureResponse {
         if (request.path().startsWith(Assets.PATH)) {
             return asset(request).from(Assets.PATH);
         }
+        // A language that is asked for by name is kept for the pages that follow.
+        return Reader.languageAsked(request)
+                .map(language -> Cookies.LANGUAGE.on(find(request), language.tag()))
+                .orElseGet(() -> find(request));
+    }
+
+    private Response find(Request request) {
         var here = pages.at(request.path());
         if (here.isEmpty()) {
             return Notices.NOT_FOUND.to(reader.outline(request));
@@ -91,7 +97,7 @@ public final class Pages implements Handler, FailureResponse {
     private Response enter(PageRoute route, Request request) {
         try {
             return reader.read(request, route.match(request.path()).orElseThrow())
-                    .map(read -> remembering(read, admit(route, read)))
+                    .map(read -> admit(route, read))
                     .orElseGet(() -> Notices.UNREADABLE.to(reader.outline(request)));
         } catch (RuntimeException failure) {
             if (Outage.caused(failure)) {
@@ -129,12 +135,5 @@ public final class Pages implements Handler, FailureResponse {
         return request.isPost() && !request.signedIn().get().sent(token)
                 ? Notices.STALE_FORM.to(request)
                 : route.call().answer(request);
-    }
-
-    /** A language that was asked for by name is kept for the pages that follow. */
-    private static Response remembering(PageRequest request, Response response) {
-        return request.query().firstFilled("lang").isPresent()
-                ? Cookies.LANGUAGE.on(response, request.language().tag())
-                : response;
     }
 }

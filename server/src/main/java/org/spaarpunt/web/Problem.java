@@ -1,44 +1,73 @@
 package org.spaarpunt.web;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.accounts.PasswordFlaw;
 import org.spaarpunt.http.Response;
 
 /**
- * Why a form is shown once more.
+ * Why a form in which a password is typed is shown once more.
  *
  * @param status of the page that shows it
- * @param key of the text that says so; empty when there is no problem
+ * @param errors what is wrong, and at which fields; none when there is no problem
  * @param code by which metrics and logs tell it from others of its status; empty when the status says it all
  * @param retryIn how long to wait before trying again
  */
-record Problem(int status, String key, String code, Optional<Duration> retryIn) {
-    static final Problem NONE = new Problem(200, "", "");
-    static final Problem REFUSED = new Problem(403, "signIn.refused", "REFUSED");
-    static final Problem PRESENT_PASSWORD_WRONG = new Problem(403, "account.presentPasswordWrong", "");
+record Problem(int status, List<FieldError> errors, String code, Optional<Duration> retryIn) {
+    static final String PRESENT = "present";
+    static final String WANTED = "wanted";
+
+    static final Problem NONE = new Problem(200, List.of(), "");
+
+    /** Which of the two is wrong is told to nobody, so something is said at both. */
+    static final Problem REFUSED = new Problem(
+            403, List.of(at(SignInForm.NAME, "signIn.refused"), at(SignInForm.PASSWORD, "signIn.again")), "REFUSED");
+
+    static final Problem PRESENT_PASSWORD_WRONG =
+            new Problem(403, List.of(at(PRESENT, "account.presentPasswordWrong")), "");
 
     /** Those who wait for a password to be looked at are through in a moment. */
-    static final Problem BUSY = new Problem(503, "signIn.busy", "BUSY", Optional.of(Duration.ofSeconds(5)));
+    static final Problem BUSY =
+            new Problem(503, List.of(at("", "signIn.busy")), "BUSY", Optional.of(Duration.ofSeconds(5)));
 
-    private Problem(int status, String key, String code) {
-        this(status, key, code, Optional.empty());
+    Problem {
+        errors = List.copyOf(errors);
+    }
+
+    private Problem(int status, List<FieldError> errors, String code) {
+        this(status, errors, code, Optional.empty());
     }
 
     static Problem tooOften(Duration freeIn) {
-        return new Problem(429, "signIn.tooOften", "TOO_OFTEN", Optional.of(freeIn));
+        var said = new FieldError("", "", "signIn.tooOften", List.of(String.valueOf(minutes(freeIn))));
+        return new Problem(429, List.of(said), "TOO_OFTEN", Optional.of(freeIn));
     }
 
     static Problem unfit(PasswordFlaw flaw) {
-        return new Problem(400, "password." + flaw, "");
+        return new Problem(400, List.of(at(WANTED, "password." + flaw)), "");
+    }
+
+    /** A field was left empty; its form asks for it in this text. */
+    static Problem missing(String field, String key) {
+        return new Problem(400, List.of(at(field, key)), "");
+    }
+
+    /** This and another, with the status of this one. */
+    Problem and(Problem other) {
+        var both = new ArrayList<>(errors);
+        both.addAll(other.errors);
+        return new Problem(isThere() ? status : other.status, both, isThere() ? code : other.code, retryIn);
     }
 
     boolean isThere() {
-        return !key.isEmpty();
+        return !errors.isEmpty();
     }
 
-    String text(Frame frame) {
-        return frame.text(key, retryIn.map(Problem::minutes).orElse(0L));
+    /** The form of a request, once more. What it shows of what was typed is never a password. */
+    Form form(PageRequest request) {
+        return isThere() ? Form.UNTOUCHED.rejected("", request.form(), errors) : Form.UNTOUCHED;
     }
 
     /** The page that shows it. */
@@ -46,6 +75,10 @@ record Problem(int status, String key, String code, Optional<Duration> retryIn) 
         var shown = Shell.page(request, status, leadsTo, page).meaning(code);
         return retryIn.map(time -> shown.with("Retry-After", String.valueOf(time.toSeconds())))
                 .orElse(shown);
+    }
+
+    private static FieldError at(String field, String key) {
+        return new FieldError(field, "", key);
     }
 
     /** Who comes back after so many is not too early. */

@@ -20,9 +20,8 @@ record Reader(PublicAddress address, Sessions sessions, InstantSource clock) {
 
     /** A request of nobody in particular, as far as it can be read: enough to say what is wrong with it. */
     PageRequest outline(Request request) {
-        var language = Cookies.LANGUAGE
-                .in(request)
-                .flatMap(Language::named)
+        var language = languageAsked(request)
+                .or(() -> Cookies.LANGUAGE.in(request).flatMap(Language::named))
                 .orElseGet(() -> Language.accepted(request.header("Accept-Language")));
         return new PageRequest(
                 request,
@@ -52,6 +51,13 @@ record Reader(PublicAddress address, Sessions sessions, InstantSource clock) {
         return request.method().equals("GET") || request.method().equals("HEAD");
     }
 
+    /** The language that the address names. */
+    static Optional<Language> languageAsked(Request request) {
+        return Parameters.parse(request.query())
+                .flatMap(query -> query.firstFilled(LANGUAGE))
+                .flatMap(Language::named);
+    }
+
     /** The whole request; nothing when its path, query or form is not well-formed or holds what no text can, or its body is no form. */
     Optional<PageRequest> read(Request request, String rawSegment) {
         var segment = PercentEncoding.decode(rawSegment).filter(Text::canBeStored);
@@ -61,7 +67,8 @@ record Reader(PublicAddress address, Sessions sessions, InstantSource clock) {
             return Optional.empty();
         }
         var outline = outline(request);
-        var chosen = query.get().firstFilled(LANGUAGE).or(() -> form.get().firstFilled(LANGUAGE));
+        var chosen =
+                languageAsked(request).or(() -> form.get().firstFilled(LANGUAGE).flatMap(Language::named));
         var read = new PageRequest(
                 request,
                 outline.seen(),
@@ -70,10 +77,27 @@ record Reader(PublicAddress address, Sessions sessions, InstantSource clock) {
                 Text.composed(segment.get()),
                 composed(query.get()),
                 composed(form.get()),
-                chosen.flatMap(Language::named).orElse(outline.language()),
+                chosen.orElse(outline.language()),
                 Optional.empty(),
                 outline.receivedAt());
-        return Optional.of(identified(read.askedAgainAt(request.path(), withoutLanguage(read.query()))));
+        var here = read.askedAgainAt(request.path(), withoutLanguage(read.query()));
+        return Optional.of(identified(formPage(here).orElse(here)));
+    }
+
+    /** What answers a form, such as that it was too old, is asked for again at the page that held the form, if the browser names it. */
+    private static Optional<PageRequest> formPage(PageRequest request) {
+        var own = request.seen().scheme() + "://" + request.seen().authority() + request.base();
+        return request.request()
+                .header("Referer")
+                .filter(address -> request.isPost() && address.startsWith(own + "/"))
+                .flatMap(address -> OwnPath.of(address.substring(own.length())))
+                .flatMap(page -> {
+                    int question = page.text().indexOf('?');
+                    var path = question < 0 ? page.text() : page.text().substring(0, question);
+                    return Parameters.parse(question < 0 ? "" : page.text().substring(question + 1))
+                            .filter(Reader::canBeStored)
+                            .map(query -> request.askedAgainAt(path, withoutLanguage(query)));
+                });
     }
 
     private PageRequest identified(PageRequest request) {

@@ -77,20 +77,34 @@ record SignInForm(
 
     /** The form once more, because nobody was signed in. */
     Response again(PageRequest request, SignInOutcome outcome, String leadsTo) {
-        var lastProblem = switch (outcome) {
+        return again(request, problem(outcome), leadsTo);
+    }
+
+    private static Problem problem(SignInOutcome outcome) {
+        return switch (outcome) {
             case SignInOutcome.Refused _ -> Problem.REFUSED;
             case SignInOutcome.TooOften(var freeIn) -> Problem.tooOften(freeIn);
             case SignInOutcome.Busy _ -> Problem.BUSY;
             case SignInOutcome.SignedIn _ -> throw new IllegalArgumentException("somebody was signed in");
         };
+    }
+
+    Response again(PageRequest request, Problem lastProblem, String leadsTo) {
         return after(request.form().firstFilled(NAME).orElse(""), lastProblem).page(request, leadsTo);
+    }
+
+    /** What was left empty. Nothing is looked up for such a form, and no try is counted. */
+    static Problem missing(PageRequest request) {
+        var name = isFilled(request, NAME) ? Problem.NONE : Problem.missing(NAME, "signIn.nameMissing");
+        return isFilled(request, PASSWORD) ? name : name.and(Problem.missing(PASSWORD, "signIn.passwordMissing"));
     }
 
     Response page(PageRequest request, String leadsTo) {
         return problem.page(
                 request,
                 leadsTo,
-                (output, interceptor, frame) -> JtesigninGenerated.render(output, interceptor, frame, this));
+                (output, interceptor, frame) ->
+                        JtesigninGenerated.render(output, interceptor, frame, this, problem.form(request)));
     }
 
     /** The parameters of these names that a request carries, to be sent once more. */

@@ -15,6 +15,11 @@ record SignInPages(Accounts accounts, Optional<ProviderDesk> provider) {
 
     private static final String NEXT = "next";
 
+    /** What the reader has just done, as the address of the form says it. */
+    private static final String AFTER = "after";
+
+    private static final String AFTER_INVITATION = "invitation";
+
     /** Sends somebody who is to sign in to the form, and afterwards to the page that was asked for. */
     static Response askedFrom(PageRequest request) {
         var next = new Parameters(List.of(new Parameter(NEXT, request.self())));
@@ -27,7 +32,19 @@ record SignInPages(Accounts accounts, Optional<ProviderDesk> provider) {
                 : form(request).page(request, "");
     }
 
+    /** The form for who has just chosen a password. */
+    static Response afterInvitation(PageRequest request, String nick) {
+        var filled =
+                new Parameters(List.of(new Parameter(SignInForm.NAME, nick), new Parameter(AFTER, AFTER_INVITATION)));
+        return Shell.goTo(request, PATH + "?" + filled.encoded());
+    }
+
     Response signIn(PageRequest request) {
+        var missing = SignInForm.missing(request);
+        if (missing.isThere()) {
+            var here = request.askedAgainAt(PATH, new Parameters(carried(request)));
+            return form(here).again(here, missing, "");
+        }
         return switch (SignInForm.attempt(accounts, request)) {
             case SignInOutcome.SignedIn outcome -> {
                 SignInForm.signedIn(accounts, request, outcome);
@@ -47,7 +64,14 @@ record SignInPages(Accounts accounts, Optional<ProviderDesk> provider) {
     }
 
     private SignInForm form(PageRequest request) {
-        return new SignInForm(PATH, carried(request), "", "", List.of()).or(ProviderPages.offered(provider, request));
+        var name = request.query().firstFilled(SignInForm.NAME).orElse("");
+        var notes = request.query()
+                        .firstFilled(AFTER)
+                        .filter(AFTER_INVITATION::equals)
+                        .isPresent()
+                ? List.of("invitation.done")
+                : List.<String>of();
+        return new SignInForm(PATH, carried(request), name, "", notes).or(ProviderPages.offered(provider, request));
     }
 
     private static List<Parameter> carried(PageRequest request) {

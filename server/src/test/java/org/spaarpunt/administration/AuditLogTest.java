@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.RunningServer;
-import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.audit.AuditEntry;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.identity.Permission;
@@ -43,7 +43,8 @@ class AuditLogTest {
     void what_is_not_done_is_not_written_and_nothing_is_forgotten() {
         done(office.administration.groups().create(NORA, "once"));
         assertThat(office.forgotten).hasValue(1);
-        assertThat(office.administration.groups().create(NORA, "once")).isEqualTo(new Refused<>(Refusal.TAKEN));
+        assertThat(office.administration.groups().create(NORA, "once"))
+                .isEqualTo(new Rejected<>(Input.NAME, Refusal.TAKEN));
         assertThat(office.administration.consumerRights().grant(NORA, "nobody", Permission.READ_POINTS))
                 .isInstanceOf(Outcome.Unknown.class);
         assertThat(office.forgotten).hasValue(1);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.administration.Outcome.Unchanged;
 import org.spaarpunt.administration.Outcome.Unknown;
 
@@ -34,8 +34,10 @@ class CardSystemsTest {
         assertThat(done(cardSystems.create(NORA, Optional.empty(), "UiTPAS Oostende")))
                 .isEqualTo(41);
         assertThat(office.log("41")).containsExactly("uid-of-nora|203.0.113.7|CARD_SYSTEM_CREATED|UiTPAS Oostende");
-        assertThat(cardSystems.create(NORA, Optional.of(40L), "Another")).isEqualTo(new Refused<>(Refusal.TAKEN));
-        assertThat(cardSystems.create(NORA, Optional.of(0L), "Another")).isEqualTo(new Refused<>(Refusal.BAD_NUMBER));
+        assertThat(cardSystems.create(NORA, Optional.of(40L), "Another"))
+                .isEqualTo(new Rejected<>(Input.NUMBER, Refusal.TAKEN));
+        assertThat(cardSystems.create(NORA, Optional.of(0L), "Another"))
+                .isEqualTo(new Rejected<>(Input.NUMBER, Refusal.BAD_NUMBER));
     }
 
     @Test
@@ -43,7 +45,7 @@ class CardSystemsTest {
         done(cardSystems.create(NORA, Optional.of(50L), "Old"));
         done(cardSystems.rename(NORA, 50, "New"));
         assertThat(cardSystems.rename(NORA, 50, "New")).isEqualTo(new Unchanged<>());
-        assertThat(cardSystems.rename(NORA, 50, "UiTPAS Dender")).isEqualTo(new Refused<>(Refusal.TAKEN));
+        assertThat(cardSystems.rename(NORA, 50, "UiTPAS Dender")).isEqualTo(new Rejected<>(Input.NAME, Refusal.TAKEN));
         assertThat(cardSystems.rename(NORA, 999, "New")).isEqualTo(new Unknown<>(Subject.CARD_SYSTEM, "999"));
         assertThat(office.log("50"))
                 .containsExactly(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.administration.Outcome.Unchanged;
 import org.spaarpunt.administration.Outcome.Unknown;
 import org.spaarpunt.identity.Permission;
@@ -79,7 +79,7 @@ class ConsumerRightsTest {
             })
     void a_callback_that_is_no_place_for_a_browser_is_refused(String address) {
         assertThat(rights.setCallbacks(NORA, "demo-counter-app", callbacks(address, "app.example")))
-                .isEqualTo(new Refused<>(Refusal.BAD_CALLBACK));
+                .isEqualTo(new Rejected<>(Input.CALLBACK, Refusal.BAD_CALLBACK));
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class ConsumerRightsTest {
             strings = {"app.example:8080", "http://app.example", "*.example", "", "app example", "[", "fe80::1%eth0"})
     void a_host_with_more_than_its_name_is_refused(String host) {
         assertThat(rights.setCallbacks(NORA, "demo-counter-app", callbacks("", host)))
-                .isEqualTo(new Refused<>(Refusal.BAD_HOST));
+                .isEqualTo(new Rejected<>(Input.HOSTS, Refusal.BAD_HOST));
         assertThat(shown("demo-counter-app").callbackHosts()).containsExactly("127.0.0.1");
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.administration.Outcome.Done;
 import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.administration.Outcome.Unchanged;
 import org.spaarpunt.administration.Outcome.Unknown;
 
@@ -49,7 +50,8 @@ class ConsumersTest {
     void a_consumer_may_be_given_its_key() {
         assertThat(done(consumers.create(NORA, Optional.of("my-key"), "Kassa")).key())
                 .isEqualTo("my-key");
-        assertThat(consumers.create(NORA, Optional.of("my-key"), "Another")).isEqualTo(new Refused<>(Refusal.TAKEN));
+        assertThat(consumers.create(NORA, Optional.of("my-key"), "Another"))
+                .isEqualTo(new Rejected<>(Input.KEY, Refusal.TAKEN));
         assertThat(consumers.find("my-key")).map(Consumers.Details::name).contains("Kassa");
         assertThat(office.log("my-key")).hasSize(1);
     }
@@ -57,13 +59,15 @@ class ConsumersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "with space", "tab\t", "é", "nul\0"})
     void a_key_that_no_client_could_send_is_refused(String key) {
-        assertThat(consumers.create(NORA, Optional.of(key), "Kassa")).isEqualTo(new Refused<>(Refusal.BAD_KEY));
+        assertThat(consumers.create(NORA, Optional.of(key), "Kassa"))
+                .isEqualTo(new Rejected<>(Input.KEY, Refusal.BAD_KEY));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " Kassa", "two\nlines", "nul\0"})
     void a_name_that_cannot_be_shown_is_refused(String name) {
-        assertThat(consumers.create(NORA, Optional.empty(), name)).isEqualTo(new Refused<>(Refusal.BAD_NAME));
+        assertThat(consumers.create(NORA, Optional.empty(), name))
+                .isEqualTo(new Rejected<>(Input.NAME, Refusal.BAD_NAME));
     }
 
     @Test
@@ -83,14 +87,54 @@ class ConsumersTest {
     }
 
     @Test
-    void a_rotation_without_overlap_ends_every_secret_before_it() {
-        done(consumers.create(NORA, Optional.of("rotated-at-once"), "Kassa"));
+    void a_rotation_without_overlap_ends_the_present_secret_and_keeps_what_was_promised_to_the_one_before() {
+        var first = done(consumers.create(NORA, Optional.of("rotated-at-once"), "Kassa"));
         done(consumers.rotate(NORA, "rotated-at-once", Duration.ofHours(1)));
         done(consumers.rotate(NORA, "rotated-at-once", Duration.ZERO));
+        assertThat(details("rotated-at-once").previousSecretUntil())
+                .contains(RunningServer.START.plus(Duration.ofHours(1)));
+        assertThat(previousSecret("rotated-at-once")).isEqualTo(first.secret());
+
+        office.clock.advance(Duration.ofHours(1));
         assertThat(details("rotated-at-once").previousSecretUntil()).isEmpty();
+        done(consumers.rotate(NORA, "rotated-at-once", Duration.ZERO));
+        office.clock.set(RunningServer.START);
         assertThat(office.database.number(
                         "select count(*) from consumer where key = 'rotated-at-once' and previous_secret is not null"))
                 .isZero();
+    }
+
+    @Test
+    void a_second_rotation_with_an_overlap_waits_for_the_end_of_the_first() {
+        var first = done(consumers.create(NORA, Optional.of("rotated-twice"), "Kassa"));
+        var second = done(consumers.rotate(NORA, "rotated-twice", Duration.ofHours(24)));
+
+        assertThat(consumers.rotate(NORA, "rotated-twice", Duration.ofHours(24)))
+                .isEqualTo(new Rejected<>(Input.OVERLAP, Refusal.TWO_SECRETS));
+
+        assertThat(previousSecret("rotated-twice")).isEqualTo(first.secret());
+        assertThat(office.box.open("consumer:rotated-twice", stored("rotated-twice")))
+                .contains(second.secret());
+        assertThat(office.log("rotated-twice")).hasSize(2);
+        office.clock.advance(Duration.ofHours(24));
+        done(consumers.rotate(NORA, "rotated-twice", Duration.ofHours(24)));
+        office.clock.set(RunningServer.START);
+        assertThat(previousSecret("rotated-twice")).isEqualTo(second.secret());
+    }
+
+    @Test
+    void the_secret_before_the_present_one_can_be_ended_by_hand() {
+        done(consumers.create(NORA, Optional.of("leaked"), "Kassa"));
+        assertThat(consumers.endPreviousSecret(NORA, "leaked")).isEqualTo(new Unchanged<>());
+        done(consumers.rotate(NORA, "leaked", Duration.ofHours(24)));
+
+        done(consumers.endPreviousSecret(NORA, "leaked"));
+
+        assertThat(details("leaked").previousSecretUntil()).isEmpty();
+        assertThat(office.log("leaked").getFirst())
+                .isEqualTo("uid-of-nora|203.0.113.7|CONSUMER_PREVIOUS_SECRET_ENDED|");
+        done(consumers.rotate(NORA, "leaked", Duration.ofHours(24)));
+        assertThat(consumers.endPreviousSecret(NORA, "nobody")).isEqualTo(new Unknown<>(Subject.CONSUMER, "nobody"));
     }
 
     @Test
@@ -98,9 +142,9 @@ class ConsumersTest {
         assertThat(consumers.rotate(NORA, "nobody", Duration.ZERO))
                 .isEqualTo(new Unknown<>(Subject.CONSUMER, "nobody"));
         assertThat(consumers.rotate(NORA, "demo-member-app", Duration.ofSeconds(-1)))
-                .isEqualTo(new Refused<>(Refusal.BAD_DURATION));
+                .isEqualTo(new Rejected<>(Input.OVERLAP, Refusal.BAD_DURATION));
         assertThat(consumers.rotate(NORA, "demo-member-app", Duration.ofDays(367)))
-                .isEqualTo(new Refused<>(Refusal.BAD_DURATION));
+                .isEqualTo(new Rejected<>(Input.OVERLAP, Refusal.BAD_DURATION));
         assertThat(office.log("nobody")).isEmpty();
         assertThat(office.log("demo-member-app")).isEmpty();
     }
@@ -151,6 +195,13 @@ class ConsumersTest {
 
     private static Consumers.Details details(String key) {
         return consumers.find(key).orElseThrow();
+    }
+
+    private static String previousSecret(String key) {
+        var sealed = office.database
+                .texts("select previous_secret from consumer where key = ?", key)
+                .getFirst();
+        return office.box.open("consumer:" + key, sealed).orElseThrow();
     }
 
     private static String stored(String key) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spaarpunt.administration.Counters.Membership;
 import org.spaarpunt.administration.Counters.NewCounter;
-import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.administration.Outcome.Unchanged;
 import org.spaarpunt.administration.Outcome.Unknown;
 import org.spaarpunt.counters.CounterAction;
@@ -61,7 +61,7 @@ class CountersTest {
         assertThat(counters.list(new Listing("Zwembad", "", 1)))
                 .containsExactly(new Counters.Details("demo-no-rights", "Zwembad", HAALTERT, "Bibliotheek Haaltert"));
         assertThat(counters.create(NORA, counter("Again", "demo-no-rights", "")))
-                .isEqualTo(new Refused<>(Refusal.TAKEN));
+                .isEqualTo(new Rejected<>(Input.KEY, Refusal.TAKEN));
         assertThat(office.database.number("select count(*) from organisation where external_id = 'demo-no-rights'"))
                 .isZero();
     }
@@ -72,7 +72,8 @@ class CountersTest {
                 .isEqualTo(new Unknown<>(Subject.CONSUMER, "nobody"));
         done(office.administration.consumers().create(NORA, Optional.of("gone"), "Gone"));
         done(office.administration.consumers().revoke(NORA, "gone"));
-        assertThat(counters.create(NORA, counter("Zwembad", "gone", ""))).isEqualTo(new Refused<>(Refusal.REVOKED));
+        assertThat(counters.create(NORA, counter("Zwembad", "gone", "")))
+                .isEqualTo(new Rejected<>(Input.KEY, Refusal.REVOKED));
     }
 
     @Test
@@ -110,11 +111,11 @@ class CountersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"' Aalst', '', BAD_TEXT", "Aalst, somebody, BAD_EMAIL"})
-    void a_description_that_will_not_do_is_refused(String city, String email, Refusal reason) {
+    @CsvSource({"' Aalst', '', CITY, BAD_TEXT", "Aalst, somebody, EMAIL, BAD_EMAIL"})
+    void a_description_is_rejected_for_the_line_that_is_wrong(String city, String email, Input input, Refusal reason) {
         var address = new Address("", "", "", "", city, "");
         var description = new Description("", address, new Contact("", "", email), true, false);
-        assertThat(counters.describe(NORA, HAALTERT, description)).isEqualTo(new Refused<>(reason));
+        assertThat(counters.describe(NORA, HAALTERT, description)).isEqualTo(new Rejected<>(input, reason));
     }
 
     @Test
@@ -164,7 +165,7 @@ class CountersTest {
         done(groups.allow(NORA, "Kassa's", CounterAction.EVENT_READ));
         done(groups.deny(NORA, "Kassa's", CounterAction.CHECKIN_CREATE));
         assertThat(groups.list()).contains(new PermissionGroups.Details("Kassa's", List.of("EVENT_READ")));
-        assertThat(groups.create(NORA, "Kassa's")).isEqualTo(new Refused<>(Refusal.TAKEN));
+        assertThat(groups.create(NORA, "Kassa's")).isEqualTo(new Rejected<>(Input.NAME, Refusal.TAKEN));
         assertThat(groups.allow(NORA, "Nobody", CounterAction.EVENT_READ))
                 .isEqualTo(new Unknown<>(Subject.GROUP, "Nobody"));
     }

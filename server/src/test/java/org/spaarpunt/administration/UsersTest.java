@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.spaarpunt.administration.TestOffice.NORA;
 import static org.spaarpunt.administration.TestOffice.done;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.administration.Outcome.Done;
 import org.spaarpunt.administration.Outcome.Refused;
+import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.administration.Outcome.Unchanged;
 import org.spaarpunt.administration.Outcome.Unknown;
 import org.spaarpunt.administration.Users.NewUser;
@@ -64,23 +66,44 @@ class UsersTest {
     void a_nick_or_an_email_address_belongs_to_one_user_in_any_case() {
         done(users.create(NORA, new NewUser("dirk", "dirk@example.org", "", "")));
         assertThat(users.create(NORA, new NewUser("DIRK", "other@example.org", "", "")))
-                .isEqualTo(new Refused<>(Refusal.TAKEN));
+                .isEqualTo(new Rejected<>(Input.NICK, Refusal.TAKEN));
         assertThat(users.create(NORA, new NewUser("other", "Dirk@Example.org", "", "")))
-                .isEqualTo(new Refused<>(Refusal.TAKEN));
+                .isEqualTo(new Rejected<>(Input.EMAIL, Refusal.TAKEN));
+        assertThat(users.create(NORA, new NewUser("Dirk", "dirk@example.org", "", "")))
+                .isEqualTo(new Rejected<>(
+                        List.of(new Flaw(Input.NICK, Refusal.TAKEN), new Flaw(Input.EMAIL, Refusal.TAKEN))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a@b", " ann", "ann\n", "nul\0"})
     void a_nick_that_could_be_mistaken_is_refused(String nick) {
         assertThat(users.create(NORA, new NewUser(nick, "someone@example.org", "", "")))
-                .isEqualTo(new Refused<>(Refusal.BAD_NICK));
+                .isEqualTo(new Rejected<>(Input.NICK, Refusal.BAD_NICK));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "someone", "@example.org", "a b@example.org", "a@b@c", "a@b\0"})
     void an_email_address_that_is_none_is_refused(String email) {
         assertThat(users.create(NORA, new NewUser("someone", email, "", "")))
-                .isEqualTo(new Refused<>(Refusal.BAD_EMAIL));
+                .isEqualTo(new Rejected<>(Input.EMAIL, Refusal.BAD_EMAIL));
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once() {
+        assertThat(users.create(NORA, new NewUser("a@b", "nothing", " Ann", "x".repeat(201))))
+                .isEqualTo(new Rejected<>(List.of(
+                        new Flaw(Input.NICK, Refusal.BAD_NICK),
+                        new Flaw(Input.EMAIL, Refusal.BAD_EMAIL),
+                        new Flaw(Input.GIVEN_NAME, Refusal.BAD_NAME),
+                        new Flaw(Input.FAMILY_NAME, Refusal.BAD_NAME))));
+    }
+
+    @Test
+    void what_another_has_is_told_beside_what_cannot_be() {
+        done(users.create(NORA, new NewUser("guy", "guy@example.org", "", "")));
+        assertThat(users.create(NORA, new NewUser("a@b", "Guy@example.org", "", "")))
+                .isEqualTo(new Rejected<>(
+                        List.of(new Flaw(Input.NICK, Refusal.BAD_NICK), new Flaw(Input.EMAIL, Refusal.TAKEN))));
     }
 
     @Test

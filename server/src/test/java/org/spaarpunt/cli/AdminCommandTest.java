@@ -67,6 +67,8 @@ class AdminCommandTest {
         assertThat(run("consumer rotate demo-no-rights --overlap 7d").out()).containsPattern("secret: [0-9a-f]{64}\n");
         assertThat(run("consumer show demo-no-rights").out()).contains("previousSecretUntil: 2026-11-29T11:00:00Z");
         assertThat(run("consumer rotate demo-no-rights --overlap 0").status()).isZero();
+        assertThat(run("consumer show demo-no-rights").out()).contains("previousSecretUntil: 2026-11-29T11:00:00Z");
+        assertThat(run("consumer end-previous demo-no-rights")).isEqualTo(new Printed(0, "", "Done.\n"));
         assertThat(run("consumer show demo-no-rights --json")
                         .json()
                         .path("previousSecretUntil")
@@ -119,6 +121,16 @@ class AdminCommandTest {
     }
 
     @Test
+    void a_second_rotation_is_refused_while_the_first_overlaps() {
+        assertThat(run("consumer create --name Twice --key twice").status()).isZero();
+        assertThat(run("consumer rotate twice").status()).isZero();
+
+        var second = run("consumer rotate twice");
+        assertThat(second.status()).isEqualTo(1);
+        assertThat(second.err()).contains("no more than two work at a time", "--overlap 0", "end-previous");
+    }
+
+    @Test
     void a_device_is_made_for_a_counter_and_written_down() {
         var made = run("device create --name Inkom --counter demo-library-haaltert --card-system 2");
         assertThat(made.out()).containsPattern("key: [0-9a-f]{32}\nsecret: [0-9a-f]{64}\n");
@@ -153,7 +165,7 @@ class AdminCommandTest {
         "token revoke nothing, There is no token nothing. See: spaarpunt admin token list",
         "group allow Nobody EVENT_READ, There is no permission group Nobody. See: spaarpunt admin group list",
         "card-system rename 99 Nowhere, There is no card system 99. See: spaarpunt admin card-system list",
-        "user create --nick ann --email a@b.c, 'Another one has that key, name, nick or email address already.'",
+        "user create --nick ann --email a@b.c, Another user has that nick already.",
         "consumer callback demo-counter-app --host a:80, 'A host is a name or an address without a port: app.example, 127.0.0.1 or ::1.'",
         "new-key --name UPPER, 'A key''s name has 1 to 32 lower-case letters, digits and hyphens.'"
     })

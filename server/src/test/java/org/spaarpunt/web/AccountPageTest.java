@@ -22,8 +22,18 @@ class AccountPageTest {
                         .status())
                 .isEqualTo(400);
 
-        var answer = client.send(
+        var asked = client.send(
                 "/account/applications/end", "application", "demo-library-haaltert", "formToken", client.formToken());
+        var question = client.get(asked.header("Location").orElseThrow());
+        assertThat(question.body()).contains("De toegang van Bibliotheek Haaltert intrekken?");
+        var answer = client.send(
+                "/account/applications/end",
+                "application",
+                PlainClient.field(question, "application"),
+                "confirmed",
+                PlainClient.field(question, "confirmed"),
+                "formToken",
+                client.formToken());
 
         assertThat(answer.header("Location")).contains("/account?done=application");
         assertThat(client.get("/account?done=application").body())
@@ -51,7 +61,14 @@ class AccountPageTest {
                 "allow");
         var verifier = back.header("Location").orElseThrow().replaceFirst(".*oauth_verifier=([^&]+).*", "$1");
 
-        client.send("/account/applications/end", "application", "demo-counter-app", "formToken", client.formToken());
+        client.send(
+                "/account/applications/end",
+                "application",
+                "demo-counter-app",
+                "confirmed",
+                "yes",
+                "formToken",
+                client.formToken());
 
         assertThat(PAGES.exchange(token, verifier).status()).isEqualTo(401);
         assertThat(PAGES.count("select count(*) from access_token where consumer_key = 'demo-counter-app'"
@@ -63,9 +80,13 @@ class AccountPageTest {
     void one_ends_another_session_of_one_s_own() {
         var here = PAGES.signedIn("ann");
         var elsewhere = PAGES.signedIn("ann");
-        var session = PlainClient.field(here.get("/account"), "session");
+        var session = session(here);
 
         here.send("/account/sessions/end", "session", session, "formToken", here.formToken());
+        assertThat(elsewhere.get("/account").status()).isEqualTo(200);
+        assertThat(here.get("/account?ask=session&session=" + session).body())
+                .contains("Afmelden in Test (", "vanaf 127.0.0.1");
+        here.send("/account/sessions/end", "session", session, "confirmed", "yes", "formToken", here.formToken());
 
         assertThat(elsewhere.get("/account").status()).isEqualTo(303);
         assertThat(here.get("/account").status()).isEqualTo(200);
@@ -75,13 +96,14 @@ class AccountPageTest {
     void nobody_ends_the_session_of_somebody_else() {
         var ann = PAGES.signedIn("ann");
         PAGES.signedIn("ann");
-        var anns = PlainClient.field(ann.get("/account"), "session");
+        var anns = session(ann);
         var ben = PAGES.signedIn("ben");
 
-        ben.send("/account/sessions/end", "session", anns, "formToken", ben.formToken());
-        ben.send("/account/sessions/end", "session", "no digest", "formToken", ben.formToken());
+        ben.send("/account/sessions/end", "session", anns, "confirmed", "yes", "formToken", ben.formToken());
+        ben.send("/account/sessions/end", "session", "no digest", "confirmed", "yes", "formToken", ben.formToken());
 
-        assertThat(PlainClient.field(ann.get("/account"), "session")).isEqualTo(anns);
+        assertThat(session(ann)).isEqualTo(anns);
+        assertThat(ben.get("/account?ask=session&session=" + anns).body()).doesNotContain("Afmelden in");
     }
 
     @Test
@@ -94,13 +116,13 @@ class AccountPageTest {
         assertThat(page)
                 .contains("<strong>Test (1)</strong>", "<strong>Test (2)</strong>", "<strong>Test (3)</strong>");
         assertThat(Pattern.compile(
-                                ">Afmelden<span class=\"unseen\">: (Test \\(\\d\\), laatst gebruikt: vandaag [^<]+)</span>")
+                                "aria-label=\"Afmelden: (Test \\(\\d\\), laatst gebruikt: vandaag [^\"]+)\">Afmelden</a>")
                         .matcher(page)
                         .results()
                         .map(button -> button.group(1))
                         .distinct())
                 .hasSizeGreaterThanOrEqualTo(2);
-        assertThat(page).contains(">Toegang intrekken<span class=\"unseen\">: ").doesNotContain("aria-label=\"Stop");
+        assertThat(page).containsPattern("aria-label=\"Toegang intrekken: [^\"]+\">Toegang intrekken</a>");
     }
 
     @Test
@@ -109,6 +131,8 @@ class AccountPageTest {
         var elsewhere = PAGES.signedIn("ann");
 
         here.send("/account/sessions/end-others", "formToken", here.formToken());
+        assertThat(elsewhere.get("/account").status()).isEqualTo(200);
+        here.send("/account/sessions/end-others", "confirmed", "yes", "formToken", here.formToken());
 
         assertThat(elsewhere.get("/account").status()).isEqualTo(303);
         assertThat(here.get("/account").status()).isEqualTo(200);
@@ -150,6 +174,14 @@ class AccountPageTest {
                 .doesNotContain("<script")
                 .doesNotContain("<img src=x")
                 .contains("&lt;script&gt;");
+    }
+
+    /** Another session than this one, as the account page asks about it. */
+    private static String session(PlainClient client) {
+        var link = Pattern.compile("ask=session&amp;session=([0-9a-f-]{36})")
+                .matcher(client.get("/account").body());
+        assertThat(link.find()).isTrue();
+        return link.group(1);
     }
 
     private static Answer change(PlainClient client, String present, String wanted) {

@@ -120,6 +120,19 @@ class AdminListsTest {
         assertThat(administrator.get(consumer + "?sort=person&order=desc").body())
                 .contains("Merel 170")
                 .doesNotContain("Merel 101");
+        assertRevocationAsked(consumer, "101");
+        assertRevocationAsked(consumer, "170");
+        assertThat(administrator.get(consumer + "?ask=revokeToken&token=nonsense").body())
+                .doesNotContain("name=\"confirmed\"");
+    }
+
+    /** The question finds any token, on whichever page of the list it stands. */
+    private void assertRevocationAsked(String consumer, String number) {
+        var shown = administrator.get(consumer + "?search=merel+" + number).body();
+        var link = Pattern.compile("href=\"([^\"]*ask=revokeToken[^\"]*)\"").matcher(shown);
+        assertThat(link.find()).isTrue();
+        assertThat(administrator.get(link.group(1).replace("&amp;", "&")).body())
+                .contains("voor Merel " + number + " intrekken?", "value=\"token-of-many-" + number + "\"");
     }
 
     @Test

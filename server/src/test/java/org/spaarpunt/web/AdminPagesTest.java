@@ -118,7 +118,8 @@ class AdminPagesTest {
     @Test
     void a_new_application_signs_with_the_secret_that_is_shown_once_and_not_after_it_is_revoked() {
         signIn("admin");
-        open("/admin/consumers/new");
+        open("/admin/consumers");
+        follow("New application");
         page.getByLabel("Name").fill("Kiosk <&> 1");
         page.getByLabel("Consumer key").fill("kiosk-1");
         press("Create");
@@ -134,6 +135,11 @@ class AdminPagesTest {
         assertThat(PAGES.server().as(kiosk).get("uitpas/enduser/0930056878802").status())
                 .isEqualTo(200);
 
+        follow("Revoke the application");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Revoke Kiosk <&> 1?");
+        follow("Cancel");
+        follow("Revoke the application");
         press("Revoke the application");
         assertThat(PAGES.server().as(kiosk).get("uitpas/enduser/0930056878802").status())
                 .isEqualTo(401);
@@ -166,7 +172,8 @@ class AdminPagesTest {
     @Test
     void an_invited_employee_works_at_the_counter() {
         signIn("admin");
-        open("/admin/users/new");
+        open("/admin/users");
+        follow("Invite somebody");
         page.getByLabel("User name").fill("dora");
         page.getByLabel("Email address").fill("dora@demo.example");
         press("Invite");
@@ -208,7 +215,8 @@ class AdminPagesTest {
         signIn("admin");
         open("/admin/users");
         page.locator(".list").getByText("Alex Willems").click();
-        press("No longer administrator");
+        follow("No longer administrator");
+        press("No longer an administrator");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("the last administrator");
     }
 
@@ -229,9 +237,9 @@ class AdminPagesTest {
         signIn("admin");
         open("/admin/card-systems");
         page.getByLabel("New card system").fill("UiTPAS Paspartoe");
-        page.locator("form:has(#new-system) button").click();
+        page.locator("form:has(#create) button").click();
         page.getByLabel("New group").fill("Leesbalies");
-        page.locator("form:has(#new-group) button").click();
+        page.locator("form:has(#createGroup) button").click();
         assertThat(page.getByText("Leesbalies")).isVisible();
         assertThat(PAGES.texts("select name from card_system")).contains("UiTPAS Paspartoe");
     }
@@ -250,6 +258,11 @@ class AdminPagesTest {
     private Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private void follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .click();
     }
 
     private void press(String name) {

@@ -77,10 +77,33 @@ class AuthorizePageTest {
         var client = PAGES.signedIn("ann");
         var ticket = ticket(client.get(AUTHORIZE + "?oauth_token=" + token.token()));
 
-        var shown = decide(client, token, ticket, "allow");
+        var allowed = decide(client, token, ticket, "allow");
 
-        assertThat(shown.status()).isEqualTo(200);
-        assertThat(shown.body()).containsPattern("<output class=\"verifier\" id=\"verifier\">[2-9A-Z]{12}</output>");
+        assertThat(allowed.status()).isEqualTo(303);
+        var page = allowed.header("Location").orElseThrow();
+        var shown = client.get(page).body();
+        assertThat(shown).containsPattern("<output class=\"verifier\" id=\"verifier\">[2-9A-Z]{12}</output>");
+        var verifier = shown.replaceFirst("(?s).*id=\"verifier\">([2-9A-Z]{12})<.*", "$1");
+        assertThat(page).doesNotContain(verifier);
+        assertThat(client.get(page).body())
+                .contains("Deze code werd al getoond")
+                .doesNotContain(verifier);
+        assertThat(decide(client, token, ticket, "allow").header("Location")).contains(page);
+        assertThat(PAGES.signedIn("ben").get(page + "?lang=fr").status()).isEqualTo(404);
+        assertThat(PAGES.exchange(token, verifier).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_client_without_cookies_comes_to_the_verifier_by_its_address() {
+        var token = PAGES.requestToken("oob");
+        var client = PAGES.client();
+        var consent = client.send(AUTHORIZE, "oauth_token", token.token(), "username", "ann", "password", "demo");
+        client.dropCookies();
+        var allowed = decide(client, token, ticket(consent), "allow");
+        client.dropCookies();
+
+        assertThat(client.get(allowed.header("Location").orElseThrow()).body())
+                .containsPattern("id=\"verifier\">[2-9A-Z]{12}<");
     }
 
     @Test

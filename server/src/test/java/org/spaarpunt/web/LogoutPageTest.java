@@ -91,14 +91,17 @@ class LogoutPageTest {
 
     @Test
     void the_place_of_an_application_that_was_revoked_is_none() {
-        PAGES.execute("update consumer set revoked_at = now() where key = 'demo-counter-app'");
+        PAGES.execute("""
+                update consumer set revoked_at = now()
+                where key in (select consumer_key from consumer_callback_host where host = '127.0.0.1')
+                """);
         try {
             assertThat(PAGES.client()
                             .send(LOGOUT, "destination", "http://127.0.0.1/")
                             .status())
                     .isEqualTo(400);
         } finally {
-            PAGES.execute("update consumer set revoked_at = null where key = 'demo-counter-app'");
+            PAGES.execute("update consumer set revoked_at = null");
         }
     }
 }

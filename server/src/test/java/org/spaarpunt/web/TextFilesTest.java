@@ -35,7 +35,7 @@ class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:admin|audit|details|docs|list|moment|frame|front|signIn|invitation|password|account|consent|verifier|signOut|notice)\\.[A-Za-z.]*[A-Za-z])\"");
+            "\"((?:admin|audit|details|docs|form|list|moment|frame|front|signIn|invitation|password|account|consent|verifier|signOut|notice)\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
     /** Names that are the same word in two languages. */
@@ -104,6 +104,8 @@ class TextFilesTest {
         Stream.of(SaleReason.values()).forEach(reason -> used.add("reason." + reason));
         Stream.of(Role.values()).forEach(role -> used.add("details.role." + role));
         Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
+        Stream.of(Danger.values())
+                .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
         Stream.of("password", "session", "sessions", "application").forEach(deed -> used.add("account.done." + deed));
 
         assertThat(texts(Language.NL).keySet()).isEqualTo(used);

@@ -16,7 +16,7 @@ class UnreadableRequestsTest {
 
     static Stream<PageRoute> routes() {
         var context = PAGES.context();
-        return Stream.concat(PageRoutes.all(context).stream(), AdminRoutes.all(context.administration()).stream());
+        return Stream.concat(PageRoutes.all(context).stream(), AdminRoutes.all(context).stream());
     }
 
     @ParameterizedTest

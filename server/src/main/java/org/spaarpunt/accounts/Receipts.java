@@ -1,0 +1,202 @@
+package org.spaarpunt.accounts;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.storage.Moments;
+
+/**
+ * What became of forms whose act must not be done twice. A form that has a receipt was sent before. What its act gave for one pair of
+ * eyes lies sealed in the receipt for {@link #SHOWN_FOR}, is shown once, and belongs to the session that sent the form.
+ */
+public final class Receipts {
+    /** How long the page after the act may be opened for the first time. */
+    public static final Duration SHOWN_FOR = Duration.ofMinutes(10);
+
+    private static final String PURPOSE = "receipt:";
+
+    private static final String CLAIM = """
+            insert into form_receipt (session, form, kept_at, kind, name, detail, back)
+            values (:session, :form, :now, '', '', '', '') on conflict do nothing
+            """;
+
+    private static final String KEEP = """
+            update form_receipt set kind = :kind, name = :name, detail = :detail, back = :back, sealed = :sealed
+            where session = :session and form = :form
+            """;
+
+    private static final String FIND = """
+            select session, kind, name, detail, back, sealed from form_receipt where form = :form
+            """;
+
+    /** Of two who ask at once, one changes the row. */
+    private static final String SHOW = """
+            update form_receipt set shown_in = shown_in || :language::text
+            where session = :session and form = :form
+              and sealed is not null and kept_at > :oldest and not :language = any (shown_in)
+            """;
+
+    private static final String FORGET_SECRETS = """
+            update form_receipt set sealed = null where sealed is not null and kept_at <= :oldest
+            """;
+
+    private static final String FORGET = "delete from form_receipt where kept_at <= :oldest";
+
+    private final Jdbi jdbi;
+    private final SecretBox box;
+    private final TokenMint mint;
+    private final InstantSource clock;
+
+    /**
+     * A form that was sent.
+     *
+     * @param form digest of the text by which this form is told from all others
+     */
+    public record Key(UUID session, UUID form) {}
+
+    /**
+     * What a form gave.
+     *
+     * @param kind by which whoever keeps receipts tells what they are of
+     * @param name of what the act made or changed
+     * @param detail such as its key
+     * @param back path of the page about it
+     * @param value for one pair of eyes; empty when there is no such thing
+     */
+    public record Receipt(String kind, String name, String detail, String back, String value) {
+        /** Leaves out the value. */
+        @Override
+        public String toString() {
+            return "Receipt[" + kind + " of " + name + "]";
+        }
+    }
+
+    /**
+     * A receipt as it lies there.
+     *
+     * @param receipt without its value
+     * @param sealed the value; empty when there is none, or no longer
+     */
+    private record Kept(UUID session, Receipt receipt, String sealed) {}
+
+    Receipts(Jdbi jdbi, SecretBox box, TokenMint mint, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.box = box;
+        this.mint = mint;
+        this.clock = clock;
+    }
+
+    /** What tells a form from all others, to be put in it. */
+    public String token() {
+        return mint.next();
+    }
+
+    /** Takes a form for one that is being dealt with, in the caller's transaction; false when it has been dealt with before. */
+    public boolean claim(Handle handle, Key key) {
+        return handle.createUpdate(CLAIM)
+                        .bind("session", key.session())
+                        .bind("form", key.form())
+                        .bind("now", Moments.bound(clock.instant()))
+                        .execute()
+                == 1;
+    }
+
+    /** Keeps what the act of a claimed form gave, in the caller's transaction. */
+    public void keep(Handle handle, Key key, Receipt receipt) {
+        handle.createUpdate(KEEP)
+                .bind("session", key.session())
+                .bind("form", key.form())
+                .bind("kind", receipt.kind())
+                .bind("name", receipt.name())
+                .bind("detail", receipt.detail())
+                .bind("back", receipt.back())
+                .bind("sealed", receipt.value().isEmpty() ? null : box.seal(purpose(key), receipt.value()))
+                .execute();
+    }
+
+    /** Keeps what a form gave whose act takes care itself that it is not done twice. */
+    public void keep(Key key, Receipt receipt) {
+        jdbi.useTransaction(handle -> {
+            if (claim(handle, key)) {
+                keep(handle, key, receipt);
+            }
+        });
+    }
+
+    /** What a form gave, without its value, for the session that sent it. */
+    public Optional<Receipt> find(Key key) {
+        return found(key.form())
+                .filter(kept -> kept.session().equals(key.session()))
+                .map(Kept::receipt);
+    }
+
+    /** Which session a form was of. */
+    public Optional<Key> keyOf(UUID form) {
+        return found(form).map(kept -> new Key(kept.session(), form));
+    }
+
+    /**
+     * What a form gave, with its value the first time that it is asked for in this language, and without it ever after. So a reader who
+     * changes the language of the page does not lose what it says.
+     */
+    public Optional<Receipt> show(Key key, String language) {
+        return found(key.form())
+                .filter(kept -> kept.session().equals(key.session()))
+                .map(kept -> isFirst(key, language) ? withValue(key, kept) : kept.receipt());
+    }
+
+    /** Drops the secrets that can no longer be shown. That a form was sent is known as long as a session can last. */
+    void forgetOld() {
+        var now = clock.instant();
+        jdbi.useHandle(handle -> {
+            handle.createUpdate(FORGET_SECRETS)
+                    .bind("oldest", Moments.bound(now.minus(SHOWN_FOR)))
+                    .execute();
+            handle.createUpdate(FORGET)
+                    .bind("oldest", Moments.bound(now.minus(Sessions.LIFETIME)))
+                    .execute();
+        });
+    }
+
+    private Optional<Kept> found(UUID form) {
+        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+                .bind("form", form)
+                .map((row, _) -> new Kept(
+                        row.getObject("session", UUID.class),
+                        new Receipt(
+                                row.getString("kind"),
+                                row.getString("name"),
+                                row.getString("detail"),
+                                row.getString("back"),
+                                ""),
+                        Optional.ofNullable(row.getString("sealed")).orElse("")))
+                .findOne());
+    }
+
+    private boolean isFirst(Key key, String language) {
+        return jdbi.withHandle(handle -> handle.createUpdate(SHOW)
+                        .bind("session", key.session())
+                        .bind("form", key.form())
+                        .bind("language", language)
+                        .bind("oldest", Moments.bound(clock.instant().minus(SHOWN_FOR)))
+                        .execute())
+                == 1;
+    }
+
+    private Receipt withValue(Key key, Kept kept) {
+        var receipt = kept.receipt();
+        // The key may have been replaced and dropped within minutes: then the value can no longer be shown.
+        return box.open(purpose(key), kept.sealed())
+                .map(value -> new Receipt(receipt.kind(), receipt.name(), receipt.detail(), receipt.back(), value))
+                .orElse(receipt);
+    }
+
+    private static String purpose(Key key) {
+        return PURPOSE + key.session() + ":" + key.form();
+    }
+}

@@ -1,0 +1,34 @@
+package org.spaarpunt.web;
+
+/** Acts that a page of their own asks about first, each with a question, its effect, and what the button says. */
+enum Danger {
+    REVOKE_CONSUMER,
+    REPLACE_SECRET_AT_ONCE,
+    END_PREVIOUS_SECRET,
+    WITHDRAW_PERMISSION,
+    REVOKE_TOKEN,
+    TAKE_OUT_OF_GROUP,
+    DISMISS_EMPLOYEE,
+    REPLACE_LINK,
+    DISABLE_USER,
+    MAKE_ADMINISTRATOR,
+    UNMAKE_ADMINISTRATOR,
+    UNLINK_IDENTITY,
+    DENY_GROUP_ACTION,
+    END_APPLICATION,
+    END_SESSION,
+    END_OTHER_SESSIONS;
+
+    /** With the name of what it is about as its place. */
+    String title() {
+        return "confirm." + this + ".title";
+    }
+
+    String effect() {
+        return "confirm." + this;
+    }
+
+    String button() {
+        return "confirm." + this + ".button";
+    }
+}

@@ -1,0 +1,211 @@
+package org.spaarpunt.web;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A form that was filled in wrongly.
+ *
+ * @param as nick of who sends it; empty: nobody in particular
+ * @param fields ids of the fields that are wrong, each with what is said there
+ */
+record WrongForm(String route, String as, String path, String form, int status, Map<String, String> fields) {
+    private static final String WERF = "/admin/counters/" + OwnPages.WERF;
+    private static final String APP = "/admin/consumers/demo-counter-app";
+
+    private static final String NAME = "Een naam heeft 1 tot 200 tekens.";
+    private static final String TEXT = "Een tekst heeft hoogstens 200 tekens.";
+    private static final String KEY = "Een key heeft 1 tot 255 zichtbare ASCII-tekens zonder spaties.";
+    private static final String EMAIL = "Dat is geen e-mailadres.";
+    private static final String SHORT = "Dit wachtwoord is te kort: kies er een van minstens 10 tekens.";
+
+    @Override
+    public String toString() {
+        return route + " " + form;
+    }
+
+    static Stream<WrongForm> all(OwnPages pages) {
+        return Stream.of(ofSignIn(pages), ofAccounts(pages), ofConsumers(), ofCounters(), ofUsers(), ofCardSystems())
+                .flatMap(forms -> forms);
+    }
+
+    private static Stream<WrongForm> ofSignIn(OwnPages pages) {
+        return Stream.of(
+                new WrongForm(
+                        "/sign-in",
+                        "",
+                        "/sign-in",
+                        "username=ann&password=fout",
+                        403,
+                        Map.of(
+                                "username",
+                                "Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Kijk ze even na.",
+                                "password",
+                                "Vul je wachtwoord opnieuw in.")),
+                new WrongForm(
+                        "/sign-in", "", "/sign-in", "username=ann", 400, Map.of("password", "Vul je wachtwoord in.")),
+                new WrongForm(
+                        "/uitid/rest/auth/authorize",
+                        "",
+                        "/uitid/rest/auth/authorize",
+                        "password=demo&oauth_token="
+                                + pages.requestToken(OwnPages.CALLBACK).token(),
+                        400,
+                        Map.of("username", "Vul je gebruikersnaam of e-mailadres in.")));
+    }
+
+    private static Stream<WrongForm> ofAccounts(OwnPages pages) {
+        return Stream.of(
+                new WrongForm(
+                        "/invitation/{text}",
+                        "",
+                        "/invitation/" + pages.invitation("ben"),
+                        "wanted=kort",
+                        400,
+                        Map.of("wanted", SHORT)),
+                new WrongForm(
+                        "/account/password",
+                        "ann",
+                        "/account/password",
+                        "wanted=kort",
+                        400,
+                        Map.of("present", "Vul je huidige wachtwoord in.", "wanted", SHORT)),
+                new WrongForm(
+                        "/account/password",
+                        "ann",
+                        "/account/password",
+                        "present=fout&wanted=een+langer+wachtwoord",
+                        403,
+                        Map.of("present", "Dat is niet je huidige wachtwoord. Er is niets gewijzigd.")));
+    }
+
+    private static Stream<WrongForm> ofConsumers() {
+        return Stream.of(
+                new WrongForm(
+                        "/admin/consumers",
+                        "admin",
+                        "/admin/consumers",
+                        "name=&key=two+words",
+                        400,
+                        Map.of("name", NAME, "key", KEY)),
+                new WrongForm(
+                        "/admin/consumers",
+                        "admin",
+                        "/admin/consumers",
+                        "name=Kassa+%3C%22%3E&key=demo-counter-app",
+                        400,
+                        Map.of("key", "Deze key is al in gebruik.")),
+                new WrongForm(
+                        "/admin/consumers/{key}",
+                        "admin",
+                        APP,
+                        "act=callbacks&callback=nowhere&hosts=a.example:80",
+                        400,
+                        Map.of(
+                                "callback",
+                                "Een callback is een adres van http of https, zonder gebruiker en fragment.",
+                                "hosts",
+                                "Een host is een naam of adres zonder poort.")),
+                new WrongForm(
+                        "/admin/consumers/{key}",
+                        "admin",
+                        APP,
+                        "act=rotate&hours=9000",
+                        400,
+                        Map.of("hours", "De tijd ligt tussen 0 uren en een jaar.")));
+    }
+
+    private static Stream<WrongForm> ofCounters() {
+        return Stream.of(
+                new WrongForm(
+                        "/admin/counters",
+                        "admin",
+                        "/admin/counters",
+                        "name=Zwembad&key=nobody",
+                        400,
+                        Map.of("key", "Er is geen toepassing met deze key.")),
+                new WrongForm(
+                        "/admin/counters",
+                        "admin",
+                        "/admin/counters",
+                        "organisation=two+words",
+                        400,
+                        Map.of("name", NAME, "organisation", KEY)),
+                new WrongForm(
+                        "/admin/counters/{key}",
+                        "admin",
+                        WERF,
+                        "act=member&who=Ann+Peters",
+                        400,
+                        Map.of(
+                                "who",
+                                "Er is geen account met deze naam of dit e-mailadres. Nodig deze persoon eerst uit.")),
+                new WrongForm(
+                        "/admin/counters/{key}",
+                        "admin",
+                        WERF,
+                        "act=put&group=nothing&cardSystem=1",
+                        400,
+                        Map.of("group", "Deze groep bestaat niet.")),
+                new WrongForm(
+                        "/admin/counters/{key}",
+                        "admin",
+                        WERF,
+                        "act=describe&city=" + "x".repeat(201) + "&postalCode=9300&email=nowhere",
+                        400,
+                        Map.of("city", TEXT, "email", EMAIL)));
+    }
+
+    private static Stream<WrongForm> ofUsers() {
+        return Stream.of(
+                new WrongForm(
+                        "/admin/users",
+                        "admin",
+                        "/admin/users",
+                        "nick=a@b&email=nowhere&givenName=Dora&familyName=" + "x".repeat(201),
+                        400,
+                        Map.of(
+                                "nick",
+                                "Een gebruikersnaam heeft 1 tot 100 tekens, zonder @.",
+                                "email",
+                                EMAIL,
+                                "familyName",
+                                NAME)),
+                new WrongForm(
+                        "/admin/users",
+                        "admin",
+                        "/admin/users",
+                        "nick=ANN&email=ben@demo.example",
+                        400,
+                        Map.of(
+                                "nick",
+                                "Deze gebruikersnaam is al in gebruik.",
+                                "email",
+                                "Dit e-mailadres is al in gebruik.")));
+    }
+
+    private static Stream<WrongForm> ofCardSystems() {
+        return Stream.of(
+                new WrongForm(
+                        "/admin/card-systems",
+                        "admin",
+                        "/admin/card-systems",
+                        "act=create",
+                        400,
+                        Map.of("create", NAME)),
+                new WrongForm(
+                        "/admin/card-systems",
+                        "admin",
+                        "/admin/card-systems",
+                        "act=createGroup&name=" + "x".repeat(201),
+                        400,
+                        Map.of("createGroup", NAME)),
+                new WrongForm(
+                        "/admin/card-systems",
+                        "admin",
+                        "/admin/card-systems",
+                        "act=rename&id=1&name=UiTPAS+Aalst",
+                        400,
+                        Map.of("rename-1", "Deze naam is al in gebruik.")));
+    }
+}
