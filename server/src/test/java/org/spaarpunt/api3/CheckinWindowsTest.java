@@ -79,9 +79,9 @@ class CheckinWindowsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CANCELLED, 'Deze activiteit is geannuleerd, je kan er geen punt sparen.', CHECKIN_CODE_EXPIRED",
-        "POSTPONED, 'Deze activiteit is uitgesteld, je kan er nu geen punt sparen.', CHECKIN_CURRENTLY_NOT_ALLOWED",
-        "WITHDRAWN, 'Deze activiteit gaat niet door, je kan er geen punt sparen.', CHECKIN_CODE_EXPIRED"
+        "CANCELLED, 'Deze activiteit is geannuleerd, je kunt er geen punt sparen.', CHECKIN_CODE_EXPIRED",
+        "POSTPONED, 'Deze activiteit is uitgesteld, je kunt er nu geen punt sparen.', CHECKIN_CURRENTLY_NOT_ALLOWED",
+        "WITHDRAWN, 'Deze activiteit gaat niet door, je kunt er geen punt sparen.', CHECKIN_CODE_EXPIRED"
     })
     void an_event_that_does_not_take_place_gives_no_point_and_takes_none_back(
             String availability, String message, String byCode) {

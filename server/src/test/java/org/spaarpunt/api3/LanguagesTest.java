@@ -30,14 +30,14 @@ class LanguagesTest {
     @CsvSource(delimiter = '|', textBlock = """
             nl                              | De activiteit is niet bekend.
             en                              | The event is not known.
-            fr                              | L'activité est inconnue.
+            fr                              | L’activité est inconnue.
             de                              | Die Veranstaltung ist nicht bekannt.
-            FR                              | L'activité est inconnue.
-            fr-BE                           | L'activité est inconnue.
+            FR                              | L’activité est inconnue.
+            fr-BE                           | L’activité est inconnue.
             de-Latn-BE-1996                 | Die Veranstaltung ist nicht bekannt.
             en-US,en;q=0.9,nl;q=0.8         | The event is not known.
             de;q=0.5, en;q=0.8              | The event is not known.
-            es, it;q=0.9, fr;q=0.1          | L'activité est inconnue.
+            es, it;q=0.9, fr;q=0.1          | L’activité est inconnue.
             fr;q=0, en;q=0.5                | The event is not known.
             nl-BE, en                       | De activiteit is niet bekend.
             """)

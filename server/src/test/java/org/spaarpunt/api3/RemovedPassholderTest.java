@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.administration.Input;
 import org.spaarpunt.administration.LateArrivals;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Refusal;
@@ -206,7 +207,7 @@ class RemovedPassholderTest {
     @Test
     void a_reason_must_be_given() {
         assertThat(OFFICE.office().passholderRemoval().remove(ACTOR, uid, " "))
-                .isEqualTo(new Outcome.Refused<>(Refusal.BAD_REASON));
+                .isEqualTo(new Outcome.Rejected<>(Input.REASON, Refusal.BAD_REASON));
         assertThat(DESK.status(card)).isEqualTo("ACTIVE " + uid);
     }
 

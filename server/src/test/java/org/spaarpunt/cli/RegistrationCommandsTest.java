@@ -49,6 +49,9 @@ class RegistrationCommandsTest {
 
     @Test
     void a_price_is_set_replaced_and_removed() {
+        for (var price : run("price list --json").json()) {
+            run("price remove " + price.path("number").asString());
+        }
         assertThat(run("price set --card-system 2 --reason first_card --age-to 17 --postal-code 9300 2.00")
                         .status())
                 .isZero();

@@ -28,6 +28,9 @@ class RewardCatalogueTest {
         catalogue = new RewardCatalogue(database.jdbi());
         passholder = database.number("select id from passholder where uid = 'demo-passholder-3'");
         database.execute("delete from reward_card_system");
+        database.execute("delete from reward_city");
+        database.execute("delete from reward_counter");
+        database.execute("delete from reward_picture");
         database.execute("delete from reward");
         reward(100, 10);
     }

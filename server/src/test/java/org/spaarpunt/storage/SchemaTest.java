@@ -110,9 +110,9 @@ class SchemaTest {
     @Test
     void a_balance_that_its_transfers_do_not_explain_is_seen() {
         assertThat(database.number("select count(*) from unbalanced")).isZero();
-        assertThat(unbalancedAfter("update balance set points = points + 1")).isEqualTo(4);
-        assertThat(unbalancedAfter("delete from balance")).isEqualTo(4);
-        assertThat(unbalancedAfter("delete from transfer")).isEqualTo(4);
+        assertThat(unbalancedAfter("update balance set points = points + 1")).isEqualTo(6);
+        assertThat(unbalancedAfter("delete from balance")).isEqualTo(6);
+        assertThat(unbalancedAfter("delete from transfer")).isEqualTo(6);
     }
 
     @Test
