@@ -1,19 +1,13 @@
 package org.spaarpunt.api3;
 
-import static java.time.format.ResolverStyle.STRICT;
-import static java.time.temporal.ChronoField.NANO_OF_SECOND;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,19 +25,6 @@ final class ParameterReader {
 
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
-
-    /** A day, or a moment with seconds, a fraction of them and an offset if these are there. */
-    private static final DateTimeFormatter W3C_DATE = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd")
-            .optionalStart()
-            .appendPattern("'T'HH:mm")
-            .optionalStart()
-            .appendPattern(":ss")
-            .appendFraction(NANO_OF_SECOND, 0, 9, true)
-            .optionalEnd()
-            .appendPattern("[XXX]")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(STRICT);
 
     /** Nobody alive was born before it, and nothing else here is as old. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
@@ -239,8 +220,7 @@ final class ParameterReader {
     Optional<LocalDate> day(String name, ErrorCode code) {
         return request.parameter(name).flatMap(text -> {
             try {
-                var parsed =
-                        W3C_DATE.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+                var parsed = WireDate.parse(text);
                 var day = parsed instanceof OffsetDateTime moment
                         ? EventTime.dayOf(moment.toInstant())
                         : LocalDate.from(parsed);
@@ -268,7 +248,7 @@ final class ParameterReader {
 
     private Optional<Instant> moment(String name, String text, Function<LocalDate, Instant> ofDay) {
         try {
-            var parsed = W3C_DATE.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            var parsed = WireDate.parse(text);
             var moment = switch (parsed) {
                 case OffsetDateTime whole -> whole.toInstant();
                 case LocalDateTime local -> local.atZone(EventTime.ZONE).toInstant();

@@ -108,11 +108,11 @@ class SpreadsheetImportTest {
     @Test
     void a_line_break_in_a_cell_becomes_a_space() {
         desk.events("""
-                cdbid;title;organiser;calendar;description\r
-                c-9;Nl;31413BDF-DFC7-7A9F-10403618C2816E44;2026-11-28;"eerste \r
-                \r
-                tweede <b>vet</b>"\r
-                """);
+                cdbid;title;organiser;calendar;description
+                c-9;Nl;31413BDF-DFC7-7A9F-10403618C2816E44;2026-11-28;"eerste
+
+                tweede <b>vet</b>"
+                """.replace("\n", "\r\n"));
         assertThat(desk.database.texts("select description from event where cdbid = 'c-9'"))
                 .containsExactly("eerste tweede <b>vet</b>");
     }

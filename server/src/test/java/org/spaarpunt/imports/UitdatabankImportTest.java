@@ -257,7 +257,7 @@ class UitdatabankImportTest {
         assertThat(desk.flaws(
                         (imports, file) -> imports.events(ACTOR, List.of(file)),
                         XML.replace("Feest", "Fête").getBytes(ISO_8859_1)))
-                .containsExactly("1 the file is not written in UTF-8");
+                .containsExactly("1 " + Content.SHEET_NOT_UTF_8);
     }
 
     @Test
