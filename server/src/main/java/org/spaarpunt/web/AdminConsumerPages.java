@@ -104,11 +104,7 @@ record AdminConsumerPages(Administration admin, Sent forms) {
 
     private Response page(PageRequest request, Consumers.Details details, Form form) {
         var consumer = new Consumer(
-                details,
-                List.of(Permission.values()),
-                tokens(request, details.key()),
-                form,
-                AdminPages.note(request));
+                details, List.of(Permission.values()), tokens(request, details.key()), form, AdminPages.note(request));
         return AdminPages.page(
                 request,
                 pathOf(details.key()),
@@ -129,7 +125,8 @@ record AdminConsumerPages(Administration admin, Sent forms) {
                         .flatMap(Permission::named)
                         .map(permission -> Question.of(
                                 request, Danger.WITHDRAW_PERMISSION, path, act, details.name(), permission.wireName()));
-            case TokenPages.REVOKE -> TokenPages.question(
+            case TokenPages.REVOKE ->
+                TokenPages.question(
                         request, admin.lists().tokens(), new TokenList.Holder.Consumer(details.key()), path);
             default -> Optional.empty();
         };

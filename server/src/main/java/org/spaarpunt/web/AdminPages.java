@@ -74,7 +74,6 @@ final class AdminPages {
      */
     record Note(String key, boolean good) {}
 
-
     static Actor actor(PageRequest request) {
         return new Actor.Person(
                 request.signedIn().orElseThrow().account().user().uid(),

@@ -128,8 +128,8 @@ record AdminUserPages(Administration admin, Sent forms) {
                         .filter(issuer ->
                                 admin.identities().issuers(details.uid()).contains(issuer))
                         .map(issuer -> Question.of(request, Danger.UNLINK_IDENTITY, path, act, name, issuer));
-            case TokenPages.REVOKE -> TokenPages.question(
-                        request, admin.lists().tokens(), new TokenList.Holder.User(details.uid()), path);
+            case TokenPages.REVOKE ->
+                TokenPages.question(request, admin.lists().tokens(), new TokenList.Holder.User(details.uid()), path);
             default -> Optional.empty();
         };
     }

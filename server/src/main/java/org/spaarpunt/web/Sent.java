@@ -72,9 +72,9 @@ record Sent(Receipts receipts) {
         }
         var shown = new Shown(receipt.get());
         return Shell.page(
-                request,
-                200,
-                (output, interceptor, frame) -> JteonceGenerated.render(output, interceptor, frame, shown))
+                        request,
+                        200,
+                        (output, interceptor, frame) -> JteonceGenerated.render(output, interceptor, frame, shown))
                 .neverCompressed();
     }
 

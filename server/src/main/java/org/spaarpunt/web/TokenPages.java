@@ -25,15 +25,17 @@ record TokenPages(Administration admin) {
     }
 
     /** @param page the one that shows the tokens */
-    static Optional<Question> question(
-            PageRequest request, TokenList tokens, TokenList.Holder holder, String page) {
+    static Optional<Question> question(PageRequest request, TokenList tokens, TokenList.Holder holder, String page) {
         return request.query()
                 .firstFilled(TOKEN)
                 .flatMap(OwnPath::uuid)
                 .flatMap(digest -> tokens.find(holder, digest))
                 .map(token -> new Question(
                         Danger.REVOKE_TOKEN,
-                        List.of(token.application(), token.person().orElse(Texts.in(request.language()).text("audit.removed"))),
+                        List.of(
+                                token.application(),
+                                token.person()
+                                        .orElse(Texts.in(request.language()).text("audit.removed"))),
                         PATH,
                         List.of(
                                 new Parameter(Question.ACT, ACT),

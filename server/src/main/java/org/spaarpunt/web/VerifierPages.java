@@ -37,10 +37,10 @@ record VerifierPages(Receipts receipts) {
                         : receipts.show(key, request.language().tag()))
                 .filter(receipt -> receipt.kind().equals(KIND))
                 .map(receipt -> Shell.page(
-                        request,
-                        200,
-                        (output, interceptor, frame) ->
-                                JteverifierGenerated.render(output, interceptor, frame, receipt.value()))
+                                request,
+                                200,
+                                (output, interceptor, frame) ->
+                                        JteverifierGenerated.render(output, interceptor, frame, receipt.value()))
                         .neverCompressed())
                 .orElseGet(() -> Notices.NOT_FOUND.to(request));
     }

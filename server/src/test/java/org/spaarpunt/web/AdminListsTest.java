@@ -122,7 +122,9 @@ class AdminListsTest {
                 .doesNotContain("Merel 101");
         assertRevocationAsked(consumer, "101");
         assertRevocationAsked(consumer, "170");
-        assertThat(administrator.get(consumer + "?ask=revokeToken&token=nonsense").body())
+        assertThat(administrator
+                        .get(consumer + "?ask=revokeToken&token=nonsense")
+                        .body())
                 .doesNotContain("name=\"confirmed\"");
     }
 
