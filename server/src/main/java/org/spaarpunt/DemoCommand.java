@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = {
             "Starts a server on this machine with demo data.",
-            "It has an embedded database. It listens on loopback only, since everybody knows its secrets.",
-            "It takes the settings of serve, except data, secret-keys and those of databases, which it refuses."
+            "It has an embedded database. It listens on loopback only, since its secrets are public.",
+            "It takes the settings of serve. It refuses secret-keys, those of databases, and, without --data, data."
         })
 final class DemoCommand implements Callable<Integer> {
     private final Console console;

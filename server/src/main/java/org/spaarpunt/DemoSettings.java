@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.Optional;
 import org.spaarpunt.Settings.InvalidSettings;
 
-/** The settings of a demo: those of a server, for this machine alone and with a database of its own, since everybody knows its secrets. */
+/** The settings of a demo: those of a server, for this machine alone and with a database of its own, since its secrets are public. */
 final class DemoSettings {
     private static final Path DEFAULT_DATA = Path.of("var", "demo");
+
+    private static final String DATA = "data";
 
     /** Databases that were configured for something else. */
     private static final String DATABASE_PREFIX = "database-";
@@ -23,7 +25,12 @@ final class DemoSettings {
      * @throws InvalidSettings also for a setting that a demo does not take, so that none is passed over in silence
      */
     static Settings of(Surroundings surroundings, Optional<Integer> port, Optional<String> host, Optional<Path> data) {
-        surroundings.placesByKey().forEach(DemoSettings::requireHarmless);
+        var places = surroundings.placesByKey();
+        if (data.isPresent()) {
+            // A directory that is typed is the demo's own, whatever the commands beside it work on.
+            places.remove(DATA);
+        }
+        places.forEach(DemoSettings::requireHarmless);
         var environment = new HashMap<>(surroundings.environment());
         port.ifPresent(typed -> environment.put("SPAARPUNT_PORT", String.valueOf(typed)));
         host.ifPresent(typed -> environment.put("SPAARPUNT_HOST", typed));
@@ -37,10 +44,10 @@ final class DemoSettings {
             throw new InvalidSettings("The demo has a database of its own and does not take the setting " + key + " of "
                     + place + ". Start it without that setting, or use serve.");
         }
-        if (key.equals("data")) {
+        if (key.equals(DATA)) {
             throw new InvalidSettings("The demo does not take the setting data of " + place
-                    + ", so that its data never gets into another installation. Start it without that setting; --data"
-                    + " chooses its directory.");
+                    + ", so that its data never gets into another installation. Choose its directory with --data, or start it without"
+                    + " that setting.");
         }
         if (key.equals("secret-keys")) {
             throw new InvalidSettings("The demo makes a key of its own and does not take the setting secret-keys of "

@@ -29,7 +29,9 @@ class DemoSettingsTest {
     @Test
     void what_is_typed_goes_before_what_is_set() {
         var settings = DemoSettings.of(
-                new Surroundings(Map.of("SPAARPUNT_PORT", "1", "SPAARPUNT_HOST", "::1"), CLONE),
+                new Surroundings(
+                        Map.of("SPAARPUNT_PORT", "1", "SPAARPUNT_HOST", "::1", "SPAARPUNT_DATA", "/srv/spaarpunt"),
+                        CLONE),
                 Optional.of(9000),
                 Optional.of("127.0.0.2"),
                 Optional.of(Path.of("elsewhere")));

@@ -39,7 +39,7 @@ class InstallationChapterTest {
             ResidentProgram.installIn(directory);
             var printed = shell(blocks.subList(1, blocks.size()), environmentOf(server));
             assertThat(printed).contains("<response><points>1</points></response>");
-            assertThat(choosePassword(printed)).isEqualTo(200);
+            assertThat(choosePassword(printed)).isEqualTo(303);
         }
     }
 

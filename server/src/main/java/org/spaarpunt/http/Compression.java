@@ -11,7 +11,6 @@ final class Compression {
 
     private static final String ACCEPT_ENCODING = "Accept-Encoding";
     private static final String CONTENT_ENCODING = "Content-Encoding";
-    private static final String VARY = "Vary";
     private static final String ETAG = "ETag";
 
     private static final List<String> TYPES =
@@ -25,7 +24,7 @@ final class Compression {
         if (response.body().length < MIN_BYTES || !mayBeCompressed(response)) {
             return response;
         }
-        var varying = response.withHeaders(varying(response.headers()));
+        var varying = response.varyingBy(ACCEPT_ENCODING);
         if (!AcceptedCodings.of(request.headers(ACCEPT_ENCODING)).prefersGzip()) {
             return varying;
         }
@@ -65,23 +64,5 @@ final class Compression {
         return value.startsWith("\"") && value.endsWith("\"") && value.length() > 1
                 ? value.substring(0, value.length() - 1) + "-gzip\""
                 : value;
-    }
-
-    /** In one header, where the answer has one already: not every cache reads a second. */
-    private static List<Header> varying(List<Header> headers) {
-        var all = new ArrayList<Header>();
-        boolean said = false;
-        for (var header : headers) {
-            if (!said && header.name().equalsIgnoreCase(VARY)) {
-                said = true;
-                all.add(new Header(header.name(), header.value() + ", " + ACCEPT_ENCODING));
-            } else {
-                all.add(header);
-            }
-        }
-        if (!said) {
-            all.add(new Header(VARY, ACCEPT_ENCODING));
-        }
-        return all;
     }
 }

@@ -25,7 +25,7 @@ public record CrossOrigin(AllowedOrigins allowed, Predicate<String> paths) {
             return response;
         }
         // Another origin gets another answer, unless all get the same.
-        var varied = allowed.areAll() ? response : response.with("Vary", "Origin");
+        var varied = allowed.areAll() ? response : response.varyingBy("Origin");
         var named = allowed.areAll() ? Optional.of("*") : origin.filter(allowed::contains);
         return named.map(allowing -> varied.with("Access-Control-Allow-Origin", allowing)
                         .with("Access-Control-Expose-Headers", EXPOSED))

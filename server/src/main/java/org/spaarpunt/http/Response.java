@@ -19,6 +19,7 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // Responses are never compared; copying each body would only cost time.
 public record Response(int status, String contentType, List<Header> headers, byte[] body, Label label, Gzip gzip) {
     private static final byte[] NOTHING = {};
+    private static final String VARY = "Vary";
 
     public Response {
         if (status < 200 || status > 599) {
@@ -52,6 +53,19 @@ public record Response(int status, String contentType, List<Header> headers, byt
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
         return withHeaders(more);
+    }
+
+    /** This answer, which is another one where that header of the request is: in one {@code Vary}, since not every cache reads a second. */
+    Response varyingBy(String requestHeader) {
+        List<Header> all = new ArrayList<>(headers);
+        for (int i = 0; i < all.size(); i++) {
+            Header header = all.get(i);
+            if (header.name().equalsIgnoreCase(VARY)) {
+                all.set(i, new Header(VARY, header.value() + ", " + requestHeader));
+                return withHeaders(all);
+            }
+        }
+        return with(VARY, requestHeader);
     }
 
     /** The value of the first of its headers of this name, in any case of letters. */
