@@ -12,15 +12,14 @@ record KnownUser(long id, String uid, String nick) {
     /** Which row of {@code app_user} has this uid or nick. Should one user's nick be another's uid, the uid counts. */
     static final String NAMED = " where uid = :who or lower(nick) = lower(:who) order by uid <> :who limit 1";
 
-    /** People of one name that are offered to choose from; who has more namesakes is found by email address. */
+    /** People of one name that are offered to choose from; those with more namesakes are found by email address. */
     private static final int MAX_NAMESAKES = 20;
 
-    /** A name without case, accents and superfluous spaces. */
-    private static final String FOLDED =
-            "lower(btrim(regexp_replace(regexp_replace(normalize(%s, nfkd), '[\\u0300-\\u036f]', '', 'g'), '\\s+', ' ', 'g')))";
+    /** A name as searches compare it, without superfluous spaces. */
+    private static final String FOLDED = "folded(btrim(regexp_replace(%s, '\\s+', ' ', 'g')))";
 
     /**
-     * The best way in which the text names anybody counts: as a uid, a nick, an email address, or a full name with the family name
+     * The best way in which the text names a user counts: as a uid, a nick, an email address, or a full name with the family name
      * last or first. A full name finds no disabled user.
      */
     private static final String FIND = """
