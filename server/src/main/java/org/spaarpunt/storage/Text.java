@@ -10,6 +10,7 @@ import java.util.function.IntPredicate;
  */
 public final class Text {
     private static final int SPACE = ' ';
+    private static final int DELETE = 0x7F;
     private static final int NO_BREAK_SPACE = 0x00A0;
     private static final int FIGURE_SPACE = 0x2007;
     private static final int NARROW_NO_BREAK_SPACE = 0x202F;
@@ -23,7 +24,7 @@ public final class Text {
 
     /** In the composed form (NFC), the one in which texts of people are stored: an é may be sent as one character or as two. */
     public static String composed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        return isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** Without spaces at its ends, those that do not break a line included. */
@@ -37,6 +38,9 @@ public final class Text {
      * characters within it stay, spaces too.
      */
     public static String bare(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         var seen = new StringBuilder(text.length());
         text.codePoints().filter(character -> !isArtefact(character)).forEach(seen::appendCodePoint);
         return stripped(seen.toString(), character -> isSpace(character) || Character.isISOControl(character));
@@ -53,6 +57,16 @@ public final class Text {
     /** Whether there is nothing in it that can be seen. */
     public static boolean isBlank(String text) {
         return text.codePoints().allMatch(Text::isUnseen);
+    }
+
+    /** Nearly every code and number is of letters, digits and signs of ASCII, and takes this short way with each check-in. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= SPACE || text.charAt(i) >= DELETE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUnseen(int character) {
