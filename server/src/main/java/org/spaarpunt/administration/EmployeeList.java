@@ -36,7 +36,7 @@ public final class EmployeeList {
     /**
      * Somebody who works there.
      *
-     * @param name nothing for somebody who was removed
+     * @param name empty for a person who was removed
      */
     public record Row(String uid, Optional<String> name, String nick, Role role) {}
 

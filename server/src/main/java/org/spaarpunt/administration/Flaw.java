@@ -1,4 +1,4 @@
 package org.spaarpunt.administration;
 
-/** What is wrong with one thing that somebody typed. */
+/** What is wrong with one input. */
 public record Flaw(Input input, Refusal reason) {}

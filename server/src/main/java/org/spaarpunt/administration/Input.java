@@ -1,6 +1,6 @@
 package org.spaarpunt.administration;
 
-/** What somebody types for an act, so that an act can say which of it is wrong. */
+/** The inputs of acts, so that an act can say which one is wrong. */
 public enum Input {
     KEY,
     NAME,

@@ -20,7 +20,7 @@ final class People {
 
     private People() {}
 
-    /** Nothing for somebody who was removed. */
+    /** Empty for a person who was removed. */
     static Optional<String> name(ResultSet row) throws SQLException {
         return Optional.ofNullable(row.getString("person"));
     }

@@ -58,7 +58,7 @@ public final class TokenList {
     /**
      * A token.
      *
-     * @param person nothing for somebody who was removed
+     * @param person empty for a person who was removed
      */
     public record Row(
             String token,

@@ -31,7 +31,7 @@ public final class UserList {
     /**
      * A person.
      *
-     * @param name nothing for somebody who was removed
+     * @param name empty for a person who was removed
      * @param email empty for none
      */
     public record Row(

@@ -66,7 +66,7 @@ public final class Users {
             boolean hasPassword,
             Optional<Instant> disabledAt) {
 
-        /** How people call this person; nothing for somebody who was removed. */
+        /** How people call this person; empty for a person who was removed. */
         public Optional<String> name() {
             var full = (givenName + " " + familyName).strip();
             boolean removed = nick.equals(uid) && email.isEmpty() && disabledAt.isPresent() && full.isEmpty();

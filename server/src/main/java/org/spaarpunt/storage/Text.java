@@ -46,7 +46,7 @@ public final class Text {
         return stripped(seen.toString(), character -> isSpace(character) || Character.isISOControl(character));
     }
 
-    /** The first character that nobody sees, a plain space aside. */
+    /** The first invisible character, a plain space aside. */
     public static OptionalInt firstUnseen(String text) {
         return text.codePoints()
                 .filter(character -> character != SPACE)

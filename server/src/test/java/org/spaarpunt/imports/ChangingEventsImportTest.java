@@ -33,11 +33,7 @@ class ChangingEventsImportTest {
 
     @BeforeEach
     void forgetEvents() {
-        desk.database.execute("delete from checkin_code");
-        desk.database.execute("update device set event_id = null, counter_id = null where event_id is not null");
-        desk.database.execute("delete from event");
-        desk.database.execute(
-                "delete from organisation where id not in (select organisation_id from counter where organisation_id is not null)");
+        desk.forgetEvents();
     }
 
     @Test

@@ -101,4 +101,13 @@ final class ImportDesk implements AutoCloseable {
     public void close() {
         database.close();
     }
+
+    /** Removes the demo's events, and the organisations that are no counter's. */
+    void forgetEvents() {
+        database.execute("delete from checkin_code");
+        database.execute("update device set event_id = null, counter_id = null where event_id is not null");
+        database.execute("delete from event");
+        database.execute(
+                "delete from organisation where id not in (select organisation_id from counter where organisation_id is not null)");
+    }
 }
