@@ -5,15 +5,15 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.api3.Verifiers;
 import org.spaarpunt.identity.AccessTokens;
-import org.spaarpunt.identity.AuthorizationDesk;
+import org.spaarpunt.identity.CachedCredentials;
 import org.spaarpunt.identity.OAuthVerifier;
-import org.spaarpunt.identity.RememberedCredentials;
 import org.spaarpunt.identity.RequestTokens;
 import org.spaarpunt.identity.StoredCredentials;
 import org.spaarpunt.identity.StoredNonces;
 import org.spaarpunt.identity.StoredSecrets;
-import org.spaarpunt.identity.TokenMint;
-import org.spaarpunt.oidc.ProviderDesk;
+import org.spaarpunt.identity.TokenGenerator;
+import org.spaarpunt.identity.UserAuthorization;
+import org.spaarpunt.oidc.ProviderSignIn;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
@@ -22,13 +22,13 @@ import org.spaarpunt.secrets.SecretBox;
 record Admission(
         SecretBox box,
         StoredNonces nonces,
-        RememberedCredentials credentials,
+        CachedCredentials credentials,
         Verifiers verifiers,
         RequestTokens requestTokens,
         AccessTokens accessTokens,
-        AuthorizationDesk authorization,
+        UserAuthorization authorization,
         Accounts accounts,
-        Optional<ProviderDesk> provider) {
+        Optional<ProviderSignIn> provider) {
 
     /** @throws KeyProofs.WrongKeys when the database was sealed with other keys */
     static SecretBox boxOf(Jdbi jdbi, SealingKeys keys, Machine machine) {
@@ -40,8 +40,8 @@ record Admission(
 
     static Admission with(SecretBox box, StoredNonces nonces, Jdbi jdbi, Settings settings, Machine machine) {
         var clock = machine.clock();
-        var mint = new TokenMint(machine.random());
-        var credentials = new RememberedCredentials(
+        var mint = new TokenGenerator(machine.random());
+        var credentials = new CachedCredentials(
                 StoredCredentials.withAccessTokens(jdbi, box, clock), settings.staleness(), clock);
         var requestTokens = new RequestTokens(jdbi, box, mint, clock);
         return new Admission(
@@ -53,9 +53,9 @@ record Admission(
                         new OAuthVerifier(StoredCredentials.withRequestTokens(jdbi, box, clock), nonces, clock)),
                 requestTokens,
                 new AccessTokens(jdbi, box, mint, settings.accessTokenLifetime(), clock),
-                new AuthorizationDesk(jdbi, requestTokens, mint, clock),
+                new UserAuthorization(jdbi, requestTokens, mint, clock),
                 new Accounts(jdbi, box, machine.random(), clock, credentials::forget),
-                settings.provider().map(known -> new ProviderDesk(known, jdbi, box, mint, clock)));
+                settings.provider().map(known -> new ProviderSignIn(known, jdbi, box, mint, clock)));
     }
 
     /** Drops what is over: nonces, request tokens, sessions, invitations. */
@@ -67,6 +67,6 @@ record Admission(
 
     /** Ends what is being asked of the provider. */
     void close() {
-        provider.ifPresent(ProviderDesk::close);
+        provider.ifPresent(ProviderSignIn::close);
     }
 }

@@ -6,40 +6,40 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.LateArrivals;
+import org.spaarpunt.administration.LateCheckinCleanup;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.UseCases;
-import org.spaarpunt.associations.AssociationBooks;
-import org.spaarpunt.checkins.ActivityBooks;
+import org.spaarpunt.associations.AssociationFeature;
+import org.spaarpunt.checkins.CheckinCaches;
 import org.spaarpunt.checkins.CheckinDesk;
-import org.spaarpunt.checkins.Directories;
+import org.spaarpunt.checkins.CheckinFeature;
 import org.spaarpunt.checkins.PointsInquiry;
-import org.spaarpunt.codes.CodeDesk;
-import org.spaarpunt.counters.CounterBooks;
-import org.spaarpunt.counters.Workplaces;
-import org.spaarpunt.devices.DeviceBooks;
+import org.spaarpunt.codes.CodeIssuer;
+import org.spaarpunt.counters.CounterFeature;
+import org.spaarpunt.counters.EmployeeCounters;
+import org.spaarpunt.devices.DeviceFeature;
 import org.spaarpunt.http.CrossOrigin;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.ServerCertificate;
+import org.spaarpunt.idempotency.IdempotencyRecords;
+import org.spaarpunt.identity.CachedCredentials;
 import org.spaarpunt.identity.Destinations;
 import org.spaarpunt.identity.Profiles;
-import org.spaarpunt.identity.RememberedCredentials;
 import org.spaarpunt.identity.StoredNonces;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.passes.CardSystemList;
-import org.spaarpunt.passholders.PassholderBooks;
-import org.spaarpunt.prices.PriceList;
-import org.spaarpunt.repeats.KeptAnswers;
-import org.spaarpunt.rewards.RewardBooks;
+import org.spaarpunt.passholders.PassholderFeature;
+import org.spaarpunt.prices.PriceReader;
+import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Database;
-import org.spaarpunt.storage.Remembered;
+import org.spaarpunt.storage.DatabaseCache;
 import org.spaarpunt.web.PageContext;
 import org.spaarpunt.web.Pages;
 
@@ -83,7 +83,7 @@ final class App implements AutoCloseable {
         metrics.watchReadiness(database::isReady);
         var nonces = new StoredNonces(jdbi, clock, batches(NONCE_CLERKS, settings), metrics.desk("nonces"));
         var admission = Admission.with(Admission.boxOf(jdbi, keys, machine), nonces, jdbi, settings, machine);
-        var directories = Directories.of(jdbi, settings.staleness(), clock);
+        var directories = CheckinCaches.of(jdbi, settings.staleness(), clock);
         metrics.watchMemories(memories(admission.credentials(), directories));
         var desk = new CheckinDesk(jdbi, directories, clock, batches(DESK_CLERKS, settings), metrics.desk("checkins"));
         var useCases = useCases(admission, jdbi, directories, desk, machine);
@@ -101,7 +101,7 @@ final class App implements AutoCloseable {
         database.isReady();
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
-        var housekeeping = housekeeping(admission, new LateArrivals(jdbi, clock));
+        var housekeeping = housekeeping(admission, new LateCheckinCleanup(jdbi, clock));
         var closing = List.<Runnable>of(
                 renewal::close,
                 housekeeping::close,
@@ -125,15 +125,15 @@ final class App implements AutoCloseable {
         closing.forEach(Runnable::run);
     }
 
-    private static Housekeeping housekeeping(Admission admission, LateArrivals lateArrivals) {
+    private static Housekeeping housekeeping(Admission admission, LateCheckinCleanup lateArrivals) {
         return Housekeeping.every(HOUSEKEEPING_PERIOD, () -> {
             admission.forgetOld();
             lateArrivals.remove();
         });
     }
 
-    private static Map<String, Supplier<Remembered.Use>> memories(
-            RememberedCredentials credentials, Directories directories) {
+    private static Map<String, Supplier<DatabaseCache.Use>> memories(
+            CachedCredentials credentials, CheckinCaches directories) {
         return Map.of(
                 "credentials", credentials::use,
                 "events", directories.events()::use,
@@ -154,7 +154,7 @@ final class App implements AutoCloseable {
                         new Administration.Tools(jdbi, admission.box(), machine.random(), machine.clock(), forget)),
                 admission.authorization(),
                 new Destinations(jdbi),
-                new Workplaces(jdbi),
+                new EmployeeCounters(jdbi),
                 admission.box(),
                 address,
                 machine.clock(),
@@ -163,26 +163,26 @@ final class App implements AutoCloseable {
     }
 
     private static UseCases useCases(
-            Admission admission, Jdbi jdbi, Directories directories, CheckinDesk desk, Machine machine) {
+            Admission admission, Jdbi jdbi, CheckinCaches directories, CheckinDesk desk, Machine machine) {
         var clock = machine.clock();
         return new UseCases(
                 directories.gate(),
                 desk,
                 new PointsInquiry(jdbi, directories, clock),
-                RewardBooks.of(jdbi, clock),
+                RewardFeature.of(jdbi, clock),
                 admission.requestTokens(),
                 admission.accessTokens(),
                 new Profiles(jdbi),
                 admission.accounts().activation(),
-                CounterBooks.of(jdbi, directories.counters(), clock),
+                CounterFeature.of(jdbi, directories.counters(), clock),
                 new CardSystemList(jdbi),
-                PassholderBooks.of(jdbi, admission.box(), machine.random(), clock),
-                AssociationBooks.of(jdbi, clock),
-                new PriceList(jdbi),
-                ActivityBooks.of(jdbi, directories, clock),
-                DeviceBooks.of(jdbi, clock),
-                new CodeDesk(jdbi, machine.random(), clock),
-                new KeptAnswers(jdbi));
+                PassholderFeature.of(jdbi, admission.box(), machine.random(), clock),
+                AssociationFeature.of(jdbi, clock),
+                new PriceReader(jdbi),
+                CheckinFeature.of(jdbi, directories, clock),
+                DeviceFeature.of(jdbi, clock),
+                new CodeIssuer(jdbi, machine.random(), clock),
+                new IdempotencyRecords(jdbi));
     }
 
     private static Batcher.Limits batches(int clerks, Settings settings) {

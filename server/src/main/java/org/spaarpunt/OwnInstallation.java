@@ -12,15 +12,15 @@ import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.imports.Imports;
-import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.passholders.PassholderFeature;
+import org.spaarpunt.postgres.EmbeddedPostgres;
+import org.spaarpunt.postgres.EmbeddedPostgresSettings;
+import org.spaarpunt.postgres.EmbeddedVisit;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseAddress;
-import org.spaarpunt.storage.EmbeddedPostgres;
-import org.spaarpunt.storage.EmbeddedPostgresSettings;
-import org.spaarpunt.storage.EmbeddedVisit;
 
 /** The installation of this process's settings, for commands. */
 record OwnInstallation(Settings settings, Machine machine) {
@@ -149,7 +149,7 @@ record OwnInstallation(Settings settings, Machine machine) {
 
         @Override
         public PersonalData personalData() {
-            var books = PassholderBooks.of(database.jdbi(), box, machine.random(), machine.clock());
+            var books = PassholderFeature.of(database.jdbi(), box, machine.random(), machine.clock());
             return new PersonalData(database.jdbi(), books.people(), machine.clock());
         }
 

@@ -3,8 +3,8 @@ package org.spaarpunt;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.spaarpunt.cli.CallServer;
-import org.spaarpunt.storage.EmbeddedPostgresSettings;
-import org.spaarpunt.storage.EmbeddedVisit;
+import org.spaarpunt.postgres.EmbeddedPostgresSettings;
+import org.spaarpunt.postgres.EmbeddedVisit;
 
 /** Where calls find the server of these settings. */
 final class OwnServer {

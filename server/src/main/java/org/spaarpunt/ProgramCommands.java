@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.spaarpunt.cli.CallCommand;
 import org.spaarpunt.cli.Commands;
 import org.spaarpunt.http.UnusableCertificateException;
+import org.spaarpunt.postgres.EmbeddedPostgresException;
 import org.spaarpunt.secrets.KeyProofs;
-import org.spaarpunt.storage.EmbeddedPostgresException;
 import org.spaarpunt.storage.UnreachableDatabaseException;
 import org.spaarpunt.storage.UnusableDatabaseException;
 

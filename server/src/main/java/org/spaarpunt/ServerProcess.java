@@ -8,11 +8,11 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spaarpunt.demo.DemoData;
+import org.spaarpunt.postgres.EmbeddedPostgres;
+import org.spaarpunt.postgres.EmbeddedPostgresSettings;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseAddress;
-import org.spaarpunt.storage.EmbeddedPostgres;
-import org.spaarpunt.storage.EmbeddedPostgresSettings;
 
 /** A server with its database, the embedded one included: what one command starts and one signal stops. */
 final class ServerProcess implements AutoCloseable {

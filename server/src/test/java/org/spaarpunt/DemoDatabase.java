@@ -7,7 +7,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.spaarpunt.checkins.Directories;
+import org.spaarpunt.checkins.CheckinCaches;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.TestDatabase;
 
@@ -84,7 +84,7 @@ public final class DemoDatabase implements AutoCloseable {
     }
 
     /** Directories that remember nothing, so that a test sees what it has changed. */
-    public Directories directories() {
-        return Directories.of(jdbi(), Duration.ZERO, Clock.fixed(RunningServer.START, ZoneOffset.UTC));
+    public CheckinCaches directories() {
+        return CheckinCaches.of(jdbi(), Duration.ZERO, Clock.fixed(RunningServer.START, ZoneOffset.UTC));
     }
 }

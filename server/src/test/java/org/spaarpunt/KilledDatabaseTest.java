@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spaarpunt.demo.DemoProfile;
-import org.spaarpunt.storage.EmbeddedPostgres;
+import org.spaarpunt.postgres.EmbeddedPostgres;
 import org.spaarpunt.storage.TestPostgres;
 import org.spaarpunt.testing.Additions;
 import org.spaarpunt.testing.Client;

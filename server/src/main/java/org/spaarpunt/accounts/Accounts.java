@@ -3,12 +3,12 @@ package org.spaarpunt.accounts;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.secrets.SecretBox;
 
 /** All that a person can do about the own account. */
 public final class Accounts {
-    private final Attempts attempts;
+    private final AttemptLimits attempts;
     private final SignIn signIn;
     private final Sessions sessions;
     private final PasswordChange passwordChange;
@@ -20,8 +20,8 @@ public final class Accounts {
     /** @param forget makes this server forget the tokens that it remembers */
     public Accounts(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock, Runnable forget) {
         var hashes = new PasswordHashes(random, PasswordHashes.turns());
-        var mint = new TokenMint(random);
-        this.attempts = new Attempts(jdbi, clock);
+        var mint = new TokenGenerator(random);
+        this.attempts = new AttemptLimits(jdbi, clock);
         this.sessions = new Sessions(jdbi, mint, clock);
         this.signIn = new SignIn(jdbi, hashes, attempts, sessions, box, mint);
         this.passwordChange = new PasswordChange(jdbi, hashes, attempts);

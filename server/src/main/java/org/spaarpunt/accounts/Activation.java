@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.accounts.Attempts.Scope;
+import org.spaarpunt.accounts.AttemptLimits.Scope;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
@@ -57,7 +57,7 @@ public final class Activation {
             """;
 
     private final Jdbi jdbi;
-    private final Attempts attempts;
+    private final AttemptLimits attempts;
     private final Invitations invitations;
     private final SecureRandom random;
     private final InstantSource clock;
@@ -90,7 +90,7 @@ public final class Activation {
         record Used() implements Outcome {}
     }
 
-    Activation(Jdbi jdbi, Attempts attempts, Invitations invitations, SecureRandom random, InstantSource clock) {
+    Activation(Jdbi jdbi, AttemptLimits attempts, Invitations invitations, SecureRandom random, InstantSource clock) {
         this.jdbi = jdbi;
         this.attempts = attempts;
         this.invitations = invitations;

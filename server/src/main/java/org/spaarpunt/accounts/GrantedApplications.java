@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.ChangeNotices;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /** The applications that hold a token to act for somebody, and how that person takes it from them. */
 public final class GrantedApplications {
@@ -46,7 +46,7 @@ public final class GrantedApplications {
         return jdbi.withHandle(handle -> handle.createQuery(LIST)
                 .bind("userId", account.id())
                 .bind("now", now())
-                .map((row, _) -> new Granted(row.getString("key"), row.getString("name"), Moments.in(row, "since")))
+                .map((row, _) -> new Granted(row.getString("key"), row.getString("name"), Timestamps.in(row, "since")))
                 .list());
     }
 
@@ -71,6 +71,6 @@ public final class GrantedApplications {
     }
 
     private OffsetDateTime now() {
-        return Moments.bound(clock.instant());
+        return Timestamps.bound(clock.instant());
     }
 }

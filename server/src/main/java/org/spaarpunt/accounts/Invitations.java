@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.storage.Digest;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /**
  * Links by which people choose a password: their first one, or another one when they forgot it. A link works once, until it expires
@@ -48,15 +48,15 @@ public final class Invitations {
 
     private final Jdbi jdbi;
     private final PasswordHashes hashes;
-    private final TokenMint mint;
+    private final TokenGenerator mint;
     private final InstantSource clock;
 
     /** For those who only invite. */
     public Invitations(Jdbi jdbi, SecureRandom random, InstantSource clock) {
-        this(jdbi, new PasswordHashes(random, PasswordHashes.turns()), new TokenMint(random), clock);
+        this(jdbi, new PasswordHashes(random, PasswordHashes.turns()), new TokenGenerator(random), clock);
     }
 
-    Invitations(Jdbi jdbi, PasswordHashes hashes, TokenMint mint, InstantSource clock) {
+    Invitations(Jdbi jdbi, PasswordHashes hashes, TokenGenerator mint, InstantSource clock) {
         this.jdbi = jdbi;
         this.hashes = hashes;
         this.mint = mint;
@@ -74,7 +74,7 @@ public final class Invitations {
         handle.createUpdate(INVITE)
                 .bind("digest", Digest.of(text))
                 .bind("userId", userId)
-                .bind("expiresAt", Moments.bound(now.plus(VALIDITY)))
+                .bind("expiresAt", Timestamps.bound(now.plus(VALIDITY)))
                 .execute();
         return text;
     }
@@ -87,7 +87,7 @@ public final class Invitations {
     public Optional<Account> open(String text) {
         return jdbi.withHandle(handle -> handle.createQuery(OPEN)
                 .bind("digest", Digest.of(text))
-                .bind("now", Moments.bound(clock.instant()))
+                .bind("now", Timestamps.bound(clock.instant()))
                 .map((row, _) -> Account.in(row))
                 .findOne());
     }
@@ -126,7 +126,7 @@ public final class Invitations {
     private boolean isUsedUp(Handle handle, UUID digest) {
         return handle.createUpdate(USE)
                         .bind("digest", digest)
-                        .bind("now", Moments.bound(clock.instant()))
+                        .bind("now", Timestamps.bound(clock.instant()))
                         .execute()
                 == 1;
     }
@@ -134,7 +134,7 @@ public final class Invitations {
     /** Drops the links that no longer work. */
     void forgetOld() {
         jdbi.useHandle(handle -> handle.createUpdate(FORGET)
-                .bind("now", Moments.bound(clock.instant()))
+                .bind("now", Timestamps.bound(clock.instant()))
                 .execute());
     }
 }

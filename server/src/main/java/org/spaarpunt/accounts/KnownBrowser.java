@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
@@ -28,7 +28,7 @@ record KnownBrowser(String id, List<Long> users) {
     }
 
     /** One that says nothing, or what it cannot prove, is a new one. */
-    static KnownBrowser read(Optional<String> cookie, SecretBox box, TokenMint mint) {
+    static KnownBrowser read(Optional<String> cookie, SecretBox box, TokenGenerator mint) {
         return cookie.flatMap(value -> box.open(PURPOSE, value))
                 .flatMap(KnownBrowser::parse)
                 .orElseGet(() -> new KnownBrowser(mint.next(), List.of()));

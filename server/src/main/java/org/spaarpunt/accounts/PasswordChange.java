@@ -2,7 +2,7 @@ package org.spaarpunt.accounts;
 
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.accounts.Attempts.Scope;
+import org.spaarpunt.accounts.AttemptLimits.Scope;
 
 /** Gives somebody who is signed in another password, for the present one: a browser left open is not enough. */
 public final class PasswordChange {
@@ -20,9 +20,9 @@ public final class PasswordChange {
 
     private final Jdbi jdbi;
     private final PasswordHashes hashes;
-    private final Attempts attempts;
+    private final AttemptLimits attempts;
 
-    PasswordChange(Jdbi jdbi, PasswordHashes hashes, Attempts attempts) {
+    PasswordChange(Jdbi jdbi, PasswordHashes hashes, AttemptLimits attempts) {
         this.jdbi = jdbi;
         this.hashes = hashes;
         this.attempts = attempts;

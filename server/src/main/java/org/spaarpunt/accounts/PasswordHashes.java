@@ -36,7 +36,7 @@ final class PasswordHashes {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SecureRandom random;
-    private final Turns turns;
+    private final Bulkhead turns;
 
     /** What was found of a password. */
     enum Verdict {
@@ -48,14 +48,14 @@ final class PasswordHashes {
         BUSY
     }
 
-    PasswordHashes(SecureRandom random, Turns turns) {
+    PasswordHashes(SecureRandom random, Bulkhead turns) {
         this.random = random;
         this.turns = turns;
     }
 
     /** The line in which every password waits to be looked at. */
-    static Turns turns() {
-        return new Turns(AT_ONCE, PATIENCE);
+    static Bulkhead turns() {
+        return new Bulkhead(AT_ONCE, PATIENCE);
     }
 
     /** What to store for a new password; nothing when too many are at it. */

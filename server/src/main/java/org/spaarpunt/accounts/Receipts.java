@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.secrets.SecretBox;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /**
  * What became of forms whose act must not be done twice. A form that has a receipt was sent before. What its act gave for one pair of
@@ -49,7 +49,7 @@ public final class Receipts {
 
     private final Jdbi jdbi;
     private final SecretBox box;
-    private final TokenMint mint;
+    private final TokenGenerator mint;
     private final InstantSource clock;
 
     /**
@@ -84,7 +84,7 @@ public final class Receipts {
      */
     private record Kept(UUID session, Receipt receipt, String sealed) {}
 
-    Receipts(Jdbi jdbi, SecretBox box, TokenMint mint, InstantSource clock) {
+    Receipts(Jdbi jdbi, SecretBox box, TokenGenerator mint, InstantSource clock) {
         this.jdbi = jdbi;
         this.box = box;
         this.mint = mint;
@@ -101,7 +101,7 @@ public final class Receipts {
         return handle.createUpdate(CLAIM)
                         .bind("session", key.session())
                         .bind("form", key.form())
-                        .bind("now", Moments.bound(clock.instant()))
+                        .bind("now", Timestamps.bound(clock.instant()))
                         .execute()
                 == 1;
     }
@@ -155,10 +155,10 @@ public final class Receipts {
         var now = clock.instant();
         jdbi.useHandle(handle -> {
             handle.createUpdate(FORGET_SECRETS)
-                    .bind("oldest", Moments.bound(now.minus(SHOWN_FOR)))
+                    .bind("oldest", Timestamps.bound(now.minus(SHOWN_FOR)))
                     .execute();
             handle.createUpdate(FORGET)
-                    .bind("oldest", Moments.bound(now.minus(Sessions.LIFETIME)))
+                    .bind("oldest", Timestamps.bound(now.minus(Sessions.LIFETIME)))
                     .execute();
         });
     }
@@ -183,7 +183,7 @@ public final class Receipts {
                         .bind("session", key.session())
                         .bind("form", key.form())
                         .bind("language", language)
-                        .bind("oldest", Moments.bound(clock.instant().minus(SHOWN_FOR)))
+                        .bind("oldest", Timestamps.bound(clock.instant().minus(SHOWN_FOR)))
                         .execute())
                 == 1;
     }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.storage.Digest;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /**
  * Browsers in which people are signed in. The cookie is 256 random bits, made anew at every sign-in; its digest alone is stored. A
@@ -72,10 +72,10 @@ public final class Sessions {
             """;
 
     private final Jdbi jdbi;
-    private final TokenMint mint;
+    private final TokenGenerator mint;
     private final InstantSource clock;
 
-    Sessions(Jdbi jdbi, TokenMint mint, InstantSource clock) {
+    Sessions(Jdbi jdbi, TokenGenerator mint, InstantSource clock) {
         this.jdbi = jdbi;
         this.mint = mint;
         this.clock = clock;
@@ -92,7 +92,7 @@ public final class Sessions {
     public record Browser(UUID digest, Instant startedAt, Instant seenAt, String address, String agent) {}
 
     /** Signs somebody in for whom another has vouched; nobody, when the account has been disabled since. */
-    public Optional<Started> start(Account account, Visitor visitor) {
+    public Optional<Started> start(Account account, SignInOrigin visitor) {
         return start(START_VOUCHED, Map.of(), account, visitor);
     }
 
@@ -101,18 +101,18 @@ public final class Sessions {
      *
      * @param proved the hash of that password, as it is stored
      */
-    Optional<Started> start(Account account, String proved, Visitor visitor) {
+    Optional<Started> start(Account account, String proved, SignInOrigin visitor) {
         return start(START_PROVED, Map.of("proved", proved), account, visitor);
     }
 
-    private Optional<Started> start(String sql, Map<String, String> proof, Account account, Visitor visitor) {
+    private Optional<Started> start(String sql, Map<String, String> proof, Account account, SignInOrigin visitor) {
         var cookie = mint.next();
         var session = new Session(Digest.of(cookie), account);
         int started = jdbi.withHandle(handle -> handle.createUpdate(sql)
                 .bindMap(proof)
                 .bind("digest", session.digest())
                 .bind("userId", account.id())
-                .bind("now", Moments.bound(clock.instant()))
+                .bind("now", Timestamps.bound(clock.instant()))
                 .bind("address", visitor.address().getHostAddress())
                 .bind("agent", visitor.agent())
                 .execute());
@@ -130,14 +130,14 @@ public final class Sessions {
         return jdbi.withHandle(handle -> {
             var found = handle.createQuery(FIND)
                     .bind("digest", digest)
-                    .bind("oldestStart", Moments.bound(now.minus(LIFETIME)))
-                    .bind("oldestUse", Moments.bound(now.minus(IDLE_LIMIT)))
-                    .map((row, _) -> new Found(Account.in(row), Moments.in(row, "seen_at")))
+                    .bind("oldestStart", Timestamps.bound(now.minus(LIFETIME)))
+                    .bind("oldestUse", Timestamps.bound(now.minus(IDLE_LIMIT)))
+                    .map((row, _) -> new Found(Account.in(row), Timestamps.in(row, "seen_at")))
                     .findOne();
             if (found.isPresent() && found.get().seenAt().isBefore(now.minus(SEEN_STEP))) {
                 handle.createUpdate(SEE)
                         .bind("digest", digest)
-                        .bind("now", Moments.bound(now))
+                        .bind("now", Timestamps.bound(now))
                         .execute();
             }
             return found.map(session -> new Session(digest, session.account()));
@@ -151,12 +151,12 @@ public final class Sessions {
         var now = clock.instant();
         return jdbi.withHandle(handle -> handle.createQuery(LIST)
                 .bind("userId", account.id())
-                .bind("oldestStart", Moments.bound(now.minus(LIFETIME)))
-                .bind("oldestUse", Moments.bound(now.minus(IDLE_LIMIT)))
+                .bind("oldestStart", Timestamps.bound(now.minus(LIFETIME)))
+                .bind("oldestUse", Timestamps.bound(now.minus(IDLE_LIMIT)))
                 .map((row, _) -> new Browser(
                         row.getObject("digest", UUID.class),
-                        Moments.in(row, "started_at"),
-                        Moments.in(row, "seen_at"),
+                        Timestamps.in(row, "started_at"),
+                        Timestamps.in(row, "seen_at"),
                         row.getString("address"),
                         row.getString("agent")))
                 .list());
@@ -190,8 +190,8 @@ public final class Sessions {
     void forgetOld() {
         var now = clock.instant();
         jdbi.useHandle(handle -> handle.createUpdate(FORGET)
-                .bind("oldestStart", Moments.bound(now.minus(LIFETIME)))
-                .bind("oldestUse", Moments.bound(now.minus(IDLE_LIMIT)))
+                .bind("oldestStart", Timestamps.bound(now.minus(LIFETIME)))
+                .bind("oldestUse", Timestamps.bound(now.minus(IDLE_LIMIT)))
                 .execute());
     }
 }

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.accounts.Attempts.Scope;
-import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.accounts.AttemptLimits.Scope;
+import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Text;
 
@@ -46,12 +46,18 @@ public final class SignIn {
 
     private final Jdbi jdbi;
     private final PasswordHashes hashes;
-    private final Attempts attempts;
+    private final AttemptLimits attempts;
     private final Sessions sessions;
     private final SecretBox box;
-    private final TokenMint mint;
+    private final TokenGenerator mint;
 
-    SignIn(Jdbi jdbi, PasswordHashes hashes, Attempts attempts, Sessions sessions, SecretBox box, TokenMint mint) {
+    SignIn(
+            Jdbi jdbi,
+            PasswordHashes hashes,
+            AttemptLimits attempts,
+            Sessions sessions,
+            SecretBox box,
+            TokenGenerator mint) {
         this.jdbi = jdbi;
         this.hashes = hashes;
         this.attempts = attempts;
@@ -73,7 +79,7 @@ public final class SignIn {
     }
 
     /** Tries one name and password. */
-    public SignInOutcome attempt(String typedName, String password, Visitor visitor) {
+    public SignInOutcome attempt(String typedName, String password, SignInOrigin visitor) {
         var name = Normalizer.normalize(typedName.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         var stored = isName(name) ? find(name) : Optional.<Stored>empty();
         var browser = KnownBrowser.read(visitor.knownBrowser(), box, mint);
@@ -101,7 +107,7 @@ public final class SignIn {
     }
 
     /** Signs somebody in of whom a provider has said who it is; nobody, where the account is gone or disabled. */
-    public Optional<SignInOutcome.SignedIn> vouched(long userId, Visitor visitor) {
+    public Optional<SignInOutcome.SignedIn> vouched(long userId, SignInOrigin visitor) {
         var browser = KnownBrowser.read(visitor.knownBrowser(), box, mint);
         return jdbi.withHandle(handle -> handle.createQuery(BY_ID)
                         .bind("userId", userId)
@@ -115,7 +121,7 @@ public final class SignIn {
      * What makes a browser known whose user has just shown by an invitation what a password shows. So an administrator's link is a way
      * in for somebody at whose name others go on guessing.
      */
-    public String knownBrowser(Account account, Visitor visitor) {
+    public String knownBrowser(Account account, SignInOrigin visitor) {
         return KnownBrowser.read(visitor.knownBrowser(), box, mint)
                 .after(account.id())
                 .cookie(box);
@@ -127,7 +133,7 @@ public final class SignIn {
         return hashes.compare(possible ? password : "", possible ? stored : Optional.empty());
     }
 
-    private SignInOutcome start(Stored stored, String proved, KnownBrowser browser, Visitor visitor) {
+    private SignInOutcome start(Stored stored, String proved, KnownBrowser browser, SignInOrigin visitor) {
         return sessions.start(stored.account(), proved, visitor)
                 .<SignInOutcome>map(started -> signedIn(started, browser))
                 .orElseGet(SignInOutcome.Refused::new);

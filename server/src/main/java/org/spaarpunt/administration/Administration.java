@@ -27,7 +27,7 @@ public record Administration(
         CardPrices prices,
         PassholderRemoval passholderRemoval,
         AuditLog auditLog,
-        Lists lists) {
+        AdminLists lists) {
 
     /**
      * What the acts need to be done with.
@@ -37,8 +37,8 @@ public record Administration(
     public record Tools(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock, Runnable forget) {}
 
     public static Administration with(Tools tools) {
-        var office = new Office(tools.jdbi(), tools.clock(), tools.forget());
-        var keys = new Keys(tools.random());
+        var office = new AuditedTransaction(tools.jdbi(), tools.clock(), tools.forget());
+        var keys = new KeyGenerator(tools.random());
         var consumers = new Consumers(office, keys, tools.box());
         var invitations = new Invitations(tools.jdbi(), tools.random(), tools.clock());
         var users = new Users(office, keys, invitations);
@@ -58,6 +58,6 @@ public record Administration(
                 new CardPrices(office),
                 new PassholderRemoval(office, keys),
                 new AuditLog(tools.jdbi(), tools.clock()),
-                Lists.of(tools.jdbi()));
+                AdminLists.of(tools.jdbi()));
     }
 }

@@ -12,7 +12,7 @@ import org.spaarpunt.administration.Users.NewUser;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /**
  * Who may administer, and who may use their account at all. Once there is an administrator there always is one: a statement that
@@ -62,11 +62,11 @@ public final class Administrators {
     /** Lets others read: only who adds or changes users waits. */
     private static final String KEEP_USERS_AS_THEY_ARE = "lock table app_user in share row exclusive mode";
 
-    private final Office office;
-    private final Keys keys;
+    private final AuditedTransaction office;
+    private final KeyGenerator keys;
     private final Users users;
 
-    Administrators(Office office, Keys keys, Users users) {
+    Administrators(AuditedTransaction office, KeyGenerator keys, Users users) {
         this.office = office;
         this.keys = keys;
         this.users = users;
@@ -115,7 +115,7 @@ public final class Administrators {
         return about(actor, Act.USER_DISABLED, who, user -> handle -> {
             int rows = handle.createUpdate(DISABLE)
                     .bind("id", user.id())
-                    .bind("now", Moments.bound(office.now()))
+                    .bind("now", Timestamps.bound(office.now()))
                     .execute();
             if (rows == 0) {
                 return is(handle, IS_DISABLED, user)
@@ -133,18 +133,18 @@ public final class Administrators {
     }
 
     private Outcome<Nothing> about(
-            Actor actor, Act act, String who, Function<KnownUser, Function<Handle, Outcome<Nothing>>> work) {
-        return KnownUser.act(
+            Actor actor, Act act, String who, Function<UserReference, Function<Handle, Outcome<Nothing>>> work) {
+        return UserReference.act(
                 office.jdbi(),
                 who,
                 user -> office.act(actor, new Line(act, user.uid(), user.nick()), work.apply(user)));
     }
 
-    private static int update(Handle handle, String sql, KnownUser user) {
+    private static int update(Handle handle, String sql, UserReference user) {
         return handle.createUpdate(sql).bind("id", user.id()).execute();
     }
 
-    private static boolean is(Handle handle, String sql, KnownUser user) {
+    private static boolean is(Handle handle, String sql, UserReference user) {
         return handle.createQuery(sql)
                 .bind("id", user.id())
                 .mapTo(Boolean.class)

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.spaarpunt.administration.Outcome.Done;
 import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.associations.Association;
-import org.spaarpunt.associations.AssociationDirectory;
+import org.spaarpunt.associations.AssociationReader;
 import org.spaarpunt.associations.EndRule;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
@@ -27,12 +27,12 @@ public final class Associations {
             insert into association_card_system (association_id, card_system_id) values (:association, :cardSystem)
             """;
 
-    private final Office office;
-    private final AssociationDirectory directory;
+    private final AuditedTransaction office;
+    private final AssociationReader directory;
 
-    Associations(Office office) {
+    Associations(AuditedTransaction office) {
         this.office = office;
-        this.directory = new AssociationDirectory(office.jdbi());
+        this.directory = new AssociationReader(office.jdbi());
     }
 
     public List<Association> list() {
@@ -46,7 +46,7 @@ public final class Associations {
      * @return its number
      */
     public Outcome<Long> create(Actor actor, String name, SortedSet<Long> cardSystems, EndRule rule) {
-        var flaws = Inputs.flaws(Inputs.name(Input.NAME, name), years(rule));
+        var flaws = InputRules.flaws(InputRules.name(Input.NAME, name), years(rule));
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
         }

@@ -28,9 +28,10 @@ public record Callbacks(String address, SequencedSet<String> hosts) {
     }
 
     List<Flaw> flaws() {
-        return Inputs.flaws(
-                Inputs.flawUnless(address.isEmpty() || uri(address).isPresent(), Input.CALLBACK, Refusal.BAD_CALLBACK),
-                Inputs.flawUnless(hosts.stream().allMatch(Callbacks::isHost), Input.HOSTS, Refusal.BAD_HOST));
+        return InputRules.flaws(
+                InputRules.flawUnless(
+                        address.isEmpty() || uri(address).isPresent(), Input.CALLBACK, Refusal.BAD_CALLBACK),
+                InputRules.flawUnless(hosts.stream().allMatch(Callbacks::isHost), Input.HOSTS, Refusal.BAD_HOST));
     }
 
     private static Optional<URI> uri(String address) {

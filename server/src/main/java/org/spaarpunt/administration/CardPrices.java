@@ -13,7 +13,7 @@ import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.passes.CardType;
 import org.spaarpunt.prices.CardPrice;
 import org.spaarpunt.prices.CardPrice.Ages;
-import org.spaarpunt.prices.PriceList;
+import org.spaarpunt.prices.PriceReader;
 import org.spaarpunt.prices.SaleReason;
 
 /** What cards cost. There is one price for the same people. */
@@ -34,8 +34,8 @@ public final class CardPrices {
 
     private static final String REMOVE = "delete from card_price where id = :id";
 
-    private final Office office;
-    private final PriceList prices;
+    private final AuditedTransaction office;
+    private final PriceReader prices;
 
     /**
      * A price that is to hold.
@@ -51,17 +51,17 @@ public final class CardPrices {
             String postalCode,
             BigDecimal amount) {
         List<Flaw> flaws() {
-            return Inputs.flaws(ofAges(), Inputs.textIfAny(Input.POSTAL_CODE, postalCode), ofAmount());
+            return InputRules.flaws(ofAges(), InputRules.textIfAny(Input.POSTAL_CODE, postalCode), ofAmount());
         }
 
         private Optional<Flaw> ofAges() {
             int from = ages.from().orElse(0);
             int to = ages.to().orElse(OLDEST);
-            return Inputs.flawUnless(from >= 0 && from <= to && to <= OLDEST, Input.AGES, Refusal.BAD_AGES);
+            return InputRules.flawUnless(from >= 0 && from <= to && to <= OLDEST, Input.AGES, Refusal.BAD_AGES);
         }
 
         private Optional<Flaw> ofAmount() {
-            return Inputs.flawUnless(
+            return InputRules.flawUnless(
                     amount.signum() >= 0 && amount.compareTo(HIGHEST) <= 0 && amount.scale() <= DECIMALS,
                     Input.PRICE,
                     Refusal.BAD_PRICE);
@@ -81,9 +81,9 @@ public final class CardPrices {
         }
     }
 
-    CardPrices(Office office) {
+    CardPrices(AuditedTransaction office) {
         this.office = office;
-        this.prices = new PriceList(office.jdbi());
+        this.prices = new PriceReader(office.jdbi());
     }
 
     public List<CardPrice> list() {

@@ -32,7 +32,7 @@ public final class CardSystems {
             update card_system set expired_social_tariff_stops = :stops where id = :id and expired_social_tariff_stops <> :stops
             """;
 
-    private final Office office;
+    private final AuditedTransaction office;
 
     /**
      * A card system.
@@ -41,7 +41,7 @@ public final class CardSystems {
      */
     public record Details(long id, String name, boolean expiredSocialTariffStops) {}
 
-    CardSystems(Office office) {
+    CardSystems(AuditedTransaction office) {
         this.office = office;
     }
 
@@ -63,7 +63,7 @@ public final class CardSystems {
     }
 
     public Outcome<Long> create(Actor actor, Optional<Long> id, String name, Once<Long> once) {
-        var flaws = Inputs.flaws(Inputs.name(Input.NAME, name), positive(id));
+        var flaws = InputRules.flaws(InputRules.name(Input.NAME, name), positive(id));
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
         }
@@ -78,7 +78,7 @@ public final class CardSystems {
     }
 
     public Outcome<Nothing> rename(Actor actor, long id, String name) {
-        var flaws = Inputs.flaws(Inputs.name(Input.NAME, name));
+        var flaws = InputRules.flaws(InputRules.name(Input.NAME, name));
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
         }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /** All applications, as an administrator looks through them. */
 public final class ConsumerList {
@@ -41,7 +41,7 @@ public final class ConsumerList {
         this.jdbi = jdbi;
     }
 
-    public Part<Row> part(Wanted<Order> wanted) {
+    public ListPage<Row> part(PageQuery<Order> wanted) {
         return QUERY.part(
                 jdbi,
                 wanted,
@@ -51,6 +51,6 @@ public final class ConsumerList {
                         row.getString("key"),
                         row.getString("name"),
                         row.getBoolean("of_counter"),
-                        Moments.ifAnyIn(row, "revoked_at")));
+                        Timestamps.ifAnyIn(row, "revoked_at")));
     }
 }

@@ -27,9 +27,9 @@ public final class ConsumerRights {
             insert into consumer_callback_host (consumer_key, host) values (:key, :host)
             """;
 
-    private final Office office;
+    private final AuditedTransaction office;
 
-    ConsumerRights(Office office) {
+    ConsumerRights(AuditedTransaction office) {
         this.office = office;
     }
 

@@ -18,7 +18,7 @@ import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.secrets.SecretBox;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /** Applications and counters as they prove who they are: their keys and secrets. What they may do is in {@link ConsumerRights}. */
 public final class Consumers {
@@ -68,8 +68,8 @@ public final class Consumers {
 
     private static final String FORGET_REQUESTS = "delete from request_token where consumer_key = :key";
 
-    private final Office office;
-    private final Keys keys;
+    private final AuditedTransaction office;
+    private final KeyGenerator keys;
     private final SecretBox box;
 
     /**
@@ -86,7 +86,7 @@ public final class Consumers {
             Optional<Instant> previousSecretUntil,
             Optional<Instant> revokedAt) {}
 
-    Consumers(Office office, Keys keys, SecretBox box) {
+    Consumers(AuditedTransaction office, KeyGenerator keys, SecretBox box) {
         this.office = office;
         this.keys = keys;
         this.box = box;
@@ -116,7 +116,7 @@ public final class Consumers {
 
     public Outcome<NewSecret> create(Actor actor, Optional<String> chosenKey, String name, Once<NewSecret> once) {
         var key = chosenKey.orElseGet(keys::key);
-        var flaws = Inputs.flaws(Inputs.key(Input.KEY, key), Inputs.name(Input.NAME, name));
+        var flaws = InputRules.flaws(InputRules.key(Input.KEY, key), InputRules.name(Input.NAME, name));
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
         }
@@ -137,7 +137,7 @@ public final class Consumers {
     }
 
     public Outcome<NewSecret> rotate(Actor actor, String key, Duration overlap, Once<NewSecret> once) {
-        var flaws = Inputs.flaws(Inputs.overlap(overlap));
+        var flaws = InputRules.flaws(InputRules.overlap(overlap));
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
         }
@@ -150,8 +150,8 @@ public final class Consumers {
             int rows = handle.createUpdate(ROTATE)
                     .bind("key", key)
                     .bind("secret", StoredSecrets.sealOfConsumer(box, key, secret))
-                    .bind("until", until.map(Moments::bound))
-                    .bind("now", Moments.bound(office.now()))
+                    .bind("until", until.map(Timestamps::bound))
+                    .bind("now", Timestamps.bound(office.now()))
                     .execute();
             if (rows == 1) {
                 return new Done<>(new NewSecret(key, secret));
@@ -165,7 +165,7 @@ public final class Consumers {
         return office.act(actor, Line.of(Act.CONSUMER_PREVIOUS_SECRET_ENDED, key), handle -> {
             int rows = handle.createUpdate(END_PREVIOUS)
                     .bind("key", key)
-                    .bind("now", Moments.bound(office.now()))
+                    .bind("now", Timestamps.bound(office.now()))
                     .execute();
             return rows == 1 || isLive(handle, key) ? Outcome.changed(rows) : missing(handle, key);
         });
@@ -177,7 +177,7 @@ public final class Consumers {
             if (!exists(handle, key)) {
                 return unknown(key);
             }
-            var now = Moments.bound(office.now());
+            var now = Timestamps.bound(office.now());
             int rows = handle.createUpdate(REVOKE)
                     .bind("key", key)
                     .bind("now", now)
@@ -201,7 +201,7 @@ public final class Consumers {
 
     /** A new secret of a consumer as it is stored, which nobody is told. */
     public static String secretOfNobody(SecretBox box, SecureRandom random, String key) {
-        return StoredSecrets.sealOfConsumer(box, key, new Keys(random).secret());
+        return StoredSecrets.sealOfConsumer(box, key, new KeyGenerator(random).secret());
     }
 
     static boolean exists(Handle handle, String key) {
@@ -234,7 +234,7 @@ public final class Consumers {
                 Rows.texts(row, "permissions"),
                 row.getString("callback"),
                 Rows.texts(row, "hosts"),
-                Moments.ifAnyIn(row, "previous_secret_until").filter(office.now()::isBefore),
-                Moments.ifAnyIn(row, "revoked_at"));
+                Timestamps.ifAnyIn(row, "previous_secret_until").filter(office.now()::isBefore),
+                Timestamps.ifAnyIn(row, "revoked_at"));
     }
 }

@@ -43,7 +43,7 @@ public final class CounterList {
         this.jdbi = jdbi;
     }
 
-    public Part<Row> part(Wanted<Order> wanted) {
+    public ListPage<Row> part(PageQuery<Order> wanted) {
         return QUERY.part(
                 jdbi,
                 wanted,

@@ -59,8 +59,8 @@ public final class Counters {
             delete from counter_group where counter_id = :counter and card_system_id = :cardSystem and group_id = :group
             """;
 
-    private final Office office;
-    private final Keys keys;
+    private final AuditedTransaction office;
+    private final KeyGenerator keys;
     private final Consumers consumers;
 
     /**
@@ -88,7 +88,7 @@ public final class Counters {
      */
     public record Created(String key, Optional<NewSecret> secret, String organisation) {}
 
-    Counters(Office office, Keys keys, Consumers consumers) {
+    Counters(AuditedTransaction office, KeyGenerator keys, Consumers consumers) {
         this.office = office;
         this.keys = keys;
         this.consumers = consumers;
@@ -134,10 +134,10 @@ public final class Counters {
     public Outcome<Created> create(Actor actor, NewCounter counter, Once<Created> once) {
         var key = counter.consumerKey().orElseGet(keys::key);
         var organisation = counter.organisation().orElse(key);
-        var flaws = Inputs.flaws(
-                Inputs.name(Input.NAME, counter.name()),
-                Inputs.key(Input.KEY, key),
-                counter.organisation().flatMap(id -> Inputs.key(Input.ORGANISATION, id)));
+        var flaws = InputRules.flaws(
+                InputRules.name(Input.NAME, counter.name()),
+                InputRules.key(Input.KEY, key),
+                counter.organisation().flatMap(id -> InputRules.key(Input.ORGANISATION, id)));
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
         }

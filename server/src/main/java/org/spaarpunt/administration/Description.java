@@ -61,17 +61,17 @@ public record Description(String kind, Address address, Contact contact, boolean
     }
 
     List<Flaw> flaws() {
-        return Inputs.flaws(
-                Inputs.textIfAny(Input.KIND, kind),
-                Inputs.textIfAny(Input.STREET, address.street()),
-                Inputs.textIfAny(Input.HOUSE_NUMBER, address.number()),
-                Inputs.textIfAny(Input.BOX, address.box()),
-                Inputs.textIfAny(Input.POSTAL_CODE, address.postalCode()),
-                Inputs.textIfAny(Input.CITY, address.city()),
-                Inputs.textIfAny(Input.CITY_PART, address.cityPart()),
-                Inputs.textIfAny(Input.TELEPHONE, contact.telephone()),
-                Inputs.textIfAny(Input.CONTACT_PERSON, contact.person()),
-                Inputs.emailIfAny(contact.email()));
+        return InputRules.flaws(
+                InputRules.textIfAny(Input.KIND, kind),
+                InputRules.textIfAny(Input.STREET, address.street()),
+                InputRules.textIfAny(Input.HOUSE_NUMBER, address.number()),
+                InputRules.textIfAny(Input.BOX, address.box()),
+                InputRules.textIfAny(Input.POSTAL_CODE, address.postalCode()),
+                InputRules.textIfAny(Input.CITY, address.city()),
+                InputRules.textIfAny(Input.CITY_PART, address.cityPart()),
+                InputRules.textIfAny(Input.TELEPHONE, contact.telephone()),
+                InputRules.textIfAny(Input.CONTACT_PERSON, contact.person()),
+                InputRules.emailIfAny(contact.email()));
     }
 
     /** For the audit log, which keeps what it is told for ever, and so is not told whom to ask for. */

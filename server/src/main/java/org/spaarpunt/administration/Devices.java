@@ -25,8 +25,8 @@ public final class Devices {
 
     private static final String ASSIGN = "insert into device_counter (device_key, counter_id) values (:key, :counter)";
 
-    private final Office office;
-    private final Keys keys;
+    private final AuditedTransaction office;
+    private final KeyGenerator keys;
     private final Consumers consumers;
 
     /**
@@ -36,7 +36,7 @@ public final class Devices {
      */
     public record Details(String key, String name, String status, long cardSystemId, String counters) {}
 
-    Devices(Office office, Keys keys, Consumers consumers) {
+    Devices(AuditedTransaction office, KeyGenerator keys, Consumers consumers) {
         this.office = office;
         this.keys = keys;
         this.consumers = consumers;
@@ -57,7 +57,7 @@ public final class Devices {
 
     /** Makes a device with its consumer, whose secret goes into it. */
     public Outcome<NewSecret> create(Actor actor, String name, String counterKey, long cardSystemId) {
-        var flaws = Inputs.flaws(Inputs.name(Input.NAME, name));
+        var flaws = InputRules.flaws(InputRules.name(Input.NAME, name));
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
         }

@@ -7,10 +7,10 @@ import org.spaarpunt.counters.Role;
 
 /** Who works at a counter, as an administrator looks through them. */
 public final class EmployeeList {
-    private static final String NAME = PagedQuery.folded(People.NAME);
+    private static final String NAME = PagedQuery.folded(UserNames.NAME);
 
     private static final PagedQuery QUERY = new PagedQuery(
-            "uid, nick, role, " + People.COLUMN,
+            "uid, nick, role, " + UserNames.COLUMN,
             """
             from counter
             join counter_employee on counter_employee.counter_id = counter.id
@@ -45,7 +45,7 @@ public final class EmployeeList {
     }
 
     /** Empty when there is no such counter. */
-    public Part<Row> part(String counterKey, Wanted<Order> wanted) {
+    public ListPage<Row> part(String counterKey, PageQuery<Order> wanted) {
         return QUERY.part(
                 jdbi,
                 wanted,
@@ -53,7 +53,7 @@ public final class EmployeeList {
                 Map.of("counter", counterKey),
                 (row, _) -> new Row(
                         row.getString("uid"),
-                        People.name(row),
+                        UserNames.name(row),
                         row.getString("nick"),
                         Role.valueOf(row.getString("role"))));
     }

@@ -28,11 +28,11 @@ public final class Employees {
 
     private static final String REMOVE = "delete from counter_employee where counter_id = :counter and user_id = :user";
 
-    private final Office office;
+    private final AuditedTransaction office;
 
     public record Details(String uid, String nick, Role role) {}
 
-    Employees(Office office) {
+    Employees(AuditedTransaction office) {
         this.office = office;
     }
 
@@ -52,7 +52,7 @@ public final class Employees {
      * @param who uid, nick, email address or full name
      */
     public Outcome<Nothing> set(Actor actor, String counterKey, String who, Role role) {
-        return KnownUser.act(
+        return UserReference.act(
                 office.jdbi(),
                 who,
                 user -> office.act(
@@ -69,7 +69,7 @@ public final class Employees {
 
     /** Dismisses a user, who is named in the same ways. */
     public Outcome<Nothing> remove(Actor actor, String counterKey, String who) {
-        return KnownUser.act(
+        return UserReference.act(
                 office.jdbi(),
                 who,
                 user -> office.act(

@@ -20,9 +20,9 @@ public final class Identities {
     private static final String UNLINK = "delete from user_identity where user_id = :userId and issuer = :issuer";
     private static final String END_SESSIONS = "delete from web_session where user_id = :userId";
 
-    private final Office office;
+    private final AuditedTransaction office;
 
-    Identities(Office office) {
+    Identities(AuditedTransaction office) {
         this.office = office;
     }
 
@@ -37,7 +37,7 @@ public final class Identities {
 
     /** Undoes a link, and ends the user's sessions: any of them may have begun by it. */
     public Outcome<Nothing> unlink(Actor actor, String who, String issuer) {
-        return KnownUser.act(
+        return UserReference.act(
                 office.jdbi(),
                 who,
                 user -> office.act(
@@ -46,7 +46,7 @@ public final class Identities {
                         handle -> unlink(handle, user, issuer)));
     }
 
-    private static Outcome<Nothing> unlink(Handle handle, KnownUser user, String issuer) {
+    private static Outcome<Nothing> unlink(Handle handle, UserReference user, String issuer) {
         handle.createQuery(LOCK_USER)
                 .bind("userId", user.id())
                 .mapTo(Long.class)

@@ -36,10 +36,11 @@ record PagedQuery(String columns, String source, String key) {
     }
 
     /** @param order what {@link #order} made */
-    <T> Part<T> part(Jdbi jdbi, Wanted<?> wanted, String order, Map<String, String> parameters, RowMapper<T> mapper) {
+    <T> ListPage<T> part(
+            Jdbi jdbi, PageQuery<?> wanted, String order, Map<String, String> parameters, RowMapper<T> mapper) {
         return jdbi.withHandle(handle -> {
             long total = count(handle, wanted, parameters);
-            int page = Math.min(wanted.page(), Part.pages(total, wanted.size()));
+            int page = Math.min(wanted.page(), ListPage.pages(total, wanted.size()));
             var rows = handle.createQuery("select " + columns + " " + source + " order by "
                             + (order + key + DIRECTION).replace(DIRECTION, wanted.descending() ? " desc" : "")
                             + " limit :limit offset :offset")
@@ -49,11 +50,11 @@ record PagedQuery(String columns, String source, String key) {
                     .bind("offset", (long) (page - 1) * wanted.size())
                     .map(mapper)
                     .list();
-            return new Part<>(rows, page, wanted.size(), total);
+            return new ListPage<>(rows, page, wanted.size(), total);
         });
     }
 
-    private long count(Handle handle, Wanted<?> wanted, Map<String, String> parameters) {
+    private long count(Handle handle, PageQuery<?> wanted, Map<String, String> parameters) {
         return handle.createQuery("select count(*) " + source)
                 .bindMap(parameters)
                 .bind("search", wanted.search())

@@ -6,8 +6,8 @@ import org.spaarpunt.administration.Outcome.Nothing;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
-import org.spaarpunt.storage.Moments;
 import org.spaarpunt.storage.Text;
+import org.spaarpunt.storage.Timestamps;
 
 /**
  * Removes a person. What they did stays, under a number that leads to nobody: visits, redemptions, and every movement of points, so that no
@@ -63,10 +63,10 @@ public final class PassholderRemoval {
             where id = :id
             """;
 
-    private final Office office;
-    private final Keys keys;
+    private final AuditedTransaction office;
+    private final KeyGenerator keys;
 
-    PassholderRemoval(Office office, Keys keys) {
+    PassholderRemoval(AuditedTransaction office, KeyGenerator keys) {
         this.office = office;
         this.keys = keys;
     }
@@ -77,7 +77,7 @@ public final class PassholderRemoval {
      * @param reason for the audit log, which keeps it for ever: it names nobody
      */
     public Outcome<Nothing> remove(Actor actor, String uid, String reason) {
-        if (Inputs.name(Input.REASON, reason).isPresent()) {
+        if (InputRules.name(Input.REASON, reason).isPresent()) {
             return new Outcome.Rejected<>(Input.REASON, Refusal.BAD_REASON);
         }
         return Text.canBeStored(uid)
@@ -111,7 +111,7 @@ public final class PassholderRemoval {
     private void removePerson(Handle handle, long id) {
         handle.createUpdate(REMEMBER)
                 .bind("id", id)
-                .bind("settlesAt", Moments.bound(office.now().plus(LateArrivals.LATEST)))
+                .bind("settlesAt", Timestamps.bound(office.now().plus(LateCheckinCleanup.LATEST)))
                 .execute();
         each(handle, TAKE_CARDS, id);
         handle.createQuery(LOCK_AGAINST_ALL).bind("id", id).mapTo(Long.class).one();
@@ -123,7 +123,7 @@ public final class PassholderRemoval {
         handle.createUpdate(EMPTY_ACCOUNT)
                 .bind("id", user)
                 .bind("new", keys.uid())
-                .bind("now", Moments.bound(office.now()))
+                .bind("now", Timestamps.bound(office.now()))
                 .execute();
     }
 

@@ -30,7 +30,7 @@ public final class PermissionGroups {
     private static final String DENY =
             "delete from permission_group_action where group_id = :group and action = :action";
 
-    private final Office office;
+    private final AuditedTransaction office;
 
     /**
      * A group.
@@ -39,7 +39,7 @@ public final class PermissionGroups {
      */
     public record Details(String name, List<String> actions) {}
 
-    PermissionGroups(Office office) {
+    PermissionGroups(AuditedTransaction office) {
         this.office = office;
     }
 
@@ -55,7 +55,7 @@ public final class PermissionGroups {
     }
 
     public Outcome<Nothing> create(Actor actor, String name, Once<Nothing> once) {
-        var flaws = Inputs.flaws(Inputs.name(Input.NAME, name));
+        var flaws = InputRules.flaws(InputRules.name(Input.NAME, name));
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
         }

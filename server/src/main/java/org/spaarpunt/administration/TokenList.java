@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /** The tokens of an application or of a person, as an administrator looks through them. */
 public final class TokenList {
     private static final String APPLICATION = PagedQuery.folded("consumer.name");
-    private static final String PERSON = PagedQuery.folded(People.NAME);
+    private static final String PERSON = PagedQuery.folded(UserNames.NAME);
     private static final String ISSUED = "access_token.issued_at";
 
     private static final PagedQuery QUERY = new PagedQuery(
             """
             access_token.token, consumer.name as application, app_user.nick, access_token.issued_at,
             access_token.expires_at, access_token.revoked_at,
-            """ + People.COLUMN,
+            """ + UserNames.COLUMN,
             """
             from access_token
             join consumer on consumer.key = access_token.consumer_key
@@ -72,7 +72,7 @@ public final class TokenList {
         this.jdbi = jdbi;
     }
 
-    public Part<Row> part(Holder holder, Wanted<Order> wanted) {
+    public ListPage<Row> part(Holder holder, PageQuery<Order> wanted) {
         return QUERY.part(jdbi, wanted, wanted.order().sql, parameters(holder), (row, _) -> in(row));
     }
 
@@ -97,9 +97,9 @@ public final class TokenList {
         return new Row(
                 row.getString("token"),
                 row.getString("application"),
-                People.name(row),
-                Moments.in(row, "issued_at"),
-                Moments.ifAnyIn(row, "expires_at"),
-                Moments.ifAnyIn(row, "revoked_at"));
+                UserNames.name(row),
+                Timestamps.in(row, "issued_at"),
+                Timestamps.ifAnyIn(row, "expires_at"),
+                Timestamps.ifAnyIn(row, "revoked_at"));
     }
 }

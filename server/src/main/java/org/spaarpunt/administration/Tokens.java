@@ -15,7 +15,7 @@ import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.secrets.SecretBox;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /** Access tokens: by which a consumer acts for a user. */
 public final class Tokens {
@@ -46,8 +46,8 @@ public final class Tokens {
             returning access_token.consumer_key, app_user.uid
             """;
 
-    private final Office office;
-    private final Keys keys;
+    private final AuditedTransaction office;
+    private final KeyGenerator keys;
     private final SecretBox box;
 
     /** What may be known of a token. */
@@ -73,7 +73,7 @@ public final class Tokens {
      */
     public record Query(String consumerKey, String who, String after) {}
 
-    Tokens(Office office, Keys keys, SecretBox box) {
+    Tokens(AuditedTransaction office, KeyGenerator keys, SecretBox box) {
         this.office = office;
         this.keys = keys;
         this.box = box;
@@ -93,10 +93,10 @@ public final class Tokens {
 
     /** Makes a token by hand, for programs whose user cannot go through the dance. It does not expire. */
     public Outcome<NewSecret> issue(Actor actor, String consumerKey, String who) {
-        return KnownUser.act(office.jdbi(), who, user -> issue(actor, consumerKey, user));
+        return UserReference.act(office.jdbi(), who, user -> issue(actor, consumerKey, user));
     }
 
-    private Outcome<NewSecret> issue(Actor actor, String consumerKey, KnownUser user) {
+    private Outcome<NewSecret> issue(Actor actor, String consumerKey, UserReference user) {
         var issued = new NewSecret(keys.key(), keys.secret());
         var line = new Line(Act.TOKEN_ISSUED, consumerKey, shortened(issued.key()) + " for " + user.uid());
         return office.act(actor, line, handle -> insert(handle, issued, consumerKey, user));
@@ -113,20 +113,20 @@ public final class Tokens {
     private Outcome<Revoked> end(Handle handle, String token) {
         return handle.createQuery(REVOKE)
                 .bind("token", token)
-                .bind("now", Moments.bound(office.now()))
+                .bind("now", Timestamps.bound(office.now()))
                 .map((row, _) -> new Revoked(row.getString("consumer_key"), row.getString("uid")))
                 .findOne()
                 .<Outcome<Revoked>>map(Done::new)
                 .orElseGet(() -> exists(handle, token) ? new Unchanged<>() : new Unknown<>(Subject.TOKEN, token));
     }
 
-    private Outcome<NewSecret> insert(Handle handle, NewSecret issued, String consumerKey, KnownUser user) {
+    private Outcome<NewSecret> insert(Handle handle, NewSecret issued, String consumerKey, UserReference user) {
         int rows = handle.createUpdate(ISSUE)
                 .bind("token", issued.key())
                 .bind("secret", StoredSecrets.sealOfToken(box, issued.key(), issued.secret()))
                 .bind("consumer", consumerKey)
                 .bind("userId", user.id())
-                .bind("now", Moments.bound(office.now()))
+                .bind("now", Timestamps.bound(office.now()))
                 .execute();
         if (rows == 1) {
             return new Done<>(issued);
@@ -156,8 +156,8 @@ public final class Tokens {
                 row.getString("consumer_name"),
                 row.getString("uid"),
                 row.getString("nick"),
-                Moments.in(row, "issued_at"),
-                Moments.ifAnyIn(row, "expires_at"),
-                Moments.ifAnyIn(row, "revoked_at"));
+                Timestamps.in(row, "issued_at"),
+                Timestamps.ifAnyIn(row, "expires_at"),
+                Timestamps.ifAnyIn(row, "revoked_at"));
     }
 }

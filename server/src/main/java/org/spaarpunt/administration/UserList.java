@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /** All people with an account, as an administrator looks through them. */
 public final class UserList {
     private static final PagedQuery QUERY = new PagedQuery(
-            "uid, nick, coalesce(email, '') as email, administrator, disabled_at, " + People.COLUMN,
+            "uid, nick, coalesce(email, '') as email, administrator, disabled_at, " + UserNames.COLUMN,
             "from app_user where (uid = :search or "
                     + PagedQuery.found("concat_ws(' ', given_name, family_name, nick, email)") + ")",
             "uid");
@@ -17,8 +17,8 @@ public final class UserList {
     private final Jdbi jdbi;
 
     public enum Order {
-        NAME(People.REMOVED, PagedQuery.folded(People.NAME)),
-        NICK(People.REMOVED, "lower(nick)"),
+        NAME(UserNames.REMOVED, PagedQuery.folded(UserNames.NAME)),
+        NICK(UserNames.REMOVED, "lower(nick)"),
         EMAIL("lower(coalesce(email, ''))");
 
         private final String sql;
@@ -46,7 +46,7 @@ public final class UserList {
         this.jdbi = jdbi;
     }
 
-    public Part<Row> part(Wanted<Order> wanted) {
+    public ListPage<Row> part(PageQuery<Order> wanted) {
         return QUERY.part(
                 jdbi,
                 wanted,
@@ -54,10 +54,10 @@ public final class UserList {
                 Map.of(),
                 (row, _) -> new Row(
                         row.getString("uid"),
-                        People.name(row),
+                        UserNames.name(row),
                         row.getString("nick"),
                         row.getString("email"),
                         row.getBoolean("administrator"),
-                        Moments.ifAnyIn(row, "disabled_at")));
+                        Timestamps.ifAnyIn(row, "disabled_at")));
     }
 }

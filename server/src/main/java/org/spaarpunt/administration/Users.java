@@ -15,7 +15,7 @@ import org.spaarpunt.administration.Outcome.Rejected;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /** People's accounts as an administrator sees them. How they choose their passwords is their own affair, by a link. */
 public final class Users {
@@ -25,7 +25,7 @@ public final class Users {
             from app_user
             """;
 
-    private static final String FIND = DETAILS + KnownUser.NAMED;
+    private static final String FIND = DETAILS + UserReference.NAMED;
 
     private static final String LIST = DETAILS + """
             where lower(nick) > lower(:after)
@@ -51,8 +51,8 @@ public final class Users {
 
     private static final String IS_ENABLED = "select disabled_at is null from app_user where id = :id for update";
 
-    private final Office office;
-    private final Keys keys;
+    private final AuditedTransaction office;
+    private final KeyGenerator keys;
     private final Invitations invitations;
 
     /** What an administrator may know of a user. */
@@ -77,11 +77,11 @@ public final class Users {
     /** Who is to have an account; given and family name may be empty. */
     public record NewUser(String nick, String email, String givenName, String familyName) {
         List<Flaw> flaws() {
-            return Inputs.flaws(
-                    Inputs.nick(nick),
-                    Inputs.email(email),
-                    Inputs.nameIfAny(Input.GIVEN_NAME, givenName),
-                    Inputs.nameIfAny(Input.FAMILY_NAME, familyName));
+            return InputRules.flaws(
+                    InputRules.nick(nick),
+                    InputRules.email(email),
+                    InputRules.nameIfAny(Input.GIVEN_NAME, givenName),
+                    InputRules.nameIfAny(Input.FAMILY_NAME, familyName));
         }
     }
 
@@ -98,7 +98,7 @@ public final class Users {
         }
     }
 
-    Users(Office office, Keys keys, Invitations invitations) {
+    Users(AuditedTransaction office, KeyGenerator keys, Invitations invitations) {
         this.office = office;
         this.keys = keys;
         this.invitations = invitations;
@@ -141,7 +141,7 @@ public final class Users {
     }
 
     public Outcome<Invited> invite(Actor actor, String who, Once<Invited> once) {
-        return KnownUser.act(
+        return UserReference.act(
                 office.jdbi(),
                 who,
                 user -> office.act(
@@ -157,8 +157,8 @@ public final class Users {
         return office.jdbi()
                 .withHandle(handle -> handle.createQuery(OPEN_LINK)
                         .bind("uid", uid)
-                        .bind("now", Moments.bound(office.now()))
-                        .map((row, _) -> Moments.in(row, "expires_at"))
+                        .bind("now", Timestamps.bound(office.now()))
+                        .map((row, _) -> Timestamps.in(row, "expires_at"))
                         .findFirst());
     }
 
@@ -190,10 +190,10 @@ public final class Users {
                 .bind("administrator", administrator)
                 .mapTo(Long.class)
                 .one();
-        return invited(handle, new KnownUser(id, uid, user.nick()));
+        return invited(handle, new UserReference(id, uid, user.nick()));
     }
 
-    private Invited invited(Handle handle, KnownUser user) {
+    private Invited invited(Handle handle, UserReference user) {
         return new Invited(user.uid(), user.nick(), invitations.invite(handle, user.id(), office.now()));
     }
 
@@ -213,6 +213,6 @@ public final class Users {
                 row.getString("family_name"),
                 row.getBoolean("administrator"),
                 row.getBoolean("has_password"),
-                Moments.ifAnyIn(row, "disabled_at"));
+                Timestamps.ifAnyIn(row, "disabled_at"));
     }
 }

@@ -6,6 +6,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.spaarpunt.api3.docs.ApiDescriber;
+import org.spaarpunt.api3.docs.CallTexts;
+import org.spaarpunt.api3.wire.ErrorResponses;
+import org.spaarpunt.api3.wire.Format;
+import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.http.AllowedMethods;
 import org.spaarpunt.http.Failure;
 import org.spaarpunt.http.FailureResponse;
@@ -27,7 +32,7 @@ public final class Api3 implements Handler, FailureResponse {
 
     private final ApiDescription description;
     private final RouteTable routes;
-    private final Door door;
+    private final RequestAdmission door;
     private final OutageLog outages;
 
     /**
@@ -44,7 +49,7 @@ public final class Api3 implements Handler, FailureResponse {
         this.description = new ApiDescriber(CallTexts.read()).describe(offered);
         this.routes = new RouteTable(
                 Stream.concat(offered.stream(), UnofferedCall.routes().stream()).toList());
-        this.door = new Door(verifiers, useCases.gate(), address, clock, unauthorized);
+        this.door = new RequestAdmission(verifiers, useCases.gate(), address, clock, unauthorized);
         this.outages = new OutageLog(clock);
     }
 
@@ -60,7 +65,7 @@ public final class Api3 implements Handler, FailureResponse {
 
     @Override
     public Response handle(Request request) {
-        var refusals = new Refusals(Format.spokenAt(request.path()), request.header("Accept-Language"));
+        var refusals = new ErrorResponses(Format.spokenAt(request.path()), request.header("Accept-Language"));
         var here = routes.at(pathOf(request));
         if (here.isEmpty()) {
             return refusals.notFound();
@@ -76,7 +81,7 @@ public final class Api3 implements Handler, FailureResponse {
 
     @Override
     public Response answer(Failure failure, String rawPath, Optional<String> acceptLanguage) {
-        return new Refusals(Format.spokenAt(rawPath), acceptLanguage).failed(failure);
+        return new ErrorResponses(Format.spokenAt(rawPath), acceptLanguage).failed(failure);
     }
 
     /** What a route names: the path below the prefix. */
@@ -84,7 +89,7 @@ public final class Api3 implements Handler, FailureResponse {
         return request.path().substring(PREFIX.length());
     }
 
-    private Response enter(Route route, Request request, Refusals refusals) {
+    private Response enter(Route route, Request request, ErrorResponses refusals) {
         try {
             return door.enter(route, request, refusals);
         } catch (RuntimeException failure) {

@@ -1,10 +1,17 @@
 package org.spaarpunt.api3;
 
-import static org.spaarpunt.api3.Route.get;
-import static org.spaarpunt.api3.Route.post;
+import static org.spaarpunt.api3.wire.Route.get;
+import static org.spaarpunt.api3.wire.Route.post;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.spaarpunt.api3.people.ActivationCall;
+import org.spaarpunt.api3.people.AssociationCalls;
+import org.spaarpunt.api3.people.PriceCalls;
+import org.spaarpunt.api3.wire.ApiRequest;
+import org.spaarpunt.api3.wire.CallParameters;
+import org.spaarpunt.api3.wire.CardLookup;
+import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.rights.Right;
@@ -44,13 +51,13 @@ final class MembershipRoutes {
                 get(
                         "/uitpas/passholder/uitpasPrice",
                         Routes.EMPLOYEE,
-                        Reads.optional(ApiRequest.COUNTER_KEY),
+                        CallParameters.optional(ApiRequest.COUNTER_KEY),
                         prices::list),
                 get("/uitpas/price", Routes.CREATE_PASSHOLDERS, PriceCalls.PRICE, prices::price));
     }
 
     private static List<Route> activation(UseCases useCases) {
-        var cards = new CardParameter(useCases.passholders().cards());
+        var cards = new CardLookup(useCases.passholders().cards());
         var activation = new ActivationCall(useCases.activation(), cards);
         return List.of(get(
                 "/uitpas/passholder/{uitpasNumber}/activation",

@@ -1,10 +1,24 @@
 package org.spaarpunt.api3;
 
-import static org.spaarpunt.api3.Route.get;
-import static org.spaarpunt.api3.Route.post;
+import static org.spaarpunt.api3.wire.Route.get;
+import static org.spaarpunt.api3.wire.Route.post;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.spaarpunt.api3.checkins.PassholderCheckin;
+import org.spaarpunt.api3.people.PassholderCalls;
+import org.spaarpunt.api3.rewards.OwnOrEmployee;
+import org.spaarpunt.api3.rewards.PassholderRewardCalls;
+import org.spaarpunt.api3.rewards.RedemptionCalls;
+import org.spaarpunt.api3.rewards.RewardCalls;
+import org.spaarpunt.api3.rewards.RewardParameters;
+import org.spaarpunt.api3.visits.EventActionCalls;
+import org.spaarpunt.api3.wire.ApiRequest;
+import org.spaarpunt.api3.wire.CallParameters;
+import org.spaarpunt.api3.wire.CardLookup;
+import org.spaarpunt.api3.wire.Paging;
+import org.spaarpunt.api3.wire.Route;
+import org.spaarpunt.api3.wire.Viewer;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.rights.Right;
@@ -17,7 +31,7 @@ final class RewardRoutes {
             new Right.OfConsumerOrActionAt(Permission.WELCOMEADVANTAGE_READ, CounterAction.WELCOMEADVANTAGE_READ);
     private static final Right HAND_OUT_PROMOTION = new Right.ActionAt(CounterAction.POINTSPROMOTION_CASHIN);
     private static final Right HAND_OUT_ADVANTAGE = new Right.ActionAt(CounterAction.WELCOMEADVANTAGE_CASHIN);
-    private static final Right READ_AT_COUNTER = Reach.READ;
+    private static final Right READ_AT_COUNTER = Viewer.READ;
     private static final Right ANY_USER = new Right.AnyUser();
     private static final Right EMPLOYEE = new Right.EmployeeAt();
 
@@ -30,9 +44,9 @@ final class RewardRoutes {
     }
 
     private static List<Route> rewards(UseCases useCases) {
-        var cards = new CardParameter(useCases.passholders().cards());
+        var cards = new CardLookup(useCases.passholders().cards());
         var rewards = new RewardCalls(useCases.rewards().search(), cards);
-        var passholder = Reads.optional(ApiRequest.UID, CardParameter.UITPAS_NUMBER);
+        var passholder = CallParameters.optional(ApiRequest.UID, CardLookup.UITPAS_NUMBER);
         var search = RewardParameters.reads(ApiRequest.COUNTER_KEY);
         return List.of(
                 get(
@@ -40,7 +54,7 @@ final class RewardRoutes {
                         READ_PROMOTIONS,
                         search.andOptional(
                                 ApiRequest.UID,
-                                CardParameter.UITPAS_NUMBER,
+                                CardLookup.UITPAS_NUMBER,
                                 RewardCalls.AFFORDABLE,
                                 RewardCalls.EXTRA_POINTS),
                         rewards::promotions),
@@ -50,10 +64,10 @@ final class RewardRoutes {
     }
 
     private static List<Route> redemptions(UseCases useCases) {
-        var cards = new CardParameter(useCases.passholders().cards());
-        var own = new HolderRewardCalls(useCases.rewards(), cards, new OwnOrCounter(useCases.gate()));
+        var cards = new CardLookup(useCases.passholders().cards());
+        var own = new PassholderRewardCalls(useCases.rewards(), cards, new OwnOrEmployee(useCases.gate()));
         var desk = new RedemptionCalls(useCases.rewards().desk(), cards);
-        var counter = Reads.optional(ApiRequest.COUNTER_KEY);
+        var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         return List.of(
                 get(
                         "/uitpas/passholder/{uitpasNumber}/cashedPointsPromotions",
@@ -69,33 +83,30 @@ final class RewardRoutes {
                 get(
                         "/uitpas/passholder/{uitpasNumber}/welcomeadvantages",
                         ANY_USER,
-                        RewardParameters.reads(HolderRewardCalls.REDEEMABLE_AT)
-                                .andOptional(ApiRequest.COUNTER_KEY, HolderRewardCalls.CASHED_IN),
+                        RewardParameters.reads(PassholderRewardCalls.REDEEMABLE_AT)
+                                .andOptional(ApiRequest.COUNTER_KEY, PassholderRewardCalls.CASHED_IN),
                         own::advantages),
                 post(
                         "/uitpas/passholder/{uitpasNumber}/cashInPointsPromotion",
                         HAND_OUT_PROMOTION,
-                        Reads.required(RedemptionCalls.PROMOTION).andOptional(ApiRequest.COUNTER_KEY),
+                        CallParameters.required(RedemptionCalls.PROMOTION).andOptional(ApiRequest.COUNTER_KEY),
                         desk::cashInPromotion),
                 post(
                         "/uitpas/passholder/{uitpasNumber}/cashInWelcomeAdvantage",
                         HAND_OUT_ADVANTAGE,
-                        Reads.required(RedemptionCalls.ADVANTAGE).andOptional(ApiRequest.COUNTER_KEY),
+                        CallParameters.required(RedemptionCalls.ADVANTAGE).andOptional(ApiRequest.COUNTER_KEY),
                         desk::cashInAdvantage),
                 post(
                         "/uitpas/passholder/{uitpasNumber}/cancelCashedPromotion",
                         EMPLOYEE,
-                        Reads.required(RedemptionCalls.REDEMPTION).andOptional(ApiRequest.COUNTER_KEY),
+                        CallParameters.required(RedemptionCalls.REDEMPTION).andOptional(ApiRequest.COUNTER_KEY),
                         desk::cancel));
     }
 
     private static List<Route> eventActions(UseCases useCases) {
         var actions = new EventActionCalls(useCases);
-        var place = Reads.optional(
-                CardParameter.UITPAS_NUMBER,
-                CardParameter.CHIP_NUMBER,
-                PassholderCheckin.CDBID,
-                ApiRequest.COUNTER_KEY);
+        var place = CallParameters.optional(
+                CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER, PassholderCheckin.CDBID, ApiRequest.COUNTER_KEY);
         return List.of(
                 get(
                         "/uitpas/passholder/eventActions",

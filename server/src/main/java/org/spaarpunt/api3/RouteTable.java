@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.spaarpunt.api3.wire.PathPattern;
+import org.spaarpunt.api3.wire.Route;
 
 /**
  * Which calls there are at a path. A path that a route names letter for letter is looked up; any other is held against the patterns

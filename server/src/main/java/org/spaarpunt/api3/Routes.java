@@ -1,17 +1,44 @@
 package org.spaarpunt.api3;
 
-import static org.spaarpunt.api3.Route.get;
-import static org.spaarpunt.api3.Route.post;
+import static org.spaarpunt.api3.wire.Route.get;
+import static org.spaarpunt.api3.wire.Route.post;
 
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.spaarpunt.associations.AssociationBooks;
+import org.spaarpunt.api3.checkins.CheckinSearchCalls;
+import org.spaarpunt.api3.checkins.EndUserCalls;
+import org.spaarpunt.api3.checkins.PassholderCheckin;
+import org.spaarpunt.api3.checkins.UndoCalls;
+import org.spaarpunt.api3.counters.CardSystemCalls;
+import org.spaarpunt.api3.counters.CounterSearchCalls;
+import org.spaarpunt.api3.counters.EmployeeCalls;
+import org.spaarpunt.api3.counters.TermsCalls;
+import org.spaarpunt.api3.counters.UserCounterCalls;
+import org.spaarpunt.api3.devices.DeviceCalls;
+import org.spaarpunt.api3.events.CheckinCodeCalls;
+import org.spaarpunt.api3.events.EventCalls;
+import org.spaarpunt.api3.events.EventSearchParameters;
+import org.spaarpunt.api3.oauth.ProfileCalls;
+import org.spaarpunt.api3.oauth.TokenCalls;
+import org.spaarpunt.api3.people.CardCalls;
+import org.spaarpunt.api3.people.CardSystemMembershipCalls;
+import org.spaarpunt.api3.people.ChangeCalls;
+import org.spaarpunt.api3.people.PassholderCalls;
+import org.spaarpunt.api3.people.PassholderSearchCall;
+import org.spaarpunt.api3.people.PictureCall;
+import org.spaarpunt.api3.people.RegistrationCalls;
+import org.spaarpunt.api3.wire.ApiRequest;
+import org.spaarpunt.api3.wire.CallParameters;
+import org.spaarpunt.api3.wire.CardLookup;
+import org.spaarpunt.api3.wire.Paging;
+import org.spaarpunt.api3.wire.Route;
+import org.spaarpunt.associations.AssociationFeature;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.identity.Permission;
-import org.spaarpunt.passholders.PassholderBooks;
-import org.spaarpunt.rights.Gate;
+import org.spaarpunt.passholders.PassholderFeature;
+import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
 
 /**
@@ -55,6 +82,7 @@ final class Routes {
                         activities(useCases),
                         devices(useCases),
                         registrations(useCases.passholders(), useCases.gate()),
+                        changes(useCases.passholders(), useCases.gate()),
                         MembershipRoutes.all(useCases),
                         codes(useCases))
                 .flatMap(List::stream)
@@ -64,53 +92,56 @@ final class Routes {
     private static List<Route> tokens(UseCases useCases, Consumer<OAuthProblem> unauthorized) {
         var tokens = new TokenCalls(useCases.requestTokens(), useCases.accessTokens(), unauthorized);
         return List.of(
-                post("/requestToken", ANYBODY, Reads.optional(), tokens::requestToken),
-                post("/accessToken", REQUEST_TOKEN, Reads.optional(), tokens::accessToken));
+                post("/requestToken", ANYBODY, CallParameters.optional(), tokens::requestToken),
+                post("/accessToken", REQUEST_TOKEN, CallParameters.optional(), tokens::accessToken));
     }
 
     private static List<Route> checkins(UseCases useCases) {
         var checkins = new PassholderCheckin(useCases.desk());
-        var read = Reads.optional(
-                PassholderCheckin.CDBID,
-                CardParameter.UITPAS_NUMBER,
-                CardParameter.CHIP_NUMBER,
-                ApiRequest.COUNTER_KEY);
+        var read = CallParameters.optional(
+                PassholderCheckin.CDBID, CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER, ApiRequest.COUNTER_KEY);
         return List.of(post("/uitpas/passholder/checkin", CHECK_IN, read, checkins::answer)
                 .decidedInTheCall());
     }
 
     private static List<Route> endUsers(UseCases useCases) {
         var endUsers = new EndUserCalls(useCases);
-        var scanned = Reads.optional(CardParameter.UITPAS_NUMBER, EndUserCalls.CHECKIN_CODE);
+        var scanned = CallParameters.optional(CardLookup.UITPAS_NUMBER, EndUserCalls.CHECKIN_CODE);
         return List.of(
                 post("/uitpas/enduser/checkin", CHECK_IN_WITH_CODE, scanned, endUsers::checkIn),
-                get("/uitpas/enduser/{uitpasNumber}", READ_POINTS, Reads.optional(), endUsers::points));
+                get("/uitpas/enduser/{uitpasNumber}", READ_POINTS, CallParameters.optional(), endUsers::points));
     }
 
     private static List<Route> people(UseCases useCases) {
         var profiles = new ProfileCalls(useCases.profiles(), useCases.gate());
-        var workplaces = new WorkplaceCalls(useCases.counters().workplaces());
-        var staff = new StaffCalls(useCases.counters().staff());
+        var workplaces = new UserCounterCalls(useCases.counters().workplaces());
+        var staff = new EmployeeCalls(useCases.counters().staff());
         var terms = new TermsCalls(useCases.counters().terms());
-        var counter = Reads.optional(ApiRequest.COUNTER_KEY);
-        var uid = Reads.required(ApiRequest.UID);
+        var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
+        var uid = CallParameters.required(ApiRequest.UID);
         return List.of(
-                get("/user/{id}", ANYBODY, Reads.optional(ProfileCalls.PRIVATE), profiles::read),
+                get("/user/{id}", ANYBODY, CallParameters.optional(ProfileCalls.PRIVATE), profiles::read),
                 get("/uitpas/balie/list", ANY_USER, uid, workplaces::list),
                 get("/uitpas/balie/listEmployees", EMPLOYEE, counter, staff::list),
-                post("/uitpas/balie/member", ADMIN, counter.andOptional(ApiRequest.UID, StaffCalls.EMAIL), staff::add),
+                post(
+                        "/uitpas/balie/member",
+                        ADMIN,
+                        counter.andOptional(ApiRequest.UID, EmployeeCalls.EMAIL),
+                        staff::add),
                 post("/uitpas/balie/removeMember", ADMIN, uid.andOptional(ApiRequest.COUNTER_KEY), staff::remove),
                 get("/uitpas/balie/terms", OWN_ACCOUNT, uid, terms::read),
                 post("/uitpas/balie/terms", OWN_ACCOUNT, uid, terms::accept));
     }
 
-    private static List<Route> passholders(PassholderBooks books, AssociationBooks associations, Gate gate) {
+    private static List<Route> passholders(
+            PassholderFeature books, AssociationFeature associations, Authorization gate) {
         var reading = new PassholderCalls(books, gate);
         var search = new PassholderSearchCall(books.search(), associations.directory(), gate);
         var cards = new CardCalls(books);
-        var counter = Reads.optional(ApiRequest.COUNTER_KEY);
-        var card = counter.andOptional(CardParameter.UITPAS_NUMBER, CardParameter.CHIP_NUMBER);
-        var identification = Reads.required(PassholderCalls.IDENTIFICATION).andOptional(ApiRequest.COUNTER_KEY);
+        var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
+        var card = counter.andOptional(CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER);
+        var identification =
+                CallParameters.required(PassholderCalls.IDENTIFICATION).andOptional(ApiRequest.COUNTER_KEY);
         return List.of(
                 get("/uitpas/retrieve", READ_PASSHOLDERS, identification, reading::identify),
                 get("/uitpas/passholder/search", READ_PASSHOLDERS, PassholderSearchCall.READS, search::search),
@@ -122,10 +153,9 @@ final class Routes {
                 get("/uitpas/balie/countCards", EMPLOYEE, counter, cards::count));
     }
 
-    private static List<Route> registrations(PassholderBooks books, Gate gate) {
+    private static List<Route> registrations(PassholderFeature books, Authorization gate) {
         var registration = new RegistrationCalls(books);
-        var changes = new ChangeCalls(books, gate);
-        var links = new LinkCalls(books, gate);
+        var links = new CardSystemMembershipCalls(books, gate);
         return List.of(
                 post(
                         "/uitpas/passholder/register",
@@ -133,15 +163,28 @@ final class Routes {
                         RegistrationCalls.REGISTRATION,
                         registration::register),
                 post("/uitpas/passholder/newCard", CREATE_PASSHOLDERS, RegistrationCalls.NEW_CARD, registration::give),
-                post("/uitpas/passholder/{uid}/register", CREATE_PASSHOLDERS, LinkCalls.JOIN, links::join),
-                post("/uitpas/passholder/{uid}/{cardSystemId}", UPDATE_PASSHOLDERS, LinkCalls.CHANGE, links::change)
-                        .decidedInTheCall(),
+                post(
+                        "/uitpas/passholder/{uid}/register",
+                        CREATE_PASSHOLDERS,
+                        CardSystemMembershipCalls.JOIN,
+                        links::join),
+                post(
+                                "/uitpas/passholder/{uid}/{cardSystemId}",
+                                UPDATE_PASSHOLDERS,
+                                CardSystemMembershipCalls.CHANGE,
+                                links::change)
+                        .decidedInTheCall());
+    }
+
+    private static List<Route> changes(PassholderFeature books, Authorization gate) {
+        var changes = new ChangeCalls(books, gate);
+        return List.of(
                 post("/uitpas/passholder/{uitpasNumber}", UPDATE_PASSHOLDERS, ChangeCalls.CHANGE, changes::change)
                         .decidedInTheCall(),
                 post(
                                 "/uitpas/passholder/block/{card}",
                                 BLOCK_CARDS,
-                                Reads.optional(ApiRequest.COUNTER_KEY),
+                                CallParameters.optional(ApiRequest.COUNTER_KEY),
                                 changes::block)
                         .decidedInTheCall(),
                 post(
@@ -159,7 +202,7 @@ final class Routes {
     private static List<Route> counters(UseCases useCases) {
         var search = new CounterSearchCalls(useCases.counters().search(), useCases.gate());
         var systems = new CardSystemCalls(useCases.cardSystems());
-        var where = Reads.optional(
+        var where = CallParameters.optional(
                         CounterSearchCalls.CITY,
                         CounterSearchCalls.PASSHOLDER,
                         CounterSearchCalls.KIND,
@@ -172,21 +215,21 @@ final class Routes {
         return List.of(
                 get("/uitpas/balie/search", READ_COUNTERS, all, search::search),
                 get("/uitpas/balie/pos", READ_COUNTERS, where, search::pointsOfSale),
-                get("/uitpas/cardsystem", ANYBODY, Reads.optional(), systems::list));
+                get("/uitpas/cardsystem", ANYBODY, CallParameters.optional(), systems::list));
     }
 
     private static List<Route> activities(UseCases useCases) {
         var events = new EventCalls(useCases.activities());
         var checkins = new CheckinSearchCalls(useCases.activities(), useCases.gate());
         var undo = new UndoCalls(useCases.activities().undo());
-        var counter = Reads.optional(ApiRequest.COUNTER_KEY);
+        var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         return List.of(
-                get("/uitpas/cultureevent/search", READ_EVENTS, EventQuery.reads(), events::search),
+                get("/uitpas/cultureevent/search", READ_EVENTS, EventSearchParameters.reads(), events::search),
                 get("/uitpas/cultureevent/searchCheckins", ANYBODY, CheckinSearchCalls.reads(), checkins::search),
                 get(
                         "/uitpas/cultureevent/{cdbid}",
                         READ_EVENTS,
-                        counter.andOptional(CardParameter.UITPAS_NUMBER),
+                        counter.andOptional(CardLookup.UITPAS_NUMBER),
                         events::read),
                 get("/uitpas/cultureevent/{cdbid}/cardsystems", READ_EVENTS, counter, events::cardSystems),
                 post("/uitpas/checkin/{id}/undo", CHECK_IN, counter, undo::undo));
@@ -194,15 +237,15 @@ final class Routes {
 
     private static List<Route> codes(UseCases useCases) {
         var codes = new CheckinCodeCalls(useCases.codes());
-        var read = Reads.optional(ApiRequest.COUNTER_KEY, CheckinCodeCalls.ZIPPED);
+        var read = CallParameters.optional(ApiRequest.COUNTER_KEY, CheckinCodeCalls.ZIPPED);
         return List.of(post("/uitpas/checkincode/pdf/{cdbid}", CHECK_IN, read, codes::poster));
     }
 
     private static List<Route> devices(UseCases useCases) {
         var devices = new DeviceCalls(useCases.devices(), useCases.desk());
-        var counter = Reads.optional(ApiRequest.COUNTER_KEY);
-        var device = Reads.required(DeviceCalls.DEVICE).andOptional(ApiRequest.COUNTER_KEY);
-        var card = Reads.optional(CardParameter.UITPAS_NUMBER, CardParameter.CHIP_NUMBER);
+        var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
+        var device = CallParameters.required(DeviceCalls.DEVICE).andOptional(ApiRequest.COUNTER_KEY);
+        var card = CallParameters.optional(CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER);
         return List.of(
                 get("/uitpas/cid/list", EMPLOYEE, counter, devices::list),
                 get("/uitpas/cid/{cidConsumerKey}", EMPLOYEE, counter, devices::read),

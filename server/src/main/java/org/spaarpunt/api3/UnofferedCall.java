@@ -9,6 +9,10 @@ import static org.spaarpunt.api3.UnofferedCall.Feature.TICKET_SALES;
 import static org.spaarpunt.api3.UnofferedCall.Feature.TOKEN_EXCHANGE;
 
 import java.util.List;
+import org.spaarpunt.api3.wire.CallParameters;
+import org.spaarpunt.api3.wire.ErrorCode;
+import org.spaarpunt.api3.wire.ErrorResponses;
+import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.rights.Right;
 
@@ -78,11 +82,11 @@ public record UnofferedCall(String method, String path, Feature feature) {
                 path,
                 new Right.Anybody(),
                 Route.Decided.AT_THE_DOOR,
-                Reads.optional(),
+                CallParameters.optional(),
                 request -> refusal(request.refusals()));
     }
 
-    private Response refusal(Refusals refusals) {
+    private Response refusal(ErrorResponses refusals) {
         return refusals.badRequest(ErrorCode.ACTION_NOT_SUPPORTED, "error.ACTION_NOT_SUPPORTED." + feature.name());
     }
 

@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.counters.CounterAction;
-import org.spaarpunt.counters.Standing;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 
 /**
@@ -22,14 +22,14 @@ public record Association(long id, String name, EndRule endRule, List<CardSystem
     }
 
     /** Whether the counter may do this in one of the association's card systems. */
-    public boolean allows(CounterAction action, Standing counter) {
+    public boolean allows(CounterAction action, CounterAccess counter) {
         return cardSystems.stream()
                 .anyMatch(system ->
                         counter.actions().getOrDefault(system.id(), Set.of()).contains(action));
     }
 
     /** The card systems of the association in which the counter may make people its members. */
-    public Set<Long> registeringAt(Standing counter) {
+    public Set<Long> registeringAt(CounterAccess counter) {
         return cardSystems.stream()
                 .map(CardSystem::id)
                 .filter(system ->
@@ -38,7 +38,7 @@ public record Association(long id, String name, EndRule endRule, List<CardSystem
     }
 
     /** Whether the counter may make people members. */
-    public boolean registersAt(Standing counter) {
+    public boolean registersAt(CounterAccess counter) {
         return !registeringAt(counter).isEmpty();
     }
 }

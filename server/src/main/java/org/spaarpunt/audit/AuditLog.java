@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /** Who did what to what, when and from where. Entries are added by acts and by nothing else; the database keeps them as they are. */
 public final class AuditLog {
@@ -147,7 +147,7 @@ public final class AuditLog {
     private static AuditEntry entry(ResultSet row) throws SQLException {
         return new AuditEntry(
                 row.getLong("id"),
-                Moments.in(row, "happened_at"),
+                Timestamps.in(row, "happened_at"),
                 row.getString("actor"),
                 Optional.ofNullable(row.getString("nick")),
                 row.getString("address"),
@@ -164,7 +164,7 @@ public final class AuditLog {
     /** In the transaction of the act, so that there is neither an act without its entry nor an entry without its act. */
     public static void write(Handle handle, Actor actor, Line line, Instant now) {
         handle.createUpdate(WRITE)
-                .bind("now", Moments.bound(now))
+                .bind("now", Timestamps.bound(now))
                 .bind("actor", name(actor))
                 .bind("address", address(actor))
                 .bind("act", line.act())

@@ -11,8 +11,8 @@ import org.spaarpunt.checkins.CheckinOutcome.Granted;
 import org.spaarpunt.checkins.CheckinOutcome.Kept;
 import org.spaarpunt.checkins.CheckinOutcome.Refused;
 import org.spaarpunt.checkins.GrantWriter.Written;
-import org.spaarpunt.repeats.Idempotency;
-import org.spaarpunt.repeats.KeptAnswers;
+import org.spaarpunt.idempotency.IdempotencyRecords;
+import org.spaarpunt.idempotency.IdempotentRequest;
 import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.Batcher;
 
@@ -33,16 +33,16 @@ public final class CheckinDesk implements AutoCloseable {
 
     private final Jdbi jdbi;
     private final FactsReader facts;
-    private final KeptAnswers kept;
+    private final IdempotencyRecords kept;
     private final GrantWriter grants;
     private final InstantSource clock;
-    private final Batcher<Case, CheckinOutcome> batches;
+    private final Batcher<PendingCheckin, CheckinOutcome> batches;
 
     public CheckinDesk(
-            Jdbi jdbi, Directories directories, InstantSource clock, Batcher.Limits limits, BatchObserver observer) {
+            Jdbi jdbi, CheckinCaches directories, InstantSource clock, Batcher.Limits limits, BatchObserver observer) {
         this.jdbi = jdbi;
         this.facts = new FactsReader(jdbi, directories);
-        this.kept = new KeptAnswers(jdbi);
+        this.kept = new IdempotencyRecords(jdbi);
         this.grants = new GrantWriter(jdbi);
         this.clock = clock;
         this.batches = new Batcher<>("checkin-desk", limits, observer, this::checkInAll);
@@ -50,15 +50,15 @@ public final class CheckinDesk implements AutoCloseable {
 
     /** Decides the request and, when the rules allow it, saves its points: {@link Granted} or {@link Refused}. */
     public CheckinOutcome checkIn(CheckinRequest request) {
-        return batches.ask(new Case(request));
+        return batches.ask(new PendingCheckin(request));
     }
 
     /**
      * The same, once: after a grant, the same request under the same key gets the same answer. Never {@link Granted}, but
      * {@link CheckinOutcome.Kept} in its place. A refusal is not kept.
      */
-    public CheckinOutcome checkIn(CheckinRequest request, Idempotency<Granted> idempotency) {
-        return batches.ask(new Case(request, idempotency));
+    public CheckinOutcome checkIn(CheckinRequest request, IdempotentRequest<Granted> idempotency) {
+        return batches.ask(new PendingCheckin(request, idempotency));
     }
 
     @Override
@@ -67,22 +67,22 @@ public final class CheckinDesk implements AutoCloseable {
     }
 
     /** The outcome of each case, in their order. What cannot be settled in one round is settled in the next. */
-    private List<CheckinOutcome> checkInAll(List<Case> cases) {
-        var open = cases.stream().filter(Case::isOpen).toList();
+    private List<CheckinOutcome> checkInAll(List<PendingCheckin> cases) {
+        var open = cases.stream().filter(PendingCheckin::isOpen).toList();
         for (int round = 0; !open.isEmpty(); round++) {
             if (round > cases.size() + MAX_LOST_ROUNDS) {
                 throw new IllegalStateException("Check-ins lost their places " + MAX_LOST_ROUNDS + " times");
             }
             settle(open);
-            open = open.stream().filter(Case::isOpen).toList();
+            open = open.stream().filter(PendingCheckin::isOpen).toList();
         }
-        return cases.stream().map(Case::outcome).toList();
+        return cases.stream().map(PendingCheckin::outcome).toList();
     }
 
     /** One round: fresh facts for all, then a write of what the rules allow. */
-    private void settle(List<Case> open) {
+    private void settle(List<PendingCheckin> open) {
         var now = clock.instant();
-        var known = facts.read(open.stream().map(Case::request).toList(), now);
+        var known = facts.read(open.stream().map(PendingCheckin::request).toList(), now);
         // After the facts: whoever finds a place taken by its own earlier request must also find that request's answer.
         var answers = kept.find(open.stream().flatMap(one -> one.key().stream()).toList());
         for (int i = 0; i < open.size(); i++) {
@@ -93,48 +93,48 @@ public final class CheckinDesk implements AutoCloseable {
     }
 
     /** One grant a round for each passholder, and for each idempotency key: what the next one finds must include it. */
-    private static List<Case> firstOfEach(List<Case> cases) {
+    private static List<PendingCheckin> firstOfEach(List<PendingCheckin> cases) {
         var passholders = new HashSet<Long>();
-        var keys = new HashSet<KeptAnswers.Key>();
+        var keys = new HashSet<IdempotencyRecords.Key>();
         return cases.stream()
-                .filter(Case::isOpen)
+                .filter(PendingCheckin::isOpen)
                 .filter(one -> passholders.add(one.grant().holder().passholderId()))
                 .filter(one -> one.key().map(keys::add).orElse(true))
                 .toList();
     }
 
-    private void write(List<Case> wanted) {
+    private void write(List<PendingCheckin> wanted) {
         writeAlone(wanted.stream().filter(one -> one.key().isEmpty()).toList());
         writeWithAnswers(wanted.stream().filter(one -> one.key().isPresent()).toList());
     }
 
-    private void writeAlone(List<Case> wanted) {
-        var written = grants.write(wanted.stream().map(Case::grant).toList());
+    private void writeAlone(List<PendingCheckin> wanted) {
+        var written = grants.write(wanted.stream().map(PendingCheckin::grant).toList());
         forEachWritten(wanted, written, (one, grant) -> one.settle(one.granted(grant.total())));
     }
 
     /** The answers are worded once the new balances are known, and kept in the commit that makes them true. */
-    private void writeWithAnswers(List<Case> wanted) {
+    private void writeWithAnswers(List<PendingCheckin> wanted) {
         if (wanted.isEmpty()) {
             return;
         }
         try {
             var bodies = jdbi.inTransaction(handle -> {
                 var written = GrantWriter.write(
-                        handle, wanted.stream().map(Case::grant).toList());
-                var answers = new LinkedHashMap<Case, KeptAnswers.New>();
+                        handle, wanted.stream().map(PendingCheckin::grant).toList());
+                var answers = new LinkedHashMap<PendingCheckin, IdempotencyRecords.New>();
                 forEachWritten(wanted, written, (one, grant) -> answers.put(one, one.answer(grant)));
-                KeptAnswers.keep(handle, List.copyOf(answers.values()));
+                IdempotencyRecords.keep(handle, List.copyOf(answers.values()));
                 return answers;
             });
             bodies.forEach((one, answer) -> one.settle(new Kept(answer.answer().body(), false)));
-        } catch (KeptAnswers.KeyTaken _) {
+        } catch (IdempotencyRecords.KeyTaken _) {
             // Nothing was written; the next round finds whose key it is.
         }
     }
 
     private static void forEachWritten(
-            List<Case> wanted, List<Optional<Written>> written, BiConsumer<Case, Written> then) {
+            List<PendingCheckin> wanted, List<Optional<Written>> written, BiConsumer<PendingCheckin, Written> then) {
         for (int i = 0; i < wanted.size(); i++) {
             var one = wanted.get(i);
             written.get(i).ifPresent(grant -> then.accept(one, grant));

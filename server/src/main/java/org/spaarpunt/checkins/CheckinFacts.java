@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.spaarpunt.checkins.CheckinOutcome.Holder;
 import org.spaarpunt.codes.CheckinCode;
-import org.spaarpunt.counters.Standing;
+import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
-import org.spaarpunt.rights.Verdict;
+import org.spaarpunt.rights.AccessDecision;
 
 /**
  * All that the rules need to know about one request, as the database held it at one moment.
@@ -19,7 +19,7 @@ import org.spaarpunt.rights.Verdict;
  */
 record CheckinFacts(
         CardReference asked,
-        Optional<Verdict.AtCounter> atCounter,
+        Optional<AccessDecision.AtCounter> atCounter,
         Optional<Event> event,
         Optional<CheckinCode> code,
         Optional<CardFacts> card) {
@@ -41,8 +41,8 @@ record CheckinFacts(
             int used) {}
 
     /** The counter where the caller may check in. */
-    Optional<Standing> counter() {
-        return atCounter.isPresent() && atCounter.get() instanceof Verdict.Admitted(var standing)
+    Optional<CounterAccess> counter() {
+        return atCounter.isPresent() && atCounter.get() instanceof AccessDecision.Admitted(var standing)
                 ? Optional.of(standing)
                 : Optional.empty();
     }

@@ -2,7 +2,7 @@ package org.spaarpunt.checkins;
 
 import java.util.Optional;
 import org.spaarpunt.events.Event;
-import org.spaarpunt.repeats.Idempotency;
+import org.spaarpunt.idempotency.IdempotentRequest;
 
 /** What became of a check-in. */
 public sealed interface CheckinOutcome {
@@ -23,7 +23,7 @@ public sealed interface CheckinOutcome {
     record Refused(Reason reason, Optional<Event> event, Optional<Holder> holder) implements CheckinOutcome {}
 
     /**
-     * The answer to a grant whose request came with an {@link Idempotency}: what is kept, word for word.
+     * The answer to a grant whose request came with an {@link IdempotentRequest}: what is kept, word for word.
      *
      * @param replayed whether the points were saved by an earlier request
      */

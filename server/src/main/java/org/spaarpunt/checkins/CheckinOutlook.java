@@ -24,7 +24,7 @@ public final class CheckinOutlook {
      */
     public record Prospect(Optional<Reason> refusal, Optional<CheckinWindow> window) {}
 
-    CheckinOutlook(Jdbi jdbi, Directories directories, InstantSource clock) {
+    CheckinOutlook(Jdbi jdbi, CheckinCaches directories, InstantSource clock) {
         this.facts = new FactsReader(jdbi, directories);
         this.clock = clock;
     }

@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 import org.spaarpunt.checkins.CheckinFacts.CardFacts;
 import org.spaarpunt.checkins.CheckinFacts.HolderFacts;
 import org.spaarpunt.checkins.CheckinOutcome.Reason;
-import org.spaarpunt.counters.Standing;
+import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.events.CheckinLimit;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.ChipNumber;
 import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Right;
-import org.spaarpunt.rights.Verdict;
 
 /**
  * The rules of a check-in, in order: the first that a request breaks gives the answer. A rule may rely on all rules before it
@@ -89,14 +89,14 @@ final class CheckinRules {
     }
 
     private static Optional<Reason> counterExists(CheckinFacts facts, Instant now) {
-        return unless(!(atCounter(facts) instanceof Verdict.UnknownCounter), Reason.UNKNOWN_COUNTER);
+        return unless(!(atCounter(facts) instanceof AccessDecision.UnknownCounter), Reason.UNKNOWN_COUNTER);
     }
 
     private static Optional<Reason> callerMayCheckInAtCounter(CheckinFacts facts, Instant now) {
         return switch (atCounter(facts)) {
-            case Verdict.Admitted _ -> Optional.empty();
-            case Verdict.Denied(Right.OfConsumer _) -> Optional.of(Reason.MAY_NOT_ACT_FOR_COUNTER);
-            case Verdict.Denied _, Verdict.UnknownCounter _ -> Optional.of(Reason.MAY_NOT_CHECK_IN);
+            case AccessDecision.Admitted _ -> Optional.empty();
+            case AccessDecision.Denied(Right.OfConsumer _) -> Optional.of(Reason.MAY_NOT_ACT_FOR_COUNTER);
+            case AccessDecision.Denied _, AccessDecision.UnknownCounter _ -> Optional.of(Reason.MAY_NOT_CHECK_IN);
         };
     }
 
@@ -167,11 +167,11 @@ final class CheckinRules {
         return unless(!usedUp, Reason.LIMIT_REACHED);
     }
 
-    private static Verdict.AtCounter atCounter(CheckinFacts facts) {
+    private static AccessDecision.AtCounter atCounter(CheckinFacts facts) {
         return facts.atCounter().orElseThrow();
     }
 
-    private static Standing counter(CheckinFacts facts) {
+    private static CounterAccess counter(CheckinFacts facts) {
         return facts.counter().orElseThrow();
     }
 

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.storage.Conditions;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /**
  * Finds check-ins of the past that were not taken back. A search reads what one passholder, event or counter has, or what some weeks have,
@@ -137,14 +137,14 @@ public final class CheckinSearch {
     }
 
     private static Query bind(Query query, String name, Optional<Instant> moment) {
-        return query.bind(name, Moments.bound(moment.orElseThrow()));
+        return query.bind(name, Timestamps.bound(moment.orElseThrow()));
     }
 
     private static FoundCheckin found(ResultSet row) throws SQLException {
         var counter = Optional.ofNullable(row.getString("counter_key"));
         return new FoundCheckin(
                 new CheckinReference(row.getLong("passholder_id"), row.getLong("id")),
-                Moments.in(row, "checked_in_at"),
+                Timestamps.in(row, "checked_in_at"),
                 row.getInt("points"),
                 row.getBoolean("social_tariff"),
                 new FoundCheckin.Via(

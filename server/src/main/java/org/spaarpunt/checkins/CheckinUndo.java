@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /**
  * Takes a check-in back that was a mistake. Its points return to the event by a transfer, its place in the period is free again, and the
@@ -105,8 +105,8 @@ public final class CheckinUndo {
     private static Optional<Optional<Integer>> write(
             Handle handle, CheckinReference checkin, Clerk clerk, Instant now) {
         return handle.createQuery(UNDO)
-                .bind("now", Moments.bound(now))
-                .bind("since", Moments.bound(now.minus(PERIOD)))
+                .bind("now", Timestamps.bound(now))
+                .bind("since", Timestamps.bound(now.minus(PERIOD)))
                 .bind("user", clerk.userId())
                 .bind("counter", clerk.counterId())
                 .bind("passholder", checkin.passholderId())

@@ -17,14 +17,14 @@ import org.spaarpunt.checkins.CheckinFacts.HolderFacts;
 import org.spaarpunt.codes.CheckinCode;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.events.Event;
-import org.spaarpunt.events.EventTime;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.ChipNumber;
 import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Right;
-import org.spaarpunt.rights.Verdict;
 import org.spaarpunt.storage.Columns;
+import org.spaarpunt.time.LocalZone;
 
 /**
  * Reads the facts of any number of requests: what seldom changes from the directories, and cards, balances and places taken,
@@ -90,9 +90,9 @@ final class FactsReader {
     private static final Right.ActionAt CHECK_IN = new Right.ActionAt(CounterAction.CHECKIN_CREATE);
 
     private final Jdbi jdbi;
-    private final Directories directories;
+    private final CheckinCaches directories;
 
-    FactsReader(Jdbi jdbi, Directories directories) {
+    FactsReader(Jdbi jdbi, CheckinCaches directories) {
         this.jdbi = jdbi;
         this.directories = directories;
     }
@@ -142,7 +142,7 @@ final class FactsReader {
                 .bigints(one -> one.countedSince(now))
                 .texts(Known::number)
                 .texts(Known::chip)
-                .value(EventTime.dayOf(now))
+                .value(LocalZone.dayOf(now))
                 .query(handle, CARDS, row -> {
                     var one = asked.next();
                     return one.with(card(row, one, now));
@@ -152,7 +152,7 @@ final class FactsReader {
     /** The facts of a request but for its card; what it does not name is null in the statement, and finds nothing. */
     private record Known(
             CardReference asked,
-            Optional<Verdict.AtCounter> atCounter,
+            Optional<AccessDecision.AtCounter> atCounter,
             Optional<Event> event,
             Optional<CheckinCode> code) {
 

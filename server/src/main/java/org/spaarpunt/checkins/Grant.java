@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.spaarpunt.checkins.CheckinFacts.HolderFacts;
-import org.spaarpunt.counters.Standing;
+import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.events.Event;
 
 /**
@@ -37,7 +37,7 @@ record Grant(
                 event,
                 holder,
                 card.number(),
-                facts.counter().map(Standing::counterId),
+                facts.counter().map(CounterAccess::counterId),
                 event.periodAt(now),
                 ordinal,
                 now);

@@ -10,7 +10,7 @@ public final class PointsInquiry {
     private final FactsReader facts;
     private final InstantSource clock;
 
-    public PointsInquiry(Jdbi jdbi, Directories directories, InstantSource clock) {
+    public PointsInquiry(Jdbi jdbi, CheckinCaches directories, InstantSource clock) {
         this.facts = new FactsReader(jdbi, directories);
         this.clock = clock;
     }

@@ -1,6 +1,6 @@
 package org.spaarpunt.cli;
 
-import static org.spaarpunt.cli.Desk.ACTOR;
+import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import java.security.SecureRandom;
 import java.util.Map;
@@ -24,13 +24,13 @@ import picocli.CommandLine.Option;
         },
         synopsisSubcommandLabel = "COMMAND")
 final class AdminCommands {
-    private final Desk desk;
+    private final CommandRunner desk;
     private final SecureRandom random;
 
     @Mixin
     final CommonOptions common;
 
-    AdminCommands(Desk desk, SecureRandom random) {
+    AdminCommands(CommandRunner desk, SecureRandom random) {
         this.desk = desk;
         this.random = random;
         this.common = new CommonOptions(desk.report());
@@ -94,7 +94,7 @@ final class AdminCommands {
             var key = SealingKeys.newKey(name, random);
             SealingKeys.parse(key);
             desk.report().line("secret-keys=" + key);
-            return Desk.DONE;
+            return CommandRunner.DONE;
         } catch (IllegalArgumentException badName) {
             return desk.failed(String.valueOf(badName.getMessage()));
         }
@@ -111,7 +111,7 @@ final class AdminCommands {
             int resealed = visit.reseal();
             visit.administration().auditLog().note(ACTOR, Act.SECRETS_RESEALED, resealed + " secrets");
             desk.report().one(Map.of("resealed", resealed));
-            return Desk.DONE;
+            return CommandRunner.DONE;
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.spaarpunt.cli;
 
-import static org.spaarpunt.cli.Desk.ACTOR;
+import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
 /** {@code spaarpunt admin association …}. */
 @Command(name = "association", description = "Associations, of which counters make passholders members.")
 final class AssociationCommands {
-    private final Desk desk;
+    private final CommandRunner desk;
 
-    AssociationCommands(Desk desk) {
+    AssociationCommands(CommandRunner desk) {
         this.desk = desk;
     }
 

@@ -138,7 +138,7 @@ public final class CallCommand implements Callable<Integer> {
             return told(client.send(request, BodyHandlers.ofByteArray()), call);
         } catch (IOException unanswered) {
             err.println("spaarpunt: " + sentence(unanswered, call));
-            return Desk.NOT_DONE;
+            return CommandRunner.NOT_DONE;
         }
     }
 
@@ -185,13 +185,13 @@ public final class CallCommand implements Callable<Integer> {
                 Files.write(call.output().get(), answer.body());
             } catch (IOException failed) {
                 err.println("spaarpunt: The file " + call.output().get() + " cannot be written: " + failed);
-                return Desk.NOT_DONE;
+                return CommandRunner.NOT_DONE;
             }
         } else if (answer.body().length > 0) {
             out.writeBytes(answer.body());
             out.println();
         }
-        return good ? Desk.DONE : Desk.NOT_DONE;
+        return good ? CommandRunner.DONE : CommandRunner.NOT_DONE;
     }
 
     private static String sentence(IOException unanswered, CallArguments call) {

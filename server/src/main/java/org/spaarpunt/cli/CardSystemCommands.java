@@ -1,6 +1,6 @@
 package org.spaarpunt.cli;
 
-import static org.spaarpunt.cli.Desk.ACTOR;
+import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +12,9 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin card-system …}. */
 @Command(name = "card-system", description = "The regions that issue cards.")
 final class CardSystemCommands {
-    private final Desk desk;
+    private final CommandRunner desk;
 
-    CardSystemCommands(Desk desk) {
+    CardSystemCommands(CommandRunner desk) {
         this.desk = desk;
     }
 

@@ -58,7 +58,7 @@ public final class Commands {
 
     /** Adds those that work on an installation. */
     public Commands onInstallation(Installation installation, SecureRandom random, Progress progress) {
-        Supplier<Desk> desk = () -> new Desk(installation, new Report(out, err), progress);
+        Supplier<CommandRunner> desk = () -> new CommandRunner(installation, new Report(out, err), progress);
         return with("admin", () -> composed(admin(desk.get(), random)))
                 .with("import", () -> composed(new CommandLine(new ImportCommands(desk.get()))))
                 .with("export", () -> composed(new CommandLine(new ExportCommands(desk.get()))));
@@ -98,7 +98,7 @@ public final class Commands {
         return root;
     }
 
-    private static CommandLine admin(Desk desk, SecureRandom random) {
+    private static CommandLine admin(CommandRunner desk, SecureRandom random) {
         return new CommandLine(new AdminCommands(desk, random))
                 .addSubcommand(new ConsumerCommands(desk))
                 .addSubcommand(new CommandLine(new CounterCommands(desk)).addSubcommand(new EmployeeCommands(desk)))
@@ -189,7 +189,7 @@ public final class Commands {
             LOG.error("A command broke", failure);
         }
         err.println("spaarpunt: " + known.orElseGet(() -> sentence(failure)));
-        return Desk.NOT_DONE;
+        return CommandRunner.NOT_DONE;
     }
 
     private static String sentence(Exception failure) {

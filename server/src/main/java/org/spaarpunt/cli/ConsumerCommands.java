@@ -1,6 +1,6 @@
 package org.spaarpunt.cli;
 
-import static org.spaarpunt.cli.Desk.ACTOR;
+import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
 final class ConsumerCommands {
     static final String PAIR = "Print KEY:SECRET and nothing else, as spaarpunt call takes it.";
 
-    private final Desk desk;
+    private final CommandRunner desk;
 
-    ConsumerCommands(Desk desk) {
+    ConsumerCommands(CommandRunner desk) {
         this.desk = desk;
     }
 

@@ -1,6 +1,6 @@
 package org.spaarpunt.cli;
 
-import static org.spaarpunt.cli.Desk.ACTOR;
+import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,9 +20,9 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin counter …}. */
 @Command(name = "counter", description = "Where people check in, and the groups that say what may be done there.")
 final class CounterCommands {
-    private final Desk desk;
+    private final CommandRunner desk;
 
-    CounterCommands(Desk desk) {
+    CounterCommands(CommandRunner desk) {
         this.desk = desk;
     }
 

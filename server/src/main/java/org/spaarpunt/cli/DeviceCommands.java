@@ -1,6 +1,6 @@
 package org.spaarpunt.cli;
 
-import static org.spaarpunt.cli.Desk.ACTOR;
+import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,9 +9,9 @@ import picocli.CommandLine.Option;
 /** {@code spaarpunt admin device …}. */
 @Command(name = "device", description = "Check-in devices, which counters connect to their events.")
 final class DeviceCommands {
-    private final Desk desk;
+    private final CommandRunner desk;
 
-    DeviceCommands(Desk desk) {
+    DeviceCommands(CommandRunner desk) {
         this.desk = desk;
     }
 

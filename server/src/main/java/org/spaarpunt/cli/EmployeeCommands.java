@@ -1,6 +1,6 @@
 package org.spaarpunt.cli;
 
-import static org.spaarpunt.cli.Desk.ACTOR;
+import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import org.spaarpunt.counters.Role;
 import picocli.CommandLine.Command;
@@ -10,16 +10,16 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin counter employee …}. */
 @Command(name = "employee", description = "Who works at a counter.")
 final class EmployeeCommands {
-    private final Desk desk;
+    private final CommandRunner desk;
 
-    EmployeeCommands(Desk desk) {
+    EmployeeCommands(CommandRunner desk) {
         this.desk = desk;
     }
 
     @Command(name = "set", description = "Lets a user work at a counter, or changes as what.")
     int set(
             @Parameters(paramLabel = "KEY") String key,
-            @Parameters(paramLabel = "USER", description = Desk.WHO) String user,
+            @Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user,
             @Option(
                             names = "--role",
                             defaultValue = "MEMBER",
@@ -32,7 +32,7 @@ final class EmployeeCommands {
     @Command(name = "remove", description = "Ends a user's work at a counter.")
     int remove(
             @Parameters(paramLabel = "KEY") String key,
-            @Parameters(paramLabel = "USER", description = Desk.WHO) String user) {
+            @Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
         return desk.act(admin -> admin.employees().remove(ACTOR, key, user));
     }
 

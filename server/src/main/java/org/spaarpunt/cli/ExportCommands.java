@@ -1,6 +1,6 @@
 package org.spaarpunt.cli;
 
-import static org.spaarpunt.cli.Desk.ACTOR;
+import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -29,12 +29,12 @@ import picocli.CommandLine.Parameters;
         },
         synopsisSubcommandLabel = "COMMAND")
 final class ExportCommands {
-    private final Desk desk;
+    private final CommandRunner desk;
 
     @Mixin
     final CommonOptions common;
 
-    ExportCommands(Desk desk) {
+    ExportCommands(CommandRunner desk) {
         this.desk = desk;
         this.common = new CommonOptions(desk.report());
     }
@@ -137,7 +137,7 @@ final class ExportCommands {
             }
             destination.finish();
             tell(file, written.get());
-            return Desk.DONE;
+            return CommandRunner.DONE;
         } catch (IOException failed) {
             return desk.failed("It cannot be written: " + failed.getMessage());
         }

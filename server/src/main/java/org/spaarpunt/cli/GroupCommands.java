@@ -1,6 +1,6 @@
 package org.spaarpunt.cli;
 
-import static org.spaarpunt.cli.Desk.ACTOR;
+import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import org.spaarpunt.counters.CounterAction;
 import picocli.CommandLine.Command;
@@ -10,9 +10,9 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin group …}. */
 @Command(name = "group", description = "Permission groups: what the counters in them may do.")
 final class GroupCommands {
-    private final Desk desk;
+    private final CommandRunner desk;
 
-    GroupCommands(Desk desk) {
+    GroupCommands(CommandRunner desk) {
         this.desk = desk;
     }
 

@@ -1,6 +1,6 @@
 package org.spaarpunt.cli;
 
-import static org.spaarpunt.cli.Desk.ACTOR;
+import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +30,12 @@ import picocli.CommandLine.Parameters;
         },
         synopsisSubcommandLabel = "COMMAND")
 final class ImportCommands {
-    private final Desk desk;
+    private final CommandRunner desk;
 
     @Mixin
     final CommonOptions common;
 
-    ImportCommands(Desk desk) {
+    ImportCommands(CommandRunner desk) {
         this.desk = desk;
         this.common = new CommonOptions(desk.report());
     }
@@ -146,7 +146,7 @@ final class ImportCommands {
                 if (leftAway > 0) {
                     desk.report().say("Not taken, since they are deleted, rejected or private: " + leftAway);
                 }
-                yield skipped.count() > 0 ? skipped(skipped) : Desk.DONE;
+                yield skipped.count() > 0 ? skipped(skipped) : CommandRunner.DONE;
             }
             case ImportOutcome.Refused(List<Flaw> flaws) -> refused(flaws);
         };
@@ -160,7 +160,7 @@ final class ImportCommands {
         desk.report()
                 .say("spaarpunt: Events that could not be used were skipped: " + skipped.count()
                         + (more > 0 ? ", of which the first " + skipped.flaws().size() + " are named." : "."));
-        return Desk.DONE_IN_PART;
+        return CommandRunner.DONE_IN_PART;
     }
 
     private int refused(List<Flaw> flaws) {

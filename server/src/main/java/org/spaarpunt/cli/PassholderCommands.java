@@ -1,6 +1,6 @@
 package org.spaarpunt.cli;
 
-import static org.spaarpunt.cli.Desk.ACTOR;
+import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -9,9 +9,9 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin passholder …}. */
 @Command(name = "passholder", description = "The people who hold cards.")
 final class PassholderCommands {
-    private final Desk desk;
+    private final CommandRunner desk;
 
-    PassholderCommands(Desk desk) {
+    PassholderCommands(CommandRunner desk) {
         this.desk = desk;
     }
 

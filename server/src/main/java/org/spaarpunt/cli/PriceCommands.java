@@ -1,6 +1,6 @@
 package org.spaarpunt.cli;
 
-import static org.spaarpunt.cli.Desk.ACTOR;
+import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin price …}. */
 @Command(name = "price", description = "What cards cost. Where no price is set, a card costs nothing.")
 final class PriceCommands {
-    private final Desk desk;
+    private final CommandRunner desk;
 
-    PriceCommands(Desk desk) {
+    PriceCommands(CommandRunner desk) {
         this.desk = desk;
     }
 

@@ -1,6 +1,6 @@
 package org.spaarpunt.cli;
 
-import static org.spaarpunt.cli.Desk.ACTOR;
+import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import org.spaarpunt.administration.Tokens;
 import picocli.CommandLine.Command;
@@ -10,9 +10,9 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin token …}. */
 @Command(name = "token", description = "Access tokens: by which a consumer acts for a user.")
 final class TokenCommands {
-    private final Desk desk;
+    private final CommandRunner desk;
 
-    TokenCommands(Desk desk) {
+    TokenCommands(CommandRunner desk) {
         this.desk = desk;
     }
 
@@ -24,7 +24,8 @@ final class TokenCommands {
             })
     int issue(
             @Option(names = "--consumer", required = true, paramLabel = "KEY") String consumer,
-            @Option(names = "--user", required = true, paramLabel = "USER", description = Desk.WHO) String user,
+            @Option(names = "--user", required = true, paramLabel = "USER", description = CommandRunner.WHO)
+                    String user,
             @Option(names = "--pair", description = ConsumerCommands.PAIR) boolean pair) {
         return desk.act(
                 admin -> admin.tokens().issue(ACTOR, consumer, user), (_, issued) -> desk.tell("token", issued, pair));

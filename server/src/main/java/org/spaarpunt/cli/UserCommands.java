@@ -1,6 +1,6 @@
 package org.spaarpunt.cli;
 
-import static org.spaarpunt.cli.Desk.ACTOR;
+import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import java.util.LinkedHashMap;
 import org.spaarpunt.administration.Administration;
@@ -17,9 +17,9 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin user …}. */
 @Command(name = "user", description = "People's accounts.")
 final class UserCommands {
-    private final Desk desk;
+    private final CommandRunner desk;
 
-    UserCommands(Desk desk) {
+    UserCommands(CommandRunner desk) {
         this.desk = desk;
     }
 
@@ -36,7 +36,7 @@ final class UserCommands {
     }
 
     @Command(name = "invite", description = "Makes a new link to choose a password; earlier ones stop working.")
-    int invite(@Parameters(paramLabel = "USER", description = Desk.WHO) String user) {
+    int invite(@Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
         return desk.act(admin -> admin.users().invite(ACTOR, user), this::tellLink);
     }
 
@@ -54,22 +54,22 @@ final class UserCommands {
     @Command(
             name = "disable",
             description = "Ends a user's sessions, links and tokens, and lets them have no new ones.")
-    int disable(@Parameters(paramLabel = "USER", description = Desk.WHO) String user) {
+    int disable(@Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
         return desk.act(admin -> admin.administrators().disable(ACTOR, user));
     }
 
     @Command(name = "enable", description = "Lets a disabled user sign in again.")
-    int enable(@Parameters(paramLabel = "USER", description = Desk.WHO) String user) {
+    int enable(@Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
         return desk.act(admin -> admin.administrators().enable(ACTOR, user));
     }
 
     @Command(name = "make-administrator", description = "Lets a user administer.")
-    int makeAdministrator(@Parameters(paramLabel = "USER", description = Desk.WHO) String user) {
+    int makeAdministrator(@Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
         return desk.act(admin -> admin.administrators().make(ACTOR, user));
     }
 
     @Command(name = "unmake-administrator", description = "Takes that away; never from the last one.")
-    int unmakeAdministrator(@Parameters(paramLabel = "USER", description = Desk.WHO) String user) {
+    int unmakeAdministrator(@Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
         return desk.act(admin -> admin.administrators().unmake(ACTOR, user));
     }
 

@@ -2,7 +2,7 @@ package org.spaarpunt.counters;
 
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /** The terms under which employees work with other people's data: each accepts them once, wherever they work. */
 public final class TermsOfUse {
@@ -43,7 +43,7 @@ public final class TermsOfUse {
     public boolean accept(long userId) {
         return jdbi.withHandle(handle -> handle.createUpdate(ACCEPT)
                         .bind("userId", userId)
-                        .bind("now", Moments.bound(clock.instant()))
+                        .bind("now", Timestamps.bound(clock.instant()))
                         .execute())
                 == 1;
     }

@@ -14,7 +14,7 @@ import org.spaarpunt.events.CalendarJson;
 import org.spaarpunt.events.CheckinLimit;
 import org.spaarpunt.passholders.NationalNumbers;
 import org.spaarpunt.secrets.SecretBox;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /** Loads the demo world. Loading it again moves its dates to the new day and leaves everything else as people left it. */
 public final class DemoData {
@@ -109,8 +109,8 @@ public final class DemoData {
         handle.createUpdate(SAVE_CODE)
                 .bind("code", code)
                 .bind("cdbid", cdbid)
-                .bind("from", Moments.bound(from))
-                .bind("to", Moments.bound(to))
+                .bind("from", Timestamps.bound(from))
+                .bind("to", Timestamps.bound(to))
                 .execute();
     }
 

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CheckinLimit;
-import org.spaarpunt.events.EventTime;
 import org.spaarpunt.events.Occurrence;
 import org.spaarpunt.events.OpeningHours;
+import org.spaarpunt.time.LocalZone;
 
 /** An event of the demo world, with the external ids of its organiser and location. */
 record DemoEvent(
@@ -39,8 +39,8 @@ record DemoEvent(
 
     /** All of them, as they are on the day of {@code now}. */
     static List<DemoEvent> on(Instant now) {
-        var today = EventTime.dayOf(now);
-        var end = LocalDateTime.ofInstant(endOfDemoOver(now), EventTime.ZONE);
+        var today = LocalZone.dayOf(now);
+        var end = LocalDateTime.ofInstant(endOfDemoOver(now), LocalZone.ZONE);
         return List.of(
                 by(DE_WERF, PERMANENT, "Vrij podium", ALWAYS),
                 by(CULTUURNET, PERMANENT_BY_CULTUURNET, "Cultuurnet Vlaanderen", ALWAYS),

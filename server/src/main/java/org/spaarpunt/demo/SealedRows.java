@@ -7,7 +7,7 @@ import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passholders.NationalNumbers;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Digest;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /** What the demo world holds that the database never sees as it is: a national number, and a request token with its secret. */
 record SealedRows(SecretBox box, NationalNumbers numbers) {
@@ -48,7 +48,7 @@ record SealedRows(SecretBox box, NationalNumbers numbers) {
         handle.createUpdate(SAVE_REQUEST_TOKEN)
                 .bind("token", REQUEST_TOKEN)
                 .bind("secret", StoredSecrets.sealOfToken(box, REQUEST_TOKEN, REQUEST_TOKEN_SECRET))
-                .bind("expiresAt", Moments.bound(FAR_AWAY))
+                .bind("expiresAt", Timestamps.bound(FAR_AWAY))
                 .bind("verifier", Digest.of(VERIFIER))
                 .execute();
     }

@@ -4,8 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.spaarpunt.time.LocalZone;
 
-/** When an event takes place, in the local time of {@link EventTime#ZONE}. Says nothing yet of when people may check in. */
+/** When an event takes place, in the local time of {@link LocalZone#ZONE}. Says nothing yet of when people may check in. */
 public sealed interface Calendar {
     /** Most dates one calendar may have; finding a window looks at each of them. */
     int MAX_OCCURRENCES = 2_000;
@@ -24,8 +25,8 @@ public sealed interface Calendar {
     /** Every day from the first to the last, both included; a weekday without opening hours is closed when they are known. */
     record Periodic(LocalDate from, LocalDate to, OpeningHours hours) implements Calendar {
         public Periodic {
-            EventTime.requireInRange(from);
-            EventTime.requireInRange(to);
+            LocalZone.requireInRange(from);
+            LocalZone.requireInRange(to);
             requireNonNull(hours, "hours");
             if (to.isBefore(from)) {
                 throw new IllegalArgumentException("a period from " + from + " cannot end on " + to);

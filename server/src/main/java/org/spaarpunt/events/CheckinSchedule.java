@@ -16,6 +16,7 @@ import org.spaarpunt.events.Occurrence.AllDay;
 import org.spaarpunt.events.Occurrence.Starting;
 import org.spaarpunt.events.Occurrence.Timed;
 import org.spaarpunt.events.Session.Counting;
+import org.spaarpunt.time.LocalZone;
 
 /**
  * When an event accepts check-ins, and on which day each counts: the windows that follow from its calendar and its margins. An event
@@ -32,8 +33,8 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
      */
     private static final int LOOK_AHEAD_DAYS = 14;
 
-    private static final CheckinWindow ALWAYS = new CheckinWindow(EventTime.BEGINNING, EventTime.END);
-    private static final Session ALL_TIME = inWholeDays(ALWAYS, EventTime.FIRST_DAY);
+    private static final CheckinWindow ALWAYS = new CheckinWindow(LocalZone.BEGINNING, LocalZone.END);
+    private static final Session ALL_TIME = inWholeDays(ALWAYS, LocalZone.FIRST_DAY);
 
     public CheckinSchedule {
         requireNonNull(calendar, "calendar");
@@ -64,7 +65,7 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
         return windowAt(moment)
                 .or(() -> nextWindow(moment))
                 .map(window ->
-                        window.equals(ALWAYS) ? wholeDays(EventTime.dayOf(moment), EventTime.dayOf(moment)) : window);
+                        window.equals(ALWAYS) ? wholeDays(LocalZone.dayOf(moment), LocalZone.dayOf(moment)) : window);
     }
 
     /** Whether no check-in will be accepted any more: no window is open at the moment and none opens after it. */
@@ -86,14 +87,14 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
         return sessionsAt(moment)
                 .min(comparing((Session session) -> session.distance(moment)).thenComparing(Session::start))
                 .map(session -> session.dayOf(moment))
-                .orElseGet(() -> EventTime.dayOf(moment));
+                .orElseGet(() -> LocalZone.dayOf(moment));
     }
 
     /** The sessions whose windows hold the moment. */
     private Stream<Session> sessionsAt(Instant moment) {
         // An opening closes on its own day or the next, so the one that has just closed opened a day earlier at most.
-        LocalDate first = EventTime.dayOf(moment.minus(margins.after())).minusDays(1);
-        LocalDate last = EventTime.dayOf(moment.plus(margins.before()));
+        LocalDate first = LocalZone.dayOf(moment.minus(margins.after())).minusDays(1);
+        LocalDate last = LocalZone.dayOf(moment.plus(margins.before()));
         var sessions = switch (calendar) {
             case Dates(var dates) -> sessions(dates, first, last);
             case Periodic(var from, var to, var hours) ->
@@ -108,9 +109,9 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
 
     /** Windows that open after the moment, the first of them included. */
     private Stream<CheckinWindow> upcoming(Instant moment) {
-        LocalDate today = EventTime.dayOf(moment);
+        LocalDate today = LocalZone.dayOf(moment);
         var sessions = switch (calendar) {
-            case Dates(var dates) -> sessions(dates, today, EventTime.LAST_DAY);
+            case Dates(var dates) -> sessions(dates, today, LocalZone.LAST_DAY);
             case Periodic(var from, var to, var hours) ->
                 hours.boundNothing()
                         ? Stream.of(wholePeriod(from, to))
@@ -118,7 +119,7 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
             case Permanent(var hours) ->
                 hours.boundNothing()
                         ? Stream.of(ALL_TIME)
-                        : sessions(hours, daysAhead(hours, today, EventTime.LAST_DAY));
+                        : sessions(hours, daysAhead(hours, today, LocalZone.LAST_DAY));
         };
         return takesPlace(sessions)
                 .map(Session::window)
@@ -164,8 +165,8 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
 
     /** None when nothing is left of its window. */
     private Optional<Session> session(LocalDateTime starts, LocalDateTime ends, Counting counting) {
-        var start = EventTime.start(starts);
-        var end = EventTime.end(ends);
+        var start = LocalZone.start(starts);
+        var end = LocalZone.end(ends);
         return margins.around(start, end)
                 .map(window -> new Session(start, end, window, starts.toLocalDate(), counting));
     }
@@ -179,7 +180,7 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
     }
 
     private static CheckinWindow wholeDays(LocalDate first, LocalDate last) {
-        return new CheckinWindow(EventTime.startOf(first), EventTime.endOf(last));
+        return new CheckinWindow(LocalZone.startOf(first), LocalZone.endOf(last));
     }
 
     private static Stream<LocalDate> days(LocalDate first, LocalDate last) {

@@ -2,6 +2,7 @@ package org.spaarpunt.events;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.spaarpunt.time.LocalZone;
 
 /**
  * Something people check in to.
@@ -65,7 +66,7 @@ public record Event(
         var day = schedule.dayOf(moment);
         var period = limit.get().period();
         return change.filter(known -> known.lasts(day, period))
-                .map(_ -> EventTime.startOf(period.firstDay(day))
+                .map(_ -> LocalZone.startOf(period.firstDay(day))
                         .minus(schedule.margins().before()));
     }
 

@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import org.spaarpunt.time.LocalZone;
 
 /**
  * The calendar period within which the check-ins of a passholder are counted. Periods begin at local midnight in
- * {@link EventTime#ZONE} and follow each other without gap; weeks are those of ISO 8601 and begin on Monday.
+ * {@link LocalZone#ZONE} and follow each other without gap; weeks are those of ISO 8601 and begin on Monday.
  */
 public enum LimitPeriod {
-    /** All time: one period, that of {@link EventTime#BEGINNING} to {@link EventTime#END}. */
+    /** All time: one period, that of {@link LocalZone#BEGINNING} to {@link LocalZone#END}. */
     ABSOLUTE,
     DAY,
     WEEK,
@@ -24,7 +25,7 @@ public enum LimitPeriod {
      * kind: {@code ALL}, {@code 2026-11-22}, {@code 2026-W47}, {@code 2026-11}, {@code 2026-Q4} or {@code 2026}.
      */
     public String label(Instant moment) {
-        return label(EventTime.dayOf(moment));
+        return label(LocalZone.dayOf(moment));
     }
 
     /** The same of the period that holds a day. */
@@ -48,18 +49,18 @@ public enum LimitPeriod {
 
     /** The first moment of the period that holds the moment. */
     public Instant start(Instant moment) {
-        return EventTime.startOf(firstDay(EventTime.dayOf(moment)));
+        return LocalZone.startOf(firstDay(LocalZone.dayOf(moment)));
     }
 
     /** The first moment after the period that holds the moment. */
     public Instant end(Instant moment) {
-        return EventTime.endOf(lastDay(EventTime.dayOf(moment)));
+        return LocalZone.endOf(lastDay(LocalZone.dayOf(moment)));
     }
 
     /** The first day of the period that holds a day. */
     LocalDate firstDay(LocalDate day) {
         return switch (this) {
-            case ABSOLUTE -> EventTime.FIRST_DAY;
+            case ABSOLUTE -> LocalZone.FIRST_DAY;
             case DAY -> day;
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             case MONTH -> day.withDayOfMonth(1);
@@ -70,7 +71,7 @@ public enum LimitPeriod {
 
     private LocalDate lastDay(LocalDate day) {
         return switch (this) {
-            case ABSOLUTE -> EventTime.LAST_DAY;
+            case ABSOLUTE -> LocalZone.LAST_DAY;
             case DAY -> day;
             case WEEK -> day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
             case MONTH -> day.with(TemporalAdjusters.lastDayOfMonth());

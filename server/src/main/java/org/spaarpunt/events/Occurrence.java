@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import org.spaarpunt.time.LocalZone;
 
 /** One date of an event, as it is announced: in local time, with as much of the hours as is known. */
 public sealed interface Occurrence {
@@ -54,8 +55,8 @@ public sealed interface Occurrence {
     /** Whole days without hours, from the first to the last, both included. */
     record AllDay(LocalDate first, LocalDate last) implements Occurrence {
         public AllDay {
-            EventTime.requireInRange(first);
-            EventTime.requireInRange(last);
+            LocalZone.requireInRange(first);
+            LocalZone.requireInRange(last);
             if (last.isBefore(first)) {
                 throw new IllegalArgumentException("a date from " + first + " cannot end on " + last);
             }
@@ -75,7 +76,7 @@ public sealed interface Occurrence {
     /** A start whose end is unknown; the end of its day counts as the end. */
     record Starting(LocalDateTime start) implements Occurrence {
         public Starting {
-            EventTime.requireInRange(requireNonNull(start, "start").toLocalDate());
+            LocalZone.requireInRange(requireNonNull(start, "start").toLocalDate());
         }
 
         @Override
@@ -92,8 +93,8 @@ public sealed interface Occurrence {
     /** A start and an end after it, perhaps on a later day. */
     record Timed(LocalDateTime start, LocalDateTime end) implements Occurrence {
         public Timed {
-            EventTime.requireInRange(requireNonNull(start, "start").toLocalDate());
-            EventTime.requireInRange(requireNonNull(end, "end").toLocalDate());
+            LocalZone.requireInRange(requireNonNull(start, "start").toLocalDate());
+            LocalZone.requireInRange(requireNonNull(end, "end").toLocalDate());
             if (end.isBefore(start)) {
                 throw new IllegalArgumentException("a date that starts at " + start + " cannot end at " + end);
             }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.spaarpunt.time.LocalZone;
 
 /**
  * The hours at which something is open: the same every week, except on the days that are adjusted.
@@ -76,8 +77,8 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> week, List<Adjustment> adj
      */
     public record Adjustment(LocalDate first, LocalDate last, Map<DayOfWeek, List<Span>> week) {
         public Adjustment {
-            EventTime.requireInRange(first);
-            EventTime.requireInRange(last);
+            LocalZone.requireInRange(first);
+            LocalZone.requireInRange(last);
             if (last.isBefore(first)) {
                 throw new IllegalArgumentException("adjusted opening hours from " + first + " cannot end on " + last);
             }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.spaarpunt.time.LocalZone;
 
 /**
  * One stretch of time that an event lasts, with the window around it in which it accepts check-ins.
@@ -40,13 +41,13 @@ record Session(Instant start, Instant end, CheckinWindow window, LocalDate first
     LocalDate dayOf(Instant moment) {
         return switch (counting) {
             case FIRST_DAY -> firstDay;
-            case CALENDAR_DAYS -> EventTime.dayOf(moment);
+            case CALENDAR_DAYS -> LocalZone.dayOf(moment);
             case DAYS_WITH_THEIR_NIGHTS -> dayWithItsNight(moment.isBefore(end) ? moment : end.minusNanos(1));
         };
     }
 
     private LocalDate dayWithItsNight(Instant moment) {
-        var day = LocalDateTime.ofInstant(moment, EventTime.ZONE).minus(NIGHT).toLocalDate();
+        var day = LocalDateTime.ofInstant(moment, LocalZone.ZONE).minus(NIGHT).toLocalDate();
         return day.isBefore(firstDay) ? firstDay : day;
     }
 }

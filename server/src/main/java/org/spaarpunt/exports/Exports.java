@@ -9,7 +9,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /**
  * Writes tables as comma-separated values (RFC 4180), each as it was at one moment. All of them are about people: the audit log has an
@@ -53,8 +53,8 @@ public final class Exports {
         var printer = new CSVPrinter(wanted.to(), CSVFormat.RFC4180);
         long rows = Snapshot.read(jdbi, snapshot -> {
             var query = snapshot.query(table.query())
-                    .bind("from", Moments.bound(wanted.days().beginning()))
-                    .bind("until", Moments.bound(wanted.days().end()));
+                    .bind("from", Timestamps.bound(wanted.days().beginning()))
+                    .bind("until", Timestamps.bound(wanted.days().end()));
             var body = new Body(printer, wanted.progress());
             Snapshot.each(query, body::header, body::row);
             return body.rows();

@@ -12,8 +12,8 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.passes.NationalNumber;
-import org.spaarpunt.passholders.People;
-import org.spaarpunt.passholders.People.Pictures;
+import org.spaarpunt.passholders.PassholderReader;
+import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.passholders.Person;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -31,10 +31,10 @@ public final class PersonalData {
             JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final Jdbi jdbi;
-    private final People people;
+    private final PassholderReader people;
     private final InstantSource clock;
 
-    public PersonalData(Jdbi jdbi, People people, InstantSource clock) {
+    public PersonalData(Jdbi jdbi, PassholderReader people, InstantSource clock) {
         this.jdbi = jdbi;
         this.people = people;
         this.clock = clock;

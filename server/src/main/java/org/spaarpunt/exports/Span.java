@@ -3,23 +3,23 @@ package org.spaarpunt.exports;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.spaarpunt.events.EventTime;
+import org.spaarpunt.time.LocalZone;
 
 /** Local days from the first to the last, both included, each of which may be open. */
 public record Span(Optional<LocalDate> first, Optional<LocalDate> last) {
     /** Whether there is a day in it, of those that calendars know. */
     public boolean isPossible() {
-        var from = first.orElse(EventTime.FIRST_DAY);
-        var until = last.orElse(EventTime.LAST_DAY);
-        return !until.isBefore(from) && !from.isBefore(EventTime.FIRST_DAY) && !until.isAfter(EventTime.LAST_DAY);
+        var from = first.orElse(LocalZone.FIRST_DAY);
+        var until = last.orElse(LocalZone.LAST_DAY);
+        return !until.isBefore(from) && !from.isBefore(LocalZone.FIRST_DAY) && !until.isAfter(LocalZone.LAST_DAY);
     }
 
     Instant beginning() {
-        return first.map(EventTime::startOf).orElse(EventTime.BEGINNING);
+        return first.map(LocalZone::startOf).orElse(LocalZone.BEGINNING);
     }
 
     Instant end() {
-        return last.map(EventTime::endOf).orElse(EventTime.END);
+        return last.map(LocalZone::endOf).orElse(LocalZone.END);
     }
 
     /** For the audit log. */

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.spaarpunt.events.EventTime;
+import org.spaarpunt.time.LocalZone;
 
 /** Values of columns as files have them: moments in local time with their offset. */
 final class Value {
@@ -30,7 +30,7 @@ final class Value {
     private static String local(OffsetDateTime moment) {
         return moment.toInstant()
                 .truncatedTo(ChronoUnit.SECONDS)
-                .atZone(EventTime.ZONE)
+                .atZone(LocalZone.ZONE)
                 .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Helidon's HTTP/1.1 connection with {@link RequestHeads} before it and with the bounds it lacks: on the time a request may take, TLS included, on the bytes it may send
- * around its body, on the silence that is borne in a {@link Crowd}, and a last moment for a refused client to hear why.
+ * around its body, on the silence that is borne in a {@link OpenConnections}, and a last moment for a refused client to hear why.
  *
  * <p>It runs on the connection's own thread, except {@link #idleTime()} and {@link #close(boolean)}, which Helidon's
  * timer and its shutdown call, and what the crowd asks.
@@ -37,7 +37,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     private static final long LINGER_BYTES = 32L * 1024 * 1024;
 
     private final ConnectionContext context;
-    private final Crowd crowd;
+    private final OpenConnections crowd;
     private final Optional<TlsStream> tls;
     private final RequestHeads heads;
     private final ServerConnection http1;
@@ -54,7 +54,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
             Http1ConnectionSelector selector,
             Router router,
             ListenerSettings settings,
-            Crowd crowd) {
+            OpenConnections crowd) {
         this.context = context;
         this.crowd = crowd;
         this.tls = settings.certificate()

@@ -14,13 +14,13 @@ final class BoundedConnections implements ServerConnectionSelector {
     private final Http1ConnectionSelector http1;
     private final Router router;
     private final ListenerSettings settings;
-    private final Crowd crowd;
+    private final OpenConnections crowd;
 
     BoundedConnections(Http1Config http1, Router router, ListenerSettings settings) {
         this.http1 = Http1ConnectionSelector.builder().config(http1).build();
         this.router = router;
         this.settings = settings;
-        this.crowd = new Crowd(settings.maxConnections());
+        this.crowd = new OpenConnections(settings.maxConnections());
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Digest;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /**
  * The third step of the dance: a request token that a user has authorized is exchanged for an access token (RFC 5849 section 2.3). The
@@ -37,7 +37,7 @@ public final class AccessTokens {
 
     private final Jdbi jdbi;
     private final SecretBox box;
-    private final TokenMint mint;
+    private final TokenGenerator mint;
     private final Duration lifetime;
     private final InstantSource clock;
 
@@ -65,7 +65,7 @@ public final class AccessTokens {
     }
 
     /** @param lifetime how long a token may be used; zero: without end */
-    public AccessTokens(Jdbi jdbi, SecretBox box, TokenMint mint, Duration lifetime, InstantSource clock) {
+    public AccessTokens(Jdbi jdbi, SecretBox box, TokenGenerator mint, Duration lifetime, InstantSource clock) {
         this.jdbi = jdbi;
         this.box = box;
         this.mint = mint;
@@ -81,12 +81,12 @@ public final class AccessTokens {
         var issued = jdbi.withHandle(handle -> handle.createQuery(EXCHANGE)
                 .bind("requestToken", requestToken)
                 .bind("verifier", Digest.of(verifier))
-                .bind("now", Moments.bound(now))
+                .bind("now", Timestamps.bound(now))
                 .bind("token", token)
                 .bind("secret", StoredSecrets.sealOfToken(box, token, secret))
                 .bind(
                         "expiresAt",
-                        lifetime.isZero() ? Optional.empty() : Optional.of(Moments.bound(now.plus(lifetime))))
+                        lifetime.isZero() ? Optional.empty() : Optional.of(Timestamps.bound(now.plus(lifetime))))
                 .map((row, _) -> issued(token, secret, row))
                 .findOne());
         if (issued.isPresent()) {

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.spaarpunt.identity.Credentials.RegisteredConsumer;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /** How a consumer is read with its permissions and its secrets, by every statement that finds one. */
 record ConsumerColumns(StoredSecrets secrets, InstantSource clock) {
@@ -34,7 +34,7 @@ record ConsumerColumns(StoredSecrets secrets, InstantSource clock) {
     }
 
     private Optional<String> previousSecret(String key, ResultSet row) throws SQLException {
-        var until = Moments.ifAnyIn(row, "previous_secret_until");
+        var until = Timestamps.ifAnyIn(row, "previous_secret_until");
         return until.isPresent() && clock.instant().isBefore(until.get())
                 ? Optional.of(secrets.ofConsumer(key, row.getString("previous_secret")))
                 : Optional.empty();

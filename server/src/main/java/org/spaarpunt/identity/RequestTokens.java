@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.secrets.SecretBox;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /**
  * The first step of the dance: a consumer asks for a request token, which is good for one authorization and for {@link #LIFETIME}
@@ -36,7 +36,7 @@ public final class RequestTokens {
 
     private final Jdbi jdbi;
     private final SecretBox box;
-    private final TokenMint mint;
+    private final TokenGenerator mint;
     private final InstantSource clock;
 
     /** What became of the question for a token. */
@@ -56,7 +56,7 @@ public final class RequestTokens {
         record TooMuchExtra() implements Answer {}
     }
 
-    public RequestTokens(Jdbi jdbi, SecretBox box, TokenMint mint, InstantSource clock) {
+    public RequestTokens(Jdbi jdbi, SecretBox box, TokenGenerator mint, InstantSource clock) {
         this.jdbi = jdbi;
         this.box = box;
         this.mint = mint;
@@ -87,7 +87,7 @@ public final class RequestTokens {
                 .bind("key", consumer.key())
                 .bind("callback", goesBackTo)
                 .bind("extra", written)
-                .bind("expiresAt", Moments.bound(clock.instant().plus(LIFETIME)))
+                .bind("expiresAt", Timestamps.bound(clock.instant().plus(LIFETIME)))
                 .execute());
         return new Answer.Issued(token, secret);
     }
@@ -95,7 +95,7 @@ public final class RequestTokens {
     /** Forgets those that have expired. */
     public void forgetOld() {
         jdbi.useHandle(handle -> handle.createUpdate(FORGET)
-                .bind("now", Moments.bound(clock.instant()))
+                .bind("now", Timestamps.bound(clock.instant()))
                 .execute());
     }
 

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.secrets.SecretBox;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /** Consumers in the database, and with them tokens of one kind: a request token and an access token never stand for each other. */
 public final class StoredCredentials implements Credentials {
@@ -99,7 +99,7 @@ public final class StoredCredentials implements Credentials {
             return TokenState.REVOKED;
         }
         var now = clock.instant();
-        return Moments.ifAnyIn(row, "expires_at")
+        return Timestamps.ifAnyIn(row, "expires_at")
                         .filter(end -> !now.isBefore(end))
                         .isPresent()
                 ? TokenState.EXPIRED

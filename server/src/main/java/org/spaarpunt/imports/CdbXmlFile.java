@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Events in CdbXML 3.2 or 3.3: one, or many as search results have them. One event at a time is in memory; document types and entities are
  * not read.
  */
-final class CdbXmlFile implements Rows {
+final class CdbXmlFile implements FileRows {
     private static final String ALL_VERSIONS = "http://www.cultuurdatabank.com/XMLSchema/CdbXSD/";
     private static final Set<String> NAMESPACES = Set.of(ALL_VERSIONS + "3.2/FINAL", ALL_VERSIONS + "3.3/FINAL");
     private static final String EVENT = "event";

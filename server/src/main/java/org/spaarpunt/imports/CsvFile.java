@@ -22,7 +22,7 @@ import org.spaarpunt.storage.Text;
  * The lines of a file of separated values, as spreadsheets write it: a header with the names of the columns, values between quotes
  * where they need it. Rows in which nothing can be seen are passed over, and so are columns without a name.
  */
-final class CsvFile implements Rows {
+final class CsvFile implements FileRows {
     /** A cell is one line, however it was typed. */
     private static final Pattern LINE_BREAKS = Pattern.compile("\\h*[\\v\\t]\\s*");
 

@@ -97,13 +97,13 @@ final class ImportRun {
         }
     }
 
-    private void copy(Rows rows) throws IOException {
+    private void copy(FileRows rows) throws IOException {
         try (var stream = new PGCopyOutputStream(
                         handle.getConnection().unwrap(PGConnection.class),
                         "copy incoming from stdin with (format csv, encoding 'UTF8')");
                 var writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
                 var printer = new CSVPrinter(writer, CSVFormat.POSTGRESQL_CSV)) {
-            rows.read(new Rows.Reader() {
+            rows.read(new FileRows.Reader() {
                 @Override
                 public void line(Line line) throws IOException {
                     stage(line, printer);

@@ -12,9 +12,9 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
-import org.spaarpunt.events.EventTime;
 import org.spaarpunt.imports.ImportOutcome.Imported;
 import org.spaarpunt.storage.ChangeNotices;
+import org.spaarpunt.time.LocalZone;
 
 /**
  * Takes files into the database, each in one transaction: all of it or nothing, but for events of UiTdatabank that cannot be used, since
@@ -81,7 +81,7 @@ public final class Imports {
 
     /** Passholders with their memberships and cards. */
     public ImportOutcome passholders(Actor actor, File file) {
-        return run(actor, List.of(file), new PassholderSheet(EventTime.dayOf(clock.instant())));
+        return run(actor, List.of(file), new PassholderSheet(LocalZone.dayOf(clock.instant())));
     }
 
     /** Events with their organisers and locations; those of UiTdatabank that cannot be used are skipped. */

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Events in UiTdatabank's JSON-LD: one, arrays of them, or pages of search results, any number of them after each other. One event at a
  * time is in memory.
  */
-final class JsonLdFile implements Rows {
+final class JsonLdFile implements FileRows {
     /** Levels of objects and arrays within each other; an event in a page has about ten. */
     private static final int MAX_DEPTH = 50;
 

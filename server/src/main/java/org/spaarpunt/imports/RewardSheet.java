@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.spaarpunt.audit.Act;
-import org.spaarpunt.events.EventTime;
 import org.spaarpunt.rewards.Reward.Kind;
+import org.spaarpunt.time.LocalZone;
 
 /** Rewards, one a line. A reward keeps its number, by which clients know it; one that costs nothing is a welcome advantage. */
 record RewardSheet() implements Sheet {
@@ -112,7 +112,7 @@ record RewardSheet() implements Sheet {
         var grantedTo = moment(line, "grantedTo", true);
         requireOrder("from", from, to);
         requireOrder("publishedFrom", publishedFrom, publishedTo);
-        requireOrder("grantedFrom", grantedFrom.orElse(EventTime.BEGINNING), grantedTo.orElse(EventTime.END));
+        requireOrder("grantedFrom", grantedFrom.orElse(LocalZone.BEGINNING), grantedTo.orElse(LocalZone.END));
         var limit = LimitText.in(line, "limit");
         return List.of(
                 String.valueOf(line.number("id").orElseThrow(() -> new BadLine("id is empty"))),
@@ -160,17 +160,17 @@ record RewardSheet() implements Sheet {
         try {
             if (text.indexOf('T') > 0) {
                 return Optional.of(
-                        LocalDateTime.parse(text).atZone(EventTime.ZONE).toInstant());
+                        LocalDateTime.parse(text).atZone(LocalZone.ZONE).toInstant());
             }
             var day = LocalDate.parse(text);
-            return Optional.of(isEnd ? EventTime.endOf(day) : EventTime.startOf(day));
+            return Optional.of(isEnd ? LocalZone.endOf(day) : LocalZone.startOf(day));
         } catch (DateTimeException _) {
             throw new BadLine(column + " is no day such as 2027-12-31 and no time such as 2027-12-31T20:00: " + text);
         }
     }
 
     private static void requireOrder(String column, Instant from, Instant to) throws BadLine {
-        if (!from.isBefore(to) || from.isBefore(EventTime.BEGINNING) || to.isAfter(EventTime.END)) {
+        if (!from.isBefore(to) || from.isBefore(LocalZone.BEGINNING) || to.isAfter(LocalZone.END)) {
             throw new BadLine(column + " is not before its end, or not between 1970 and 9999");
         }
     }

@@ -15,7 +15,7 @@ interface Sheet {
      *
      * @throws BadLine with what is wrong with its beginning
      */
-    default Rows open(BufferedReader content) throws BadLine {
+    default FileRows open(BufferedReader content) throws BadLine {
         return CsvFile.open(content, this);
     }
 

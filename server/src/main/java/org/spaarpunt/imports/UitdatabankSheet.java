@@ -30,7 +30,7 @@ record UitdatabankSheet(EventSheet events, boolean skipsUnusable) implements She
     }
 
     @Override
-    public Rows open(BufferedReader content) throws BadLine {
+    public FileRows open(BufferedReader content) throws BadLine {
         return switch (Content.first(content)) {
             case '{', '[' -> new JsonLdFile(content);
             case '<' -> new CdbXmlFile(content);

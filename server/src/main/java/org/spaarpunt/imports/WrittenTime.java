@@ -15,8 +15,8 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.spaarpunt.events.EventTime;
 import org.spaarpunt.events.Occurrence;
+import org.spaarpunt.time.LocalZone;
 
 /**
  * A moment or a day as a file writes it. An offset may be written in any form of ISO 8601; what has none is local already.
@@ -118,6 +118,6 @@ record WrittenTime(LocalDateTime local, Optional<Instant> instant, boolean whole
         }
         var instant = OffsetDateTime.of(LocalDateTime.from(written), ZoneOffset.from(written))
                 .toInstant();
-        return new WrittenTime(LocalDateTime.ofInstant(instant, EventTime.ZONE), Optional.of(instant), false);
+        return new WrittenTime(LocalDateTime.ofInstant(instant, LocalZone.ZONE), Optional.of(instant), false);
     }
 }

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.spaarpunt.http.ExchangeObserver;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.storage.BatchObserver;
+import org.spaarpunt.storage.DatabaseCache.Use;
 import org.spaarpunt.storage.PoolUse;
-import org.spaarpunt.storage.Remembered.Use;
 
 /**
  * The measurements of one server since its start; another server in the same process has its own. Safe for use by any number of
@@ -29,7 +29,7 @@ public final class Metrics {
     private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
     private final RequestMetrics requests = new RequestMetrics(registry);
     private final ProblemMetrics problems = new ProblemMetrics(registry);
-    private final DeskMetrics desks = new DeskMetrics(registry);
+    private final BatchMetrics desks = new BatchMetrics(registry);
 
     public Metrics() {
         JvmMemoryMetrics.builder().register(registry);

@@ -26,7 +26,7 @@ record CodeExchange(ProviderSettings provider, ProviderConnection connection) {
 
     record NoToken() implements Outcome {}
 
-    Outcome change(AuthorizationCode code, Trip trip, Endpoints endpoints) throws ProviderOutageException {
+    Outcome change(AuthorizationCode code, PendingSignIn trip, Endpoints endpoints) throws ProviderOutageException {
         var grant = new AuthorizationCodeGrant(code, trip.returnTo(), new CodeVerifier(trip.verifier()));
         var request = new TokenRequest.Builder(endpoints.token(), client(endpoints), grant).build();
         TokenResponse response;

@@ -23,7 +23,7 @@ final class CardHandOut {
     private CardHandOut() {}
 
     /** What can be said against it before anything is written. */
-    static Optional<Objection> objection(HeldCard card, Clerk clerk, boolean withSocialTariff) {
+    static Optional<Objection> objection(HeldCard card, CounterEmployee clerk, boolean withSocialTariff) {
         if (!clerk.may(CounterAction.PASSHOLDER_CREATE, card.cardSystem().id())) {
             return Optional.of(Objection.MAY_NOT_REGISTER);
         }
@@ -41,7 +41,7 @@ final class CardHandOut {
     }
 
     /** Whether the card is the counter's to give, and stays so until the transaction ends. */
-    static boolean take(HeldCard card, Clerk clerk, Handle handle) {
+    static boolean take(HeldCard card, CounterEmployee clerk, Handle handle) {
         return handle.createQuery(TAKE)
                 .bind("number", card.number().digits())
                 .bind("counterId", clerk.counter().counterId())

@@ -13,7 +13,7 @@ public record Change(
         Optional<Boolean> verified,
         Optional<NationalNumber> nationalNumber,
         String school,
-        LinkChange link) {
+        MembershipChange link) {
 
     /** Whether passholders may make this change themselves: how they are reached, and about what. */
     boolean isForThePassholder() {

@@ -12,10 +12,10 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.counters.CounterAction;
-import org.spaarpunt.events.EventTime;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passes.HeldCard;
-import org.spaarpunt.passholders.People.Pictures;
+import org.spaarpunt.passholders.PassholderReader.Pictures;
+import org.spaarpunt.time.LocalZone;
 
 /** Changes what is known of passholders, by counters and by themselves. */
 public final class Changes {
@@ -52,12 +52,17 @@ public final class Changes {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Jdbi jdbi;
-    private final People people;
+    private final PassholderReader people;
     private final CardSystemList cardSystems;
     private final NationalNumbers numbers;
     private final InstantSource clock;
 
-    Changes(Jdbi jdbi, People people, CardSystemList cardSystems, NationalNumbers numbers, InstantSource clock) {
+    Changes(
+            Jdbi jdbi,
+            PassholderReader people,
+            CardSystemList cardSystems,
+            NationalNumbers numbers,
+            InstantSource clock) {
         this.jdbi = jdbi;
         this.people = people;
         this.cardSystems = cardSystems;
@@ -66,7 +71,7 @@ public final class Changes {
     }
 
     /** Changes the passholder of a card at a counter; empty when it is done. */
-    public Optional<Objection> change(HeldCard card, Change change, Clerk clerk) {
+    public Optional<Objection> change(HeldCard card, Change change, CounterEmployee clerk) {
         var person = holder(card);
         if (!clerk.may(CounterAction.PASSHOLDER_UPDATE, person)) {
             return Optional.of(Objection.MAY_NOT_UPDATE);
@@ -83,7 +88,8 @@ public final class Changes {
     }
 
     /** Changes what is kept about a passholder in one card system; empty when it is done. */
-    public Optional<Objection> change(Person person, long cardSystemId, LinkChange change, Clerk clerk) {
+    public Optional<Objection> change(
+            Person person, long cardSystemId, MembershipChange change, CounterEmployee clerk) {
         return inLink(
                 person,
                 cardSystemId,
@@ -97,14 +103,14 @@ public final class Changes {
     }
 
     /** The same by the passholder. */
-    public Optional<Objection> changeOwn(Person person, long cardSystemId, LinkChange change, Actor passholder) {
+    public Optional<Objection> changeOwn(Person person, long cardSystemId, MembershipChange change, Actor passholder) {
         return change.socialTariffUntil().isPresent()
                 ? Optional.of(Objection.NOT_FOR_THE_PASSHOLDER)
                 : inLink(person, cardSystemId, _ -> save(person, cardSystemId, change, passholder));
     }
 
     private Optional<Objection> inLink(
-            Person person, long cardSystemId, Function<CardSystemLink, Optional<Objection>> work) {
+            Person person, long cardSystemId, Function<CardSystemMembership, Optional<Objection>> work) {
         if (cardSystems.find(cardSystemId).isEmpty()) {
             return Optional.of(Objection.UNKNOWN_CARD_SYSTEM);
         }
@@ -115,7 +121,7 @@ public final class Changes {
                 .orElseGet(() -> Optional.of(Objection.NO_MEMBER));
     }
 
-    private Optional<Objection> save(Person person, long cardSystemId, LinkChange change, Actor actor) {
+    private Optional<Objection> save(Person person, long cardSystemId, MembershipChange change, Actor actor) {
         jdbi.useTransaction(handle -> {
             save(person, cardSystemId, change, handle);
             tell(person, actor, handle);
@@ -124,7 +130,7 @@ public final class Changes {
     }
 
     /** Changes what a passholder agreed to be sent; empty when it is done. */
-    public Optional<Objection> change(Person person, OptIns wanted, Clerk clerk) {
+    public Optional<Objection> change(Person person, OptIns wanted, CounterEmployee clerk) {
         if (!clerk.may(CounterAction.PASSHOLDER_UPDATE, person)) {
             return Optional.of(Objection.MAY_NOT_UPDATE);
         }
@@ -141,7 +147,7 @@ public final class Changes {
     }
 
     /** Replaces the photograph; empty when it is done. */
-    public Optional<Objection> change(Person person, Picture picture, Clerk clerk) {
+    public Optional<Objection> change(Person person, Picture picture, CounterEmployee clerk) {
         if (!clerk.may(CounterAction.PASSHOLDER_UPDATE, person)) {
             return Optional.of(Objection.MAY_NOT_UPDATE);
         }
@@ -155,7 +161,7 @@ public final class Changes {
         return Optional.empty();
     }
 
-    private Optional<Objection> tariffObjection(LocalDate until, HeldCard card, Clerk clerk) {
+    private Optional<Objection> tariffObjection(LocalDate until, HeldCard card, CounterEmployee clerk) {
         return card.number().isForSocialTariff()
                 ? SocialTariff.objection(until, card.cardSystem().id(), clerk, today())
                 : Optional.of(Objection.CARD_FOR_OTHERS);
@@ -193,7 +199,7 @@ public final class Changes {
         return Optional.empty();
     }
 
-    private static void save(Person person, long cardSystemId, LinkChange change, Handle handle) {
+    private static void save(Person person, long cardSystemId, MembershipChange change, Handle handle) {
         handle.createUpdate(SAVE_LINK)
                 .bind("id", person.id())
                 .bind("cardSystemId", cardSystemId)
@@ -213,6 +219,6 @@ public final class Changes {
     }
 
     private LocalDate today() {
-        return EventTime.dayOf(clock.instant());
+        return LocalZone.dayOf(clock.instant());
     }
 }

@@ -4,8 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.spaarpunt.events.EventTime;
-import org.spaarpunt.passes.CardDirectory;
+import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.ChipNumber;
@@ -13,17 +12,18 @@ import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passes.HeldCard.Holder;
 import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passes.UitpasNumber;
-import org.spaarpunt.passholders.Identified.Notice;
-import org.spaarpunt.passholders.People.Pictures;
+import org.spaarpunt.passholders.IdentifiedPassholder.Notice;
+import org.spaarpunt.passholders.PassholderReader.Pictures;
+import org.spaarpunt.time.LocalZone;
 
 /** Finds out who stands before a counter by what they show, whatever that is. */
 public final class Identification {
-    private final CardDirectory cards;
-    private final People people;
+    private final CardReader cards;
+    private final PassholderReader people;
     private final GroupPasses groupPasses;
     private final InstantSource clock;
 
-    Identification(CardDirectory cards, People people, GroupPasses groupPasses, InstantSource clock) {
+    Identification(CardReader cards, PassholderReader people, GroupPasses groupPasses, InstantSource clock) {
         this.cards = cards;
         this.people = people;
         this.groupPasses = groupPasses;
@@ -35,7 +35,7 @@ public final class Identification {
      *
      * @return nobody where the text is none of these, or is not known
      */
-    public Optional<Identified> identify(String text) {
+    public Optional<IdentifiedPassholder> identify(String text) {
         return card(text).or(() -> cardOfPerson(text)).map(this::identified);
     }
 
@@ -51,11 +51,11 @@ public final class Identification {
                 .flatMap(person -> cards.of(List.of(person.id())).stream().findFirst());
     }
 
-    private Identified identified(HeldCard card) {
+    private IdentifiedPassholder identified(HeldCard card) {
         return switch (card.holder()) {
             case Holder.OfPassholder(var passholder) -> {
                 var person = people.find(passholder.id(), Pictures.WITH);
-                yield new Identified(
+                yield new IdentifiedPassholder(
                         card,
                         person,
                         Optional.empty(),
@@ -63,10 +63,11 @@ public final class Identification {
             }
             case Holder.OfGroup(var id) -> {
                 var group = groupPasses.find(id);
-                yield new Identified(
+                yield new IdentifiedPassholder(
                         card, Optional.empty(), group, notice(card, group.isPresent() && hasExpired(group.get())));
             }
-            case Holder.Nobody _ -> new Identified(card, Optional.empty(), Optional.empty(), notice(card, false));
+            case Holder.Nobody _ ->
+                new IdentifiedPassholder(card, Optional.empty(), Optional.empty(), notice(card, false));
         };
     }
 
@@ -89,6 +90,6 @@ public final class Identification {
     }
 
     private LocalDate today() {
-        return EventTime.dayOf(clock.instant());
+        return LocalZone.dayOf(clock.instant());
     }
 }

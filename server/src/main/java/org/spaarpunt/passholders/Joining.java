@@ -10,13 +10,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.counters.CounterAction;
-import org.spaarpunt.events.EventTime;
-import org.spaarpunt.passes.CardDirectory;
+import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passes.Passholder;
-import org.spaarpunt.passholders.NewLink.Way;
+import org.spaarpunt.passholders.NewMembership.Way;
+import org.spaarpunt.time.LocalZone;
 
 /** Makes people members of card systems: all of it or nothing, and each once in each. */
 public final class Joining {
@@ -39,11 +39,11 @@ public final class Joining {
             """;
 
     private final Jdbi jdbi;
-    private final CardDirectory cards;
+    private final CardReader cards;
     private final CardSystemList cardSystems;
     private final InstantSource clock;
 
-    Joining(Jdbi jdbi, CardDirectory cards, InstantSource clock) {
+    Joining(Jdbi jdbi, CardReader cards, InstantSource clock) {
         this.jdbi = jdbi;
         this.cards = cards;
         this.cardSystems = new CardSystemList(jdbi);
@@ -51,7 +51,7 @@ public final class Joining {
     }
 
     /** Makes somebody who is registered a member of another card system; empty when it is done. */
-    public Optional<Objection> join(NewLink wanted, Clerk clerk) {
+    public Optional<Objection> join(NewMembership wanted, CounterEmployee clerk) {
         var passholder = cards.passholder(wanted.uid());
         if (passholder.isEmpty()) {
             return Optional.of(Objection.UNKNOWN_PASSHOLDER);
@@ -67,12 +67,13 @@ public final class Joining {
         };
     }
 
-    private Optional<Objection> withCard(NewLink wanted, Passholder passholder, HeldCard card, Clerk clerk) {
+    private Optional<Objection> withCard(
+            NewMembership wanted, Passholder passholder, HeldCard card, CounterEmployee clerk) {
         long cardSystemId = card.cardSystem().id();
         var now = clock.instant();
         return CardHandOut.objection(card, clerk, wanted.socialTariffUntil().isPresent())
                 .or(() -> wanted.socialTariffUntil()
-                        .flatMap(until -> SocialTariff.objection(until, cardSystemId, clerk, EventTime.dayOf(now))))
+                        .flatMap(until -> SocialTariff.objection(until, cardSystemId, clerk, LocalZone.dayOf(now))))
                 .or(() -> jdbi.inTransaction(handle -> {
                     if (!isThere(handle, passholder)) {
                         return Optional.of(Objection.UNKNOWN_PASSHOLDER);
@@ -96,7 +97,8 @@ public final class Joining {
     }
 
     /** Who goes on with a card of another card system can have no social tariff here: there would be no card for it. */
-    private Optional<Objection> asTheyAre(NewLink wanted, Passholder passholder, long cardSystemId, Clerk clerk) {
+    private Optional<Objection> asTheyAre(
+            NewMembership wanted, Passholder passholder, long cardSystemId, CounterEmployee clerk) {
         if (cardSystems.find(cardSystemId).isEmpty()) {
             return Optional.of(Objection.UNKNOWN_CARD_SYSTEM);
         }
@@ -143,7 +145,12 @@ public final class Joining {
     }
 
     private static void finish(
-            NewLink wanted, Passholder passholder, String details, Clerk clerk, Instant now, Handle handle) {
+            NewMembership wanted,
+            Passholder passholder,
+            String details,
+            CounterEmployee clerk,
+            Instant now,
+            Handle handle) {
         handle.createUpdate(CONSENT)
                 .bind("passholderId", passholder.id())
                 .bindMethods(wanted.consents())

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.associations.AssociationMembership;
 import org.spaarpunt.passes.NationalNumber;
-import org.spaarpunt.passholders.CardSystemLink.Status;
+import org.spaarpunt.passholders.CardSystemMembership.Status;
 
 /**
  * A passholder with all that is known of them; texts that are not known are empty.
@@ -30,7 +30,7 @@ public record Person(
         int points,
         int checkins,
         Optional<String> picture,
-        List<CardSystemLink> cardSystems,
+        List<CardSystemMembership> cardSystems,
         List<AssociationMembership> memberships) {
     public Person {
         cardSystems = List.copyOf(cardSystems);
@@ -45,7 +45,7 @@ public record Person(
         return !cardSystems.isEmpty() && cardSystems.stream().allMatch(link -> link.status() == Status.BLOCKED);
     }
 
-    Person with(List<CardSystemLink> links, List<AssociationMembership> associations) {
+    Person with(List<CardSystemMembership> links, List<AssociationMembership> associations) {
         return new Person(
                 id,
                 uid,

@@ -12,14 +12,14 @@ import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.counters.CounterAction;
-import org.spaarpunt.events.EventTime;
-import org.spaarpunt.passes.CardDirectory;
+import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.passes.HeldCard;
-import org.spaarpunt.passholders.People.Pictures;
+import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.passholders.RegistrationOutcome.AlreadyRegistered;
 import org.spaarpunt.passholders.RegistrationOutcome.Refused;
 import org.spaarpunt.passholders.RegistrationOutcome.Registered;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
+import org.spaarpunt.time.LocalZone;
 
 /** Registers people: all of it or nothing, each national number and each card once. */
 public final class Registration {
@@ -41,16 +41,16 @@ public final class Registration {
             """.formatted(DetailsSql.COLUMNS, DetailsSql.VALUES);
 
     private final Jdbi jdbi;
-    private final CardDirectory cards;
-    private final People people;
+    private final CardReader cards;
+    private final PassholderReader people;
     private final NationalNumbers numbers;
     private final SecureRandom random;
     private final InstantSource clock;
 
     Registration(
             Jdbi jdbi,
-            CardDirectory cards,
-            People people,
+            CardReader cards,
+            PassholderReader people,
             NationalNumbers numbers,
             SecureRandom random,
             InstantSource clock) {
@@ -62,13 +62,13 @@ public final class Registration {
         this.clock = clock;
     }
 
-    public RegistrationOutcome register(NewPassholder newcomer, Clerk clerk) {
+    public RegistrationOutcome register(NewPassholder newcomer, CounterEmployee clerk) {
         var now = clock.instant();
         var card = cards.find(newcomer.card());
         if (card.isEmpty()) {
             return new Refused(Objection.UNKNOWN_CARD);
         }
-        var objection = objection(newcomer, card.get(), clerk, EventTime.dayOf(now));
+        var objection = objection(newcomer, card.get(), clerk, LocalZone.dayOf(now));
         if (objection.isPresent()) {
             return refused(objection.get(), newcomer);
         }
@@ -89,7 +89,8 @@ public final class Registration {
         return known.<RegistrationOutcome>map(AlreadyRegistered::new).orElseGet(() -> new Refused(objection));
     }
 
-    private static Optional<Objection> objection(NewPassholder newcomer, HeldCard card, Clerk clerk, LocalDate today) {
+    private static Optional<Objection> objection(
+            NewPassholder newcomer, HeldCard card, CounterEmployee clerk, LocalDate today) {
         long cardSystemId = card.cardSystem().id();
         var ofCard =
                 CardHandOut.objection(card, clerk, newcomer.socialTariffUntil().isPresent());
@@ -110,14 +111,14 @@ public final class Registration {
     }
 
     /** Counters that may grant a social tariff are trusted to know whom they register. */
-    private static boolean needsNationalNumber(NewPassholder newcomer, long cardSystemId, Clerk clerk) {
+    private static boolean needsNationalNumber(NewPassholder newcomer, long cardSystemId, CounterEmployee clerk) {
         return !clerk.may(CounterAction.KANSENSTATUUT_CREATE, cardSystemId)
                 && !newcomer.details().address().city().equalsIgnoreCase(ABROAD);
     }
 
     /** Nothing when somebody has the national number already; then nothing was written. */
     private Optional<RegistrationOutcome> write(
-            NewPassholder newcomer, HeldCard card, Clerk clerk, Instant now, Handle handle) {
+            NewPassholder newcomer, HeldCard card, CounterEmployee clerk, Instant now, Handle handle) {
         var school = Schools.find(newcomer.school(), handle);
         if (school.isEmpty() && !newcomer.school().isEmpty()) {
             return Optional.of(new Refused(Objection.UNKNOWN_SCHOOL));
@@ -132,7 +133,7 @@ public final class Registration {
                 .bind("digest", newcomer.nationalNumber().map(numbers::digest))
                 .bind("counterId", clerk.counter().counterId())
                 .bind("schoolId", school)
-                .bind("now", Moments.bound(now))
+                .bind("now", Timestamps.bound(now))
                 .mapTo(Long.class)
                 .findOne();
         return id.map(passholderId -> {

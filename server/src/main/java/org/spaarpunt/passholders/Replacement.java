@@ -10,11 +10,11 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.counters.CounterAction;
-import org.spaarpunt.events.EventTime;
-import org.spaarpunt.passes.CardDirectory;
+import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passes.Passholder;
 import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.time.LocalZone;
 
 /** Blocks cards, and gives people others in their place. */
 public final class Replacement {
@@ -38,17 +38,17 @@ public final class Replacement {
             "update card set status = 'BLOCKED' where number = :number and status = 'ACTIVE'";
 
     private final Jdbi jdbi;
-    private final CardDirectory cards;
+    private final CardReader cards;
     private final InstantSource clock;
 
-    Replacement(Jdbi jdbi, CardDirectory cards, InstantSource clock) {
+    Replacement(Jdbi jdbi, CardReader cards, InstantSource clock) {
         this.jdbi = jdbi;
         this.cards = cards;
         this.clock = clock;
     }
 
     /** Blocks a card for good; empty when it is done. */
-    public Optional<Objection> block(HeldCard card, Clerk clerk) {
+    public Optional<Objection> block(HeldCard card, CounterEmployee clerk) {
         return clerk.may(CounterAction.PASSHOLDER_BLOCK, card.cardSystem().id())
                 ? block(card.number(), clerk.actor())
                 : Optional.of(Objection.MAY_NOT_BLOCK);
@@ -60,7 +60,7 @@ public final class Replacement {
     }
 
     /** Gives a card to who is a member of its card system; empty when it is done. */
-    public Optional<Objection> give(NewCard wanted, Clerk clerk) {
+    public Optional<Objection> give(NewCard wanted, CounterEmployee clerk) {
         var now = clock.instant();
         var passholder = cards.passholder(wanted.uid());
         if (passholder.isEmpty()) {
@@ -72,13 +72,13 @@ public final class Replacement {
         }
         var ofTariff = wanted.socialTariffUntil()
                 .flatMap(until ->
-                        SocialTariff.objection(until, card.get().cardSystem().id(), clerk, EventTime.dayOf(now)));
+                        SocialTariff.objection(until, card.get().cardSystem().id(), clerk, LocalZone.dayOf(now)));
         return ofTariff.or(
                 () -> jdbi.inTransaction(handle -> give(wanted, passholder.get(), card.get(), clerk, now, handle)));
     }
 
     private static Optional<Objection> give(
-            NewCard wanted, Passholder passholder, HeldCard card, Clerk clerk, Instant now, Handle handle) {
+            NewCard wanted, Passholder passholder, HeldCard card, CounterEmployee clerk, Instant now, Handle handle) {
         long cardSystemId = card.cardSystem().id();
         var hasTariff = handle.createQuery(MEMBERSHIP)
                 .bind("passholderId", passholder.id())

@@ -9,7 +9,7 @@ final class SocialTariff {
     private SocialTariff() {}
 
     /** @param until the last day of the tariff, in this card system */
-    static Optional<Objection> objection(LocalDate until, long cardSystemId, Clerk clerk, LocalDate today) {
+    static Optional<Objection> objection(LocalDate until, long cardSystemId, CounterEmployee clerk, LocalDate today) {
         if (!clerk.may(CounterAction.KANSENSTATUUT_CREATE, cardSystemId)) {
             return Optional.of(Objection.MAY_NOT_GRANT_TARIFF);
         }

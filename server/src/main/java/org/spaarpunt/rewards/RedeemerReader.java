@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.spaarpunt.events.EventTime;
 import org.spaarpunt.events.LimitPeriod;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
+import org.spaarpunt.time.LocalZone;
 
 /** Reads how a passholder stands, and what they have redeemed already. */
 final class RedeemerReader {
@@ -66,7 +66,7 @@ final class RedeemerReader {
     }
 
     /** The places that a passholder has taken in the present periods, by the reward's id. */
-    Map<Long, List<TakenPlace>> taken(long passholderId) {
+    Map<Long, List<UsedSlot>> taken(long passholderId) {
         var limits = Stream.concat(
                         Stream.of(Optional.<RewardLimit>empty()),
                         Stream.of(LimitPeriod.values()).map(period -> Optional.of(new RewardLimit(1, period))))
@@ -85,7 +85,7 @@ final class RedeemerReader {
                                 .toList())
                 .map((row, _) -> Map.entry(
                         row.getLong("reward_id"),
-                        new TakenPlace(row.getInt("ordinal"), Moments.in(row, "redeemed_at"))))
+                        new UsedSlot(row.getInt("ordinal"), Timestamps.in(row, "redeemed_at"))))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
@@ -98,8 +98,8 @@ final class RedeemerReader {
         var since = new HashMap<Long, Optional<Instant>>();
         handle.createQuery(MEMBERSHIPS)
                 .bind("passholderId", passholderId)
-                .bind("today", EventTime.dayOf(now))
-                .map((row, _) -> Map.entry(row.getLong("card_system_id"), Moments.ifAnyIn(row, "since")))
+                .bind("today", LocalZone.dayOf(now))
+                .map((row, _) -> Map.entry(row.getLong("card_system_id"), Timestamps.ifAnyIn(row, "since")))
                 .forEach(membership -> since.put(membership.getKey(), membership.getValue()));
         return since;
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
-import org.spaarpunt.events.EventTime;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.Reward.Place;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
+import org.spaarpunt.time.LocalZone;
 
 /** What passholders have redeemed; what was cancelled is not told. */
 public final class RedemptionHistory {
@@ -83,7 +83,7 @@ public final class RedemptionHistory {
                             row.getLong("reward_id"),
                             row.getString("title"),
                             row.getInt("points"),
-                            Moments.in(row, "redeemed_at"),
+                            Timestamps.in(row, "redeemed_at"),
                             new Place(row.getString("consumer_key"), row.getString("name"))))
                     .list();
             return new Page(found, total);
@@ -93,7 +93,7 @@ public final class RedemptionHistory {
     private static Query bound(Query query, long passholderId, Kind kind, Wanted wanted) {
         return query.bind("passholderId", passholderId)
                 .bind("kind", kind)
-                .bind("from", Moments.bound(wanted.from().orElse(EventTime.BEGINNING)))
-                .bind("until", Moments.bound(wanted.until().orElse(EventTime.END)));
+                .bind("from", Timestamps.bound(wanted.from().orElse(LocalZone.BEGINNING)))
+                .bind("until", Timestamps.bound(wanted.until().orElse(LocalZone.END)));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class RedemptionRules {
 
     /** What a rule looks at. */
-    private record Wish(Reward reward, Redeemer redeemer, List<TakenPlace> taken) {}
+    private record Wish(Reward reward, Redeemer redeemer, List<UsedSlot> taken) {}
 
     private interface Rule {
         boolean isBroken(Wish wish);
@@ -42,7 +42,7 @@ final class RedemptionRules {
     private RedemptionRules() {}
 
     /** @param taken the places that the redeemer has taken in the present period of the reward's limit */
-    static CashInState state(Reward reward, Optional<Redeemer> redeemer, List<TakenPlace> taken, Instant now) {
+    static CashInState state(Reward reward, Optional<Redeemer> redeemer, List<UsedSlot> taken, Instant now) {
         var wish = redeemer.map(known -> new Wish(reward, known, taken));
         return broken(ABOUT_THE_REDEEMER, wish)
                 .or(() -> broken(reward, now))

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.points.LedgerSql;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /**
  * Writes a redemption, or takes one back, in a transaction of the caller's. Each step has a condition of its own, and the count of its
@@ -65,7 +65,7 @@ final class RedemptionWriter {
     }
 
     /** What is to be written: the rules allow it, on what was known a moment ago. */
-    record Wanted(RedemptionRequest request, Reward reward, List<TakenPlace> taken, Instant at) {
+    record Wanted(RedemptionRequest request, Reward reward, List<UsedSlot> taken, Instant at) {
         int ordinal() {
             return IntStream.iterate(1, place -> place + 1)
                     .filter(place -> taken.stream().noneMatch(known -> known.ordinal() == place))
@@ -103,7 +103,7 @@ final class RedemptionWriter {
                 .bind("userId", request.userId())
                 .bind("cardNumber", request.card().number())
                 .bind("points", wanted.reward().points())
-                .bind("at", Moments.bound(wanted.at()))
+                .bind("at", Timestamps.bound(wanted.at()))
                 .bind("period", RewardLimit.periodAt(wanted.reward().limit(), wanted.at()))
                 .bind("ordinal", wanted.ordinal())
                 .mapTo(Long.class)
@@ -122,7 +122,7 @@ final class RedemptionWriter {
                 .bind("destination", "REWARD")
                 .bind("destinationId", wanted.reward().id())
                 .bind("points", wanted.reward().points())
-                .bind("at", Moments.bound(wanted.at()))
+                .bind("at", Timestamps.bound(wanted.at()))
                 .mapTo(Integer.class)
                 .findOne()
                 .map(OptionalInt::of)
@@ -138,7 +138,7 @@ final class RedemptionWriter {
         int given = handle.createUpdate(GIVE_PLACE_BACK)
                 .bind("passholderId", passholderId)
                 .bind("id", redemption.id())
-                .bind("at", Moments.bound(at))
+                .bind("at", Timestamps.bound(at))
                 .execute();
         if (given == 0) {
             return OptionalInt.empty();
@@ -158,7 +158,7 @@ final class RedemptionWriter {
                 .bind("id", redemption.id())
                 .bind("rewardId", redemption.rewardId())
                 .bind("points", redemption.points())
-                .bind("at", Moments.bound(at))
+                .bind("at", Timestamps.bound(at))
                 .mapTo(Integer.class)
                 .one());
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /** Which rewards there are for whom. */
 public final class RewardCatalogue {
@@ -47,7 +47,7 @@ public final class RewardCatalogue {
     public List<RedeemableReward> redeemableBy(long passholderId, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery(REDEEMABLE)
                 .bind("passholderId", passholderId)
-                .bind("now", Moments.bound(now))
+                .bind("now", Timestamps.bound(now))
                 .bind("most", MAX_SHOWN)
                 .map((row, _) -> reward(row))
                 .list());

@@ -14,7 +14,7 @@ import org.spaarpunt.rewards.Reward.Periods;
 import org.spaarpunt.rewards.Reward.Place;
 import org.spaarpunt.rewards.Reward.Reach;
 import org.spaarpunt.rewards.Reward.Stock;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
 
 /** The columns of a reward in every statement that reads one, and what they mean. */
 final class RewardColumns {
@@ -46,13 +46,13 @@ final class RewardColumns {
                         row.getString("description2"),
                         texts(row, "pictures"),
                         row.getBoolean("in_spotlight"),
-                        Moments.in(row, "created_at")),
+                        Timestamps.in(row, "created_at")),
                 row.getInt("points"),
                 new Periods(
-                        new Period(Moments.in(row, "published_from"), Moments.in(row, "published_to")),
-                        new Period(Moments.in(row, "redeemable_from"), Moments.in(row, "redeemable_to")),
-                        Moments.ifAnyIn(row, "granted_from"),
-                        Moments.ifAnyIn(row, "granted_to")),
+                        new Period(Timestamps.in(row, "published_from"), Timestamps.in(row, "published_to")),
+                        new Period(Timestamps.in(row, "redeemable_from"), Timestamps.in(row, "redeemable_to")),
+                        Timestamps.ifAnyIn(row, "granted_from"),
+                        Timestamps.ifAnyIn(row, "granted_to")),
                 new Stock(number(row, "max_units"), row.getInt("units_taken")),
                 limit(kind, row),
                 reach(row));

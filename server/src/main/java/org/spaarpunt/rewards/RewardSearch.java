@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
-import org.spaarpunt.events.EventTime;
 import org.spaarpunt.rewards.Reward.Kind;
-import org.spaarpunt.storage.Moments;
+import org.spaarpunt.storage.Timestamps;
+import org.spaarpunt.time.LocalZone;
 
 /** Rewards, and whether a passholder can redeem them now. */
 public final class RewardSearch {
@@ -118,7 +118,7 @@ public final class RewardSearch {
     }
 
     /** Knows what the rules need to know of one passholder, or of none. */
-    private record Offers(Optional<Redeemer> redeemer, Map<Long, List<TakenPlace>> taken, Instant now) {
+    private record Offers(Optional<Redeemer> redeemer, Map<Long, List<UsedSlot>> taken, Instant now) {
         static Offers to(Optional<Long> passholderId, int extraPoints, Handle handle, Instant now) {
             var reader = new RedeemerReader(handle, now);
             return new Offers(
@@ -132,7 +132,7 @@ public final class RewardSearch {
             return new Offer(
                     reward,
                     RedemptionRules.state(reward, redeemer, places, now),
-                    places.stream().map(TakenPlace::at).findFirst());
+                    places.stream().map(UsedSlot::at).findFirst());
         }
     }
 
@@ -165,7 +165,7 @@ public final class RewardSearch {
                     .bind("grantedUntil", until(criteria.granted()))
                     .bind("published", criteria.published())
                     .bind("unexpired", criteria.unexpired())
-                    .bind("now", Moments.bound(now))
+                    .bind("now", Timestamps.bound(now))
                     .bindByType("inSpotlight", criteria.inSpotlight().orElse(null), Boolean.class)
                     .bind("title", criteria.title())
                     .bindArray("cities", String.class, criteria.cities())
@@ -182,11 +182,11 @@ public final class RewardSearch {
         }
 
         private static Object from(RewardCriteria.Between between) {
-            return Moments.bound(between.from().orElse(EventTime.BEGINNING));
+            return Timestamps.bound(between.from().orElse(LocalZone.BEGINNING));
         }
 
         private static Object until(RewardCriteria.Between between) {
-            return Moments.bound(between.until().orElse(EventTime.END));
+            return Timestamps.bound(between.until().orElse(LocalZone.END));
         }
     }
 }

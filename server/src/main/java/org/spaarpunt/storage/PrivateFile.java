@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /** Small text files that only their owner may read. A reader, even one after a power cut, sees all of one or none. */
 public final class PrivateFile {
 
-    static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+    public static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private PrivateFile() {}
@@ -37,7 +37,7 @@ public final class PrivateFile {
         }
     }
 
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
         writeNew(unfinished, text);

@@ -106,7 +106,7 @@ record AccountPages(Accounts accounts) {
 
     /** Where applications send people to change their password. */
     Response toPassword(PageRequest request) {
-        return Shell.goTo(request, PATH + "#password");
+        return PageRenderer.goTo(request, PATH + "#password");
     }
 
     Response changePassword(PageRequest request) {
@@ -184,6 +184,6 @@ record AccountPages(Accounts accounts) {
 
     /** By an address that can be asked for again without doing it again. */
     private static Response done(PageRequest request, String deed) {
-        return Shell.goTo(request, PATH + "?" + DONE + "=" + deed);
+        return PageRenderer.goTo(request, PATH + "?" + DONE + "=" + deed);
     }
 }

@@ -12,7 +12,7 @@ import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.http.Response;
 
 /** Card systems, and the permission groups in which counters are put for each of them. */
-record AdminCardSystemPages(Administration admin, Sent forms) {
+record AdminCardSystemPages(Administration admin, FormSubmissions forms) {
     static final String PATH = "/admin/card-systems";
 
     private static final String CREATE = "create";
@@ -82,7 +82,7 @@ record AdminCardSystemPages(Administration admin, Sent forms) {
                 forms.<Long>once(
                         request,
                         once -> admin.cardSystems().create(actor, id, name, once),
-                        _ -> new Receipt(Sent.DONE, name, CREATE, PATH, ""),
+                        _ -> new Receipt(FormSubmissions.DONE, name, CREATE, PATH, ""),
                         outcome -> AdminPages.after(request, outcome, PATH, again(request, CREATE)));
             case RENAME ->
                 AdminPages.after(
@@ -96,7 +96,7 @@ record AdminCardSystemPages(Administration admin, Sent forms) {
                 forms.<Outcome.Nothing>once(
                         request,
                         once -> admin.groups().create(actor, name, once),
-                        _ -> new Receipt(Sent.DONE, name, CREATE_GROUP, PATH, ""),
+                        _ -> new Receipt(FormSubmissions.DONE, name, CREATE_GROUP, PATH, ""),
                         outcome -> AdminPages.after(request, outcome, PATH, again(request, CREATE_GROUP)));
             case "allow" -> withAction(request, name, true);
             case DENY ->

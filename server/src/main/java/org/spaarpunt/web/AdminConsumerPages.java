@@ -21,7 +21,7 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Permission;
 
 /** Applications: their keys and secrets, what they may do, where their users go back to, and the tokens that they hold. */
-record AdminConsumerPages(Administration admin, Sent forms) {
+record AdminConsumerPages(Administration admin, FormSubmissions forms) {
     static final String PATH = "/admin/consumers";
     static final String NEW = PATH + "/new";
 
@@ -58,7 +58,7 @@ record AdminConsumerPages(Administration admin, Sent forms) {
                         new AdminList.Standard<>(ConsumerList.Order.NAME, false),
                         admin.lists().consumers()::part),
                 AdminPages.note(request));
-        return Shell.page(
+        return PageRenderer.page(
                 request,
                 200,
                 (output, interceptor, frame) -> JteconsumersGenerated.render(output, interceptor, frame, all));
@@ -203,7 +203,7 @@ record AdminConsumerPages(Administration admin, Sent forms) {
     }
 
     private static Receipt receipt(String name, NewSecret made) {
-        return new Receipt(Sent.SECRET, name, made.key(), pathOf(made.key()), made.secret());
+        return new Receipt(FormSubmissions.SECRET, name, made.key(), pathOf(made.key()), made.secret());
     }
 
     private static Callbacks callbacks(PageRequest request) {

@@ -21,7 +21,7 @@ import org.spaarpunt.counters.Role;
 import org.spaarpunt.http.Response;
 
 /** Counters: what they may do in which card system, and who works there. */
-record AdminCounterPages(Administration admin, Sent forms) {
+record AdminCounterPages(Administration admin, FormSubmissions forms) {
     static final String PATH = "/admin/counters";
     static final String NEW = PATH + "/new";
 
@@ -74,7 +74,7 @@ record AdminCounterPages(Administration admin, Sent forms) {
                         new AdminList.Standard<>(CounterList.Order.NAME, false),
                         admin.lists().counters()::part),
                 AdminPages.note(request));
-        return Shell.page(
+        return PageRenderer.page(
                 request,
                 200,
                 (output, interceptor, frame) -> JtecountersGenerated.render(output, interceptor, frame, all));
@@ -94,8 +94,13 @@ record AdminCounterPages(Administration admin, Sent forms) {
                 once -> admin.counters().create(AdminPages.actor(request), wanted, once),
                 made -> made.secret()
                         .map(secret -> new Receipt(
-                                Sent.SECRET, wanted.name(), secret.key(), pathOf(made.key()), secret.secret()))
-                        .orElseGet(() -> new Receipt(Sent.DONE, wanted.name(), CREATED, pathOf(made.key()), "")),
+                                FormSubmissions.SECRET,
+                                wanted.name(),
+                                secret.key(),
+                                pathOf(made.key()),
+                                secret.secret()))
+                        .orElseGet(() ->
+                                new Receipt(FormSubmissions.DONE, wanted.name(), CREATED, pathOf(made.key()), "")),
                 outcome -> AdminPages.after(
                         request,
                         outcome,
@@ -233,7 +238,7 @@ record AdminCounterPages(Administration admin, Sent forms) {
     }
 
     private static Response choose(PageRequest request, Choice choice) {
-        return Shell.page(
+        return PageRenderer.page(
                 request,
                 SEVERAL,
                 (output, interceptor, frame) -> JtechooseGenerated.render(output, interceptor, frame, choice));

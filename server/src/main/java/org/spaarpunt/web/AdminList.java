@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.spaarpunt.administration.Part;
-import org.spaarpunt.administration.Wanted;
+import org.spaarpunt.administration.ListPage;
+import org.spaarpunt.administration.PageQuery;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 
@@ -19,7 +19,7 @@ import org.spaarpunt.identity.Parameters.Parameter;
  * @param place of the list
  * @param standard the order in which it is shown when none is asked for
  */
-record AdminList<T>(Place place, Part<T> part, Wanted<?> wanted, Standard<?> standard) {
+record AdminList<T>(Place place, ListPage<T> part, PageQuery<?> wanted, Standard<?> standard) {
     private static final String SEARCH = "search";
     private static final String SORT = "sort";
     private static final String ORDER = "order";
@@ -49,13 +49,13 @@ record AdminList<T>(Place place, Part<T> part, Wanted<?> wanted, Standard<?> sta
     record Standard<O extends Enum<O>>(O order, boolean descending) {}
 
     static <T, O extends Enum<O>> AdminList<T> of(
-            PageRequest request, Place place, Standard<O> standard, Function<Wanted<O>, Part<T>> list) {
+            PageRequest request, Place place, Standard<O> standard, Function<PageQuery<O>, ListPage<T>> list) {
         var query = request.query();
         var order = query.firstFilled(SORT).flatMap(name -> named(standard.order(), name));
         var descending = query.firstFilled(ORDER)
                 .map(DESCENDING::equals)
                 .orElse(standard.descending() && order.orElse(standard.order()) == standard.order());
-        var wanted = new Wanted<>(
+        var wanted = new PageQuery<>(
                 query.firstFilled(SEARCH).map(String::strip).orElse(""),
                 order.orElse(standard.order()),
                 descending,

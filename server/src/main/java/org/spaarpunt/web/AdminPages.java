@@ -109,7 +109,7 @@ final class AdminPages {
 
     /** Goes back to a page that says that an act was done, by an address that can be asked for again without doing it again. */
     static Response done(PageRequest request, String path, String act) {
-        return Shell.goTo(request, path + "?" + new Parameters(List.of(new Parameter(DONE, act))).encoded());
+        return PageRenderer.goTo(request, path + "?" + new Parameters(List.of(new Parameter(DONE, act))).encoded());
     }
 
     /** What follows an act that takes no more than a button. */
@@ -135,7 +135,7 @@ final class AdminPages {
     static Response after(PageRequest request, Outcome<?> outcome, String path, Again again) {
         return switch (outcome) {
             case Outcome.Done<?> _ -> done(request, path, field(request, Question.ACT));
-            case Outcome.Unchanged<?> _ -> Shell.goTo(request, path);
+            case Outcome.Unchanged<?> _ -> PageRenderer.goTo(request, path);
             case Outcome.Unknown<?> unknown ->
                 Optional.ofNullable(again.unknown().get(unknown.subject()))
                         .map(error -> again.page().apply(List.of(error)))
@@ -143,7 +143,7 @@ final class AdminPages {
             // Buttons name people by their uid, which fits one; where a name is typed, it is asked who is meant.
             case Outcome.Ambiguous<?> _ -> Notices.NOT_FOUND.to(request);
             case Outcome.Rejected<?>(var flaws) -> again.page().apply(Fields.errors(flaws, again.id()));
-            case Outcome.Refused<?>(var reason) -> Shell.goTo(request, path + "?" + REFUSED + "=" + reason);
+            case Outcome.Refused<?>(var reason) -> PageRenderer.goTo(request, path + "?" + REFUSED + "=" + reason);
         };
     }
 
@@ -152,10 +152,10 @@ final class AdminPages {
      *
      * @param path by which the page is asked for, also where a form that it holds was sent elsewhere
      */
-    static Response page(PageRequest request, String path, Form form, Shell.Page page) {
+    static Response page(PageRequest request, String path, Form form, PageRenderer.Page page) {
         return form.isRejected()
-                ? Shell.page(request.askedAgainAt(path, Parameters.none()), REJECTED, page)
-                : Shell.page(request, 200, page);
+                ? PageRenderer.page(request.askedAgainAt(path, Parameters.none()), REJECTED, page)
+                : PageRenderer.page(request, 200, page);
     }
 
     static Optional<Long> number(String text) {

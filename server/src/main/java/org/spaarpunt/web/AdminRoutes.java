@@ -21,7 +21,7 @@ final class AdminRoutes {
 
     static List<PageRoute> all(PageContext context) {
         var administration = context.administration();
-        var forms = new Sent(context.accounts().receipts());
+        var forms = new FormSubmissions(context.accounts().receipts());
         var audit = new AuditPages(administration);
         var consumers = new AdminConsumerPages(administration, forms);
         var counters = new AdminCounterPages(administration, forms);
@@ -37,7 +37,7 @@ final class AdminRoutes {
                 new PageRoute("GET", AdminConsumerPages.PATH + KEY, ADMINISTRATOR, consumers::show),
                 new PageRoute("POST", AdminConsumerPages.PATH + KEY, ADMINISTRATOR, consumers::act),
                 new PageRoute("POST", TokenPages.PATH, ADMINISTRATOR, tokens::revoke),
-                new PageRoute("GET", Sent.PATH + "/{form}", ADMINISTRATOR, forms::show),
+                new PageRoute("GET", FormSubmissions.PATH + "/{form}", ADMINISTRATOR, forms::show),
                 new PageRoute("GET", AdminCounterPages.PATH, ADMINISTRATOR, counters::list),
                 new PageRoute("GET", AdminCounterPages.NEW, ADMINISTRATOR, counters::askForNew),
                 new PageRoute("POST", AdminCounterPages.PATH, ADMINISTRATOR, counters::create),

@@ -13,7 +13,7 @@ import org.spaarpunt.administration.Users;
 import org.spaarpunt.http.Response;
 
 /** People's accounts: made by an invitation, disabled, and who of them may administer. */
-record AdminUserPages(Administration admin, Sent forms) {
+record AdminUserPages(Administration admin, FormSubmissions forms) {
     static final String PATH = "/admin/users";
     static final String NEW = PATH + "/new";
 
@@ -51,7 +51,7 @@ record AdminUserPages(Administration admin, Sent forms) {
                         new AdminList.Standard<>(UserList.Order.NAME, false),
                         admin.lists().users()::part),
                 AdminPages.note(request));
-        return Shell.page(
+        return PageRenderer.page(
                 request,
                 200,
                 (output, interceptor, frame) -> JteusersGenerated.render(output, interceptor, frame, all));
@@ -108,7 +108,7 @@ record AdminUserPages(Administration admin, Sent forms) {
                 tokens(request, details.uid()),
                 forms.form(),
                 AdminPages.note(request));
-        return Shell.page(
+        return PageRenderer.page(
                 request,
                 200,
                 (output, interceptor, frame) -> JteuserGenerated.render(output, interceptor, frame, user));
@@ -191,6 +191,10 @@ record AdminUserPages(Administration admin, Sent forms) {
         var address = request.seen().scheme() + "://" + request.seen().authority() + request.base() + "/invitation/"
                 + invited.link();
         return new Receipt(
-                Sent.LINK, name.isEmpty() ? invited.nick() : name, invited.nick(), pathOf(invited.uid()), address);
+                FormSubmissions.LINK,
+                name.isEmpty() ? invited.nick() : name,
+                invited.nick(),
+                pathOf(invited.uid()),
+                address);
     }
 }

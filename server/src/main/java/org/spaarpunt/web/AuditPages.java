@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.NameBook.Known;
-import org.spaarpunt.administration.NameBook.Ref;
+import org.spaarpunt.administration.AuditNames.Known;
+import org.spaarpunt.administration.AuditNames.Ref;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.AuditEntry;
 import org.spaarpunt.http.Response;
@@ -103,7 +103,7 @@ record AuditPages(Administration admin) {
 
     Response overview(PageRequest request) {
         var lines = lines(admin.auditLog().read(Optional.empty(), true, Optional.empty(), LATEST));
-        return Shell.page(
+        return PageRenderer.page(
                 request,
                 200,
                 (output, interceptor, frame) -> JteadminGenerated.render(output, interceptor, frame, lines));
@@ -111,7 +111,7 @@ record AuditPages(Administration admin) {
 
     Response show(PageRequest request) {
         var view = view(request);
-        return Shell.page(
+        return PageRenderer.page(
                 request,
                 200,
                 (output, interceptor, frame) -> JteauditGenerated.render(output, interceptor, frame, view));

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.spaarpunt.administration.NameBook.Kind;
-import org.spaarpunt.administration.NameBook.Known;
-import org.spaarpunt.administration.NameBook.Ref;
+import org.spaarpunt.administration.AuditNames.Kind;
+import org.spaarpunt.administration.AuditNames.Known;
+import org.spaarpunt.administration.AuditNames.Ref;
 
 /** A part of what an entry of the audit log says, before names are looked up and a language is chosen. */
 sealed interface AuditPiece {

@@ -3,7 +3,7 @@ package org.spaarpunt.web;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.spaarpunt.administration.NameBook.Kind;
+import org.spaarpunt.administration.AuditNames.Kind;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.web.AuditPiece.Words;

@@ -8,16 +8,16 @@ import java.util.function.Function;
 import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.accounts.Session;
 import org.spaarpunt.accounts.SignInOutcome;
-import org.spaarpunt.counters.Workplaces;
+import org.spaarpunt.counters.EmployeeCounters;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.AuthorizationDesk;
 import org.spaarpunt.identity.Callback;
 import org.spaarpunt.identity.Decision;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.identity.PendingAuthorization;
 import org.spaarpunt.identity.Permission;
-import org.spaarpunt.oidc.ProviderDesk;
+import org.spaarpunt.identity.UserAuthorization;
+import org.spaarpunt.oidc.ProviderSignIn;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
@@ -46,11 +46,11 @@ final class AuthorizePages {
     private static final List<String> DECIDED = List.of(TOKEN, CALLBACK);
 
     private final Accounts accounts;
-    private final AuthorizationDesk desk;
-    private final Workplaces workplaces;
+    private final UserAuthorization desk;
+    private final EmployeeCounters workplaces;
     private final SecretBox box;
     private final InstantSource clock;
-    private final Optional<ProviderDesk> provider;
+    private final Optional<ProviderSignIn> provider;
     private final VerifierPages verifiers;
 
     AuthorizePages(PageContext context) {
@@ -150,7 +150,7 @@ final class AuthorizePages {
                 workplaces.namesOf(session.account().user(), pending.consumer()),
                 hidden,
                 request.base() + PATH + "?" + asSomebodyElse(request).encoded());
-        return Shell.page(
+        return PageRenderer.page(
                 request,
                 200,
                 origin(pending),
@@ -185,7 +185,7 @@ final class AuthorizePages {
     private Response follow(
             PageRequest request, PendingAuthorization pending, ConsentTicket ticket, Decision decision) {
         return switch (decision) {
-            case Decision.GoBack(var address) -> Shell.goAway(address.toString());
+            case Decision.GoBack(var address) -> PageRenderer.goAway(address.toString());
             case Decision.ShowVerifier(var verifier) ->
                 verifiers.show(request, ticket, pending.consumer().name(), verifier);
             case Decision.Refused _ -> Notices.AUTHORIZATION_REFUSED.to(request.askedAgainAt("/", Parameters.none()));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.oidc.ProviderDesk;
+import org.spaarpunt.oidc.ProviderSignIn;
 
 /**
  * The cookies of the pages. Each is sent back to this server only, over an encrypted connection or on this machine, and no script
@@ -17,7 +17,7 @@ enum Cookies {
     /** That somebody signed in with this browser before. */
     KNOWN_BROWSER("__Host-browser", "[A-Za-z0-9_:-]{1,1000}", Optional.of(Duration.ofDays(400))),
     /** On the way to a provider that signs people in, and back. */
-    TRIP("__Host-trip", "[A-Za-z0-9_:-]{1,3000}", Optional.of(ProviderDesk.TRIP_TIME)),
+    TRIP("__Host-trip", "[A-Za-z0-9_:-]{1,3000}", Optional.of(ProviderSignIn.TRIP_TIME)),
     /** The language that was chosen last. */
     LANGUAGE("__Host-language", "[a-z]{2}", Optional.of(Duration.ofDays(400)));
 

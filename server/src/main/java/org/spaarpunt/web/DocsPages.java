@@ -31,7 +31,7 @@ final class DocsPages {
     }
 
     private Response write(PageRequest request) {
-        return Shell.openPage(
+        return PageRenderer.openPage(
                 request, 200, (output, interceptor, frame) -> JtedocsGenerated.render(output, interceptor, frame, api));
     }
 }

@@ -7,6 +7,6 @@ final class FrontPage {
     private FrontPage() {}
 
     static Response show(PageRequest request) {
-        return Shell.openPage(request, 200, JtefrontGenerated::render);
+        return PageRenderer.openPage(request, 200, JtefrontGenerated::render);
     }
 }

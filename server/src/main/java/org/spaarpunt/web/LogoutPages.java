@@ -27,7 +27,7 @@ final class LogoutPages {
 
     Response ask(PageRequest request) {
         return destination(request)
-                .map(destination -> Shell.page(
+                .map(destination -> PageRenderer.page(
                         request,
                         200,
                         destination.origin(),
@@ -52,7 +52,7 @@ final class LogoutPages {
             }
             sessions.end(person.get().account(), person.get().session().digest());
         }
-        return Cookies.SESSION.off(Shell.goAway(destination.get().address()));
+        return Cookies.SESSION.off(PageRenderer.goAway(destination.get().address()));
     }
 
     private Optional<Destination> destination(PageRequest request) {

@@ -52,14 +52,14 @@ enum Notices {
     Response to(PageRequest request) {
         return this == OUTAGE
                 ? outage(request)
-                : Shell.openPage(request, status, this::write).meaning(code);
+                : PageRenderer.openPage(request, status, this::write).meaning(code);
     }
 
     /** A page that was asked for is asked for again by the browser itself; a form is sent again by nobody but the person. */
     private Response outage(PageRequest request) {
         var page = request.isPost()
-                ? Shell.openPage(request, status, this::write)
-                : Shell.openPage(request, status, RETRY_AFTER_SECONDS, this::write);
+                ? PageRenderer.openPage(request, status, this::write)
+                : PageRenderer.openPage(request, status, RETRY_AFTER_SECONDS, this::write);
         // The listener says itself when one may come back that it could not let in.
         return page.with("Retry-After", String.valueOf(RETRY_AFTER_SECONDS)).meaning(code);
     }

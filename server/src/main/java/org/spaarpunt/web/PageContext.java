@@ -4,11 +4,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.counters.Workplaces;
+import org.spaarpunt.counters.EmployeeCounters;
 import org.spaarpunt.http.PublicAddress;
-import org.spaarpunt.identity.AuthorizationDesk;
 import org.spaarpunt.identity.Destinations;
-import org.spaarpunt.oidc.ProviderDesk;
+import org.spaarpunt.identity.UserAuthorization;
+import org.spaarpunt.oidc.ProviderSignIn;
 import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.secrets.SecretBox;
 
@@ -21,11 +21,11 @@ import org.spaarpunt.secrets.SecretBox;
 public record PageContext(
         Accounts accounts,
         Administration administration,
-        AuthorizationDesk authorization,
+        UserAuthorization authorization,
         Destinations destinations,
-        Workplaces workplaces,
+        EmployeeCounters workplaces,
         SecretBox box,
         PublicAddress address,
         InstantSource clock,
-        Optional<ProviderDesk> provider,
+        Optional<ProviderSignIn> provider,
         ApiDescription api) {}

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.spaarpunt.accounts.Visitor;
+import org.spaarpunt.accounts.SignInOrigin;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.identity.Parameters;
@@ -62,7 +62,7 @@ record PageRequest(
     boolean bringsText() {
         return isPost()
                 || !segment.isEmpty()
-                || !Reader.withoutLanguage(query).pairs().isEmpty();
+                || !PageRequestReader.withoutLanguage(query).pairs().isEmpty();
     }
 
     boolean isPost() {
@@ -86,8 +86,8 @@ record PageRequest(
                 || (origin.isPresent() && !sameOrigin(origin.get()));
     }
 
-    Visitor visitor() {
-        return new Visitor(client, request.header("User-Agent").orElse(""), Cookies.KNOWN_BROWSER.in(request));
+    SignInOrigin visitor() {
+        return new SignInOrigin(client, request.header("User-Agent").orElse(""), Cookies.KNOWN_BROWSER.in(request));
     }
 
     private boolean sameOrigin(String origin) {

@@ -20,13 +20,14 @@ public final class Pages implements Handler, FailureResponse {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
     private final PageTable pages;
-    private final Reader reader;
+    private final PageRequestReader reader;
     private final OutageLog outages;
 
     public Pages(PageContext context) {
         this.pages = new PageTable(Stream.concat(PageRoutes.all(context).stream(), AdminRoutes.all(context).stream())
                 .toList());
-        this.reader = new Reader(context.address(), context.accounts().sessions(), context.clock());
+        this.reader =
+                new PageRequestReader(context.address(), context.accounts().sessions(), context.clock());
         this.outages = new OutageLog(context.clock());
     }
 
@@ -42,7 +43,7 @@ public final class Pages implements Handler, FailureResponse {
             return asset(request).from(Assets.PATH);
         }
         // A language that is asked for by name is kept for the pages that follow.
-        return Reader.languageAsked(request)
+        return PageRequestReader.languageAsked(request)
                 .map(language -> Cookies.LANGUAGE.on(find(request), language.tag()))
                 .orElseGet(() -> find(request));
     }

@@ -71,8 +71,8 @@ record Problem(int status, List<FieldError> errors, String code, Optional<Durati
     }
 
     /** The page that shows it. */
-    Response page(PageRequest request, String leadsTo, Shell.Page page) {
-        var shown = Shell.page(request, status, leadsTo, page).meaning(code);
+    Response page(PageRequest request, String leadsTo, PageRenderer.Page page) {
+        var shown = PageRenderer.page(request, status, leadsTo, page).meaning(code);
         return retryIn.map(time -> shown.with("Retry-After", String.valueOf(time.toSeconds())))
                 .orElse(shown);
     }

@@ -7,11 +7,11 @@ import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
-import org.spaarpunt.oidc.Arrival;
-import org.spaarpunt.oidc.ProviderDesk;
+import org.spaarpunt.oidc.ProviderReturn;
+import org.spaarpunt.oidc.ProviderSignIn;
 
 /** The way to a provider that signs people in, and the way back. Without a provider there is no such page. */
-record ProviderPages(Optional<ProviderDesk> provider, Accounts accounts) {
+record ProviderPages(Optional<ProviderSignIn> provider, Accounts accounts) {
     static final String PATH = "/sign-in/provider";
     static final String RETURN_PATH = "/sign-in/provider/return";
 
@@ -22,16 +22,16 @@ record ProviderPages(Optional<ProviderDesk> provider, Accounts accounts) {
     private static final int MAX_NEXT = 1_000;
 
     /** Where a page offers the way to the provider, if there is one; it leads back to the same page. */
-    static Optional<SignInForm.Elsewhere> offered(Optional<ProviderDesk> provider, PageRequest request) {
+    static Optional<SignInForm.Elsewhere> offered(Optional<ProviderSignIn> provider, PageRequest request) {
         return offered(provider, new Parameter(NEXT, request.self()));
     }
 
     /** The same for a page that takes nobody for who is signed in already; it leads back elsewhere, or it would ask once more. */
-    static Optional<SignInForm.Elsewhere> offeredAnew(Optional<ProviderDesk> provider, String next) {
+    static Optional<SignInForm.Elsewhere> offeredAnew(Optional<ProviderSignIn> provider, String next) {
         return offered(provider, new Parameter(NEXT, next), new Parameter(ANEW, "true"));
     }
 
-    private static Optional<SignInForm.Elsewhere> offered(Optional<ProviderDesk> provider, Parameter... parameters) {
+    private static Optional<SignInForm.Elsewhere> offered(Optional<ProviderSignIn> provider, Parameter... parameters) {
         var query = new Parameters(List.of(parameters)).encoded();
         return provider.map(desk -> new SignInForm.Elsewhere(desk.name(), PATH + "?" + query));
     }
@@ -50,7 +50,8 @@ record ProviderPages(Optional<ProviderDesk> provider, Accounts accounts) {
                         returnAddress(request),
                         next.text(),
                         request.query().firstFilled(ANEW).isPresent())
-                .map(departure -> Cookies.TRIP.on(Shell.goAway(departure.to().toString()), departure.cookie()))
+                .map(departure ->
+                        Cookies.TRIP.on(PageRenderer.goAway(departure.to().toString()), departure.cookie()))
                 .orElseGet(() -> Notices.PROVIDER_AWAY.to(request));
     }
 
@@ -64,14 +65,14 @@ record ProviderPages(Optional<ProviderDesk> provider, Accounts accounts) {
         return Cookies.TRIP.off(answer(request.askedAgainAt(SignInPages.PATH, Parameters.none()), arrival));
     }
 
-    private Response answer(PageRequest request, Arrival arrival) {
+    private Response answer(PageRequest request, ProviderReturn arrival) {
         return switch (arrival) {
-            case Arrival.SignedIn(var userId, var next) -> signIn(request, userId, next);
-            case Arrival.NotInvited _ -> Notices.NOT_INVITED.to(request);
-            case Arrival.Refused _ -> Shell.goTo(request, SignInPages.PATH);
-            case Arrival.Stale _ -> Notices.TRIP_OVER.to(request);
-            case Arrival.Unavailable _ -> Notices.PROVIDER_AWAY.to(request);
-            case Arrival.Untrusted _ -> Notices.PROVIDER_UNTRUSTED.to(request);
+            case ProviderReturn.SignedIn(var userId, var next) -> signIn(request, userId, next);
+            case ProviderReturn.NotInvited _ -> Notices.NOT_INVITED.to(request);
+            case ProviderReturn.Refused _ -> PageRenderer.goTo(request, SignInPages.PATH);
+            case ProviderReturn.Stale _ -> Notices.TRIP_OVER.to(request);
+            case ProviderReturn.Unavailable _ -> Notices.PROVIDER_AWAY.to(request);
+            case ProviderReturn.Untrusted _ -> Notices.PROVIDER_UNTRUSTED.to(request);
         };
     }
 
@@ -81,7 +82,7 @@ record ProviderPages(Optional<ProviderDesk> provider, Accounts accounts) {
             return Notices.NOT_INVITED.to(request);
         }
         SignInForm.signedIn(accounts, request, outcome.get());
-        return SignInForm.withCookies(Shell.goTo(request, next), outcome.get());
+        return SignInForm.withCookies(PageRenderer.goTo(request, next), outcome.get());
     }
 
     private static URI returnAddress(PageRequest request) {

@@ -58,7 +58,7 @@ record Question(Danger danger, List<?> places, String path, List<Parameter> fiel
         var parameters = new ArrayList<Parameter>();
         parameters.add(new Parameter(ASK, act));
         parameters.addAll(fieldsOf(request.form()));
-        return Shell.goTo(request, path + "?" + new Parameters(parameters).encoded());
+        return PageRenderer.goTo(request, path + "?" + new Parameters(parameters).encoded());
     }
 
     /** The question of an address. */
@@ -70,7 +70,7 @@ record Question(Danger danger, List<?> places, String path, List<Parameter> fiel
     }
 
     Response page(PageRequest request) {
-        return Shell.page(
+        return PageRenderer.page(
                 request,
                 200,
                 (output, interceptor, frame) -> JteconfirmGenerated.render(output, interceptor, frame, this));

@@ -7,10 +7,10 @@ import org.spaarpunt.accounts.SignInOutcome;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
-import org.spaarpunt.oidc.ProviderDesk;
+import org.spaarpunt.oidc.ProviderSignIn;
 
 /** Sign-in and sign-out. */
-record SignInPages(Accounts accounts, Optional<ProviderDesk> provider) {
+record SignInPages(Accounts accounts, Optional<ProviderSignIn> provider) {
     static final String PATH = "/sign-in";
 
     private static final String NEXT = "next";
@@ -23,12 +23,12 @@ record SignInPages(Accounts accounts, Optional<ProviderDesk> provider) {
     /** Sends somebody who is to sign in to the form, and afterwards to the page that was asked for. */
     static Response askedFrom(PageRequest request) {
         var next = new Parameters(List.of(new Parameter(NEXT, request.self())));
-        return Shell.goTo(request, request.isPost() ? PATH : PATH + "?" + next.encoded());
+        return PageRenderer.goTo(request, request.isPost() ? PATH : PATH + "?" + next.encoded());
     }
 
     Response show(PageRequest request) {
         return request.signedIn().isPresent()
-                ? Shell.goTo(request, next(request).text())
+                ? PageRenderer.goTo(request, next(request).text())
                 : form(request).page(request, "");
     }
 
@@ -36,7 +36,7 @@ record SignInPages(Accounts accounts, Optional<ProviderDesk> provider) {
     static Response afterInvitation(PageRequest request, String nick) {
         var filled =
                 new Parameters(List.of(new Parameter(SignInForm.NAME, nick), new Parameter(AFTER, AFTER_INVITATION)));
-        return Shell.goTo(request, PATH + "?" + filled.encoded());
+        return PageRenderer.goTo(request, PATH + "?" + filled.encoded());
     }
 
     Response signIn(PageRequest request) {
@@ -48,7 +48,8 @@ record SignInPages(Accounts accounts, Optional<ProviderDesk> provider) {
         return switch (SignInForm.attempt(accounts, request)) {
             case SignInOutcome.SignedIn outcome -> {
                 SignInForm.signedIn(accounts, request, outcome);
-                yield SignInForm.withCookies(Shell.goTo(request, next(request).text()), outcome);
+                yield SignInForm.withCookies(
+                        PageRenderer.goTo(request, next(request).text()), outcome);
             }
             case SignInOutcome failed -> {
                 var here = request.askedAgainAt(PATH, new Parameters(carried(request)));
@@ -60,7 +61,7 @@ record SignInPages(Accounts accounts, Optional<ProviderDesk> provider) {
     Response signOut(PageRequest request) {
         var person = request.signedIn().orElseThrow();
         accounts.sessions().end(person.account(), person.session().digest());
-        return Cookies.SESSION.off(Shell.goTo(request, "/"));
+        return Cookies.SESSION.off(PageRenderer.goTo(request, "/"));
     }
 
     private SignInForm form(PageRequest request) {

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
-import org.spaarpunt.events.EventTime;
 import org.spaarpunt.languages.Language;
+import org.spaarpunt.time.LocalZone;
 
 /** What pages say, in one language. */
 final class Texts {
@@ -32,13 +32,13 @@ final class Texts {
         this.locale = language.locale();
         this.moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(language.locale())
-                .withZone(EventTime.ZONE);
+                .withZone(LocalZone.ZONE);
         this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(language.locale())
-                .withZone(EventTime.ZONE);
+                .withZone(LocalZone.ZONE);
         this.day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language.locale())
-                .withZone(EventTime.ZONE);
+                .withZone(LocalZone.ZONE);
     }
 
     static Texts in(Language language) {
@@ -52,8 +52,8 @@ final class Texts {
 
     /** The days around now by what people call them. */
     String moment(Instant moment, Instant now) {
-        var date = LocalDate.ofInstant(moment, EventTime.ZONE);
-        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, EventTime.ZONE), date);
+        var date = LocalDate.ofInstant(moment, LocalZone.ZONE);
+        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, LocalZone.ZONE), date);
         return switch (Math.clamp(days, -2, 2)) {
             case -1 -> text("moment.yesterday", time.format(moment));
             case 0 -> text("moment.today", time.format(moment));

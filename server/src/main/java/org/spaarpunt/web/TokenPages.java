@@ -50,7 +50,7 @@ record TokenPages(Administration admin) {
         var token = AdminPages.field(request, TOKEN);
         return Question.isConfirmed(request)
                 ? AdminPages.after(request, admin.tokens().revoke(AdminPages.actor(request), token), back)
-                : Shell.goTo(request, Question.address(back, REVOKE, TOKEN, id(token)));
+                : PageRenderer.goTo(request, Question.address(back, REVOKE, TOKEN, id(token)));
     }
 
     private static String id(String token) {

@@ -18,14 +18,14 @@ record VerifierPages(Receipts receipts) {
     /** What was allowed by a ticket, when that was done before: the same form was sent again. */
     Optional<Response> again(PageRequest request, ConsentTicket ticket) {
         var key = key(ticket);
-        return receipts.find(key).map(_ -> Shell.goTo(request, pathOf(key)));
+        return receipts.find(key).map(_ -> PageRenderer.goTo(request, pathOf(key)));
     }
 
     /** Goes to the page that shows a verifier. */
     Response show(PageRequest request, ConsentTicket ticket, String application, String verifier) {
         var key = key(ticket);
         receipts.keep(key, new Receipt(KIND, application, "", "/", verifier));
-        return Shell.goTo(request, pathOf(key));
+        return PageRenderer.goTo(request, pathOf(key));
     }
 
     Response show(PageRequest request) {
@@ -36,7 +36,7 @@ record VerifierPages(Receipts receipts) {
                         ? receipts.find(key)
                         : receipts.show(key, request.language().tag()))
                 .filter(receipt -> receipt.kind().equals(KIND))
-                .map(receipt -> Shell.page(
+                .map(receipt -> PageRenderer.page(
                                 request,
                                 200,
                                 (output, interceptor, frame) ->

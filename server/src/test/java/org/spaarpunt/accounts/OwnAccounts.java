@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.demo.DemoData;
-import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.testing.TestClock;
 
@@ -43,10 +43,10 @@ final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCal
         return new SignIn(
                 database.jdbi(),
                 hashes,
-                new Attempts(database.jdbi(), clock),
+                new AttemptLimits(database.jdbi(), clock),
                 accounts.sessions(),
                 BOX,
-                new TokenMint(RANDOM));
+                new TokenGenerator(RANDOM));
     }
 
     /** Sign-in that has something else happen when a password was found right, and before there is a session. */
@@ -61,10 +61,10 @@ final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCal
         return new SignIn(
                 database.jdbi(),
                 new PasswordHashes(RANDOM, PasswordHashes.turns()),
-                new Attempts(database.jdbi(), clock),
-                new Sessions(database.jdbi(), new TokenMint(interrupted), clock),
+                new AttemptLimits(database.jdbi(), clock),
+                new Sessions(database.jdbi(), new TokenGenerator(interrupted), clock),
                 BOX,
-                new TokenMint(RANDOM));
+                new TokenGenerator(RANDOM));
     }
 
     DemoDatabase database() {
@@ -84,7 +84,7 @@ final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCal
         return forgotten.get();
     }
 
-    SignInOutcome.SignedIn signedIn(String name, String password, Visitor visitor) {
+    SignInOutcome.SignedIn signedIn(String name, String password, SignInOrigin visitor) {
         return (SignInOutcome.SignedIn) accounts.signIn().attempt(name, password, visitor);
     }
 
@@ -102,18 +102,18 @@ final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCal
     }
 
     /** A browser that was never here. */
-    static Visitor from(String address) {
+    static SignInOrigin from(String address) {
         return visitor(address, Optional.empty());
     }
 
     /** A browser that sends what it was given at its last sign-in. */
-    static Visitor knownFrom(String address, SignInOutcome.SignedIn earlier) {
+    static SignInOrigin knownFrom(String address, SignInOutcome.SignedIn earlier) {
         return visitor(address, Optional.of(earlier.knownBrowser()));
     }
 
-    static Visitor visitor(String address, Optional<String> knownBrowser) {
+    static SignInOrigin visitor(String address, Optional<String> knownBrowser) {
         try {
-            return new Visitor(InetAddress.getByName(address), "Firefox", knownBrowser);
+            return new SignInOrigin(InetAddress.getByName(address), "Firefox", knownBrowser);
         } catch (UnknownHostException unknown) {
             throw new IllegalArgumentException(unknown);
         }

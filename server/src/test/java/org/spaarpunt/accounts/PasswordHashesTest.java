@@ -76,7 +76,7 @@ class PasswordHashesTest {
 
     @Test
     void a_third_is_not_looked_at_beside_two_others_and_told_so_when_it_has_waited_enough() {
-        var turns = new Turns(2, Duration.ZERO);
+        var turns = new Bulkhead(2, Duration.ZERO);
         var impatient = new PasswordHashes(RANDOM, turns);
 
         var found = turns.take(() -> turns.take(() -> impatient.compare("demo", Optional.empty())));

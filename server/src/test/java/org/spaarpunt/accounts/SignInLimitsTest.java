@@ -152,13 +152,13 @@ class SignInLimitsTest {
         assertThat(OWN.database().number("select count(*) from attempt")).isZero();
     }
 
-    private SignInOutcome attempt(String name, String password, Visitor visitor) {
+    private SignInOutcome attempt(String name, String password, SignInOrigin visitor) {
         return OWN.accounts().signIn().attempt(name, password, visitor);
     }
 
     /** As many attempts as a scope allows, without the work of making them. */
     private void exhaust(String scope, int limit) {
-        var attempts = new Attempts(OWN.jdbi(), OWN.clock());
-        IntStream.range(0, limit).forEach(_ -> attempts.count(Attempts.Scope.of(scope, limit)));
+        var attempts = new AttemptLimits(OWN.jdbi(), OWN.clock());
+        IntStream.range(0, limit).forEach(_ -> attempts.count(AttemptLimits.Scope.of(scope, limit)));
     }
 }

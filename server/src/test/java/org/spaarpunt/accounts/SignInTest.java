@@ -23,7 +23,7 @@ class SignInTest {
     @RegisterExtension
     static final OwnAccounts OWN = new OwnAccounts();
 
-    private final Visitor visitor = OwnAccounts.from("192.0.2.1");
+    private final SignInOrigin visitor = OwnAccounts.from("192.0.2.1");
 
     @ParameterizedTest
     @ValueSource(strings = {"ann", "ANN", " Ann ", "ann@demo.example", "Ann@Demo.Example"})
@@ -55,7 +55,7 @@ class SignInTest {
     void for_every_name_the_same_work_is_done(String name) {
         OWN.database().execute("update app_user set password = null where nick = 'ben'");
         OWN.database().execute("update app_user set disabled_at = now() where nick = 'admin'");
-        var turns = new Turns(2, Duration.ZERO);
+        var turns = new Bulkhead(2, Duration.ZERO);
         var signIn = OWN.signIn(new PasswordHashes(new SecureRandom(), turns));
 
         var outcome = turns.take(() -> turns.take(() -> signIn.attempt(name, "demo", visitor)));
@@ -65,7 +65,7 @@ class SignInTest {
 
     @Test
     void an_attempt_that_was_not_looked_at_does_not_count() {
-        var turns = new Turns(2, Duration.ZERO);
+        var turns = new Bulkhead(2, Duration.ZERO);
         var signIn = OWN.signIn(new PasswordHashes(new SecureRandom(), turns));
 
         turns.take(() -> turns.take(() -> signIn.attempt("ann", "demo", visitor)));

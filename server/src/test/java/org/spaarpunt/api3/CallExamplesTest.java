@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.api3.docs.ApiDescriber;
+import org.spaarpunt.api3.docs.CallTexts;
 import org.spaarpunt.cli.CallServer;
 import org.spaarpunt.cli.CallSigner;
 import org.spaarpunt.cli.TypedCall;
@@ -36,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code SPAARPUNT_EXAMPLES=write} in the environment, and look at the difference.
  */
 class CallExamplesTest {
-    private static final Path KEPT = Path.of("src/main/resources/org/spaarpunt/api3/examples");
+    private static final Path KEPT = Path.of("src/main/resources/org/spaarpunt/api3/docs/examples");
     private static final boolean WRITE = "write".equals(System.getenv("SPAARPUNT_EXAMPLES"));
 
     @RegisterExtension

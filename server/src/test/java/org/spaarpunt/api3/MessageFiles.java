@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.spaarpunt.api3.wire.Messages;
 import org.spaarpunt.languages.Language;
 
 /** The messages as their files have them, by key. */

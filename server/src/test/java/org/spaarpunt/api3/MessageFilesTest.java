@@ -74,7 +74,7 @@ class MessageFilesTest {
     @ParameterizedTest
     @EnumSource
     void no_key_stands_twice(Language language) throws IOException {
-        var file = Path.of("src/main/resources/org/spaarpunt/api3/messages_"
+        var file = Path.of("src/main/resources/org/spaarpunt/api3/wire/messages_"
                 + language.name().toLowerCase(Locale.ROOT) + ".properties");
         assertThat(Files.readAllLines(file).stream()
                         .filter(line -> line.contains(" = "))
@@ -105,8 +105,10 @@ class MessageFilesTest {
     }
 
     private static Set<String> keysInSources() throws IOException {
-        try (var files = Files.list(SOURCES)) {
-            return files.flatMap(MessageFilesTest::keysIn).collect(Collectors.toSet());
+        try (var files = Files.walk(SOURCES)) {
+            return files.filter(Files::isRegularFile)
+                    .flatMap(MessageFilesTest::keysIn)
+                    .collect(Collectors.toSet());
         }
     }
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spaarpunt.api3.wire.ErrorCode;
+import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.rights.Right;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;

@@ -12,7 +12,7 @@ import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.exports.PersonalData;
-import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.testing.TestClock;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +45,7 @@ final class RemovalOffice {
 
     Optional<JsonNode> personalData(String uid) throws IOException {
         var clock = new TestClock(RunningServer.START);
-        var people = PassholderBooks.of(server.jdbi(), box(), new SecureRandom(), clock)
+        var people = PassholderFeature.of(server.jdbi(), box(), new SecureRandom(), clock)
                 .people();
         var written = new StringWriter();
         return new PersonalData(server.jdbi(), people, clock).write(new Actor.CommandLine(), uid, written)

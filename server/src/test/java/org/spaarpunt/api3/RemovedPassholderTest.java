@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.administration.Input;
-import org.spaarpunt.administration.LateArrivals;
+import org.spaarpunt.administration.LateCheckinCleanup;
 import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.administration.Refusal;
 import org.spaarpunt.administration.Subject;
@@ -227,7 +227,7 @@ class RemovedPassholderTest {
                 assertThat(ended.getFirst()).isEqualTo(Outcome.done());
                 assertThat(((Answer) ended.getLast()).status()).isIn(200, 400, 403, 404);
             }
-            new LateArrivals(SERVER.jdbi(), () -> RunningServer.START.plus(Duration.ofMinutes(2))).remove();
+            new LateCheckinCleanup(SERVER.jdbi(), () -> RunningServer.START.plus(Duration.ofMinutes(2))).remove();
             assertThat(OFFICE.tablesWith(person)).isSubsetOf("audit_entry");
             assertThat(OFFICE.tablesWith(racing)).containsExactlyInAnyOrder("audit_entry", "card");
             assertThat(SERVER.running().unbalanced()).isEmpty();
@@ -241,9 +241,9 @@ class RemovedPassholderTest {
                 update checkin set card_number = '%s'
                 where passholder_id = (select max(id) from removed_passholder)
                 """.formatted(card));
-        new LateArrivals(SERVER.jdbi(), () -> RunningServer.START.plusSeconds(119)).remove();
+        new LateCheckinCleanup(SERVER.jdbi(), () -> RunningServer.START.plusSeconds(119)).remove();
         assertThat(OFFICE.tablesWith(card)).contains("checkin");
-        new LateArrivals(SERVER.jdbi(), () -> RunningServer.START.plusSeconds(120)).remove();
+        new LateCheckinCleanup(SERVER.jdbi(), () -> RunningServer.START.plusSeconds(120)).remove();
         assertThat(OFFICE.tablesWith(card)).containsExactlyInAnyOrder("audit_entry", "card");
         assertThat(DESK.texts("select id::text from removed_passholder where settles_at is not null"))
                 .isEmpty();

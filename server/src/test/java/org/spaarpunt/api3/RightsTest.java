@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.rights.Right;
@@ -67,7 +68,7 @@ class RightsTest {
             entry("nocid", "UNKNOWN_CID_CONSUMERKEY"),
             entry("again", "TERMS_ALREADY_ACCEPTED"));
 
-    private static final Path DOCUMENTATION = Path.of("../docs/protocol.md");
+    private static final Path DOCUMENTATION = Path.of("../docs/protocol/rights.md");
 
     private static final String OWN_OR_EMPLOYEE =
             ": an employee, or the passholder by a consumer with `PERMISSION_PASSHOLDER - ACTION_READ` | `medewerker van de balie`";
@@ -127,10 +128,10 @@ class RightsTest {
         return ServedCalls.routes(SERVER.jdbi()).stream();
     }
 
-    /** The calls in the section about rights; other sections list calls too. */
+    /** The calls on the page about rights. */
     private static List<String> documented() throws IOException {
         return Files.readAllLines(DOCUMENTATION).stream()
-                .dropWhile(line -> !line.equals("## Rights"))
+                .dropWhile(line -> !line.equals("# Rights"))
                 .skip(1)
                 .takeWhile(line -> !line.startsWith("#"))
                 .filter(line -> line.startsWith("| `"))

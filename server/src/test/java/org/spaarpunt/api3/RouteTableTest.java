@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.spaarpunt.api3.wire.CallParameters;
+import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.rights.Right;
 
@@ -61,7 +63,7 @@ class RouteTableTest {
     }
 
     private static Route route(String method, String path) {
-        var get = Route.get(path, new Right.Anybody(), Reads.optional(), _ -> Response.empty(204));
+        var get = Route.get(path, new Right.Anybody(), CallParameters.optional(), _ -> Response.empty(204));
         return new Route(method, path, get.right(), get.decided(), get.reads(), get.call());
     }
 }

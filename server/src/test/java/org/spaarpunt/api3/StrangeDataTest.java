@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.testing.Answer;
 

@@ -7,20 +7,20 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import org.spaarpunt.RunningServer;
-import org.spaarpunt.identity.AuthorizationDesk;
 import org.spaarpunt.identity.Decision;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.PendingAuthorization;
 import org.spaarpunt.identity.RequestTokens;
-import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.identity.User;
+import org.spaarpunt.identity.UserAuthorization;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.TestDatabase;
 import org.spaarpunt.testing.Answer;
 
 /** A server whose access tokens live for 30 days, and the desk at which its user ann decides, without the pages between them. */
-record TokenDance(TestDatabase database, RunningServer server, AuthorizationDesk desk, User ann)
+record TokenDance(TestDatabase database, RunningServer server, UserAuthorization desk, User ann)
         implements AutoCloseable {
     static final Keys APP = new Keys("demo-counter-app", "demo-counter-app-secret", "", "");
     static final Keys OTHER_APP = new Keys("demo-member-app", "demo-member-app-secret", "", "");
@@ -31,7 +31,7 @@ record TokenDance(TestDatabase database, RunningServer server, AuthorizationDesk
         var database = RunningServer.demoDatabase();
         var server = RunningServer.on(database.address(), Map.of("access-token-days", "30"));
         var random = new SecureRandom();
-        var mint = new TokenMint(random);
+        var mint = new TokenGenerator(random);
         var tokens = new RequestTokens(server.jdbi(), new SecretBox(RunningServer.KEYS, random), mint, server.clock());
         long ann = server.jdbi()
                 .withHandle(handle -> handle.createQuery("select id from app_user where nick = 'ann'")
@@ -40,7 +40,7 @@ record TokenDance(TestDatabase database, RunningServer server, AuthorizationDesk
         return new TokenDance(
                 database,
                 server,
-                new AuthorizationDesk(server.jdbi(), tokens, mint, server.clock()),
+                new UserAuthorization(server.jdbi(), tokens, mint, server.clock()),
                 new User(ann, ANN_UID, "ann"));
     }
 

@@ -17,7 +17,7 @@ import org.spaarpunt.RunningServer;
 import org.spaarpunt.identity.AccessTokens;
 import org.spaarpunt.identity.AccessTokens.Exchange;
 import org.spaarpunt.identity.Decision;
-import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.secrets.SecretBox;
 
 /** The two signed steps, and between them a user who decides. */
@@ -127,7 +127,7 @@ class TokenDanceTest {
             var issued = (Exchange.Issued) new AccessTokens(
                             dance.server().jdbi(),
                             new SecretBox(RunningServer.KEYS, random),
-                            new TokenMint(random),
+                            new TokenGenerator(random),
                             Duration.ZERO,
                             dance.server().clock())
                     .exchange(requestToken.token(), verifier);

@@ -14,13 +14,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.testing.Client;
 
 /** Calls of the protocol that are not offered: whoever signs is told so in the protocol's form. */
 class UnofferedCallsTest {
-    private static final Path DOCUMENTATION = Path.of("../docs/protocol.md");
+    private static final Path DOCUMENTATION = Path.of("../docs/protocol/basics.md");
     private static final String FORM = "application/x-www-form-urlencoded";
 
     @RegisterExtension

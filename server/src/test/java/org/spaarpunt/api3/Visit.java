@@ -10,7 +10,7 @@ import org.spaarpunt.passes.UitpasNumber;
  * A passholder of UiTPAS Aalst without points, their card, and an event of CC De Werf with its code: permanent, one point,
  * once a week. All is in order, and belongs to one test, which may spoil what it likes.
  */
-final class Visit {
+public final class Visit {
     private static final String ARRANGE = """
             with holder as (
                 insert into passholder (uid, first_name, name, city)

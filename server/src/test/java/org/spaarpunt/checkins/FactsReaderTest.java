@@ -20,15 +20,15 @@ import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Right;
-import org.spaarpunt.rights.Verdict;
 
 class FactsReaderTest {
     private static final Instant NOW = RunningServer.START;
     private static final String DE_WERF = "31413BDF-DFC7-7A9F-10403618C2816E44";
     private static final Consumer APP = new Consumer(DE_WERF, "CC De Werf", Set.of());
-    private static final Verdict MAY_NOT_CHECK_IN =
-            new Verdict.Denied(new Right.ActionAt(CounterAction.CHECKIN_CREATE));
+    private static final AccessDecision MAY_NOT_CHECK_IN =
+            new AccessDecision.Denied(new Right.ActionAt(CounterAction.CHECKIN_CREATE));
     private static final String MARIE = "0930056878802";
     private static final String JEF = "0900000095902";
 
@@ -113,7 +113,7 @@ class FactsReaderTest {
         long ben = database.number("select id from app_user where nick = 'ben'");
         var elsewhere = new CheckinRequest.AtCounter(APP, ben, DE_WERF, "demo-today", new UitpasNumber(MARIE));
         assertThat(verdict(elsewhere)).isEqualTo(MAY_NOT_CHECK_IN);
-        assertThat(verdict(atCounter(DE_WERF, "demo-today", MARIE))).isInstanceOf(Verdict.Admitted.class);
+        assertThat(verdict(atCounter(DE_WERF, "demo-today", MARIE))).isInstanceOf(AccessDecision.Admitted.class);
     }
 
     @Test
@@ -186,7 +186,7 @@ class FactsReaderTest {
         return facts.card().flatMap(CardFacts::holder).orElseThrow().takenOrdinals();
     }
 
-    private Verdict verdict(CheckinRequest request) {
+    private AccessDecision verdict(CheckinRequest request) {
         return reader.read(List.of(request), NOW).getFirst().atCounter().orElseThrow();
     }
 

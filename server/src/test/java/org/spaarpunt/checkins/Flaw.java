@@ -11,9 +11,9 @@ import java.util.Set;
 import org.spaarpunt.checkins.CheckinFacts.CardFacts;
 import org.spaarpunt.checkins.CheckinFacts.HolderFacts;
 import org.spaarpunt.codes.CheckinCode;
+import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.Role;
-import org.spaarpunt.counters.Standing;
 import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CheckinLimit;
 import org.spaarpunt.events.CheckinSchedule;
@@ -27,8 +27,8 @@ import org.spaarpunt.identity.Permission;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Right;
-import org.spaarpunt.rights.Verdict;
 
 /** Something wrong with a check-in in which all else is right. */
 enum Flaw {
@@ -72,18 +72,18 @@ enum Flaw {
         return new UitpasNumber(flaws.contains(NO_CARD_AND_A_WRONG_CHECK_DIGIT) ? "0987654321113" : "0930056878802");
     }
 
-    private static Verdict.AtCounter atCounter(Set<Flaw> flaws) {
+    private static AccessDecision.AtCounter atCounter(Set<Flaw> flaws) {
         if (flaws.contains(NO_COUNTER)) {
-            return new Verdict.UnknownCounter();
+            return new AccessDecision.UnknownCounter();
         }
         if (flaws.contains(CONSUMER_KEEPS_TO_ITSELF)) {
-            return new Verdict.Denied(new Right.OfConsumer(Permission.ACT_FOR_COUNTERS));
+            return new AccessDecision.Denied(new Right.OfConsumer(Permission.ACT_FOR_COUNTERS));
         }
         if (flaws.contains(CALLER_MAY_NOT_CHECK_IN)) {
-            return new Verdict.Denied(new Right.ActionAt(CounterAction.CHECKIN_CREATE));
+            return new AccessDecision.Denied(new Right.ActionAt(CounterAction.CHECKIN_CREATE));
         }
         var organisation = flaws.contains(COUNTER_OF_A_STRANGER) ? STRANGER : CULTUURNET.id();
-        return new Verdict.Admitted(new Standing(
+        return new AccessDecision.Admitted(new CounterAccess(
                 11,
                 flaws.contains(COUNTER_OF_NOBODY) ? Optional.empty() : Optional.of(organisation),
                 Optional.of(Role.MEMBER),

@@ -11,11 +11,12 @@ import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.Consumers;
+import org.spaarpunt.api3.Visit;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.imports.Imports;
-import org.spaarpunt.passholders.PassholderBooks;
+import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.testing.TestClock;
 import tools.jackson.databind.JsonNode;
@@ -109,7 +110,7 @@ final class TestInstallation implements Installation, AutoCloseable {
         var clock = new TestClock(RunningServer.START);
         return new PersonalData(
                 database.jdbi(),
-                PassholderBooks.of(database.jdbi(), box, random, clock).people(),
+                PassholderFeature.of(database.jdbi(), box, random, clock).people(),
                 clock);
     }
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.passes.NationalNumber;
-import org.spaarpunt.passholders.PassholderBooks;
-import org.spaarpunt.passholders.People.Pictures;
+import org.spaarpunt.passholders.PassholderFeature;
+import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.secrets.SecretBox;
 
 /** Who and what can be found in the demo; nothing here changes it. */
@@ -97,7 +97,7 @@ class DemoContentsTest {
 
     @Test
     void a_national_number_finds_its_holder_and_lies_sealed() {
-        var books = PassholderBooks.of(database.jdbi(), BOX, RANDOM, () -> RunningServer.START);
+        var books = PassholderFeature.of(database.jdbi(), BOX, RANDOM, () -> RunningServer.START);
         var found = books.people()
                 .find(NationalNumber.parse("79.02.01-001.90").orElseThrow(), Pictures.WITHOUT)
                 .orElseThrow();

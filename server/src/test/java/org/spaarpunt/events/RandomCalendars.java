@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.spaarpunt.time.LocalZone;
 
 /** Calendars, margins and moments near a day, the same for the same seed. */
 record RandomCalendars(Random random) {
@@ -34,7 +35,7 @@ record RandomCalendars(Random random) {
 
     /** Often on an edge or the second before it, otherwise anywhere in the weeks around the day. */
     Instant moment(List<CheckinWindow> windows, LocalDate around) {
-        Instant anywhere = around.atStartOfDay(EventTime.ZONE)
+        Instant anywhere = around.atStartOfDay(LocalZone.ZONE)
                 .toInstant()
                 .plusSeconds(random.nextInt(-40 * SECONDS_A_DAY, 40 * SECONDS_A_DAY));
         List<Instant> edges = windows.stream()

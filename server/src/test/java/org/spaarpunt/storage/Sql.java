@@ -8,11 +8,11 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** One statement on a connection of its own. */
-final class Sql {
+public final class Sql {
 
     private Sql() {}
 
-    static void execute(DatabaseAddress address, String statement) throws SQLException {
+    public static void execute(DatabaseAddress address, String statement) throws SQLException {
         try (Connection connection = open(address);
                 Statement jdbc = connection.createStatement()) {
             jdbc.execute(statement);
@@ -20,7 +20,7 @@ final class Sql {
     }
 
     /** The first column of the first row as text. */
-    static @Nullable String ask(DatabaseAddress address, String query) throws SQLException {
+    public static @Nullable String ask(DatabaseAddress address, String query) throws SQLException {
         try (Connection connection = open(address);
                 Statement jdbc = connection.createStatement();
                 ResultSet rows = jdbc.executeQuery(query)) {

@@ -12,6 +12,8 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.spaarpunt.postgres.EmbeddedPostgres;
+import org.spaarpunt.postgres.EmbeddedPostgresSettings;
 
 /**
  * Databases for tests, on one real server for the whole test run; it starts with the first and ends with the JVM.

@@ -5,7 +5,7 @@ import java.util.Properties;
 import org.postgresql.Driver;
 
 /** The server that tests run on: embedded, or the one that {@code SPAARPUNT_TEST_DATABASE_URL} names. */
-interface TestServer extends AutoCloseable {
+public interface TestServer extends AutoCloseable {
 
     /** The address of a database, which need not exist. */
     DatabaseAddress address(String database);

@@ -8,6 +8,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.spaarpunt.postgres.DataDirectory;
+import org.spaarpunt.postgres.DatabaseHome;
+import org.spaarpunt.postgres.EmbeddedPostgres;
+import org.spaarpunt.postgres.EmbeddedPostgresSettings;
+import org.spaarpunt.postgres.Ports;
+import org.spaarpunt.postgres.PostgresBinaries;
+import org.spaarpunt.postgres.PostgresCommands;
+import org.spaarpunt.postgres.Postmaster;
+import org.spaarpunt.postgres.ServerConnection;
+import org.spaarpunt.postgres.ServerLaunch;
+import org.spaarpunt.postgres.ServerLog;
+import org.spaarpunt.postgres.Tree;
 import org.spaarpunt.testing.Scratch;
 
 /**

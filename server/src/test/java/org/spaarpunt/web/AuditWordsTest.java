@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.spaarpunt.administration.NameBook.Kind;
-import org.spaarpunt.administration.NameBook.Known;
-import org.spaarpunt.administration.NameBook.Page;
-import org.spaarpunt.administration.NameBook.Ref;
+import org.spaarpunt.administration.AuditNames.Kind;
+import org.spaarpunt.administration.AuditNames.Known;
+import org.spaarpunt.administration.AuditNames.Page;
+import org.spaarpunt.administration.AuditNames.Ref;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.languages.Language;
 

@@ -16,17 +16,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.accounts.Account;
 import org.spaarpunt.accounts.Accounts;
-import org.spaarpunt.accounts.Visitor;
+import org.spaarpunt.accounts.SignInOrigin;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.counters.Workplaces;
+import org.spaarpunt.counters.EmployeeCounters;
 import org.spaarpunt.http.PublicAddress;
-import org.spaarpunt.identity.AuthorizationDesk;
 import org.spaarpunt.identity.Destinations;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.RequestTokens;
-import org.spaarpunt.identity.TokenMint;
+import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.identity.User;
+import org.spaarpunt.identity.UserAuthorization;
 import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.TestDatabase;
@@ -91,7 +91,7 @@ final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllC
         return context()
                 .accounts()
                 .sessions()
-                .start(account(nick), new Visitor(InetAddress.getLoopbackAddress(), "Test", Optional.empty()))
+                .start(account(nick), new SignInOrigin(InetAddress.getLoopbackAddress(), "Test", Optional.empty()))
                 .orElseThrow()
                 .cookie();
     }
@@ -143,13 +143,13 @@ final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllC
         var random = new SecureRandom();
         var clock = server().clock();
         var box = new SecretBox(RunningServer.KEYS, random);
-        var mint = new TokenMint(random);
+        var mint = new TokenGenerator(random);
         return new PageContext(
                 new Accounts(jdbi(), box, random, clock, () -> {}),
                 Administration.with(new Administration.Tools(jdbi(), box, random, clock, () -> {})),
-                new AuthorizationDesk(jdbi(), new RequestTokens(jdbi(), box, mint, clock), mint, clock),
+                new UserAuthorization(jdbi(), new RequestTokens(jdbi(), box, mint, clock), mint, clock),
                 new Destinations(jdbi()),
-                new Workplaces(jdbi()),
+                new EmployeeCounters(jdbi()),
                 box,
                 new PublicAddress(Optional.empty(), Set.of()),
                 clock,

@@ -10,8 +10,8 @@ import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseAddress;
-import org.spaarpunt.storage.EmbeddedPostgres;
-import org.spaarpunt.storage.EmbeddedPostgresSettings;
+import org.spaarpunt.postgres.EmbeddedPostgres;
+import org.spaarpunt.postgres.EmbeddedPostgresSettings;
 
 /** A durable PostgreSQL that a program starts for itself, with the schema in place. */
 public final class OwnDatabase implements AutoCloseable {

@@ -1,0 +1,29 @@
+package org.spaarpunt.accounts;
+
+import java.net.InetAddress;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * From where somebody signs in.
+ *
+ * @param address of the client, not of a proxy before it
+ * @param agent what the browser calls itself, at most {@link #MAX_AGENT} characters of it
+ * @param knownBrowser the cookie by which a browser shows that somebody has signed in with it before, as it was sent
+ */
+public record SignInOrigin(InetAddress address, String agent, Optional<String> knownBrowser) {
+    private static final int MAX_AGENT = 200;
+
+    /** Who has an IPv6 address has all that begin with the same eight bytes. */
+    private static final int NETWORK_BYTES = 8;
+
+    public SignInOrigin {
+        agent = agent.substring(0, Math.min(agent.length(), MAX_AGENT)).replace('\0', ' ');
+    }
+
+    /** What is counted as one address: an IPv4 address, or the /64 of an IPv6 address. */
+    String network() {
+        var bytes = address.getAddress();
+        return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
+    }
+}

@@ -1,0 +1,23 @@
+package org.spaarpunt.administration;
+
+import org.jdbi.v3.core.Jdbi;
+
+/** What administrators look through, page by page, and by which names the audit log is read. */
+public record AdminLists(
+        ConsumerList consumers,
+        CounterList counters,
+        UserList users,
+        EmployeeList employees,
+        TokenList tokens,
+        AuditNames names) {
+
+    static AdminLists of(Jdbi jdbi) {
+        return new AdminLists(
+                new ConsumerList(jdbi),
+                new CounterList(jdbi),
+                new UserList(jdbi),
+                new EmployeeList(jdbi),
+                new TokenList(jdbi),
+                new AuditNames(jdbi));
+    }
+}

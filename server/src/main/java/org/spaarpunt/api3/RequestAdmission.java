@@ -1,0 +1,142 @@
+package org.spaarpunt.api3;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.spaarpunt.api3.wire.ApiRequest;
+import org.spaarpunt.api3.wire.DecodedRequest;
+import org.spaarpunt.api3.wire.ErrorResponses;
+import org.spaarpunt.api3.wire.IdempotencyHeader;
+import org.spaarpunt.api3.wire.ParameterNormalization;
+import org.spaarpunt.api3.wire.RequestContext;
+import org.spaarpunt.api3.wire.Route;
+import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.http.Request;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.OAuthProblem;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.SignedRequest;
+import org.spaarpunt.identity.Verification;
+import org.spaarpunt.rights.AccessDecision;
+import org.spaarpunt.rights.Authorization;
+
+/** Lets a request in to its call: reads its parameters, verifies its signature, and hands both on as checked values. */
+final class RequestAdmission {
+    private final Verifiers verifiers;
+    private final Authorization gate;
+    private final PublicAddress address;
+    private final InstantSource clock;
+    private final Consumer<OAuthProblem> unauthorized;
+
+    RequestAdmission(
+            Verifiers verifiers,
+            Authorization gate,
+            PublicAddress address,
+            InstantSource clock,
+            Consumer<OAuthProblem> unauthorized) {
+        this.verifiers = verifiers;
+        this.gate = gate;
+        this.address = address;
+        this.clock = clock;
+        this.unauthorized = unauthorized;
+    }
+
+    Response enter(Route route, Request request, ErrorResponses refusals) {
+        if (!DecodedRequest.isReadable(request, route.reads())) {
+            return refusals.unsupportedMediaType();
+        }
+        var segments = route.segments(Api3.pathOf(request));
+        var sent = DecodedRequest.read(request, route.reads());
+        if (segments.isEmpty() || sent.isEmpty()) {
+            return refusals.unreadableParameters();
+        }
+        var repeatKeys = IdempotencyHeader.keys(request);
+        if (repeatKeys.size() > 1) {
+            return refusals.doubledRepeatKey();
+        }
+        if (!repeatKeys.stream().allMatch(IdempotencyHeader::isWellFormed)) {
+            return refusals.malformedRepeatKey();
+        }
+        var parameters = ParameterNormalization.of(sent.get().all(), route.reads());
+        return switch (verifiers
+                .of(route.right())
+                .verify(signed(request, sent.get().signed()))) {
+            case Verification.Rejected(var problem, var detail) -> {
+                unauthorized.accept(problem);
+                yield refusals.unauthorized(problem, detail);
+            }
+            case Verification.Verified verified ->
+                call(
+                        route,
+                        new ApiRequest(
+                                verified.consumer(),
+                                verified.user(),
+                                Optional.empty(),
+                                verified.parameters(),
+                                parameters,
+                                sent.get().upload(),
+                                ParameterNormalization.ofSegments(segments.get()),
+                                arrival(request, refusals),
+                                IdempotencyHeader.of(repeatKeys, request, parameters, verified.user())),
+                        refusals);
+        };
+    }
+
+    private RequestContext arrival(Request request, ErrorResponses refusals) {
+        var seen = address.of(request);
+        int site = seen.path().length() - request.path().length();
+        return new RequestContext(
+                address.client(request),
+                clock.instant(),
+                seen.scheme() + "://" + seen.authority() + seen.path().substring(0, site),
+                refusals.acceptLanguage());
+    }
+
+    private Response call(Route route, ApiRequest request, ErrorResponses refusals) {
+        if (route.right().needsUser() && request.user().isEmpty()) {
+            unauthorized.accept(OAuthProblem.PARAMETER_ABSENT);
+            return refusals.userRequired();
+        }
+        for (var name : route.reads().names()) {
+            if (request.parameters().isDoubled(name)) {
+                return refusals.doubledParameter(name);
+            }
+        }
+        for (var name : route.reads().required()) {
+            if (request.parameter(name).isEmpty()) {
+                return refusals.missingParameters(missing(route, request));
+            }
+        }
+        return switch (route.decided()) {
+            case AT_THE_DOOR -> admit(route, request, refusals);
+            case IN_THE_CALL -> route.call().answer(request);
+        };
+    }
+
+    private Response admit(Route route, ApiRequest request, ErrorResponses refusals) {
+        return switch (gate.decide(route.right(), request.claim())) {
+            case AccessDecision.Allowed _ -> route.call().answer(request);
+            case AccessDecision.Admitted(var standing) -> route.call().answer(request.at(standing));
+            case AccessDecision.UnknownCounter _ -> refusals.unknownCounter();
+            case AccessDecision.Denied(var missing) -> refusals.accessDenied(missing);
+        };
+    }
+
+    private static List<String> missing(Route route, ApiRequest request) {
+        return route.reads().required().stream()
+                .filter(name -> request.parameter(name).isEmpty())
+                .toList();
+    }
+
+    private SignedRequest signed(Request request, Parameters parameters) {
+        var seen = address.of(request);
+        return new SignedRequest(
+                request.method(),
+                seen.scheme(),
+                seen.authority(),
+                seen.path(),
+                parameters,
+                request.headers("Authorization"));
+    }
+}

@@ -1,0 +1,168 @@
+package org.spaarpunt.api3.checkins;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.spaarpunt.api3.wire.ApiRequest;
+import org.spaarpunt.api3.wire.CallParameters;
+import org.spaarpunt.api3.wire.ErrorCode;
+import org.spaarpunt.api3.wire.Format;
+import org.spaarpunt.api3.wire.Paging;
+import org.spaarpunt.api3.wire.ParameterReader;
+import org.spaarpunt.api3.xml.CheckinXml;
+import org.spaarpunt.checkins.CheckinCriteria;
+import org.spaarpunt.checkins.CheckinFeature;
+import org.spaarpunt.checkins.CheckinScope;
+import org.spaarpunt.counters.CounterAccess;
+import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.Permission;
+import org.spaarpunt.identity.User;
+import org.spaarpunt.rights.AccessDecision;
+import org.spaarpunt.rights.Authorization;
+import org.spaarpunt.rights.Right;
+
+/**
+ * {@code GET cultureevent/searchCheckins}: who was where. An employee sees what concerns the counter, a passholder what they did themselves,
+ * and an application what happened, but not to whom, unless it may read passholders.
+ */
+public final class CheckinSearchCalls {
+    static final String CDBID = "cdbid";
+    static final String FROM = "startDate";
+    static final String UNTIL = "endDate";
+    static final String VIA = "checkinViaBalieConsumerKey";
+    static final String LOCATION = "location";
+    static final String CITY = "city";
+    static final String CARD_SYSTEM = "organiserCardSystemId";
+    static final String SORT = "sort";
+    static final String ORGANISER = "organiser";
+    /** As known clients write it. */
+    static final String ORGANIZER = "organizer";
+
+    /** What can be asked for, and whether that is the oldest first. */
+    private static final Map<String, Boolean> ORDERS =
+            Map.of("", false, "creationdate", false, "creationdate desc", false, "creationdate asc", true);
+
+    private static final Right READ_CHECKINS = new Right.ActionAt(CounterAction.CHECKIN_READ);
+    private static final Right.Named READ_PASSHOLDERS = new Right.OfConsumer(Permission.PASSHOLDER_READ);
+    private static final Right.Named OWN_ACCOUNT = new Right.OwnAccount();
+
+    private final CheckinFeature books;
+    private final Authorization gate;
+
+    /** What a request asks, before it is known of whom. */
+    private record Asked(CheckinCriteria criteria, Paging paging, boolean oldestFirst) {}
+
+    public CheckinSearchCalls(CheckinFeature books, Authorization gate) {
+        this.books = books;
+        this.gate = gate;
+    }
+
+    public static CallParameters reads() {
+        return CallParameters.optional(
+                        ApiRequest.UID,
+                        ApiRequest.COUNTER_KEY,
+                        CDBID,
+                        FROM,
+                        UNTIL,
+                        VIA,
+                        LOCATION,
+                        CITY,
+                        SORT,
+                        ORGANISER,
+                        ORGANIZER,
+                        Paging.START,
+                        Paging.AT_MOST)
+                .andRepeated(CARD_SYSTEM);
+    }
+
+    public Response search(ApiRequest request) {
+        var reader = new ParameterReader(request);
+        var organiser = reader.text(ORGANISER);
+        var criteria = new CheckinCriteria(
+                reader.text(ApiRequest.UID),
+                reader.text(CDBID),
+                reader.text(VIA),
+                reader.text(LOCATION),
+                organiser.isEmpty() ? reader.text(ORGANIZER) : organiser,
+                reader.text(CITY),
+                reader.numbers(CARD_SYSTEM),
+                reader.from(FROM),
+                reader.until(UNTIL));
+        var oldestFirst = Optional.ofNullable(
+                ORDERS.get(request.parameter(SORT).orElse("").strip().toLowerCase(Locale.ROOT)));
+        var asked = new Asked(criteria, Paging.of(reader), oldestFirst.orElse(false));
+        var refusals = request.refusals();
+        if (reader.unreadable().isPresent()) {
+            return refusals.unreadable(reader.unreadable().get());
+        }
+        if (oldestFirst.isEmpty()) {
+            return refusals.unreadable(new ParameterReader.Unreadable(ErrorCode.INVALID_PARAMETERS, SORT));
+        }
+        if (criteria.isBackwards()) {
+            return refusals.badRequest(ErrorCode.INVALID_DATE_CONSTRAINTS, "error.INVALID_DATE_CONSTRAINTS");
+        }
+        return request.user().isPresent() ? ofUser(asked, request.user().get(), request) : ofConsumer(asked, request);
+    }
+
+    private Response ofUser(Asked asked, User user, ApiRequest request) {
+        if (asked.criteria().uid().equals(user.uid())) {
+            return find(asked, new CheckinScope.All(), true, request);
+        }
+        boolean namesNobody = asked.criteria().uid().isEmpty();
+        return switch (gate.decide(READ_CHECKINS, request.claim())) {
+            case AccessDecision.Admitted(var standing) -> find(asked, of(standing), true, request);
+            case AccessDecision.Denied(var missing) -> request.refusals().accessDenied(missing);
+            // An application that is no counter, for a user who names none: a passholder who looks back.
+            case AccessDecision.UnknownCounter _
+            when request.parameter(ApiRequest.COUNTER_KEY).isEmpty() ->
+                namesNobody
+                        ? find(ownOf(user, asked), new CheckinScope.All(), true, request)
+                        : request.refusals().accessDenied(OWN_ACCOUNT);
+            case AccessDecision.UnknownCounter _ -> request.refusals().unknownCounter();
+            case AccessDecision.Allowed _ ->
+                throw new IllegalStateException("A right at a counter is had at a counter");
+        };
+    }
+
+    private Response ofConsumer(Asked asked, ApiRequest request) {
+        boolean readsPassholders = gate.decide(READ_PASSHOLDERS, request.claim()) instanceof AccessDecision.Allowed;
+        boolean asksForPeople =
+                !asked.criteria().uid().isEmpty() || !asked.criteria().city().isEmpty();
+        return asksForPeople && !readsPassholders
+                ? request.refusals().accessDenied(READ_PASSHOLDERS)
+                : find(asked, new CheckinScope.All(), readsPassholders, request);
+    }
+
+    /** @param people whether the caller may know who it was */
+    private Response find(Asked asked, CheckinScope scope, boolean people, ApiRequest request) {
+        var bounded = asked.criteria().within(request.receivedAt());
+        if (bounded.isEmpty()) {
+            return request.refusals()
+                    .badRequest(
+                            ErrorCode.INVALID_DATE_CONSTRAINTS,
+                            "error.INVALID_DATE_CONSTRAINTS.long",
+                            CheckinCriteria.LONGEST.toDays());
+        }
+        var page = books.checkins()
+                .find(
+                        bounded.get(),
+                        scope,
+                        asked.oldestFirst(),
+                        asked.paging().start(),
+                        asked.paging().max());
+        var organisers = page.checkins().stream()
+                .map(checkin -> checkin.event().organiserId())
+                .distinct()
+                .toList();
+        return Format.xml(200, CheckinXml.page(page, books.actors().cardSystems(organisers), people));
+    }
+
+    private static Asked ownOf(User user, Asked asked) {
+        return new Asked(asked.criteria().of(user.uid()), asked.paging(), asked.oldestFirst());
+    }
+
+    private static CheckinScope of(CounterAccess standing) {
+        return new CheckinScope.OfCounter(standing.counterId(), standing.organisationId());
+    }
+}

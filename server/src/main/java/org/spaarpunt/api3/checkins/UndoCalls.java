@@ -1,0 +1,50 @@
+package org.spaarpunt.api3.checkins;
+
+import java.util.List;
+import org.spaarpunt.api3.wire.ApiRequest;
+import org.spaarpunt.api3.wire.ErrorCode;
+import org.spaarpunt.api3.wire.Format;
+import org.spaarpunt.api3.wire.XmlElement;
+import org.spaarpunt.checkins.CheckinReference;
+import org.spaarpunt.checkins.CheckinUndo;
+import org.spaarpunt.checkins.CheckinUndo.Outcome;
+import org.spaarpunt.http.Response;
+
+/** {@code POST checkin/{id}/undo}, a call of our own: an employee takes back a check-in that the counter made. */
+public final class UndoCalls {
+    private final CheckinUndo undo;
+
+    public UndoCalls(CheckinUndo undo) {
+        this.undo = undo;
+    }
+
+    public Response undo(ApiRequest request) {
+        var clerk = new CheckinUndo.Clerk(
+                request.counter().orElseThrow().counterId(),
+                request.user().orElseThrow().id());
+        var outcome = CheckinReference.parse(request.segment())
+                .map(checkin -> undo.undo(checkin, clerk))
+                .orElseGet(Outcome.Unknown::new);
+        return switch (outcome) {
+            case Outcome.Undone(var points) ->
+                Format.xml(
+                        200,
+                        XmlElement.of(
+                                "response",
+                                List.of(
+                                        XmlElement.of("code", ErrorCode.ACTION_SUCCEEDED),
+                                        XmlElement.of("points", points))));
+            case Outcome.Unknown _ -> request.refusals().badRequest(ErrorCode.UNKNOWN_CHECKIN, "error.UNKNOWN_CHECKIN");
+            case Outcome.AlreadyUndone _ ->
+                request.refusals().badRequest(ErrorCode.CHECKIN_ALREADY_UNDONE, "error.CHECKIN_ALREADY_UNDONE");
+            case Outcome.TooLate _ ->
+                request.refusals()
+                        .badRequest(
+                                ErrorCode.CHECKIN_UNDO_EXPIRED,
+                                "error.CHECKIN_UNDO_EXPIRED",
+                                CheckinUndo.PERIOD.toMinutes());
+            case Outcome.PointsSpent _ ->
+                request.refusals().badRequest(ErrorCode.POINTS_ALREADY_SPENT, "error.POINTS_ALREADY_SPENT");
+        };
+    }
+}

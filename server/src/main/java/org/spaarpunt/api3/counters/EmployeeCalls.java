@@ -1,0 +1,80 @@
+package org.spaarpunt.api3.counters;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.spaarpunt.api3.wire.ApiRequest;
+import org.spaarpunt.api3.wire.ErrorCode;
+import org.spaarpunt.api3.wire.Format;
+import org.spaarpunt.api3.wire.XmlElement;
+import org.spaarpunt.api3.wire.XmlNamespace;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.counters.CounterAccess;
+import org.spaarpunt.counters.EmployeeChanges;
+import org.spaarpunt.counters.EmployeeChanges.Employee;
+import org.spaarpunt.counters.EmployeeChanges.Outcome;
+import org.spaarpunt.counters.Role;
+import org.spaarpunt.http.Response;
+
+/** {@code GET balie/listEmployees}, {@code POST balie/member} and {@code POST balie/removeMember}: who works at a counter. */
+public final class EmployeeCalls {
+    public static final String EMAIL = "email";
+
+    private final EmployeeChanges staff;
+
+    public EmployeeCalls(EmployeeChanges staff) {
+        this.staff = staff;
+    }
+
+    public Response list(ApiRequest request) {
+        var employees = staff.of(counter(request).counterId());
+        var response = XmlElement.of(
+                "response",
+                List.of(
+                        XmlElement.of("admins", named("admin", Role.ADMIN, employees)),
+                        XmlElement.of("members", named("member", Role.MEMBER, employees))));
+        return Format.xml(200, response.declaring(XmlNamespace.RDF, XmlNamespace.FOAF));
+    }
+
+    public Response add(ApiRequest request) {
+        var uid = request.parameter(ApiRequest.UID).orElse("");
+        var email = request.parameter(EMAIL).orElse("");
+        if (uid.isEmpty() && email.isEmpty()) {
+            return request.refusals().missingParameters(List.of(ApiRequest.UID + " / " + EMAIL));
+        }
+        var name = new EmployeeChanges.Name(uid, email);
+        return answer(staff.takeOn(counter(request).counterId(), name, admin(request)), request);
+    }
+
+    public Response remove(ApiRequest request) {
+        var uid = request.parameter(ApiRequest.UID).orElseThrow();
+        return answer(staff.letGo(counter(request).counterId(), uid, admin(request)), request);
+    }
+
+    private static Response answer(Outcome outcome, ApiRequest request) {
+        return switch (outcome) {
+            case DONE -> Format.xml(200, XmlElement.of("response", XmlElement.of("code", ErrorCode.ACTION_SUCCEEDED)));
+            case UNKNOWN_USER -> request.refusals().unknownUser(400);
+            case LAST_ADMIN ->
+                request.refusals().badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.lastAdmin");
+        };
+    }
+
+    private static CounterAccess counter(ApiRequest request) {
+        return request.counter().orElseThrow();
+    }
+
+    private static Actor admin(ApiRequest request) {
+        return new Actor.Person(
+                request.user().orElseThrow().uid(), request.arrival().from().getHostAddress());
+    }
+
+    private static Stream<XmlElement> named(String element, Role role, List<Employee> employees) {
+        return employees.stream()
+                .filter(employee -> employee.role() == role)
+                .map(employee -> XmlElement.of(
+                        element,
+                        List.of(
+                                XmlElement.of(XmlNamespace.RDF.name("id"), employee.uid()),
+                                XmlElement.of(XmlNamespace.FOAF.name("nick"), employee.nick()))));
+    }
+}

@@ -1,0 +1,181 @@
+package org.spaarpunt.api3.devices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.spaarpunt.api3.checkins.CheckinResponses;
+import org.spaarpunt.api3.checkins.PassholderCheckin;
+import org.spaarpunt.api3.wire.ApiRequest;
+import org.spaarpunt.api3.wire.CardLookup;
+import org.spaarpunt.api3.wire.ErrorCode;
+import org.spaarpunt.api3.wire.Format;
+import org.spaarpunt.api3.wire.ParameterReader;
+import org.spaarpunt.api3.wire.XmlElement;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.checkins.CheckinDesk;
+import org.spaarpunt.checkins.CheckinRequest;
+import org.spaarpunt.devices.Device;
+import org.spaarpunt.devices.Device.Status;
+import org.spaarpunt.devices.DeviceChanges.Change;
+import org.spaarpunt.devices.DeviceChanges.Outcome;
+import org.spaarpunt.devices.DeviceFeature;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.passes.CardReference;
+
+/**
+ * {@code GET cid/list}, {@code GET cid/{cidConsumerKey}}, {@code POST cid/connect} and {@code POST cid/update}: the check-in devices of a
+ * counter; and {@code POST cid/checkin}, a call of our own, with which a device checks people in.
+ */
+public final class DeviceCalls {
+    public static final String DEVICE = "cidConsumerKey";
+    public static final String CDBID = "cdbid";
+    public static final String NAME = "name";
+    public static final String STATUS = "status";
+    /** May be repeated. */
+    public static final String COUNTERS = "assignedBalieConsumerKey";
+
+    /** Characters. */
+    private static final int MAX_NAME = 200;
+
+    private final DeviceFeature devices;
+    private final CheckinDesk desk;
+
+    public DeviceCalls(DeviceFeature devices, CheckinDesk desk) {
+        this.devices = devices;
+        this.desk = desk;
+    }
+
+    public Response list(ApiRequest request) {
+        var cids = devices.book().assignedTo(counter(request)).stream()
+                .map(device -> XmlElement.of("cid", fields(device)));
+        return Format.xml(200, XmlElement.of("response", XmlElement.of("cids", cids)));
+    }
+
+    public Response read(ApiRequest request) {
+        var device = devices.book().find(request.segment());
+        if (device.isEmpty()) {
+            return unknownDevice(request);
+        }
+        return devices.book().isAssigned(device.get().key(), counter(request))
+                ? told(device.get())
+                : request.refusals().badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.BALIE_NOT_AUTHORIZED");
+    }
+
+    public Response connect(ApiRequest request) {
+        var key = request.parameter(DEVICE).orElseThrow();
+        var cdbid = request.parameter(CDBID).orElse("");
+        return answer(devices.desk().connect(key, counter(request), cdbid), request);
+    }
+
+    public Response update(ApiRequest request) {
+        var reader = new ParameterReader(request);
+        var name = Optional.of(reader.text(NAME)).filter(text -> !text.isEmpty());
+        var status = request.parameter(STATUS);
+        var change = new Change(name, status.flatMap(Status::named), reader.texts(COUNTERS));
+        if (name.isPresent() && !isName(name.get())) {
+            return unreadable(NAME, request);
+        }
+        if (status.isPresent() && change.status().isEmpty()) {
+            return unreadable(STATUS, request);
+        }
+        if (reader.unreadable().isPresent()) {
+            return request.refusals().unreadable(reader.unreadable().get());
+        }
+        if (name.isEmpty() && status.isEmpty() && change.counters().isEmpty()) {
+            return request.refusals().missingParameters(List.of(NAME + " / " + STATUS + " / " + COUNTERS));
+        }
+        var key = request.parameter(DEVICE).orElseThrow();
+        return answer(devices.desk().update(key, counter(request), change, admin(request)), request);
+    }
+
+    /** The device is known by its signature; event and counter are those that it is connected to. */
+    public Response checkIn(ApiRequest request) {
+        var number = request.parameter(CardLookup.UITPAS_NUMBER);
+        var chip = request.parameter(CardLookup.CHIP_NUMBER);
+        if (number.isEmpty() && chip.isEmpty()) {
+            return request.refusals()
+                    .missingParameters(List.of(CardLookup.UITPAS_NUMBER + " / " + CardLookup.CHIP_NUMBER));
+        }
+        if (number.isPresent() && chip.isPresent()) {
+            return request.refusals().together(CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER);
+        }
+        var device = devices.book().find(request.consumer().key());
+        if (device.isEmpty()) {
+            return unknownDevice(request);
+        }
+        var connection = device.get().connection().filter(_ -> device.get().status() == Status.ACTIVE);
+        if (connection.isEmpty()) {
+            return request.refusals().badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.device");
+        }
+        var card = number.isPresent() ? CardReference.ofNumber(number.get()) : CardReference.ofChip(chip.orElseThrow());
+        var checkin = new CheckinRequest.ByDevice(
+                device.get().key(),
+                connection.get().counterKey(),
+                connection.get().cdbid(),
+                card);
+        return new CheckinResponses(
+                        Format.XML,
+                        PassholderCheckin::total,
+                        refused -> PassholderCheckin.refusal(refused, PassholderCheckin::codeElsewhere, request))
+                .answer(desk, checkin, request);
+    }
+
+    private static Response answer(Outcome outcome, ApiRequest request) {
+        var refusals = request.refusals();
+        return switch (outcome) {
+            case Outcome.Done(var device) -> told(device);
+            case Outcome.UnknownDevice _ -> unknownDevice(request);
+            case Outcome.NotAssigned _ ->
+                refusals.badRequest(ErrorCode.BALIE_NOT_AUTHORIZED, "error.BALIE_NOT_AUTHORIZED");
+            case Outcome.UnknownEvent _ -> refusals.unknownEvent();
+            case Outcome.NotItsEvent _ ->
+                refusals.badRequest(ErrorCode.BALIE_NOT_AUTHORIZED, "checkin.COUNTER_TAKES_NO_PART");
+            case Outcome.UnknownCounter _ -> refusals.unknownCounter();
+        };
+    }
+
+    private static Response told(Device device) {
+        var balies = device.counters().stream()
+                .map(counter -> XmlElement.of(
+                        "balie", List.of(XmlElement.of("name", counter.name()), XmlElement.of("id", counter.key()))));
+        var fields = new ArrayList<XmlElement>();
+        fields.add(XmlElement.of("balies", balies));
+        fields.addAll(fields(device));
+        return Format.xml(200, XmlElement.of("response", fields));
+    }
+
+    private static List<XmlElement> fields(Device device) {
+        var fields = new ArrayList<XmlElement>();
+        fields.add(XmlElement.of("name", device.name()));
+        fields.add(XmlElement.of("consumerKey", device.key()));
+        fields.add(XmlElement.of("status", device.status()));
+        device.connection().ifPresent(connection -> fields.add(XmlElement.of("cdbid", connection.cdbid())));
+        fields.add(XmlElement.of(
+                "cardSystem",
+                List.of(
+                        XmlElement.of("id", device.cardSystem().id()),
+                        XmlElement.of("name", device.cardSystem().name()))));
+        return fields;
+    }
+
+    private static Response unknownDevice(ApiRequest request) {
+        return request.refusals().badRequest(ErrorCode.UNKNOWN_CID_CONSUMERKEY, "error.UNKNOWN_CID_CONSUMERKEY");
+    }
+
+    private static Response unreadable(String parameter, ApiRequest request) {
+        return request.refusals().unreadable(new ParameterReader.Unreadable(ErrorCode.INVALID_PARAMETERS, parameter));
+    }
+
+    private static boolean isName(String text) {
+        return text.length() <= MAX_NAME && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static long counter(ApiRequest request) {
+        return request.counter().orElseThrow().counterId();
+    }
+
+    private static Actor admin(ApiRequest request) {
+        return new Actor.Person(
+                request.user().orElseThrow().uid(), request.arrival().from().getHostAddress());
+    }
+}

@@ -1,0 +1,5 @@
+/** The calls of check-in devices and about them. */
+@NullMarked
+package org.spaarpunt.api3.devices;
+
+import org.jspecify.annotations.NullMarked;

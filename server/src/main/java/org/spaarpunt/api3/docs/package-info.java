@@ -1,0 +1,5 @@
+/** What the calls are, described for integrators. */
+@NullMarked
+package org.spaarpunt.api3.docs;
+
+import org.jspecify.annotations.NullMarked;

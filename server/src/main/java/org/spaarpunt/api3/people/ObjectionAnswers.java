@@ -1,0 +1,53 @@
+package org.spaarpunt.api3.people;
+
+import java.util.List;
+import org.spaarpunt.api3.wire.ApiRequest;
+import org.spaarpunt.api3.wire.CardLookup;
+import org.spaarpunt.api3.wire.ErrorCode;
+import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.passholders.Objection;
+import org.spaarpunt.rights.Right;
+
+/** How the protocol words what can be said against writing something about a passholder. */
+final class ObjectionAnswers {
+    private ObjectionAnswers() {}
+
+    static Response refusal(Objection objection, ApiRequest request) {
+        var refusals = request.refusals();
+        return switch (objection) {
+            case UNKNOWN_PASSHOLDER -> refusals.unknownPassholder(400);
+            case UNKNOWN_SCHOOL -> refusals.badRequest(ErrorCode.UNKNOWN_SCHOOL, "error.UNKNOWN_SCHOOL");
+            case UNKNOWN_CARD_SYSTEM -> refusals.badRequest(ErrorCode.UNKNOWN_CARD_SYSTEM, "error.UNKNOWN_CARD_SYSTEM");
+            case UNKNOWN_CARD -> refusals.badRequest(ErrorCode.UNKNOWN_CARD, "error.UNKNOWN_CARD");
+            case CARD_ELSEWHERE ->
+                refusals.badRequest(ErrorCode.CARD_NOT_ASSIGNED_TO_BALIE, "error.CARD_NOT_ASSIGNED_TO_BALIE");
+            case CARD_NOT_IN_STOCK ->
+                refusals.badRequest(ErrorCode.INVALID_CARD_STATUS, "error.INVALID_CARD_STATUS.notInStock");
+            case CARD_FOR_OTHERS -> refusals.badRequest(ErrorCode.INVALID_CARD, "error.INVALID_CARD.tariff");
+            case CARD_NOT_ACTIVE ->
+                refusals.badRequest(ErrorCode.INVALID_CARD_STATUS, "error.INVALID_CARD_STATUS.notActive");
+            case MAY_NOT_REGISTER -> denied(CounterAction.PASSHOLDER_CREATE, request);
+            case MAY_NOT_UPDATE -> denied(CounterAction.PASSHOLDER_UPDATE, request);
+            case MAY_NOT_BLOCK -> denied(CounterAction.PASSHOLDER_BLOCK, request);
+            case MAY_NOT_GRANT_TARIFF -> denied(CounterAction.KANSENSTATUUT_CREATE, request);
+            case NATIONAL_NUMBER_NEEDED -> refusals.missingParameters(List.of("inszNumber"));
+            case NATIONAL_NUMBER_IN_USE -> refusals.badRequest(ErrorCode.INSZ_ALREADY_USED, "error.INSZ_ALREADY_USED");
+            case NATIONAL_NUMBER_KNOWN ->
+                refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.nationalNumber");
+            case ALREADY_MEMBER -> refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.member");
+            case CARD_NEEDED -> refusals.missingParameters(List.of(CardLookup.UITPAS_NUMBER));
+            case NO_MEMBER -> refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.noMember");
+            case TARIFF_END_OUT_OF_RANGE ->
+                refusals.badRequest(ErrorCode.INVALID_DATE_CONSTRAINTS, "error.INVALID_DATE_CONSTRAINTS.socialTariff");
+            case TOO_YOUNG_TO_OPT_IN ->
+                refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.tooYoung");
+            case NOT_FOR_THE_PASSHOLDER ->
+                refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.ownDetails");
+        };
+    }
+
+    private static Response denied(CounterAction action, ApiRequest request) {
+        return request.refusals().accessDenied(new Right.ActionAt(action));
+    }
+}

@@ -1,0 +1,5 @@
+/** The calls that see and do several things of one visit at once. */
+@NullMarked
+package org.spaarpunt.api3.visits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package org.spaarpunt.api3.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.spaarpunt.http.Request;
+import org.spaarpunt.identity.Parameters;
+
+/**
+ * What a request brings, decoded.
+ *
+ * @param signed the parameters that the signature covers: those of the query, then those of the form
+ * @param unsigned those that came beside a file, which no signature of OAuth 1.0a covers
+ */
+public record DecodedRequest(Parameters signed, Parameters unsigned, Optional<Upload> upload) {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** Whether the body, if there is one, is of a type that the call takes. */
+    public static boolean isReadable(Request request, CallParameters reads) {
+        return request.body().length == 0
+                || isForm(type(request))
+                || (reads.upload().isPresent() && Multipart.isMeant(type(request)));
+    }
+
+    /** Nothing when query or body is not well-formed. */
+    public static Optional<DecodedRequest> read(Request request, CallParameters reads) {
+        var query = Parameters.parse(request.query());
+        if (reads.upload().isPresent() && Multipart.isMeant(type(request))) {
+            var form =
+                    Multipart.read(type(request), request.body(), reads.upload().get());
+            return query.flatMap(
+                    signed -> form.map(parts -> new DecodedRequest(signed, parts.fields(), parts.upload())));
+        }
+        // Anything but ASCII is percent-encoded in a form, so each byte is a character; others are refused when parsed.
+        var form = Parameters.parse(new String(request.body(), StandardCharsets.ISO_8859_1));
+        return query.flatMap(
+                first -> form.map(then -> new DecodedRequest(first.and(then), Parameters.none(), Optional.empty())));
+    }
+
+    public Parameters all() {
+        return signed.and(unsigned);
+    }
+
+    private static String type(Request request) {
+        return request.header("Content-Type").orElse("");
+    }
+
+    private static boolean isForm(String type) {
+        int semicolon = type.indexOf(';');
+        return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().equalsIgnoreCase(FORM);
+    }
+}

@@ -1,0 +1,25 @@
+package org.spaarpunt.api3.wire;
+
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.counters.CounterAccess;
+import org.spaarpunt.passholders.CounterEmployee;
+
+/** Who makes a request, as the audit log names them. */
+public final class RequestActor {
+    private RequestActor() {}
+
+    /** Of a request that was let in at a counter. */
+    public static CounterEmployee of(ApiRequest request) {
+        return at(request.counter().orElseThrow(), request);
+    }
+
+    public static CounterEmployee at(CounterAccess counter, ApiRequest request) {
+        return new CounterEmployee(counter, user(request));
+    }
+
+    /** Of a request that was made for a user. */
+    public static Actor user(ApiRequest request) {
+        return new Actor.Person(
+                request.user().orElseThrow().uid(), request.arrival().from().getHostAddress());
+    }
+}

@@ -1,0 +1,20 @@
+package org.spaarpunt.api3.wire;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a request came in.
+ *
+ * @param from the client's address
+ * @param at when the server began to answer
+ * @param site where clients reach this server, as in {@code https://punten.example}
+ * @param acceptLanguage the header, not read
+ */
+public record RequestContext(InetAddress from, Instant at, String site, Optional<String> acceptLanguage) {
+    /** The address as clients need it: one that is a path alone is on this server. */
+    public String address(String kept) {
+        return kept.startsWith("/") && !kept.startsWith("//") ? site + kept : kept;
+    }
+}

@@ -1,0 +1,63 @@
+package org.spaarpunt.api3.wire;
+
+import java.util.List;
+import java.util.Optional;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.PercentEncoding;
+import org.spaarpunt.rights.Right;
+
+/**
+ * One call of the protocol.
+ *
+ * @param path below the prefix; segments may stand in braces and match any text
+ * @param right what the caller must have
+ * @param decided where it is found out whether the caller has it
+ */
+public record Route(String method, String path, Right right, Decided decided, CallParameters reads, Call call) {
+    public enum Decided {
+        /** Before the call sees the request. */
+        AT_THE_DOOR,
+        /** By the call, because the protocol gives the question a place among its other rules. */
+        IN_THE_CALL
+    }
+
+    public interface Call {
+        Response answer(ApiRequest request);
+    }
+
+    public static Route get(String path, Right right, CallParameters reads, Call call) {
+        return new Route("GET", path, right, Decided.AT_THE_DOOR, reads, call);
+    }
+
+    public static Route post(String path, Right right, CallParameters reads, Call call) {
+        return new Route("POST", path, right, Decided.AT_THE_DOOR, reads, call);
+    }
+
+    /** The same route, whose call decides about its right. */
+    public Route decidedInTheCall() {
+        return new Route(method, path, right, Decided.IN_THE_CALL, reads, call);
+    }
+
+    /** Method and path, as in {@code GET /uitpas/enduser/{uitpasNumber}}: no word of it comes from a client. */
+    public String name() {
+        return method + " " + path;
+    }
+
+    /** Whether the path has no segment in braces. */
+    public boolean isLiteral() {
+        return path.indexOf('{') < 0;
+    }
+
+    /** What stands in the places of the segments in braces, decoded; empty when it cannot be. The path is one of this route's. */
+    public Optional<List<String>> segments(String rawPath) {
+        if (isLiteral()) {
+            return Optional.of(List.of());
+        }
+        var decoded = PathPattern.of(path).match(PathPattern.cut(rawPath)).orElseThrow().stream()
+                .map(PercentEncoding::decode)
+                .toList();
+        return decoded.stream().allMatch(Optional::isPresent)
+                ? Optional.of(decoded.stream().map(Optional::orElseThrow).toList())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,148 @@
+package org.spaarpunt.api3.wire;
+
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * An element of an answer: with text, or with children. Its name is a word of the protocol, as are those of its attributes; texts may
+ * be any.
+ */
+public record XmlElement(String name, List<Attribute> attributes, String text, List<XmlElement> children) {
+    private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+
+    /** Its value is text of ours, in which nothing needs to be escaped. */
+    public record Attribute(String name, String value) {}
+
+    public XmlElement {
+        attributes = List.copyOf(attributes);
+        children = List.copyOf(children);
+    }
+
+    public static XmlElement of(String name, Object text) {
+        return new XmlElement(name, List.of(), text.toString(), List.of());
+    }
+
+    public static XmlElement of(String name, XmlElement child) {
+        return of(name, List.of(child));
+    }
+
+    public static XmlElement of(String name, List<XmlElement> children) {
+        return new XmlElement(name, List.of(), "", children);
+    }
+
+    public static XmlElement of(String name, Stream<XmlElement> children) {
+        return new XmlElement(name, List.of(), "", children.toList());
+    }
+
+    /** The same element, which declares these namespaces. */
+    public XmlElement declaring(XmlNamespace... namespaces) {
+        var declared =
+                Stream.of(namespaces).map(namespace -> new Attribute("xmlns:" + namespace.prefix(), namespace.uri()));
+        return new XmlElement(name, Stream.concat(attributes.stream(), declared).toList(), text, children);
+    }
+
+    /** This element as a whole document. */
+    public byte[] document() {
+        var document = new StringBuilder(DECLARATION);
+        writeTo(document);
+        return document.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * What {@link #document()} wrote: elements that have a text or children, and declare no namespace.
+     *
+     * @throws IllegalStateException when it is anything else
+     */
+    public static XmlElement read(String document) {
+        try {
+            var reader = plainFactory().createXMLStreamReader(new StringReader(document));
+            reader.nextTag();
+            return read(reader);
+        } catch (XMLStreamException broken) {
+            throw new IllegalStateException("A document of ours cannot be read", broken);
+        }
+    }
+
+    private static XmlElement read(XMLStreamReader reader) throws XMLStreamException {
+        var name = reader.getLocalName();
+        var text = new StringBuilder();
+        var children = new ArrayList<XmlElement>();
+        while (reader.next() != XMLStreamConstants.END_ELEMENT) {
+            switch (reader.getEventType()) {
+                case XMLStreamConstants.START_ELEMENT -> children.add(read(reader));
+                case XMLStreamConstants.CHARACTERS -> text.append(reader.getText());
+                default -> throw new XMLStreamException("Neither text nor element in " + name);
+            }
+        }
+        return new XmlElement(name, List.of(), text.toString(), children);
+    }
+
+    private static XMLInputFactory plainFactory() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
+    }
+
+    private void writeTo(StringBuilder document) {
+        document.append('<').append(name);
+        for (var attribute : attributes) {
+            document.append(' ')
+                    .append(attribute.name())
+                    .append("=\"")
+                    .append(attribute.value())
+                    .append('"');
+        }
+        document.append('>').append(escaped(text));
+        for (var child : children) {
+            child.writeTo(document);
+        }
+        document.append("</").append(name).append('>');
+    }
+
+    /** XML 1.0 has no way to write most control characters, not even escaped: one of them would spoil the whole document. */
+    private static String escaped(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
+        var escaped = new StringBuilder();
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int character = text.codePointAt(i);
+            switch (character) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                default -> escaped.appendCodePoint(isLegal(character) ? character : '\uFFFD');
+            }
+        }
+        return escaped.toString();
+    }
+
+    /** Whether no character can need a second look; most texts are numbers and codes. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c > 0x7E || c == '&' || c == '<' || c == '>') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** XML 1.0, production 2: Char. */
+    private static boolean isLegal(int character) {
+        return character == '\t'
+                || character == '\n'
+                || character == '\r'
+                || (character >= 0x20 && character <= 0xD7FF)
+                || (character >= 0xE000 && character <= 0xFFFD)
+                || character >= 0x10000;
+    }
+}

@@ -1,0 +1,81 @@
+package org.spaarpunt.api3.xml;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.spaarpunt.api3.wire.XmlElement;
+import org.spaarpunt.checkins.CheckinSearch;
+import org.spaarpunt.checkins.FoundCheckin;
+import org.spaarpunt.passes.CardSystemList.CardSystem;
+
+/** How a check-in of the past is told, with the person or without. */
+public final class CheckinXml {
+    /** The protocol's number for activities that are check-ins. */
+    private static final int CHECKIN = 12;
+
+    /** In UTC and to the minute, as nowhere else in the protocol. */
+    private static final DateTimeFormatter TO_THE_MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'").withZone(ZoneOffset.UTC);
+
+    private CheckinXml() {}
+
+    /**
+     * One page of check-ins.
+     *
+     * @param people whether the caller may know who it was
+     */
+    public static XmlElement page(CheckinSearch.Page page, Map<Long, List<CardSystem>> systems, boolean people) {
+        var activities = page.checkins().stream()
+                .map(checkin ->
+                        activity(checkin, systems.getOrDefault(checkin.event().organiserId(), List.of()), people));
+        return XmlElement.of(
+                "response",
+                List.of(XmlElement.of("checkinActivities", activities), XmlElement.of("total", page.total())));
+    }
+
+    private static XmlElement activity(FoundCheckin checkin, List<CardSystem> systems, boolean people) {
+        var fields = new ArrayList<XmlElement>();
+        // The whole reference names the passholder; by it two visits could be told to be one person's, who may have
+        // been removed since.
+        var id = people && checkin.passholder().isPresent()
+                ? checkin.reference().text()
+                : checkin.reference().checkinId();
+        fields.add(XmlElement.of("id", id));
+        fields.add(XmlElement.of("type", CHECKIN));
+        fields.add(XmlElement.of("contentType", "event"));
+        fields.add(XmlElement.of("nodeID", checkin.event().cdbid()));
+        fields.add(XmlElement.of("nodeTitle", checkin.event().title()));
+        fields.add(XmlElement.of("createdViaId", checkin.via().key()));
+        fields.add(XmlElement.of("createdVia", checkin.via().name()));
+        fields.add(XmlElement.of("creationDate", toTheMinute(checkin.at())));
+        fields.add(XmlElement.of("points", checkin.points()));
+        fields.add(XmlElement.of("private", false));
+        fields.add(XmlElement.of("kansenStatuut", people && checkin.socialTariff()));
+        fields.add(XmlElement.of("location", checkin.event().city()));
+        fields.add(XmlElement.of("organiser", checkin.event().organiser()));
+        fields.add(XmlElement.of(
+                "organiserCardSystems",
+                systems.stream().map(system -> XmlElement.of("organiserCardSystem", system.id()))));
+        if (people) {
+            checkin.passholder().stream().flatMap(CheckinXml::person).forEach(fields::add);
+        }
+        return XmlElement.of("checkinActivity", fields);
+    }
+
+    private static Stream<XmlElement> person(FoundCheckin.Person person) {
+        return Stream.of(
+                XmlElement.of("userId", person.uid()),
+                XmlElement.of("firstName", person.firstName()),
+                XmlElement.of("lastName", person.lastName()),
+                XmlElement.of("userHomeCity", person.city()),
+                XmlElement.of("userPoints", person.points()));
+    }
+
+    private static String toTheMinute(Instant moment) {
+        return TO_THE_MINUTE.format(moment);
+    }
+}

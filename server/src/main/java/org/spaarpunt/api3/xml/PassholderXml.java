@@ -1,0 +1,140 @@
+package org.spaarpunt.api3.xml;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.spaarpunt.api3.wire.ApiRequest;
+import org.spaarpunt.api3.wire.Viewer;
+import org.spaarpunt.api3.wire.WireDate;
+import org.spaarpunt.api3.wire.XmlElement;
+import org.spaarpunt.api3.wire.XmlNamespace;
+import org.spaarpunt.passes.NationalNumber;
+import org.spaarpunt.passholders.CardSystemMembership;
+import org.spaarpunt.passholders.Details;
+import org.spaarpunt.passholders.OptIns;
+import org.spaarpunt.passholders.Person;
+import org.spaarpunt.time.LocalZone;
+
+/**
+ * Passholders, as every call writes them. What is not known is left out. Who uses an element of this declares the namespaces
+ * {@link XmlNamespace#RDF} and {@link XmlNamespace#FOAF} on the root.
+ *
+ * @param today decides whether a social tariff has expired
+ * @param withNationalNumber whether the reader may know it
+ */
+public record PassholderXml(LocalDate today, boolean withNationalNumber) {
+    /** For whoever has this reach. */
+    public static PassholderXml of(ApiRequest request, Viewer reach) {
+        return new PassholderXml(LocalZone.dayOf(request.receivedAt()), reach.tellsNationalNumbers());
+    }
+
+    /**
+     * A passholder under this name.
+     *
+     * @param name clients look for {@code passHolder} or {@code passholder}, each in its place
+     */
+    public XmlElement element(String name, Person person) {
+        var fields = Stream.of(
+                        details(person.details()),
+                        texts("inszNumber", nationalNumber(person)),
+                        texts(
+                                "registrationBalieConsumerKey", person.registeredAt(),
+                                "schoolConsumerKey",
+                                        person.school()
+                                                .map(Person.School::consumerKey)
+                                                .orElse(""),
+                                "schoolName",
+                                        person.school().map(Person.School::name).orElse(""),
+                                "picture", person.picture().orElse("")),
+                        Stream.of(
+                                XmlElement.of("verified", person.verified()),
+                                XmlElement.of("blocked", person.isBlocked()),
+                                XmlElement.of("numberOfCheckins", person.checkins()),
+                                XmlElement.of("points", person.points() + ".000"),
+                                user(person)),
+                        person.cardSystems().stream().map(this::link),
+                        Stream.of(XmlElement.of(
+                                "memberships",
+                                person.memberships().stream()
+                                        .map(membership -> AssociationXml.membership(membership, today)))))
+                .flatMap(some -> some);
+        return XmlElement.of(name, fields);
+    }
+
+    private String nationalNumber(Person person) {
+        return withNationalNumber
+                ? person.nationalNumber().map(NationalNumber::digits).orElse("")
+                : "";
+    }
+
+    private static Stream<XmlElement> details(Details details) {
+        var address = details.address();
+        var contact = details.contact();
+        return texts(
+                "name", details.name().family(),
+                "firstName", details.name().first(),
+                "secondName", details.name().second(),
+                "email", contact.email(),
+                "dateOfBirth", details.dateOfBirth().map(WireDate::startOf).orElse(""),
+                "gender", details.gender().map(Enum::name).orElse(""),
+                "street", address.street(),
+                "number", address.number(),
+                "box", address.box(),
+                "postalCode", address.postalCode(),
+                "city", address.city(),
+                "telephone", contact.telephone(),
+                "gsm", contact.gsm(),
+                "nationality", details.nationality(),
+                "placeOfBirth", details.placeOfBirth(),
+                "moreInfo", details.moreInfo());
+    }
+
+    private static XmlElement user(Person person) {
+        var fields = new ArrayList<XmlElement>();
+        fields.add(XmlElement.of(XmlNamespace.RDF.name("id"), person.uid()));
+        texts(XmlNamespace.FOAF.name("nick"), person.nick()).forEach(fields::add);
+        fields.add(optIns(person.optIns()));
+        return XmlElement.of("uitIdUser", fields);
+    }
+
+    public static XmlElement optIns(OptIns optIns) {
+        return XmlElement.of(
+                "optInPreferences",
+                List.of(
+                        XmlElement.of("optInServiceMails", optIns.serviceMails()),
+                        XmlElement.of("optInMilestoneMails", optIns.milestoneMails()),
+                        XmlElement.of("optInInfoMails", optIns.infoMails()),
+                        XmlElement.of("optInSms", optIns.sms()),
+                        XmlElement.of("optInPost", optIns.post())));
+    }
+
+    /** There is no time of grace here after which a social tariff ends: it is over when it has expired. */
+    private XmlElement link(CardSystemMembership link) {
+        var fields = new ArrayList<XmlElement>();
+        fields.add(CardXml.cardSystem(link.cardSystem()));
+        link.currentCard().ifPresent(card -> fields.add(CardXml.card("currentCard", card)));
+        fields.add(XmlElement.of("emailPreference", link.mailPreference()));
+        fields.add(XmlElement.of("smsPreference", link.smsPreference()));
+        fields.add(XmlElement.of("kansenStatuut", link.socialTariffUntil().isPresent()));
+        fields.add(XmlElement.of("kansenStatuutExpired", link.hasExpiredOn(today)));
+        fields.add(XmlElement.of("kansenStatuutInGracePeriod", false));
+        link.socialTariffUntil()
+                .ifPresent(day -> fields.add(XmlElement.of("kansenStatuutEndDate", WireDate.endOf(day))));
+        fields.add(XmlElement.of("status", link.status()));
+        return XmlElement.of("cardSystemSpecific", fields);
+    }
+
+    /** Names and texts in turn. */
+    private static Stream<XmlElement> texts(String... namesAndTexts) {
+        var elements = new ArrayList<XmlElement>();
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            var name = namesAndTexts[i];
+            Optional.of(namesAndTexts[i + 1])
+                    .filter(text -> !text.isEmpty())
+                    .ifPresent(text -> elements.add(XmlElement.of(name, text)));
+        }
+        return elements.stream();
+    }
+}

@@ -1,0 +1,34 @@
+package org.spaarpunt.checkins;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.codes.CodeCache;
+import org.spaarpunt.counters.CounterCache;
+import org.spaarpunt.events.EventCache;
+import org.spaarpunt.rights.Authorization;
+
+/** Where the facts of a check-in come from that seldom change: events, their codes, and who may do what at which counter. */
+public record CheckinCaches(EventCache events, CodeCache codes, CounterCache counters, Authorization gate) {
+
+    /**
+     * Directories that remember.
+     *
+     * @param staleness how long this server may go on using what was changed elsewhere
+     */
+    public static CheckinCaches of(Jdbi jdbi, Duration staleness, InstantSource clock) {
+        var counters = new CounterCache(jdbi, staleness, clock);
+        return new CheckinCaches(
+                new EventCache(jdbi, staleness, clock),
+                new CodeCache(jdbi, staleness, clock),
+                counters,
+                new Authorization(counters));
+    }
+
+    /** Looks everything up anew: something was changed here. */
+    public void forget() {
+        events.forget();
+        codes.forget();
+        counters.forget();
+    }
+}

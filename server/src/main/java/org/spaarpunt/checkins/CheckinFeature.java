@@ -1,0 +1,26 @@
+package org.spaarpunt.checkins;
+
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.counters.Organisers;
+import org.spaarpunt.events.EventSearch;
+import org.spaarpunt.passes.CardReader;
+
+/** What can be looked up about activities and past check-ins, and taken back of them. */
+public record CheckinFeature(
+        EventSearch events,
+        CheckinOutlook outlook,
+        CheckinSearch checkins,
+        CheckinUndo undo,
+        Organisers actors,
+        CardReader cards) {
+    public static CheckinFeature of(Jdbi jdbi, CheckinCaches directories, InstantSource clock) {
+        return new CheckinFeature(
+                new EventSearch(jdbi),
+                new CheckinOutlook(jdbi, directories, clock),
+                new CheckinSearch(jdbi),
+                new CheckinUndo(jdbi, clock),
+                new Organisers(jdbi),
+                new CardReader(jdbi));
+    }
+}

@@ -1,0 +1,89 @@
+package org.spaarpunt.cli;
+
+import java.util.LinkedHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.NewSecret;
+import org.spaarpunt.administration.Outcome;
+import org.spaarpunt.administration.Outcome.Nothing;
+import org.spaarpunt.audit.Actor;
+
+/** Does what a command asks for within a visit, reports it, and gives the command's exit status. */
+record CommandRunner(Installation installation, Report report, Progress progress) {
+    static final Actor ACTOR = new Actor.CommandLine();
+
+    /** How commands let people be named. */
+    static final String WHO = "Nick, email address, full name or uid.";
+
+    static final int DONE = 0;
+    static final int NOT_DONE = 1;
+
+    /** Done, but for what could not be used. 2 is for commands that are not understood. */
+    static final int DONE_IN_PART = 3;
+
+    /** One that makes the installation where there is none. */
+    CommandRunner creating() {
+        return new CommandRunner(installation::create, report, progress);
+    }
+
+    /** Shows something. */
+    int show(Consumer<Administration> question) {
+        try (var visit = installation.enter()) {
+            question.accept(visit.administration());
+            return DONE;
+        }
+    }
+
+    /** Does an act that gives nothing back. */
+    int act(Function<Administration, Outcome<Nothing>> act) {
+        return act(act, (_, _) -> report.say("Done."));
+    }
+
+    /** Does an act that gives something back. */
+    <T> int act(Function<Administration, Outcome<T>> act, Told<T> told) {
+        try (var visit = installation.enter()) {
+            return switch (act.apply(visit.administration())) {
+                case Outcome.Done<T>(T result) -> {
+                    told.of(visit, result);
+                    yield DONE;
+                }
+                case Outcome.Unchanged<T>() -> {
+                    report.say("It was so already.");
+                    yield DONE;
+                }
+                case Outcome.Unknown<T> unknown -> failed(OutcomeMessages.unknown(unknown));
+                case Outcome.Ambiguous<T>(var name, var people) -> failed(OutcomeMessages.ambiguous(name, people));
+                case Outcome.Rejected<T>(var flaws) -> {
+                    flaws.forEach(flaw -> failed(OutcomeMessages.rejected(flaw)));
+                    yield NOT_DONE;
+                }
+                case Outcome.Refused<T>(var reason) -> failed(OutcomeMessages.refused(reason));
+            };
+        }
+    }
+
+    /** What to tell of a result. */
+    @FunctionalInterface
+    interface Told<T> {
+        void of(Installation.Visit visit, T result);
+    }
+
+    /** A secret, this once: with the name of its key's field, or as a pair for another command. */
+    void tell(String field, NewSecret made, boolean pair) {
+        if (pair) {
+            report.line(made.key() + ":" + made.secret());
+            return;
+        }
+        var fields = new LinkedHashMap<String, String>();
+        fields.put(field, made.key());
+        fields.put("secret", made.secret());
+        report.one(fields);
+        report.say("The secret is shown this once.");
+    }
+
+    int failed(String sentence) {
+        report.say("spaarpunt: " + sentence);
+        return NOT_DONE;
+    }
+}

@@ -1,0 +1,57 @@
+package org.spaarpunt.codes;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.events.EventColumns;
+import org.spaarpunt.storage.DatabaseCache;
+import org.spaarpunt.storage.Text;
+import org.spaarpunt.storage.Timestamps;
+
+/** Check-in codes with their events, in either case of letters; remembered for a while. */
+public final class CodeCache {
+    private static final String FIND = """
+            select checkin_code.valid_from, checkin_code.valid_to, %s
+            from checkin_code
+            join event on event.id = checkin_code.event_id
+            %s
+            where lower(checkin_code.code) = lower(:code)
+            order by checkin_code.valid_to desc, checkin_code.code
+            limit 1
+            """.formatted(EventColumns.SELECT, EventColumns.JOIN_ORGANISATIONS);
+
+    private final Jdbi jdbi;
+    private final DatabaseCache<String, Optional<CheckinCode>> remembered;
+
+    /** @param staleness how long this server may go on using a code that was changed elsewhere */
+    public CodeCache(Jdbi jdbi, Duration staleness, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.remembered = new DatabaseCache<>(staleness, clock);
+    }
+
+    public Optional<CheckinCode> find(String code) {
+        return Text.canBeStored(code) ? remembered.answer(code.toLowerCase(Locale.ROOT), this::ask) : Optional.empty();
+    }
+
+    /** Looks everything up anew: something was changed here. */
+    public void forget() {
+        remembered.forget();
+    }
+
+    /** How the memory did so far. */
+    public DatabaseCache.Use use() {
+        return remembered.use();
+    }
+
+    private Optional<CheckinCode> ask(String code) {
+        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+                .bind("code", code)
+                .map((row, _) -> new CheckinCode(
+                        EventColumns.read(row).orElseThrow(),
+                        Timestamps.in(row, "valid_from"),
+                        Timestamps.in(row, "valid_to")))
+                .findOne());
+    }
+}

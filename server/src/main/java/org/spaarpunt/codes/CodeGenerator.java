@@ -1,0 +1,26 @@
+package org.spaarpunt.codes;
+
+import java.security.SecureRandom;
+
+/** Makes codes that nobody can guess. */
+final class CodeGenerator {
+    /** In lower case, as such codes have always been. */
+    private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    /** 165 bits; and the most that a QR code of 29 by 29 modules holds, whose modules can still be told apart from afar. */
+    private static final int LENGTH = 32;
+
+    private final SecureRandom random;
+
+    CodeGenerator(SecureRandom random) {
+        this.random = random;
+    }
+
+    String next() {
+        var code = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return code.toString();
+    }
+}

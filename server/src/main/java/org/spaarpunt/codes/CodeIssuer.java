@@ -1,0 +1,101 @@
+package org.spaarpunt.codes;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.events.CheckinWindow;
+import org.spaarpunt.events.Days;
+import org.spaarpunt.events.Event;
+import org.spaarpunt.events.EventSearch;
+import org.spaarpunt.events.ListedEvent;
+import org.spaarpunt.storage.Timestamps;
+import org.spaarpunt.time.LocalZone;
+
+/**
+ * Where codes are made, a new one each time: whoever has seen an old poster has not seen the next one's code. A code is good for
+ * {@link #DAYS} days from the first on which its event accepts check-ins, and for no check-in that the event itself would refuse.
+ */
+public final class CodeIssuer {
+    public static final int DAYS = 7;
+
+    private static final String SAVE = """
+            insert into checkin_code (code, event_id, valid_from, valid_to) values (:code, :event, :from, :to)
+            """;
+
+    private final Jdbi jdbi;
+    private final EventSearch events;
+    private final CodeGenerator mint;
+    private final InstantSource clock;
+
+    /** What became of the wish for a code. */
+    public sealed interface Outcome {
+        /**
+         * A new code.
+         *
+         * @param valid its days, from the first to the last
+         */
+        record Made(String code, Event event, Days valid) implements Outcome {}
+
+        record UnknownEvent() implements Outcome {}
+
+        /** The organisation neither organises the event nor houses it. */
+        record NotItsEvent() implements Outcome {}
+
+        /** The event is over: nobody would be checked in with a code. */
+        record NothingToCome() implements Outcome {}
+    }
+
+    public CodeIssuer(Jdbi jdbi, SecureRandom random, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.events = new EventSearch(jdbi);
+        this.mint = new CodeGenerator(random);
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a code for an event.
+     *
+     * @param organisation that behind the counter that asks, if any
+     */
+    public Outcome make(String cdbid, Optional<Long> organisation, Actor actor) {
+        var now = clock.instant();
+        var event = events.find(cdbid).map(ListedEvent::event);
+        if (event.isEmpty()) {
+            return new Outcome.UnknownEvent();
+        }
+        if (organisation.filter(event.get()::involves).isEmpty()) {
+            return new Outcome.NotItsEvent();
+        }
+        var today = LocalZone.dayOf(now);
+        return event.get()
+                .schedule()
+                .toldAt(now)
+                .map(CheckinWindow::opens)
+                .map(LocalZone::dayOf)
+                .<Outcome>map(opens -> save(event.get(), opens.isBefore(today) ? today : opens, actor))
+                .orElseGet(Outcome.NothingToCome::new);
+    }
+
+    private Outcome save(Event event, LocalDate first, Actor actor) {
+        var last = first.plusDays(DAYS - 1);
+        var valid = new Days(first, last.isAfter(LocalZone.LAST_DAY) ? LocalZone.LAST_DAY : last);
+        var code = mint.next();
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate(SAVE)
+                    .bind("code", code)
+                    .bind("event", event.id())
+                    .bind("from", Timestamps.bound(LocalZone.startOf(valid.first())))
+                    .bind("to", Timestamps.bound(LocalZone.endOf(valid.last())))
+                    .execute();
+            // When it can be used, and not the code itself: the log is read by more people than the poster's makers.
+            var line = new AuditLog.Line(Act.CHECKIN_CODE_MADE, event.cdbid(), valid.first() + " to " + valid.last());
+            AuditLog.write(handle, actor, line, clock.instant());
+        });
+        return new Outcome.Made(code, event, valid);
+    }
+}

@@ -1,0 +1,38 @@
+package org.spaarpunt.counters;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a user stands at a counter.
+ *
+ * @param organisationId the organisation that the counter belongs to, if any
+ * @param role as what the user works here; empty: not at all
+ * @param actions what the counter's groups may do in each card system that it is part of, by the system's id
+ */
+public record CounterAccess(
+        long counterId, Optional<Long> organisationId, Optional<Role> role, Map<Long, Set<CounterAction>> actions) {
+
+    public CounterAccess {
+        actions = Map.copyOf(actions);
+    }
+
+    public boolean worksHere() {
+        return role.isPresent();
+    }
+
+    public boolean isAdmin() {
+        return role.isPresent() && role.get() == Role.ADMIN;
+    }
+
+    /** Whether the counter may do this in any card system; every check-in asks. */
+    public boolean counterMay(CounterAction action) {
+        for (var allowed : actions.values()) {
+            if (allowed.contains(action)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,65 @@
+package org.spaarpunt.counters;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.passes.CardSystemList.CardSystem;
+import org.spaarpunt.storage.Text;
+
+/** Organisations as those who act: behind counters, and in card systems through them. */
+public final class Organisers {
+    private static final String ORGANISATION = "select organisation_id from counter where consumer_key = :key";
+
+    private static final String CARD_SYSTEMS = """
+            select distinct counter.organisation_id, card_system.id, card_system.name
+            from counter
+            join counter_group on counter_group.counter_id = counter.id
+            join card_system on card_system.id = counter_group.card_system_id
+            where counter.organisation_id = any(:organisations)
+            order by card_system.id
+            """;
+
+    private final Jdbi jdbi;
+
+    /** Whether a consumer key is that of a counter, and which organisation that belongs to. */
+    public sealed interface Behind {
+        record Organisation(long id) implements Behind {}
+
+        record Nobody() implements Behind {}
+
+        record UnknownCounter() implements Behind {}
+    }
+
+    public Organisers(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Who is behind the counter with this consumer key. */
+    public Behind behind(String counterKey) {
+        if (!Text.canBeStored(counterKey)) {
+            return new Behind.UnknownCounter();
+        }
+        return jdbi.withHandle(handle -> handle.createQuery(ORGANISATION)
+                .bind("key", counterKey)
+                .map((row, _) -> Optional.ofNullable(row.getObject("organisation_id", Long.class))
+                        .<Behind>map(Behind.Organisation::new)
+                        .orElseGet(Behind.Nobody::new))
+                .findOne()
+                .orElseGet(Behind.UnknownCounter::new));
+    }
+
+    /** The card systems in which each of the organisations takes part; one that takes part in none is not there. */
+    public Map<Long, List<CardSystem>> cardSystems(List<Long> organisations) {
+        var found = new HashMap<Long, List<CardSystem>>();
+        jdbi.useHandle(handle -> handle.createQuery(CARD_SYSTEMS)
+                .bindArray("organisations", Long.class, organisations)
+                .map((row, _) -> Map.entry(
+                        row.getLong("organisation_id"), new CardSystem(row.getLong("id"), row.getString("name"))))
+                .forEach(row -> found.computeIfAbsent(row.getKey(), _ -> new ArrayList<>())
+                        .add(row.getValue())));
+        return found;
+    }
+}

@@ -1,0 +1,107 @@
+package org.spaarpunt.devices;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.devices.Device.Connection;
+import org.spaarpunt.devices.Device.Place;
+import org.spaarpunt.devices.Device.Status;
+import org.spaarpunt.passes.CardSystemList.CardSystem;
+import org.spaarpunt.storage.Text;
+
+/** The devices that there are, read anew each time: one can be blocked at any moment. */
+public final class DeviceReader {
+    private static final String DEVICE = """
+            select device.consumer_key, device.name, device.status, card_system.id as card_system_id,
+                   card_system.name as card_system, event.cdbid, connected.consumer_key as connected_key,
+                   array(select counter.consumer_key from device_counter join counter on counter.id = counter_id
+                         where device_key = device.consumer_key order by counter.id) as counter_keys,
+                   array(select counter.name from device_counter join counter on counter.id = counter_id
+                         where device_key = device.consumer_key order by counter.id) as counter_names
+            from device
+            join card_system on card_system.id = device.card_system_id
+            left join event on event.id = device.event_id
+            left join counter connected on connected.id = device.counter_id
+            """;
+
+    private static final String FIND = DEVICE + "where device.consumer_key = :key";
+
+    private static final String ASSIGNED_TO = DEVICE + """
+            where device.status <> 'REMOVED'
+              and device.consumer_key in (select device_key from device_counter where counter_id = :counter)
+            order by device.name, device.consumer_key
+            """;
+
+    private static final String IS_ASSIGNED =
+            "select exists (select from device_counter where device_key = :key and counter_id = :counter)";
+
+    private final Jdbi jdbi;
+
+    public DeviceReader(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Those that are assigned to a counter, in the order of their names. */
+    public List<Device> assignedTo(long counterId) {
+        return jdbi.withHandle(handle -> handle.createQuery(ASSIGNED_TO)
+                .bind("counter", counterId)
+                .map((row, _) -> device(row))
+                .list());
+    }
+
+    /** The device with this consumer key; none also where it was removed. */
+    public Optional<Device> find(String key) {
+        return jdbi.withHandle(handle -> find(handle, key)).filter(device -> device.status() != Status.REMOVED);
+    }
+
+    public boolean isAssigned(String key, long counterId) {
+        return Text.canBeStored(key) && jdbi.withHandle(handle -> isAssigned(handle, key, counterId));
+    }
+
+    static Optional<Device> find(Handle handle, String key) {
+        return Text.canBeStored(key)
+                ? handle.createQuery(FIND)
+                        .bind("key", key)
+                        .map((row, _) -> device(row))
+                        .findOne()
+                : Optional.empty();
+    }
+
+    static boolean isAssigned(Handle handle, String key, long counterId) {
+        return handle.createQuery(IS_ASSIGNED)
+                .bind("key", key)
+                .bind("counter", counterId)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static Device device(ResultSet row) throws SQLException {
+        return new Device(
+                row.getString("consumer_key"),
+                row.getString("name"),
+                Status.valueOf(row.getString("status")),
+                new CardSystem(row.getLong("card_system_id"), row.getString("card_system")),
+                connection(row),
+                places(row));
+    }
+
+    private static Optional<Connection> connection(ResultSet row) throws SQLException {
+        var cdbid = Optional.ofNullable(row.getString("cdbid"));
+        var counter = row.getString("connected_key");
+        return cdbid.map(event -> new Connection(event, counter));
+    }
+
+    private static List<Place> places(ResultSet row) throws SQLException {
+        var keys = (String[]) row.getArray("counter_keys").getArray();
+        var names = (String[]) row.getArray("counter_names").getArray();
+        var places = new ArrayList<Place>();
+        for (int i = 0; i < keys.length; i++) {
+            places.add(new Place(keys[i], names[i]));
+        }
+        return places;
+    }
+}

@@ -1,0 +1,95 @@
+package org.spaarpunt.idempotency;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.storage.Columns;
+
+/** The answers that are given again to who asks again under the same idempotency key. */
+public final class IdempotencyRecords {
+    private static final String FIND = """
+            select consumer_key, key, request, body
+            from unnest(?::text[], ?::text[]) as asked (consumer_key, key)
+            join kept_answer using (consumer_key, key)
+            """;
+
+    private static final String KEEP = """
+            insert into kept_answer (consumer_key, key, request, passholder_id, checkin_id, redemption_id, body)
+            select *
+            from unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])
+            order by 1, 2
+            on conflict do nothing
+            """;
+
+    private final Jdbi jdbi;
+
+    public IdempotencyRecords(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** A key among those of all consumers. */
+    public record Key(String consumerKey, String key) {}
+
+    public record Answer(UUID request, String body) {}
+
+    /** What was saved when an answer was given; the answer goes when it goes. */
+    public sealed interface Cause {
+        record Checkin(long id) implements Cause {}
+
+        record Redemption(long id) implements Cause {}
+    }
+
+    /** An answer to be kept with what it is about. */
+    public record New(Key key, Answer answer, long passholderId, Cause cause) {}
+
+    /** Another request took the key just now: nothing of this transaction may stay. */
+    public static final class KeyTaken extends RuntimeException {
+        KeyTaken() {
+            super("An idempotency key was used for another request at the same moment");
+        }
+    }
+
+    public Map<Key, Answer> find(List<Key> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        var found = new HashMap<Key, Answer>();
+        jdbi.withHandle(handle -> Columns.of(keys)
+                        .texts(Key::consumerKey)
+                        .texts(Key::key)
+                        .query(handle, FIND, IdempotencyRecords::read))
+                .forEach(kept -> found.put(kept.getKey(), kept.getValue()));
+        return found;
+    }
+
+    private static Map.Entry<Key, Answer> read(ResultSet row) throws SQLException {
+        return Map.entry(
+                new Key(row.getString(1), row.getString(2)),
+                new Answer(row.getObject(3, UUID.class), row.getString(4)));
+    }
+
+    /**
+     * Keeps answers in the caller's transaction.
+     *
+     * @throws KeyTaken when one of the keys has an answer already
+     */
+    public static void keep(Handle handle, List<New> answers) {
+        int kept = Columns.of(answers)
+                .texts(one -> one.key().consumerKey())
+                .texts(one -> one.key().key())
+                .others("uuid", one -> one.answer().request())
+                .bigints(New::passholderId)
+                .bigints(one -> one.cause() instanceof Cause.Checkin(var id) ? id : null)
+                .bigints(one -> one.cause() instanceof Cause.Redemption(var id) ? id : null)
+                .texts(one -> one.answer().body())
+                .update(handle, KEEP);
+        if (kept < answers.size()) {
+            throw new KeyTaken();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.spaarpunt.passholders;
+
+import java.util.Optional;
+import org.spaarpunt.passes.HeldCard;
+
+/**
+ * Who stands before a counter.
+ *
+ * @param card the card that was shown, or the one that the passholder most likely uses
+ * @param notice what the counter should know first
+ */
+public record IdentifiedPassholder(
+        HeldCard card, Optional<Person> person, Optional<GroupPass> groupPass, Optional<Notice> notice) {
+
+    public enum Notice {
+        CARD_BLOCKED,
+        SOCIAL_TARIFF_EXPIRED
+    }
+}

@@ -1,0 +1,23 @@
+package org.spaarpunt.passholders;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.passholders.NewPassholder.Consents;
+
+/**
+ * That somebody who is registered is to be a member of another card system.
+ *
+ * @param uid of the passholder
+ * @param socialTariffUntil the last day of their social tariff there; empty: they have none
+ */
+public record NewMembership(String uid, Way way, Optional<LocalDate> socialTariffUntil, Consents consents) {
+    /** How they become one. */
+    public sealed interface Way {
+        /** With a card of that card system, which they get. */
+        record WithCard(UitpasNumber card) implements Way {}
+
+        /** With the card that they have. */
+        record AsTheyAre(long cardSystemId) implements Way {}
+    }
+}

@@ -1,0 +1,109 @@
+package org.spaarpunt.passholders;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.spaarpunt.passes.NationalNumber;
+import org.spaarpunt.passes.UitpasNumber;
+
+/**
+ * Which passholders somebody looks for; what is empty does not matter.
+ *
+ * @param scope whom the caller may find at all
+ * @param cards only who has one of these
+ * @param school the consumer key of a counter
+ * @param withBlocked also those whom every card system of theirs has blocked
+ */
+public record PassholderCriteria(
+        Scope scope,
+        Optional<NationalNumber> nationalNumber,
+        List<UitpasNumber> cards,
+        Words words,
+        Range<LocalDate> born,
+        Tariff tariff,
+        Range<Integer> checkins,
+        Range<Integer> points,
+        Set<OptIns.Kind> optIns,
+        String school,
+        Optional<Club> club,
+        boolean withBlocked) {
+    public PassholderCriteria {
+        cards = List.copyOf(cards);
+        optIns = Set.copyOf(optIns);
+    }
+
+    /** Whom a caller may find. */
+    public sealed interface Scope {
+        record Everybody() implements Scope {}
+
+        /** Members of one of these card systems. */
+        record MembersOf(Set<Long> cardSystems) implements Scope {
+            public MembersOf {
+                cardSystems = Set.copyOf(cardSystems);
+            }
+        }
+
+        /** Only this passholder. */
+        record Self(String uid) implements Scope {}
+    }
+
+    /**
+     * Texts in any case of letters. Those that are marked so are found with or without their accents, and a star in them stands for any
+     * letters.
+     */
+    public record Words(
+            String nameWithStars,
+            String firstNameWithStars,
+            String streetWithStars,
+            String postalCode,
+            String cityWithStars,
+            String email) {}
+
+    /** From one value to another, both included. */
+    public record Range<T>(Optional<T> from, Optional<T> to) {
+        public static <T> Range<T> exactly(T value) {
+            return new Range<>(Optional.of(value), Optional.of(value));
+        }
+
+        public boolean isOpen() {
+            return from.isEmpty() && to.isEmpty();
+        }
+    }
+
+    /**
+     * About social tariffs.
+     *
+     * @param has whether there is one on the day of the search
+     * @param until on which days it ends, in some card system
+     */
+    public record Tariff(Optional<Boolean> has, Range<LocalDate> until) {}
+
+    /**
+     * Members of an association.
+     *
+     * @param end on which days the membership ends
+     */
+    public record Club(long associationId, Range<LocalDate> end) {}
+
+    /** The same search, by somebody who may find these people. */
+    public PassholderCriteria in(Scope other) {
+        return new PassholderCriteria(
+                other, nationalNumber, cards, words, born, tariff, checkins, points, optIns, school, club, withBlocked);
+    }
+
+    /** Whether nothing but cards is given. */
+    public boolean onlyCards() {
+        return !cards.isEmpty()
+                && nationalNumber.isEmpty()
+                && words.equals(new Words("", "", "", "", "", ""))
+                && born.isOpen()
+                && tariff.has().isEmpty()
+                && tariff.until().isOpen()
+                && checkins.isOpen()
+                && points.isOpen()
+                && optIns.isEmpty()
+                && school.isEmpty()
+                && club.isEmpty();
+    }
+}

@@ -1,0 +1,169 @@
+package org.spaarpunt.passholders;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.passholders.PassholderCriteria.Scope;
+import org.spaarpunt.passholders.PassholderReader.Pictures;
+import org.spaarpunt.time.LocalZone;
+
+/** Finds passholders by who they are and what they did. */
+public final class PassholderSearch {
+    static final String CHECKINS = """
+            (select count(*) from checkin where checkin.passholder_id = passholder.id and reversed_at is null)""";
+
+    private static final String POINTS = """
+            coalesce((select balance.points from balance where balance.passholder_id = passholder.id), 0)""";
+
+    private static final String COUNT = "select count(*) from passholder";
+    private static final String PAGE = "select passholder.id from passholder";
+    private static final String LIMIT = " limit :max offset :start";
+
+    private static final String OF_CARDS = """
+            passholder.id in (select passholder_id from card where number = any(:cards))""";
+
+    private static final String MEMBERS = """
+            exists (select from membership where passholder_id = passholder.id and card_system_id = any(:cardSystems))""";
+
+    private static final String BLOCKED = """
+            (exists (select from membership where passholder_id = passholder.id)
+             and not exists (select from membership where passholder_id = passholder.id and status = 'ACTIVE'))""";
+
+    private static final String HAS_TARIFF = """
+            exists (select from membership where passholder_id = passholder.id and social_tariff_until >= :today)""";
+
+    private static final String SCHOOL = "passholder.school_id = (select id from counter where consumer_key = :school)";
+
+    private static final String UNKNOWN_CARDS = """
+            select asked.number
+            from unnest(:numbers) with ordinality asked (number, position)
+            left join card using (number)
+            where card.number is null
+            order by position
+            """;
+
+    private final Jdbi jdbi;
+    private final PassholderReader people;
+    private final NationalNumbers nationalNumbers;
+    private final InstantSource clock;
+
+    /** Some of who was found, and how many those were in all. */
+    public record Page(List<Person> people, int total) {}
+
+    PassholderSearch(Jdbi jdbi, PassholderReader people, NationalNumbers nationalNumbers, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.people = people;
+        this.nationalNumbers = nationalNumbers;
+        this.clock = clock;
+    }
+
+    /** In some order, from one of them on. */
+    public Page find(PassholderCriteria criteria, PassholderOrder order, int start, int max) {
+        var conditions = conditions(criteria);
+        return jdbi.inTransaction(handle -> {
+                    int total = conditions
+                            .bindTo(handle.createQuery(COUNT + conditions.where()))
+                            .mapTo(Integer.class)
+                            .one();
+                    var ids = conditions
+                            .bindTo(handle.createQuery(PAGE + conditions.where() + order.clause() + LIMIT))
+                            .bind("start", start)
+                            .bind("max", max)
+                            .mapTo(Long.class)
+                            .list();
+                    return new Found(ids, total);
+                })
+                .page(people);
+    }
+
+    private record Found(List<Long> ids, int total) {
+        Page page(PassholderReader people) {
+            return new Page(people.of(ids, Pictures.WITHOUT), total);
+        }
+    }
+
+    /** Those that are the number of no card. */
+    public List<UitpasNumber> unknown(List<UitpasNumber> numbers) {
+        return jdbi.withHandle(handle -> handle.createQuery(UNKNOWN_CARDS)
+                .bindArray("numbers", String.class, digits(numbers))
+                .map((row, _) -> new UitpasNumber(row.getString("number")))
+                .list());
+    }
+
+    private SearchConditions conditions(PassholderCriteria criteria) {
+        var all = new SearchConditions();
+        scope(criteria, all);
+        criteria.nationalNumber()
+                .ifPresent(number -> all.add(
+                        "passholder.national_number_digest = :digest", "digest", nationalNumbers.digest(number)));
+        if (!criteria.cards().isEmpty()) {
+            all.add(OF_CARDS, "cards", digits(criteria.cards()).toArray(String[]::new));
+        }
+        words(criteria.words(), all);
+        all.range("passholder.date_of_birth", "born", criteria.born());
+        tariff(criteria.tariff(), all);
+        all.range(CHECKINS, "checkins", criteria.checkins());
+        all.range(POINTS, "points", criteria.points());
+        if (!criteria.optIns().isEmpty()) {
+            var columns = criteria.optIns().stream()
+                    .map(kind -> "passholder." + kind.column())
+                    .toList();
+            all.add("(" + String.join(" or ", columns) + ")");
+        }
+        if (!criteria.school().isEmpty()) {
+            all.add(SCHOOL, "school", criteria.school());
+        }
+        criteria.club().ifPresent(club -> club(club, all));
+        if (!criteria.withBlocked()) {
+            all.add("not " + BLOCKED);
+        }
+        return all;
+    }
+
+    private static void scope(PassholderCriteria criteria, SearchConditions all) {
+        switch (criteria.scope()) {
+            case Scope.Everybody _ -> {
+                // Nobody is out of reach.
+            }
+            case Scope.Self(var uid) -> all.add("passholder.uid = :self", "self", uid);
+            case Scope.MembersOf(var systems) -> all.add(MEMBERS, "cardSystems", systems.toArray(Long[]::new));
+        }
+    }
+
+    private static void words(PassholderCriteria.Words words, SearchConditions all) {
+        all.words("name", words.nameWithStars());
+        all.words("first_name", words.firstNameWithStars());
+        all.words("street", words.streetWithStars());
+        all.words("city", words.cityWithStars());
+        if (!words.postalCode().isEmpty()) {
+            all.add("passholder.postal_code = :postalCode", "postalCode", words.postalCode());
+        }
+        if (!words.email().isEmpty()) {
+            all.add("passholder.email <> '' and lower(passholder.email) = lower(:email)", "email", words.email());
+        }
+    }
+
+    private void tariff(PassholderCriteria.Tariff tariff, SearchConditions all) {
+        tariff.has()
+                .ifPresent(has ->
+                        all.add(has ? HAS_TARIFF : "not " + HAS_TARIFF, "today", LocalZone.dayOf(clock.instant())));
+        if (!tariff.until().isOpen()) {
+            var ends = new SearchConditions();
+            ends.range("social_tariff_until", "tariff", tariff.until());
+            all.within("exists (select from membership where passholder_id = passholder.id and ", ends, ")");
+        }
+    }
+
+    private static void club(PassholderCriteria.Club club, SearchConditions all) {
+        var membership = new SearchConditions();
+        membership.add("association_id = :association", "association", club.associationId());
+        membership.range("end_date", "membershipEnd", club.end());
+        all.within(
+                "exists (select from association_membership where passholder_id = passholder.id and ", membership, ")");
+    }
+
+    private static List<String> digits(List<UitpasNumber> numbers) {
+        return numbers.stream().map(UitpasNumber::digits).toList();
+    }
+}

@@ -1,0 +1,220 @@
+package org.spaarpunt.postgres;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.storage.PrivateFile;
+
+/**
+ * A PostgreSQL server of our own, durable and for this machine alone.
+ *
+ * <p>It belongs to one process at a time. It outlives a killed owner; the next owner takes it over, or stops it and
+ * starts it afresh when it does not answer or was started differently. While owned it is started again whenever it ends.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    /** The database that is there after every start. */
+    public static final String DATABASE = "spaarpunt";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
+    private final DatabaseHome home;
+    private final HomeLock lock;
+    private final Supervisor supervisor;
+
+    private interface Start<T> {
+        T in(DatabaseHome home) throws IOException, SQLException, InterruptedException;
+    }
+
+    private EmbeddedPostgres(DatabaseHome home, HomeLock lock, Supervisor supervisor) {
+        this.home = home;
+        this.lock = lock;
+        this.supervisor = supervisor;
+    }
+
+    /**
+     * Starts the server, or takes over the one that runs, and returns when it takes queries.
+     *
+     * @param random for the password and the port
+     * @throws EmbeddedPostgresException if the server cannot run here, or another process uses the directory
+     */
+    public static EmbeddedPostgres start(EmbeddedPostgresSettings settings, SecureRandom random) {
+        return starting(settings, home -> own(home, HomeLock.take(home), settings, random));
+    }
+
+    /** Does as {@link #start}, but nothing when another process uses the directory. */
+    static Optional<EmbeddedPostgres> startIfFree(EmbeddedPostgresSettings settings, SecureRandom random) {
+        return starting(settings, home -> {
+            Optional<HomeLock> lock = HomeLock.takeIfFree(home);
+            return lock.isEmpty() ? Optional.empty() : Optional.of(own(home, lock.get(), settings, random));
+        });
+    }
+
+    /** Whether a directory holds data of an earlier start. */
+    public static boolean isIn(EmbeddedPostgresSettings settings) {
+        return Files.isDirectory(new DatabaseHome(settings.home()).data());
+    }
+
+    /**
+     * Does nothing where no other process uses the directory.
+     *
+     * @throws EmbeddedPostgresException if one does
+     */
+    public static void requireFree(EmbeddedPostgresSettings settings) {
+        if (Files.isDirectory(settings.home())) {
+            starting(settings, home -> {
+                HomeLock.take(home).close();
+                return home;
+            });
+        }
+    }
+
+    /**
+     * Throws the data away, so that the next start begins with an empty database; stops a server that was left running on
+     * it. Does nothing where there is no data.
+     *
+     * @throws EmbeddedPostgresException if another process uses the directory, or it cannot be deleted
+     */
+    public static void erase(EmbeddedPostgresSettings settings) {
+        try {
+            DatabaseHome home = DatabaseHome.create(settings.home());
+            try (HomeLock _ = HomeLock.take(home)) {
+                PostgresCommands commands = PostgresCommands.of(PostgresBinaries.unpackedUnder(settings.binaries()));
+                Optional<Postmaster> running = EarlierServer.running(home, commands);
+                if (running.isPresent()) {
+                    running.get().stop();
+                }
+                Tree.delete(home.data());
+            }
+        } catch (IOException failed) {
+            throw new EmbeddedPostgresException(
+                    "The data in " + settings.home() + " cannot be deleted: " + reason(failed), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedPostgresException("Interrupted while stopping an embedded database", interrupted);
+        }
+    }
+
+    /** The address of {@link #DATABASE}. */
+    public DatabaseAddress address() {
+        return address(DATABASE);
+    }
+
+    /** The address of a database on this server, which need not exist. The user is a superuser. */
+    public DatabaseAddress address(String database) {
+        return supervisor.connection().address(database);
+    }
+
+    /** Tells visitors of the directory, until it is closed, under which address people reach the server that uses it. */
+    public void announce(String serverAddress) {
+        try {
+            PrivateFile.write(home.server(), serverAddress);
+        } catch (IOException failed) {
+            throw new EmbeddedPostgresException(
+                    "The file " + home.server() + " cannot be written: " + reason(failed), failed);
+        }
+    }
+
+    /** Stops the server, its clients at once, and waits for its end: 2 s or less as a rule, never more than 10 s. */
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(home.server());
+            supervisor.stop();
+            lock.close();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            LOG.warn("Interrupted while stopping the embedded database; the next start takes it over");
+        } catch (IOException failed) {
+            throw new EmbeddedPostgresException("The embedded database cannot be stopped", failed);
+        }
+    }
+
+    /** For tests, which kill it. */
+    long pid() {
+        return supervisor.pid();
+    }
+
+    private static EmbeddedPostgres own(
+            DatabaseHome home, HomeLock lock, EmbeddedPostgresSettings settings, SecureRandom random)
+            throws IOException, SQLException, InterruptedException {
+        try {
+            return new EmbeddedPostgres(home, lock, serve(home, settings, random));
+        } catch (Throwable failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    private static <T> T starting(EmbeddedPostgresSettings settings, Start<T> start) {
+        try {
+            return start.in(DatabaseHome.create(settings.home()));
+        } catch (IOException | SQLException failed) {
+            throw new EmbeddedPostgresException(
+                    "The embedded database in " + settings.home() + " cannot be started: " + reason(failed), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedPostgresException("Interrupted while the embedded database was starting", interrupted);
+        }
+    }
+
+    /** In words where there are some for it. */
+    private static String reason(Exception failure) {
+        return switch (failure) {
+            case AccessDeniedException denied ->
+                "this user may not use " + denied.getFile()
+                        + ". Let it own that directory, or choose another by the setting data.";
+            case FileAlreadyExistsException taken -> taken.getFile() + " is there, and is no directory.";
+            case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();
+            default -> String.valueOf(failure);
+        };
+    }
+
+    private static Supervisor serve(DatabaseHome home, EmbeddedPostgresSettings settings, SecureRandom random)
+            throws IOException, SQLException, InterruptedException {
+        ServerLog log = ServerLog.open(home.log());
+        PostgresCommands commands = PostgresCommands.of(PostgresBinaries.unpackedUnder(settings.binaries()));
+        String password = new DataDirectory(home, commands, log).open(random);
+        ServerConnection connection = new ServerConnection(settings.port(), password);
+        ServerLaunch launch = new ServerLaunch(home, commands, log, connection, settings.parameters());
+        Supervisor supervisor = takeOverOrStart(launch, new Ports(home, random));
+        try {
+            supervisor.connection().createIfAbsent(DATABASE);
+            return supervisor;
+        } catch (SQLException failed) {
+            supervisor.stop();
+            throw failed;
+        }
+    }
+
+    private static Supervisor takeOverOrStart(ServerLaunch launch, Ports ports)
+            throws IOException, InterruptedException {
+        return switch (EarlierServer.find(launch)) {
+            case EarlierServer.None() -> startAfresh(launch, ports);
+            case EarlierServer.Usable(Postmaster server, ServerLaunch itsLaunch) -> {
+                LOG.info("Taking over the database server that runs as process {}", server.pid());
+                yield Supervisor.watching(itsLaunch, server);
+            }
+            case EarlierServer.Unusable(Postmaster server) -> {
+                LOG.info("Stopping the database server left running as process {}", server.pid());
+                server.stop();
+                yield startAfresh(launch, ports);
+            }
+        };
+    }
+
+    private static Supervisor startAfresh(ServerLaunch launch, Ports ports) throws IOException, InterruptedException {
+        int port = ports.choose(launch.connection().port());
+        Supervisor supervisor = Supervisor.start(launch.onPort(port));
+        ports.remember(port);
+        return supervisor;
+    }
+}

@@ -1,0 +1,77 @@
+package org.spaarpunt.postgres;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spaarpunt.storage.PrivateFile;
+
+/**
+ * What the server says, in a file of bounded size with one predecessor. A plain file and not a pipe: the server goes on
+ * writing when this process is gone, and a successor reads on.
+ */
+public final class ServerLog {
+
+    static final long MAX_BYTES = 8 * 1024 * 1024;
+    private static final int QUOTED_BYTES = 2048;
+    private static final int QUOTED_LINES = 6;
+    private static final Logger LOG = LoggerFactory.getLogger(ServerLog.class);
+
+    private final Path file;
+
+    private ServerLog(Path file) {
+        this.file = file;
+    }
+
+    public static ServerLog open(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file, PrivateFile.OWNER_ONLY);
+        }
+        ServerLog log = new ServerLog(file);
+        log.keepWithinBounds();
+        return log;
+    }
+
+    public Redirect redirect() {
+        return Redirect.appendTo(file.toFile());
+    }
+
+    /** Safe beside a writing server, which appends: after the cut it writes on at the file's new end. */
+    void keepWithinBounds() {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                Files.copy(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                        .close();
+            }
+        } catch (IOException failed) {
+            LOG.warn("The log {} of the embedded database could not be shortened", file, failed);
+        }
+    }
+
+    /** The end of the log, for a message about a failure; says so when there is nothing to quote. */
+    public String lastLines() {
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer end = ByteBuffer.allocate(QUOTED_BYTES);
+            channel.read(end, Math.max(0, channel.size() - QUOTED_BYTES));
+            List<String> lines = UTF_8.decode(end.flip())
+                    .toString()
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+            return file + " ends:\n"
+                    + String.join("\n", lines.subList(Math.max(0, lines.size() - QUOTED_LINES), lines.size()));
+        } catch (IOException unreadable) {
+            return file + " cannot be read: " + unreadable.getMessage();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.spaarpunt.rewards;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.idempotency.IdempotencyRecords;
+import org.spaarpunt.idempotency.IdempotentRequest;
+import org.spaarpunt.rewards.RedemptionOutcome.Kept;
+import org.spaarpunt.rewards.RedemptionOutcome.KeyMisused;
+import org.spaarpunt.rewards.RedemptionOutcome.Redeemed;
+import org.spaarpunt.rewards.RedemptionOutcome.Refused;
+import org.spaarpunt.rewards.RedemptionWriter.Wanted;
+import org.spaarpunt.storage.Timestamps;
+
+/**
+ * Where rewards are redeemed, and redemptions taken back. Safe for any number of desks on one database: what another changed between
+ * the reading of the facts and the write makes the write fail, and the wish is decided again on fresh facts.
+ */
+public final class RewardRedemption {
+    /** How long after it a redemption can be cancelled: a mistake shows the same day. */
+    public static final Duration CANCELLABLE_FOR = Duration.ofHours(24);
+
+    /** Each loss means that another redemption was written just before, so this many in a row are a fault. */
+    private static final int MAX_LOST_ROUNDS = 100;
+
+    private static final String REWARD =
+            "select " + RewardColumns.SELECT + " from reward where id = :id and kind = :kind";
+
+    private static final String REDEMPTION = """
+            select id, reward_id, counter_id, points, redeemed_at, cancelled_at is not null as cancelled
+            from redemption
+            where passholder_id = :passholderId and id = :id
+            """;
+
+    private final Jdbi jdbi;
+    private final IdempotencyRecords kept;
+    private final InstantSource clock;
+
+    /** What became of the wish to cancel. */
+    public sealed interface Cancellation {
+        /**
+         * Everything is as it was before.
+         *
+         * @param points what the passholder has now
+         */
+        record Done(int points) implements Cancellation {}
+
+        /** The passholder has no such redemption, or no longer. */
+        record Unknown() implements Cancellation {}
+
+        /** Another counter handed it out. */
+        record OfAnotherCounter() implements Cancellation {}
+
+        record TooLate() implements Cancellation {}
+    }
+
+    RewardRedemption(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.kept = new IdempotencyRecords(jdbi);
+        this.clock = clock;
+    }
+
+    /** Redeems when the rules allow it. Returns {@link Redeemed} only after the commit is durable. */
+    public RedemptionOutcome redeem(RedemptionRequest request) {
+        for (int round = 0; round <= MAX_LOST_ROUNDS; round++) {
+            var outcome = attempt(request);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        throw lost();
+    }
+
+    /** The same, once: the same request under the same key gets the same answer. A refusal is not kept. */
+    public RedemptionOutcome redeem(RedemptionRequest request, IdempotentRequest<Redeemed> idempotency) {
+        var key = new IdempotencyRecords.Key(request.consumerKey(), idempotency.key());
+        for (int round = 0; round <= MAX_LOST_ROUNDS; round++) {
+            var known = kept.find(List.of(key)).get(key);
+            if (known != null) {
+                return known.request().equals(idempotency.request()) ? new Kept(known.body(), true) : new KeyMisused();
+            }
+            var outcome = attempt(request, key, idempotency);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        throw lost();
+    }
+
+    /** Gives points, unit and place back, at the counter that handed the reward out, within {@link #CANCELLABLE_FOR}. */
+    public Cancellation cancel(long passholderId, long redemptionId, long counterId) {
+        var now = clock.instant();
+        return jdbi.inTransaction(handle -> {
+            var found = handle.createQuery(REDEMPTION)
+                    .bind("passholderId", passholderId)
+                    .bind("id", redemptionId)
+                    .map((row, _) -> new StoredRedemption(
+                            row.getLong("id"),
+                            row.getLong("reward_id"),
+                            row.getLong("counter_id"),
+                            row.getInt("points"),
+                            Timestamps.in(row, "redeemed_at"),
+                            row.getBoolean("cancelled")))
+                    .findOne()
+                    .filter(redemption -> !redemption.cancelled());
+            if (found.isEmpty()) {
+                return new Cancellation.Unknown();
+            }
+            if (found.get().counterId() != counterId) {
+                return new Cancellation.OfAnotherCounter();
+            }
+            if (found.get().at().plus(CANCELLABLE_FOR).isBefore(now)) {
+                return new Cancellation.TooLate();
+            }
+            var points = new RedemptionWriter(handle).takeBack(passholderId, found.get(), now);
+            if (points.isEmpty()) {
+                handle.rollback();
+                return new Cancellation.Unknown();
+            }
+            return new Cancellation.Done(points.getAsInt());
+        });
+    }
+
+    private Optional<RedemptionOutcome> attempt(RedemptionRequest request) {
+        return jdbi.inTransaction(handle -> decided(handle, request));
+    }
+
+    private Optional<RedemptionOutcome> attempt(
+            RedemptionRequest request, IdempotencyRecords.Key key, IdempotentRequest<Redeemed> idempotency) {
+        try {
+            return jdbi.inTransaction(handle -> decided(handle, request)
+                    .map(outcome -> outcome instanceof Redeemed redeemed
+                            ? keep(handle, request, redeemed, key, idempotency)
+                            : outcome));
+        } catch (IdempotencyRecords.KeyTaken _) {
+            // Nothing was written; the next round finds whose key it is.
+            return Optional.empty();
+        }
+    }
+
+    /** The answer is worded once the new balance is known, and kept in the commit that makes it true. */
+    private static Kept keep(
+            Handle handle,
+            RedemptionRequest request,
+            Redeemed redeemed,
+            IdempotencyRecords.Key key,
+            IdempotentRequest<Redeemed> idempotency) {
+        var body = idempotency.wording().apply(redeemed);
+        var answer = new IdempotencyRecords.Answer(idempotency.request(), body);
+        var cause = new IdempotencyRecords.Cause.Redemption(redeemed.id());
+        IdempotencyRecords.keep(
+                handle, List.of(new IdempotencyRecords.New(key, answer, request.passholderId(), cause)));
+        return new Kept(body, false);
+    }
+
+    /** Empty where the write found something changed: the transaction is rolled back, and the wish must be decided anew. */
+    private Optional<RedemptionOutcome> decided(Handle handle, RedemptionRequest request) {
+        var now = clock.instant();
+        var reward = handle.createQuery(REWARD)
+                .bind("id", request.rewardId())
+                .bind("kind", request.kind())
+                .map((row, _) -> RewardColumns.read(row))
+                .findOne();
+        if (reward.isEmpty()) {
+            return Optional.of(new RedemptionOutcome.UnknownReward());
+        }
+        if (!request.counter().handsOut(reward.get())) {
+            return Optional.of(new RedemptionOutcome.WrongCounter());
+        }
+        var reader = new RedeemerReader(handle, now);
+        var redeemer = reader.redeemer(
+                request.passholderId(), Optional.of(request.card().isActive()));
+        var taken = reader.taken(request.passholderId()).getOrDefault(request.rewardId(), List.of());
+        var state = RedemptionRules.state(reward.get(), Optional.of(redeemer), taken, now);
+        return state == CashInState.POSSIBLE
+                ? written(handle, new Wanted(request, reward.get(), taken, now))
+                : Optional.of(new Refused(state));
+    }
+
+    private static Optional<RedemptionOutcome> written(Handle handle, Wanted wanted) {
+        var written = new RedemptionWriter(handle).write(wanted);
+        if (written.isEmpty()) {
+            handle.rollback();
+        }
+        return written.map(one -> new Redeemed(one.id(), one.reward(), wanted.at(), one.points()));
+    }
+
+    private static IllegalStateException lost() {
+        return new IllegalStateException("A redemption lost its place " + MAX_LOST_ROUNDS + " times");
+    }
+}

@@ -1,6 +1,0 @@
-package org.spaarpunt.rewards;
-
-import java.time.Instant;
-
-/** A place in the present period of a reward's limit that a passholder has taken. */
-record TakenPlace(int ordinal, Instant at) {}

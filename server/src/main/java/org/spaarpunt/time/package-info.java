@@ -1,0 +1,5 @@
+/** The one place that knows the time zone. */
+@NullMarked
+package org.spaarpunt.time;
+
+import org.jspecify.annotations.NullMarked;

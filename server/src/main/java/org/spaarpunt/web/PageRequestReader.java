@@ -1,0 +1,139 @@
+package org.spaarpunt.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.spaarpunt.accounts.Sessions;
+import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.http.Request;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
+import org.spaarpunt.identity.PercentEncoding;
+import org.spaarpunt.languages.Language;
+import org.spaarpunt.storage.Text;
+
+/** Reads what browsers send. */
+record PageRequestReader(PublicAddress address, Sessions sessions, InstantSource clock) {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String LANGUAGE = "lang";
+    private static final String FRONT = "/";
+
+    /** A request of nobody in particular, as far as it can be read: enough to say what is wrong with it. */
+    PageRequest outline(Request request) {
+        var language = languageAsked(request)
+                .or(() -> Cookies.LANGUAGE.in(request).flatMap(Language::named))
+                .orElseGet(() -> Language.accepted(request.header("Accept-Language")));
+        return new PageRequest(
+                request,
+                address.of(request),
+                address.client(request),
+                again(request),
+                "",
+                Parameters.none(),
+                Parameters.none(),
+                language,
+                Optional.empty(),
+                clock.instant());
+    }
+
+    /** Where the same is asked for again: in another language, or after an outage. The front page, where that would do something. */
+    private static String again(Request request) {
+        var query = Parameters.parse(request.query()).filter(PageRequestReader::canBeStored);
+        if (!isRead(request) || query.isEmpty()) {
+            return FRONT;
+        }
+        return OwnPath.of(PageRequest.address(request.path(), withoutLanguage(query.get())))
+                .map(OwnPath::text)
+                .orElse(FRONT);
+    }
+
+    private static boolean isRead(Request request) {
+        return request.method().equals("GET") || request.method().equals("HEAD");
+    }
+
+    /** The language that the address names. */
+    static Optional<Language> languageAsked(Request request) {
+        return Parameters.parse(request.query())
+                .flatMap(query -> query.firstFilled(LANGUAGE))
+                .flatMap(Language::named);
+    }
+
+    /** The whole request; nothing when its path, query or form is not well-formed or holds what no text can, or its body is no form. */
+    Optional<PageRequest> read(Request request, String rawSegment) {
+        var segment = PercentEncoding.decode(rawSegment).filter(Text::canBeStored);
+        var query = Parameters.parse(request.query()).filter(PageRequestReader::canBeStored);
+        var form = formOf(request).filter(PageRequestReader::canBeStored);
+        if (segment.isEmpty() || query.isEmpty() || form.isEmpty()) {
+            return Optional.empty();
+        }
+        var outline = outline(request);
+        var chosen =
+                languageAsked(request).or(() -> form.get().firstFilled(LANGUAGE).flatMap(Language::named));
+        var read = new PageRequest(
+                request,
+                outline.seen(),
+                outline.client(),
+                FRONT,
+                Text.composed(segment.get()),
+                composed(query.get()),
+                composed(form.get()),
+                chosen.orElse(outline.language()),
+                Optional.empty(),
+                outline.receivedAt());
+        var here = read.askedAgainAt(request.path(), withoutLanguage(read.query()));
+        return Optional.of(identified(formPage(here).orElse(here)));
+    }
+
+    /** What answers a form, such as that it was too old, is asked for again at the page that held the form, if the browser names it. */
+    private static Optional<PageRequest> formPage(PageRequest request) {
+        var own = request.seen().scheme() + "://" + request.seen().authority() + request.base();
+        return request.request()
+                .header("Referer")
+                .filter(address -> request.isPost() && address.startsWith(own + "/"))
+                .flatMap(address -> OwnPath.of(address.substring(own.length())))
+                .flatMap(page -> {
+                    int question = page.text().indexOf('?');
+                    var path = question < 0 ? page.text() : page.text().substring(0, question);
+                    return Parameters.parse(question < 0 ? "" : page.text().substring(question + 1))
+                            .filter(PageRequestReader::canBeStored)
+                            .map(query -> request.askedAgainAt(path, withoutLanguage(query)));
+                });
+    }
+
+    private PageRequest identified(PageRequest request) {
+        return Cookies.SESSION
+                .in(request.request())
+                .flatMap(cookie -> sessions.find(cookie).map(session -> new SignedIn(session, cookie)))
+                .map(request::of)
+                .orElse(request);
+    }
+
+    private static boolean canBeStored(Parameters parameters) {
+        return parameters.pairs().stream()
+                .allMatch(parameter -> Text.canBeStored(parameter.name()) && Text.canBeStored(parameter.value()));
+    }
+
+    /** Names and search terms are compared with what is stored, passwords with what was hashed: all of it is composed. */
+    private static Parameters composed(Parameters sent) {
+        return sent.map(parameter -> new Parameter(parameter.name(), Text.composed(parameter.value())));
+    }
+
+    static Parameters withoutLanguage(Parameters parameters) {
+        return new Parameters(parameters.pairs().stream()
+                .filter(parameter -> !parameter.name().equals(LANGUAGE))
+                .toList());
+    }
+
+    private static Optional<Parameters> formOf(Request request) {
+        if (request.body().length == 0) {
+            return Optional.of(Parameters.none());
+        }
+        var type = request.header("Content-Type").orElse("");
+        int semicolon = type.indexOf(';');
+        var mediaType = (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
+        // Anything but ASCII is percent-encoded in a form, so each byte is a character; others are refused when parsed.
+        return mediaType.equalsIgnoreCase(FORM)
+                ? Parameters.parse(new String(request.body(), StandardCharsets.ISO_8859_1))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,65 @@
+package org.spaarpunt.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.storage.Sql;
+import org.spaarpunt.storage.TestServer;
+
+class EmbeddedVisitTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void a_visit_starts_the_database_when_nobody_runs_it_and_stops_it() throws Exception {
+        DatabaseAddress address;
+        try (var visit = visit()) {
+            address = visit.address();
+            Sql.execute(address, "create table visits as select 41 + 1 as answer");
+        }
+        assertThat(home.resolve("pgdata/postmaster.pid")).doesNotExist();
+        try (var again = visit()) {
+            assertThat(Sql.ask(again.address(), "select answer from visits")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void a_visit_stands_beside_the_server_of_another_process_and_leaves_it_running() throws Exception {
+        var other = ServerInAnotherProcess.start(home);
+        try {
+            try (var visit = visit()) {
+                Sql.execute(visit.address(), "create table visits as select 41 + 1 as answer");
+            }
+            try (var visit = visit()) {
+                assertThat(Sql.ask(visit.address(), "select answer from visits"))
+                        .isEqualTo("42");
+            }
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroy();
+            other.waitFor();
+        }
+    }
+
+    @Test
+    void a_visit_in_the_process_of_the_owner_shares_its_server() throws Exception {
+        try (var owner = EmbeddedPostgres.start(settings(), new SecureRandom())) {
+            try (var visit = visit()) {
+                assertThat(visit.address()).isEqualTo(owner.address());
+            }
+            assertThat(Sql.ask(owner.address(), "select 42")).isEqualTo("42");
+        }
+    }
+
+    private EmbeddedVisit visit() {
+        return EmbeddedVisit.to(settings(), new SecureRandom());
+    }
+
+    private EmbeddedPostgresSettings settings() {
+        return EmbeddedPostgresSettings.in(home).withBinaries(TestServer.binaries());
+    }
+}
