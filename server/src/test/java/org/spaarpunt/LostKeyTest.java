@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.spaarpunt.administration.Administration;
 import org.spaarpunt.administration.NewSecret;
 import org.spaarpunt.administration.Outcome.Done;
 import org.spaarpunt.audit.Actor;
@@ -54,9 +53,8 @@ class LostKeyTest {
     }
 
     private static NewSecret rotate(RunningServer server) {
-        var box = new SecretBox(RunningServer.KEYS, RANDOM);
-        var tools = new Administration.Tools(server.jdbi(), box, RANDOM, server.clock(), () -> {});
-        var outcome = Administration.with(tools)
+        var outcome = server.features()
+                .administration()
                 .consumers()
                 .rotate(new Actor.CommandLine(), "demo-member-app", Duration.ZERO);
         return ((Done<NewSecret>) outcome).result();
