@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.spaarpunt.administration.Outcome;
+import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.storage.Database;

@@ -2,8 +2,6 @@ package org.spaarpunt.wiring;
 
 import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.Consumers;
-import org.spaarpunt.administration.LateCheckinCleanup;
 import org.spaarpunt.associations.AssociationFeature;
 import org.spaarpunt.checkins.CheckinCaches;
 import org.spaarpunt.checkins.CheckinFeature;
@@ -14,11 +12,13 @@ import org.spaarpunt.devices.DeviceFeature;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.idempotency.IdempotencyRecords;
+import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.IdentityFeature;
 import org.spaarpunt.imports.Imports;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.prices.PriceReader;
+import org.spaarpunt.removal.LateCheckinCleanup;
 import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rights.Authorization;
 
@@ -76,7 +76,7 @@ public final class Features {
         this.devices = DeviceFeature.of(jdbi, clock);
         this.codes = new CodeIssuer(jdbi, random, clock);
         this.idempotency = new IdempotencyRecords(jdbi);
-        this.imports = new Imports(jdbi, clock, key -> Consumers.secretOfNobody(box, random, key));
+        this.imports = new Imports(jdbi, clock, key -> ConsumerRegister.secretOfNobody(box, random, key));
         this.exports = new Exports(jdbi, clock);
         this.personalData = new PersonalData(jdbi, passholders.people(), clock);
         this.lateCheckins = new LateCheckinCleanup(jdbi, clock);

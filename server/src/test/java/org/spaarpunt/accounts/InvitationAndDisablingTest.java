@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.spaarpunt.administration.Outcome;
+import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.audit.Actor;
 
 /** A link that is accepted at the moment at which its person is disabled: each waits for the other, and never both. */

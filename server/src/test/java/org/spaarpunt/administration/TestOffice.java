@@ -3,7 +3,8 @@ package org.spaarpunt.administration;
 import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.DemoDatabase;
-import org.spaarpunt.administration.Outcome.Done;
+import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.acts.Outcome.Done;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.secrets.SecretBox;
@@ -11,7 +12,7 @@ import org.spaarpunt.testing.TestClock;
 import org.spaarpunt.wiring.Features;
 
 /** The administration of a database with the demo data. */
-final class TestOffice implements AutoCloseable {
+public final class TestOffice implements AutoCloseable {
     static final Actor NORA = new Actor.Person("uid-of-nora", "203.0.113.7");
 
     final DemoDatabase database = DemoDatabase.open();

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.spaarpunt.administration.Description;
-import org.spaarpunt.administration.Outcome;
+import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.audit.Actor;
+import org.spaarpunt.counters.CounterDescription;
 import org.spaarpunt.counters.FoundCounter.Address;
 import org.spaarpunt.counters.FoundCounter.Contact;
 import org.spaarpunt.demo.DemoProfile;
@@ -40,7 +40,7 @@ class CounterSearchTest {
                 """).execute());
         var administration = SERVER.running().features().administration();
         var address = new Address("", "", "", "", "Aalst", "");
-        var school = new Description("School", address, new Contact("", "", ""), true, true);
+        var school = new CounterDescription("School", address, new Contact("", "", ""), true, true);
         assertThat(administration.counters().describe(new Actor.CommandLine(), "school", school))
                 .isEqualTo(Outcome.done());
     }
