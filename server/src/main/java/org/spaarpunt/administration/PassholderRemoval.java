@@ -5,6 +5,7 @@ import org.jdbi.v3.core.Handle;
 import org.spaarpunt.administration.Outcome.Nothing;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.storage.Text;
 import org.spaarpunt.storage.Timestamps;
@@ -100,6 +101,7 @@ public final class PassholderRemoval {
             return new Outcome.Refused<>(Refusal.WORKS_HERE);
         }
         removePerson(handle, id.get());
+        AuditLog.removeDetails(handle, uid);
         handle.createQuery(ACCOUNT)
                 .bind("uid", uid)
                 .mapTo(Long.class)
