@@ -14,12 +14,15 @@ public sealed interface Actor {
     /** An application that acts on behalf of the user whose token it holds. */
     record Delegate(String key, String uid, String address) implements Actor {}
 
+    /** A browser in which no user is signed in. */
+    record Visitor(String address) implements Actor {}
+
     /**
-     * A command that runs beside the server, with access to its database and keys.
+     * A command, by a person who can reach the database.
      *
-     * @param systemUser the operating system's user that typed it; empty: not known
+     * @param user of the operating system; empty where it is unknown
      */
-    record CommandLine(String systemUser) implements Actor {
+    record CommandLine(String user) implements Actor {
         public CommandLine() {
             this("");
         }
@@ -31,18 +34,15 @@ public sealed interface Actor {
             case Person person -> person.uid();
             case Application application -> AuditLog.APPLICATION + application.key();
             case Delegate delegate -> AuditLog.APPLICATION + delegate.key();
-            case CommandLine _ -> AuditLog.COMMAND_LINE;
+            case Visitor _ -> AuditLog.VISITOR;
+            case CommandLine(var user) ->
+                user.isEmpty() ? AuditLog.COMMAND_LINE : AuditLog.COMMAND_LINE + " " + user;
         };
     }
 
-    /** The text by which the log names the user on whose behalf it acts; nothing where it acts on its own. */
+    /** The uid of the user on whose behalf it acts; nothing where it acts on its own. */
     default Optional<String> behalf() {
-        return switch (this) {
-            case Delegate delegate -> Optional.of(delegate.uid());
-            case CommandLine command
-            when !command.systemUser().isEmpty() -> Optional.of(AuditLog.SYSTEM_USER + command.systemUser());
-            case Person _, Application _, CommandLine _ -> Optional.empty();
-        };
+        return this instanceof Delegate delegate ? Optional.of(delegate.uid()) : Optional.empty();
     }
 
     /** The address from which the request came; empty for a command. */
@@ -51,6 +51,7 @@ public sealed interface Actor {
             case Person person -> person.address();
             case Application application -> application.address();
             case Delegate delegate -> delegate.address();
+            case Visitor visitor -> visitor.address();
             case CommandLine _ -> "";
         };
     }

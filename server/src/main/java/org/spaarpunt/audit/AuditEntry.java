@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param id grows from entry to entry
  * @param actor the uid of a user, an application after {@link AuditLog#APPLICATION}, or {@link AuditLog#COMMAND_LINE}
- * @param onBehalfOf the uid of the user whose token the application holds, or who typed the command after {@link AuditLog#SYSTEM_USER}
+ * @param onBehalfOf the uid of the user whose token the application holds
  * @param nick of the user who acts, or on whose behalf the application does
  * @param address of the actor's browser; empty for a command
  * @param act the name of an {@link Act}, perhaps of another release

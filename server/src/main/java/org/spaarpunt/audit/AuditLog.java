@@ -13,13 +13,13 @@ import org.spaarpunt.storage.Timestamps;
 
 /** Who did what to what, when and from where. Entries are added by acts and by nothing else; the database keeps them as they are. */
 public final class AuditLog {
+    /** Followed by a space and the user of the operating system, where that is known. */
     public static final String COMMAND_LINE = "command line";
+
+    public static final String VISITOR = "visitor";
 
     /** Before its key, which could otherwise be the uid of a user. */
     public static final String APPLICATION = "application ";
-
-    /** Before the name of an operating system's user. */
-    public static final String SYSTEM_USER = "system user ";
 
     /** Entries in one answer. */
     public static final int MAX_ENTRIES = 1_000;

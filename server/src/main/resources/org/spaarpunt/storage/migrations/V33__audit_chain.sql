@@ -3,7 +3,7 @@
 -- between shows.
 
 alter table audit_entry
-    add column on_behalf_of  text check (on_behalf_of <> ''), -- the uid of the user whose token the application holds; the system's user for a command
+    add column on_behalf_of  text check (on_behalf_of <> ''), -- the uid of the user whose token the application holds
     add column detail_digest bytea check (length(detail_digest) = 32); -- of the sealed text in audit_detail
 
 -- Old and new values of personal data. They go with the person; the entry and its digest stay.
