@@ -28,6 +28,8 @@ class SourcesTest {
     /** Maven runs the tests of a module in the module's own directory. */
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
+    private static final Path DECISIONS = PROJECT.resolve("docs/decisions");
+
     // In two parts, so that this file may stand under its own rule.
     private static final Pattern PUT_OFF = Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b");
 
@@ -42,13 +44,20 @@ class SourcesTest {
     }
 
     @Test
-    void no_two_decisions_have_one_number() throws IOException {
-        try (var decisions = Files.list(PROJECT.resolve("docs/decisions"))) {
-            var numbers = decisions
-                    .map(file -> file.getFileName().toString().split("-", 2)[0])
-                    .toList();
-            assertThat(numbers).isNotEmpty().doesNotHaveDuplicates().allMatch(number -> number.matches("[0-9]{4}"));
+    void every_decision_has_a_number_of_its_own_a_date_a_status_and_a_line_in_the_index() throws IOException {
+        var index = Files.readString(DECISIONS.resolve("README.md"));
+        var numbers = new ArrayList<String>();
+        for (var decision : decisions()) {
+            var name = decision.getFileName().toString();
+            var lines = Files.readAllLines(decision);
+            numbers.add(name.split("-", 2)[0]);
+            assertThat(lines.getFirst()).as(name).startsWith("# " + numbers.getLast() + ": ");
+            assertThat(lines.get(2))
+                    .as(name)
+                    .matches("Date: 20\\d\\d-\\d\\d-\\d\\d\\. Status: (accepted|superseded)\\b.*");
+            assertThat(index).contains("(" + name + ")");
         }
+        assertThat(numbers).doesNotHaveDuplicates().allMatch(number -> number.matches("[0-9]{4}"));
     }
 
     @Test
@@ -56,6 +65,14 @@ class SourcesTest {
         for (var file : projectFiles()) {
             var text = new String(Files.readAllBytes(file), UTF_8);
             assertThat(PUT_OFF.matcher(text).find()).as(file.toString()).isFalse();
+        }
+    }
+
+    private static List<Path> decisions() throws IOException {
+        try (var files = Files.list(DECISIONS)) {
+            var found = files.filter(file -> !file.endsWith("README.md")).toList();
+            assertThat(found).hasSizeGreaterThan(20);
+            return found;
         }
     }
 

@@ -3,15 +3,15 @@ package org.spaarpunt.cli;
 import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.spaarpunt.acts.NewSecret;
+import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.acts.Outcome.Nothing;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.NewSecret;
-import org.spaarpunt.administration.Outcome;
-import org.spaarpunt.administration.Outcome.Nothing;
 import org.spaarpunt.audit.Actor;
 
 /** Does what a command asks for within a visit, reports it, and gives the command's exit status. */
 record CommandRunner(Installation installation, Report report, Progress progress) {
-    static final Actor ACTOR = new Actor.CommandLine();
+    static final Actor ACTOR = new Actor.CommandLine(System.getProperty("user.name", ""));
 
     /** How commands let people be named. */
     static final String WHO = "Nick, email address, full name or uid.";

@@ -17,7 +17,7 @@ import org.spaarpunt.identity.User;
 import org.spaarpunt.storage.Digest;
 
 /**
- * The value of an {@code IdempotentRequest-Key} header, with a digest of the request that it came with.
+ * The value of an {@code Idempotency-Key} header, with a digest of the request that it came with.
  *
  * @param request covers method, path, user and the call's parameters in any order, and nothing that a repeat signs anew
  */
