@@ -1,5 +1,6 @@
 package org.spaarpunt.administration;
 
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.DemoDatabase;
@@ -19,6 +20,7 @@ public final class TestOffice implements AutoCloseable {
     final TestClock clock = database.clock();
     final Features features = database.features();
     final SecretBox box = features.core().box();
+    final SecureRandom random = features.core().random();
     final Administration administration = features.administration();
 
     /** What an act gave that must have been done. */
