@@ -14,6 +14,7 @@ import org.spaarpunt.acts.Subject;
 import org.spaarpunt.associations.MembershipChanges;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.checkins.CheckinErasure;
 import org.spaarpunt.counters.Employees;
@@ -70,6 +71,7 @@ public final class PassholderRemoval {
         }
         removePerson(handle, passholder.get());
         user.ifPresent(id -> removeAccount(handle, id));
+        AuditLog.removeDetails(handle, uid);
         return Outcome.done();
     }
 
