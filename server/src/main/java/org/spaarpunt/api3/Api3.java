@@ -65,6 +65,18 @@ public final class Api3 implements Handler, FailureResponse {
 
     @Override
     public Response handle(Request request) {
+        return unstored(answer(request));
+    }
+
+    /**
+     * What is answered here is about people, or opens something, and may have been signed in the address, where no cache sees that it is for one
+     * caller alone. So every answer says that it is for its caller and is not to be kept, whatever it is.
+     */
+    private static Response unstored(Response response) {
+        return response.with("Cache-Control", "private, no-store");
+    }
+
+    private Response answer(Request request) {
         var refusals = new ErrorResponses(Format.spokenAt(request.path()), request.header("Accept-Language"));
         var here = routes.at(pathOf(request));
         if (here.isEmpty()) {
@@ -81,7 +93,7 @@ public final class Api3 implements Handler, FailureResponse {
 
     @Override
     public Response answer(Failure failure, String rawPath, Optional<String> acceptLanguage) {
-        return new ErrorResponses(Format.spokenAt(rawPath), acceptLanguage).failed(failure);
+        return unstored(new ErrorResponses(Format.spokenAt(rawPath), acceptLanguage).failed(failure));
     }
 
     /** What a route names: the path below the prefix. */

@@ -129,11 +129,15 @@ final class AuthorizePages {
         };
     }
 
-    /** Asks, unless the application was given the right to do without. */
+    /**
+     * Asks, unless the application was given the right to do without. A request that the person need not know of, such as one for a picture in
+     * a page of another site, or one that a browser sends ahead of a click, decides nothing: its answer is the question.
+     */
     private Response ask(PageRequest request, PendingAuthorization pending, Session session) {
         var ticket = new ConsentTicket(
                 session.digest(), pending.token(), clock.instant().plus(ConsentTicket.VALIDITY));
         if (asksFor(request, SKIP, "true")
+                && Navigation.of(request.request()).isByPerson(request.isForeign())
                 && pending.consumer().permissions().contains(Permission.SKIP_AUTHORIZATION)) {
             return follow(
                     request,

@@ -82,9 +82,11 @@ public final class Pages implements Handler, FailureResponse {
             case TOO_LARGE, URI_TOO_LONG, HEADERS_TOO_LARGE -> Notices.TOO_LARGE.to(outline);
             case OVERLOADED -> Notices.OVERLOADED.to(outline);
             case BROKEN -> Notices.BROKEN.to(outline);
-            case MALFORMED, NOT_IMPLEMENTED -> Notices.UNREADABLE.to(outline);
+            case MALFORMED -> Notices.UNREADABLE.to(outline);
+            case NOT_IMPLEMENTED -> Notices.NOT_IMPLEMENTED.to(outline);
             case VERSION_NOT_SUPPORTED -> Notices.OTHER_VERSION.to(outline);
             case UNSUPPORTED_CODING -> Notices.UNSUPPORTED_CODING.to(outline);
+            case EXPECTATION_FAILED -> Notices.EXPECTATION_FAILED.to(outline);
         };
     }
 
