@@ -17,7 +17,7 @@ import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
 
 /** {@code GET balie/search} and {@code GET balie/pos}: counters, by where they are and what they may do. */
-public final class CounterSearchCalls {
+final class CounterSearchCalls {
     public static final String KEY = "key";
     public static final String CITY = "city";
     public static final String PASSHOLDER = "userId";

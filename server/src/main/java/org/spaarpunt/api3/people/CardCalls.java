@@ -20,7 +20,7 @@ import org.spaarpunt.time.LocalZone;
  * {@code GET card}, {@code GET passholder/uitpasNumber}, {@code GET grouppass/{groupPass}} and {@code GET balie/countCards}: cards,
  * whoever holds them.
  */
-public final class CardCalls {
+final class CardCalls {
     private final PassholderFeature books;
     private final CardLookup cards;
 
