@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.Resealing;
 import org.spaarpunt.cli.Installation;
 import org.spaarpunt.cli.Installation.Visit;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.identity.ConsumerRegister;
-import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.imports.Imports;
 import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.postgres.EmbeddedPostgres;
@@ -157,7 +157,7 @@ record OwnInstallation(Settings settings, Machine machine) {
 
         @Override
         public int reseal() {
-            int resealed = new StoredSecrets(database.jdbi(), box).reseal();
+            int resealed = Resealing.of(database.jdbi(), box).reseal();
             proofs.keepFirstOnly();
             return resealed;
         }

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.administration.Administration;
+import org.spaarpunt.administration.Resealing;
 import org.spaarpunt.api3.Visit;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.identity.ConsumerRegister;
-import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.imports.Imports;
 import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.secrets.SecretBox;
@@ -86,7 +86,7 @@ final class TestInstallation implements Installation, AutoCloseable {
 
             @Override
             public int reseal() {
-                return new StoredSecrets(database.jdbi(), box).reseal();
+                return Resealing.of(database.jdbi(), box).reseal();
             }
 
             @Override
