@@ -10,7 +10,6 @@ import org.spaarpunt.api3.people.AssociationCalls;
 import org.spaarpunt.api3.people.PriceCalls;
 import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.CallParameters;
-import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.Permission;
@@ -57,8 +56,8 @@ final class MembershipRoutes {
     }
 
     private static List<Route> activation(UseCases useCases) {
-        var cards = new CardLookup(useCases.passholders().cards());
-        var activation = new ActivationCall(useCases.activation(), cards);
+        var activation =
+                new ActivationCall(useCases.activation(), useCases.passholders().lookup(), useCases.gate());
         return List.of(get(
                 "/uitpas/passholder/{uitpasNumber}/activation",
                 ACTIVATE_PASSHOLDERS,

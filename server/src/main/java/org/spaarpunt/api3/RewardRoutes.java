@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.spaarpunt.api3.checkins.PassholderCheckin;
 import org.spaarpunt.api3.people.PassholderCalls;
-import org.spaarpunt.api3.rewards.OwnOrEmployee;
 import org.spaarpunt.api3.rewards.PassholderRewardCalls;
 import org.spaarpunt.api3.rewards.RedemptionCalls;
 import org.spaarpunt.api3.rewards.RewardCalls;
@@ -18,7 +17,6 @@ import org.spaarpunt.api3.wire.CallParameters;
 import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.Paging;
 import org.spaarpunt.api3.wire.Route;
-import org.spaarpunt.api3.wire.Viewer;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.rights.Right;
@@ -31,7 +29,7 @@ final class RewardRoutes {
             new Right.OfConsumerOrActionAt(Permission.WELCOMEADVANTAGE_READ, CounterAction.WELCOMEADVANTAGE_READ);
     private static final Right HAND_OUT_PROMOTION = new Right.ActionAt(CounterAction.POINTSPROMOTION_CASHIN);
     private static final Right HAND_OUT_ADVANTAGE = new Right.ActionAt(CounterAction.WELCOMEADVANTAGE_CASHIN);
-    private static final Right READ_AT_COUNTER = Viewer.READ;
+    private static final Right READ_AT_COUNTER = CardLookup.READ;
     private static final Right ANY_USER = new Right.AnyUser();
     private static final Right EMPLOYEE = new Right.EmployeeAt();
 
@@ -44,7 +42,7 @@ final class RewardRoutes {
     }
 
     private static List<Route> rewards(UseCases useCases) {
-        var cards = new CardLookup(useCases.passholders().cards());
+        var cards = new CardLookup(useCases.passholders().lookup(), useCases.gate());
         var rewards = new RewardCalls(useCases.rewards().search(), cards);
         var passholder = CallParameters.optional(ApiRequest.UID, CardLookup.UITPAS_NUMBER);
         var search = RewardParameters.reads(ApiRequest.COUNTER_KEY);
@@ -64,8 +62,9 @@ final class RewardRoutes {
     }
 
     private static List<Route> redemptions(UseCases useCases) {
-        var cards = new CardLookup(useCases.passholders().cards());
-        var own = new PassholderRewardCalls(useCases.rewards(), cards, new OwnOrEmployee(useCases.gate()));
+        var cards = new CardLookup(useCases.passholders().lookup(), useCases.gate());
+        var own = new PassholderRewardCalls(
+                useCases.rewards(), useCases.passholders().lookup(), useCases.gate());
         var desk = new RedemptionCalls(useCases.rewards().desk(), cards);
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         return List.of(

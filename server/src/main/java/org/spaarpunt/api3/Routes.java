@@ -137,7 +137,7 @@ final class Routes {
             PassholderFeature books, AssociationFeature associations, Authorization gate) {
         var reading = new PassholderCalls(books, gate);
         var search = new PassholderSearchCall(books.search(), associations.directory(), gate);
-        var cards = new CardCalls(books);
+        var cards = new CardCalls(books, gate);
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         var card = counter.andOptional(CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER);
         var identification =
@@ -154,7 +154,7 @@ final class Routes {
     }
 
     private static List<Route> registrations(PassholderFeature books, Authorization gate) {
-        var registration = new RegistrationCalls(books);
+        var registration = new RegistrationCalls(books, gate);
         var links = new CardSystemMembershipCalls(books, gate);
         return List.of(
                 post(
@@ -200,7 +200,8 @@ final class Routes {
     }
 
     private static List<Route> counters(UseCases useCases) {
-        var search = new CounterSearchCalls(useCases.counters().search(), useCases.gate());
+        var search = new CounterSearchCalls(
+                useCases.counters().search(), useCases.passholders().lookup(), useCases.gate());
         var systems = new CardSystemCalls(useCases.cardSystems());
         var where = CallParameters.optional(
                         CounterSearchCalls.CITY,
@@ -219,7 +220,8 @@ final class Routes {
     }
 
     private static List<Route> activities(UseCases useCases) {
-        var events = new EventCalls(useCases.activities());
+        var events =
+                new EventCalls(useCases.activities(), useCases.passholders().lookup(), useCases.gate());
         var checkins = new CheckinSearchCalls(useCases.activities(), useCases.gate());
         var undo = new UndoCalls(useCases.activities().undo());
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);

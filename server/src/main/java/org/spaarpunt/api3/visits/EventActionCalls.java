@@ -20,7 +20,6 @@ import org.spaarpunt.api3.wire.IdempotencyHeader;
 import org.spaarpunt.api3.wire.Paging;
 import org.spaarpunt.api3.wire.ParameterReader;
 import org.spaarpunt.api3.wire.RequestContext;
-import org.spaarpunt.api3.wire.Viewer;
 import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.api3.wire.XmlNamespace;
 import org.spaarpunt.api3.xml.EventXml;
@@ -31,10 +30,9 @@ import org.spaarpunt.checkins.PointsAward;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.HeldCard;
-import org.spaarpunt.passholders.CardSystemMembership;
-import org.spaarpunt.passholders.IdentifiedPassholder;
+import org.spaarpunt.passholders.Lookup;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
-import org.spaarpunt.passholders.Person;
+import org.spaarpunt.passholders.PersonView;
 import org.spaarpunt.rewards.CashInState;
 import org.spaarpunt.rewards.Offer;
 import org.spaarpunt.rewards.Reward.Kind;
@@ -73,7 +71,7 @@ public final class EventActionCalls {
 
     public EventActionCalls(UseCases useCases) {
         this.useCases = useCases;
-        this.cards = new CardLookup(useCases.passholders().cards());
+        this.cards = new CardLookup(useCases.passholders().lookup(), useCases.gate());
     }
 
     public Response see(ApiRequest request) {
@@ -95,9 +93,8 @@ public final class EventActionCalls {
                 reader.ids(ADVANTAGES, EventActions.MAX_REWARDS),
                 reader.ids(PROMOTIONS, EventActions.MAX_REWARDS));
         return objection(reader, request)
-                .orElseGet(() -> cards.numberOrChip(request)
-                        .then(card -> CardLookup.holder(card, request)
-                                .then(held -> event(request).then(event -> done(request, held, event, wanted)))));
+                .orElseGet(() -> cards.holderByNumberOrChip(request)
+                        .then(held -> event(request).then(event -> done(request, held, event, wanted))));
     }
 
     /** What a request wants to be done. */
@@ -116,30 +113,32 @@ public final class EventActionCalls {
     /** The card that was shown, of a passholder who can do something with it. */
     private Named<Held> usableCard(ApiRequest request) {
         return switch (shown(request)) {
-            case Named.Refused<HeldCard>(var response) -> new Named.Refused<>(response);
-            case Named.Found<HeldCard>(var card) ->
-                unusable(card, request)
+            case Named.Refused<Lookup.Found<HeldCard>>(var response) -> new Named.Refused<>(response);
+            case Named.Found<Lookup.Found<HeldCard>>(var shown) ->
+                unusable(shown.value(), request)
                         .<Named<Held>>map(Named.Refused::new)
-                        .orElseGet(() -> CardLookup.holder(card, request));
+                        .orElseGet(() -> CardLookup.held(shown, request.refusals()));
         };
     }
 
-    private Named<HeldCard> shown(ApiRequest request) {
+    private Named<Lookup.Found<HeldCard>> shown(ApiRequest request) {
         var identification = request.parameter(PassholderCalls.IDENTIFICATION);
         if (identification.isEmpty()) {
-            return cards.numberOrChip(request);
+            return cards.foundByNumberOrChip(request);
         }
         for (var other : List.of(CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER)) {
             if (request.parameter(other).isPresent()) {
                 return new Named.Refused<>(request.refusals().together(PassholderCalls.IDENTIFICATION, other));
             }
         }
-        return useCases.passholders()
-                .identification()
-                .identify(identification.get())
-                .map(IdentifiedPassholder::card)
-                .<Named<HeldCard>>map(Named.Found::new)
-                .orElseGet(() -> new Named.Refused<>(request.refusals().unknownIdentification()));
+        var viewer = useCases.gate().viewer(request.claim());
+        return switch (useCases.passholders().identification().card(identification.get(), viewer)) {
+            case Lookup.Found<HeldCard> found -> new Named.Found<>(found);
+            case Lookup.Unknown<HeldCard> _ ->
+                new Named.Refused<>(request.refusals().unknownIdentification());
+            case Lookup.Hidden<HeldCard> _ ->
+                new Named.Refused<>(request.refusals().accessDenied(CardLookup.READ));
+        };
     }
 
     private static Optional<Response> unusable(HeldCard card, ApiRequest request) {
@@ -175,15 +174,15 @@ public final class EventActionCalls {
     }
 
     private Response seen(ApiRequest request, Held held, Optional<Event> event, boolean checksIn, Pictures pictures) {
-        var before = person(held, pictures);
+        var before = person(request, held, pictures);
         if (before.isEmpty()) {
             return request.refusals().unknownPassholder(400);
         }
         var actions = actions(request, held);
         var checkedIn = event.filter(_ -> checksIn).map(known -> actions.checkIn("checkinAction", known.cdbid()));
-        var person = checkedIn.isPresent() ? afterwards(before.get(), held, pictures) : before.get();
+        var person = checkedIn.isPresent() ? afterwards(before.get(), request, held, pictures) : before.get();
         var fields = new ArrayList<XmlElement>();
-        if (person.cardSystems().stream().noneMatch(link -> link.status() == CardSystemMembership.Status.ACTIVE)) {
+        if (!person.isActiveMember()) {
             fields.add(XmlElement.of("code", ErrorCode.PASSHOLDER_NO_ACTIVE_CARDSYSTEMS));
             fields.add(XmlElement.of("message", request.messages().text("checkin.NO_ACTIVE_CARD_SYSTEM")));
         }
@@ -207,7 +206,8 @@ public final class EventActionCalls {
         var fields = new ArrayList<XmlElement>();
         fields.add(XmlElement.of("cdbid", event.cdbid()));
         fields.add(XmlElement.of("checkinAllowed", reason.isEmpty()));
-        fields.add(XmlElement.of("numberOfPoints", PointsAward.of(event, request.receivedAt()).points()));
+        fields.add(XmlElement.of(
+                "numberOfPoints", PointsAward.of(event, request.receivedAt()).points()));
         reason.map(EventActionCalls::constraint)
                 .ifPresent(known -> fields.add(XmlElement.of("checkinConstraintReason", known)));
         return XmlElement.of("eventCheckin", fields);
@@ -248,7 +248,7 @@ public final class EventActionCalls {
 
     /** The check-in first: its points buy the rewards that the same request asks for. */
     private Response done(ApiRequest request, Held held, Optional<Event> event, Wanted wanted) {
-        var before = person(held, Pictures.WITHOUT);
+        var before = person(request, held, Pictures.WITHOUT);
         if (before.isEmpty()) {
             return request.refusals().unknownPassholder(400);
         }
@@ -267,7 +267,7 @@ public final class EventActionCalls {
         event.filter(_ -> wanted.ticket()).ifPresent(_ -> told.add(action("BUYTICKET", ticket(request))));
         return response(
                 List.of(
-                        told(afterwards(before.get(), held, Pictures.WITHOUT), request),
+                        told(afterwards(before.get(), request, held, Pictures.WITHOUT), request),
                         XmlElement.of("actions", told)),
                 actions.isReplayed());
     }
@@ -283,14 +283,15 @@ public final class EventActionCalls {
         return new EventActions(useCases.desk(), useCases.rewards(), request, held);
     }
 
-    private Optional<Person> person(Held held, Pictures pictures) {
-        return useCases.passholders().people().find(held.passholder().id(), pictures);
+    private Optional<PersonView> person(ApiRequest request, Held held, Pictures pictures) {
+        var viewer = useCases.gate().viewer(request.claim());
+        return useCases.passholders().people().find(held.passholder(), viewer, pictures);
     }
 
     /** As they are after the actions; what was done is told all the same when that cannot be found out any more. */
-    private Person afterwards(Person before, Held held, Pictures pictures) {
+    private PersonView afterwards(PersonView before, ApiRequest request, Held held, Pictures pictures) {
         try {
-            return person(held, pictures).orElse(before);
+            return person(request, held, pictures).orElse(before);
         } catch (RuntimeException failure) {
             if (Outage.caused(failure)) {
                 return before;
@@ -299,8 +300,8 @@ public final class EventActionCalls {
         }
     }
 
-    private XmlElement told(Person person, ApiRequest request) {
-        return PassholderXml.of(request, Viewer.of(request, useCases.gate())).element("passHolder", person);
+    private static XmlElement told(PersonView person, ApiRequest request) {
+        return PassholderXml.of(request).element("passHolder", person);
     }
 
     private static XmlElement action(String type, XmlElement response) {
