@@ -11,7 +11,6 @@ import org.spaarpunt.RunningServer;
 import org.spaarpunt.identity.User;
 import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passholders.Lookup;
-import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.secrets.SecretBox;
 
@@ -99,10 +98,9 @@ class DemoContentsTest {
 
     @Test
     void a_national_number_finds_its_holder_and_lies_sealed() {
-        var books = PassholderFeature.of(database.jdbi(), BOX, RANDOM, () -> RunningServer.START);
         var administrator = new Viewer.Administrator(new User(0, "admin", "admin"));
         var number = NationalNumber.parse("79.02.01-001.90").orElseThrow();
-        assertThat(books.lookup().card(number, administrator))
+        assertThat(database.features().passholders().lookup().card(number, administrator))
                 .isInstanceOfSatisfying(
                         Lookup.Found.class,
                         found -> assertThat(found.value())

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.spaarpunt.api3.UseCases;
 import org.spaarpunt.api3.checkins.PassholderCheckin;
 import org.spaarpunt.api3.people.PassholderCalls;
 import org.spaarpunt.api3.rewards.RedemptionCalls;
@@ -25,20 +24,26 @@ import org.spaarpunt.api3.wire.XmlNamespace;
 import org.spaarpunt.api3.xml.EventXml;
 import org.spaarpunt.api3.xml.PassholderXml;
 import org.spaarpunt.api3.xml.RewardXml;
+import org.spaarpunt.checkins.CheckinDesk;
+import org.spaarpunt.checkins.CheckinFeature;
 import org.spaarpunt.checkins.CheckinOutcome.Reason;
 import org.spaarpunt.checkins.PointsAward;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.idempotency.IdempotencyRecords;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passholders.Lookup;
+import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.passholders.PersonView;
 import org.spaarpunt.rewards.CashInState;
 import org.spaarpunt.rewards.Offer;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.RewardCriteria;
+import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rewards.RewardSearch.Result;
 import org.spaarpunt.rewards.RewardSearch.Seeker;
+import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.storage.Outage;
 
 /**
@@ -66,12 +71,28 @@ public final class EventActionCalls {
     private static final RewardCriteria.Page ALL =
             new RewardCriteria.Page(RewardCriteria.Sort.CREATION_DATE, false, 0, Paging.MAX);
 
-    private final UseCases useCases;
+    private final Authorization authorization;
+    private final CheckinDesk desk;
+    private final IdempotencyRecords idempotency;
+    private final CheckinFeature checkins;
+    private final PassholderFeature passholders;
+    private final RewardFeature rewards;
     private final CardLookup cards;
 
-    public EventActionCalls(UseCases useCases) {
-        this.useCases = useCases;
-        this.cards = new CardLookup(useCases.passholders().lookup(), useCases.gate());
+    public EventActionCalls(
+            Authorization authorization,
+            CheckinDesk desk,
+            IdempotencyRecords idempotency,
+            CheckinFeature checkins,
+            PassholderFeature passholders,
+            RewardFeature rewards) {
+        this.authorization = authorization;
+        this.desk = desk;
+        this.idempotency = idempotency;
+        this.checkins = checkins;
+        this.passholders = passholders;
+        this.rewards = rewards;
+        this.cards = new CardLookup(passholders.lookup(), authorization);
     }
 
     public Response see(ApiRequest request) {
@@ -106,7 +127,7 @@ public final class EventActionCalls {
         }
         return request.repeat()
                 .filter(key ->
-                        EventActions.belongsToAnother(key, request.consumer().key(), useCases.kept()))
+                        EventActions.belongsToAnother(key, request.consumer().key(), idempotency))
                 .map(_ -> request.refusals().misusedRepeatKey());
     }
 
@@ -131,8 +152,8 @@ public final class EventActionCalls {
                 return new Named.Refused<>(request.refusals().together(PassholderCalls.IDENTIFICATION, other));
             }
         }
-        var viewer = useCases.gate().viewer(request.claim());
-        return switch (useCases.passholders().identification().card(identification.get(), viewer)) {
+        var viewer = authorization.viewer(request.claim());
+        return switch (passholders.identification().card(identification.get(), viewer)) {
             case Lookup.Found<HeldCard> found -> new Named.Found<>(found);
             case Lookup.Unknown<HeldCard> _ ->
                 new Named.Refused<>(request.refusals().unknownIdentification());
@@ -166,8 +187,7 @@ public final class EventActionCalls {
         if (cdbid.isEmpty()) {
             return new Named.Found<>(Optional.empty());
         }
-        return useCases.activities()
-                .events()
+        return checkins.events()
                 .find(cdbid.get())
                 .<Named<Optional<Event>>>map(found -> new Named.Found<>(Optional.of(found.event())))
                 .orElseGet(() -> new Named.Refused<>(request.refusals().unknownEvent()));
@@ -202,7 +222,7 @@ public final class EventActionCalls {
     }
 
     private XmlElement checkinOutlook(ApiRequest request, Held held, Event event) {
-        var reason = useCases.activities().outlook().refusal(EventActions.checkin(request, held, event.cdbid()));
+        var reason = checkins.outlook().refusal(EventActions.checkin(request, held, event.cdbid()));
         var fields = new ArrayList<XmlElement>();
         fields.add(XmlElement.of("cdbid", event.cdbid()));
         fields.add(XmlElement.of("checkinAllowed", reason.isEmpty()));
@@ -225,7 +245,7 @@ public final class EventActionCalls {
         var counter = RedemptionCalls.counter(request, kind);
         var criteria = RewardCriteria.redeemableAt(kind, counter.key(), request.receivedAt());
         var seeker = Optional.of(new Seeker(held.passholder().id(), 0, false));
-        var told = switch (useCases.rewards().search().find(criteria, seeker, ALL)) {
+        var told = switch (rewards.search().find(criteria, seeker, ALL)) {
             case Result.Page(var offers, var _) ->
                 offers.stream()
                         .filter(offer -> offer.state() == CashInState.POSSIBLE)
@@ -280,12 +300,12 @@ public final class EventActionCalls {
     }
 
     private EventActions actions(ApiRequest request, Held held) {
-        return new EventActions(useCases.desk(), useCases.rewards(), request, held);
+        return new EventActions(desk, rewards, request, held);
     }
 
     private Optional<PersonView> person(ApiRequest request, Held held, Pictures pictures) {
-        var viewer = useCases.gate().viewer(request.claim());
-        return useCases.passholders().people().find(held.passholder(), viewer, pictures);
+        var viewer = authorization.viewer(request.claim());
+        return passholders.people().find(held.passholder(), viewer, pictures);
     }
 
     /** As they are after the actions; what was done is told all the same when that cannot be found out any more. */
