@@ -9,6 +9,8 @@ import org.spaarpunt.administration.Administration;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.UseCases;
 import org.spaarpunt.associations.AssociationFeature;
+import org.spaarpunt.audit.AuditChain;
+import org.spaarpunt.audit.ChainWatch;
 import org.spaarpunt.checkins.CheckinCaches;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.CheckinFeature;
@@ -46,6 +48,9 @@ import org.spaarpunt.web.Pages;
 /** A running server, wired by hand from top to bottom. Keeps no state that another server on the same database would need. */
 final class App implements AutoCloseable {
     private static final Duration HOUSEKEEPING_PERIOD = Duration.ofMinutes(1);
+
+    /** How soon an entry of the audit log is chained. */
+    private static final Duration CHAINING_PERIOD = Duration.ofSeconds(1);
 
     /** How soon a new certificate is noticed. */
     private static final Duration RENEWAL_PERIOD = Duration.ofSeconds(5);
@@ -88,6 +93,8 @@ final class App implements AutoCloseable {
         var desk = new CheckinDesk(jdbi, directories, clock, batches(DESK_CLERKS, settings), metrics.desk("checkins"));
         var useCases = useCases(admission, jdbi, directories, desk, machine);
         var address = settings.publicAddress();
+        var chain = new ChainWatch(AuditChain.kept(jdbi, admission.box(), machine.random()));
+        metrics.watchAuditLog(chain::length, chain::isBroken);
         var api3 = new Api3(useCases, admission.verifiers(), address, clock, metrics.unauthorized());
         Runnable forget = () -> {
             admission.credentials().forget();
@@ -101,9 +108,11 @@ final class App implements AutoCloseable {
         database.isReady();
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
+        var chaining = Housekeeping.every(CHAINING_PERIOD, chain::round);
         var housekeeping = housekeeping(admission, new LateCheckinCleanup(jdbi, clock));
         var closing = List.<Runnable>of(
                 renewal::close,
+                chaining::close,
                 housekeeping::close,
                 () -> notices.ifPresent(ChangeNotices::close),
                 admission::close,

@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.administration.Administration;
+import org.spaarpunt.audit.AuditChain;
+import org.spaarpunt.audit.AuditExport;
+import org.spaarpunt.audit.DetailSeal;
 import org.spaarpunt.cli.Installation;
 import org.spaarpunt.cli.Installation.Visit;
 import org.spaarpunt.exports.Exports;
@@ -153,6 +156,17 @@ record OwnInstallation(Settings settings, Machine machine) {
         public PersonalData personalData() {
             var books = PassholderFeature.of(database.jdbi(), box, machine.random(), machine.clock());
             return new PersonalData(database.jdbi(), books.people(), machine.clock());
+        }
+
+        @Override
+        public AuditChain auditChain() {
+            return AuditChain.kept(database.jdbi(), box, machine.random());
+        }
+
+        @Override
+        public AuditExport auditExport() {
+            return new AuditExport(
+                    auditChain(), DetailSeal.kept(database.jdbi(), box, machine.random()), machine.clock());
         }
 
         @Override

@@ -2,6 +2,8 @@ package org.spaarpunt.cli;
 
 import java.net.URI;
 import org.spaarpunt.administration.Administration;
+import org.spaarpunt.audit.AuditChain;
+import org.spaarpunt.audit.AuditExport;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.imports.Imports;
@@ -34,6 +36,10 @@ public interface Installation {
         Exports exports();
 
         PersonalData personalData();
+
+        AuditChain auditChain();
+
+        AuditExport auditExport();
 
         /** Seals every stored secret with the first key; told how many were not before. */
         int reseal();

@@ -5,12 +5,16 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.api3.Visit;
+import org.spaarpunt.audit.AuditChain;
+import org.spaarpunt.audit.AuditExport;
+import org.spaarpunt.audit.DetailSeal;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.identity.ConsumerRegister;
@@ -48,7 +52,10 @@ final class TestInstallation implements Installation, AutoCloseable {
         var commands = new Commands(printing(out), printing(err), "Spaarpunt", _ -> Optional.empty())
                 .onInstallation(installation, new SecureRandom(), Progress.silent());
         var first = words.length == 0 ? "" : words[0];
-        var isOfAdmin = !first.equals("import") && !first.equals("export");
+        var isOfAdmin = !first.equals("import")
+                && !first.equals("export")
+                && !List.of(words).containsAll(List.of("audit", "verify"))
+                && !List.of(words).containsAll(List.of("audit", "export"));
         int status = commands.run(Stream.concat(isOfAdmin ? Stream.of("admin") : Stream.empty(), Stream.of(words))
                 .toList());
         return new Printed(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -82,6 +89,19 @@ final class TestInstallation implements Installation, AutoCloseable {
             @Override
             public PersonalData personalData() {
                 return personalDataHere();
+            }
+
+            @Override
+            public AuditChain auditChain() {
+                return AuditChain.kept(database.jdbi(), box, random);
+            }
+
+            @Override
+            public AuditExport auditExport() {
+                return new AuditExport(
+                        auditChain(),
+                        DetailSeal.kept(database.jdbi(), box, random),
+                        new TestClock(RunningServer.START));
             }
 
             @Override

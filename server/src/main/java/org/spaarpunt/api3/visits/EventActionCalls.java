@@ -207,7 +207,8 @@ public final class EventActionCalls {
         var fields = new ArrayList<XmlElement>();
         fields.add(XmlElement.of("cdbid", event.cdbid()));
         fields.add(XmlElement.of("checkinAllowed", reason.isEmpty()));
-        fields.add(XmlElement.of("numberOfPoints", PointsAward.of(event, request.receivedAt()).points()));
+        fields.add(XmlElement.of(
+                "numberOfPoints", PointsAward.of(event, request.receivedAt()).points()));
         reason.map(EventActionCalls::constraint)
                 .ifPresent(known -> fields.add(XmlElement.of("checkinConstraintReason", known)));
         return XmlElement.of("eventCheckin", fields);
