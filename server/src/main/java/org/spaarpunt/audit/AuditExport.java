@@ -97,9 +97,9 @@ public final class AuditExport {
         fields.put("detailDigest", entry.detailDigest());
         fields.put("digest", link.digest());
         fields.put("seal", row.getString("seal"));
-        detail.ifPresent(sealed -> fields.put("sealedDetail", sealed.text()));
+        detail.ifPresent(stored -> fields.put("sealedDetail", stored.text()));
         if (open) {
-            detail.flatMap(sealed -> seal.open(entry.subject(), sealed))
+            detail.flatMap(stored -> seal.open(entry.subject(), stored))
                     .ifPresent(changes -> fields.put("changes", changes));
         }
         return fields;

@@ -15,13 +15,15 @@ public final class ChainWatch {
     private static final int LINKS_AT_START = 1_000;
 
     private final AuditChain chain;
+    private final ChainVerifier verifier;
     private boolean started;
     private Optional<ChainHead> known = Optional.empty();
     private volatile long length;
     private volatile boolean broken;
 
-    public ChainWatch(AuditChain chain) {
-        this.chain = chain;
+    public ChainWatch(AuditFeature audit) {
+        this.chain = audit.chain();
+        this.verifier = audit.verifier();
     }
 
     /** Adds what is new; the first time, verifies the end of the chain before that. */
@@ -47,7 +49,7 @@ public final class ChainWatch {
     }
 
     private void start() {
-        switch (new ChainVerifier(chain).verifyEnd(LINKS_AT_START)) {
+        switch (verifier.verifyEnd(LINKS_AT_START)) {
             case Verification.Intact intact ->
                 LOG.info(
                         "Audit log: head {}",

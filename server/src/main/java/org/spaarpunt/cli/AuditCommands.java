@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.audit.ChainHead;
-import org.spaarpunt.audit.ChainVerifier;
 import org.spaarpunt.audit.Verification.Broken;
 import org.spaarpunt.audit.Verification.Intact;
 import picocli.CommandLine.Command;
@@ -53,9 +52,9 @@ final class AuditCommands {
             return runner.failed("A head is written as NUMBER:DIGEST, with 64 hexadecimal digits in lower case.");
         }
         try (var visit = runner.installation().enter()) {
-            var chain = visit.auditChain();
-            chain.extend();
-            return switch (new ChainVerifier(chain).verify(earlier.flatMap(head -> head))) {
+            var audit = visit.features().audit();
+            audit.chain().extend();
+            return switch (audit.verifier().verify(earlier.flatMap(head -> head))) {
                 case Intact intact -> intact(intact);
                 case Broken broken -> broken(broken);
             };
@@ -76,7 +75,7 @@ final class AuditCommands {
                     boolean open,
             @Mixin Output output) {
         return output.write(runner, "", (writer, visit) -> {
-            var head = visit.auditExport().write(ACTOR, open, writer);
+            var head = visit.features().audit().export().write(ACTOR, open, writer);
             var fields = new LinkedHashMap<String, Object>();
             fields.put("entries", head.map(ChainHead::number).orElse(0L));
             head.ifPresent(last -> fields.put("head", last.toString()));

@@ -88,7 +88,7 @@ final class ExportCommands {
         return output.write(
                 desk,
                 "There is no passholder " + uid + ".",
-                (writer, visit) -> visit.personalData().write(ACTOR, uid, writer)
+                (writer, visit) -> visit.features().personalData().write(ACTOR, uid, writer)
                         ? Optional.of(Map.of("passholder", uid))
                         : Optional.empty());
     }
@@ -99,7 +99,7 @@ final class ExportCommands {
         }
         var progress = desk.progress().of("rows written");
         return output.write(desk, "", (writer, visit) -> {
-            long rows = table.write(visit.exports(), ACTOR, new Wanted(days.span(), writer, progress));
+            long rows = table.write(visit.features().exports(), ACTOR, new Wanted(days.span(), writer, progress));
             return Optional.of(Map.of("rows", rows));
         });
     }

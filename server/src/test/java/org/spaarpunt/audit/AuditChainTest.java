@@ -40,6 +40,7 @@ class AuditChainTest {
     private static final List<String> TABLES = List.of("audit_entry", "audit_detail", "audit_link", "audit_pending");
 
     private static DemoDatabase database;
+    private static AuditFeature audit;
     private static AuditChain chain;
     private static DetailSeal seal;
 
@@ -48,8 +49,9 @@ class AuditChainTest {
     static void open() {
         database = DemoDatabase.open();
         var box = new SecretBox(RunningServer.KEYS, RANDOM);
-        chain = AuditChain.kept(database.jdbi(), box, RANDOM);
-        seal = DetailSeal.kept(database.jdbi(), box, RANDOM);
+        audit = AuditFeature.of(database.jdbi(), box, RANDOM, CLOCK);
+        chain = audit.chain();
+        seal = audit.details();
         write(Line.of(Act.GROUP_CREATED, "group 1"));
         write(changed("uid-2"));
         write(Line.of(Act.CARD_BLOCKED, "0930000125615"));
@@ -80,9 +82,9 @@ class AuditChainTest {
             assertThat(intact.links()).isEqualTo(6);
             assertThat(intact.removedDetails()).isEqualTo(1);
             assertThat(intact.head().orElseThrow().number()).isEqualTo(6);
-            assertThat(new ChainVerifier(chain).verify(intact.head())).isEqualTo(intact);
+            assertThat(audit.verifier().verify(intact.head())).isEqualTo(intact);
         });
-        assertThat(new ChainVerifier(chain).verifyEnd(3)).isInstanceOf(Intact.class);
+        assertThat(audit.verifier().verifyEnd(3)).isInstanceOf(Intact.class);
     }
 
     @ParameterizedTest
@@ -149,19 +151,19 @@ class AuditChainTest {
         byForce("audit_link", "delete from audit_link where number = 6");
         byForce("audit_entry", "delete from audit_entry where id = 6");
         assertThat(verify()).isInstanceOf(Intact.class);
-        assertThat(new ChainVerifier(chain).verify(head))
+        assertThat(audit.verifier().verify(head))
                 .isInstanceOfSatisfying(
                         Broken.class, broken -> assertThat(broken.flaw()).isEqualTo(Flaw.CUT_OFF));
         write(Line.of(Act.GROUP_CREATED, "again"));
         chain.extend();
-        assertThat(new ChainVerifier(chain).verify(head))
+        assertThat(audit.verifier().verify(head))
                 .isInstanceOfSatisfying(
                         Broken.class, broken -> assertThat(broken.flaw()).isEqualTo(Flaw.OTHER_HEAD));
     }
 
     @Test
     void a_server_that_runs_notices_that_the_log_was_cut_off() {
-        var watch = new ChainWatch(chain);
+        var watch = new ChainWatch(audit);
         watch.round();
         assertThat(watch.isBroken()).isFalse();
         assertThat(watch.length()).isEqualTo(6);
@@ -174,7 +176,7 @@ class AuditChainTest {
     @Test
     void a_server_that_starts_notices_a_change_near_the_end() {
         byForce("audit_entry", "update audit_entry set subject = 'other' where id = 5");
-        var watch = new ChainWatch(chain);
+        var watch = new ChainWatch(audit);
         watch.round();
         assertThat(watch.isBroken()).isTrue();
     }
@@ -279,7 +281,7 @@ class AuditChainTest {
 
     private static List<JsonNode> export(boolean open) throws IOException {
         var writer = new StringWriter();
-        new AuditExport(chain, seal, CLOCK).write(NORA, open, writer);
+        audit.export().write(NORA, open, writer);
         return writer.toString()
                 .lines()
                 .map(line -> JsonMapper.builder().build().readTree(line))
@@ -287,7 +289,7 @@ class AuditChainTest {
     }
 
     private static Verification verify() {
-        return new ChainVerifier(chain).verify(Optional.empty());
+        return audit.verifier().verify(Optional.empty());
     }
 
     private static Line changed(String uid) {
