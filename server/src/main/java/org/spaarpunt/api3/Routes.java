@@ -38,19 +38,21 @@ final class Routes {
     /** @param unauthorized is given the problem of every request that a call refuses with 401 */
     static List<Route> all(Features features, CheckinDesk desk, Consumer<OAuthProblem> unauthorized) {
         var authorization = features.authorization();
+        var passholders = features.passholders();
         return Stream.of(
                         OAuthRoutes.all(features.identity(), authorization, unauthorized),
                         checkins(features, desk),
                         PeopleRoutes.all(
-                                features.passholders(),
+                                passholders,
                                 features.associations(),
                                 features.prices(),
                                 features.cardSystems(),
                                 features.accounts().activation(),
                                 authorization),
                         RewardRoutes.all(features, desk),
-                        CounterRoutes.all(features.counters(), features.cardSystems(), authorization),
-                        EventRoutes.all(features.checkins(), features.codes()),
+                        CounterRoutes.all(
+                                features.counters(), features.cardSystems(), passholders.lookup(), authorization),
+                        EventRoutes.all(features.checkins(), features.codes(), passholders.lookup(), authorization),
                         DeviceRoutes.all(features.devices(), desk))
                 .flatMap(List::stream)
                 .toList();

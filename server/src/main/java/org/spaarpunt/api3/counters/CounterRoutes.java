@@ -12,6 +12,7 @@ import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.counters.CounterFeature;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.passes.CardSystemList;
+import org.spaarpunt.passholders.PassholderLookup;
 import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
 
@@ -29,8 +30,16 @@ public final class CounterRoutes {
 
     private CounterRoutes() {}
 
-    public static List<Route> all(CounterFeature counters, CardSystemList cardSystems, Authorization authorization) {
-        return Stream.of(employees(counters), terms(counters), search(counters, cardSystems, authorization))
+    public static List<Route> all(
+            CounterFeature counters,
+            CardSystemList cardSystems,
+            PassholderLookup passholders,
+            Authorization authorization) {
+        return Stream.of(
+                        employees(counters),
+                        terms(counters),
+                        search(counters, passholders, authorization),
+                        cardSystems(cardSystems))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -57,9 +66,8 @@ public final class CounterRoutes {
     }
 
     private static List<Route> search(
-            CounterFeature counters, CardSystemList cardSystems, Authorization authorization) {
-        var search = new CounterSearchCalls(counters.search(), authorization);
-        var systems = new CardSystemCalls(cardSystems);
+            CounterFeature counters, PassholderLookup passholders, Authorization authorization) {
+        var search = new CounterSearchCalls(counters.search(), passholders, authorization);
         var where = CallParameters.optional(
                         CounterSearchCalls.CITY,
                         CounterSearchCalls.PASSHOLDER,
@@ -72,7 +80,11 @@ public final class CounterRoutes {
                 where.andOptional(CounterSearchCalls.KEY, CounterSearchCalls.SCHOOL, CounterSearchCalls.POINT_OF_SALE);
         return List.of(
                 get("/uitpas/balie/search", READ_COUNTERS, all, search::search),
-                get("/uitpas/balie/pos", READ_COUNTERS, where, search::pointsOfSale),
-                get("/uitpas/cardsystem", ANYONE, CallParameters.optional(), systems::list));
+                get("/uitpas/balie/pos", READ_COUNTERS, where, search::pointsOfSale));
+    }
+
+    private static List<Route> cardSystems(CardSystemList cardSystems) {
+        var calls = new CardSystemCalls(cardSystems);
+        return List.of(get("/uitpas/cardsystem", ANYONE, CallParameters.optional(), calls::list));
     }
 }

@@ -12,6 +12,8 @@ import org.spaarpunt.checkins.CheckinFeature;
 import org.spaarpunt.codes.CodeIssuer;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.Permission;
+import org.spaarpunt.passholders.PassholderLookup;
+import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
 
 /** The calls about events and their check-in codes. */
@@ -24,8 +26,9 @@ public final class EventRoutes {
 
     private EventRoutes() {}
 
-    public static List<Route> all(CheckinFeature checkins, CodeIssuer issuer) {
-        var events = new EventCalls(checkins);
+    public static List<Route> all(
+            CheckinFeature checkins, CodeIssuer issuer, PassholderLookup passholders, Authorization authorization) {
+        var events = new EventCalls(checkins, passholders, authorization);
         var codes = new CheckinCodeCalls(issuer);
         return List.of(
                 get("/uitpas/cultureevent/search", READ_EVENTS, EventSearchParameters.reads(), events::search),

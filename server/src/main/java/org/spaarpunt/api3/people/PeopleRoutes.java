@@ -50,7 +50,7 @@ public final class PeopleRoutes {
                         changes(passholders, authorization),
                         memberships(associations),
                         prices(prices, passholders, cardSystems),
-                        activation(activation, passholders))
+                        activation(activation, passholders, authorization))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -59,7 +59,7 @@ public final class PeopleRoutes {
             PassholderFeature passholders, AssociationFeature associations, Authorization authorization) {
         var reading = new PassholderCalls(passholders, authorization);
         var search = new PassholderSearchCall(passholders.search(), associations.directory(), authorization);
-        var cards = new CardCalls(passholders);
+        var cards = new CardCalls(passholders, authorization);
         return List.of(
                 get("/uitpas/retrieve", READ_PASSHOLDERS, IDENTIFICATION, reading::identify),
                 get("/uitpas/passholder/search", READ_PASSHOLDERS, PassholderSearchCall.READS, search::search),
@@ -72,7 +72,7 @@ public final class PeopleRoutes {
     }
 
     private static List<Route> registrations(PassholderFeature passholders, Authorization authorization) {
-        var registration = new RegistrationCalls(passholders);
+        var registration = new RegistrationCalls(passholders, authorization);
         var memberships = new CardSystemMembershipCalls(passholders, authorization);
         return List.of(
                 post(
@@ -133,8 +133,9 @@ public final class PeopleRoutes {
                 get("/uitpas/price", CREATE_PASSHOLDERS, PriceCalls.PRICE, prices::price));
     }
 
-    private static List<Route> activation(Activation links, PassholderFeature passholders) {
-        var activation = new ActivationCall(links, new CardLookup(passholders.cards()));
+    private static List<Route> activation(
+            Activation links, PassholderFeature passholders, Authorization authorization) {
+        var activation = new ActivationCall(links, passholders.lookup(), authorization);
         return List.of(get(
                 "/uitpas/passholder/{uitpasNumber}/activation",
                 ACTIVATE_PASSHOLDERS,
