@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.Consumers;
 import org.spaarpunt.cli.Installation;
 import org.spaarpunt.cli.Installation.Visit;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
+import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.imports.Imports;
 import org.spaarpunt.passholders.PassholderFeature;
@@ -139,7 +139,9 @@ record OwnInstallation(Settings settings, Machine machine) {
         @Override
         public Imports imports() {
             return new Imports(
-                    database.jdbi(), machine.clock(), key -> Consumers.secretOfNobody(box, machine.random(), key));
+                    database.jdbi(),
+                    machine.clock(),
+                    key -> ConsumerRegister.secretOfNobody(box, machine.random(), key));
         }
 
         @Override

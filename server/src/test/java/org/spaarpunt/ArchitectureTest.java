@@ -22,6 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.spaarpunt.checkins.PointsAward;
+import org.spaarpunt.events.Event;
 
 /** The rules of the house: which package may know which, and what no class of the product may do. */
 class ArchitectureTest {
@@ -39,14 +41,16 @@ class ArchitectureTest {
         ROOT + ".devices..",
         ROOT + ".points..",
         ROOT + ".prices..",
-        ROOT + ".repeats..",
+        ROOT + ".idempotency..",
         ROOT + ".rewards..",
         ROOT + ".rights..",
         ROOT + ".identity..",
         ROOT + ".oidc..",
         ROOT + ".accounts..",
         ROOT + ".audit..",
+        ROOT + ".acts..",
         ROOT + ".administration..",
+        ROOT + ".removal..",
         ROOT + ".imports..",
         ROOT + ".exports..",
         ROOT + ".secrets.."
@@ -93,6 +97,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.prometheus..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void one_class_decides_how_many_points_a_check_in_awards() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(PointsAward.class)
+                .and()
+                .areNotAssignableTo(Event.class)
+                .should()
+                .callMethod(Event.class, "points")
                 .check(PRODUCT);
     }
 

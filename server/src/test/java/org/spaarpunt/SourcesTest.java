@@ -52,7 +52,9 @@ class SourcesTest {
             var lines = Files.readAllLines(decision);
             numbers.add(name.split("-", 2)[0]);
             assertThat(lines.getFirst()).as(name).startsWith("# " + numbers.getLast() + ": ");
-            assertThat(lines.get(2)).as(name).matches("Date: 20\\d\\d-\\d\\d-\\d\\d\\. Status: (accepted|superseded)\\b.*");
+            assertThat(lines.get(2))
+                    .as(name)
+                    .matches("Date: 20\\d\\d-\\d\\d-\\d\\d\\. Status: (accepted|superseded)\\b.*");
             assertThat(index).contains("(" + name + ")");
         }
         assertThat(numbers).doesNotHaveDuplicates().allMatch(number -> number.matches("[0-9]{4}"));

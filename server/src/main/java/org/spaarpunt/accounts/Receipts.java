@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.acts.Once;
+import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Timestamps;
@@ -94,6 +97,24 @@ public final class Receipts {
     /** What tells a form from all others, to be put in it. */
     public String token() {
         return mint.next();
+    }
+
+    /**
+     * Has an act done once for a form, whose receipt keeps what the act gave.
+     *
+     * @param receipt what is kept of the act's result
+     */
+    public <T> Once<T> once(Key form, Function<T, Receipt> receipt) {
+        return act -> handle -> {
+            if (!claim(handle, form)) {
+                return new Outcome.Unchanged<>();
+            }
+            var outcome = act.apply(handle);
+            if (outcome instanceof Outcome.Done<T>(T result)) {
+                keep(handle, form, receipt.apply(result));
+            }
+            return outcome;
+        };
     }
 
     /** Takes a form for one that is being dealt with, in the caller's transaction; false when it has been dealt with before. */

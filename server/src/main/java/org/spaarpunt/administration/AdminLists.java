@@ -1,6 +1,11 @@
 package org.spaarpunt.administration;
 
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.accounts.UserList;
+import org.spaarpunt.counters.CounterList;
+import org.spaarpunt.counters.EmployeeList;
+import org.spaarpunt.identity.ConsumerList;
+import org.spaarpunt.identity.TokenList;
 
 /** What administrators look through, page by page, and by which names the audit log is read. */
 public record AdminLists(

@@ -3,8 +3,25 @@ package org.spaarpunt.administration;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.accounts.Administrators;
 import org.spaarpunt.accounts.Invitations;
+import org.spaarpunt.accounts.Users;
+import org.spaarpunt.acts.AuditedTransaction;
+import org.spaarpunt.acts.KeyGenerator;
+import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.associations.Associations;
 import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.counters.CounterRegister;
+import org.spaarpunt.counters.Employees;
+import org.spaarpunt.counters.PermissionGroups;
+import org.spaarpunt.devices.DeviceRegister;
+import org.spaarpunt.identity.ConsumerRegister;
+import org.spaarpunt.identity.ConsumerRights;
+import org.spaarpunt.identity.Tokens;
+import org.spaarpunt.oidc.Identities;
+import org.spaarpunt.passes.CardSystems;
+import org.spaarpunt.prices.CardPrices;
+import org.spaarpunt.removal.PassholderRemoval;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
@@ -12,10 +29,10 @@ import org.spaarpunt.secrets.SecretBox;
  * people do wrong is an {@link Outcome}.
  */
 public record Administration(
-        Consumers consumers,
+        ConsumerRegister consumers,
         ConsumerRights consumerRights,
-        Counters counters,
-        Devices devices,
+        CounterRegister counters,
+        DeviceRegister devices,
         Employees employees,
         PermissionGroups groups,
         Users users,
@@ -39,14 +56,14 @@ public record Administration(
     public static Administration with(Tools tools) {
         var office = new AuditedTransaction(tools.jdbi(), tools.clock(), tools.forget());
         var keys = new KeyGenerator(tools.random());
-        var consumers = new Consumers(office, keys, tools.box());
+        var consumers = new ConsumerRegister(office, keys, tools.box());
         var invitations = new Invitations(tools.jdbi(), tools.random(), tools.clock());
         var users = new Users(office, keys, invitations);
         return new Administration(
                 consumers,
                 new ConsumerRights(office),
-                new Counters(office, keys, consumers),
-                new Devices(office, keys, consumers),
+                new CounterRegister(office, keys, consumers),
+                new DeviceRegister(office, keys, consumers),
                 new Employees(office),
                 new PermissionGroups(office),
                 users,

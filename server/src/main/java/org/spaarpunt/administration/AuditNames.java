@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.acts.PagedQuery;
+import org.spaarpunt.identity.UserNames;
 
 /** What people call the things that the audit log knows by their keys, uids and numbers; and the other way round. */
 public final class AuditNames {

@@ -21,8 +21,9 @@ public final class CheckinOutlook {
      *
      * @param refusal why a check-in would be refused now; empty: it would not
      * @param window when check-ins are accepted, now or next; empty: never again
+     * @param award what a check-in awards, now or when the window opens
      */
-    public record Prospect(Optional<Reason> refusal, Optional<CheckinWindow> window) {}
+    public record Prospect(Optional<Reason> refusal, Optional<CheckinWindow> window, PointsAward award) {}
 
     CheckinOutlook(Jdbi jdbi, CheckinCaches directories, InstantSource clock) {
         this.facts = new FactsReader(jdbi, directories);
@@ -53,6 +54,8 @@ public final class CheckinOutlook {
     }
 
     private static Prospect prospect(Optional<Reason> refusal, Event event, Instant now) {
-        return new Prospect(refusal, event.schedule().toldAt(now));
+        var window = event.schedule().toldAt(now);
+        var opens = window.map(CheckinWindow::opens).filter(now::isBefore);
+        return new Prospect(refusal, window, PointsAward.of(event, opens.orElse(now)));
     }
 }

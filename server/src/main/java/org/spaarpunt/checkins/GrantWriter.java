@@ -93,7 +93,7 @@ final class GrantWriter {
                 .bigints(GrantWriter::counterId)
                 .bigints(GrantWriter::userId)
                 .texts(GrantWriter::via)
-                .integers(grant -> grant.event().points())
+                .integers(grant -> grant.award().points())
                 .booleans(grant -> grant.holder().socialTariff())
                 .bigints(grant -> ChronoUnit.MICROS.between(Instant.EPOCH, grant.at()))
                 .texts(Grant::period)

@@ -79,7 +79,7 @@ final class PendingCheckin {
     /** What the case comes to when its grant has made this the holder's balance. */
     Granted granted(int total) {
         var holder = new Holder(grant().holder().passholderId(), total);
-        return new Granted(grant().event(), holder, grant().event().points());
+        return new Granted(grant().event(), holder, grant().award().points());
     }
 
     /** What is to be kept with the grant of a case that has a key. */

@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.spaarpunt.administration.Users.NewUser;
+import org.spaarpunt.accounts.Users.NewUser;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.secrets.SealingKeys;

@@ -3,10 +3,10 @@ package org.spaarpunt.cli;
 import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.spaarpunt.acts.NewSecret;
+import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.acts.Outcome.Nothing;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.NewSecret;
-import org.spaarpunt.administration.Outcome;
-import org.spaarpunt.administration.Outcome.Nothing;
 import org.spaarpunt.audit.Actor;
 
 /** Does what a command asks for within a visit, reports it, and gives the command's exit status. */

@@ -6,11 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.acts.Subject;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.Callbacks;
-import org.spaarpunt.administration.Consumers;
-import org.spaarpunt.administration.Outcome;
-import org.spaarpunt.administration.Subject;
+import org.spaarpunt.identity.Callbacks;
+import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.Permission;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,10 +119,10 @@ final class ConsumerCommands {
         return desk.act(admin -> admin.consumerRights().setCallbacks(ACTOR, key, callbacks));
     }
 
-    private static Outcome<Consumers.Details> found(Administration admin, String key) {
+    private static Outcome<ConsumerRegister.Details> found(Administration admin, String key) {
         return admin.consumers()
                 .find(key)
-                .<Outcome<Consumers.Details>>map(Outcome.Done::new)
+                .<Outcome<ConsumerRegister.Details>>map(Outcome.Done::new)
                 .orElseGet(() -> new Outcome.Unknown<>(Subject.CONSUMER, key));
     }
 }

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.acts.Subject;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.Counters;
-import org.spaarpunt.administration.Counters.Created;
-import org.spaarpunt.administration.Counters.NewCounter;
-import org.spaarpunt.administration.Outcome;
-import org.spaarpunt.administration.Subject;
+import org.spaarpunt.counters.CounterRegister;
+import org.spaarpunt.counters.CounterRegister.Created;
+import org.spaarpunt.counters.CounterRegister.NewCounter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -99,7 +99,7 @@ final class CounterCommands {
                 .orElseGet(() -> new Outcome.Unknown<>(Subject.COUNTER, key));
     }
 
-    private static Map<String, Object> fields(Administration admin, Counters.Details counter) {
+    private static Map<String, Object> fields(Administration admin, CounterRegister.Details counter) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("key", counter.key());
         fields.put("name", counter.name());

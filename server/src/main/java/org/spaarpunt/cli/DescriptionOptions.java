@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.spaarpunt.administration.Description;
+import org.spaarpunt.counters.CounterDescription;
 import org.spaarpunt.counters.FoundCounter.Address;
 import org.spaarpunt.counters.FoundCounter.Contact;
 import picocli.CommandLine.Option;
@@ -48,10 +48,10 @@ final class DescriptionOptions {
     @Option(names = "--school", arity = "1", paramLabel = "true|false")
     private @Nullable Boolean school;
 
-    Description over(Description stored) {
+    CounterDescription over(CounterDescription stored) {
         var address = stored.address();
         var contact = stored.contact();
-        return new Description(
+        return new CounterDescription(
                 requireNonNullElse(type, stored.kind()),
                 new Address(
                         requireNonNullElse(street, address.street()),
@@ -69,7 +69,7 @@ final class DescriptionOptions {
     }
 
     /** A description by the names of the options. */
-    static Map<String, Object> named(Description stored) {
+    static Map<String, Object> named(CounterDescription stored) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("type", stored.kind());
         fields.put("street", stored.address().street());

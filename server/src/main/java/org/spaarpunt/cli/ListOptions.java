@@ -1,6 +1,6 @@
 package org.spaarpunt.cli;
 
-import org.spaarpunt.administration.Listing;
+import org.spaarpunt.acts.Listing;
 import picocli.CommandLine.Option;
 
 /** The options of commands that list by name. */

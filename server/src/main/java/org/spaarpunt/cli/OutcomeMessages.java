@@ -2,11 +2,11 @@ package org.spaarpunt.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.spaarpunt.administration.Flaw;
-import org.spaarpunt.administration.Namesake;
-import org.spaarpunt.administration.Outcome;
-import org.spaarpunt.administration.Refusal;
-import org.spaarpunt.administration.Subject;
+import org.spaarpunt.acts.Flaw;
+import org.spaarpunt.acts.Namesake;
+import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.acts.Refusal;
+import org.spaarpunt.acts.Subject;
 
 /** What commands say of an act that was not done, and what to type instead. */
 final class OutcomeMessages {

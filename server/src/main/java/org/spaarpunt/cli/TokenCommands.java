@@ -2,7 +2,7 @@ package org.spaarpunt.cli;
 
 import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
-import org.spaarpunt.administration.Tokens;
+import org.spaarpunt.identity.Tokens;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

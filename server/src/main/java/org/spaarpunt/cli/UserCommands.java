@@ -3,12 +3,12 @@ package org.spaarpunt.cli;
 import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import java.util.LinkedHashMap;
+import org.spaarpunt.accounts.Users;
+import org.spaarpunt.accounts.Users.Invited;
+import org.spaarpunt.accounts.Users.NewUser;
+import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.acts.Subject;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.Outcome;
-import org.spaarpunt.administration.Subject;
-import org.spaarpunt.administration.Users;
-import org.spaarpunt.administration.Users.Invited;
-import org.spaarpunt.administration.Users.NewUser;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -3,6 +3,7 @@ package org.spaarpunt.counters;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a user stands at a counter.
@@ -34,5 +35,23 @@ public record CounterAccess(
             }
         }
         return false;
+    }
+
+    /** Whether the counter may do this in this card system. */
+    public boolean may(CounterAction action, long cardSystemId) {
+        return actions.getOrDefault(cardSystemId, Set.of()).contains(action);
+    }
+
+    /** Whether the counter may do this in one of these card systems. */
+    public boolean may(CounterAction action, Set<Long> cardSystems) {
+        return cardSystems.stream().anyMatch(system -> may(action, system));
+    }
+
+    /** The card systems in which the counter may do this. */
+    public Set<Long> systemsWhere(CounterAction action) {
+        return actions.entrySet().stream()
+                .filter(system -> system.getValue().contains(action))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

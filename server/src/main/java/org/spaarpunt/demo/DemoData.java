@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.events.CalendarJson;
 import org.spaarpunt.events.CheckinLimit;
+import org.spaarpunt.events.WindowMargins;
 import org.spaarpunt.passholders.NationalNumbers;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Timestamps;
@@ -30,9 +31,10 @@ public final class DemoData {
     private static final List<String> AFTER_EVENTS = List.of("devices.sql");
 
     private static final String SAVE_EVENT = """
-            insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period, city)
+            insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period, city,
+                               opens_before_min, closes_after_min)
             select :cdbid, :title, organiser.id, location.id, :calendar::jsonb, :points, :limitVolume, :limitPeriod,
-                   counter.city
+                   counter.city, :opensBefore, :closesAfter
             from organisation organiser, organisation location
             join counter on counter.organisation_id = location.id
             where organiser.external_id = :organiser and location.external_id = :location
@@ -91,6 +93,8 @@ public final class DemoData {
                 .bind("location", event.location())
                 .bind("calendar", CalendarJson.write(event.calendar()))
                 .bind("points", event.points())
+                .bind("opensBefore", WindowMargins.DEFAULT.before().toMinutes())
+                .bind("closesAfter", WindowMargins.DEFAULT.after().toMinutes())
                 .bind("limitVolume", event.limit().map(CheckinLimit::volume))
                 .bind("limitPeriod", event.limit().map(CheckinLimit::period).map(Enum::name))
                 .execute();

@@ -8,7 +8,10 @@ import java.util.Optional;
 public record WindowMargins(Duration before, Duration after) {
     public static final Duration MAX = Duration.ofDays(2);
 
-    /** Five hours before and after, as the protocol has it for events that say nothing else. */
+    /**
+     * Five hours before and after, as the protocol has it for events that say nothing else. Whatever inserts an event writes these into its
+     * row, so that an event keeps the margins that it was made with.
+     */
     public static final WindowMargins DEFAULT = new WindowMargins(Duration.ofHours(5), Duration.ofHours(5));
 
     public WindowMargins {

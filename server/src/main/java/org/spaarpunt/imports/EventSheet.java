@@ -9,6 +9,7 @@ import org.spaarpunt.events.Availability;
 import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CalendarJson;
 import org.spaarpunt.events.CheckinLimit;
+import org.spaarpunt.events.WindowMargins;
 
 /** Events, one a line. Their organisers and locations are organisations that exist, or whose names stand in the file. */
 record EventSheet() implements Sheet {
@@ -170,21 +171,24 @@ record EventSheet() implements Sheet {
     private static String save(String limitStays) {
         return """
             insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period,
-                               limit_chosen, city, description, availability)
+                               limit_chosen, city, description, availability, opens_before_min, closes_after_min)
             select distinct on (cdbid)
                    incoming.cdbid, incoming.title, organiser.id, place.id, incoming.calendar, incoming.points,
                    case when stays then present.limit_volume else incoming.limit_volume end,
                    case when stays then present.limit_period else incoming.limit_period end,
                    case when stays then present.limit_chosen else incoming.limit_chosen end,
-                   coalesce(incoming.city, ''), coalesce(incoming.description, ''), incoming.availability
+                   coalesce(incoming.city, ''), coalesce(incoming.description, ''), incoming.availability, %2$d, %3$d
             from incoming
             join organisation organiser on organiser.external_id = incoming.organiser
             left join organisation place on place.external_id = incoming.location
             left join event present on present.cdbid = incoming.cdbid
-            cross join lateral (select %s) as limits (stays)
+            cross join lateral (select %1$s) as limits (stays)
             where not exists (select from incoming gone where gone.cdbid = incoming.cdbid and gone.title is null)
             order by incoming.cdbid, line
-            """.formatted(limitStays);
+            """.formatted(
+                        limitStays,
+                        WindowMargins.DEFAULT.before().toMinutes(),
+                        WindowMargins.DEFAULT.after().toMinutes());
     }
 
     private static Optional<CheckinLimit> limit(Line line, Calendar calendar) throws BadLine {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.passes.HeldCard.Holder;
@@ -12,11 +13,20 @@ import org.spaarpunt.storage.Text;
 
 /** Cards and passholders, looked up anew each time: a card can be blocked at any moment. */
 public final class CardReader {
+    private static final String CARD_SYSTEMS = """
+            array(
+                select card_system_id from membership where membership.passholder_id = passholder.id
+                union
+                select card_system_id from card own where own.passholder_id = passholder.id
+            ) as passholder_systems
+            """;
+
     private static final String CARD = """
             select card.number, card.chip, card.type, card.status, card.group_pass_id,
                    card_system.id as card_system_id, card_system.name as card_system,
                    passholder.id as passholder_id, passholder.uid, passholder.city,
-                   counter.id as counter_id, counter.consumer_key, counter.name as counter
+                   counter.id as counter_id, counter.consumer_key, counter.name as counter,
+            """ + CARD_SYSTEMS + """
             from card
             join card_system on card_system.id = card.card_system_id
             left join passholder on passholder.id = card.passholder_id
@@ -32,7 +42,12 @@ public final class CardReader {
             order by array_position(array['ACTIVE', 'BLOCKED'], card.status), card.card_system_id, card.number
             """;
 
-    private static final String PASSHOLDER = "select id as passholder_id, uid, city from passholder where uid = :uid";
+    private static final String PASSHOLDER = """
+            select id as passholder_id, uid, city,
+            """ + CARD_SYSTEMS + """
+            from passholder
+            where uid = :uid
+            """;
 
     private final Jdbi jdbi;
 
@@ -101,6 +116,7 @@ public final class CardReader {
     }
 
     private static Passholder passholder(ResultSet row) throws SQLException {
-        return new Passholder(row.getLong("passholder_id"), row.getString("uid"), row.getString("city"));
+        return new Passholder(row.getLong("passholder_id"), row.getString("uid"), row.getString("city"), Set.of((Long[])
+                row.getArray("passholder_systems").getArray()));
     }
 }

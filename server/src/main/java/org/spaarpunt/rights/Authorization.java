@@ -56,7 +56,7 @@ public final class Authorization {
             return new AccessDecision.UnknownCounter();
         }
         // First: an application that may not speak for a counter learns nothing of who works there.
-        if (!consumer.key().equals(counterKey) && !consumer.permissions().contains(Permission.ACT_FOR_COUNTERS)) {
+        if (!speaksFor(counterKey, consumer)) {
             return new AccessDecision.Denied(ACT_FOR_COUNTERS);
         }
         return has(standing.get(), right)
@@ -77,6 +77,24 @@ public final class Authorization {
         return standing.get().counterMay(right.action())
                 ? new AccessDecision.Admitted(standing.get())
                 : new AccessDecision.Denied(right);
+    }
+
+    /** On whose behalf this caller reads passholders. */
+    public Viewer viewer(Caller caller) {
+        var consumer = caller.consumer();
+        if (caller.user().isEmpty()) {
+            return new Viewer.Application(consumer, counters.find(consumer.key()));
+        }
+        var user = caller.user().get();
+        return counters.find(caller.counterKey(), user.id())
+                .filter(CounterAccess::worksHere)
+                .filter(_ -> speaksFor(caller.counterKey(), consumer))
+                .<Viewer>map(counter -> new Viewer.Employee(user, counter, consumer))
+                .orElseGet(() -> new Viewer.Self(user));
+    }
+
+    private static boolean speaksFor(String counterKey, Consumer consumer) {
+        return consumer.key().equals(counterKey) || consumer.permissions().contains(Permission.ACT_FOR_COUNTERS);
     }
 
     private static boolean has(CounterAccess standing, Right.AtCounter right) {

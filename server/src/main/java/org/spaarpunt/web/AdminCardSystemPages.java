@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.spaarpunt.accounts.Receipts.Receipt;
+import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.CardSystems;
-import org.spaarpunt.administration.Outcome;
-import org.spaarpunt.administration.PermissionGroups;
 import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.counters.PermissionGroups;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.passes.CardSystems;
 
 /** Card systems, and the permission groups in which counters are put for each of them. */
 record AdminCardSystemPages(Administration admin, FormSubmissions forms) {

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.spaarpunt.accounts.Receipts.Receipt;
+import org.spaarpunt.acts.Input;
+import org.spaarpunt.acts.NewSecret;
+import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.Callbacks;
-import org.spaarpunt.administration.ConsumerList;
-import org.spaarpunt.administration.Consumers;
-import org.spaarpunt.administration.Input;
-import org.spaarpunt.administration.NewSecret;
-import org.spaarpunt.administration.Outcome;
-import org.spaarpunt.administration.Refusal;
-import org.spaarpunt.administration.TokenList;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.Callbacks;
+import org.spaarpunt.identity.ConsumerList;
+import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.Permission;
+import org.spaarpunt.identity.TokenList;
 
 /** Applications: their keys and secrets, what they may do, where their users go back to, and the tokens that they hold. */
 record AdminConsumerPages(Administration admin, FormSubmissions forms) {
@@ -33,7 +33,7 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
     private static final String END_PREVIOUS = "endPrevious";
 
     record Consumer(
-            Consumers.Details details,
+            ConsumerRegister.Details details,
             List<Permission> permissions,
             AdminList<TokenList.Row> tokens,
             Form form,
@@ -102,7 +102,7 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
                 .orElseGet(() -> page(request, details.get(), forms.form()));
     }
 
-    private Response page(PageRequest request, Consumers.Details details, Form form) {
+    private Response page(PageRequest request, ConsumerRegister.Details details, Form form) {
         var consumer = new Consumer(
                 details, List.of(Permission.values()), tokens(request, details.key()), form, AdminPages.note(request));
         return AdminPages.page(
@@ -112,7 +112,7 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
                 (output, interceptor, frame) -> JteconsumerGenerated.render(output, interceptor, frame, consumer));
     }
 
-    private Optional<Question> question(PageRequest request, Consumers.Details details, String act) {
+    private Optional<Question> question(PageRequest request, ConsumerRegister.Details details, String act) {
         var path = pathOf(details.key());
         return switch (act) {
             case REVOKE -> Optional.of(Question.of(request, Danger.REVOKE_CONSUMER, path, act, details.name()));
@@ -177,7 +177,7 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
                 };
     }
 
-    private Response rotate(PageRequest request, Consumers.Details details) {
+    private Response rotate(PageRequest request, ConsumerRegister.Details details) {
         return forms.<NewSecret>once(
                 request,
                 once -> hours(request)
@@ -193,7 +193,7 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
     }
 
     private Response again(
-            PageRequest request, Optional<Consumers.Details> details, String form, List<FieldError> errors) {
+            PageRequest request, Optional<ConsumerRegister.Details> details, String form, List<FieldError> errors) {
         return details.map(found -> page(request, found, forms.form().rejected(form, request.form(), errors)))
                 .orElseGet(() -> Notices.NOT_FOUND.to(request));
     }

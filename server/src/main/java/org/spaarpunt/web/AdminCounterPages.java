@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.spaarpunt.accounts.Receipts.Receipt;
+import org.spaarpunt.acts.Namesake;
+import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.acts.Subject;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.CardSystems;
-import org.spaarpunt.administration.CounterList;
-import org.spaarpunt.administration.Counters;
-import org.spaarpunt.administration.Description;
-import org.spaarpunt.administration.EmployeeList;
-import org.spaarpunt.administration.Namesake;
-import org.spaarpunt.administration.Outcome;
-import org.spaarpunt.administration.PermissionGroups;
-import org.spaarpunt.administration.Subject;
+import org.spaarpunt.counters.CounterDescription;
+import org.spaarpunt.counters.CounterList;
+import org.spaarpunt.counters.CounterRegister;
+import org.spaarpunt.counters.EmployeeList;
 import org.spaarpunt.counters.FoundCounter.Address;
 import org.spaarpunt.counters.FoundCounter.Contact;
+import org.spaarpunt.counters.PermissionGroups;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.passes.CardSystems;
 
 /** Counters: what they may do in which card system, and who works there. */
 record AdminCounterPages(Administration admin, FormSubmissions forms) {
@@ -48,9 +48,9 @@ record AdminCounterPages(Administration admin, FormSubmissions forms) {
             Subject.CARD_SYSTEM, new FieldError("cardSystem", "admin.cardSystem", "admin.unknown.cardSystem"));
 
     record Counter(
-            Counters.Details details,
-            Description description,
-            List<Counters.Membership> groups,
+            CounterRegister.Details details,
+            CounterDescription description,
+            List<CounterRegister.Membership> groups,
             AdminList<EmployeeList.Row> employees,
             List<CardSystems.Details> cardSystems,
             List<PermissionGroups.Details> allGroups,
@@ -60,7 +60,7 @@ record AdminCounterPages(Administration admin, FormSubmissions forms) {
     record All(AdminList<CounterList.Row> counters, Optional<AdminPages.Note> note) {}
 
     /** Who may be meant by a name that was typed. */
-    record Choice(Counters.Details counter, String name, List<Namesake> people) {}
+    record Choice(CounterRegister.Details counter, String name, List<Namesake> people) {}
 
     static String pathOf(String key) {
         return AdminRoutes.pathOf(PATH, key);
@@ -85,11 +85,11 @@ record AdminCounterPages(Administration admin, FormSubmissions forms) {
     }
 
     Response create(PageRequest request) {
-        var wanted = new Counters.NewCounter(
+        var wanted = new CounterRegister.NewCounter(
                 AdminPages.field(request, "name"),
                 AdminPages.filled(request, "key"),
                 AdminPages.filled(request, "organisation"));
-        return forms.<Counters.Created>once(
+        return forms.<CounterRegister.Created>once(
                 request,
                 once -> admin.counters().create(AdminPages.actor(request), wanted, once),
                 made -> made.secret()
@@ -131,7 +131,7 @@ record AdminCounterPages(Administration admin, FormSubmissions forms) {
                 .orElseGet(() -> page(request, details.get(), Form.UNTOUCHED));
     }
 
-    private Response page(PageRequest request, Counters.Details details, Form form) {
+    private Response page(PageRequest request, CounterRegister.Details details, Form form) {
         var key = details.key();
         var counter = new Counter(
                 details,
@@ -153,7 +153,7 @@ record AdminCounterPages(Administration admin, FormSubmissions forms) {
                 (output, interceptor, frame) -> JtecounterGenerated.render(output, interceptor, frame, counter));
     }
 
-    private Optional<Question> question(PageRequest request, Counters.Details details, String act) {
+    private Optional<Question> question(PageRequest request, CounterRegister.Details details, String act) {
         var path = pathOf(details.key());
         return switch (act) {
             case DISMISS ->
@@ -244,8 +244,8 @@ record AdminCounterPages(Administration admin, FormSubmissions forms) {
                 (output, interceptor, frame) -> JtechooseGenerated.render(output, interceptor, frame, choice));
     }
 
-    private static Description description(PageRequest request) {
-        return new Description(
+    private static CounterDescription description(PageRequest request) {
+        return new CounterDescription(
                 AdminPages.field(request, "type"),
                 new Address(
                         AdminPages.field(request, "street"),

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.spaarpunt.administration.ListPage;
-import org.spaarpunt.administration.PageQuery;
+import org.spaarpunt.acts.ListPage;
+import org.spaarpunt.acts.PageQuery;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 

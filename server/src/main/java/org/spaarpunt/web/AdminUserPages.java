@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.spaarpunt.accounts.Receipts.Receipt;
+import org.spaarpunt.accounts.UserList;
+import org.spaarpunt.accounts.Users;
+import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.Outcome;
-import org.spaarpunt.administration.TokenList;
-import org.spaarpunt.administration.UserList;
-import org.spaarpunt.administration.Users;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.TokenList;
 
 /** People's accounts: made by an invitation, disabled, and who of them may administer. */
 record AdminUserPages(Administration admin, FormSubmissions forms) {

@@ -3,9 +3,9 @@ package org.spaarpunt.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.spaarpunt.administration.Flaw;
-import org.spaarpunt.administration.Input;
-import org.spaarpunt.administration.Refusal;
+import org.spaarpunt.acts.Flaw;
+import org.spaarpunt.acts.Input;
+import org.spaarpunt.acts.Refusal;
 
 /** Where the inputs of acts stand in the forms of the administration, and what those say of flaws. */
 final class Fields {

@@ -4,8 +4,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.spaarpunt.accounts.Receipts;
 import org.spaarpunt.accounts.Receipts.Receipt;
-import org.spaarpunt.administration.Once;
-import org.spaarpunt.administration.Outcome;
+import org.spaarpunt.acts.Once;
+import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.storage.Digest;
 
@@ -49,7 +49,7 @@ record FormSubmissions(Receipts receipts) {
             Function<T, Receipt> receipt,
             Function<Outcome<T>, Response> otherwise) {
         var key = key(request);
-        var outcome = act.apply(Once.forForm(receipts, key, receipt));
+        var outcome = act.apply(receipts.once(key, receipt));
         return outcome instanceof Outcome.Done || outcome instanceof Outcome.Unchanged
                 ? PageRenderer.goTo(request, PATH + "/" + key.form())
                 : otherwise.apply(outcome);

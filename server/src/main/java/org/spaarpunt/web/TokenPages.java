@@ -3,9 +3,9 @@ package org.spaarpunt.web;
 import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.TokenList;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters.Parameter;
+import org.spaarpunt.identity.TokenList;
 import org.spaarpunt.storage.Digest;
 
 /** Tokens on the pages of consumers and users. No address holds one: half of what somebody signs with would stand in a history. */

@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.secrets.SecretBox;
 

@@ -8,9 +8,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.spaarpunt.administration.Outcome.Rejected;
-import org.spaarpunt.administration.Outcome.Unchanged;
-import org.spaarpunt.administration.Outcome.Unknown;
+import org.spaarpunt.acts.Input;
+import org.spaarpunt.acts.Outcome.Rejected;
+import org.spaarpunt.acts.Outcome.Unchanged;
+import org.spaarpunt.acts.Outcome.Unknown;
+import org.spaarpunt.acts.Refusal;
+import org.spaarpunt.acts.Subject;
+import org.spaarpunt.passes.CardSystems;
 
 class CardSystemsTest {
     private static TestOffice office;

@@ -11,9 +11,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spaarpunt.administration.Outcome.Rejected;
-import org.spaarpunt.administration.Outcome.Unchanged;
-import org.spaarpunt.administration.Outcome.Unknown;
+import org.spaarpunt.acts.Input;
+import org.spaarpunt.acts.Outcome.Rejected;
+import org.spaarpunt.acts.Outcome.Unchanged;
+import org.spaarpunt.acts.Outcome.Unknown;
+import org.spaarpunt.acts.Refusal;
+import org.spaarpunt.acts.Subject;
+import org.spaarpunt.identity.Callbacks;
+import org.spaarpunt.identity.ConsumerRegister;
+import org.spaarpunt.identity.ConsumerRights;
 import org.spaarpunt.identity.Permission;
 
 class ConsumerRightsTest {
@@ -95,7 +101,7 @@ class ConsumerRightsTest {
         return new Callbacks(address, new LinkedHashSet<>(List.of(hosts)));
     }
 
-    private static Consumers.Details shown(String key) {
+    private static ConsumerRegister.Details shown(String key) {
         return office.administration.consumers().find(key).orElseThrow();
     }
 }

@@ -13,15 +13,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.RunningServer;
-import org.spaarpunt.administration.Outcome.Done;
-import org.spaarpunt.administration.Outcome.Refused;
-import org.spaarpunt.administration.Outcome.Rejected;
-import org.spaarpunt.administration.Outcome.Unchanged;
-import org.spaarpunt.administration.Outcome.Unknown;
+import org.spaarpunt.acts.Input;
+import org.spaarpunt.acts.Listing;
+import org.spaarpunt.acts.Outcome.Done;
+import org.spaarpunt.acts.Outcome.Refused;
+import org.spaarpunt.acts.Outcome.Rejected;
+import org.spaarpunt.acts.Outcome.Unchanged;
+import org.spaarpunt.acts.Outcome.Unknown;
+import org.spaarpunt.acts.Refusal;
+import org.spaarpunt.acts.Subject;
+import org.spaarpunt.identity.ConsumerRegister;
+import org.spaarpunt.identity.Tokens;
 
 class ConsumersTest {
     private static TestOffice office;
-    private static Consumers consumers;
+    private static ConsumerRegister consumers;
 
     @BeforeAll
     static void open() {
@@ -52,7 +58,7 @@ class ConsumersTest {
                 .isEqualTo("my-key");
         assertThat(consumers.create(NORA, Optional.of("my-key"), "Another"))
                 .isEqualTo(new Rejected<>(Input.KEY, Refusal.TAKEN));
-        assertThat(consumers.find("my-key")).map(Consumers.Details::name).contains("Kassa");
+        assertThat(consumers.find("my-key")).map(ConsumerRegister.Details::name).contains("Kassa");
         assertThat(office.log("my-key")).hasSize(1);
     }
 
@@ -190,10 +196,12 @@ class ConsumersTest {
     }
 
     private static List<String> keys(Listing listing) {
-        return consumers.list(listing).stream().map(Consumers.Details::key).toList();
+        return consumers.list(listing).stream()
+                .map(ConsumerRegister.Details::key)
+                .toList();
     }
 
-    private static Consumers.Details details(String key) {
+    private static ConsumerRegister.Details details(String key) {
         return consumers.find(key).orElseThrow();
     }
 

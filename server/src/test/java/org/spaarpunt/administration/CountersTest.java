@@ -11,15 +11,23 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.spaarpunt.administration.Counters.Membership;
-import org.spaarpunt.administration.Counters.NewCounter;
-import org.spaarpunt.administration.Outcome.Rejected;
-import org.spaarpunt.administration.Outcome.Unchanged;
-import org.spaarpunt.administration.Outcome.Unknown;
+import org.spaarpunt.acts.Input;
+import org.spaarpunt.acts.Listing;
+import org.spaarpunt.acts.Outcome.Rejected;
+import org.spaarpunt.acts.Outcome.Unchanged;
+import org.spaarpunt.acts.Outcome.Unknown;
+import org.spaarpunt.acts.Refusal;
+import org.spaarpunt.acts.Subject;
 import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.counters.CounterDescription;
+import org.spaarpunt.counters.CounterRegister;
+import org.spaarpunt.counters.CounterRegister.Membership;
+import org.spaarpunt.counters.CounterRegister.NewCounter;
 import org.spaarpunt.counters.FoundCounter.Address;
 import org.spaarpunt.counters.FoundCounter.Contact;
+import org.spaarpunt.counters.PermissionGroups;
 import org.spaarpunt.counters.Role;
+import org.spaarpunt.identity.ConsumerRegister;
 
 class CountersTest {
     private static final String HAALTERT = "demo-library-haaltert";
@@ -27,7 +35,7 @@ class CountersTest {
     private static final String REGISTRATION = "Niet-geauthorizeerde registratie balies";
 
     private static TestOffice office;
-    private static Counters counters;
+    private static CounterRegister counters;
 
     @BeforeAll
     static void open() {
@@ -46,9 +54,9 @@ class CountersTest {
         assertThat(made.secret().orElseThrow().key()).isEqualTo(made.key());
         assertThat(made.organisation()).isEqualTo(made.key());
         assertThat(counters.list(new Listing(made.key(), "", 1)))
-                .containsExactly(new Counters.Details(made.key(), "Sporthal", made.key(), "Sporthal"));
+                .containsExactly(new CounterRegister.Details(made.key(), "Sporthal", made.key(), "Sporthal"));
         assertThat(office.administration.consumers().find(made.key()))
-                .map(Consumers.Details::name)
+                .map(ConsumerRegister.Details::name)
                 .contains("Sporthal");
         assertThat(office.log(made.key()))
                 .containsExactly("uid-of-nora|203.0.113.7|COUNTER_CREATED|Sporthal, organisation " + made.key());
@@ -59,7 +67,8 @@ class CountersTest {
         var made = done(counters.create(NORA, counter("Zwembad", "demo-no-rights", HAALTERT)));
         assertThat(made.secret()).isEmpty();
         assertThat(counters.list(new Listing("Zwembad", "", 1)))
-                .containsExactly(new Counters.Details("demo-no-rights", "Zwembad", HAALTERT, "Bibliotheek Haaltert"));
+                .containsExactly(
+                        new CounterRegister.Details("demo-no-rights", "Zwembad", HAALTERT, "Bibliotheek Haaltert"));
         assertThat(counters.create(NORA, counter("Again", "demo-no-rights", "")))
                 .isEqualTo(new Rejected<>(Input.KEY, Refusal.TAKEN));
         assertThat(office.database.number("select count(*) from organisation where external_id = 'demo-no-rights'"))
@@ -97,11 +106,12 @@ class CountersTest {
     @Test
     void a_counter_is_described_and_what_is_empty_is_cleared() {
         var address = new Address("Molenstraat", "51", "", "9300", "Aalst", "");
-        var full = new Description("School", address, new Contact("053", "Ann", "ann@example.org"), false, true);
+        var full = new CounterDescription("School", address, new Contact("053", "Ann", "ann@example.org"), false, true);
         done(counters.describe(NORA, HAALTERT, full));
         assertThat(counters.description(HAALTERT)).contains(full);
         assertThat(counters.describe(NORA, HAALTERT, full)).isEqualTo(new Unchanged<>());
-        var bare = new Description("", new Address("", "", "", "", "", ""), new Contact("", "", ""), true, false);
+        var bare =
+                new CounterDescription("", new Address("", "", "", "", "", ""), new Contact("", "", ""), true, false);
         done(counters.describe(NORA, HAALTERT, bare));
         assertThat(counters.description(HAALTERT)).contains(bare);
         assertThat(office.log(HAALTERT))
@@ -114,14 +124,14 @@ class CountersTest {
     @CsvSource({"' Aalst', '', CITY, BAD_TEXT", "Aalst, somebody, EMAIL, BAD_EMAIL"})
     void a_description_is_rejected_for_the_line_that_is_wrong(String city, String email, Input input, Refusal reason) {
         var address = new Address("", "", "", "", city, "");
-        var description = new Description("", address, new Contact("", "", email), true, false);
+        var description = new CounterDescription("", address, new Contact("", "", email), true, false);
         assertThat(counters.describe(NORA, HAALTERT, description)).isEqualTo(new Rejected<>(input, reason));
     }
 
     @Test
     void what_is_described_must_exist() {
-        var description =
-                new Description("", new Address("", "", "", "", "Aalst", ""), new Contact("", "", ""), true, false);
+        var description = new CounterDescription(
+                "", new Address("", "", "", "", "Aalst", ""), new Contact("", "", ""), true, false);
         assertThat(counters.describe(NORA, "nowhere", description))
                 .isEqualTo(new Unknown<>(Subject.COUNTER, "nowhere"));
         assertThat(counters.description("nowhere")).isEmpty();

@@ -11,10 +11,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spaarpunt.administration.Counters.NewCounter;
-import org.spaarpunt.administration.Outcome.Ambiguous;
-import org.spaarpunt.administration.Outcome.Unknown;
-import org.spaarpunt.administration.Users.NewUser;
+import org.spaarpunt.accounts.Users.NewUser;
+import org.spaarpunt.acts.Namesake;
+import org.spaarpunt.acts.Outcome.Ambiguous;
+import org.spaarpunt.acts.Outcome.Unknown;
+import org.spaarpunt.acts.Subject;
+import org.spaarpunt.counters.CounterRegister.NewCounter;
+import org.spaarpunt.counters.Employees;
 import org.spaarpunt.counters.Role;
 
 /** By what names people are taken on at a counter. */

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
-import org.spaarpunt.administration.Outcome.Done;
+import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.acts.Outcome.Done;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.secrets.SealingKeys;
@@ -14,7 +15,7 @@ import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.testing.TestClock;
 
 /** The administration of a database with the demo data. */
-final class TestOffice implements AutoCloseable {
+public final class TestOffice implements AutoCloseable {
     static final Actor NORA = new Actor.Person("uid-of-nora", "203.0.113.7");
 
     final DemoDatabase database = DemoDatabase.open();

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.Description;
-import org.spaarpunt.administration.Outcome;
 import org.spaarpunt.audit.Actor;
+import org.spaarpunt.counters.CounterDescription;
 import org.spaarpunt.counters.FoundCounter.Address;
 import org.spaarpunt.counters.FoundCounter.Contact;
 import org.spaarpunt.demo.DemoProfile;
@@ -47,7 +47,7 @@ class CounterSearchTest {
         var tools = new Administration.Tools(
                 SERVER.jdbi(), box, random, SERVER.running().clock(), () -> {});
         var address = new Address("", "", "", "", "Aalst", "");
-        var school = new Description("School", address, new Contact("", "", ""), true, true);
+        var school = new CounterDescription("School", address, new Contact("", "", ""), true, true);
         assertThat(Administration.with(tools).counters().describe(new Actor.CommandLine(), "school", school))
                 .isEqualTo(Outcome.done());
     }

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.administration.Consumers;
 import org.spaarpunt.api3.Visit;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
+import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.imports.Imports;
 import org.spaarpunt.passholders.PassholderFeature;
@@ -103,7 +103,9 @@ final class TestInstallation implements Installation, AutoCloseable {
 
     private Imports importsHere() {
         return new Imports(
-                database.jdbi(), new TestClock(RunningServer.START), key -> Consumers.secretOfNobody(box, random, key));
+                database.jdbi(),
+                new TestClock(RunningServer.START),
+                key -> ConsumerRegister.secretOfNobody(box, random, key));
     }
 
     private PersonalData personalDataHere() {

@@ -41,6 +41,18 @@ class EventsImportTest {
     }
 
     @Test
+    void an_event_gets_the_margins_that_the_program_gives_it_whatever_the_column_would() {
+        desk.database
+                .jdbi()
+                .useHandle(handle -> handle.execute("""
+                        alter table event alter opens_before_min set default 1, alter closes_after_min set default 2"""));
+        desk.events("cdbid,title,organiser,calendar\nquiz,Quiz," + HAALTERT + ",permanent\n");
+        assertThat(desk.database.texts(
+                        "select opens_before_min || ' ' || closes_after_min from event where cdbid = 'quiz'"))
+                .containsExactly("300 300");
+    }
+
+    @Test
     void an_event_has_a_city_and_a_description() {
         var file = "cdbid,title,organiser,calendar,city,description\nquiz,Quiz," + HAALTERT
                 + ",permanent,Haaltert,Tien vragen\n";

@@ -101,6 +101,29 @@ class AuthorizationTest {
                 .isEqualTo(new AccessDecision.Denied(EMPLOYEE));
     }
 
+    @Test
+    void an_employee_views_as_the_counter_where_they_work_and_elsewhere_as_themselves() {
+        assertThat(gate.viewer(new Caller(APP, Optional.of(ben), LIBRARY, ""))).isInstanceOf(Viewer.Employee.class);
+        assertThat(gate.viewer(new Caller(APP, Optional.of(ben), DE_WERF, ""))).isEqualTo(new Viewer.Self(ben));
+        assertThat(gate.viewer(new Caller(CONFINED, Optional.of(ben), LIBRARY, "")))
+                .isEqualTo(new Viewer.Self(ben));
+    }
+
+    @Test
+    void an_application_without_a_user_views_as_itself_whatever_counter_it_names() {
+        assertThat(gate.viewer(new Caller(APP, Optional.empty(), DE_WERF, "")))
+                .isEqualTo(new Viewer.Application(APP, Optional.empty()));
+    }
+
+    @Test
+    void an_application_that_is_a_counter_is_known_as_that_counter() {
+        var deWerf = new Consumer(DE_WERF, "CC De Werf", Set.of());
+        assertThat(gate.viewer(claim(deWerf, Optional.empty(), "")))
+                .isInstanceOfSatisfying(
+                        Viewer.Application.class,
+                        viewer -> assertThat(viewer.counter()).isPresent());
+    }
+
     private static Caller claim(Consumer consumer, Optional<User> user, String uid) {
         return new Caller(consumer, user, consumer.key(), uid);
     }

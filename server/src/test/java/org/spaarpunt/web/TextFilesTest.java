@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spaarpunt.accounts.PasswordFlaw;
-import org.spaarpunt.administration.Refusal;
+import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.devices.Device;

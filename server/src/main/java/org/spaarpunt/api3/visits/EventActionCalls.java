@@ -27,6 +27,7 @@ import org.spaarpunt.api3.xml.EventXml;
 import org.spaarpunt.api3.xml.PassholderXml;
 import org.spaarpunt.api3.xml.RewardXml;
 import org.spaarpunt.checkins.CheckinOutcome.Reason;
+import org.spaarpunt.checkins.PointsAward;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.HeldCard;
@@ -206,7 +207,7 @@ public final class EventActionCalls {
         var fields = new ArrayList<XmlElement>();
         fields.add(XmlElement.of("cdbid", event.cdbid()));
         fields.add(XmlElement.of("checkinAllowed", reason.isEmpty()));
-        fields.add(XmlElement.of("numberOfPoints", event.points()));
+        fields.add(XmlElement.of("numberOfPoints", PointsAward.of(event, request.receivedAt()).points()));
         reason.map(EventActionCalls::constraint)
                 .ifPresent(known -> fields.add(XmlElement.of("checkinConstraintReason", known)));
         return XmlElement.of("eventCheckin", fields);

@@ -93,7 +93,7 @@ public final class EventXml {
             fields.add(XmlElement.of("checkinStartDate", WireDate.of(window.opens())));
             fields.add(XmlElement.of("checkinEndDate", WireDate.of(lastSecond(window))));
         });
-        fields.add(XmlElement.of("numberOfPoints", event.points()));
+        fields.add(XmlElement.of("numberOfPoints", prospect.award().points()));
         return fields;
     }
 

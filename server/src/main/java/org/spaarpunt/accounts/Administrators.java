@@ -1,0 +1,158 @@
+package org.spaarpunt.accounts;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.spaarpunt.accounts.Users.Invited;
+import org.spaarpunt.accounts.Users.NewUser;
+import org.spaarpunt.acts.AuditedTransaction;
+import org.spaarpunt.acts.KeyGenerator;
+import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.acts.Outcome.Done;
+import org.spaarpunt.acts.Outcome.Nothing;
+import org.spaarpunt.acts.Outcome.Refused;
+import org.spaarpunt.acts.Outcome.Rejected;
+import org.spaarpunt.acts.Refusal;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog.Line;
+import org.spaarpunt.identity.UserReference;
+import org.spaarpunt.storage.Timestamps;
+
+/**
+ * Who may administer, and who may use their account at all. Once there is an administrator there always is one: a statement that
+ * takes one away locks all of them first, in one order, so that of two who would remove each other one is refused.
+ */
+public final class Administrators {
+    private static final String WITH_OTHERS = """
+            with others as (
+                select id from app_user where administrator and disabled_at is null order by id for update
+            )
+            """;
+
+    private static final String MAKE = """
+            update app_user set administrator = true where id = :id and not administrator and disabled_at is null
+            """;
+
+    private static final String UNMAKE = WITH_OTHERS + """
+            update app_user set administrator = false
+            where id = :id and administrator and exists (select from others where others.id <> :id)
+            """;
+
+    private static final String DISABLE = WITH_OTHERS + """
+            update app_user set disabled_at = :now
+            where id = :id and disabled_at is null
+              and (not administrator or exists (select from others where others.id <> :id))
+            """;
+
+    private static final String ENABLE = """
+            update app_user set disabled_at = null where id = :id and disabled_at is not null
+            """;
+
+    private static final List<String> END_EVERYTHING = List.of(
+            "delete from web_session where user_id = :id",
+            "delete from invitation where user_id = :id and used_at is null",
+            "delete from request_token where user_id = :id",
+            """
+            update access_token set revoked_at = app_user.disabled_at
+            from app_user
+            where app_user.id = :id and access_token.user_id = :id and access_token.revoked_at is null
+            """);
+
+    private static final String IS_ADMINISTRATOR = "select administrator from app_user where id = :id";
+    private static final String IS_DISABLED = "select disabled_at is not null from app_user where id = :id";
+    private static final String HAS_ANY =
+            "select exists (select from app_user where administrator and disabled_at is null)";
+
+    /** Lets others read: only who adds or changes users waits. */
+    private static final String KEEP_USERS_AS_THEY_ARE = "lock table app_user in share row exclusive mode";
+
+    private final AuditedTransaction office;
+    private final KeyGenerator keys;
+    private final Users users;
+
+    public Administrators(AuditedTransaction office, KeyGenerator keys, Users users) {
+        this.office = office;
+        this.keys = keys;
+        this.users = users;
+    }
+
+    /** Makes the first administrator of an installation; refused when there is one. */
+    public Outcome<Invited> bootstrap(Actor actor, NewUser user) {
+        var flaws = user.flaws();
+        if (!flaws.isEmpty()) {
+            return new Rejected<>(flaws);
+        }
+        var uid = keys.uid();
+        var line = new Line(Act.USER_CREATED, uid, user.nick() + ", the first administrator");
+        return office.act(actor, line, handle -> {
+            handle.execute(KEEP_USERS_AS_THEY_ARE);
+            var hasOne = handle.createQuery(HAS_ANY).mapTo(Boolean.class).one();
+            return hasOne
+                    ? new Refused<>(Refusal.HAS_ADMINISTRATOR)
+                    : new Done<>(users.insert(handle, uid, user, true));
+        });
+    }
+
+    /**
+     * Lets a user administer.
+     *
+     * @param who uid, nick, email address or full name, as everywhere below
+     */
+    public Outcome<Nothing> make(Actor actor, String who) {
+        return about(actor, Act.ADMINISTRATOR_MADE, who, user -> handle -> {
+            int rows = update(handle, MAKE, user);
+            return rows == 0 && is(handle, IS_DISABLED, user) ? new Refused<>(Refusal.DISABLED) : Outcome.changed(rows);
+        });
+    }
+
+    public Outcome<Nothing> unmake(Actor actor, String who) {
+        return about(actor, Act.ADMINISTRATOR_UNMADE, who, user -> handle -> {
+            int rows = update(handle, UNMAKE, user);
+            return rows == 0 && is(handle, IS_ADMINISTRATOR, user)
+                    ? new Refused<>(Refusal.LAST_ADMINISTRATOR)
+                    : Outcome.changed(rows);
+        });
+    }
+
+    /** Ends a user's sessions, links and tokens, and keeps the user from having new ones. */
+    public Outcome<Nothing> disable(Actor actor, String who) {
+        return about(actor, Act.USER_DISABLED, who, user -> handle -> {
+            int rows = handle.createUpdate(DISABLE)
+                    .bind("id", user.id())
+                    .bind("now", Timestamps.bound(office.now()))
+                    .execute();
+            if (rows == 0) {
+                return is(handle, IS_DISABLED, user)
+                        ? new Outcome.Unchanged<>()
+                        : new Refused<>(Refusal.LAST_ADMINISTRATOR);
+            }
+            END_EVERYTHING.forEach(statement -> update(handle, statement, user));
+            return Outcome.done();
+        });
+    }
+
+    /** Lets a disabled user have sessions and tokens again; those that ended do not come back. */
+    public Outcome<Nothing> enable(Actor actor, String who) {
+        return about(actor, Act.USER_ENABLED, who, user -> handle -> Outcome.changed(update(handle, ENABLE, user)));
+    }
+
+    private Outcome<Nothing> about(
+            Actor actor, Act act, String who, Function<UserReference, Function<Handle, Outcome<Nothing>>> work) {
+        return UserReference.act(
+                office.jdbi(),
+                who,
+                user -> office.act(actor, new Line(act, user.uid(), user.nick()), work.apply(user)));
+    }
+
+    private static int update(Handle handle, String sql, UserReference user) {
+        return handle.createUpdate(sql).bind("id", user.id()).execute();
+    }
+
+    private static boolean is(Handle handle, String sql, UserReference user) {
+        return handle.createQuery(sql)
+                .bind("id", user.id())
+                .mapTo(Boolean.class)
+                .one();
+    }
+}

@@ -1,0 +1,67 @@
+package org.spaarpunt.accounts;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.acts.ListPage;
+import org.spaarpunt.acts.PageQuery;
+import org.spaarpunt.acts.PagedQuery;
+import org.spaarpunt.identity.UserNames;
+import org.spaarpunt.storage.Timestamps;
+
+/** All people with an account, as an administrator looks through them. */
+public final class UserList {
+    private static final PagedQuery QUERY = new PagedQuery(
+            "uid, nick, coalesce(email, '') as email, administrator, disabled_at, " + UserNames.COLUMN,
+            "from app_user where (uid = :search or "
+                    + PagedQuery.found("concat_ws(' ', given_name, family_name, nick, email)") + ")",
+            "uid");
+
+    private final Jdbi jdbi;
+
+    public enum Order {
+        NAME(UserNames.REMOVED, PagedQuery.folded(UserNames.NAME)),
+        NICK(UserNames.REMOVED, "lower(nick)"),
+        EMAIL("lower(coalesce(email, ''))");
+
+        private final String sql;
+
+        Order(String... expressions) {
+            this.sql = PagedQuery.order(expressions);
+        }
+    }
+
+    /**
+     * A person.
+     *
+     * @param name empty for a person who was removed
+     * @param email empty for none
+     */
+    public record Row(
+            String uid,
+            Optional<String> name,
+            String nick,
+            String email,
+            boolean administrator,
+            Optional<Instant> disabledAt) {}
+
+    public UserList(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public ListPage<Row> part(PageQuery<Order> wanted) {
+        return QUERY.part(
+                jdbi,
+                wanted,
+                wanted.order().sql,
+                Map.of(),
+                (row, _) -> new Row(
+                        row.getString("uid"),
+                        UserNames.name(row),
+                        row.getString("nick"),
+                        row.getString("email"),
+                        row.getBoolean("administrator"),
+                        Timestamps.ifAnyIn(row, "disabled_at")));
+    }
+}

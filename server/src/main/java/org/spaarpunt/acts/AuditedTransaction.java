@@ -1,0 +1,93 @@
+package org.spaarpunt.acts;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.storage.ChangeNotices;
+
+/**
+ * Where acts are done: each in one transaction together with its entry in the audit log. After it this server forgets at once what
+ * it remembered, and the others as soon as the database tells them.
+ */
+public record AuditedTransaction(Jdbi jdbi, InstantSource clock, Runnable forget) {
+    /** PostgreSQL's code for a value that must be unique and is there already. */
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Which input holds the value, by the name of the constraint. */
+    private static final Map<String, Input> UNIQUE_INPUTS = Map.of(
+            "consumer_pkey", Input.KEY,
+            "counter_consumer_key_key", Input.KEY,
+            "app_user_nick_key", Input.NICK,
+            "app_user_by_nick", Input.NICK,
+            "app_user_by_email", Input.EMAIL,
+            "card_system_pkey", Input.NUMBER,
+            "card_system_name_key", Input.NAME,
+            "permission_group_name_key", Input.NAME,
+            "association_name_key", Input.NAME);
+
+    /** Does an act. What it changed is taken back unless it is done. */
+    public <T> Outcome<T> act(Actor actor, AuditLog.Line line, Function<Handle, Outcome<T>> work) {
+        return act(actor, (T _) -> line, work);
+    }
+
+    /** Does an act of which only its result tells what the log should say. */
+    public <T> Outcome<T> act(Actor actor, Function<T, AuditLog.Line> line, Function<Handle, Outcome<T>> work) {
+        Outcome<T> outcome;
+        try {
+            outcome = jdbi.inTransaction(handle -> inTransaction(handle, actor, line, work));
+        } catch (StatementException failure) {
+            return taken(failure)
+                    .<Outcome<T>>map(input -> new Outcome.Rejected<>(input, Refusal.TAKEN))
+                    .orElseThrow(() -> failure);
+        }
+        if (outcome instanceof Outcome.Done<T>) {
+            forget.run();
+        }
+        return outcome;
+    }
+
+    /** Part of a list, by a query with the parameters {@code search}, {@code after} and {@code limit}. */
+    public <T> List<T> list(String query, Listing listing, RowMapper<T> mapper) {
+        return jdbi.withHandle(handle -> handle.createQuery(query)
+                .bind("search", listing.search())
+                .bind("after", listing.after())
+                .bind("limit", listing.limit())
+                .map(mapper)
+                .list());
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    private <T> Outcome<T> inTransaction(
+            Handle handle, Actor actor, Function<T, AuditLog.Line> line, Function<Handle, Outcome<T>> work) {
+        var outcome = work.apply(handle);
+        if (outcome instanceof Outcome.Done<T>(T result)) {
+            AuditLog.write(handle, actor, line.apply(result), now());
+            ChangeNotices.send(handle);
+        } else {
+            handle.rollback();
+        }
+        return outcome;
+    }
+
+    private static Optional<Input> taken(StatementException failure) {
+        return failure.getCause() instanceof PSQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())
+                ? Optional.ofNullable(cause.getServerErrorMessage())
+                        .map(ServerErrorMessage::getConstraint)
+                        .map(UNIQUE_INPUTS::get)
+                : Optional.empty();
+    }
+}

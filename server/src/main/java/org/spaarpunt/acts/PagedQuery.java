@@ -1,0 +1,68 @@
+package org.spaarpunt.acts;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/**
+ * A list that is shown page by page. Its order is total: the key decides between rows that are otherwise alike, so no row stands on two
+ * pages or on none.
+ *
+ * @param columns of the rows
+ * @param source the tables and the condition; all of its parameters but {@code search} are the caller's
+ * @param key a column that tells every row from every other
+ */
+public record PagedQuery(String columns, String source, String key) {
+    private static final String DIRECTION = " $direction";
+
+    /** What is the same in two texts that differ in accents and capitals: the order of people's alphabets, wherever the database runs. */
+    public static String folded(String text) {
+        return "folded(" + text + ")";
+    }
+
+    /** Whether a text contains what is searched for, which is folded once and not for every row. */
+    public static String found(String text) {
+        return "(:search = '' or strpos(" + folded(text) + ", (select folded(:search))) > 0)";
+    }
+
+    /** By each of these expressions in turn, in a direction that is filled in later. */
+    public static String order(String... expressions) {
+        return Stream.of(expressions)
+                .map(expression -> expression + DIRECTION + ", ")
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * Reads one page.
+     *
+     * @param order what {@link #order} made
+     */
+    public <T> ListPage<T> part(
+            Jdbi jdbi, PageQuery<?> wanted, String order, Map<String, String> parameters, RowMapper<T> mapper) {
+        return jdbi.withHandle(handle -> {
+            long total = count(handle, wanted, parameters);
+            int page = Math.min(wanted.page(), ListPage.pages(total, wanted.size()));
+            var rows = handle.createQuery("select " + columns + " " + source + " order by "
+                            + (order + key + DIRECTION).replace(DIRECTION, wanted.descending() ? " desc" : "")
+                            + " limit :limit offset :offset")
+                    .bindMap(parameters)
+                    .bind("search", wanted.search())
+                    .bind("limit", wanted.size())
+                    .bind("offset", (long) (page - 1) * wanted.size())
+                    .map(mapper)
+                    .list();
+            return new ListPage<>(rows, page, wanted.size(), total);
+        });
+    }
+
+    private long count(Handle handle, PageQuery<?> wanted, Map<String, String> parameters) {
+        return handle.createQuery("select count(*) " + source)
+                .bindMap(parameters)
+                .bind("search", wanted.search())
+                .mapTo(Long.class)
+                .one();
+    }
+}

@@ -1,0 +1,44 @@
+package org.spaarpunt.acts;
+
+/** Why an act is refused. */
+public enum Refusal {
+    /** 1 to 255 printable characters of ASCII, without spaces. */
+    BAD_KEY,
+    /** 1 to 200 characters, none of them a control character, no space at either end. */
+    BAD_NAME,
+    /** As a name, or empty. */
+    BAD_TEXT,
+    /** As a name, at most 100 characters, without the @ that tells email addresses from nicks. */
+    BAD_NICK,
+    BAD_EMAIL,
+    /** An http or https address with a host, without user information or fragment. */
+    BAD_CALLBACK,
+    /** A host name or address in lower case, without a port. */
+    BAD_HOST,
+    /** Not negative, at most a year. */
+    BAD_DURATION,
+    /** Not positive. */
+    BAD_NUMBER,
+    /** Of a membership: 1 to 150. */
+    BAD_YEARS,
+    /** 0 to 150, the lowest first. */
+    BAD_AGES,
+    /** Not negative, with two decimals at most. */
+    BAD_PRICE,
+    /** Like a name. */
+    BAD_REASON,
+    /** A passholder who is employed at a counter, or administers. */
+    WORKS_HERE,
+    /** Another thing of the same kind has this key, name, nick or email address. */
+    TAKEN,
+    /** The consumer has been revoked. */
+    REVOKED,
+    /** The secret before the present one still works. With a third one the present one can only stop at once. */
+    TWO_SECRETS,
+    /** The user has been disabled. */
+    DISABLED,
+    /** Nobody would be left who can administer. */
+    LAST_ADMINISTRATOR,
+    /** There is an administrator already, so there is somebody who can make others. */
+    HAS_ADMINISTRATOR
+}

@@ -1,0 +1,13 @@
+package org.spaarpunt.acts;
+
+/** The kinds of things that acts are about. */
+public enum Subject {
+    CONSUMER,
+    COUNTER,
+    GROUP,
+    USER,
+    TOKEN,
+    CARD_SYSTEM,
+    CARD_PRICE,
+    PASSHOLDER
+}

@@ -1,4 +1,0 @@
-package org.spaarpunt.administration;
-
-/** What is wrong with one input. */
-public record Flaw(Input input, Refusal reason) {}

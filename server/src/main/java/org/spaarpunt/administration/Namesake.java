@@ -1,9 +1,0 @@
-package org.spaarpunt.administration;
-
-/**
- * One of several people whom a name fits, with what tells them apart.
- *
- * @param name given and family name
- * @param email empty when there is none
- */
-public record Namesake(String uid, String nick, String name, String email) {}

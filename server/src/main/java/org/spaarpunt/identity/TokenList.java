@@ -1,0 +1,108 @@
+package org.spaarpunt.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.acts.ListPage;
+import org.spaarpunt.acts.PageQuery;
+import org.spaarpunt.acts.PagedQuery;
+import org.spaarpunt.storage.Timestamps;
+
+/** The tokens of an application or of a person, as an administrator looks through them. */
+public final class TokenList {
+    private static final String APPLICATION = PagedQuery.folded("consumer.name");
+    private static final String PERSON = PagedQuery.folded(UserNames.NAME);
+    private static final String ISSUED = "access_token.issued_at";
+
+    private static final PagedQuery QUERY = new PagedQuery(
+            """
+            access_token.token, consumer.name as application, app_user.nick, access_token.issued_at,
+            access_token.expires_at, access_token.revoked_at,
+            """ + UserNames.COLUMN,
+            """
+            from access_token
+            join consumer on consumer.key = access_token.consumer_key
+            join app_user on app_user.id = access_token.user_id
+            where (:consumer = '' or access_token.consumer_key = :consumer) and (:user = '' or app_user.uid = :user) and
+            """ + PagedQuery.found("concat_ws(' ', consumer.name, given_name, family_name, nick)"),
+            "access_token.token");
+
+    private static final String FIND = "select " + QUERY.columns() + " " + QUERY.source() + """
+             and encode(substring(sha256(convert_to(access_token.token, 'UTF8')) for 16), 'hex')::uuid = :digest
+            """;
+
+    private final Jdbi jdbi;
+
+    public enum Order {
+        APPLICATION(TokenList.APPLICATION, TokenList.ISSUED),
+        PERSON(TokenList.PERSON, TokenList.ISSUED),
+        ISSUED(TokenList.ISSUED),
+        /** Those that work first. */
+        STATE("access_token.revoked_at is not null", "access_token.revoked_at", TokenList.ISSUED);
+
+        private final String sql;
+
+        Order(String... expressions) {
+            this.sql = PagedQuery.order(expressions);
+        }
+    }
+
+    /** Whose tokens are listed. */
+    public sealed interface Holder {
+        record Consumer(String key) implements Holder {}
+
+        record User(String uid) implements Holder {}
+    }
+
+    /**
+     * A token.
+     *
+     * @param person empty for a person who was removed
+     */
+    public record Row(
+            String token,
+            String application,
+            Optional<String> person,
+            Instant issuedAt,
+            Optional<Instant> expiresAt,
+            Optional<Instant> revokedAt) {}
+
+    public TokenList(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public ListPage<Row> part(Holder holder, PageQuery<Order> wanted) {
+        return QUERY.part(jdbi, wanted, wanted.order().sql, parameters(holder), (row, _) -> in(row));
+    }
+
+    /** The holder's token with this {@link org.spaarpunt.storage.Digest}, which may stand where a token may not. */
+    public Optional<Row> find(Holder holder, UUID digest) {
+        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+                .bindMap(parameters(holder))
+                .bind("search", "")
+                .bind("digest", digest)
+                .map((row, _) -> in(row))
+                .findOne());
+    }
+
+    private static Map<String, String> parameters(Holder holder) {
+        return switch (holder) {
+            case Holder.Consumer(var key) -> Map.of("consumer", key, "user", "");
+            case Holder.User(var uid) -> Map.of("consumer", "", "user", uid);
+        };
+    }
+
+    private static Row in(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("token"),
+                row.getString("application"),
+                UserNames.name(row),
+                Timestamps.in(row, "issued_at"),
+                Timestamps.ifAnyIn(row, "expires_at"),
+                Timestamps.ifAnyIn(row, "revoked_at"));
+    }
+}

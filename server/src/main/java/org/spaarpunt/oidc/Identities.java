@@ -1,0 +1,64 @@
+package org.spaarpunt.oidc;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.spaarpunt.acts.AuditedTransaction;
+import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.acts.Outcome.Nothing;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog.Line;
+import org.spaarpunt.identity.UserReference;
+
+/**
+ * By whom else users are signed in. A link to a provider is made when somebody comes from there with the user's email address, and
+ * undone by an administrator. That does not keep the same person from being linked anew by the same address.
+ */
+public final class Identities {
+    private static final String ISSUERS = """
+            select issuer from user_identity join app_user on app_user.id = user_id where uid = :uid order by issuer
+            """;
+
+    private static final String LOCK_USER = "select id from app_user where id = :userId for update";
+    private static final String UNLINK = "delete from user_identity where user_id = :userId and issuer = :issuer";
+    private static final String END_SESSIONS = "delete from web_session where user_id = :userId";
+
+    private final AuditedTransaction office;
+
+    public Identities(AuditedTransaction office) {
+        this.office = office;
+    }
+
+    /** The addresses of the providers that sign in the user with this uid. */
+    public List<String> issuers(String uid) {
+        return office.jdbi()
+                .withHandle(handle -> handle.createQuery(ISSUERS)
+                        .bind("uid", uid)
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    /** Undoes a link, and ends the user's sessions: any of them may have begun by it. */
+    public Outcome<Nothing> unlink(Actor actor, String who, String issuer) {
+        return UserReference.act(
+                office.jdbi(),
+                who,
+                user -> office.act(
+                        actor,
+                        new Line(Act.IDENTITY_UNLINKED, user.uid(), issuer),
+                        handle -> unlink(handle, user, issuer)));
+    }
+
+    private static Outcome<Nothing> unlink(Handle handle, UserReference user, String issuer) {
+        handle.createQuery(LOCK_USER)
+                .bind("userId", user.id())
+                .mapTo(Long.class)
+                .one();
+        int rows = handle.createUpdate(UNLINK)
+                .bind("userId", user.id())
+                .bind("issuer", issuer)
+                .execute();
+        handle.createUpdate(END_SESSIONS).bind("userId", user.id()).execute();
+        return Outcome.changed(rows);
+    }
+}

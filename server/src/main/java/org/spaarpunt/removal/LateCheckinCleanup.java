@@ -1,0 +1,49 @@
+package org.spaarpunt.removal;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.storage.Timestamps;
+
+/**
+ * A check-in whose card was looked up before its holder was removed, and that was written after, has the card's number still, and perhaps an
+ * answer that was kept. Nothing leads from either to a name; they go all the same, once no request that began before the removal can
+ * be under way.
+ */
+public final class LateCheckinCleanup {
+    /** No request takes this long, whatever it waits for. */
+    static final Duration LATEST = Duration.ofMinutes(2);
+
+    private static final String SETTLE = """
+            update removed_passholder set settles_at = null where settles_at <= :now returning id
+            """;
+
+    private static final List<String> REMOVE = List.of(
+            "update checkin set card_number = '' where passholder_id = any(:ids) and card_number <> ''",
+            "update redemption set card_number = '' where passholder_id = any(:ids) and card_number <> ''",
+            "delete from kept_answer where passholder_id = any(:ids)");
+
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    public LateCheckinCleanup(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** Removes what is due; to be done again and again. */
+    public void remove() {
+        jdbi.useTransaction(handle -> {
+            var ids = handle.createQuery(SETTLE)
+                    .bind("now", Timestamps.bound(clock.instant()))
+                    .mapTo(Long.class)
+                    .list();
+            if (!ids.isEmpty()) {
+                REMOVE.forEach(statement -> handle.createUpdate(statement)
+                        .bindArray("ids", Long.class, ids)
+                        .execute());
+            }
+        });
+    }
+}

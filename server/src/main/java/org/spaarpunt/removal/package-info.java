@@ -1,0 +1,5 @@
+/** Removing a person from every feature that knows something about them. */
+@NullMarked
+package org.spaarpunt.removal;
+
+import org.jspecify.annotations.NullMarked;

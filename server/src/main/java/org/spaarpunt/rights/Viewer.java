@@ -1,0 +1,148 @@
+package org.spaarpunt.rights;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.spaarpunt.counters.CounterAccess;
+import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.identity.Consumer;
+import org.spaarpunt.identity.Permission;
+import org.spaarpunt.identity.User;
+import org.spaarpunt.passes.Passholder;
+
+/**
+ * On whose behalf passholders are read. A feature that shows passholders receives a viewer, and returns only what it may know.
+ *
+ * <p>{@link Authorization#viewer} finds the viewer of a request.
+ */
+public sealed interface Viewer {
+
+    /**
+     * An application that speaks for no user.
+     *
+     * @param counter the counter that the application itself is, if it is one
+     */
+    record Application(Consumer consumer, Optional<CounterAccess> counter) implements Viewer {
+        private boolean has(Permission permission) {
+            return consumer.permissions().contains(permission);
+        }
+    }
+
+    /**
+     * An employee at work at a counter.
+     *
+     * @param user the employee, who may be a passholder too
+     * @param application through which the employee works
+     */
+    record Employee(User user, CounterAccess counter, Consumer application) implements Viewer {}
+
+    /**
+     * A check-in device.
+     *
+     * @param key its consumer key
+     * @param counter for which it works
+     */
+    record Device(String key, CounterAccess counter) implements Viewer {}
+
+    /** A user who works at no counter that the request names: such a user sees themselves, whatever the application may read. */
+    record Self(User user) implements Viewer {}
+
+    /** An administrator of the installation. */
+    record Administrator(User user) implements Viewer {}
+
+    /** What a counter does with people at its door. A counter that may do none of it has nothing to do with anybody. */
+    Set<CounterAction> AT_THE_DOOR = Set.copyOf(EnumSet.of(
+            CounterAction.CHECKIN_CREATE,
+            CounterAction.PASSHOLDER_READ,
+            CounterAction.PASSHOLDER_CREATE,
+            CounterAction.PASSHOLDER_UPDATE,
+            CounterAction.PASSHOLDER_BLOCK,
+            CounterAction.POINTSPROMOTION_CASHIN,
+            CounterAction.WELCOMEADVANTAGE_CASHIN));
+
+    /** What a counter does in a card system where it writes down who people are. */
+    Set<CounterAction> REGISTERING =
+            Set.copyOf(EnumSet.of(CounterAction.PASSHOLDER_CREATE, CounterAction.PASSHOLDER_UPDATE));
+
+    /** How much the viewer may know of this passholder. */
+    default Visibility visibilityOf(Passholder passholder) {
+        return isOwn(passholder.uid()) || readsIn(passholder.cardSystems())
+                ? Visibility.FULL
+                : visibilityOfStrangers();
+    }
+
+    /** How much the viewer may know of a passholder of whom nothing is known yet: of everybody, so of whoever has a number. */
+    default Visibility visibilityOfStrangers() {
+        return switch (this) {
+            case Administrator _ -> Visibility.FULL;
+            case Application application when application.has(Permission.PASSHOLDER_READ) -> Visibility.FULL;
+            case Application(_, var counter) when counter.filter(Viewer::hasDoor).isPresent() -> Visibility.DOOR;
+            case Application application ->
+                application.has(Permission.READ_POINTS) ? Visibility.POINTS : Visibility.NONE;
+            case Employee(_, var counter, _) -> hasDoor(counter) ? Visibility.DOOR : Visibility.NONE;
+            case Device(_, var counter) -> hasDoor(counter) ? Visibility.DOOR : Visibility.NONE;
+            case Self _ -> Visibility.NONE;
+        };
+    }
+
+    /** Whether the viewer is the passholder with this uid. */
+    default boolean isOwn(String uid) {
+        return switch (this) {
+            case Self(var user) -> user.uid().equals(uid);
+            case Employee(var user, _, _) -> user.uid().equals(uid);
+            case Application _, Device _, Administrator _ -> false;
+        };
+    }
+
+    /** Whether the viewer registers people in a card system that this passholder belongs to, or is that passholder. */
+    default boolean seesNationalNumberOf(Passholder passholder) {
+        return switch (this) {
+            case Administrator _ -> true;
+            case Employee(_, var counter, _) ->
+                isOwn(passholder.uid())
+                        || REGISTERING.stream().anyMatch(action -> counter.may(action, passholder.cardSystems()));
+            case Self _ -> isOwn(passholder.uid());
+            case Application _, Device _ -> false;
+        };
+    }
+
+    /** Among whom the viewer may search by anything that it sees of those whom it sees in full. */
+    default PeopleScope scopeOfPeople() {
+        return switch (this) {
+            case Employee(var user, var counter, _) ->
+                scope(counter.systemsWhere(CounterAction.PASSHOLDER_READ), user);
+            case Self(var user) -> new PeopleScope.Only(user.uid());
+            case Administrator _, Application _, Device _ ->
+                visibilityOfStrangers() == Visibility.FULL ? new PeopleScope.Everybody() : new PeopleScope.Nobody();
+        };
+    }
+
+    /** Among whom the viewer may search by national number: whoever is found by one has that number. */
+    default PeopleScope scopeOfNationalNumbers() {
+        return switch (this) {
+            case Administrator _ -> new PeopleScope.Everybody();
+            case Employee(var user, var counter, _) -> {
+                var systems = new HashSet<Long>();
+                REGISTERING.forEach(action -> systems.addAll(counter.systemsWhere(action)));
+                yield scope(systems, user);
+            }
+            case Self(var user) -> new PeopleScope.Only(user.uid());
+            case Application _, Device _ -> new PeopleScope.Nobody();
+        };
+    }
+
+    private boolean readsIn(Set<Long> cardSystems) {
+        return this instanceof Employee(_, var counter, _) && counter.may(CounterAction.PASSHOLDER_READ, cardSystems);
+    }
+
+    private static PeopleScope scope(Set<Long> cardSystems, User user) {
+        return cardSystems.isEmpty()
+                ? new PeopleScope.Only(user.uid())
+                : new PeopleScope.InCardSystems(cardSystems);
+    }
+
+    private static boolean hasDoor(CounterAccess counter) {
+        return AT_THE_DOOR.stream().anyMatch(counter::counterMay);
+    }
+}
