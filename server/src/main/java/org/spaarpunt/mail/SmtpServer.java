@@ -31,6 +31,16 @@ public final class SmtpServer implements MailServer {
         this.clock = clock;
     }
 
+    /** Whether e-mail can come from, or go to, this address. */
+    public static boolean isAddress(String text) {
+        try {
+            new InternetAddress(text, true);
+            return text.indexOf('@') > 0;
+        } catch (AddressException _) {
+            return false;
+        }
+    }
+
     @Override
     public void send(Mail mail) throws MailException {
         try {

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.spaarpunt.http.ExchangeObserver;
 import org.spaarpunt.identity.OAuthProblem;
+import org.spaarpunt.lookups.LookupObserver;
 import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.DatabaseCache.Use;
 import org.spaarpunt.storage.PoolUse;
@@ -29,6 +30,7 @@ public final class Metrics {
     private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
     private final RequestMetrics requests = new RequestMetrics(registry);
     private final ProblemMetrics problems = new ProblemMetrics(registry);
+    private final LookupMetrics lookups = new LookupMetrics(registry);
     private final BatchMetrics desks = new BatchMetrics(registry);
 
     public Metrics() {
@@ -43,6 +45,11 @@ public final class Metrics {
     /** Counts requests that were refused with 401. */
     public Consumer<OAuthProblem> unauthorized() {
         return problems::count;
+    }
+
+    /** Counts look-ups that were refused. */
+    public LookupObserver lookups() {
+        return lookups;
     }
 
     /**
