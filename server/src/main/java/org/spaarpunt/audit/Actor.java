@@ -9,6 +9,17 @@ public sealed interface Actor {
     /** An application that speaks for nobody. */
     record Application(String key, String address) implements Actor {}
 
-    /** Whoever may run commands beside the server, and so reach its database. */
-    record CommandLine() implements Actor {}
+    /** A browser in which no user is signed in. */
+    record Visitor(String address) implements Actor {}
+
+    /**
+     * A command, by a person who can reach the database.
+     *
+     * @param user of the operating system; empty where it is unknown
+     */
+    record CommandLine(String user) implements Actor {
+        public CommandLine() {
+            this("");
+        }
+    }
 }

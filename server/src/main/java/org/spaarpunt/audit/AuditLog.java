@@ -13,7 +13,10 @@ import org.spaarpunt.storage.Timestamps;
 
 /** Who did what to what, when and from where. Entries are added by acts and by nothing else; the database keeps them as they are. */
 public final class AuditLog {
+    /** Followed by a space and the user of the operating system, where that is known. */
     public static final String COMMAND_LINE = "command line";
+
+    public static final String VISITOR = "visitor";
 
     /** Before its key, which could otherwise be the uid of somebody. */
     public static final String APPLICATION = "application ";
@@ -177,7 +180,8 @@ public final class AuditLog {
         return switch (actor) {
             case Actor.Person person -> person.uid();
             case Actor.Application application -> APPLICATION + application.key();
-            case Actor.CommandLine _ -> COMMAND_LINE;
+            case Actor.Visitor _ -> VISITOR;
+            case Actor.CommandLine(var user) -> user.isEmpty() ? COMMAND_LINE : COMMAND_LINE + " " + user;
         };
     }
 
@@ -185,6 +189,7 @@ public final class AuditLog {
         return switch (actor) {
             case Actor.Person person -> person.address();
             case Actor.Application application -> application.address();
+            case Actor.Visitor visitor -> visitor.address();
             case Actor.CommandLine _ -> "";
         };
     }

@@ -11,7 +11,7 @@ import org.spaarpunt.audit.Actor;
 
 /** Does what a command asks for within a visit, reports it, and gives the command's exit status. */
 record CommandRunner(Installation installation, Report report, Progress progress) {
-    static final Actor ACTOR = new Actor.CommandLine();
+    static final Actor ACTOR = new Actor.CommandLine(System.getProperty("user.name", ""));
 
     /** How commands let people be named. */
     static final String WHO = "Nick, email address, full name or uid.";

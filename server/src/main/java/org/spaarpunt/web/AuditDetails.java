@@ -1,6 +1,17 @@
 package org.spaarpunt.web;
 
 import static org.spaarpunt.audit.Act.*;
+import static org.spaarpunt.audit.Act.ACTIVATION_FAILED;
+import static org.spaarpunt.audit.Act.ACTIVATION_THROTTLED;
+import static org.spaarpunt.audit.Act.PASSWORD_CHECK_FAILED;
+import static org.spaarpunt.audit.Act.RECOVERY_CODE_USED;
+import static org.spaarpunt.audit.Act.SECOND_FACTOR_FAILED;
+import static org.spaarpunt.audit.Act.SESSIONS_ENDED;
+import static org.spaarpunt.audit.Act.SIGNED_IN;
+import static org.spaarpunt.audit.Act.SIGN_IN_FAILED;
+import static org.spaarpunt.audit.Act.SIGN_IN_THROTTLED;
+import static org.spaarpunt.audit.Act.TOKENS_REVOKED;
+import static org.spaarpunt.audit.Act.TOKEN_EXCHANGED;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -110,7 +121,31 @@ final class AuditDetails {
                     "token (\\S+) (?:for|of) (\\S+)",
                     found -> Words.of("details.token", plain(found.group(1)), person(found.group(2))),
                     TOKEN_ISSUED,
+                    TOKEN_EXCHANGED,
                     TOKEN_REVOKED),
+            Sentence.of("password", _ -> Words.of("details.signedIn.password"), SIGNED_IN),
+            Sentence.of("password and code", _ -> Words.of("details.signedIn.code"), SIGNED_IN),
+            Sentence.of("password and recovery code", _ -> Words.of("details.signedIn.recovery"), SIGNED_IN),
+            Sentence.of("provider", _ -> Words.of("details.signedIn.provider"), SIGNED_IN),
+            Sentence.of(
+                    "(?:(\\d+) times since (\\S+))?(?:, )?(from many addresses)?",
+                    AuditDetails::failures,
+                    SIGN_IN_FAILED,
+                    SIGN_IN_THROTTLED,
+                    SECOND_FACTOR_FAILED,
+                    PASSWORD_CHECK_FAILED,
+                    ACTIVATION_FAILED,
+                    ACTIVATION_THROTTLED),
+            Sentence.of("one session", _ -> Words.of("details.sessions.one"), SESSIONS_ENDED),
+            Sentence.of("all other sessions", _ -> Words.of("details.sessions.others"), SESSIONS_ENDED),
+            Sentence.of("all sessions", _ -> Words.of("details.sessions.all"), SESSIONS_ENDED),
+            Sentence.of("(\\d+) tokens", found -> Words.of("details.tokens", plain(found.group(1))), TOKENS_REVOKED),
+            Sentence.of(
+                    "(\\d+) tokens of (\\S+)",
+                    found -> Words.of("details.tokensOf", plain(found.group(1)), named(Kind.KEY, found.group(2))),
+                    TOKENS_REVOKED),
+            Sentence.of(
+                    "(\\d+) left", found -> Words.of("details.codesLeft", plain(found.group(1))), RECOVERY_CODE_USED),
             Sentence.of("stops", _ -> Words.of("admin.cardSystem.stops"), CARD_SYSTEM_SOCIAL_TARIFF_SET),
             Sentence.of("does not stop", _ -> Words.of("admin.cardSystem.letsIn"), CARD_SYSTEM_SOCIAL_TARIFF_SET),
             Sentence.of(
@@ -198,6 +233,13 @@ final class AuditDetails {
         given(found, 1).ifPresent(name -> parts.add(Words.of("details.name", plain(name))));
         given(found, 2).ifPresent(status -> parts.add(Words.of("details.device." + status)));
         given(found, 3).ifPresent(keys -> parts.add(Words.of("details.counters", counters(keys))));
+        return new Joined(", ", parts);
+    }
+
+    private static AuditPiece failures(MatchResult found) {
+        var parts = new ArrayList<AuditPiece>();
+        given(found, 1).ifPresent(times -> parts.add(Words.of("details.times", plain(times), dated(found.group(2)))));
+        given(found, 3).ifPresent(_ -> parts.add(Words.of("details.manyAddresses")));
         return new Joined(", ", parts);
     }
 

@@ -30,7 +30,26 @@ final class AuditSubject {
             Map.entry(Act.EMPLOYEE_SET, Kind.KEY),
             Map.entry(Act.EMPLOYEE_REMOVED, Kind.KEY),
             Map.entry(Act.TOKEN_ISSUED, Kind.KEY),
+            Map.entry(Act.TOKEN_EXCHANGED, Kind.KEY),
             Map.entry(Act.TOKEN_REVOKED, Kind.KEY),
+            Map.entry(Act.TOKENS_REVOKED, Kind.PERSON),
+            Map.entry(Act.SIGNED_IN, Kind.PERSON),
+            Map.entry(Act.SIGN_IN_FAILED, Kind.PERSON),
+            Map.entry(Act.SIGN_IN_THROTTLED, Kind.PERSON),
+            Map.entry(Act.SIGNED_OUT, Kind.PERSON),
+            Map.entry(Act.SESSIONS_ENDED, Kind.PERSON),
+            Map.entry(Act.PASSWORD_CHECK_FAILED, Kind.PERSON),
+            Map.entry(Act.PASSWORD_CHANGED, Kind.PERSON),
+            Map.entry(Act.PASSWORD_SET, Kind.PERSON),
+            Map.entry(Act.INVITATION_USED, Kind.PERSON),
+            Map.entry(Act.ACTIVATION_FAILED, Kind.PERSON),
+            Map.entry(Act.ACTIVATION_THROTTLED, Kind.PERSON),
+            Map.entry(Act.SECOND_FACTOR_TURNED_ON, Kind.PERSON),
+            Map.entry(Act.SECOND_FACTOR_TURNED_OFF, Kind.PERSON),
+            Map.entry(Act.SECOND_FACTOR_RESET, Kind.PERSON),
+            Map.entry(Act.SECOND_FACTOR_FAILED, Kind.PERSON),
+            Map.entry(Act.RECOVERY_CODES_MADE, Kind.PERSON),
+            Map.entry(Act.RECOVERY_CODE_USED, Kind.PERSON),
             Map.entry(Act.USER_CREATED, Kind.PERSON),
             Map.entry(Act.USER_INVITED, Kind.PERSON),
             Map.entry(Act.USER_DISABLED, Kind.PERSON),
@@ -68,6 +87,13 @@ final class AuditSubject {
     static AuditPiece actor(String actor) {
         if (actor.equals(AuditLog.COMMAND_LINE)) {
             return Words.of("audit.commandLine");
+        }
+        if (actor.startsWith(AuditLog.COMMAND_LINE + " ")) {
+            return Words.of(
+                    "audit.commandLineBy", AuditDetails.plain(actor.substring(AuditLog.COMMAND_LINE.length() + 1)));
+        }
+        if (actor.equals(AuditLog.VISITOR)) {
+            return Words.of("audit.visitor");
         }
         return actor.startsWith(AuditLog.APPLICATION)
                 ? AuditDetails.named(Kind.KEY, actor.substring(AuditLog.APPLICATION.length()))

@@ -167,7 +167,8 @@ class ExportCommandTest {
         assertThat(installation.database.texts("""
                 select actor || '|' || act || '|' || subject || '|' || details from audit_entry order by id desc limit 1
                 """))
-                .containsExactly("command line|PASSHOLDERS_EXPORTED||from 2019-01-01 until 2019-12-31");
+                .containsExactly("command line " + System.getProperty("user.name")
+                        + "|PASSHOLDERS_EXPORTED||from 2019-01-01 until 2019-12-31");
     }
 
     @Test

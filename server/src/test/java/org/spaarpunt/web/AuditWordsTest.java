@@ -55,6 +55,14 @@ class AuditWordsTest {
             USER_DISABLED | ann | gebruikersnaam ann
             TOKEN_ISSUED | token abcd1234… for 6b9f81a2-7505-4fdd-b152-dddeaf235cde | token abcd1234… van Ann Peeters
             TOKEN_REVOKED | token abcd1234… of 6b9f81a2-7505-4fdd-b152-dddeaf235cde | token abcd1234… van Ann Peeters
+            TOKEN_EXCHANGED | token abcd1234… for 6b9f81a2-7505-4fdd-b152-dddeaf235cde | token abcd1234… van Ann Peeters
+            TOKENS_REVOKED | 2 tokens of e56d3ab1b48b2da6 | 2 token(s) van Sporthal De Nieuwe
+            TOKENS_REVOKED | 3 tokens | 3 token(s)
+            SIGNED_IN | password and recovery code | met wachtwoord en herstelcode
+            SIGN_IN_FAILED | 12 times since 2026-11-28T10:00:00Z | in totaal 12 keer sinds vandaag 11:00
+            SIGN_IN_THROTTLED | 12 times since 2026-11-28T10:00:00Z, from many addresses | in totaal 12 keer sinds vandaag 11:00, van veel adressen
+            SIGN_IN_THROTTLED | from many addresses | van veel adressen
+            RECOVERY_CODE_USED | 9 left | nog 9 over
             CARD_SYSTEM_SOCIAL_TARIFF_SET | does not stop | Ook met een vervallen kansenstatuut kun je inchecken.
             SECRETS_RESEALED | 12 secrets | 12 secrets
             CARDS_IMPORTED | 30 lines, 12 changes | 30 regels, 12 wijzigingen
@@ -96,6 +104,8 @@ class AuditWordsTest {
             6b9f81a2-7505-4fdd-b152-dddeaf235cde | Ann Peeters
             971ca557-8e4f-4520-91c8-cc2594e4ab9f | verwijderde persoon
             command line | opdrachtregel
+            command line jan | opdrachtregel (jan)
+            visitor | bezoeker
             application e56d3ab1b48b2da6 | Sporthal De Nieuwe
             """)
     void who_acted_has_a_name(String actor, String name) {
