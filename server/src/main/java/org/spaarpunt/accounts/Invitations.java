@@ -42,9 +42,11 @@ public final class Invitations {
             update app_user set password = :password where id = :userId and disabled_at is null
             """;
 
-    private static final String FORGET = """
+    private static final String FORGET_OLD = """
             delete from invitation where expires_at <= :now
             """;
+
+    private static final String FORGET = "delete from invitation where user_id = :userId";
 
     private final Jdbi jdbi;
     private final PasswordHashes hashes;
@@ -131,9 +133,14 @@ public final class Invitations {
                 == 1;
     }
 
+    /** Drops every link of a user who is removed, in the caller's transaction. */
+    static void forget(Handle handle, long userId) {
+        handle.createUpdate(FORGET).bind("userId", userId).execute();
+    }
+
     /** Drops the links that no longer work. */
     void forgetOld() {
-        jdbi.useHandle(handle -> handle.createUpdate(FORGET)
+        jdbi.useHandle(handle -> handle.createUpdate(FORGET_OLD)
                 .bind("now", Timestamps.bound(clock.instant()))
                 .execute());
     }

@@ -19,7 +19,9 @@ public final class RequestActor {
 
     /** Of a request that was made for a user. */
     public static Actor user(ApiRequest request) {
-        return new Actor.Person(
-                request.user().orElseThrow().uid(), request.arrival().from().getHostAddress());
+        return new Actor.Delegate(
+                request.consumer().key(),
+                request.user().orElseThrow().uid(),
+                request.arrival().from().getHostAddress());
     }
 }
