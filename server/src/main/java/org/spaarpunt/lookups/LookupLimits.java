@@ -19,7 +19,7 @@ public record LookupLimits(Limit cards, Limit nationalNumbers, Duration readAgai
     public static final Limit CARDS = new Limit(1_000, 3_000, 10_000);
 
     /** Two people who were born on one day and are of one sex have one of 499 numbers each. */
-    public static final Limit NATIONAL_NUMBERS = new Limit(60, 200, 1_000);
+    public static final Limit NATIONAL_NUMBERS = new Limit(100, 300, 1_000);
 
     public static final Duration READ_AGAIN_AFTER = Duration.ofMinutes(15);
 

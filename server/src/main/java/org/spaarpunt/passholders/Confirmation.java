@@ -11,11 +11,11 @@ sealed interface Confirmation {
     /** The passholder is, or was just now, at the counter. */
     record Proved(Presence.Proof proof) implements Confirmation {}
 
-    record Lacking(Objection objection) implements Confirmation {}
+    record Lacking(Objection reason) implements Confirmation {}
 
     /** What can be said against it. */
     default Optional<Objection> objection() {
-        return this instanceof Lacking(var objection) ? Optional.of(objection) : Optional.empty();
+        return this instanceof Lacking(var reason) ? Optional.of(reason) : Optional.empty();
     }
 
     /** By which the passholder was confirmed, as it ends an entry in the audit log. */

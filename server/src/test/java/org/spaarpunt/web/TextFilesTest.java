@@ -28,6 +28,8 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.devices.Device;
 import org.spaarpunt.languages.Language;
+import org.spaarpunt.lookups.Party;
+import org.spaarpunt.passholders.Presence;
 import org.spaarpunt.prices.SaleReason;
 
 /** The text files of the languages agree with each other, with the pages and with the code. */
@@ -103,6 +105,9 @@ class TextFilesTest {
         AdminPages.ACTS.forEach(act -> used.add("admin.done." + act));
         Stream.of(SaleReason.values()).forEach(reason -> used.add("reason." + reason));
         Stream.of(Role.values()).forEach(role -> used.add("details.role." + role));
+        Stream.of(Presence.Proof.values()).forEach(proof -> used.add("details.proof." + proof));
+        Stream.of(Party.values()).forEach(party -> used.add("details.lookups." + party));
+        used.addAll(List.of("details.lookups.cards", "details.lookups.national_numbers"));
         Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
         Stream.of(Danger.values())
                 .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
