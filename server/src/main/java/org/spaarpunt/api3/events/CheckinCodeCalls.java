@@ -79,9 +79,7 @@ public final class CheckinCodeCalls {
     }
 
     private static Response attached(String type, String name, byte[] file) {
-        return Response.of(200, type, file)
-                .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .with("Cache-Control", "no-store");
+        return Response.of(200, type, file).with("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 
     /** Letters and digits that every file system can write. */

@@ -1,4 +1,4 @@
-package org.spaarpunt;
+package org.spaarpunt.settings;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spaarpunt.Settings.InvalidSettings;
 import org.spaarpunt.http.AddressRange;
 import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.CertificateFiles;
@@ -25,6 +24,7 @@ import org.spaarpunt.lookups.LookupLimits;
 import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.oidc.ProviderSettings;
 import org.spaarpunt.secrets.SealingKeys;
+import org.spaarpunt.settings.Settings.InvalidSettings;
 import org.spaarpunt.storage.DatabaseAddress;
 
 class SettingsTest {
