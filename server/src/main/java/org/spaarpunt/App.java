@@ -21,6 +21,8 @@ import org.spaarpunt.wiring.ServerFeatures;
 final class App implements AutoCloseable {
     private static final Duration HOUSEKEEPING_PERIOD = Duration.ofMinutes(1);
 
+    private static final Duration MAIL_PERIOD = Duration.ofSeconds(10);
+
     /** How soon a new certificate is noticed. */
     private static final Duration RENEWAL_PERIOD = Duration.ofSeconds(5);
 
@@ -51,8 +53,11 @@ final class App implements AutoCloseable {
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
         var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, server::forgetOld);
+        // On its own: a mail server that is slow holds up nothing else.
+        var mail = Housekeeping.every(MAIL_PERIOD, features.outbox()::send);
         var closing = List.<Runnable>of(
                 renewal::close,
+                mail::close,
                 housekeeping::close,
                 () -> notices.ifPresent(ChangeNotices::close),
                 server::close,
@@ -76,6 +81,7 @@ final class App implements AutoCloseable {
         var metrics = new Metrics();
         metrics.watchPool(database::poolUse);
         metrics.watchReadiness(database::isReady);
+        metrics.watchLookups(features.lookups());
         var caches = features.caches();
         metrics.watchMemories(Map.of(
                 "credentials", features.identity().credentials()::use,

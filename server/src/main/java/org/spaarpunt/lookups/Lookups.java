@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -36,8 +39,8 @@ public final class Lookups {
 
     private final Jdbi jdbi;
     private final LookupLimits limits;
-    private final LookupObserver observer;
     private final InstantSource clock;
+    private final Map<Refusal, LongAdder> refused = new ConcurrentHashMap<>();
 
     /**
      * A passholder whom a reader sees although no card system of the reader's has them.
@@ -66,11 +69,18 @@ public final class Lookups {
         }
     }
 
-    public Lookups(Jdbi jdbi, LookupLimits limits, LookupObserver observer, InstantSource clock) {
+    private record Refusal(Party party, NumberKind kind) {}
+
+    public Lookups(Jdbi jdbi, LookupLimits limits, InstantSource clock) {
         this.jdbi = jdbi;
         this.limits = limits;
-        this.observer = observer;
         this.clock = clock;
+    }
+
+    /** How many look-ups this server has refused because a budget of such a party is exhausted. */
+    public long refused(Party party, NumberKind kind) {
+        var count = refused.get(new Refusal(party, kind));
+        return count == null ? 0 : count.sum();
     }
 
     /**
@@ -134,7 +144,8 @@ public final class Lookups {
     }
 
     private LookupsExhaustedException refused(Reader reader, NumberKind kind, Share share, Instant now) {
-        observer.refused(share.party(), kind);
+        refused.computeIfAbsent(new Refusal(share.party(), kind), _ -> new LongAdder())
+                .increment();
         boolean first = jdbi.inTransaction(handle -> {
             boolean noted = BudgetUse.exhausted(handle, share.allowance(), now);
             if (noted) {

@@ -3,7 +3,6 @@ package org.spaarpunt.passholders;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.audit.DetailSeal;
 import org.spaarpunt.mail.Outbox;
@@ -40,12 +39,6 @@ public record PassholderFeature(
             InstantSource clock,
             Outbox outbox,
             Duration presenceValidFor) {}
-
-    /** Wires them, without e-mails. */
-    public static PassholderFeature of(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock) {
-        var outbox = new Outbox(jdbi, Optional.empty(), clock);
-        return of(new Base(jdbi, box, random, clock, outbox, Presence.VALID_FOR));
-    }
 
     /** Wires them. */
     public static PassholderFeature of(Base base) {
