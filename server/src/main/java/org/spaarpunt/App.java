@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.spaarpunt.api3.Api3;
+import org.spaarpunt.audit.ChainWatch;
 import org.spaarpunt.http.CrossOrigin;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
@@ -23,6 +24,9 @@ final class App implements AutoCloseable {
 
     private static final Duration MAIL_PERIOD = Duration.ofSeconds(10);
 
+    /** How soon an entry of the audit log is chained. */
+    private static final Duration CHAINING_PERIOD = Duration.ofSeconds(1);
+
     /** How soon a new certificate is noticed. */
     private static final Duration RENEWAL_PERIOD = Duration.ofSeconds(5);
 
@@ -41,6 +45,8 @@ final class App implements AutoCloseable {
         var certificate = settings.tls().map(files -> ServerCertificate.read(files, machine.clock()));
         features.identity().secrets().sealPlain();
         var metrics = metrics(features, database);
+        var chain = new ChainWatch(features.audit());
+        metrics.watchAuditLog(chain::length, chain::isBroken);
         var server = new ServerFeatures(features, metrics::desk);
         var address = settings.publicAddress();
         var api3 = new Api3(server, address, metrics.unauthorized());
@@ -52,12 +58,14 @@ final class App implements AutoCloseable {
         database.isReady();
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
+        var chaining = Housekeeping.every(CHAINING_PERIOD, chain::round);
         var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, server::forgetOld);
         // On its own: a mail server that is slow holds up nothing else.
         var mail = Housekeeping.every(MAIL_PERIOD, features.outbox()::send);
         var closing = List.<Runnable>of(
                 renewal::close,
                 mail::close,
+                chaining::close,
                 housekeeping::close,
                 () -> notices.ifPresent(ChangeNotices::close),
                 server::close,

@@ -14,6 +14,7 @@ import org.spaarpunt.secrets.SecretBox;
 /** What is kept about passholders and their cards, each with its own questions and changes. */
 public record PassholderFeature(
         CardReader cards,
+        PassholderLookup lookup,
         PassholderReader people,
         PassholderSearch search,
         GroupPasses groupPasses,
@@ -46,7 +47,8 @@ public record PassholderFeature(
         var clock = base.clock();
         var cards = new CardReader(jdbi);
         var numbers = NationalNumbers.with(jdbi, base.box(), base.random());
-        var people = new PassholderReader(jdbi, cards, numbers);
+        var people = new PassholderReader(jdbi, cards, numbers, clock);
+        var lookup = new PassholderLookup(jdbi, cards, numbers);
         var groups = new GroupPasses(jdbi);
         var digest = KeyedDigest.kept(PresenceCodes.DIGEST_KEY, jdbi, base.box(), base.random());
         var codes = new PresenceCodes(jdbi, digest, base.random(), clock);
@@ -56,11 +58,12 @@ public record PassholderFeature(
         var recorder = new ChangeRecorder(jdbi, numbers, presence, notices, seal, clock);
         return new PassholderFeature(
                 cards,
+                lookup,
                 people,
                 new PassholderSearch(jdbi, people, numbers, clock),
                 groups,
                 new CardStock(jdbi),
-                new Identification(cards, people, groups, clock),
+                new Identification(lookup, people, groups, clock),
                 new Registration(jdbi, cards, people, numbers, base.random(), clock),
                 new Joining(jdbi, cards, presence, notices, clock),
                 new Changes(jdbi, people, new CardSystemList(jdbi), numbers, recorder, clock),
