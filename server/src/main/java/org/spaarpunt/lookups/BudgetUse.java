@@ -60,21 +60,32 @@ public final class BudgetUse {
      */
     public static Optional<Allowance> use(Handle handle, List<Allowance> budgets, int amount, Instant now) {
         var counted = new HashSet<>(handle.createQuery(USE)
-                .bindArray("budgets", String.class, budgets.stream().map(Allowance::budget).toList())
+                .bindArray(
+                        "budgets",
+                        String.class,
+                        budgets.stream().map(Allowance::budget).toList())
                 .bindArray(
                         "ends",
                         Long.class,
-                        budgets.stream().map(budget -> budget.endAfter(now).getEpochSecond()).toList())
-                .bindArray("most", Integer.class, budgets.stream().map(Allowance::most).toList())
+                        budgets.stream()
+                                .map(budget -> budget.endAfter(now).getEpochSecond())
+                                .toList())
+                .bindArray(
+                        "most",
+                        Integer.class,
+                        budgets.stream().map(Allowance::most).toList())
                 .bind("amount", amount)
                 .mapTo(String.class)
                 .list());
-        return budgets.stream().filter(budget -> !counted.contains(budget.budget())).findFirst();
+        return budgets.stream()
+                .filter(budget -> !counted.contains(budget.budget()))
+                .findFirst();
     }
 
     /** What was used after all does not count. */
     public static void giveBack(Handle handle, List<Allowance> budgets, int amount, Instant now) {
-        for (var budget : budgets.stream().sorted(Comparator.comparing(Allowance::budget)).toList()) {
+        for (var budget :
+                budgets.stream().sorted(Comparator.comparing(Allowance::budget)).toList()) {
             handle.createUpdate(GIVE_BACK)
                     .bind("budget", budget.budget())
                     .bind("endsAt", Timestamps.bound(budget.endAfter(now)))
@@ -94,6 +105,8 @@ public final class BudgetUse {
     }
 
     static void forgetOld(Handle handle, Instant now) {
-        handle.createUpdate(FORGET).bind("before", Timestamps.bound(now.minus(KEPT))).execute();
+        handle.createUpdate(FORGET)
+                .bind("before", Timestamps.bound(now.minus(KEPT)))
+                .execute();
     }
 }

@@ -39,25 +39,24 @@ public record LookupLimits(Limit cards, Limit nationalNumbers, Duration readAgai
 
     /** The budgets that a look-up by this reader uses. */
     List<Share> shares(Reader reader, NumberKind kind) {
-        var limit =
-                switch (kind) {
-                    case CARD -> cards;
-                    case NATIONAL_NUMBER -> nationalNumbers;
-                };
+        var limit = switch (kind) {
+            case CARD -> cards;
+            case NATIONAL_NUMBER -> nationalNumbers;
+        };
         var shares = new ArrayList<Share>();
         // An application's key could be the uid of a user.
-        shares.add(share(Party.CALLER, reader.user().orElse("application " + reader.application()), limit.caller(), kind));
+        shares.add(
+                share(Party.CALLER, reader.user().orElse("application " + reader.application()), limit.caller(), kind));
         reader.counter().ifPresent(counter -> shares.add(share(Party.COUNTER, counter.key(), limit.counter(), kind)));
         shares.add(share(Party.APPLICATION, reader.application(), limit.application(), kind));
         return List.copyOf(shares);
     }
 
     private static Share share(Party party, String name, int most, NumberKind kind) {
-        var period =
-                switch (kind) {
-                    case CARD -> HOUR;
-                    case NATIONAL_NUMBER -> DAY;
-                };
+        var period = switch (kind) {
+            case CARD -> HOUR;
+            case NATIONAL_NUMBER -> DAY;
+        };
         return new Share(party, name, new Allowance(kind + " " + party + " " + name, most, period));
     }
 }

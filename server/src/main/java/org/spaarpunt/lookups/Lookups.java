@@ -117,7 +117,9 @@ public final class Lookups {
             var allowances = shares.stream().map(Share::allowance).toList();
             var lacking = BudgetUse.use(handle, allowances, guessed, now);
             if (lacking.isPresent()) {
-                return shares.stream().filter(share -> share.allowance().equals(lacking.get())).findFirst();
+                return shares.stream()
+                        .filter(share -> share.allowance().equals(lacking.get()))
+                        .findFirst();
             }
         }
         var where = reader.counter().map(counter -> counter.key() + " ").orElse("");
@@ -134,13 +136,18 @@ public final class Lookups {
             return List.of();
         }
         var first = handle.createQuery(READ)
-                .bindArray("ids", Long.class, people.stream().map(Foreign::passholderId).distinct().toList())
+                .bindArray(
+                        "ids",
+                        Long.class,
+                        people.stream().map(Foreign::passholderId).distinct().toList())
                 .bind("reader", reader.user().orElseGet(reader::application))
                 .bind("now", Timestamps.bound(now))
                 .bind("again", Timestamps.bound(now.minus(limits.readAgainAfter())))
                 .mapTo(Long.class)
                 .collect(Collectors.toSet());
-        return people.stream().filter(person -> first.remove(person.passholderId())).toList();
+        return people.stream()
+                .filter(person -> first.remove(person.passholderId()))
+                .toList();
     }
 
     private LookupsExhaustedException refused(Reader reader, NumberKind kind, Share share, Instant now) {
@@ -149,12 +156,10 @@ public final class Lookups {
         boolean first = jdbi.inTransaction(handle -> {
             boolean noted = BudgetUse.exhausted(handle, share.allowance(), now);
             if (noted) {
-                var details = "%s: %d %s".formatted(share.party(), share.allowance().most(), kind.plural());
+                var details =
+                        "%s: %d %s".formatted(share.party(), share.allowance().most(), kind.plural());
                 AuditLog.write(
-                        handle,
-                        reader.actor(),
-                        new AuditLog.Line(Act.LOOKUPS_EXHAUSTED, share.name(), details),
-                        now);
+                        handle, reader.actor(), new AuditLog.Line(Act.LOOKUPS_EXHAUSTED, share.name(), details), now);
             }
             return noted;
         });
@@ -173,7 +178,8 @@ public final class Lookups {
 
     /** What was looked up was no guess after all, as a national number that is then registered. */
     public void giveBack(Handle handle, Reader reader, NumberKind kind) {
-        var allowances = limits.shares(reader, kind).stream().map(Share::allowance).toList();
+        var allowances =
+                limits.shares(reader, kind).stream().map(Share::allowance).toList();
         BudgetUse.giveBack(handle, allowances, 1, clock.instant());
     }
 

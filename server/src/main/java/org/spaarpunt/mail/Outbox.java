@@ -119,8 +119,8 @@ public final class Outbox {
     }
 
     private void drop(Waiting waiting) {
-        jdbi.useHandle(handle ->
-                handle.createUpdate(DROP).bind("id", waiting.id()).execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate(DROP).bind("id", waiting.id()).execute());
     }
 
     private void postpone(Waiting waiting, Instant next) {

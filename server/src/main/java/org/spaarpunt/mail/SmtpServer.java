@@ -12,8 +12,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Date;
 import java.time.InstantSource;
+import java.util.Date;
 import java.util.Properties;
 
 /** A mail server that is spoken to by SMTP. */

@@ -77,8 +77,7 @@ final class ChangeRecorder {
     private void entry(Handle handle, Actor actor, String uid, PassholderValues before, PassholderValues after) {
         var changes = before.changesTo(after);
         var line = AuditLog.Line.of(Act.PASSHOLDER_UPDATED, uid);
-        AuditLog.write(
-                handle, actor, changes.isEmpty() ? line : line.with(seal.seal(uid, changes)), clock.instant());
+        AuditLog.write(handle, actor, changes.isEmpty() ? line : line.with(seal.seal(uid, changes)), clock.instant());
     }
 
     private static Optional<Objection> undone(Objection objection, Handle handle) {

@@ -88,8 +88,8 @@ public final class Changes {
             return Optional.of(Objection.MAY_NOT_UPDATE);
         }
         var ofTariff = change.membership().socialTariffUntil().flatMap(until -> tariffObjection(until, card, employee));
-        return ofTariff.or(() -> onceEach(() -> recorder.record(
-                person, employee, evidence, handle -> save(person, card, change, handle))));
+        return ofTariff.or(() -> onceEach(
+                () -> recorder.record(person, employee, evidence, handle -> save(person, card, change, handle))));
     }
 
     /** The same by the passholder whose card it is. */

@@ -77,28 +77,33 @@ public final class Joining {
 
     private Optional<Objection> withCard(
             NewMembership wanted, Passholder passholder, HeldCard card, CounterEmployee employee) {
-        var ofCard = CardHandOut.objection(card, employee, wanted.socialTariffUntil().isPresent())
+        var ofCard = CardHandOut.objection(
+                        card, employee, wanted.socialTariffUntil().isPresent())
                 .or(() -> wanted.socialTariffUntil()
-                        .flatMap(until -> SocialTariff.objection(until, card.cardSystem().id(), employee, today())));
+                        .flatMap(until ->
+                                SocialTariff.objection(until, card.cardSystem().id(), employee, today())));
         if (ofCard.isPresent()) {
             return ofCard;
         }
         var confirmation = presence.forJoining(passholder.id(), employee, wanted.evidence());
-        return confirmation.objection().or(() -> inTransaction(handle -> {
-            var joining = new Entry(wanted, passholder, card.cardSystem(), Optional.of(card), confirmation, employee);
-            if (!isThere(handle, passholder)) {
-                return Optional.of(Objection.UNKNOWN_PASSHOLDER);
-            }
-            if (!CardHandOut.take(card, employee, handle)) {
-                return Optional.of(Objection.CARD_NOT_IN_STOCK);
-            }
-            if (!join(joining, handle)) {
-                return Optional.of(Objection.ALREADY_MEMBER);
-            }
-            CardHandOut.give(card, passholder.id(), handle);
-            finish(joining, handle);
-            return Optional.empty();
-        }));
+        return confirmation
+                .objection()
+                .or(() -> inTransaction(handle -> {
+                    var joining =
+                            new Entry(wanted, passholder, card.cardSystem(), Optional.of(card), confirmation, employee);
+                    if (!isThere(handle, passholder)) {
+                        return Optional.of(Objection.UNKNOWN_PASSHOLDER);
+                    }
+                    if (!CardHandOut.take(card, employee, handle)) {
+                        return Optional.of(Objection.CARD_NOT_IN_STOCK);
+                    }
+                    if (!join(joining, handle)) {
+                        return Optional.of(Objection.ALREADY_MEMBER);
+                    }
+                    CardHandOut.give(card, passholder.id(), handle);
+                    finish(joining, handle);
+                    return Optional.empty();
+                }));
     }
 
     /** Without a card of the card system there can be no social tariff in it. */
@@ -169,13 +174,16 @@ public final class Joining {
 
     private boolean hasUsualCard(Passholder passholder) {
         return cards.of(List.of(passholder.id())).stream()
-                .anyMatch(card ->
-                        card.status() == CardStatus.ACTIVE && SocialTariff.fits(card.number(), false));
+                .anyMatch(card -> card.status() == CardStatus.ACTIVE && SocialTariff.fits(card.number(), false));
     }
 
     private static boolean join(Entry entry, Handle handle) {
         return makeMember(
-                handle, entry.passholder().id(), entry.cardSystem().id(), entry.wanted().socialTariffUntil(), true);
+                handle,
+                entry.passholder().id(),
+                entry.cardSystem().id(),
+                entry.wanted().socialTariffUntil(),
+                true);
     }
 
     /** Makes a passholder who is just being registered a member of the card system of their card. */

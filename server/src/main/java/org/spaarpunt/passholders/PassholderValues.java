@@ -123,8 +123,8 @@ record PassholderValues(Map<String, String> values) {
                 .distinct()
                 .sorted()
                 .filter(field -> !Objects.equals(values.get(field), after.values.get(field)))
-                .map(field -> new ValueChange(
-                        field, values.getOrDefault(field, ""), after.values.getOrDefault(field, "")))
+                .map(field ->
+                        new ValueChange(field, values.getOrDefault(field, ""), after.values.getOrDefault(field, "")))
                 .toList();
     }
 

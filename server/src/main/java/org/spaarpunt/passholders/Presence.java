@@ -97,8 +97,7 @@ public final class Presence {
         });
     }
 
-    private Confirmation fromEvidence(
-            long passholderId, CounterEmployee employee, Evidence evidence, Handle handle) {
+    private Confirmation fromEvidence(long passholderId, CounterEmployee employee, Evidence evidence, Handle handle) {
         if (evidence.code().isPresent()) {
             return tried(
                     passholderId,
@@ -134,8 +133,7 @@ public final class Presence {
             return new Confirmation.Lacking(Objection.TRIED_TOO_OFTEN);
         }
         if (!attempt.isRight()) {
-            return new Confirmation.Lacking(
-                    proof == Proof.CODE ? Objection.WRONG_CODE : Objection.WRONG_BIRTH_DATE);
+            return new Confirmation.Lacking(proof == Proof.CODE ? Objection.WRONG_CODE : Objection.WRONG_BIRTH_DATE);
         }
         BudgetUse.giveBack(handle, allowances, 1, now);
         note(passholderId, proof, employee, handle);

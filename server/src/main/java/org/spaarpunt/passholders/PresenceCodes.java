@@ -69,6 +69,8 @@ public final class PresenceCodes {
     }
 
     void forgetOld(Handle handle) {
-        handle.createUpdate(FORGET).bind("now", Timestamps.bound(clock.instant())).execute();
+        handle.createUpdate(FORGET)
+                .bind("now", Timestamps.bound(clock.instant()))
+                .execute();
     }
 }

@@ -139,7 +139,11 @@ public final class Registration {
                 .findOne();
         return id.map(passholderId -> {
             CardHandOut.give(card, passholderId, handle);
-            Joining.register(handle, passholderId, card.cardSystem().id(), newcomer.tariff().until());
+            Joining.register(
+                    handle,
+                    passholderId,
+                    card.cardSystem().id(),
+                    newcomer.tariff().until());
             var line = new AuditLog.Line(
                     Act.PASSHOLDER_REGISTERED, uid, card.number().digits());
             AuditLog.write(handle, employee.actor(), line, now);

@@ -28,8 +28,8 @@ record Relation(Set<Long> memberOf, Set<Long> registeredIn) {
         var registeredIn = new HashSet<Long>();
         handle.createQuery(MEMBERSHIPS)
                 .bind("id", passholderId)
-                .map((row, _) -> new Row(
-                        row.getLong("card_system_id"), row.getBoolean("active"), row.getBoolean("joined")))
+                .map((row, _) ->
+                        new Row(row.getLong("card_system_id"), row.getBoolean("active"), row.getBoolean("joined")))
                 .forEach(row -> {
                     if (row.active()) {
                         memberOf.add(row.cardSystem());

@@ -74,7 +74,8 @@ public final class Replacement {
         if (card.isEmpty()) {
             return Optional.of(Objection.UNKNOWN_CARD);
         }
-        var ofTariff = wanted.tariff().until()
+        var ofTariff = wanted.tariff()
+                .until()
                 .flatMap(until ->
                         SocialTariff.objection(until, card.get().cardSystem().id(), employee, LocalZone.dayOf(now)));
         return ofTariff.or(
@@ -82,7 +83,12 @@ public final class Replacement {
     }
 
     private static Optional<Objection> give(
-            NewCard wanted, Passholder passholder, HeldCard card, CounterEmployee employee, Instant now, Handle handle) {
+            NewCard wanted,
+            Passholder passholder,
+            HeldCard card,
+            CounterEmployee employee,
+            Instant now,
+            Handle handle) {
         long cardSystemId = card.cardSystem().id();
         var hasTariff = handle.createQuery(MEMBERSHIP)
                 .bind("passholderId", passholder.id())

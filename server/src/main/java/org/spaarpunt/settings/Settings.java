@@ -278,15 +278,13 @@ public record Settings(
         if (user.isEmpty() != password.isEmpty()) {
             throw new InvalidSettings("The settings smtp-user and smtp-password go together: one is missing");
         }
-        var security =
-                switch (text(values, "smtp-security")) {
-                    case "none" -> SmtpSettings.Security.NONE;
-                    case "starttls" -> SmtpSettings.Security.STARTTLS;
-                    case "tls" -> SmtpSettings.Security.TLS;
-                    case String other ->
-                        throw new InvalidSettings(
-                                "The setting smtp-security must be none, starttls or tls, not " + other);
-                };
+        var security = switch (text(values, "smtp-security")) {
+            case "none" -> SmtpSettings.Security.NONE;
+            case "starttls" -> SmtpSettings.Security.STARTTLS;
+            case "tls" -> SmtpSettings.Security.TLS;
+            case String other ->
+                throw new InvalidSettings("The setting smtp-security must be none, starttls or tls, not " + other);
+        };
         if (!from.isEmpty() && !SmtpServer.isAddress(from)) {
             throw new InvalidSettings("The setting mail-from must be an e-mail address, such as uitpas@stad.example");
         }

@@ -72,8 +72,7 @@ public final class Conditions {
 
     /** Others that must hold together, within a condition of this shape. */
     public Conditions within(String before, Conditions inner, String after) {
-        return and(
-                true, before + String.join(" and ", inner.conditions) + after, query -> inner.bound(query));
+        return and(true, before + String.join(" and ", inner.conditions) + after, query -> inner.bound(query));
     }
 
     /** As it stands in a statement; nothing at all where nothing was asked. */

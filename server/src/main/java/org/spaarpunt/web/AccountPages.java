@@ -177,10 +177,7 @@ record AccountPages(Accounts accounts, PassholderFeature passholders) {
                 session.digest(),
                 accounts.sessions().list(session.account()),
                 accounts.applications().list(session.account()),
-                passholders
-                        .cards()
-                        .passholder(session.account().user().uid())
-                        .isPresent(),
+                passholders.cards().passholder(session.account().user().uid()).isPresent(),
                 done,
                 problem.form(request));
         return problem.page(

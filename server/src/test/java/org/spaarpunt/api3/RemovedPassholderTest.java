@@ -264,13 +264,10 @@ class RemovedPassholderTest {
                         "passholder_picture",
                         "presence_code",
                         "presence_proof");
-        assertThat(
-                        DESK.texts(
-                                "select conrelid::regclass::text from pg_constraint"
-                                        + " where confrelid = 'passholder'::regclass and confdeltype = 'c' order by 1"))
+        assertThat(DESK.texts("select conrelid::regclass::text from pg_constraint"
+                        + " where confrelid = 'passholder'::regclass and confdeltype = 'c' order by 1"))
                 .as("what goes by itself when the passholder goes")
-                .containsExactly(
-                        "foreign_read", "mail_outbox", "passholder_notice", "presence_code", "presence_proof");
+                .containsExactly("foreign_read", "mail_outbox", "passholder_notice", "presence_code", "presence_proof");
     }
 
     private static Answer checkIn(String card, String cdbid, String key) {

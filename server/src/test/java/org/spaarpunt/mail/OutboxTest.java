@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.MessagingException;
 import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,7 +23,8 @@ import org.spaarpunt.testing.TestClock;
 
 /** E-mails on their way from the commit to a mail server, which is a real one. */
 class OutboxTest {
-    private static final Mail MAIL = new Mail("jef@voorbeeld.example", "Je bent nu lid van één systeem", "Dag,\n\nJe bent lid.\n");
+    private static final Mail MAIL =
+            new Mail("jef@voorbeeld.example", "Je bent nu lid van één systeem", "Dag,\n\nJe bent lid.\n");
     private static DemoDatabase database;
 
     private final TestClock clock = new TestClock(RunningServer.START);
@@ -62,7 +63,9 @@ class OutboxTest {
         var message = server.getReceivedMessages()[0];
         assertThat(message.getSubject()).isEqualTo(MAIL.subject());
         assertThat(message.getContent().toString().replace("\r\n", "\n")).contains("Je bent lid.");
-        assertThat(message.getRecipients(RecipientType.TO)).extracting(Object::toString).containsExactly(MAIL.recipient());
+        assertThat(message.getRecipients(RecipientType.TO))
+                .extracting(Object::toString)
+                .containsExactly(MAIL.recipient());
         assertThat(message.getFrom()).extracting(Object::toString).containsExactly("uitpas@stad.example");
         assertThat(GreenMailUtil.getHeaders(message)).contains("Auto-Submitted: auto-generated");
         assertThat(waiting()).isZero();

@@ -23,7 +23,8 @@ class PassholderValuesTest {
     void names_birth_numbers_addresses_of_email_pictures_and_consents_say_who_a_passholder_is() {
         assertThat(PassholderValues.IDENTITY)
                 .allMatch(field -> concernsIdentity(field))
-                .contains("name", "firstName", "secondName", "dateOfBirth", "inszNumber", "email", "picture", "optInSms");
+                .contains(
+                        "name", "firstName", "secondName", "dateOfBirth", "inszNumber", "email", "picture", "optInSms");
         assertThat(concernsIdentity("street")).isFalse();
         assertThat(concernsIdentity("kansenStatuutEndDate 1")).isFalse();
     }

@@ -29,13 +29,7 @@ class SocialTariffRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-11-21,false",
-        "2026-11-22,true",
-        "2026-12-31,true",
-        "2027-12-31,true",
-        "2028-01-01,false"
-    })
+    @CsvSource({"2026-11-21,false", "2026-11-22,true", "2026-12-31,true", "2027-12-31,true", "2028-01-01,false"})
     void a_tariff_ends_between_today_and_the_end_of_next_year(LocalDate until, boolean allowed) {
         assertThat(SocialTariff.mayEndOn(until, TODAY)).isEqualTo(allowed);
     }
@@ -52,13 +46,16 @@ class SocialTariffRulesTest {
     void a_tariff_needs_an_end() {
         assertThat(SocialTariff.Wish.of(Optional.of(true), Optional.empty()).objection())
                 .contains(Objection.TARIFF_END_NEEDED);
-        assertThat(SocialTariff.Wish.of(Optional.empty(), Optional.empty()).objection()).isEmpty();
+        assertThat(SocialTariff.Wish.of(Optional.empty(), Optional.empty()).objection())
+                .isEmpty();
     }
 
     @Test
     void an_end_asks_for_a_tariff_unless_the_request_says_otherwise() {
-        assertThat(SocialTariff.Wish.of(Optional.empty(), Optional.of(TODAY)).until()).contains(TODAY);
-        assertThat(SocialTariff.Wish.of(Optional.of(false), Optional.of(TODAY)).until()).isEmpty();
+        assertThat(SocialTariff.Wish.of(Optional.empty(), Optional.of(TODAY)).until())
+                .contains(TODAY);
+        assertThat(SocialTariff.Wish.of(Optional.of(false), Optional.of(TODAY)).until())
+                .isEmpty();
     }
 
     @Test

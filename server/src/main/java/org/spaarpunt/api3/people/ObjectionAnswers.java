@@ -50,8 +50,7 @@ final class ObjectionAnswers {
             case PERSON_NEEDED_FOR_IDENTITY ->
                 refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.identity");
             case WRONG_BIRTH_DATE -> refusals.badRequest(ErrorCode.INVALID_DOB, "error.INVALID_DOB");
-            case WRONG_CODE ->
-                refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.wrongCode");
+            case WRONG_CODE -> refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.wrongCode");
             case TRIED_TOO_OFTEN ->
                 refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.tooOftenToday");
         };

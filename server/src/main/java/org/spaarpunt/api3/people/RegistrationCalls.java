@@ -76,17 +76,18 @@ public final class RegistrationCalls {
         boolean verified = reader.flag(PersonParameters.VERIFIED).orElse(false);
         var optIns = PersonParameters.optIns(reader, OptIns.NONE);
         var school = reader.text(PersonParameters.SCHOOL);
-        return objection(reader, request).orElseGet(() -> register(
-                new NewPassholder(
-                        number.orElseThrow(),
-                        details,
-                        nationalNumber,
-                        verified,
-                        optIns,
-                        tariff,
-                        school,
-                        consents),
-                request));
+        return objection(reader, request)
+                .orElseGet(() -> register(
+                        new NewPassholder(
+                                number.orElseThrow(),
+                                details,
+                                nationalNumber,
+                                verified,
+                                optIns,
+                                tariff,
+                                school,
+                                consents),
+                        request));
     }
 
     private Response register(NewPassholder newcomer, ApiRequest request) {
