@@ -180,7 +180,7 @@ final class App implements AutoCloseable {
                 AssociationFeature.of(jdbi, clock),
                 new PriceReader(jdbi),
                 CheckinFeature.of(jdbi, directories, clock),
-                DeviceFeature.of(jdbi, clock),
+                DeviceFeature.of(jdbi, clock, forget),
                 new CodeIssuer(jdbi, machine.random(), clock),
                 new IdempotencyRecords(jdbi));
     }

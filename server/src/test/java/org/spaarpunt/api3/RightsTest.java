@@ -142,6 +142,7 @@ class RightsTest {
         var more = SOMETIMES_MORE.getOrDefault(route.name(), " |");
         var right = switch (route.right()) {
             case Right.Anybody _ -> "anybody" + more;
+            case Right.Device _ -> "the device itself" + more;
             case Right.RequestToken _ -> "request token" + more;
             case Right.AnyUser _ -> "user" + more;
             case Right.Named named -> holder(named) + " | `" + named.wireName() + "`";

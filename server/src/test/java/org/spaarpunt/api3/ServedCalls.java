@@ -60,7 +60,7 @@ final class ServedCalls {
                     AssociationFeature.of(jdbi, clock),
                     new PriceReader(jdbi),
                     CheckinFeature.of(jdbi, directories, clock),
-                    DeviceFeature.of(jdbi, clock),
+                    DeviceFeature.of(jdbi, clock, () -> {}),
                     new CodeIssuer(jdbi, new SecureRandom(), clock),
                     new IdempotencyRecords(jdbi));
             return Routes.all(useCases, _ -> {});
