@@ -50,6 +50,7 @@ public final class Invitations {
 
     private final Jdbi jdbi;
     private final PasswordHashes hashes;
+    private final PasswordRules rules = new PasswordRules();
     private final TokenGenerator mint;
     private final InstantSource clock;
 
@@ -100,7 +101,7 @@ public final class Invitations {
         if (invited.isEmpty()) {
             return new InvitationOutcome.Over();
         }
-        var flaw = PasswordFlaw.of(password, invited.get());
+        var flaw = rules.flaw(password, invited.get());
         if (flaw.isPresent()) {
             return new InvitationOutcome.Unfit(flaw.get());
         }

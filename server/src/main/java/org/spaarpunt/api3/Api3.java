@@ -1,6 +1,5 @@
 package org.spaarpunt.api3;
 
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,6 +21,7 @@ import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.storage.Outage;
 import org.spaarpunt.storage.OutageLog;
+import org.spaarpunt.wiring.ServerFeatures;
 
 /** The protocol's addresses: finds the call that a request is for, and words what goes wrong around it. */
 public final class Api3 implements Handler, FailureResponse {
@@ -39,17 +39,19 @@ public final class Api3 implements Handler, FailureResponse {
      * @param address under which clients reach this server, because that is what they sign
      * @param unauthorized is told of the problem of every request that is refused with 401
      */
-    public Api3(
-            UseCases useCases,
-            Verifiers verifiers,
-            PublicAddress address,
-            InstantSource clock,
-            Consumer<OAuthProblem> unauthorized) {
-        var offered = Routes.all(useCases, unauthorized);
+    public Api3(ServerFeatures server, PublicAddress address, Consumer<OAuthProblem> unauthorized) {
+        var features = server.features();
+        var clock = features.core().clock();
+        var offered = Routes.all(features, server.checkinDesk(), unauthorized);
         this.description = new ApiDescriber(CallTexts.read()).describe(offered);
         this.routes = new RouteTable(
                 Stream.concat(offered.stream(), UnofferedCall.routes().stream()).toList());
-        this.door = new RequestAdmission(verifiers, useCases.gate(), address, clock, unauthorized);
+        this.door = new RequestAdmission(
+                new Verifiers(server.calls(), server.exchange()),
+                features.authorization(),
+                address,
+                clock,
+                unauthorized);
         this.outages = new OutageLog(clock);
     }
 

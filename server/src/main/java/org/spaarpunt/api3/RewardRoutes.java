@@ -19,9 +19,11 @@ import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.Paging;
 import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.api3.wire.Viewer;
+import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.rights.Right;
+import org.spaarpunt.wiring.Features;
 
 /** The calls about rewards, and those that see or do several things at once. */
 final class RewardRoutes {
@@ -37,15 +39,15 @@ final class RewardRoutes {
 
     private RewardRoutes() {}
 
-    static List<Route> all(UseCases useCases) {
-        return Stream.of(rewards(useCases), redemptions(useCases), eventActions(useCases))
+    static List<Route> all(Features features, CheckinDesk desk) {
+        return Stream.of(rewards(features), redemptions(features), eventActions(features, desk))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Route> rewards(UseCases useCases) {
-        var cards = new CardLookup(useCases.passholders().cards());
-        var rewards = new RewardCalls(useCases.rewards().search(), cards);
+    private static List<Route> rewards(Features features) {
+        var cards = new CardLookup(features.passholders().cards());
+        var rewards = new RewardCalls(features.rewards().search(), cards);
         var passholder = CallParameters.optional(ApiRequest.UID, CardLookup.UITPAS_NUMBER);
         var search = RewardParameters.reads(ApiRequest.COUNTER_KEY);
         return List.of(
@@ -63,10 +65,10 @@ final class RewardRoutes {
                 get("/uitpas/promotion/welcomeAdvantage/{advantage}", READ_ADVANTAGES, passholder, rewards::advantage));
     }
 
-    private static List<Route> redemptions(UseCases useCases) {
-        var cards = new CardLookup(useCases.passholders().cards());
-        var own = new PassholderRewardCalls(useCases.rewards(), cards, new OwnOrEmployee(useCases.gate()));
-        var desk = new RedemptionCalls(useCases.rewards().desk(), cards);
+    private static List<Route> redemptions(Features features) {
+        var cards = new CardLookup(features.passholders().cards());
+        var own = new PassholderRewardCalls(features.rewards(), cards, new OwnOrEmployee(features.authorization()));
+        var desk = new RedemptionCalls(features.rewards().desk(), cards);
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         return List.of(
                 get(
@@ -103,8 +105,14 @@ final class RewardRoutes {
                         desk::cancel));
     }
 
-    private static List<Route> eventActions(UseCases useCases) {
-        var actions = new EventActionCalls(useCases);
+    private static List<Route> eventActions(Features features, CheckinDesk desk) {
+        var actions = new EventActionCalls(
+                features.authorization(),
+                desk,
+                features.idempotency(),
+                features.checkins(),
+                features.passholders(),
+                features.rewards());
         var place = CallParameters.optional(
                 CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER, PassholderCheckin.CDBID, ApiRequest.COUNTER_KEY);
         return List.of(

@@ -34,12 +34,14 @@ import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.Paging;
 import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.associations.AssociationFeature;
+import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
+import org.spaarpunt.wiring.Features;
 
 /**
  * The calls of the protocol that are offered, all of them, and who may make them; {@link MembershipRoutes} is the second page of it.
@@ -70,53 +72,55 @@ final class Routes {
     private Routes() {}
 
     /** @param unauthorized is told of every request that a call refuses with 401 */
-    static List<Route> all(UseCases useCases, Consumer<OAuthProblem> unauthorized) {
+    static List<Route> all(Features features, CheckinDesk desk, Consumer<OAuthProblem> unauthorized) {
         return Stream.of(
-                        tokens(useCases, unauthorized),
-                        checkins(useCases),
-                        endUsers(useCases),
-                        people(useCases),
-                        RewardRoutes.all(useCases),
-                        passholders(useCases.passholders(), useCases.associations(), useCases.gate()),
-                        counters(useCases),
-                        activities(useCases),
-                        devices(useCases),
-                        registrations(useCases.passholders(), useCases.gate()),
-                        changes(useCases.passholders(), useCases.gate()),
-                        MembershipRoutes.all(useCases),
-                        codes(useCases))
+                        tokens(features, unauthorized),
+                        checkins(desk),
+                        endUsers(features, desk),
+                        people(features),
+                        RewardRoutes.all(features, desk),
+                        passholders(features.passholders(), features.associations(), features.authorization()),
+                        counters(features),
+                        activities(features),
+                        devices(features, desk),
+                        registrations(features.passholders(), features.authorization()),
+                        changes(features.passholders(), features.authorization()),
+                        MembershipRoutes.all(features),
+                        codes(features))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Route> tokens(UseCases useCases, Consumer<OAuthProblem> unauthorized) {
-        var tokens = new TokenCalls(useCases.requestTokens(), useCases.accessTokens(), unauthorized);
+    private static List<Route> tokens(Features features, Consumer<OAuthProblem> unauthorized) {
+        var tokens = new TokenCalls(
+                features.identity().requestTokens(), features.identity().accessTokens(), unauthorized);
         return List.of(
                 post("/requestToken", ANYBODY, CallParameters.optional(), tokens::requestToken),
                 post("/accessToken", REQUEST_TOKEN, CallParameters.optional(), tokens::accessToken));
     }
 
-    private static List<Route> checkins(UseCases useCases) {
-        var checkins = new PassholderCheckin(useCases.desk());
+    private static List<Route> checkins(CheckinDesk desk) {
+        var checkins = new PassholderCheckin(desk);
         var read = CallParameters.optional(
                 PassholderCheckin.CDBID, CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER, ApiRequest.COUNTER_KEY);
         return List.of(post("/uitpas/passholder/checkin", CHECK_IN, read, checkins::answer)
                 .decidedInTheCall());
     }
 
-    private static List<Route> endUsers(UseCases useCases) {
-        var endUsers = new EndUserCalls(useCases);
+    private static List<Route> endUsers(Features features, CheckinDesk desk) {
+        var endUsers = new EndUserCalls(
+                desk, features.pointsInquiry(), features.rewards().catalogue());
         var scanned = CallParameters.optional(CardLookup.UITPAS_NUMBER, EndUserCalls.CHECKIN_CODE);
         return List.of(
                 post("/uitpas/enduser/checkin", CHECK_IN_WITH_CODE, scanned, endUsers::checkIn),
                 get("/uitpas/enduser/{uitpasNumber}", READ_POINTS, CallParameters.optional(), endUsers::points));
     }
 
-    private static List<Route> people(UseCases useCases) {
-        var profiles = new ProfileCalls(useCases.profiles(), useCases.gate());
-        var workplaces = new UserCounterCalls(useCases.counters().workplaces());
-        var staff = new EmployeeCalls(useCases.counters().staff());
-        var terms = new TermsCalls(useCases.counters().terms());
+    private static List<Route> people(Features features) {
+        var profiles = new ProfileCalls(features.identity().profiles(), features.authorization());
+        var workplaces = new UserCounterCalls(features.counters().workplaces());
+        var staff = new EmployeeCalls(features.counters().staff());
+        var terms = new TermsCalls(features.counters().terms());
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         var uid = CallParameters.required(ApiRequest.UID);
         return List.of(
@@ -199,9 +203,9 @@ final class Routes {
                         new PictureCall(books)::save));
     }
 
-    private static List<Route> counters(UseCases useCases) {
-        var search = new CounterSearchCalls(useCases.counters().search(), useCases.gate());
-        var systems = new CardSystemCalls(useCases.cardSystems());
+    private static List<Route> counters(Features features) {
+        var search = new CounterSearchCalls(features.counters().search(), features.authorization());
+        var systems = new CardSystemCalls(features.cardSystems());
         var where = CallParameters.optional(
                         CounterSearchCalls.CITY,
                         CounterSearchCalls.PASSHOLDER,
@@ -218,10 +222,10 @@ final class Routes {
                 get("/uitpas/cardsystem", ANYBODY, CallParameters.optional(), systems::list));
     }
 
-    private static List<Route> activities(UseCases useCases) {
-        var events = new EventCalls(useCases.activities());
-        var checkins = new CheckinSearchCalls(useCases.activities(), useCases.gate());
-        var undo = new UndoCalls(useCases.activities().undo());
+    private static List<Route> activities(Features features) {
+        var events = new EventCalls(features.checkins());
+        var checkins = new CheckinSearchCalls(features.checkins(), features.authorization());
+        var undo = new UndoCalls(features.checkins().undo());
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         return List.of(
                 get("/uitpas/cultureevent/search", READ_EVENTS, EventSearchParameters.reads(), events::search),
@@ -235,14 +239,14 @@ final class Routes {
                 post("/uitpas/checkin/{id}/undo", CHECK_IN, counter, undo::undo));
     }
 
-    private static List<Route> codes(UseCases useCases) {
-        var codes = new CheckinCodeCalls(useCases.codes());
+    private static List<Route> codes(Features features) {
+        var codes = new CheckinCodeCalls(features.codes());
         var read = CallParameters.optional(ApiRequest.COUNTER_KEY, CheckinCodeCalls.ZIPPED);
         return List.of(post("/uitpas/checkincode/pdf/{cdbid}", CHECK_IN, read, codes::poster));
     }
 
-    private static List<Route> devices(UseCases useCases) {
-        var devices = new DeviceCalls(useCases.devices(), useCases.desk());
+    private static List<Route> devices(Features features, CheckinDesk desk) {
+        var devices = new DeviceCalls(features.devices(), desk);
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         var device = CallParameters.required(DeviceCalls.DEVICE).andOptional(ApiRequest.COUNTER_KEY);
         var card = CallParameters.optional(CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER);

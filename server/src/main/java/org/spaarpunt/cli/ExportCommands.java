@@ -106,7 +106,7 @@ final class ExportCommands {
         return write(
                 output,
                 "There is no passholder " + uid + ".",
-                (writer, visit) -> visit.personalData().write(ACTOR, uid, writer)
+                (writer, visit) -> visit.features().personalData().write(ACTOR, uid, writer)
                         ? Optional.of(Map.of("passholder", uid))
                         : Optional.empty());
     }
@@ -117,7 +117,7 @@ final class ExportCommands {
         }
         var progress = desk.progress().of("rows written");
         return write(output, "", (writer, visit) -> {
-            long rows = table.write(visit.exports(), ACTOR, new Wanted(days.span(), writer, progress));
+            long rows = table.write(visit.features().exports(), ACTOR, new Wanted(days.span(), writer, progress));
             return Optional.of(Map.of("rows", rows));
         });
     }

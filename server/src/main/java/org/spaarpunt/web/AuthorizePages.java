@@ -53,14 +53,20 @@ final class AuthorizePages {
     private final Optional<ProviderSignIn> provider;
     private final VerifierPages verifiers;
 
-    AuthorizePages(PageContext context) {
-        this.accounts = context.accounts();
-        this.desk = context.authorization();
-        this.workplaces = context.workplaces();
-        this.box = context.box();
-        this.clock = context.clock();
-        this.provider = context.provider();
-        this.verifiers = new VerifierPages(context.accounts().receipts());
+    AuthorizePages(
+            Accounts accounts,
+            UserAuthorization authorization,
+            EmployeeCounters workplaces,
+            SecretBox box,
+            InstantSource clock,
+            Optional<ProviderSignIn> provider) {
+        this.accounts = accounts;
+        this.desk = authorization;
+        this.workplaces = workplaces;
+        this.box = box;
+        this.clock = clock;
+        this.provider = provider;
+        this.verifiers = new VerifierPages(accounts.receipts());
     }
 
     /**

@@ -83,8 +83,6 @@ class RightsTest {
             OWN_OR_EMPLOYEE,
             "GET /uitpas/passholder/{uitpasNumber}/welcomeadvantages",
             OWN_OR_EMPLOYEE,
-            "POST /uitpas/cid/checkin",
-            "; who is no device is told so |",
             "GET /uitpas/cultureevent/searchCheckins",
             "; for a user, own account or action of the counter | `PERMISSION_CHECKIN - ACTION_READ`");
 

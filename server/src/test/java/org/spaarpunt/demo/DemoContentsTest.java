@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.passes.NationalNumber;
-import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.secrets.SecretBox;
 
@@ -97,8 +96,9 @@ class DemoContentsTest {
 
     @Test
     void a_national_number_finds_its_holder_and_lies_sealed() {
-        var books = PassholderFeature.of(database.jdbi(), BOX, RANDOM, () -> RunningServer.START);
-        var found = books.people()
+        var found = database.features()
+                .passholders()
+                .people()
                 .find(NationalNumber.parse("79.02.01-001.90").orElseThrow(), Pictures.WITHOUT)
                 .orElseThrow();
         assertThat(found.uid()).isEqualTo("demo-passholder-9");

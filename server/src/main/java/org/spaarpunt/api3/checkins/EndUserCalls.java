@@ -3,13 +3,13 @@ package org.spaarpunt.api3.checkins;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.spaarpunt.api3.UseCases;
 import org.spaarpunt.api3.checkins.EndUserAnswer.EventBody;
 import org.spaarpunt.api3.checkins.EndUserAnswer.PointsPromotion;
 import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.Format;
+import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.CheckinOutcome;
 import org.spaarpunt.checkins.CheckinOutcome.Holder;
 import org.spaarpunt.checkins.CheckinOutcome.Reason;
@@ -18,15 +18,20 @@ import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.codes.ScannedText;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.CardReference;
+import org.spaarpunt.rewards.RewardCatalogue;
 
 /** {@code POST enduser/checkin} and {@code GET enduser/{uitpasNumber}}: an application acts for the person who uses it. */
 public final class EndUserCalls {
     public static final String CHECKIN_CODE = "checkinCode";
 
-    private final UseCases useCases;
+    private final CheckinDesk desk;
+    private final PointsInquiry inquiry;
+    private final RewardCatalogue rewards;
 
-    public EndUserCalls(UseCases useCases) {
-        this.useCases = useCases;
+    public EndUserCalls(CheckinDesk desk, PointsInquiry inquiry, RewardCatalogue rewards) {
+        this.desk = desk;
+        this.inquiry = inquiry;
+        this.rewards = rewards;
     }
 
     /** Every answer about the check-in itself has status 200, and its code says what became of it. */
@@ -46,13 +51,13 @@ public final class EndUserCalls {
                         Format.JSON,
                         granted -> Format.json(200, granted(granted, request)),
                         refused -> Format.json(200, refused(refused, request)))
-                .answer(useCases.desk(), checkin, request);
+                .answer(desk, checkin, request);
     }
 
     public Response points(ApiRequest request) {
         return Format.json(
                 200,
-                switch (useCases.inquiry().ask(CardReference.ofNumber(request.segment()))) {
+                switch (inquiry.ask(CardReference.ofNumber(request.segment()))) {
                     case PointsInquiry.Answer.Points(var points) ->
                         new PointsAnswer(ErrorCode.ACTION_SUCCEEDED, Optional.empty(), Optional.of(points));
                     case PointsInquiry.Answer.Refused(var reason) ->
@@ -85,12 +90,7 @@ public final class EndUserCalls {
 
     private List<PointsPromotion> promotions(Optional<Holder> holder, ApiRequest request) {
         return holder.stream()
-                .flatMap(known ->
-                        useCases
-                                .rewards()
-                                .catalogue()
-                                .redeemableBy(known.passholderId(), request.receivedAt())
-                                .stream())
+                .flatMap(known -> rewards.redeemableBy(known.passholderId(), request.receivedAt()).stream())
                 .map(reward -> PointsPromotion.of(reward, request.arrival()))
                 .toList();
     }

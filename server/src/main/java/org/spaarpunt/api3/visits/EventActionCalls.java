@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.spaarpunt.api3.UseCases;
 import org.spaarpunt.api3.checkins.PassholderCheckin;
 import org.spaarpunt.api3.people.PassholderCalls;
 import org.spaarpunt.api3.rewards.RedemptionCalls;
@@ -26,21 +25,27 @@ import org.spaarpunt.api3.wire.XmlNamespace;
 import org.spaarpunt.api3.xml.EventXml;
 import org.spaarpunt.api3.xml.PassholderXml;
 import org.spaarpunt.api3.xml.RewardXml;
+import org.spaarpunt.checkins.CheckinDesk;
+import org.spaarpunt.checkins.CheckinFeature;
 import org.spaarpunt.checkins.CheckinOutcome.Reason;
 import org.spaarpunt.checkins.PointsAward;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.idempotency.IdempotencyRecords;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passholders.CardSystemMembership;
 import org.spaarpunt.passholders.IdentifiedPassholder;
+import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.passholders.Person;
 import org.spaarpunt.rewards.CashInState;
 import org.spaarpunt.rewards.Offer;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.RewardCriteria;
+import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rewards.RewardSearch.Result;
 import org.spaarpunt.rewards.RewardSearch.Seeker;
+import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.storage.Outage;
 
 /**
@@ -68,12 +73,28 @@ public final class EventActionCalls {
     private static final RewardCriteria.Page ALL =
             new RewardCriteria.Page(RewardCriteria.Sort.CREATION_DATE, false, 0, Paging.MAX);
 
-    private final UseCases useCases;
+    private final Authorization authorization;
+    private final CheckinDesk desk;
+    private final IdempotencyRecords idempotency;
+    private final CheckinFeature checkins;
+    private final PassholderFeature passholders;
+    private final RewardFeature rewards;
     private final CardLookup cards;
 
-    public EventActionCalls(UseCases useCases) {
-        this.useCases = useCases;
-        this.cards = new CardLookup(useCases.passholders().cards());
+    public EventActionCalls(
+            Authorization authorization,
+            CheckinDesk desk,
+            IdempotencyRecords idempotency,
+            CheckinFeature checkins,
+            PassholderFeature passholders,
+            RewardFeature rewards) {
+        this.authorization = authorization;
+        this.desk = desk;
+        this.idempotency = idempotency;
+        this.checkins = checkins;
+        this.passholders = passholders;
+        this.rewards = rewards;
+        this.cards = new CardLookup(passholders.cards());
     }
 
     public Response see(ApiRequest request) {
@@ -109,7 +130,7 @@ public final class EventActionCalls {
         }
         return request.repeat()
                 .filter(key ->
-                        EventActions.belongsToAnother(key, request.consumer().key(), useCases.kept()))
+                        EventActions.belongsToAnother(key, request.consumer().key(), idempotency))
                 .map(_ -> request.refusals().misusedRepeatKey());
     }
 
@@ -134,7 +155,7 @@ public final class EventActionCalls {
                 return new Named.Refused<>(request.refusals().together(PassholderCalls.IDENTIFICATION, other));
             }
         }
-        return useCases.passholders()
+        return passholders
                 .identification()
                 .identify(identification.get())
                 .map(IdentifiedPassholder::card)
@@ -167,8 +188,7 @@ public final class EventActionCalls {
         if (cdbid.isEmpty()) {
             return new Named.Found<>(Optional.empty());
         }
-        return useCases.activities()
-                .events()
+        return checkins.events()
                 .find(cdbid.get())
                 .<Named<Optional<Event>>>map(found -> new Named.Found<>(Optional.of(found.event())))
                 .orElseGet(() -> new Named.Refused<>(request.refusals().unknownEvent()));
@@ -203,11 +223,12 @@ public final class EventActionCalls {
     }
 
     private XmlElement checkinOutlook(ApiRequest request, Held held, Event event) {
-        var reason = useCases.activities().outlook().refusal(EventActions.checkin(request, held, event.cdbid()));
+        var reason = checkins.outlook().refusal(EventActions.checkin(request, held, event.cdbid()));
         var fields = new ArrayList<XmlElement>();
         fields.add(XmlElement.of("cdbid", event.cdbid()));
         fields.add(XmlElement.of("checkinAllowed", reason.isEmpty()));
-        fields.add(XmlElement.of("numberOfPoints", PointsAward.of(event, request.receivedAt()).points()));
+        fields.add(XmlElement.of(
+                "numberOfPoints", PointsAward.of(event, request.receivedAt()).points()));
         reason.map(EventActionCalls::constraint)
                 .ifPresent(known -> fields.add(XmlElement.of("checkinConstraintReason", known)));
         return XmlElement.of("eventCheckin", fields);
@@ -225,7 +246,7 @@ public final class EventActionCalls {
         var counter = RedemptionCalls.counter(request, kind);
         var criteria = RewardCriteria.redeemableAt(kind, counter.key(), request.receivedAt());
         var seeker = Optional.of(new Seeker(held.passholder().id(), 0, false));
-        var told = switch (useCases.rewards().search().find(criteria, seeker, ALL)) {
+        var told = switch (rewards.search().find(criteria, seeker, ALL)) {
             case Result.Page(var offers, var _) ->
                 offers.stream()
                         .filter(offer -> offer.state() == CashInState.POSSIBLE)
@@ -280,11 +301,11 @@ public final class EventActionCalls {
     }
 
     private EventActions actions(ApiRequest request, Held held) {
-        return new EventActions(useCases.desk(), useCases.rewards(), request, held);
+        return new EventActions(desk, rewards, request, held);
     }
 
     private Optional<Person> person(Held held, Pictures pictures) {
-        return useCases.passholders().people().find(held.passholder().id(), pictures);
+        return passholders.people().find(held.passholder().id(), pictures);
     }
 
     /** As they are after the actions; what was done is told all the same when that cannot be found out any more. */
@@ -300,7 +321,7 @@ public final class EventActionCalls {
     }
 
     private XmlElement told(Person person, ApiRequest request) {
-        return PassholderXml.of(request, Viewer.of(request, useCases.gate())).element("passHolder", person);
+        return PassholderXml.of(request, Viewer.of(request, authorization)).element("passHolder", person);
     }
 
     private static XmlElement action(String type, XmlElement response) {
