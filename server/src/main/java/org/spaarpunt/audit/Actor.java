@@ -35,8 +35,7 @@ public sealed interface Actor {
             case Application application -> AuditLog.APPLICATION + application.key();
             case Delegate delegate -> AuditLog.APPLICATION + delegate.key();
             case Visitor _ -> AuditLog.VISITOR;
-            case CommandLine(var user) ->
-                user.isEmpty() ? AuditLog.COMMAND_LINE : AuditLog.COMMAND_LINE + " " + user;
+            case CommandLine(var user) -> user.isEmpty() ? AuditLog.COMMAND_LINE : AuditLog.COMMAND_LINE + " " + user;
         };
     }
 

@@ -40,7 +40,8 @@ public final class DeviceChanges {
             where device.consumer_key = :key
             """.formatted(EventColumns.SELECT, EventColumns.JOIN_ORGANISATIONS);
 
-    private static final String CONNECT = "update device set event_id = :event, counter_id = :counter where consumer_key = :key";
+    private static final String CONNECT =
+            "update device set event_id = :event, counter_id = :counter where consumer_key = :key";
 
     private static final String DISCONNECT =
             "update device set event_id = null, counter_id = null where consumer_key = :key";
@@ -213,7 +214,11 @@ public final class DeviceChanges {
                 .bind("now", Timestamps.bound(clock.instant()))
                 .execute();
         if (accepted == 1) {
-            var counter = DeviceReader.find(handle, key).orElseThrow().connection().orElseThrow().counter();
+            var counter = DeviceReader.find(handle, key)
+                    .orElseThrow()
+                    .connection()
+                    .orElseThrow()
+                    .counter();
             var line = new AuditLog.Line(Act.DEVICE_ACCEPTED, key, counter.key());
             AuditLog.write(handle, actor, line, clock.instant());
         }

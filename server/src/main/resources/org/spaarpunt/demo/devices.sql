@@ -14,7 +14,7 @@ where device.consumer_key in ('demo-kiosk', 'demo-device') and device.owner_id i
   and counter.consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44';
 
 insert into device_counter (device_key, counter_id, accepted_at)
-select device.consumer_key, counter.id, now()
+select device.consumer_key, counter.id, timestamptz '2026-01-01T00:00:00Z'
 from device, counter
 where device.consumer_key in ('demo-kiosk', 'demo-device')
   and counter.consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44'

@@ -11,7 +11,6 @@ import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.Format;
 import org.spaarpunt.api3.wire.ParameterReader;
 import org.spaarpunt.api3.wire.RequestActor;
-import org.spaarpunt.api3.wire.RequestActor;
 import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.CheckinRequest;
