@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.spaarpunt.api3.Api3;
+import org.spaarpunt.audit.ChainWatch;
 import org.spaarpunt.http.CrossOrigin;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
@@ -20,6 +21,9 @@ import org.spaarpunt.wiring.ServerFeatures;
 /** A running server: its features, the protocol and the pages over them, and the listener. Keeps no state that another server on the same database would need. */
 final class App implements AutoCloseable {
     private static final Duration HOUSEKEEPING_PERIOD = Duration.ofMinutes(1);
+
+    /** How soon an entry of the audit log is chained. */
+    private static final Duration CHAINING_PERIOD = Duration.ofSeconds(1);
 
     /** How soon a new certificate is noticed. */
     private static final Duration RENEWAL_PERIOD = Duration.ofSeconds(5);
@@ -39,6 +43,8 @@ final class App implements AutoCloseable {
         var certificate = settings.tls().map(files -> ServerCertificate.read(files, machine.clock()));
         features.identity().secrets().sealPlain();
         var metrics = metrics(features, database);
+        var chain = new ChainWatch(features.audit());
+        metrics.watchAuditLog(chain::length, chain::isBroken);
         var server = new ServerFeatures(features, metrics::desk);
         var address = settings.publicAddress();
         var api3 = new Api3(server, address, metrics.unauthorized());
@@ -50,9 +56,11 @@ final class App implements AutoCloseable {
         database.isReady();
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
+        var chaining = Housekeeping.every(CHAINING_PERIOD, chain::round);
         var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, server::forgetOld);
         var closing = List.<Runnable>of(
                 renewal::close,
+                chaining::close,
                 housekeeping::close,
                 () -> notices.ifPresent(ChangeNotices::close),
                 server::close,

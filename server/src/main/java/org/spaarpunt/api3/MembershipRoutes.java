@@ -10,7 +10,6 @@ import org.spaarpunt.api3.people.AssociationCalls;
 import org.spaarpunt.api3.people.PriceCalls;
 import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.CallParameters;
-import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.Permission;
@@ -58,8 +57,8 @@ final class MembershipRoutes {
     }
 
     private static List<Route> activation(Features features) {
-        var cards = new CardLookup(features.passholders().cards());
-        var activation = new ActivationCall(features.accounts().activation(), cards);
+        var activation =
+                new ActivationCall(features.accounts().activation(), features.passholders().lookup(), features.authorization());
         return List.of(get(
                 "/uitpas/passholder/{uitpasNumber}/activation",
                 ACTIVATE_PASSHOLDERS,

@@ -141,7 +141,7 @@ final class Routes {
             PassholderFeature books, AssociationFeature associations, Authorization gate) {
         var reading = new PassholderCalls(books, gate);
         var search = new PassholderSearchCall(books.search(), associations.directory(), gate);
-        var cards = new CardCalls(books);
+        var cards = new CardCalls(books, gate);
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         var card = counter.andOptional(CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER);
         var identification =
@@ -158,7 +158,7 @@ final class Routes {
     }
 
     private static List<Route> registrations(PassholderFeature books, Authorization gate) {
-        var registration = new RegistrationCalls(books);
+        var registration = new RegistrationCalls(books, gate);
         var links = new CardSystemMembershipCalls(books, gate);
         return List.of(
                 post(
@@ -204,7 +204,8 @@ final class Routes {
     }
 
     private static List<Route> counters(Features features) {
-        var search = new CounterSearchCalls(features.counters().search(), features.authorization());
+        var search = new CounterSearchCalls(
+                features.counters().search(), features.passholders().lookup(), features.authorization());
         var systems = new CardSystemCalls(features.cardSystems());
         var where = CallParameters.optional(
                         CounterSearchCalls.CITY,
@@ -223,7 +224,8 @@ final class Routes {
     }
 
     private static List<Route> activities(Features features) {
-        var events = new EventCalls(features.checkins());
+        var events =
+                new EventCalls(features.checkins(), features.passholders().lookup(), features.authorization());
         var checkins = new CheckinSearchCalls(features.checkins(), features.authorization());
         var undo = new UndoCalls(features.checkins().undo());
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);

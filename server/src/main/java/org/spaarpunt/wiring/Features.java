@@ -3,6 +3,7 @@ package org.spaarpunt.wiring;
 import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.associations.AssociationFeature;
+import org.spaarpunt.audit.AuditFeature;
 import org.spaarpunt.checkins.CheckinCaches;
 import org.spaarpunt.checkins.CheckinFeature;
 import org.spaarpunt.checkins.PointsInquiry;
@@ -47,6 +48,7 @@ public final class Features {
     private final Exports exports;
     private final PersonalData personalData;
     private final LateCheckinCleanup lateCheckins;
+    private final AuditFeature audit;
 
     public Features(Core core) {
         var jdbi = core.jdbi();
@@ -79,6 +81,7 @@ public final class Features {
         this.imports = new Imports(jdbi, clock, key -> ConsumerRegister.secretOfNobody(box, random, key));
         this.exports = new Exports(jdbi, clock);
         this.personalData = new PersonalData(jdbi, passholders.people(), clock);
+        this.audit = AuditFeature.of(jdbi, box, random, clock);
         this.lateCheckins = new LateCheckinCleanup(jdbi, clock);
     }
 
@@ -170,5 +173,9 @@ public final class Features {
 
     public LateCheckinCleanup lateCheckins() {
         return lateCheckins;
+    }
+
+    public AuditFeature audit() {
+        return audit;
     }
 }
