@@ -14,7 +14,7 @@ import org.spaarpunt.rights.Right;
 
 /** The calls about check-in devices, and those that a device makes itself. */
 public final class DeviceRoutes {
-    private static final Right ANYONE = new Right.Anybody();
+    private static final Right DEVICE_ITSELF = new Right.Device();
     private static final Right EMPLOYEE = new Right.EmployeeAt();
     private static final Right ADMIN = new Right.AdminAt();
 
@@ -36,6 +36,6 @@ public final class DeviceRoutes {
                         ADMIN,
                         DEVICE.andOptional(DeviceCalls.NAME, DeviceCalls.STATUS).andRepeated(DeviceCalls.COUNTERS),
                         devices::update),
-                post("/uitpas/cid/checkin", ANYONE, card, devices::checkIn));
+                post("/uitpas/cid/checkin", DEVICE_ITSELF, card, devices::checkIn));
     }
 }
