@@ -63,6 +63,8 @@ final class Routes {
             new Right.OfConsumerOrActionAt(Permission.GROUPPASS_READ, CounterAction.GROUPPASS_READ);
     private static final Right READ_EVENTS =
             new Right.OfConsumerOrActionAt(Permission.EVENT_READ, CounterAction.EVENT_READ);
+    private static final Right READ_CHECKINS =
+            new Right.OfConsumerOrActionAt(Permission.CHECKIN_READ, CounterAction.CHECKIN_READ);
     private static final Right READ_COUNTERS = new Right.OfConsumer(Permission.COUNTER_READ);
     private static final Right ANY_USER = new Right.AnyUser();
     private static final Right OWN_ACCOUNT = new Right.OwnAccount();
@@ -224,14 +226,14 @@ final class Routes {
     }
 
     private static List<Route> activities(Features features) {
-        var events =
-                new EventCalls(features.checkins(), features.passholders().lookup(), features.authorization());
+        var events = new EventCalls(features.checkins(), features.passholders().lookup(), features.authorization());
         var checkins = new CheckinSearchCalls(features.checkins(), features.authorization());
         var undo = new UndoCalls(features.checkins().undo());
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         return List.of(
                 get("/uitpas/cultureevent/search", READ_EVENTS, EventSearchParameters.reads(), events::search),
-                get("/uitpas/cultureevent/searchCheckins", ANYBODY, CheckinSearchCalls.reads(), checkins::search),
+                get("/uitpas/cultureevent/searchCheckins", READ_CHECKINS, CheckinSearchCalls.reads(), checkins::search)
+                        .decidedInTheCall(),
                 get(
                         "/uitpas/cultureevent/{cdbid}",
                         READ_EVENTS,

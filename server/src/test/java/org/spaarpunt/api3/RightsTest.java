@@ -86,7 +86,7 @@ class RightsTest {
             "POST /uitpas/cid/checkin",
             "; who is no device is told so |",
             "GET /uitpas/cultureevent/searchCheckins",
-            "; for a user, own account or action of the counter | `PERMISSION_CHECKIN - ACTION_READ`");
+            "; a user, their own");
 
     @RegisterExtension
     static final OwnServer SERVER = new OwnServer();
@@ -144,7 +144,8 @@ class RightsTest {
             case Right.Anybody _ -> "anybody" + more;
             case Right.RequestToken _ -> "request token" + more;
             case Right.AnyUser _ -> "user" + more;
-            case Right.Named named -> holder(named) + " | `" + named.wireName() + "`";
+            case Right.Named named ->
+                holder(named) + SOMETIMES_MORE.getOrDefault(route.name(), "") + " | `" + named.wireName() + "`";
         };
         return "| `" + route.name().replace(" /", " ") + "` | " + right + " |";
     }
