@@ -57,8 +57,8 @@ final class MembershipRoutes {
     }
 
     private static List<Route> activation(Features features) {
-        var activation =
-                new ActivationCall(features.accounts().activation(), features.passholders().lookup(), features.authorization());
+        var activation = new ActivationCall(
+                features.accounts().activation(), features.passholders().lookup(), features.authorization());
         return List.of(get(
                 "/uitpas/passholder/{uitpasNumber}/activation",
                 ACTIVATE_PASSHOLDERS,

@@ -224,8 +224,7 @@ final class Routes {
     }
 
     private static List<Route> activities(Features features) {
-        var events =
-                new EventCalls(features.checkins(), features.passholders().lookup(), features.authorization());
+        var events = new EventCalls(features.checkins(), features.passholders().lookup(), features.authorization());
         var checkins = new CheckinSearchCalls(features.checkins(), features.authorization());
         var undo = new UndoCalls(features.checkins().undo());
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
