@@ -85,6 +85,11 @@ final class AuditDetails {
                     found -> Words.of("details.counter", named(Kind.KEY, found.group(2))),
                     DEVICE_CREATED),
             Sentence.of(
+                    "(\\S+)",
+                    found -> Words.of("details.counter", named(Kind.KEY, found.group(1))),
+                    DEVICE_OWNER_SET,
+                    DEVICE_ACCEPTED),
+            Sentence.of(
                     "(?:name (.*?))? ?(?:status (ACTIVE|BLOCKED|REMOVED))? ?(?:counters (\\S+(?:, \\S+)*))?",
                     AuditDetails::device,
                     DEVICE_CHANGED),

@@ -28,6 +28,8 @@ final class AuditSubject {
             Map.entry(Act.COUNTER_TAKEN_OUT_OF_GROUP, Kind.KEY),
             Map.entry(Act.DEVICE_CREATED, Kind.KEY),
             Map.entry(Act.DEVICE_CHANGED, Kind.KEY),
+            Map.entry(Act.DEVICE_OWNER_SET, Kind.KEY),
+            Map.entry(Act.DEVICE_ACCEPTED, Kind.KEY),
             Map.entry(Act.EMPLOYEE_SET, Kind.KEY),
             Map.entry(Act.EMPLOYEE_REMOVED, Kind.KEY),
             Map.entry(Act.TOKEN_ISSUED, Kind.KEY),

@@ -75,7 +75,7 @@ public final class Features {
         this.checkins = CheckinFeature.of(jdbi, caches, clock);
         this.pointsInquiry = new PointsInquiry(jdbi, caches, clock);
         this.rewards = RewardFeature.of(jdbi, clock);
-        this.devices = DeviceFeature.of(jdbi, clock);
+        this.devices = DeviceFeature.of(jdbi, clock, this::forgetChanged);
         this.codes = new CodeIssuer(jdbi, random, clock);
         this.idempotency = new IdempotencyRecords(jdbi);
         this.imports = new Imports(jdbi, clock, key -> ConsumerRegister.secretOfNobody(box, random, key));

@@ -43,6 +43,8 @@ class AuditWordsTest {
             DEVICE_CREATED | Zuil 1, counter e56d3ab1b48b2da6 | voor de balie Sporthal De Nieuwe
             DEVICE_CHANGED | name Zuil 1 status BLOCKED counters e56d3ab1b48b2da6 | naam: Zuil 1, geblokkeerd, ook voor Sporthal De Nieuwe
             DEVICE_CHANGED | status ACTIVE | actief
+            DEVICE_OWNER_SET | e56d3ab1b48b2da6 | voor de balie Sporthal De Nieuwe
+            DEVICE_ACCEPTED | e56d3ab1b48b2da6 | voor de balie Sporthal De Nieuwe
             DEVICE_CHANGED | counters e56d3ab1b48b2da6, other | ook voor Sporthal De Nieuwe, other
             CHECKIN_CODE_MADE | 2026-11-28 to 2026-12-04 | van 28 november 2026 tot en met 4 december 2026
             CARD_SYSTEM_JOINED | 1 0987654321113 | UiTPAS Dender, kaart 0987654321113
