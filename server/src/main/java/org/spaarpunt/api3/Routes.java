@@ -263,6 +263,6 @@ final class Routes {
                         ADMIN,
                         device.andOptional(DeviceCalls.NAME, DeviceCalls.STATUS).andRepeated(DeviceCalls.COUNTERS),
                         devices::update),
-                post("/uitpas/cid/checkin", ANYBODY, card, devices::checkIn));
+                post("/uitpas/cid/checkin", new Right.Device(), card, devices::checkIn));
     }
 }

@@ -26,7 +26,7 @@ public final class Authorization {
     /** Decides about any right; a claim to one that {@linkplain Right#needsUser() needs a user} has one. */
     public AccessDecision decide(Right right, Caller claim) {
         return switch (right) {
-            case Right.Anybody _, Right.RequestToken _, Right.AnyUser _ -> ALLOWED;
+            case Right.Anybody _, Right.Device _, Right.RequestToken _, Right.AnyUser _ -> ALLOWED;
             case Right.OfConsumer(var permission)
             when claim.consumer().permissions().contains(permission) -> ALLOWED;
             case Right.OfConsumerOrActionAt either

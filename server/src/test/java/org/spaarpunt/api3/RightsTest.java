@@ -83,8 +83,6 @@ class RightsTest {
             OWN_OR_EMPLOYEE,
             "GET /uitpas/passholder/{uitpasNumber}/welcomeadvantages",
             OWN_OR_EMPLOYEE,
-            "POST /uitpas/cid/checkin",
-            "; who is no device is told so |",
             "GET /uitpas/cultureevent/searchCheckins",
             "; a user, their own");
 
@@ -142,6 +140,7 @@ class RightsTest {
         var more = SOMETIMES_MORE.getOrDefault(route.name(), " |");
         var right = switch (route.right()) {
             case Right.Anybody _ -> "anybody" + more;
+            case Right.Device _ -> "the device itself" + more;
             case Right.RequestToken _ -> "request token" + more;
             case Right.AnyUser _ -> "user" + more;
             case Right.Named named ->
