@@ -28,7 +28,8 @@ import org.spaarpunt.wiring.Features;
 
 /** The calls that are offered, subject by subject; {@link UnofferedCall} has the others that the protocol knows. */
 final class Routes {
-    private static final Right ANYBODY = new Right.Anybody();
+    private static final Right READ_CHECKINS =
+            new Right.OfConsumerOrActionAt(Permission.CHECKIN_READ, CounterAction.CHECKIN_READ);
     private static final Right CHECK_IN = new Right.ActionAt(CounterAction.CHECKIN_CREATE);
     private static final Right CHECK_IN_WITH_CODE = new Right.OfConsumer(Permission.CHECK_IN_WITH_CODE);
     private static final Right READ_POINTS = new Right.OfConsumer(Permission.READ_POINTS);
@@ -73,7 +74,8 @@ final class Routes {
                         .decidedInTheCall(),
                 post("/uitpas/enduser/checkin", CHECK_IN_WITH_CODE, scanned, endUsers::checkIn),
                 get("/uitpas/enduser/{uitpasNumber}", READ_POINTS, CallParameters.optional(), endUsers::points),
-                get("/uitpas/cultureevent/searchCheckins", ANYBODY, CheckinSearchCalls.reads(), search::search),
+                get("/uitpas/cultureevent/searchCheckins", READ_CHECKINS, CheckinSearchCalls.reads(), search::search)
+                        .decidedInTheCall(),
                 post("/uitpas/checkin/{id}/undo", CHECK_IN, counter, undo::undo));
     }
 }
