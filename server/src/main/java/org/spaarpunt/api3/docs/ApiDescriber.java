@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.Format;
 import org.spaarpunt.api3.wire.Route;
@@ -149,7 +148,7 @@ public final class ApiDescriber {
         if (!text.answers().isEmpty()) {
             return text.answers();
         }
-        return switch (Format.spokenAt(Api3.PREFIX + route.path())) {
+        return switch (Format.spokenAt(Route.PREFIX + route.path())) {
             case XML -> "application/xml";
             case JSON -> "application/json";
         };
