@@ -119,20 +119,20 @@ final class Routes {
     private static List<Route> people(Features features) {
         var profiles = new ProfileCalls(features.identity().profiles(), features.authorization());
         var workplaces = new UserCounterCalls(features.counters().workplaces());
-        var staff = new EmployeeCalls(features.counters().staff());
+        var employees = new EmployeeCalls(features.counters().employees());
         var terms = new TermsCalls(features.counters().terms());
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         var uid = CallParameters.required(ApiRequest.UID);
         return List.of(
                 get("/user/{id}", ANYBODY, CallParameters.optional(ProfileCalls.PRIVATE), profiles::read),
                 get("/uitpas/balie/list", ANY_USER, uid, workplaces::list),
-                get("/uitpas/balie/listEmployees", EMPLOYEE, counter, staff::list),
+                get("/uitpas/balie/listEmployees", EMPLOYEE, counter, employees::list),
                 post(
                         "/uitpas/balie/member",
                         ADMIN,
                         counter.andOptional(ApiRequest.UID, EmployeeCalls.EMAIL),
-                        staff::add),
-                post("/uitpas/balie/removeMember", ADMIN, uid.andOptional(ApiRequest.COUNTER_KEY), staff::remove),
+                        employees::add),
+                post("/uitpas/balie/removeMember", ADMIN, uid.andOptional(ApiRequest.COUNTER_KEY), employees::remove),
                 get("/uitpas/balie/terms", OWN_ACCOUNT, uid, terms::read),
                 post("/uitpas/balie/terms", OWN_ACCOUNT, uid, terms::accept));
     }
