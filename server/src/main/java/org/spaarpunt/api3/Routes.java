@@ -6,10 +6,7 @@ import static org.spaarpunt.api3.wire.Route.post;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.spaarpunt.api3.checkins.CheckinSearchCalls;
-import org.spaarpunt.api3.checkins.EndUserCalls;
-import org.spaarpunt.api3.checkins.PassholderCheckin;
-import org.spaarpunt.api3.checkins.UndoCalls;
+import org.spaarpunt.api3.checkins.CheckinRoutes;
 import org.spaarpunt.api3.counters.CardSystemCalls;
 import org.spaarpunt.api3.counters.CounterSearchCalls;
 import org.spaarpunt.api3.counters.EmployeeCalls;
@@ -28,6 +25,8 @@ import org.spaarpunt.api3.people.PassholderCalls;
 import org.spaarpunt.api3.people.PassholderSearchCall;
 import org.spaarpunt.api3.people.PictureCall;
 import org.spaarpunt.api3.people.RegistrationCalls;
+import org.spaarpunt.api3.rewards.RewardRoutes;
+import org.spaarpunt.api3.visits.VisitRoutes;
 import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.CallParameters;
 import org.spaarpunt.api3.wire.CardLookup;
@@ -40,6 +39,9 @@ import org.spaarpunt.identity.Permission;
 import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
+import org.spaarpunt.visits.CodeVisit;
+import org.spaarpunt.visits.CounterVisit;
+import org.spaarpunt.visits.DeviceVisit;
 
 /**
  * The calls of the protocol that are offered, all of them, and who may make them; {@link MembershipRoutes} is the second page of it.
@@ -49,8 +51,6 @@ final class Routes {
     private static final Right ANYBODY = new Right.Anybody();
     private static final Right REQUEST_TOKEN = new Right.RequestToken();
     private static final Right CHECK_IN = new Right.ActionAt(CounterAction.CHECKIN_CREATE);
-    private static final Right CHECK_IN_WITH_CODE = new Right.OfConsumer(Permission.CHECK_IN_WITH_CODE);
-    private static final Right READ_POINTS = new Right.OfConsumer(Permission.READ_POINTS);
 
     static final Right CREATE_PASSHOLDERS = new Right.ActionAt(CounterAction.PASSHOLDER_CREATE);
     private static final Right UPDATE_PASSHOLDERS = ChangeCalls.UPDATE;
@@ -73,10 +73,8 @@ final class Routes {
     static List<Route> all(UseCases useCases, Consumer<OAuthProblem> unauthorized) {
         return Stream.of(
                         tokens(useCases, unauthorized),
-                        checkins(useCases),
-                        endUsers(useCases),
+                        visits(useCases),
                         people(useCases),
-                        RewardRoutes.all(useCases),
                         passholders(useCases.passholders(), useCases.associations(), useCases.gate()),
                         counters(useCases),
                         activities(useCases),
@@ -96,20 +94,32 @@ final class Routes {
                 post("/accessToken", REQUEST_TOKEN, CallParameters.optional(), tokens::accessToken));
     }
 
-    private static List<Route> checkins(UseCases useCases) {
-        var checkins = new PassholderCheckin(useCases.desk());
-        var read = CallParameters.optional(
-                PassholderCheckin.CDBID, CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER, ApiRequest.COUNTER_KEY);
-        return List.of(post("/uitpas/passholder/checkin", CHECK_IN, read, checkins::answer)
-                .decidedInTheCall());
-    }
-
-    private static List<Route> endUsers(UseCases useCases) {
-        var endUsers = new EndUserCalls(useCases);
-        var scanned = CallParameters.optional(CardLookup.UITPAS_NUMBER, EndUserCalls.CHECKIN_CODE);
-        return List.of(
-                post("/uitpas/enduser/checkin", CHECK_IN_WITH_CODE, scanned, endUsers::checkIn),
-                get("/uitpas/enduser/{uitpasNumber}", READ_POINTS, CallParameters.optional(), endUsers::points));
+    private static List<Route> visits(UseCases useCases) {
+        var cards = new CardLookup(useCases.passholders().cards());
+        var counterVisit = new CounterVisit(
+                useCases.desk(),
+                useCases.activities(),
+                useCases.rewards(),
+                useCases.passholders().people(),
+                useCases.kept());
+        return Stream.of(
+                        CheckinRoutes.all(
+                                useCases.desk(),
+                                new CodeVisit(
+                                        useCases.desk(), useCases.rewards().catalogue()),
+                                counterVisit,
+                                useCases.inquiry(),
+                                useCases.activities(),
+                                useCases.gate()),
+                        VisitRoutes.all(
+                                counterVisit,
+                                new DeviceVisit(useCases.devices().book(), useCases.desk()),
+                                cards,
+                                useCases.passholders().identification(),
+                                useCases.gate()),
+                        RewardRoutes.all(useCases.rewards(), counterVisit, cards, useCases.gate()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Route> people(UseCases useCases) {
@@ -220,19 +230,15 @@ final class Routes {
 
     private static List<Route> activities(UseCases useCases) {
         var events = new EventCalls(useCases.activities());
-        var checkins = new CheckinSearchCalls(useCases.activities(), useCases.gate());
-        var undo = new UndoCalls(useCases.activities().undo());
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         return List.of(
                 get("/uitpas/cultureevent/search", READ_EVENTS, EventSearchParameters.reads(), events::search),
-                get("/uitpas/cultureevent/searchCheckins", ANYBODY, CheckinSearchCalls.reads(), checkins::search),
                 get(
                         "/uitpas/cultureevent/{cdbid}",
                         READ_EVENTS,
                         counter.andOptional(CardLookup.UITPAS_NUMBER),
                         events::read),
-                get("/uitpas/cultureevent/{cdbid}/cardsystems", READ_EVENTS, counter, events::cardSystems),
-                post("/uitpas/checkin/{id}/undo", CHECK_IN, counter, undo::undo));
+                get("/uitpas/cultureevent/{cdbid}/cardsystems", READ_EVENTS, counter, events::cardSystems));
     }
 
     private static List<Route> codes(UseCases useCases) {
@@ -242,10 +248,9 @@ final class Routes {
     }
 
     private static List<Route> devices(UseCases useCases) {
-        var devices = new DeviceCalls(useCases.devices(), useCases.desk());
+        var devices = new DeviceCalls(useCases.devices());
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         var device = CallParameters.required(DeviceCalls.DEVICE).andOptional(ApiRequest.COUNTER_KEY);
-        var card = CallParameters.optional(CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER);
         return List.of(
                 get("/uitpas/cid/list", EMPLOYEE, counter, devices::list),
                 get("/uitpas/cid/{cidConsumerKey}", EMPLOYEE, counter, devices::read),
@@ -254,7 +259,6 @@ final class Routes {
                         "/uitpas/cid/update",
                         ADMIN,
                         device.andOptional(DeviceCalls.NAME, DeviceCalls.STATUS).andRepeated(DeviceCalls.COUNTERS),
-                        devices::update),
-                post("/uitpas/cid/checkin", ANYBODY, card, devices::checkIn));
+                        devices::update));
     }
 }

@@ -42,9 +42,7 @@ class EventsImportTest {
 
     @Test
     void an_event_gets_the_margins_that_the_program_gives_it_whatever_the_column_would() {
-        desk.database
-                .jdbi()
-                .useHandle(handle -> handle.execute("""
+        desk.database.jdbi().useHandle(handle -> handle.execute("""
                         alter table event alter opens_before_min set default 1, alter closes_after_min set default 2"""));
         desk.events("cdbid,title,organiser,calendar\nquiz,Quiz," + HAALTERT + ",permanent\n");
         assertThat(desk.database.texts(

@@ -11,23 +11,23 @@ import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
 
 /**
- * Decides about calls that tell of a passholder to who works at a counter, and to that passholder, through an application that may read
- * passholders.
+ * Decides about calls that show what a passholder did to employees of a counter, and to that passholder, through an application that may
+ * read passholders.
  */
-public final class OwnOrEmployee {
+final class OwnOrEmployee {
     private static final Right EMPLOYEE = new Right.EmployeeAt();
     private static final Right READ_PASSHOLDERS = new Right.OfConsumer(Permission.PASSHOLDER_READ);
 
-    private final Authorization gate;
+    private final Authorization authorization;
 
-    public OwnOrEmployee(Authorization gate) {
-        this.gate = gate;
+    OwnOrEmployee(Authorization authorization) {
+        this.authorization = authorization;
     }
 
-    /** Why the caller, a user, hears nothing. */
-    public Optional<Response> refusal(ApiRequest request, Passholder passholder) {
+    /** Why the caller, a user, may not see it. */
+    Optional<Response> refusal(ApiRequest request, Passholder passholder) {
         boolean isOwn = request.user().map(User::uid).equals(Optional.of(passholder.uid()));
-        return switch (gate.decide(isOwn ? READ_PASSHOLDERS : EMPLOYEE, request.claim())) {
+        return switch (authorization.decide(isOwn ? READ_PASSHOLDERS : EMPLOYEE, request.claim())) {
             case AccessDecision.Allowed _, AccessDecision.Admitted _ -> Optional.empty();
             case AccessDecision.UnknownCounter _ ->
                 Optional.of(request.refusals().unknownCounter());

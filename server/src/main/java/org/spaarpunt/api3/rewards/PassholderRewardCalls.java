@@ -1,8 +1,8 @@
 package org.spaarpunt.api3.rewards;
 
 import java.util.List;
-import java.util.Optional;
 import org.spaarpunt.api3.wire.ApiRequest;
+import org.spaarpunt.api3.wire.CallParameters;
 import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.Format;
@@ -13,8 +13,6 @@ import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.api3.xml.RewardXml;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.Passholder;
-import org.spaarpunt.rewards.CashInState;
-import org.spaarpunt.rewards.Offer;
 import org.spaarpunt.rewards.RedemptionHistory.Redemption;
 import org.spaarpunt.rewards.RedemptionHistory.Sort;
 import org.spaarpunt.rewards.RedemptionHistory.Wanted;
@@ -22,33 +20,43 @@ import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.RewardCriteria;
 import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rewards.RewardSearch.Result;
-import org.spaarpunt.rewards.RewardSearch.Seeker;
 
 /**
  * {@code GET passholder/{uitpasNumber}/cashedPointsPromotions} and {@code welcomeadvantages}: what a passholder has redeemed and was
  * given, for an employee, or for the passholder.
  */
-public final class PassholderRewardCalls {
-    public static final String REDEEMABLE_AT = "cashInBalieConsumerKey";
-    public static final String CASHED_IN = "cashedIn";
+final class PassholderRewardCalls {
+    private static final String REDEEMABLE_AT = "cashInBalieConsumerKey";
+    private static final String CASHED_IN = "cashedIn";
+
+    static final CallParameters CASHED = CallParameters.optional(
+            ApiRequest.COUNTER_KEY,
+            RewardParameters.FROM,
+            RewardParameters.UNTIL,
+            RewardParameters.SORT,
+            RewardParameters.ORDER,
+            Paging.START,
+            Paging.AT_MOST);
+    static final CallParameters ADVANTAGES =
+            RewardParameters.reads(REDEEMABLE_AT).andOptional(ApiRequest.COUNTER_KEY, CASHED_IN);
 
     private final RewardFeature rewards;
     private final CardLookup cards;
     private final OwnOrEmployee right;
 
-    public PassholderRewardCalls(RewardFeature rewards, CardLookup cards, OwnOrEmployee right) {
+    PassholderRewardCalls(RewardFeature rewards, CardLookup cards, OwnOrEmployee right) {
         this.rewards = rewards;
         this.cards = cards;
         this.right = right;
     }
 
-    public Response cashed(ApiRequest request) {
+    Response cashed(ApiRequest request) {
         return cards.holder(request.segment(), request)
                 .then(held ->
                         right.refusal(request, held.passholder()).orElseGet(() -> cashed(request, held.passholder())));
     }
 
-    public Response advantages(ApiRequest request) {
+    Response advantages(ApiRequest request) {
         return cards.holder(request.segment(), request)
                 .then(held -> right.refusal(request, held.passholder())
                         .orElseGet(() -> advantages(request, held.passholder())));
@@ -105,28 +113,19 @@ public final class PassholderRewardCalls {
         if (objection.isPresent()) {
             return objection.get();
         }
-        var all = new RewardCriteria.Page(RewardCriteria.Sort.CREATION_DATE, true, 0, Paging.MAX);
-        var seeker = Optional.of(new Seeker(passholder.id(), 0, false));
-        return switch (rewards.search().find(parameters.criteria(), seeker, all)) {
-            case Result.Page page -> {
-                var told = page.offers().stream()
-                        .filter(offer -> isTold(offer, cashedIn))
-                        .skip(parameters.page().start())
-                        .limit(parameters.page().max())
-                        .map(offer -> RewardXml.advantage(
-                                "promotion", offer.reward(), offer.redeemedAt(), request.arrival()));
-                yield Format.xml(200, XmlElement.of("promotions", told));
-            }
+        return switch (rewards.search()
+                .redeemedOrPossible(parameters.criteria(), passholder.id(), cashedIn, parameters.firstComeFirst())) {
+            case Result.Page(var offers, var _) ->
+                Format.xml(
+                        200,
+                        XmlElement.of(
+                                "promotions",
+                                offers.stream()
+                                        .map(offer -> RewardXml.advantage(
+                                                "promotion", offer.reward(), offer.redeemedAt(), request.arrival()))));
             case Result.UnknownCounter _ -> request.refusals().unknownCounter();
             case Result.UnknownCardSystem _ ->
                 request.refusals().badRequest(ErrorCode.UNKNOWN_CARD_SYSTEM, "error.UNKNOWN_CARD_SYSTEM");
         };
-    }
-
-    /** What was handed out already, and what could be handed out now. */
-    private static boolean isTold(Offer offer, Optional<Boolean> cashedIn) {
-        boolean isCashed = offer.redeemedAt().isPresent();
-        return cashedIn.map(wanted -> wanted == isCashed).orElse(true)
-                && (isCashed || offer.state() == CashInState.POSSIBLE);
     }
 }

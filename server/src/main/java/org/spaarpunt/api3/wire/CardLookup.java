@@ -41,7 +41,10 @@ public final class CardLookup {
 
     /** The card of a number. */
     public Named<HeldCard> card(String text, ApiRequest request) {
-        var number = CardReference.ofNumber(text);
+        return card(CardReference.ofNumber(text), request);
+    }
+
+    private Named<HeldCard> card(CardReference.OfNumber number, ApiRequest request) {
         var found = cards.find(number);
         if (found.isPresent()) {
             return new Named.Found<>(found.get());
@@ -57,7 +60,11 @@ public final class CardLookup {
 
     /** The card of a chip. */
     public Named<HeldCard> ofChip(String text, ApiRequest request) {
-        return cards.find(CardReference.ofChip(text))
+        return ofChip(CardReference.ofChip(text), request);
+    }
+
+    private Named<HeldCard> ofChip(CardReference.OfChip chip, ApiRequest request) {
+        return cards.find(chip)
                 .<Named<HeldCard>>map(Named.Found::new)
                 .orElseGet(() ->
                         refused(request.refusals().badRequest(ErrorCode.UNKNOWN_CHIPNUMBER, "checkin.UNKNOWN_CHIP")));
@@ -65,17 +72,13 @@ public final class CardLookup {
 
     /** The card that exactly one of {@value #UITPAS_NUMBER} and {@value #CHIP_NUMBER} names. */
     public Named<HeldCard> numberOrChip(ApiRequest request) {
-        var number = request.parameter(UITPAS_NUMBER);
-        var chip = request.parameter(CHIP_NUMBER);
-        if (number.isPresent() && chip.isPresent()) {
-            return refused(request.refusals().together(UITPAS_NUMBER, CHIP_NUMBER));
-        }
-        if (number.isPresent()) {
-            return card(number.get(), request);
-        }
-        return chip.isPresent()
-                ? ofChip(chip.get(), request)
-                : refused(request.refusals().missingParameters(List.of(UITPAS_NUMBER + " / " + CHIP_NUMBER)));
+        return switch (NumberOrChip.of(request)) {
+            case NumberOrChip.One(CardReference.OfNumber number) -> card(number, request);
+            case NumberOrChip.One(CardReference.OfChip chip) -> ofChip(chip, request);
+            case NumberOrChip.Both _ -> refused(request.refusals().together(UITPAS_NUMBER, CHIP_NUMBER));
+            case NumberOrChip.Neither _ ->
+                refused(request.refusals().missingParameters(List.of(UITPAS_NUMBER + " / " + CHIP_NUMBER)));
+        };
     }
 
     /** The card of a number, and its passholder. */
