@@ -3,6 +3,7 @@ package org.spaarpunt;
 import java.io.PrintStream;
 import org.spaarpunt.cli.CallSigner;
 import org.spaarpunt.cli.Progress;
+import org.spaarpunt.settings.Surroundings;
 
 /**
  * What a command has around it.

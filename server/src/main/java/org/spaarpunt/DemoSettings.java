@@ -5,7 +5,9 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Optional;
-import org.spaarpunt.Settings.InvalidSettings;
+import org.spaarpunt.settings.Settings;
+import org.spaarpunt.settings.Settings.InvalidSettings;
+import org.spaarpunt.settings.Surroundings;
 
 /** The settings of a demo: those of a server, for this machine alone and with a database of its own, since its secrets are public. */
 final class DemoSettings {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import org.spaarpunt.settings.Settings;
 
 /** Where a server is to listen. */
 record ListenAddress(String host, int port) {

@@ -10,6 +10,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.spaarpunt.cli.CallSigner;
 import org.spaarpunt.cli.Progress;
+import org.spaarpunt.settings.LogFormat;
+import org.spaarpunt.settings.Surroundings;
 
 /** The program: its first word says what to do. */
 public final class Main {

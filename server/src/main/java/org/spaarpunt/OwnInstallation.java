@@ -4,23 +4,20 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.administration.Administration;
 import org.spaarpunt.cli.Installation;
 import org.spaarpunt.cli.Installation.Visit;
-import org.spaarpunt.exports.Exports;
-import org.spaarpunt.exports.PersonalData;
-import org.spaarpunt.identity.ConsumerRegister;
-import org.spaarpunt.identity.StoredSecrets;
-import org.spaarpunt.imports.Imports;
-import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.postgres.EmbeddedPostgres;
 import org.spaarpunt.postgres.EmbeddedPostgresSettings;
 import org.spaarpunt.postgres.EmbeddedVisit;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.settings.Settings;
+import org.spaarpunt.settings.Surroundings;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.wiring.Core;
+import org.spaarpunt.wiring.Features;
 
 /** The installation of this process's settings, for commands. */
 record OwnInstallation(Settings settings, Machine machine) {
@@ -119,51 +116,25 @@ record OwnInstallation(Settings settings, Machine machine) {
             var box = new SecretBox(keys, machine.random());
             var proofs = new KeyProofs(database.jdbi(), keys, box);
             proofs.check();
-            return new OpenVisit(settings, machine, database, box, proofs, way);
+            var core = new Core(database.jdbi(), box, machine.random(), machine.clock(), settings);
+            return new OpenVisit(new Features(core), database, proofs, way);
         } catch (RuntimeException failed) {
             database.close();
             throw failed;
         }
     }
 
-    private record OpenVisit(
-            Settings settings, Machine machine, Database database, SecretBox box, KeyProofs proofs, Way way)
-            implements Visit {
-
-        @Override
-        public Administration administration() {
-            return Administration.with(
-                    new Administration.Tools(database.jdbi(), box, machine.random(), machine.clock(), () -> {}));
-        }
-
-        @Override
-        public Imports imports() {
-            return new Imports(
-                    database.jdbi(),
-                    machine.clock(),
-                    key -> ConsumerRegister.secretOfNobody(box, machine.random(), key));
-        }
-
-        @Override
-        public Exports exports() {
-            return new Exports(database.jdbi(), machine.clock());
-        }
-
-        @Override
-        public PersonalData personalData() {
-            var books = PassholderFeature.of(database.jdbi(), box, machine.random(), machine.clock());
-            return new PersonalData(database.jdbi(), books.people(), machine.clock());
-        }
-
+    private record OpenVisit(Features features, Database database, KeyProofs proofs, Way way) implements Visit {
         @Override
         public int reseal() {
-            int resealed = new StoredSecrets(database.jdbi(), box).reseal();
+            int resealed = features.identity().secrets().reseal();
             proofs.keepFirstOnly();
             return resealed;
         }
 
         @Override
         public URI address() {
+            var settings = features.core().settings();
             return settings.publicAddress()
                     .configured()
                     .or(() -> way.server().map(URI::create))

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import org.spaarpunt.cli.CallServer;
 import org.spaarpunt.postgres.EmbeddedPostgresSettings;
 import org.spaarpunt.postgres.EmbeddedVisit;
+import org.spaarpunt.settings.Settings;
 
 /** Where calls find the server of these settings. */
 final class OwnServer {

@@ -6,6 +6,7 @@ import org.spaarpunt.cli.Commands;
 import org.spaarpunt.http.UnusableCertificateException;
 import org.spaarpunt.postgres.EmbeddedPostgresException;
 import org.spaarpunt.secrets.KeyProofs;
+import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.UnreachableDatabaseException;
 import org.spaarpunt.storage.UnusableDatabaseException;
 

@@ -20,8 +20,8 @@ import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
-import org.spaarpunt.secrets.SealingKeys;
-import org.spaarpunt.storage.Database;
+import org.spaarpunt.settings.Settings;
+import org.spaarpunt.wiring.Core;
 
 /**
  * A server that is put to work once, on demo data, so that Java can write down what it learned: which classes a start needs, and which
@@ -48,10 +48,9 @@ final class Rehearsal {
     }
 
     /** The demo world, in which everybody may check in as often as they like. */
-    static void prepare(Database database, SealingKeys keys, Machine machine) {
-        var box = Admission.boxOf(database.jdbi(), keys, machine);
-        DemoData.load(database.jdbi(), box, machine.random(), machine.clock().instant());
-        DemoData.liftLimits(database.jdbi());
+    static void prepare(Core core) {
+        DemoData.load(core.jdbi(), core.box(), core.random(), core.clock().instant());
+        DemoData.liftLimits(core.jdbi());
     }
 
     /**

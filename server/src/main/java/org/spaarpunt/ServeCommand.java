@@ -2,6 +2,7 @@ package org.spaarpunt;
 
 import java.util.concurrent.Callable;
 import org.spaarpunt.cli.HelpOption;
+import org.spaarpunt.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -3,7 +3,7 @@ package org.spaarpunt;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,8 +11,11 @@ import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.postgres.EmbeddedPostgres;
 import org.spaarpunt.postgres.EmbeddedPostgresSettings;
 import org.spaarpunt.secrets.SealingKeys;
+import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.wiring.Core;
+import org.spaarpunt.wiring.Features;
 
 /** A server with its database, the embedded one included: what one command starts and one signal stops. */
 final class ServerProcess implements AutoCloseable {
@@ -30,7 +33,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess serve(Settings settings, Machine machine) {
-        return start(settings, machine, (_, _) -> {});
+        return start(settings, machine, _ -> {});
     }
 
     /** @param fresh whether to throw away what an earlier demo left */
@@ -42,16 +45,12 @@ final class ServerProcess implements AutoCloseable {
         return start(
                 settings,
                 machine,
-                (database, keys) -> DemoData.load(
-                        database.jdbi(),
-                        Admission.boxOf(database.jdbi(), keys, machine),
-                        machine.random(),
-                        machine.clock().instant()));
+                core -> DemoData.load(
+                        core.jdbi(), core.box(), core.random(), core.clock().instant()));
     }
 
     static ServerProcess rehearsal(Path scratch, Machine machine) {
-        return start(
-                Rehearsal.settings(scratch), machine, (database, keys) -> Rehearsal.prepare(database, keys, machine));
+        return start(Rehearsal.settings(scratch), machine, Rehearsal::prepare);
     }
 
     /** What clients on this machine may call it. */
@@ -76,7 +75,7 @@ final class ServerProcess implements AutoCloseable {
         embedded.ifPresent(EmbeddedPostgres::close);
     }
 
-    private static ServerProcess start(Settings settings, Machine machine, BiConsumer<Database, SealingKeys> prepare) {
+    private static ServerProcess start(Settings settings, Machine machine, Consumer<Core> prepare) {
         var server = settings.database().isPresent()
                 ? onDatabase(settings.database().get(), settings, machine, prepare)
                 : onEmbedded(EmbeddedPostgresSettings.in(settings.data()), settings, machine, prepare);
@@ -91,7 +90,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** What can be seen to be wrong without the database is seen before it. */
     private static ServerProcess onDatabase(
-            DatabaseAddress address, Settings settings, Machine machine, BiConsumer<Database, SealingKeys> prepare) {
+            DatabaseAddress address, Settings settings, Machine machine, Consumer<Core> prepare) {
         LOG.info("Database: {}, user {}", address.place(), address.user());
         var keys = settings.secretKeys().orElseThrow(ServerProcess::noKeys);
         ListenAddress.of(settings).requireFree();
@@ -100,10 +99,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static ServerProcess onEmbedded(
-            EmbeddedPostgresSettings place,
-            Settings settings,
-            Machine machine,
-            BiConsumer<Database, SealingKeys> prepare) {
+            EmbeddedPostgresSettings place, Settings settings, Machine machine, Consumer<Core> prepare) {
         LOG.info("Database: embedded in {}", place.home());
         EmbeddedPostgres.requireFree(place);
         ListenAddress.of(settings).requireFree();
@@ -138,12 +134,12 @@ final class ServerProcess implements AutoCloseable {
             Function<Database, SealingKeys> keys,
             Database database,
             Machine machine,
-            BiConsumer<Database, SealingKeys> prepare) {
+            Consumer<Core> prepare) {
         try {
             LOG.info("PostgreSQL {}, schema version {}", database.serverVersion(), database.schemaVersion());
-            var sealing = keys.apply(database);
-            prepare.accept(database, sealing);
-            return App.start(settings, sealing, database, machine);
+            var core = Core.on(database.jdbi(), keys.apply(database), machine.random(), machine.clock(), settings);
+            prepare.accept(core);
+            return App.start(new Features(core), database, machine);
         } catch (RuntimeException failed) {
             database.close();
             throw failed;

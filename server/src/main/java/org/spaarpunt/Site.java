@@ -88,9 +88,10 @@ record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Resp
     }
 
     private static Response health(boolean up) {
-        return up
+        var response = up
                 ? Response.of(200, "application/json", "{\"status\":\"UP\"}")
                 : Response.of(503, "application/json", "{\"status\":\"DOWN\"}");
+        return response.with("Cache-Control", "no-store");
     }
 
     private static Response notFound() {

@@ -2,6 +2,7 @@ package org.spaarpunt;
 
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
+import org.spaarpunt.settings.Surroundings;
 
 /** What a server logs before anything else: which program it is, and where its settings come from. */
 final class StartLog {

@@ -1,8 +1,5 @@
 package org.spaarpunt;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -10,6 +7,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.spaarpunt.checkins.CheckinCaches;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.TestDatabase;
+import org.spaarpunt.testing.TestClock;
+import org.spaarpunt.wiring.Features;
+import org.spaarpunt.wiring.TestFeatures;
 
 /** A real database with the demo data, for tests that need no server. Values stand for the question marks in turn. */
 public final class DemoDatabase implements AutoCloseable {
@@ -17,6 +17,7 @@ public final class DemoDatabase implements AutoCloseable {
 
     private final TestDatabase place;
     private final Database database;
+    private final TestClock clock = new TestClock(RunningServer.START);
 
     private DemoDatabase(TestDatabase place, Database database) {
         this.place = place;
@@ -30,6 +31,16 @@ public final class DemoDatabase implements AutoCloseable {
 
     public Jdbi jdbi() {
         return database.jdbi();
+    }
+
+    /** Where it is {@link RunningServer#START} until a test moves it. */
+    public TestClock clock() {
+        return clock;
+    }
+
+    /** The features of one process on this database, by its clock. */
+    public Features features() {
+        return TestFeatures.on(jdbi(), clock);
     }
 
     /** How many rows the statement changed. */
@@ -85,6 +96,6 @@ public final class DemoDatabase implements AutoCloseable {
 
     /** Directories that remember nothing, so that a test sees what it has changed. */
     public CheckinCaches directories() {
-        return CheckinCaches.of(jdbi(), Duration.ZERO, Clock.fixed(RunningServer.START, ZoneOffset.UTC));
+        return TestFeatures.uncached(jdbi(), clock).caches();
     }
 }

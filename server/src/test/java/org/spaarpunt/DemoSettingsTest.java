@@ -15,8 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spaarpunt.Settings.InvalidSettings;
 import org.spaarpunt.http.AddressRange;
+import org.spaarpunt.settings.Settings;
+import org.spaarpunt.settings.Settings.InvalidSettings;
+import org.spaarpunt.settings.Surroundings;
 
 class DemoSettingsTest {
     private static final Path CLONE = Path.of("/srv/clone");

@@ -2,16 +2,14 @@ package org.spaarpunt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.SecureRandom;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.acts.Outcome;
-import org.spaarpunt.administration.Administration;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.demo.DemoProfile;
-import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.testing.Answer;
+import org.spaarpunt.wiring.TestFeatures;
 
 /** What is changed beside a server is known in it soon, however long it would remember. */
 class ForgettingTest {
@@ -24,13 +22,8 @@ class ForgettingTest {
                 var server = RunningServer.on(place.address(), Map.of("staleness-seconds", "3600"));
                 var elsewhere = Database.open(place.address(), 1)) {
             assertThat(checkIn(server).status()).isNotEqualTo(401);
-            var tools = new Administration.Tools(
-                    elsewhere.jdbi(),
-                    new SecretBox(RunningServer.KEYS, new SecureRandom()),
-                    new SecureRandom(),
-                    server.clock(),
-                    () -> {});
-            assertThat(Administration.with(tools).tokens().revoke(new Actor.CommandLine(), "demo-ann-werf"))
+            var beside = TestFeatures.on(elsewhere.jdbi(), server.clock());
+            assertThat(beside.administration().tokens().revoke(new Actor.CommandLine(), "demo-ann-werf"))
                     .isInstanceOf(Outcome.Done.class);
 
             int requests = 0;

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.TestPostgres;
 import org.spaarpunt.testing.Client;
 

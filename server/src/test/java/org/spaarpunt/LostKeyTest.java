@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.acts.NewSecret;
 import org.spaarpunt.acts.Outcome.Done;
-import org.spaarpunt.administration.Administration;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.OAuthSigner.Keys;
@@ -54,9 +53,8 @@ class LostKeyTest {
     }
 
     private static NewSecret rotate(RunningServer server) {
-        var box = new SecretBox(RunningServer.KEYS, RANDOM);
-        var tools = new Administration.Tools(server.jdbi(), box, RANDOM, server.clock(), () -> {});
-        var outcome = Administration.with(tools)
+        var outcome = server.features()
+                .administration()
                 .consumers()
                 .rotate(new Actor.CommandLine(), "demo-member-app", Duration.ZERO);
         return ((Done<NewSecret>) outcome).result();

@@ -11,15 +11,17 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.OAuthSigner.Keys;
-import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.secrets.SealingKeys;
-import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseAddress;
 import org.spaarpunt.storage.TestDatabase;
 import org.spaarpunt.storage.TestPostgres;
 import org.spaarpunt.testing.Client;
 import org.spaarpunt.testing.TestClock;
+import org.spaarpunt.wiring.Core;
+import org.spaarpunt.wiring.Features;
+import org.spaarpunt.wiring.TestFeatures;
 
 /** The real server on loopback, on a real database with the demo data, at a moment that the test chooses. */
 public final class RunningServer implements AutoCloseable {
@@ -27,16 +29,18 @@ public final class RunningServer implements AutoCloseable {
     public static final Instant START = Instant.parse("2026-11-22T11:00:00Z");
 
     /** What every test's server seals secrets with. */
-    public static final SealingKeys KEYS = SealingKeys.parse("test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+    public static final SealingKeys KEYS = TestFeatures.KEYS;
 
     private static final int CONNECTIONS = 4;
 
     private final App app;
+    private final Features features;
     private final Database database;
     private final TestClock clock;
 
-    private RunningServer(App app, Database database, TestClock clock) {
+    private RunningServer(App app, Features features, Database database, TestClock clock) {
         this.app = app;
+        this.features = features;
         this.database = database;
         this.clock = clock;
     }
@@ -60,12 +64,18 @@ public final class RunningServer implements AutoCloseable {
         var database = Database.open(address, CONNECTIONS);
         var requestIds = new AtomicLong();
         var machine = new Machine(clock, new SecureRandom(), () -> "test-" + requestIds.incrementAndGet());
-        var app = App.start(Settings.of(chosen, Map.of()), KEYS, database, machine);
-        return new RunningServer(app, database, clock);
+        var core = Core.on(database.jdbi(), KEYS, machine.random(), clock, Settings.of(chosen, Map.of()));
+        var features = new Features(core);
+        return new RunningServer(App.start(features, database, machine), features, database, clock);
     }
 
     public TestClock clock() {
         return clock;
+    }
+
+    /** The features that it serves. */
+    public Features features() {
+        return features;
     }
 
     public Jdbi jdbi() {
@@ -74,7 +84,7 @@ public final class RunningServer implements AutoCloseable {
 
     /** What a test has put into the database as it is typed becomes what a server has put there. */
     public void sealSecrets() {
-        new StoredSecrets(jdbi(), new SecretBox(KEYS, new SecureRandom())).sealPlain();
+        features.identity().secrets().sealPlain();
     }
 
     /** Where it listens, without a slash at the end. */
@@ -110,8 +120,7 @@ public final class RunningServer implements AutoCloseable {
     /** Fills an empty database. */
     public static void loadDemo(DatabaseAddress address) {
         try (var database = Database.open(address, 1)) {
-            var random = new SecureRandom();
-            DemoData.load(database.jdbi(), new SecretBox(KEYS, random), random, START);
+            DemoData.load(database.jdbi(), TestFeatures.box(), new SecureRandom(), START);
         }
     }
 }

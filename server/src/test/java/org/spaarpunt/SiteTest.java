@@ -103,6 +103,93 @@ class SiteTest {
         assertThat(refused.header("Allow")).isEqualTo(methods);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "get /health/live",
+                "Get /health/live",
+                "head /health/live",
+                "gET /uitid/rest/uitpas/cardsystem",
+                "post /uitid/rest/uitpas/passholder/checkin",
+                "options /sign-in"
+            })
+    void a_method_in_lower_case_is_no_method(String line) throws Exception {
+        assertThat(ask(line + " HTTP/1.1").status()).isEqualTo(501);
+        assertThat(ask(line + " HTTP/1.0").status()).isEqualTo(501);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/health/live, " + HTML,
+        "/sign-in, " + HTML,
+        "/uitid/rest/uitpas/cardsystem, " + XML,
+        "/uitid/rest/uitpas/enduser/0930056878802, " + JSON
+    })
+    void an_expectation_that_is_not_known_is_refused_and_the_known_one_is_met(String path, String type)
+            throws Exception {
+        for (var expectation :
+                new String[] {"200-ok", "100-continue, 200-ok", "100-continue\r\nExpect: magic", "x=y"}) {
+            var refused = ask("GET " + path + " HTTP/1.1", "Expect: " + expectation + "\r\n");
+            assertThat(refused.status()).as(expectation).isEqualTo(417);
+            assertThat(refused.header("Content-Type")).isEqualTo(type);
+        }
+        assertThat(ask("GET " + path + " HTTP/1.1", "Expect: 100-Continue\r\n").status())
+                .isNotEqualTo(417);
+        assertThat(ask("GET " + path + " HTTP/1.0", "Expect: 200-ok\r\n").status())
+                .isNotEqualTo(417);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /uitid/rest/uitpas/cardsystem HTTP/1.1",
+                "HEAD /uitid/rest/uitpas/cardsystem HTTP/1.1",
+                "PATCH /uitid/rest/uitpas/cardsystem HTTP/1.1",
+                "OPTIONS /uitid/rest/uitpas/cardsystem HTTP/1.1",
+                "GET /uitid/rest/nowhere HTTP/1.1",
+                "GET /uitid/rest/uitpas/cardsystem HTTP/3.0",
+                "POST /uitid/rest/requestToken HTTP/1.1",
+                "GET /uitid/rest/uitpas/enduser/0930056878802 HTTP/1.1",
+                "GET /uitid/rest/auth/authorize HTTP/1.1",
+                "GET /sign-in HTTP/1.1",
+                "GET /account HTTP/1.1",
+                "GET /metrics HTTP/1.1",
+                "GET /health HTTP/1.1"
+            })
+    void no_cache_keeps_what_is_answered_to_one_caller(String line) throws Exception {
+        try (Wire wire = new Wire(server.uri().getPort())) {
+            var answer = wire.send(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .readHead();
+            assertThat(answer.headers().stream().filter(header -> header.startsWith("Cache-Control:")))
+                    .singleElement()
+                    .asString()
+                    .contains("no-store");
+        }
+    }
+
+    @Test
+    void the_metrics_are_for_this_machine_and_not_for_whom_a_proxy_on_it_speaks() throws Exception {
+        assertThat(ask("GET /metrics HTTP/1.1").status()).isEqualTo(200);
+        for (var header : new String[] {
+            "X-Real-IP",
+            "Via",
+            "CF-Connecting-IP",
+            "X-Client-IP",
+            "Forwarded",
+            "X-Forwarded-For",
+            "True-Client-IP",
+            "X-Arr-Log-Id"
+        }) {
+            assertThat(ask("GET /metrics HTTP/1.1", header + ": 127.0.0.1\r\n").status())
+                    .as(header)
+                    .isEqualTo(404);
+        }
+        var rebound = Wire.ask(server.uri().getPort(), "GET /metrics HTTP/1.1\r\nHost: rebound.example\r\n\r\n");
+        assertThat(rebound.status()).isEqualTo(404);
+        var live = Wire.ask(server.uri().getPort(), "GET /health/live HTTP/1.1\r\nHost: rebound.example\r\n\r\n");
+        assertThat(live.status()).isEqualTo(200);
+    }
+
     @Test
     void options_of_the_server_as_a_whole_tells_every_method() throws Exception {
         assertThat(ask("OPTIONS * HTTP/1.1").header("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS, POST");

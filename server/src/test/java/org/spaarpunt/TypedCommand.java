@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.spaarpunt.cli.CallSigner;
 import org.spaarpunt.cli.Progress;
+import org.spaarpunt.settings.Surroundings;
 
 /** What a command printed that was typed in a directory, and how it ended. It ran in this process. */
 record TypedCommand(int status, String out, String err) {

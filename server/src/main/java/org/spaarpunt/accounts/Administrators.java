@@ -1,6 +1,5 @@
 package org.spaarpunt.accounts;
 
-import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.accounts.Users.Invited;
@@ -17,6 +16,7 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.identity.UserReference;
+import org.spaarpunt.identity.UserTokens;
 import org.spaarpunt.storage.Timestamps;
 
 /**
@@ -48,16 +48,6 @@ public final class Administrators {
     private static final String ENABLE = """
             update app_user set disabled_at = null where id = :id and disabled_at is not null
             """;
-
-    private static final List<String> END_EVERYTHING = List.of(
-            "delete from web_session where user_id = :id",
-            "delete from invitation where user_id = :id and used_at is null",
-            "delete from request_token where user_id = :id",
-            """
-            update access_token set revoked_at = app_user.disabled_at
-            from app_user
-            where app_user.id = :id and access_token.user_id = :id and access_token.revoked_at is null
-            """);
 
     private static final String IS_ADMINISTRATOR = "select administrator from app_user where id = :id";
     private static final String IS_DISABLED = "select disabled_at is not null from app_user where id = :id";
@@ -118,16 +108,19 @@ public final class Administrators {
     /** Ends a user's sessions, links and tokens, and keeps the user from having new ones. */
     public Outcome<Nothing> disable(Actor actor, String who) {
         return about(actor, Act.USER_DISABLED, who, user -> handle -> {
+            var now = office.now();
             int rows = handle.createUpdate(DISABLE)
                     .bind("id", user.id())
-                    .bind("now", Timestamps.bound(office.now()))
+                    .bind("now", Timestamps.bound(now))
                     .execute();
             if (rows == 0) {
                 return is(handle, IS_DISABLED, user)
                         ? new Outcome.Unchanged<>()
                         : new Refused<>(Refusal.LAST_ADMINISTRATOR);
             }
-            END_EVERYTHING.forEach(statement -> update(handle, statement, user));
+            Sessions.endAll(handle, user.id());
+            Invitations.endUnused(handle, user.id());
+            UserTokens.revokeAll(handle, user.id(), now);
             return Outcome.done();
         });
     }

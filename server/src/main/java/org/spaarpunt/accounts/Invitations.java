@@ -42,12 +42,15 @@ public final class Invitations {
             update app_user set password = :password where id = :userId and disabled_at is null
             """;
 
-    private static final String FORGET = """
+    private static final String FORGET_OLD = """
             delete from invitation where expires_at <= :now
             """;
 
+    private static final String FORGET = "delete from invitation where user_id = :userId";
+
     private final Jdbi jdbi;
     private final PasswordHashes hashes;
+    private final PasswordRules rules = new PasswordRules();
     private final TokenGenerator mint;
     private final InstantSource clock;
 
@@ -98,7 +101,7 @@ public final class Invitations {
         if (invited.isEmpty()) {
             return new InvitationOutcome.Over();
         }
-        var flaw = PasswordFlaw.of(password, invited.get());
+        var flaw = rules.flaw(password, invited.get());
         if (flaw.isPresent()) {
             return new InvitationOutcome.Unfit(flaw.get());
         }
@@ -131,9 +134,14 @@ public final class Invitations {
                 == 1;
     }
 
+    /** Drops every link of a user who is removed, in the caller's transaction. */
+    static void forget(Handle handle, long userId) {
+        handle.createUpdate(FORGET).bind("userId", userId).execute();
+    }
+
     /** Drops the links that no longer work. */
     void forgetOld() {
-        jdbi.useHandle(handle -> handle.createUpdate(FORGET)
+        jdbi.useHandle(handle -> handle.createUpdate(FORGET_OLD)
                 .bind("now", Timestamps.bound(clock.instant()))
                 .execute());
     }

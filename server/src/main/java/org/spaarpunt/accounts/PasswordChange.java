@@ -20,6 +20,7 @@ public final class PasswordChange {
 
     private final Jdbi jdbi;
     private final PasswordHashes hashes;
+    private final PasswordRules rules = new PasswordRules();
     private final AttemptLimits attempts;
 
     PasswordChange(Jdbi jdbi, PasswordHashes hashes, AttemptLimits attempts) {
@@ -31,7 +32,7 @@ public final class PasswordChange {
     /** Ends this person's other sessions too, and a link by which somebody could choose yet another password. */
     public PasswordOutcome change(Session session, String present, String wanted) {
         var account = session.account();
-        var flaw = PasswordFlaw.of(wanted, account);
+        var flaw = rules.flaw(wanted, account);
         if (flaw.isPresent()) {
             return new PasswordOutcome.Unfit(flaw.get());
         }

@@ -1,38 +1,20 @@
 package org.spaarpunt.accounts;
 
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.Optional;
-
-/** Why a text cannot become somebody's password. */
+/** Why a text cannot become a user's password. */
 public enum PasswordFlaw {
     TOO_SHORT,
     TOO_LONG,
-    /** It is the person's own name or email address. */
-    IS_THE_NAME;
+    /** Little more than the user's own name, email address or the name of this product. */
+    IS_THE_NAME,
+    /** It is in the list of common passwords, or close to an entry of it, or made of common words. */
+    TOO_COMMON,
+    /** The same characters again and again. */
+    REPEATED,
+    /** Characters that follow each other in the alphabet, in counting or on a keyboard. */
+    SEQUENCE,
+    /** A date, or another text that few guesses find. */
+    TOO_EASY;
 
     public static final int MIN_CHARACTERS = 10;
     public static final int MAX_CHARACTERS = 200;
-
-    static Optional<PasswordFlaw> of(String password, Account account) {
-        int length = password.codePointCount(0, password.length());
-        if (length < MIN_CHARACTERS) {
-            return Optional.of(TOO_SHORT);
-        }
-        if (length > MAX_CHARACTERS) {
-            return Optional.of(TOO_LONG);
-        }
-        var folded = folded(password);
-        var isTheName = folded.equals(folded(account.user().nick()))
-                || folded.equals(folded(account.name()))
-                || account.email()
-                        .map(PasswordFlaw::folded)
-                        .filter(folded::equals)
-                        .isPresent();
-        return isTheName ? Optional.of(IS_THE_NAME) : Optional.empty();
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    }
 }

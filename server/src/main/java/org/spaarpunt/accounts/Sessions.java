@@ -182,7 +182,8 @@ public final class Sessions {
                 .execute();
     }
 
-    static void endAll(Handle handle, long userId) {
+    /** Ends all sessions of a user, in the caller's transaction. */
+    public static void endAll(Handle handle, long userId) {
         handle.createUpdate(END_ALL).bind("userId", userId).execute();
     }
 

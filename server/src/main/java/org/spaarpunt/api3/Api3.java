@@ -1,6 +1,5 @@
 package org.spaarpunt.api3;
 
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,6 +21,7 @@ import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.storage.Outage;
 import org.spaarpunt.storage.OutageLog;
+import org.spaarpunt.wiring.ServerFeatures;
 
 /** The protocol's addresses: finds the call that a request is for, and words what goes wrong around it. */
 public final class Api3 implements Handler, FailureResponse {
@@ -39,17 +39,19 @@ public final class Api3 implements Handler, FailureResponse {
      * @param address under which clients reach this server, because that is what they sign
      * @param unauthorized is told of the problem of every request that is refused with 401
      */
-    public Api3(
-            UseCases useCases,
-            Verifiers verifiers,
-            PublicAddress address,
-            InstantSource clock,
-            Consumer<OAuthProblem> unauthorized) {
-        var offered = Routes.all(useCases, unauthorized);
+    public Api3(ServerFeatures server, PublicAddress address, Consumer<OAuthProblem> unauthorized) {
+        var features = server.features();
+        var clock = features.core().clock();
+        var offered = Routes.all(features, server.checkinDesk(), server.visits(), unauthorized);
         this.description = new ApiDescriber(CallTexts.read()).describe(offered);
         this.routes = new RouteTable(
                 Stream.concat(offered.stream(), UnofferedCall.routes().stream()).toList());
-        this.door = new RequestAdmission(verifiers, useCases.gate(), address, clock, unauthorized);
+        this.door = new RequestAdmission(
+                new Verifiers(server.calls(), server.exchange()),
+                features.authorization(),
+                address,
+                clock,
+                unauthorized);
         this.outages = new OutageLog(clock);
     }
 
@@ -65,6 +67,18 @@ public final class Api3 implements Handler, FailureResponse {
 
     @Override
     public Response handle(Request request) {
+        return unstored(answer(request));
+    }
+
+    /**
+     * What is answered here is about people, or opens something, and may have been signed in the address, where no cache sees that it is for one
+     * caller alone. So every answer says that it is for its caller and is not to be kept, whatever it is.
+     */
+    private static Response unstored(Response response) {
+        return response.with("Cache-Control", "private, no-store");
+    }
+
+    private Response answer(Request request) {
         var refusals = new ErrorResponses(Format.spokenAt(request.path()), request.header("Accept-Language"));
         var here = routes.at(pathOf(request));
         if (here.isEmpty()) {
@@ -81,7 +95,7 @@ public final class Api3 implements Handler, FailureResponse {
 
     @Override
     public Response answer(Failure failure, String rawPath, Optional<String> acceptLanguage) {
-        return new ErrorResponses(Format.spokenAt(rawPath), acceptLanguage).failed(failure);
+        return unstored(new ErrorResponses(Format.spokenAt(rawPath), acceptLanguage).failed(failure));
     }
 
     /** What a route names: the path below the prefix. */

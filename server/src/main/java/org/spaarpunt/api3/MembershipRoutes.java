@@ -10,11 +10,11 @@ import org.spaarpunt.api3.people.AssociationCalls;
 import org.spaarpunt.api3.people.PriceCalls;
 import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.CallParameters;
-import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.rights.Right;
+import org.spaarpunt.wiring.Features;
 
 /** The calls about what people are members of, what that costs, and the accounts they get. */
 final class MembershipRoutes {
@@ -23,14 +23,14 @@ final class MembershipRoutes {
 
     private MembershipRoutes() {}
 
-    static List<Route> all(UseCases useCases) {
-        return Stream.of(associations(useCases), prices(useCases), activation(useCases))
+    static List<Route> all(Features features) {
+        return Stream.of(associations(features), prices(features), activation(features))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Route> associations(UseCases useCases) {
-        var calls = new AssociationCalls(useCases.associations());
+    private static List<Route> associations(Features features) {
+        var calls = new AssociationCalls(features.associations());
         return List.of(
                 get("/uitpas/association/list", READ_ASSOCIATIONS, AssociationCalls.LIST, calls::list),
                 post(
@@ -45,8 +45,8 @@ final class MembershipRoutes {
                         calls::end));
     }
 
-    private static List<Route> prices(UseCases useCases) {
-        var prices = new PriceCalls(useCases.prices(), useCases.passholders().cards(), useCases.cardSystems());
+    private static List<Route> prices(Features features) {
+        var prices = new PriceCalls(features.prices(), features.passholders().cards(), features.cardSystems());
         return List.of(
                 get(
                         "/uitpas/passholder/uitpasPrice",
@@ -56,9 +56,9 @@ final class MembershipRoutes {
                 get("/uitpas/price", Routes.CREATE_PASSHOLDERS, PriceCalls.PRICE, prices::price));
     }
 
-    private static List<Route> activation(UseCases useCases) {
-        var cards = new CardLookup(useCases.passholders().cards());
-        var activation = new ActivationCall(useCases.activation(), cards);
+    private static List<Route> activation(Features features) {
+        var activation = new ActivationCall(
+                features.accounts().activation(), features.passholders().lookup(), features.authorization());
         return List.of(get(
                 "/uitpas/passholder/{uitpasNumber}/activation",
                 ACTIVATE_PASSHOLDERS,

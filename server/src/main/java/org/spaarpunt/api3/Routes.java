@@ -33,15 +33,15 @@ import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.Paging;
 import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.associations.AssociationFeature;
+import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
-import org.spaarpunt.visits.CodeVisit;
-import org.spaarpunt.visits.CounterVisit;
-import org.spaarpunt.visits.DeviceVisit;
+import org.spaarpunt.visits.VisitFeature;
+import org.spaarpunt.wiring.Features;
 
 /**
  * The calls of the protocol that are offered, all of them, and who may make them; {@link MembershipRoutes} is the second page of it.
@@ -70,63 +70,44 @@ final class Routes {
     private Routes() {}
 
     /** @param unauthorized is told of every request that a call refuses with 401 */
-    static List<Route> all(UseCases useCases, Consumer<OAuthProblem> unauthorized) {
+    static List<Route> all(
+            Features features, CheckinDesk desk, VisitFeature visits, Consumer<OAuthProblem> unauthorized) {
         return Stream.of(
-                        tokens(useCases, unauthorized),
-                        visits(useCases),
-                        people(useCases),
-                        passholders(useCases.passholders(), useCases.associations(), useCases.gate()),
-                        counters(useCases),
-                        activities(useCases),
-                        devices(useCases),
-                        registrations(useCases.passholders(), useCases.gate()),
-                        changes(useCases.passholders(), useCases.gate()),
-                        MembershipRoutes.all(useCases),
-                        codes(useCases))
+                        tokens(features, unauthorized),
+                        CheckinRoutes.all(
+                                desk, visits, features.pointsInquiry(), features.checkins(), features.authorization()),
+                        people(features),
+                        RewardRoutes.all(
+                                features.rewards(),
+                                visits.atCounter(),
+                                features.passholders().lookup(),
+                                features.authorization()),
+                        VisitRoutes.all(visits, features.passholders(), features.authorization()),
+                        passholders(features.passholders(), features.associations(), features.authorization()),
+                        counters(features),
+                        activities(features),
+                        devices(features),
+                        registrations(features.passholders(), features.authorization()),
+                        changes(features.passholders(), features.authorization()),
+                        MembershipRoutes.all(features),
+                        codes(features))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Route> tokens(UseCases useCases, Consumer<OAuthProblem> unauthorized) {
-        var tokens = new TokenCalls(useCases.requestTokens(), useCases.accessTokens(), unauthorized);
+    private static List<Route> tokens(Features features, Consumer<OAuthProblem> unauthorized) {
+        var tokens = new TokenCalls(
+                features.identity().requestTokens(), features.identity().accessTokens(), unauthorized);
         return List.of(
                 post("/requestToken", ANYBODY, CallParameters.optional(), tokens::requestToken),
                 post("/accessToken", REQUEST_TOKEN, CallParameters.optional(), tokens::accessToken));
     }
 
-    private static List<Route> visits(UseCases useCases) {
-        var cards = new CardLookup(useCases.passholders().cards());
-        var counterVisit = new CounterVisit(
-                useCases.desk(),
-                useCases.activities(),
-                useCases.rewards(),
-                useCases.passholders().people(),
-                useCases.kept());
-        return Stream.of(
-                        CheckinRoutes.all(
-                                useCases.desk(),
-                                new CodeVisit(
-                                        useCases.desk(), useCases.rewards().catalogue()),
-                                counterVisit,
-                                useCases.inquiry(),
-                                useCases.activities(),
-                                useCases.gate()),
-                        VisitRoutes.all(
-                                counterVisit,
-                                new DeviceVisit(useCases.devices().book(), useCases.desk()),
-                                cards,
-                                useCases.passholders().identification(),
-                                useCases.gate()),
-                        RewardRoutes.all(useCases.rewards(), counterVisit, cards, useCases.gate()))
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static List<Route> people(UseCases useCases) {
-        var profiles = new ProfileCalls(useCases.profiles(), useCases.gate());
-        var workplaces = new UserCounterCalls(useCases.counters().workplaces());
-        var staff = new EmployeeCalls(useCases.counters().staff());
-        var terms = new TermsCalls(useCases.counters().terms());
+    private static List<Route> people(Features features) {
+        var profiles = new ProfileCalls(features.identity().profiles(), features.authorization());
+        var workplaces = new UserCounterCalls(features.counters().workplaces());
+        var staff = new EmployeeCalls(features.counters().staff());
+        var terms = new TermsCalls(features.counters().terms());
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         var uid = CallParameters.required(ApiRequest.UID);
         return List.of(
@@ -147,7 +128,7 @@ final class Routes {
             PassholderFeature books, AssociationFeature associations, Authorization gate) {
         var reading = new PassholderCalls(books, gate);
         var search = new PassholderSearchCall(books.search(), associations.directory(), gate);
-        var cards = new CardCalls(books);
+        var cards = new CardCalls(books, gate);
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         var card = counter.andOptional(CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER);
         var identification =
@@ -164,7 +145,7 @@ final class Routes {
     }
 
     private static List<Route> registrations(PassholderFeature books, Authorization gate) {
-        var registration = new RegistrationCalls(books);
+        var registration = new RegistrationCalls(books, gate);
         var links = new CardSystemMembershipCalls(books, gate);
         return List.of(
                 post(
@@ -209,9 +190,10 @@ final class Routes {
                         new PictureCall(books)::save));
     }
 
-    private static List<Route> counters(UseCases useCases) {
-        var search = new CounterSearchCalls(useCases.counters().search(), useCases.gate());
-        var systems = new CardSystemCalls(useCases.cardSystems());
+    private static List<Route> counters(Features features) {
+        var search = new CounterSearchCalls(
+                features.counters().search(), features.passholders().lookup(), features.authorization());
+        var systems = new CardSystemCalls(features.cardSystems());
         var where = CallParameters.optional(
                         CounterSearchCalls.CITY,
                         CounterSearchCalls.PASSHOLDER,
@@ -228,8 +210,8 @@ final class Routes {
                 get("/uitpas/cardsystem", ANYBODY, CallParameters.optional(), systems::list));
     }
 
-    private static List<Route> activities(UseCases useCases) {
-        var events = new EventCalls(useCases.activities());
+    private static List<Route> activities(Features features) {
+        var events = new EventCalls(features.checkins(), features.passholders().lookup(), features.authorization());
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         return List.of(
                 get("/uitpas/cultureevent/search", READ_EVENTS, EventSearchParameters.reads(), events::search),
@@ -241,14 +223,14 @@ final class Routes {
                 get("/uitpas/cultureevent/{cdbid}/cardsystems", READ_EVENTS, counter, events::cardSystems));
     }
 
-    private static List<Route> codes(UseCases useCases) {
-        var codes = new CheckinCodeCalls(useCases.codes());
+    private static List<Route> codes(Features features) {
+        var codes = new CheckinCodeCalls(features.codes());
         var read = CallParameters.optional(ApiRequest.COUNTER_KEY, CheckinCodeCalls.ZIPPED);
         return List.of(post("/uitpas/checkincode/pdf/{cdbid}", CHECK_IN, read, codes::poster));
     }
 
-    private static List<Route> devices(UseCases useCases) {
-        var devices = new DeviceCalls(useCases.devices());
+    private static List<Route> devices(Features features) {
+        var devices = new DeviceCalls(features.devices());
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         var device = CallParameters.required(DeviceCalls.DEVICE).andOptional(ApiRequest.COUNTER_KEY);
         return List.of(

@@ -9,7 +9,7 @@ import org.spaarpunt.rights.Right;
  * @param calls for consumers and access tokens
  * @param exchange for the one call that is signed with a request token
  */
-public record Verifiers(OAuthVerifier calls, OAuthVerifier exchange) {
+record Verifiers(OAuthVerifier calls, OAuthVerifier exchange) {
     OAuthVerifier of(Right right) {
         return right instanceof Right.RequestToken ? exchange : calls;
     }

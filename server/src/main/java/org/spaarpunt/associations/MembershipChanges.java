@@ -49,6 +49,8 @@ public final class MembershipChanges {
     private static final String END =
             "delete from association_membership where passholder_id = :passholder and association_id = :association";
 
+    private static final String FORGET = "delete from association_membership where passholder_id = :passholder";
+
     private final Jdbi jdbi;
     private final AssociationReader associations;
     private final InstantSource clock;
@@ -75,6 +77,11 @@ public final class MembershipChanges {
                 counter,
                 (association, applicant, handle) ->
                         register(new Wish(uid, association, applicant, end), actor, handle));
+    }
+
+    /** Ends every membership of a passholder who is removed, in the caller's transaction. */
+    public static void forget(Handle handle, long passholderId) {
+        handle.createUpdate(FORGET).bind("passholder", passholderId).execute();
     }
 
     /** Ends a membership at once, if there is one; empty when it is done. */

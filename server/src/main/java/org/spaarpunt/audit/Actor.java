@@ -1,13 +1,18 @@
 package org.spaarpunt.audit;
 
-/** Who does an administrative act, as the audit log names them. */
+import java.util.Optional;
+
+/** Who performs an act, and on whose behalf, as the audit log names them. */
 public sealed interface Actor {
 
     /** A user in a browser. */
     record Person(String uid, String address) implements Actor {}
 
-    /** An application that speaks for nobody. */
+    /** An application that acts on behalf of no user. */
     record Application(String key, String address) implements Actor {}
+
+    /** An application that acts on behalf of the user whose token it holds. */
+    record Delegate(String key, String uid, String address) implements Actor {}
 
     /** A browser in which no user is signed in. */
     record Visitor(String address) implements Actor {}
@@ -21,5 +26,32 @@ public sealed interface Actor {
         public CommandLine() {
             this("");
         }
+    }
+
+    /** The text by which the log names it. */
+    default String name() {
+        return switch (this) {
+            case Person person -> person.uid();
+            case Application application -> AuditLog.APPLICATION + application.key();
+            case Delegate delegate -> AuditLog.APPLICATION + delegate.key();
+            case Visitor _ -> AuditLog.VISITOR;
+            case CommandLine(var user) -> user.isEmpty() ? AuditLog.COMMAND_LINE : AuditLog.COMMAND_LINE + " " + user;
+        };
+    }
+
+    /** The uid of the user on whose behalf it acts; nothing where it acts on its own. */
+    default Optional<String> behalf() {
+        return this instanceof Delegate delegate ? Optional.of(delegate.uid()) : Optional.empty();
+    }
+
+    /** The address from which the request came; empty for a command. */
+    default String origin() {
+        return switch (this) {
+            case Person person -> person.address();
+            case Application application -> application.address();
+            case Delegate delegate -> delegate.address();
+            case Visitor visitor -> visitor.address();
+            case CommandLine _ -> "";
+        };
     }
 }

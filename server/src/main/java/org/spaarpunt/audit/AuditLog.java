@@ -18,21 +18,34 @@ public final class AuditLog {
 
     public static final String VISITOR = "visitor";
 
-    /** Before its key, which could otherwise be the uid of somebody. */
+    /** Before its key, which could otherwise be the uid of a user. */
     public static final String APPLICATION = "application ";
 
     /** Entries in one answer. */
     public static final int MAX_ENTRIES = 1_000;
 
     private static final String WRITE = """
-            insert into audit_entry (happened_at, actor, address, act, subject, details)
-            values (:now, :actor, :address, :act, :subject, :details)
+            insert into audit_entry (happened_at, actor, on_behalf_of, address, act, subject, details)
+            values (:now, :actor, :behalf, :address, :act, :subject, :details)
+            """;
+
+    private static final String WRITE_SEALED = """
+            with entry as (
+                insert into audit_entry (happened_at, actor, on_behalf_of, address, act, subject, details, detail_digest)
+                values (:now, :actor, :behalf, :address, :act, :subject, :details, sha256(convert_to(:sealed, 'UTF8')))
+                returning id
+            )
+            insert into audit_detail (entry, sealed) select id, :sealed from entry
+            """;
+
+    private static final String REMOVE_DETAILS = """
+            delete from audit_detail using audit_entry where id = entry and subject = :subject
             """;
 
     private static final String LIST = """
-            select audit_entry.id, happened_at, actor, nick, address, act, subject, details
+            select audit_entry.id, happened_at, actor, on_behalf_of, nick, address, act, subject, details
             from audit_entry
-            left join app_user on app_user.uid = audit_entry.actor
+            left join app_user on app_user.uid = coalesce(on_behalf_of, actor)
             where audit_entry.id < :before %s
             order by audit_entry.id desc
             limit :limit
@@ -44,7 +57,7 @@ public final class AuditLog {
     private static final String LIST_ABOUT = LIST.formatted("and subject = :subject");
 
     private static final String PAGE = """
-            select id, happened_at, actor, null as nick, address, act, subject, details
+            select id, happened_at, actor, on_behalf_of, null as nick, address, act, subject, details
             from audit_entry
             where %s
             order by id %s
@@ -56,7 +69,7 @@ public final class AuditLog {
     /** From the index of each subject in turn: asked for all of them at once, PostgreSQL may read the log from its end instead. */
     private static final String PAGE_ABOUT = """
             select entry.* from unnest(:subjects) wanted, lateral (
-                select id, happened_at, actor, null as nick, address, act, subject, details
+                select id, happened_at, actor, on_behalf_of, null as nick, address, act, subject, details
                 from audit_entry
                 where subject = wanted and %1$s
                 order by id %2$s
@@ -82,10 +95,24 @@ public final class AuditLog {
     private final Jdbi jdbi;
     private final InstantSource clock;
 
-    /** What an entry says of its act. */
-    public record Line(Act act, String subject, String details) {
+    /**
+     * What an entry says of its act.
+     *
+     * @param details readable by everyone who may read the log: no personal data
+     * @param sealed what only the installation's keys open
+     */
+    public record Line(Act act, String subject, String details, Optional<SealedDetail> sealed) {
+        public Line(Act act, String subject, String details) {
+            this(act, subject, details, Optional.empty());
+        }
+
         public static Line of(Act act, String subject) {
             return new Line(act, subject, "");
+        }
+
+        /** The same with a detail that was sealed for its subject. */
+        public Line with(SealedDetail detail) {
+            return new Line(act, subject, details, Optional.of(detail));
         }
     }
 
@@ -152,6 +179,7 @@ public final class AuditLog {
                 row.getLong("id"),
                 Timestamps.in(row, "happened_at"),
                 row.getString("actor"),
+                Optional.ofNullable(row.getString("on_behalf_of")),
                 Optional.ofNullable(row.getString("nick")),
                 row.getString("address"),
                 row.getString("act"),
@@ -166,31 +194,23 @@ public final class AuditLog {
 
     /** In the transaction of the act, so that there is neither an act without its entry nor an entry without its act. */
     public static void write(Handle handle, Actor actor, Line line, Instant now) {
-        handle.createUpdate(WRITE)
+        var insert = handle.createUpdate(line.sealed().isPresent() ? WRITE_SEALED : WRITE)
                 .bind("now", Timestamps.bound(now))
-                .bind("actor", name(actor))
-                .bind("address", address(actor))
+                .bind("actor", actor.name())
+                .bind("behalf", actor.behalf())
+                .bind("address", actor.origin())
                 .bind("act", line.act())
                 .bind("subject", line.subject())
-                .bind("details", line.details())
-                .execute();
+                .bind("details", line.details());
+        line.sealed().ifPresent(detail -> insert.bind("sealed", detail.text()));
+        insert.execute();
     }
 
-    private static String name(Actor actor) {
-        return switch (actor) {
-            case Actor.Person person -> person.uid();
-            case Actor.Application application -> APPLICATION + application.key();
-            case Actor.Visitor _ -> VISITOR;
-            case Actor.CommandLine(var user) -> user.isEmpty() ? COMMAND_LINE : COMMAND_LINE + " " + user;
-        };
-    }
-
-    private static String address(Actor actor) {
-        return switch (actor) {
-            case Actor.Person person -> person.address();
-            case Actor.Application application -> application.address();
-            case Actor.Visitor visitor -> visitor.address();
-            case Actor.CommandLine _ -> "";
-        };
+    /**
+     * Removes the sealed details of all entries about a subject that is being removed itself. The entries stay, with the digests of what
+     * is gone; the act of the same transaction explains its absence.
+     */
+    public static void removeDetails(Handle handle, String subject) {
+        handle.createUpdate(REMOVE_DETAILS).bind("subject", subject).execute();
     }
 }

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.idempotency.IdempotencyRecords;
+import org.spaarpunt.points.LedgerSql;
 import org.spaarpunt.storage.Timestamps;
 
 /**
@@ -19,33 +21,19 @@ public final class CheckinUndo {
     /** How long a check-in can be taken back: long enough to see the mistake, too short to come back for somebody's points. */
     public static final Duration PERIOD = Duration.ofMinutes(15);
 
-    private static final String UNDO = """
+    private static final String UNDO =
+            """
             with reversed as (
                 update checkin set reversed_at = :now, reversed_by = :user
                 where passholder_id = :passholder and id = :checkin and counter_id = :counter
                   and reversed_at is null and checked_in_at > :since
                 returning passholder_id, id, event_id, points
             ),
-            paid as (
-                update balance set points = balance.points - reversed.points
-                from reversed
-                where balance.passholder_id = reversed.passholder_id and balance.points >= reversed.points
-                returning balance.passholder_id, balance.points
-            ),
-            posted as (
-                insert into transfer (
-                    passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
-                select passholder_id, 'CHECKIN_REVERSED', id, 'PASSHOLDER', passholder_id, 'EVENT', event_id,
-                       reversed.points, :now
-                from reversed
-            ),
-            forgotten as (
-                delete from kept_answer using reversed
-                where kept_answer.passholder_id = reversed.passholder_id and kept_answer.checkin_id = reversed.id
-            )
+            %s,
+            %s
             select paid.points as total
             from reversed left join paid using (passholder_id)
-            """;
+            """.formatted(LedgerSql.TAKE_BACK_REVERSED, IdempotencyRecords.FORGET_REVERSED_CHECKINS);
 
     private static final String STATE = """
             select reversed_at is not null as reversed from checkin

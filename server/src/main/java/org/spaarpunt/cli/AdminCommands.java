@@ -109,7 +109,7 @@ final class AdminCommands {
     int reseal() {
         try (var visit = desk.installation().enter()) {
             int resealed = visit.reseal();
-            visit.administration().auditLog().note(ACTOR, Act.SECRETS_RESEALED, resealed + " secrets");
+            visit.features().administration().auditLog().note(ACTOR, Act.SECRETS_RESEALED, resealed + " secrets");
             desk.report().one(Map.of("resealed", resealed));
             return CommandRunner.DONE;
         }

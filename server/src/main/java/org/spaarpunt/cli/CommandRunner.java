@@ -30,7 +30,7 @@ record CommandRunner(Installation installation, Report report, Progress progress
     /** Shows something. */
     int show(Consumer<Administration> question) {
         try (var visit = installation.enter()) {
-            question.accept(visit.administration());
+            question.accept(visit.features().administration());
             return DONE;
         }
     }
@@ -43,7 +43,7 @@ record CommandRunner(Installation installation, Report report, Progress progress
     /** Does an act that gives something back. */
     <T> int act(Function<Administration, Outcome<T>> act, Told<T> told) {
         try (var visit = installation.enter()) {
-            return switch (act.apply(visit.administration())) {
+            return switch (act.apply(visit.features().administration())) {
                 case Outcome.Done<T>(T result) -> {
                     told.of(visit, result);
                     yield DONE;

@@ -61,7 +61,8 @@ public final class Commands {
         Supplier<CommandRunner> desk = () -> new CommandRunner(installation, new Report(out, err), progress);
         return with("admin", () -> composed(admin(desk.get(), random)))
                 .with("import", () -> composed(new CommandLine(new ImportCommands(desk.get()))))
-                .with("export", () -> composed(new CommandLine(new ExportCommands(desk.get()))));
+                .with("export", () -> composed(new CommandLine(new ExportCommands(desk.get()))))
+                .with("audit", () -> composed(new CommandLine(new AuditCommands(desk.get()))));
     }
 
     /** What is typed about an installation is compared with what is stored; what {@code call} sends is sent as it is typed. */

@@ -3,8 +3,6 @@ package org.spaarpunt.cli;
 import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -54,22 +52,6 @@ final class ExportCommands {
         }
     }
 
-    /** Where to. */
-    static final class Output {
-        @Option(names = "--output", paramLabel = "FILE", description = "Instead of standard output.")
-        @Nullable
-        Path file;
-
-        @Option(names = "--force", description = "Replace the file when it is there.")
-        boolean force;
-    }
-
-    /** Writes, and tells what; nothing where there is nothing to write. */
-    @FunctionalInterface
-    private interface Job {
-        Optional<Map<String, Object>> into(Writer writer, Installation.Visit visit) throws IOException;
-    }
-
     /** Writes rows and tells how many. */
     @FunctionalInterface
     private interface Table {
@@ -103,10 +85,10 @@ final class ExportCommands {
                 "The national number is in it, and nothing of anybody else."
             })
     int passholder(@Parameters(paramLabel = "UID") String uid, @Mixin Output output) {
-        return write(
-                output,
+        return output.write(
+                desk,
                 "There is no passholder " + uid + ".",
-                (writer, visit) -> visit.personalData().write(ACTOR, uid, writer)
+                (writer, visit) -> visit.features().personalData().write(ACTOR, uid, writer)
                         ? Optional.of(Map.of("passholder", uid))
                         : Optional.empty());
     }
@@ -116,45 +98,9 @@ final class ExportCommands {
             return desk.failed("The days from --from until --until lie between 1970 and 9999, in that order.");
         }
         var progress = desk.progress().of("rows written");
-        return write(output, "", (writer, visit) -> {
-            long rows = table.write(visit.exports(), ACTOR, new Wanted(days.span(), writer, progress));
+        return output.write(desk, "", (writer, visit) -> {
+            long rows = table.write(visit.features().exports(), ACTOR, new Wanted(days.span(), writer, progress));
             return Optional.of(Map.of("rows", rows));
         });
-    }
-
-    /** @param nothing what to say where there is nothing to write */
-    private int write(Output output, String nothing, Job job) {
-        var file = Optional.ofNullable(output.file);
-        var objection = file.flatMap(path -> Destination.objection(path, output.force));
-        if (objection.isPresent()) {
-            return desk.failed(objection.get());
-        }
-        try (var visit = desk.installation().enter();
-                var destination = destination(file, output.force)) {
-            var written = job.into(destination.writer(), visit);
-            if (written.isEmpty()) {
-                return desk.failed(nothing);
-            }
-            destination.finish();
-            tell(file, written.get());
-            return CommandRunner.DONE;
-        } catch (IOException failed) {
-            return desk.failed("It cannot be written: " + failed.getMessage());
-        }
-    }
-
-    private Destination destination(Optional<Path> file, boolean force) throws IOException {
-        return file.isPresent()
-                ? Destination.file(file.get(), force, desk.report().out())
-                : Destination.standardOutput(desk.report().out());
-    }
-
-    /** Not amidst what was written. */
-    private void tell(Optional<Path> file, Map<String, Object> written) {
-        if (file.isPresent()) {
-            desk.report().one(written);
-        } else {
-            written.forEach((what, value) -> desk.report().say(what + ": " + value));
-        }
     }
 }

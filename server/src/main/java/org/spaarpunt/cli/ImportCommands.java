@@ -126,7 +126,8 @@ final class ImportCommands {
                 .map(file -> new Imports.File(file.toString(), () -> Imports.reader(Files.newInputStream(file))))
                 .toList();
         try (var visit = desk.installation().enter()) {
-            return told(act.apply(visit.imports().telling(desk.progress().of("lines read")), named));
+            return told(
+                    act.apply(visit.features().imports().telling(desk.progress().of("lines read")), named));
         }
     }
 

@@ -1,10 +1,7 @@
 package org.spaarpunt.cli;
 
 import java.net.URI;
-import org.spaarpunt.administration.Administration;
-import org.spaarpunt.exports.Exports;
-import org.spaarpunt.exports.PersonalData;
-import org.spaarpunt.imports.Imports;
+import org.spaarpunt.wiring.Features;
 
 /** The database that commands work on, which is that of the server with the same settings, running or not. */
 @FunctionalInterface
@@ -27,13 +24,7 @@ public interface Installation {
 
     /** Ends with the command. */
     interface Visit extends AutoCloseable {
-        Administration administration();
-
-        Imports imports();
-
-        Exports exports();
-
-        PersonalData personalData();
+        Features features();
 
         /** Seals every stored secret with the first key; told how many were not before. */
         int reseal();

@@ -22,6 +22,7 @@ import org.spaarpunt.acts.Subject;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
+import org.spaarpunt.events.Organisations;
 import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.passes.CardSystems;
 
@@ -51,11 +52,6 @@ public final class CounterRegister {
             """;
 
     private static final String ID = "select id from counter where consumer_key = :key";
-
-    /** One that is there keeps its name. */
-    private static final String ORGANISATION = """
-            insert into organisation (external_id, name) values (:id, :name) on conflict (external_id) do nothing
-            """;
 
     private static final String CREATE = """
             insert into counter (consumer_key, organisation_id, name)
@@ -227,10 +223,7 @@ public final class CounterRegister {
     }
 
     private static void insert(Handle handle, String key, String name, String organisation) {
-        handle.createUpdate(ORGANISATION)
-                .bind("id", organisation)
-                .bind("name", name)
-                .execute();
+        Organisations.add(handle, List.of(new Organisations.Named(organisation, name)));
         handle.createUpdate(CREATE)
                 .bind("key", key)
                 .bind("name", name)

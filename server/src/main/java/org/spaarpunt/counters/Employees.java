@@ -30,6 +30,8 @@ public final class Employees {
 
     private static final String REMOVE = "delete from counter_employee where counter_id = :counter and user_id = :user";
 
+    private static final String IS_EMPLOYED = "select exists (select from counter_employee where user_id = :user)";
+
     private final AuditedTransaction office;
 
     public record Details(String uid, String nick, Role role) {}
@@ -83,6 +85,14 @@ public final class Employees {
                                         .bind("counter", counter)
                                         .bind("user", user.id())
                                         .execute()))));
+    }
+
+    /** Whether a user works at any counter. */
+    public static boolean isEmployed(Handle handle, long userId) {
+        return handle.createQuery(IS_EMPLOYED)
+                .bind("user", userId)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static Function<Handle, Outcome<Nothing>> at(

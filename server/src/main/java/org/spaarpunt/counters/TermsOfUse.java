@@ -1,6 +1,7 @@
 package org.spaarpunt.counters;
 
 import java.time.InstantSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.Timestamps;
 
@@ -16,6 +17,8 @@ public final class TermsOfUse {
             select :userId, :now where exists (select from counter_employee where user_id = :userId)
             on conflict do nothing
             """;
+
+    private static final String FORGET = "delete from terms_acceptance where user_id = :userId";
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -46,6 +49,11 @@ public final class TermsOfUse {
                         .bind("now", Timestamps.bound(clock.instant()))
                         .execute())
                 == 1;
+    }
+
+    /** Forgets that a user who is removed accepted them, in the caller's transaction. */
+    public static void forget(Handle handle, long userId) {
+        handle.createUpdate(FORGET).bind("userId", userId).execute();
     }
 
     private static State state(boolean works, boolean accepted) {

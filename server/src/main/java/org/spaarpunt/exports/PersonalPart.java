@@ -129,10 +129,10 @@ enum PersonalPart {
 
     /** Acts about the person or one of their cards, and the person's own. */
     AUDIT("audit", true, """
-            select happened_at as "at", act as "act", subject as "subject", details as "details", actor = :uid as "own",
-                   case when actor = :uid then address else '' end as "address"
+            select happened_at as "at", act as "act", subject as "subject", details as "details",
+                   :uid in (actor, coalesce(on_behalf_of, '')) as "own", case when :uid in (actor, coalesce(on_behalf_of, '')) then address else '' end as "address"
             from audit_entry
-            where subject = :uid or actor = :uid or subject in (select number from card where passholder_id = :id)
+            where subject = :uid or actor = :uid or on_behalf_of = :uid or subject in (select number from card where passholder_id = :id)
             order by audit_entry.id
             """);
 

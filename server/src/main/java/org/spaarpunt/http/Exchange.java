@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,6 +122,9 @@ final class Exchange implements HttpRouting {
         if (!ContentCodings.areReadable(request)) {
             return failures.answer(Failure.UNSUPPORTED_CODING, request);
         }
+        if (!isMetByContinuing(request)) {
+            return failures.answer(Failure.EXPECTATION_FAILED, request);
+        }
         if (!places.tryAcquire()) {
             return failures.answer(Failure.OVERLOADED, request);
         }
@@ -133,6 +137,14 @@ final class Exchange implements HttpRouting {
         } finally {
             places.release();
         }
+    }
+
+    /** Whether the client expects nothing, or only to be told to send its body, which is done before it comes here. */
+    private static boolean isMetByContinuing(Request request) {
+        return request.headers("Expect").stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(String::strip)
+                .allMatch(expectation -> expectation.isEmpty() || expectation.equalsIgnoreCase("100-continue"));
     }
 
     private static Request read(ServerRequest incoming, Optional<String> namedScheme) {

@@ -2,7 +2,7 @@ package org.spaarpunt.http;
 
 /**
  * What can go wrong before or around a handler. Except after {@link #UNSUPPORTED_CODING},
- * {@link #OVERLOADED} and {@link #BROKEN} the request was not read whole, and the connection closes.
+ * {@link #EXPECTATION_FAILED}, {@link #OVERLOADED} and {@link #BROKEN} the request was not read whole, and the connection closes.
  */
 public enum Failure {
     /** A broken request line, header, path, Host, body framing, or one that ended too early. */
@@ -11,13 +11,15 @@ public enum Failure {
     TOO_LARGE(413),
     /** The body is compressed or coded otherwise, which no handler reads. The request was read whole. */
     UNSUPPORTED_CODING(415),
+    /** The client expects something else than {@code 100-continue} (RFC 9110 section 10.1.1). The request was read whole. */
+    EXPECTATION_FAILED(417),
     /** The request line is over {@link HttpListener#MAX_REQUEST_LINE_BYTES}. */
     URI_TOO_LONG(414),
     /** The headers together are over {@link HttpListener#MAX_HEADERS_BYTES}. */
     HEADERS_TOO_LARGE(431),
     /** A handler threw. */
     BROKEN(500),
-    /** A transfer coding other than chunked. */
+    /** A transfer coding other than chunked, or a method that there cannot be: methods are case-sensitive. */
     NOT_IMPLEMENTED(501),
     /** As many requests are being handled as the settings allow. Comes with {@code Retry-After}. */
     OVERLOADED(503),

@@ -54,6 +54,7 @@ final class Failures implements DirectHandler {
             // RFC 9110 section 15.5.16: what would have been taken.
             case UNSUPPORTED_CODING -> answer.with("Accept-Encoding", ContentCodings.NONE);
             case MALFORMED,
+                    EXPECTATION_FAILED,
                     TOO_LARGE,
                     URI_TOO_LONG,
                     HEADERS_TOO_LARGE,

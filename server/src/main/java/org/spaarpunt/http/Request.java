@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A request, read whole. Nothing in it is decoded: who checks a signature needs the characters that were sent.
  *
- * @param method as sent, except that letters are in upper case (Helidon does that to {@code get})
+ * @param method as sent; one with lower-case letters never comes this far
  * @param path begins with a slash; visible ASCII; every {@code %} begins a well-formed escape. Or {@code *}, with OPTIONS
  * @param query what follows the question mark, {@code ""} when there is none; visible ASCII, but its escapes are not checked
  * @param headers those of one name in the order sent; a byte beyond ASCII has become U+FFFD

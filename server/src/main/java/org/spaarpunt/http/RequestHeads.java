@@ -81,7 +81,11 @@ final class RequestHeads {
         return switch (RequestLine.parse(text(head.bytes, head.line, end))) {
             case RequestLine.Malformed _ -> from(head.bytes, head.line);
             case RequestLine.OtherVersion(var method, var path) ->
-                throw refused(DirectHandler.EventType.HTTP_VERSION_NOT_SUPPORTED, method, path);
+                throw refused(
+                        DirectHandler.EventType.HTTP_VERSION_NOT_SUPPORTED,
+                        Status.HTTP_VERSION_NOT_SUPPORTED_505,
+                        method,
+                        path);
             case RequestLine.Served line -> rewritten(line, head);
         };
     }
@@ -89,15 +93,24 @@ final class RequestHeads {
     private static boolean isUsual(byte[] head, int start, int end) {
         int version = end - USUAL_END.length;
         int space = start;
-        while (space < version && head[space] != ' ') {
+        while (space < version && head[space] != ' ' && !isLowerCase(head[space])) {
             space++;
         }
         return space + 1 < version
+                && head[space] == ' '
                 && head[space + 1] == '/'
                 && Arrays.equals(head, version, end, USUAL_END, 0, USUAL_END.length);
     }
 
+    private static boolean isLowerCase(byte letter) {
+        return letter >= 'a' && letter <= 'z';
+    }
+
     private byte[] rewritten(RequestLine.Served line, Received head) {
+        if (line.method().chars().anyMatch(letter -> isLowerCase((byte) letter))) {
+            // RFC 9110 section 9.1: methods are case-sensitive. Helidon would take "get" for GET.
+            throw refused(DirectHandler.EventType.BAD_REQUEST, Status.NOT_IMPLEMENTED_501, line.method(), line.path());
+        }
         head.nextLine();
         int headersAt = head.line;
         int end = endOfHeaders(head, headersAt);
@@ -109,7 +122,7 @@ final class RequestHeads {
         var headers = HeadHeaders.parse(text(head.bytes, headersAt, end));
         if (line.old() && headers.has("Transfer-Encoding")) {
             // RFC 9112 section 6.1: HTTP/1.0 does not know it, so a proxy before us may have read another body.
-            throw refused(DirectHandler.EventType.BAD_REQUEST, line.method(), line.path());
+            throw refused(DirectHandler.EventType.BAD_REQUEST, Status.BAD_REQUEST_400, line.method(), line.path());
         }
         var usual = line.old() ? headers.asOfVersion11(ownAuthority) : headers;
         var addressed =
@@ -200,15 +213,12 @@ final class RequestHeads {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static RequestException refused(DirectHandler.EventType type, String method, String path) {
+    private static RequestException refused(DirectHandler.EventType type, Status status, String method, String path) {
         return RequestException.builder()
                 .type(type)
-                .status(
-                        type == DirectHandler.EventType.BAD_REQUEST
-                                ? Status.BAD_REQUEST_400
-                                : Status.HTTP_VERSION_NOT_SUPPORTED_505)
+                .status(status)
                 .request(DirectTransportRequest.create("HTTP/1.1", method, path))
-                .message("not served: " + type)
+                .message("not served: " + status.code())
                 .build();
     }
 }

@@ -27,6 +27,21 @@ public final class IdempotencyRecords {
             on conflict do nothing
             """;
 
+    private static final String FORGET = "delete from kept_answer where passholder_id = any(:ids)";
+
+    /**
+     * For a statement that undoes check-ins, as a common table expression after one called {@code reversed (passholder_id, id)}: a repeat
+     * of the request that made such a check-in is a new request.
+     */
+    public static final String FORGET_REVERSED_CHECKINS = """
+            forgotten as (
+                delete from kept_answer using reversed
+                where kept_answer.passholder_id = reversed.passholder_id and kept_answer.checkin_id = reversed.id
+            )""";
+
+    private static final String FORGET_REDEMPTION =
+            "delete from kept_answer where passholder_id = :passholderId and redemption_id = :id";
+
     private final Jdbi jdbi;
 
     public IdempotencyRecords(Jdbi jdbi) {
@@ -110,5 +125,18 @@ public final class IdempotencyRecords {
         if (kept < outcomes.size()) {
             throw new KeyTaken();
         }
+    }
+
+    /** Forgets the answers about a redemption that is cancelled, in the caller's transaction. */
+    public static void forgetRedemption(Handle handle, long passholderId, long redemptionId) {
+        handle.createUpdate(FORGET_REDEMPTION)
+                .bind("passholderId", passholderId)
+                .bind("id", redemptionId)
+                .execute();
+    }
+
+    /** Forgets every answer about people who are removed, in the caller's transaction. */
+    public static void forget(Handle handle, List<Long> passholderIds) {
+        handle.createUpdate(FORGET).bindArray("ids", Long.class, passholderIds).execute();
     }
 }

@@ -2,20 +2,18 @@ package org.spaarpunt.identity;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Where a browser goes when its user has decided: an absolute address of http or https, without user and fragment, on a host that
- * its consumer has registered. Anything else would let whoever writes a link choose where a verifier goes.
+ * Where a browser goes when its user has decided: an absolute address of http or https, without user and fragment, at a place that
+ * its consumer has registered. Anything else would let the author of a link choose where a verifier goes.
  */
 public record Callback(String address) {
     private static final int MAX_LENGTH = 2_000;
 
-    /** The callback, if it may be used by a consumer with these hosts; their ports and paths are free. */
-    static Optional<Callback> of(String address, Set<String> hosts) {
-        return parsed(address).filter(uri -> isAllowed(uri, hosts)).map(_ -> new Callback(address));
+    /** The callback, if a consumer with these places may use it; paths are free. */
+    static Optional<Callback> of(String address, RegisteredPlaces places) {
+        return parsed(address).filter(places::contain).map(_ -> new Callback(address));
     }
 
     /** The address with more parameters behind those that it has. */
@@ -30,26 +28,22 @@ public record Callback(String address) {
         return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
-    private static Optional<URI> parsed(String address) {
+    /** The address, if it is one to which a browser can be sent. */
+    static Optional<URI> parsed(String address) {
         if (address.length() > MAX_LENGTH || !address.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new URI(address));
+            return Optional.of(new URI(address)).filter(Callback::isPlace);
         } catch (URISyntaxException _) {
             return Optional.empty();
         }
     }
 
-    private static boolean isAllowed(URI uri, Set<String> hosts) {
+    private static boolean isPlace(URI uri) {
         return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
                 && uri.getHost() != null
                 && uri.getRawUserInfo() == null
-                && uri.getRawFragment() == null
-                && hosts.contains(withoutBrackets(uri.getHost().toLowerCase(Locale.ROOT)));
-    }
-
-    private static String withoutBrackets(String host) {
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+                && uri.getRawFragment() == null;
     }
 }

@@ -28,6 +28,7 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.storage.Columns;
 import org.spaarpunt.storage.Timestamps;
 
 /** Applications and counters as they prove who they are: their keys and secrets. What they may do is in {@link ConsumerRights}. */
@@ -50,6 +51,12 @@ public final class ConsumerRegister {
             """;
 
     private static final String CREATE = "insert into consumer (key, secret, name) values (:key, :secret, :name)";
+
+    private static final String ADD = """
+            insert into consumer (key, secret, name) select * from unnest(?::text[], ?::text[], ?::text[])
+            order by 1
+            on conflict (key) do nothing
+            """;
 
     private static final String ROTATE = """
             update consumer
@@ -207,6 +214,28 @@ public final class ConsumerRegister {
                 .bind("name", name)
                 .execute();
         return new NewSecret(key, secret);
+    }
+
+    /**
+     * A consumer with its secret as it is stored, which no person knows.
+     *
+     * @param secret made by {@link #secretOfNobody}
+     */
+    public record Sealed(String key, String secret, String name) {}
+
+    /**
+     * Adds those consumers that are not there yet, in the caller's transaction.
+     *
+     * @return how many were added
+     */
+    public static int add(Handle handle, List<Sealed> consumers) {
+        return consumers.isEmpty()
+                ? 0
+                : Columns.of(consumers)
+                        .texts(Sealed::key)
+                        .texts(Sealed::secret)
+                        .texts(Sealed::name)
+                        .update(handle, ADD);
     }
 
     /** A new secret of a consumer as it is stored, which nobody is told. */

@@ -1,6 +1,7 @@
 package org.spaarpunt.identity;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.acts.AuditedTransaction;
 import org.spaarpunt.acts.Outcome;
@@ -22,10 +23,11 @@ public final class ConsumerRights {
 
     private static final String SET_CALLBACK = "update consumer set callback = :callback where key = :key";
 
-    private static final String FORGET_HOSTS = "delete from consumer_callback_host where consumer_key = :key";
+    private static final String FORGET_OTHER_HOSTS =
+            "delete from consumer_callback_host where consumer_key = :key and host <> all(:hosts)";
 
     private static final String ADD_HOST = """
-            insert into consumer_callback_host (consumer_key, host) values (:key, :host)
+            insert into consumer_callback_host (consumer_key, host) values (:key, :host) on conflict do nothing
             """;
 
     private final AuditedTransaction office;
@@ -75,7 +77,10 @@ public final class ConsumerRights {
         if (rows == 0) {
             return ConsumerRegister.unknown(key);
         }
-        handle.createUpdate(FORGET_HOSTS).bind("key", key).execute();
+        handle.createUpdate(FORGET_OTHER_HOSTS)
+                .bind("key", key)
+                .bindArray("hosts", String.class, List.copyOf(callbacks.hosts()))
+                .execute();
         for (var host : callbacks.hosts()) {
             handle.createUpdate(ADD_HOST).bind("key", key).bind("host", host).execute();
         }

@@ -3,9 +3,6 @@ package org.spaarpunt.identity;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Timestamps;
@@ -25,7 +22,12 @@ public final class RequestTokens {
 
     private static final String DEFAULT_CALLBACK = "select callback from consumer where key = :key";
 
-    private static final String HOSTS = "select host from consumer_callback_host where consumer_key = :key";
+    private static final String PLACES = """
+            select host, any_port, callback
+            from consumer
+            join consumer_callback_host on consumer_callback_host.consumer_key = consumer.key
+            where consumer.key = :key
+            """;
 
     private static final String SAVE = """
             insert into request_token (token, secret, consumer_key, callback, extra, expires_at)
@@ -76,7 +78,7 @@ public final class RequestTokens {
         }
         var goesBackTo = callback.orElseGet(() -> defaultOf(consumer));
         var shown = goesBackTo.isEmpty() || goesBackTo.equals(OUT_OF_BAND);
-        if (!shown && Callback.of(goesBackTo, hosts(consumer.key())).isEmpty()) {
+        if (!shown && Callback.of(goesBackTo, places(consumer.key())).isEmpty()) {
             return new Answer.CallbackRefused();
         }
         var token = mint.next();
@@ -99,13 +101,9 @@ public final class RequestTokens {
                 .execute());
     }
 
-    Set<String> hosts(String consumerKey) {
-        return jdbi.withHandle(handle -> {
-            try (Stream<String> hosts =
-                    handle.createQuery(HOSTS).bind("key", consumerKey).mapTo(String.class).stream()) {
-                return hosts.collect(Collectors.toUnmodifiableSet());
-            }
-        });
+    RegisteredPlaces places(String consumerKey) {
+        return jdbi.withHandle(
+                handle -> RegisteredPlaces.read(handle.createQuery(PLACES).bind("key", consumerKey)));
     }
 
     private String defaultOf(Consumer consumer) {

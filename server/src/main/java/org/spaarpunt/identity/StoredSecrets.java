@@ -2,8 +2,8 @@ package org.spaarpunt.identity;
 
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.secrets.KeyedDigest;
 import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.secrets.StoredKey;
 
 /**
  * What lies sealed in the database, each for its own row: the secrets of consumers and tokens, people's national numbers, and keys. A
@@ -47,7 +47,7 @@ public final class StoredSecrets {
             new Place(TOKEN, "access_token", "token", "secret", true),
             new Place(TOKEN, "request_token", "token", "secret", false),
             new Place(NATIONAL_NUMBER, "passholder", "uid", "national_number", false),
-            new Place(KeyedDigest.PURPOSE, "digest_key", "name", "key", false));
+            new Place(StoredKey.PURPOSE, "digest_key", "name", "key", false));
 
     private final Jdbi jdbi;
     private final SecretBox box;

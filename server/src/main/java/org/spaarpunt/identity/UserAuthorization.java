@@ -105,11 +105,11 @@ public final class UserAuthorization {
                 .findOne());
     }
 
-    /** The host is held against the consumer's once more: it may have been struck off since. */
+    /** The place is compared with the consumer's once more: it may have been removed since. */
     private Optional<Callback> callback(Waiting waiting, Optional<String> asked) {
         var named = waiting.callback().isEmpty() ? asked : Optional.of(waiting.callback());
         return named.filter(address -> !address.equals(RequestTokens.OUT_OF_BAND))
                 .flatMap(address -> Callback.of(
-                        address, requestTokens.hosts(waiting.consumer().key())));
+                        address, requestTokens.places(waiting.consumer().key())));
     }
 }

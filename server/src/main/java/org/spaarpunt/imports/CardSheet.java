@@ -3,8 +3,10 @@ package org.spaarpunt.imports;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.passes.ChipNumber;
+import org.spaarpunt.passholders.CardImport;
 
 /** Cards on their way to stock. Suppliers deliver them without a header, the chip first. */
 record CardSheet(Optional<Long> cardSystem) implements Sheet {
@@ -53,23 +55,6 @@ record CardSheet(Optional<Long> cardSystem) implements Sheet {
               and card.counter_id is distinct from (select id from counter where consumer_key = incoming.counter)
             """;
 
-    private static final String ADD = """
-            insert into card (number, chip, card_system_id, status, counter_id)
-            select number, chip, card_system_id, status, (select id from counter where consumer_key = incoming.counter)
-            from incoming
-            where not exists (select from card where card.number = incoming.number)
-            """;
-
-    /** Cards are delivered first, and shared out among counters later. */
-    private static final String SHARE_OUT = """
-            update card set counter_id = counter.id, status = incoming.status
-            from incoming join counter on counter.consumer_key = incoming.counter
-            where card.number = incoming.number
-              and num_nonnulls(card.passholder_id, card.group_pass_id) = 0
-              and card.status not in ('ACTIVE', 'BLOCKED', 'DELETED')
-              and (card.counter_id, card.status) is distinct from (counter.id, incoming.status)
-            """;
-
     @Override
     public Act act() {
         return Act.CARDS_IMPORTED;
@@ -94,7 +79,7 @@ record CardSheet(Optional<Long> cardSystem) implements Sheet {
 
     @Override
     public String staging() {
-        return "number text, chip text, card_system_id bigint, status text, counter text";
+        return CardImport.STAGED;
     }
 
     @Override
@@ -127,8 +112,8 @@ record CardSheet(Optional<Long> cardSystem) implements Sheet {
     }
 
     @Override
-    public List<String> changes(List<String> columns) {
-        return List.of(ADD, SHARE_OUT);
+    public long save(Handle handle, List<String> columns) {
+        return CardImport.save(handle);
     }
 
     private String cardSystemOf(Line line) throws BadLine {

@@ -1,19 +1,19 @@
 package org.spaarpunt.imports;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.events.Availability;
 import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CalendarJson;
 import org.spaarpunt.events.CheckinLimit;
-import org.spaarpunt.events.WindowMargins;
+import org.spaarpunt.events.EventImport;
 
 /** Events, one a line. Their organisers and locations are organisations that exist, or whose names stand in the file. */
 record EventSheet() implements Sheet {
-    private static final String LIMIT = "limit";
+    private static final String LIMIT = EventImport.LIMIT;
     private static final int MAX_POINTS = 1_000;
 
     /** Characters. */
@@ -25,60 +25,17 @@ record EventSheet() implements Sheet {
             where line <> first
             """;
 
-    private static final String NAMED = """
-            select organiser as external_id, organiser_name as name, line from incoming where organiser_name is not null
-            union all
-            select location, location_name, line from incoming where location is not null and location_name is not null
-            """;
-
     private static final String UNKNOWN_ORGANISATION = """
             select line, 'event ' || cdbid || ': %2$s' as reason
             from incoming
             where %1$s is not null
               and not exists (select from organisation where external_id = incoming.%1$s)
-              and not exists (select from (""" + NAMED + """
+              and not exists (select from (""" + EventImport.ORGANISATIONS_NAMED + """
             ) named where named.external_id = incoming.%1$s)
             """;
 
     private static final String NOT_NAMED =
             "there is no organisation ' || %1$s || ', and the file does not name it (%1$sName)";
-
-    private static final String ADD_ORGANISATIONS = """
-            insert into organisation (external_id, name)
-            select distinct on (external_id) external_id, name from (""" + NAMED + """
-            ) named
-            order by external_id, line
-            on conflict (external_id) do nothing
-            """;
-
-    /** Whether the limit of an event that is there stays where a file says nothing of it; one that was not chosen follows the calendar. */
-    private static final String LIMIT_STAYS = """
-            present.id is not null
-                and (present.limit_chosen
-                     or present.limit_volume is distinct from 1
-                     or present.limit_period is distinct from default_limit_period(present.calendar))""";
-
-    private static final String WITHDRAW = """
-            update event set availability = 'WITHDRAWN'
-            where availability <> 'WITHDRAWN' and cdbid in (select cdbid from incoming where title is null)
-            """;
-
-    /** What every file says of an event that is there. */
-    private static final List<String> ALWAYS_SAVED =
-            List.of("title", "organiser_id", "calendar", "limit_volume", "limit_period", "limit_chosen");
-
-    /** What a file says of it in an optional column. */
-    private static final Map<String, List<String>> SAVED_WITH = Map.of(
-            "location",
-            List.of("location_id"),
-            "points",
-            List.of("points"),
-            "city",
-            List.of("city"),
-            "description",
-            List.of("description"),
-            "status",
-            List.of("availability"));
 
     @Override
     public Act act() {
@@ -97,10 +54,7 @@ record EventSheet() implements Sheet {
 
     @Override
     public String staging() {
-        return """
-                cdbid text, title text, organiser text, organiser_name text, location text, location_name text,
-                calendar jsonb, points integer, limit_volume smallint, limit_period text, limit_chosen boolean, city text,
-                description text, availability text""";
+        return EventImport.STAGED;
     }
 
     @Override
@@ -161,34 +115,8 @@ record EventSheet() implements Sheet {
     }
 
     @Override
-    public List<String> changes(List<String> columns) {
-        var save = save(columns.contains(LIMIT) ? "false" : LIMIT_STAYS);
-        return List.of(
-                ADD_ORGANISATIONS, save + Upsert.of("event", "cdbid", ALWAYS_SAVED, SAVED_WITH, columns), WITHDRAW);
-    }
-
-    /** @param limitStays whether the limit of an event that is there stays, in SQL */
-    private static String save(String limitStays) {
-        return """
-            insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period,
-                               limit_chosen, city, description, availability, opens_before_min, closes_after_min)
-            select distinct on (cdbid)
-                   incoming.cdbid, incoming.title, organiser.id, place.id, incoming.calendar, incoming.points,
-                   case when stays then present.limit_volume else incoming.limit_volume end,
-                   case when stays then present.limit_period else incoming.limit_period end,
-                   case when stays then present.limit_chosen else incoming.limit_chosen end,
-                   coalesce(incoming.city, ''), coalesce(incoming.description, ''), incoming.availability, %2$d, %3$d
-            from incoming
-            join organisation organiser on organiser.external_id = incoming.organiser
-            left join organisation place on place.external_id = incoming.location
-            left join event present on present.cdbid = incoming.cdbid
-            cross join lateral (select %1$s) as limits (stays)
-            where not exists (select from incoming gone where gone.cdbid = incoming.cdbid and gone.title is null)
-            order by incoming.cdbid, line
-            """.formatted(
-                        limitStays,
-                        WindowMargins.DEFAULT.before().toMinutes(),
-                        WindowMargins.DEFAULT.after().toMinutes());
+    public long save(Handle handle, List<String> columns) {
+        return EventImport.save(handle, columns);
     }
 
     private static Optional<CheckinLimit> limit(Line line, Calendar calendar) throws BadLine {

@@ -73,9 +73,7 @@ final class ImportRun {
         if (flaws.any()) {
             return new Refused(flaws.inOrder());
         }
-        long changes = sheet.changes(List.copyOf(columns)).stream()
-                .mapToLong(handle::execute)
-                .sum();
+        long changes = sheet.save(handle, List.copyOf(columns));
         return new Imported(lines - useless, changes, leftAway, flaws.skipped());
     }
 

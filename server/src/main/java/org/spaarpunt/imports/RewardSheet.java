@@ -6,10 +6,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.rewards.Reward.Kind;
+import org.spaarpunt.rewards.RewardImport;
 import org.spaarpunt.time.LocalZone;
 
 /** Rewards, one a line. A reward keeps its number, by which clients know it; one that costs nothing is a welcome advantage. */
@@ -47,31 +48,6 @@ record RewardSheet() implements Sheet {
             where incoming.max_units < units_taken
             """;
 
-    private static final String SAVE = """
-            insert into reward (
-                id, kind, title, description1, description2, points, in_spotlight, published_from, published_to, redeemable_from,
-                redeemable_to, max_units, limit_volume, limit_period, owning_card_system_id, granted_from, granted_to)
-            select id, kind, title, coalesce(description1, ''), coalesce(description2, ''), points, in_spotlight, published_from,
-                   published_to, redeemable_from, redeemable_to, max_units, limit_volume, limit_period,
-                   coalesce(owner, card_systems[1]), granted_from, granted_to
-            from incoming
-            """;
-
-    private static final List<String> ALWAYS_SAVED =
-            List.of("kind", "title", "points", "redeemable_from", "redeemable_to");
-
-    private static final Map<String, List<String>> SAVED_WITH = Map.ofEntries(
-            Map.entry("description1", List.of("description1")),
-            Map.entry("description2", List.of("description2")),
-            Map.entry("spotlight", List.of("in_spotlight")),
-            Map.entry("publishedFrom", List.of("published_from")),
-            Map.entry("publishedTo", List.of("published_to")),
-            Map.entry("units", List.of("max_units")),
-            Map.entry("limit", List.of("limit_volume", "limit_period")),
-            Map.entry("owner", List.of("owning_card_system_id")),
-            Map.entry("grantedFrom", List.of("granted_from")),
-            Map.entry("grantedTo", List.of("granted_to")));
-
     @Override
     public Act act() {
         return Act.REWARDS_IMPORTED;
@@ -84,18 +60,14 @@ record RewardSheet() implements Sheet {
 
     @Override
     public List<String> optional() {
-        var columns = new ArrayList<>(SAVED_WITH.keySet());
+        var columns = new ArrayList<>(RewardImport.optionalColumns());
         columns.addAll(List.of("cities", "counters", "pictures"));
         return columns.stream().sorted().toList();
     }
 
     @Override
     public String staging() {
-        return """
-                id bigint, kind text, title text, description1 text, description2 text, points integer, in_spotlight boolean,
-                published_from timestamptz, published_to timestamptz, redeemable_from timestamptz, redeemable_to timestamptz,
-                max_units integer, limit_volume smallint, limit_period text, owner bigint, granted_from timestamptz,
-                granted_to timestamptz, card_systems bigint[], cities text[], counters text[], pictures text[]""";
+        return RewardImport.STAGED;
     }
 
     @Override
@@ -144,11 +116,8 @@ record RewardSheet() implements Sheet {
     }
 
     @Override
-    public List<String> changes(List<String> columns) {
-        var changes = new ArrayList<String>();
-        changes.add(SAVE + Upsert.of("reward", "id", ALWAYS_SAVED, SAVED_WITH, columns));
-        changes.addAll(RewardLists.changes(columns));
-        return changes;
+    public long save(Handle handle, List<String> columns) {
+        return RewardImport.save(handle, columns);
     }
 
     /** A day, as an end included, or a local time. */

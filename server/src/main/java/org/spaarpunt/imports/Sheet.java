@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.spaarpunt.audit.Act;
 
 /** One kind of file: its columns, and what is checked and done with its lines once they stand in the table {@code incoming}. */
@@ -64,9 +65,10 @@ interface Sheet {
     List<String> checks();
 
     /**
-     * Statements that change what is not as the lines say, in order.
+     * Has the feature whose data the lines are change what is not as they say.
      *
      * @param columns that the file has; what it has no column for stays as it is
+     * @return how many rows were changed
      */
-    List<String> changes(List<String> columns);
+    long save(Handle handle, List<String> columns);
 }

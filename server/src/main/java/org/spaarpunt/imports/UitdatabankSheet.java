@@ -2,6 +2,7 @@ package org.spaarpunt.imports;
 
 import java.io.BufferedReader;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.spaarpunt.audit.Act;
 
 /**
@@ -85,7 +86,7 @@ record UitdatabankSheet(EventSheet events, boolean skipsUnusable) implements She
     }
 
     @Override
-    public List<String> changes(List<String> columns) {
-        return events.changes(columns);
+    public long save(Handle handle, List<String> columns) {
+        return events.save(handle, columns);
     }
 }

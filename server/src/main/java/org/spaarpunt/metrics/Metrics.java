@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.spaarpunt.http.ExchangeObserver;
 import org.spaarpunt.identity.OAuthProblem;
@@ -85,6 +86,17 @@ public final class Metrics {
                 "spaarpunt_database_ready",
                 "1 when the database takes changes and makes them durable, 0 when not",
                 () -> ready.getAsBoolean() ? 1 : 0);
+    }
+
+    /** Asks how far the audit log is chained, and whether its chain was found broken, whenever the metrics are read. */
+    public void watchAuditLog(LongSupplier length, BooleanSupplier broken) {
+        Readings.gauge(
+                registry, "spaarpunt_audit_chain_entries", "Entries in the chain of the audit log", length::getAsLong);
+        Readings.gauge(
+                registry,
+                "spaarpunt_audit_chain_broken",
+                "1 when this server has found the chain of the audit log broken, 0 when not",
+                () -> broken.getAsBoolean() ? 1 : 0);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.spaarpunt.oidc;
 
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.spaarpunt.accounts.Sessions;
 import org.spaarpunt.acts.AuditedTransaction;
 import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.acts.Outcome.Nothing;
@@ -21,7 +22,7 @@ public final class Identities {
 
     private static final String LOCK_USER = "select id from app_user where id = :userId for update";
     private static final String UNLINK = "delete from user_identity where user_id = :userId and issuer = :issuer";
-    private static final String END_SESSIONS = "delete from web_session where user_id = :userId";
+    private static final String FORGET = "delete from user_identity where user_id = :userId";
 
     private final AuditedTransaction office;
 
@@ -58,7 +59,12 @@ public final class Identities {
                 .bind("userId", user.id())
                 .bind("issuer", issuer)
                 .execute();
-        handle.createUpdate(END_SESSIONS).bind("userId", user.id()).execute();
+        Sessions.endAll(handle, user.id());
         return Outcome.changed(rows);
+    }
+
+    /** Undoes every link of a user who is removed, in the caller's transaction. */
+    public static void forget(Handle handle, long userId) {
+        handle.createUpdate(FORGET).bind("userId", userId).execute();
     }
 }

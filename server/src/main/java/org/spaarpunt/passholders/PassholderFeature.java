@@ -10,6 +10,7 @@ import org.spaarpunt.secrets.SecretBox;
 /** What is kept about passholders and their cards, each with its own questions and changes. */
 public record PassholderFeature(
         CardReader cards,
+        PassholderLookup lookup,
         PassholderReader people,
         PassholderSearch search,
         GroupPasses groupPasses,
@@ -24,15 +25,17 @@ public record PassholderFeature(
     public static PassholderFeature of(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock) {
         var cards = new CardReader(jdbi);
         var numbers = NationalNumbers.with(jdbi, box, random);
-        var people = new PassholderReader(jdbi, cards, numbers);
+        var people = new PassholderReader(jdbi, cards, numbers, clock);
+        var lookup = new PassholderLookup(jdbi, cards, numbers);
         var groups = new GroupPasses(jdbi);
         return new PassholderFeature(
                 cards,
+                lookup,
                 people,
                 new PassholderSearch(jdbi, people, numbers, clock),
                 groups,
                 new CardStock(jdbi),
-                new Identification(cards, people, groups, clock),
+                new Identification(lookup, people, groups, clock),
                 new Registration(jdbi, cards, people, numbers, random, clock),
                 new Joining(jdbi, cards, clock),
                 new Changes(jdbi, people, new CardSystemList(jdbi), numbers, clock),

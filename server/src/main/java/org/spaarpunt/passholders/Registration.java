@@ -77,7 +77,7 @@ public final class Registration {
             return refused(late, newcomer);
         }
         return outcome.orElseGet(() -> people.find(newcomer.nationalNumber().orElseThrow(), Pictures.WITHOUT)
-                .<RegistrationOutcome>map(AlreadyRegistered::new)
+                .<RegistrationOutcome>map(person -> new AlreadyRegistered(person.uid()))
                 .orElseThrow(() -> new IllegalStateException("Who had the national number is gone")));
     }
 
@@ -86,7 +86,8 @@ public final class Registration {
         var known = objection == Objection.CARD_NOT_IN_STOCK
                 ? newcomer.nationalNumber().flatMap(number -> people.find(number, Pictures.WITHOUT))
                 : Optional.<Person>empty();
-        return known.<RegistrationOutcome>map(AlreadyRegistered::new).orElseGet(() -> new Refused(objection));
+        return known.<RegistrationOutcome>map(person -> new AlreadyRegistered(person.uid()))
+                .orElseGet(() -> new Refused(objection));
     }
 
     private static Optional<Objection> objection(

@@ -42,5 +42,25 @@ public final class LedgerSql {
             select points from spent
             """;
 
+    /**
+     * Common table expressions that take points of check-ins back from passholders, after an expression {@code reversed (passholder_id,
+     * id, event_id, points)}. They offer {@code paid (passholder_id, points)}: the new balances, of those only who had enough. Their
+     * parameter is {@code now}.
+     */
+    public static final String TAKE_BACK_REVERSED = """
+            paid as (
+                update balance set points = balance.points - reversed.points
+                from reversed
+                where balance.passholder_id = reversed.passholder_id and balance.points >= reversed.points
+                returning balance.passholder_id, balance.points
+            ),
+            posted as (
+                insert into transfer (
+                    passholder_id, reason, cause_id, source, source_id, destination, destination_id, points, moved_at)
+                select passholder_id, 'CHECKIN_REVERSED', id, 'PASSHOLDER', passholder_id, 'EVENT', event_id,
+                       reversed.points, :now
+                from reversed
+            )""";
+
     private LedgerSql() {}
 }

@@ -2,14 +2,13 @@ package org.spaarpunt.removal;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * A check-in whose card was looked up before its holder was removed, and that was written after, has the card's number still, and perhaps an
- * answer that was kept. Nothing leads from either to a name; they go all the same, once no request that began before the removal can
- * be under way.
+ * A check-in whose card was looked up before its holder was removed, and that was written after, still has the card's number, and
+ * perhaps an answer that was kept. Nothing leads from either to a name; they go all the same, once no request that began before the
+ * removal can be under way.
  */
 public final class LateCheckinCleanup {
     /** No request takes this long, whatever it waits for. */
@@ -18,11 +17,6 @@ public final class LateCheckinCleanup {
     private static final String SETTLE = """
             update removed_passholder set settles_at = null where settles_at <= :now returning id
             """;
-
-    private static final List<String> REMOVE = List.of(
-            "update checkin set card_number = '' where passholder_id = any(:ids) and card_number <> ''",
-            "update redemption set card_number = '' where passholder_id = any(:ids) and card_number <> ''",
-            "delete from kept_answer where passholder_id = any(:ids)");
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -40,9 +34,7 @@ public final class LateCheckinCleanup {
                     .mapTo(Long.class)
                     .list();
             if (!ids.isEmpty()) {
-                REMOVE.forEach(statement -> handle.createUpdate(statement)
-                        .bindArray("ids", Long.class, ids)
-                        .execute());
+                PassholderRemoval.forgetVisits(handle, ids);
             }
         });
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Which offers to one passholder a search finds, as a condition on a reward in SQL, so that whole pages of them can be read. What
  * "possible" means is what {@link RedemptionRules} say: the two are kept equal by a test.
  */
-enum OfferFilter {
+public enum OfferFilter {
+    NONE("false"),
     /** Whatever the passholder could do with it. */
     ALL("true"),
     /** What can be redeemed now. */
@@ -20,7 +21,7 @@ enum OfferFilter {
     /** What was redeemed in the present period. */
     REDEEMED(Sql.REDEEMED),
     /** What can be redeemed now and was not redeemed in the present period. */
-    POSSIBLE_FIRST(Sql.POSSIBLE + " and not " + Sql.REDEEMED),
+    POSSIBLE_NOT_REDEEMED(Sql.POSSIBLE + " and not " + Sql.REDEEMED),
     REDEEMED_OR_POSSIBLE("(" + Sql.REDEEMED + " or " + Sql.POSSIBLE + ")");
 
     private final String condition;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.spaarpunt.idempotency.IdempotencyRecords;
 import org.spaarpunt.points.LedgerSql;
 import org.spaarpunt.storage.Timestamps;
 
@@ -37,9 +38,6 @@ final class RedemptionWriter {
             update redemption set cancelled_at = :at
             where passholder_id = :passholderId and id = :id and cancelled_at is null
             """;
-
-    private static final String FORGET_ANSWERS =
-            "delete from kept_answer where passholder_id = :passholderId and redemption_id = :id";
 
     private static final String GIVE_BACK = """
             with earned as (
@@ -146,10 +144,7 @@ final class RedemptionWriter {
         handle.createUpdate(GIVE_UNIT_BACK)
                 .bind("rewardId", redemption.rewardId())
                 .execute();
-        handle.createUpdate(FORGET_ANSWERS)
-                .bind("passholderId", passholderId)
-                .bind("id", redemption.id())
-                .execute();
+        IdempotencyRecords.forgetRedemption(handle, passholderId, redemption.id());
         if (redemption.points() == 0) {
             return OptionalInt.of(balance(passholderId));
         }

@@ -99,15 +99,9 @@ public final class RewardSearch {
         return find(criteria, seeker, OfferFilter.ALL, page);
     }
 
-    /**
-     * What was redeemed by this passholder in the present period, and what can be redeemed now.
-     *
-     * @param redeemed only the one, or only the other; empty: both
-     */
+    /** What this passholder can redeem now, and what was redeemed in the present period, as far as it passes the filter. */
     public Result redeemedOrPossible(
-            RewardCriteria criteria, long passholderId, Optional<Boolean> redeemed, RewardCriteria.Page page) {
-        var filter = redeemed.map(only -> only ? OfferFilter.REDEEMED : OfferFilter.POSSIBLE_FIRST)
-                .orElse(OfferFilter.REDEEMED_OR_POSSIBLE);
+            RewardCriteria criteria, long passholderId, OfferFilter filter, RewardCriteria.Page page) {
         return find(criteria, Optional.of(new Seeker(passholderId, 0, false)), filter, page);
     }
 

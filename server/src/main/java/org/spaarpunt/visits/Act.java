@@ -29,8 +29,8 @@ public sealed interface Act {
     /** Whether an earlier request did it, and its outcome was kept. */
     default boolean isReplayed() {
         return switch (this) {
-            case Checkin(_, var outcome) -> isReplayed(outcome);
-            case Redemption(_, var outcome, _) -> isReplayed(outcome);
+            case Checkin(var _, var outcome) -> isReplayed(outcome);
+            case Redemption(var _, var outcome, var _) -> isReplayed(outcome);
             case MayNotRedeem _, Unavailable _ -> false;
         };
     }

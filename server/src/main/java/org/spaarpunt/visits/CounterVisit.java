@@ -20,15 +20,15 @@ import org.spaarpunt.idempotency.IdempotentRequest;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passes.Passholder;
-import org.spaarpunt.passholders.CardSystemMembership;
 import org.spaarpunt.passholders.PassholderReader;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
-import org.spaarpunt.passholders.Person;
+import org.spaarpunt.passholders.PersonView;
 import org.spaarpunt.rewards.Offer;
 import org.spaarpunt.rewards.RedemptionOutcome;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rewards.RewardRedemption.Cancellation;
+import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.storage.Outage;
 
 /** A passholder's visit to a counter: what the passholder can do there now, and doing it. */
@@ -76,14 +76,14 @@ public final class CounterVisit {
         /**
          * What the passholder can do.
          *
-         * @param person after the check-in, if there was one
+         * @param person as far as the employee may know, after the check-in, if there was one
          * @param event that is visited
          * @param advantages the welcome advantages that can be redeemed here now
          * @param promotions the points promotions that can be redeemed here now
          * @param checkin what became of the check-in that was asked for
          */
         record Seen(
-                Person person,
+                PersonView person,
                 Set<Warning> warnings,
                 Optional<EventOutlook> event,
                 List<Offer> advantages,
@@ -103,9 +103,9 @@ public final class CounterVisit {
         /**
          * Each action with what became of it, in the order of the wishes.
          *
-         * @param person after the actions
+         * @param person as far as the employee may know, after the actions
          */
-        record Done(Person person, List<Act> acts) implements Deed {}
+        record Done(PersonView person, List<Act> acts) implements Deed {}
 
         /** Nothing was done. */
         record Impossible(Obstacle obstacle) implements Deed {}
@@ -142,7 +142,7 @@ public final class CounterVisit {
         if (unusable.isPresent()) {
             return new Look.Impossible(unusable.get());
         }
-        return switch (visitor(view.card(), view.cdbid(), view.pictures())) {
+        return switch (visitor(view.card(), view.cdbid(), workplace.employee(), view.pictures())) {
             case Visitor.Unable(var obstacle) -> new Look.Impossible(obstacle);
             case Visitor.Able visitor -> look(workplace, view, visitor, idempotency);
         };
@@ -154,7 +154,8 @@ public final class CounterVisit {
                 .map(event -> actions(workplace, view.card(), visitor)
                         .perform(List.of(new Wish.CheckIn(event.cdbid())), idempotency)
                         .getFirst());
-        var person = checkin.isPresent() ? afterwards(visitor, view.pictures()) : visitor.person();
+        var person =
+                checkin.isPresent() ? afterwards(visitor, workplace.employee(), view.pictures()) : visitor.person();
         return new Look.Seen(
                 person,
                 warnings(person),
@@ -177,11 +178,11 @@ public final class CounterVisit {
             Optional<String> cdbid,
             List<Wish> wishes,
             Optional<IdempotentRequest> idempotency) {
-        return switch (visitor(card, cdbid, Pictures.WITHOUT)) {
+        return switch (visitor(card, cdbid, workplace.employee(), Pictures.WITHOUT)) {
             case Visitor.Unable(var obstacle) -> new Deed.Impossible(obstacle);
             case Visitor.Able visitor -> {
                 var acts = actions(workplace, card, visitor).perform(wishes, idempotency);
-                yield new Deed.Done(afterwards(visitor, Pictures.WITHOUT), acts);
+                yield new Deed.Done(afterwards(visitor, workplace.employee(), Pictures.WITHOUT), acts);
             }
         };
     }
@@ -214,7 +215,7 @@ public final class CounterVisit {
     }
 
     private sealed interface Visitor {
-        record Able(Passholder passholder, Optional<Event> event, Person person) implements Visitor {}
+        record Able(Passholder passholder, Optional<Event> event, PersonView person) implements Visitor {}
 
         record Unable(Obstacle obstacle) implements Visitor {}
     }
@@ -231,7 +232,7 @@ public final class CounterVisit {
         };
     }
 
-    private Visitor visitor(HeldCard card, Optional<String> cdbid, Pictures pictures) {
+    private Visitor visitor(HeldCard card, Optional<String> cdbid, Viewer viewer, Pictures pictures) {
         if (card.passholder().isEmpty()) {
             return new Visitor.Unable(Obstacle.CARD_WITHOUT_PASSHOLDER);
         }
@@ -240,7 +241,7 @@ public final class CounterVisit {
             return new Visitor.Unable(Obstacle.UNKNOWN_EVENT);
         }
         var passholder = card.passholder().get();
-        return people.find(passholder.id(), pictures)
+        return people.find(passholder, viewer, pictures)
                 .<Visitor>map(person -> new Visitor.Able(passholder, event, person))
                 .orElseGet(() -> new Visitor.Unable(Obstacle.REMOVED_PASSHOLDER));
     }
@@ -250,8 +251,8 @@ public final class CounterVisit {
     }
 
     /** The person after the actions; what was done is answered all the same when the person cannot be read any more. */
-    private Person afterwards(Visitor.Able visitor, Pictures pictures) {
-        Supplier<Optional<Person>> now = () -> people.find(visitor.passholder().id(), pictures);
+    private PersonView afterwards(Visitor.Able visitor, Viewer viewer, Pictures pictures) {
+        Supplier<Optional<PersonView>> now = () -> people.find(visitor.passholder(), viewer, pictures);
         try {
             return now.get().orElse(visitor.person());
         } catch (RuntimeException failure) {
@@ -262,10 +263,8 @@ public final class CounterVisit {
         }
     }
 
-    private static Set<Warning> warnings(Person person) {
-        boolean isMember =
-                person.cardSystems().stream().anyMatch(link -> link.status() == CardSystemMembership.Status.ACTIVE);
-        return isMember ? EnumSet.noneOf(Warning.class) : EnumSet.of(Warning.NO_ACTIVE_CARD_SYSTEM);
+    private static Set<Warning> warnings(PersonView person) {
+        return person.isActiveMember() ? EnumSet.noneOf(Warning.class) : EnumSet.of(Warning.NO_ACTIVE_CARD_SYSTEM);
     }
 
     private List<Offer> offers(Kind kind, Workplace workplace, Passholder passholder) {

@@ -4,6 +4,7 @@ import static org.spaarpunt.web.PageRoute.Caller.ADMINISTRATOR;
 
 import java.util.List;
 import org.spaarpunt.identity.PercentEncoding;
+import org.spaarpunt.wiring.Features;
 
 /** The pages of the administration, all of them, on one page. */
 final class AdminRoutes {
@@ -19,9 +20,9 @@ final class AdminRoutes {
         return list + "/" + (key.equals(NEW) ? "%6Eew" : PercentEncoding.encode(key));
     }
 
-    static List<PageRoute> all(PageContext context) {
-        var administration = context.administration();
-        var forms = new FormSubmissions(context.accounts().receipts());
+    static List<PageRoute> all(Features features) {
+        var administration = features.administration();
+        var forms = new FormSubmissions(features.accounts().receipts());
         var audit = new AuditPages(administration);
         var consumers = new AdminConsumerPages(administration, forms);
         var counters = new AdminCounterPages(administration, forms);

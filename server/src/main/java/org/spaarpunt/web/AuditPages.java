@@ -185,7 +185,7 @@ record AuditPages(Administration admin) {
                             act,
                             AuditSubject.of(act, entry.subject()),
                             AuditDetails.of(act, entry.details()),
-                            AuditSubject.actor(entry.actor()),
+                            AuditSubject.actor(entry),
                             Map.of(),
                             Optional.empty());
                 })

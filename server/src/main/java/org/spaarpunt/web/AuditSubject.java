@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.spaarpunt.administration.AuditNames.Kind;
 import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.AuditEntry;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.web.AuditPiece.Words;
 
@@ -84,7 +85,9 @@ final class AuditSubject {
                         .orElseGet(() -> files(subject));
     }
 
-    static AuditPiece actor(String actor) {
+    /** The user that acts, and the application that does so on a user's behalf. */
+    static AuditPiece actor(AuditEntry entry) {
+        var actor = entry.actor();
         if (actor.equals(AuditLog.COMMAND_LINE)) {
             return Words.of("audit.commandLine");
         }
@@ -95,9 +98,13 @@ final class AuditSubject {
         if (actor.equals(AuditLog.VISITOR)) {
             return Words.of("audit.visitor");
         }
-        return actor.startsWith(AuditLog.APPLICATION)
-                ? AuditDetails.named(Kind.KEY, actor.substring(AuditLog.APPLICATION.length()))
-                : AuditDetails.named(Kind.PERSON, actor);
+        if (!actor.startsWith(AuditLog.APPLICATION)) {
+            return AuditDetails.named(Kind.PERSON, actor);
+        }
+        var application = AuditDetails.named(Kind.KEY, actor.substring(AuditLog.APPLICATION.length()));
+        return entry.onBehalfOf()
+                .<AuditPiece>map(user -> Words.of("audit.through", AuditDetails.named(Kind.PERSON, user), application))
+                .orElse(application);
     }
 
     /** What kind of thing an act is done to; nothing where the log has its name, or that of a file. */

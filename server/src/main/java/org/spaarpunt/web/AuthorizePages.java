@@ -53,14 +53,20 @@ final class AuthorizePages {
     private final Optional<ProviderSignIn> provider;
     private final VerifierPages verifiers;
 
-    AuthorizePages(PageContext context) {
-        this.accounts = context.accounts();
-        this.desk = context.authorization();
-        this.workplaces = context.workplaces();
-        this.box = context.box();
-        this.clock = context.clock();
-        this.provider = context.provider();
-        this.verifiers = new VerifierPages(context.accounts().receipts());
+    AuthorizePages(
+            Accounts accounts,
+            UserAuthorization authorization,
+            EmployeeCounters workplaces,
+            SecretBox box,
+            InstantSource clock,
+            Optional<ProviderSignIn> provider) {
+        this.accounts = accounts;
+        this.desk = authorization;
+        this.workplaces = workplaces;
+        this.box = box;
+        this.clock = clock;
+        this.provider = provider;
+        this.verifiers = new VerifierPages(accounts.receipts());
     }
 
     /**
@@ -129,11 +135,15 @@ final class AuthorizePages {
         };
     }
 
-    /** Asks, unless the application was given the right to do without. */
+    /**
+     * Asks, unless the application was given the right to do without. A request that the person need not know of, such as one for a picture in
+     * a page of another site, or one that a browser sends ahead of a click, decides nothing: its answer is the question.
+     */
     private Response ask(PageRequest request, PendingAuthorization pending, Session session) {
         var ticket = new ConsentTicket(
                 session.digest(), pending.token(), clock.instant().plus(ConsentTicket.VALIDITY));
         if (asksFor(request, SKIP, "true")
+                && Navigation.of(request.request()).isByPerson(request.isForeign())
                 && pending.consumer().permissions().contains(Permission.SKIP_AUTHORIZATION)) {
             return follow(
                     request,

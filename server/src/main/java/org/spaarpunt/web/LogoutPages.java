@@ -17,9 +17,9 @@ final class LogoutPages {
     private final Sessions sessions;
     private final Destinations destinations;
 
-    LogoutPages(PageContext context) {
-        this.sessions = context.accounts().sessions();
-        this.destinations = context.destinations();
+    LogoutPages(Sessions sessions, Destinations destinations) {
+        this.sessions = sessions;
+        this.destinations = destinations;
     }
 
     /** @param origin empty for our own */

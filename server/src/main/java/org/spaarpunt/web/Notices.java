@@ -10,6 +10,8 @@ enum Notices {
     METHOD_NOT_ALLOWED(405),
     UNREADABLE(400),
     UNSUPPORTED_CODING(415),
+    EXPECTATION_FAILED(417),
+    NOT_IMPLEMENTED(501),
     OTHER_VERSION(505),
     FOREIGN_FORM(403, "FOREIGN_FORM"),
     /** The form was made for another session of the same browser, or for one that is over. */

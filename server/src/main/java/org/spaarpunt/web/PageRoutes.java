@@ -5,20 +5,30 @@ import static org.spaarpunt.web.PageRoute.Caller.FROM_APPLICATIONS;
 import static org.spaarpunt.web.PageRoute.Caller.SIGNED_IN;
 
 import java.util.List;
+import org.spaarpunt.openapi.ApiDescription;
+import org.spaarpunt.wiring.ServerFeatures;
 
 /** The pages and what their forms do, all of them, on one page. */
 final class PageRoutes {
     private PageRoutes() {}
 
-    static List<PageRoute> all(PageContext context) {
-        var signIn = new SignInPages(context.accounts(), context.provider());
-        var provider = new ProviderPages(context.provider(), context.accounts());
-        var account = new AccountPages(context.accounts());
-        var invitation = new InvitationPages(context.accounts());
-        var logout = new LogoutPages(context);
-        var authorize = new AuthorizePages(context);
-        var verifier = new VerifierPages(context.accounts().receipts());
-        var docs = new DocsPages(context.api());
+    static List<PageRoute> all(ServerFeatures server, ApiDescription api) {
+        var features = server.features();
+        var accounts = features.accounts();
+        var signIn = new SignInPages(accounts, server.provider());
+        var provider = new ProviderPages(server.provider(), accounts);
+        var account = new AccountPages(accounts);
+        var invitation = new InvitationPages(accounts);
+        var logout = new LogoutPages(accounts.sessions(), features.identity().destinations());
+        var authorize = new AuthorizePages(
+                accounts,
+                features.identity().userAuthorization(),
+                features.counters().workplaces(),
+                features.core().box(),
+                features.core().clock(),
+                server.provider());
+        var verifier = new VerifierPages(accounts.receipts());
+        var docs = new DocsPages(api);
         return List.of(
                 new PageRoute("GET", "/", ANYBODY, FrontPage::show),
                 new PageRoute("GET", DocsPages.PATH, ANYBODY, docs::show),

@@ -10,10 +10,13 @@ import org.spaarpunt.http.Failure;
 import org.spaarpunt.http.FailureResponse;
 import org.spaarpunt.http.Handler;
 import org.spaarpunt.http.Header;
+import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.storage.Outage;
 import org.spaarpunt.storage.OutageLog;
+import org.spaarpunt.wiring.ServerFeatures;
 
 /** All pages: finds the one that a request is for, asks who is there, and turns strangers' forms away. */
 public final class Pages implements Handler, FailureResponse {
@@ -23,12 +26,15 @@ public final class Pages implements Handler, FailureResponse {
     private final PageRequestReader reader;
     private final OutageLog outages;
 
-    public Pages(PageContext context) {
-        this.pages = new PageTable(Stream.concat(PageRoutes.all(context).stream(), AdminRoutes.all(context).stream())
-                .toList());
-        this.reader =
-                new PageRequestReader(context.address(), context.accounts().sessions(), context.clock());
-        this.outages = new OutageLog(context.clock());
+    /** @param api what applications can call */
+    public Pages(ServerFeatures server, PublicAddress address, ApiDescription api) {
+        var features = server.features();
+        var clock = features.core().clock();
+        this.pages =
+                new PageTable(Stream.concat(PageRoutes.all(server, api).stream(), AdminRoutes.all(features).stream())
+                        .toList());
+        this.reader = new PageRequestReader(address, features.accounts().sessions(), clock);
+        this.outages = new OutageLog(clock);
     }
 
     /** Whether there is a page at this path. */
@@ -82,9 +88,11 @@ public final class Pages implements Handler, FailureResponse {
             case TOO_LARGE, URI_TOO_LONG, HEADERS_TOO_LARGE -> Notices.TOO_LARGE.to(outline);
             case OVERLOADED -> Notices.OVERLOADED.to(outline);
             case BROKEN -> Notices.BROKEN.to(outline);
-            case MALFORMED, NOT_IMPLEMENTED -> Notices.UNREADABLE.to(outline);
+            case MALFORMED -> Notices.UNREADABLE.to(outline);
+            case NOT_IMPLEMENTED -> Notices.NOT_IMPLEMENTED.to(outline);
             case VERSION_NOT_SUPPORTED -> Notices.OTHER_VERSION.to(outline);
             case UNSUPPORTED_CODING -> Notices.UNSUPPORTED_CODING.to(outline);
+            case EXPECTATION_FAILED -> Notices.EXPECTATION_FAILED.to(outline);
         };
     }
 

@@ -40,13 +40,16 @@ class GrantedApplicationsTest {
     @Test
     void ending_one_revokes_its_tokens_of_this_person_only_and_the_server_forgets_them() {
         OWN.database().execute("update access_token set consumer_key = 'demo-counter-app' where token = 'demo-ben'");
+        OWN.features().identity().secrets().sealPlain();
+        var cached = OWN.features().identity().credentials();
+        cached.find("demo-counter-app", "demo-ann-app");
 
-        applications.end(ann, "demo-counter-app");
+        OWN.features().accounts().applications().end(ann, "demo-counter-app");
 
         assertThat(applications.list(ann)).extracting(Granted::name).containsExactly("CC De Werf");
         assertThat(OWN.database().texts("select token from access_token where revoked_at is null order by token"))
                 .containsExactly("demo-ann-werf", "demo-ben");
-        assertThat(OWN.forgotten()).isEqualTo(1);
+        assertThat(cached.use().size()).isZero();
     }
 
     @Test

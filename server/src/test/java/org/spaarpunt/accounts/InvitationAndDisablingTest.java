@@ -2,7 +2,6 @@ package org.spaarpunt.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -10,11 +9,8 @@ import java.util.concurrent.Future;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.spaarpunt.RunningServer;
 import org.spaarpunt.acts.Outcome;
-import org.spaarpunt.administration.Administration;
 import org.spaarpunt.audit.Actor;
-import org.spaarpunt.secrets.SecretBox;
 
 /** A link that is accepted at the moment at which its person is disabled: each waits for the other, and never both. */
 class InvitationAndDisablingTest {
@@ -74,10 +70,7 @@ class InvitationAndDisablingTest {
     }
 
     private Outcome<Outcome.Nothing> disable() {
-        var random = new SecureRandom();
-        var tools = new Administration.Tools(
-                OWN.jdbi(), new SecretBox(RunningServer.KEYS, random), random, OWN.clock(), () -> {});
-        return Administration.with(tools).administrators().disable(new Actor.CommandLine(), OwnAccounts.ANN);
+        return OWN.features().administration().administrators().disable(new Actor.CommandLine(), OwnAccounts.ANN);
     }
 
     private static void waitUntilOneWaits(Future<?> running) throws InterruptedException, ExecutionException {

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,6 +15,7 @@ import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.testing.TestClock;
+import org.spaarpunt.wiring.Features;
 
 /** The accounts of the demo, for one test class; before each test they are as nobody has used them. */
 final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCallback {
@@ -25,13 +25,13 @@ final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCal
     private static final SecretBox BOX = new SecretBox(RunningServer.KEYS, RANDOM);
 
     private final DemoDatabase database = DemoDatabase.open();
-    private final TestClock clock = new TestClock(RunningServer.START);
-    private final AtomicInteger forgotten = new AtomicInteger();
-    private final Accounts accounts = anotherServer();
+    private final TestClock clock = database.clock();
+    private final Features features = database.features();
+    private final Accounts accounts = features.accounts();
 
     /** Those of another server on the same database. */
     Accounts anotherServer() {
-        return new Accounts(database.jdbi(), BOX, RANDOM, clock, forgotten::incrementAndGet);
+        return database.features().accounts();
     }
 
     Accounts accounts() {
@@ -79,9 +79,9 @@ final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCal
         return clock;
     }
 
-    /** How often the server was told to forget the tokens that it remembers. */
-    int forgotten() {
-        return forgotten.get();
+    /** What this server has, of which {@link #accounts()} is a part. */
+    Features features() {
+        return features;
     }
 
     SignInOutcome.SignedIn signedIn(String name, String password, SignInOrigin visitor) {
@@ -122,7 +122,6 @@ final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCal
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext test, ExtensionContext context) {
         clock.set(RunningServer.START);
-        forgotten.set(0);
         jdbi().useHandle(handle -> {
             handle.execute("truncate web_session, invitation, attempt, access_token");
             handle.execute("update app_user set password = null, disabled_at = null");

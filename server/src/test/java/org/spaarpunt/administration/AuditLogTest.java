@@ -17,8 +17,14 @@ import org.spaarpunt.acts.Input;
 import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.acts.Outcome.Rejected;
 import org.spaarpunt.acts.Refusal;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditEntry;
 import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.audit.AuditLog.Line;
+import org.spaarpunt.audit.DetailSeal;
+import org.spaarpunt.audit.SealedDetail;
+import org.spaarpunt.audit.ValueChange;
 import org.spaarpunt.identity.Permission;
 
 class AuditLogTest {
@@ -45,12 +51,14 @@ class AuditLogTest {
     @Test
     void what_is_not_done_is_not_written_and_nothing_is_forgotten() {
         done(office.administration.groups().create(NORA, "once"));
-        assertThat(office.forgotten).hasValue(1);
+        office.features.identity().secrets().sealPlain();
+        var cached = office.features.identity().credentials();
+        cached.find("demo-counter-app", "");
         assertThat(office.administration.groups().create(NORA, "once"))
                 .isEqualTo(new Rejected<>(Input.NAME, Refusal.TAKEN));
         assertThat(office.administration.consumerRights().grant(NORA, "nobody", Permission.READ_POINTS))
                 .isInstanceOf(Outcome.Unknown.class);
-        assertThat(office.forgotten).hasValue(1);
+        assertThat(cached.use().size()).isOne();
         assertThat(list(Optional.empty(), 10)).hasSize(1);
     }
 
@@ -77,6 +85,47 @@ class AuditLogTest {
         assertThatThrownBy(() -> office.database.execute(statement))
                 .hasMessageContaining("entries of the audit log are never changed or removed");
         assertThat(office.log("kept")).containsExactly("uid-of-nora|203.0.113.7|GROUP_CREATED|");
+    }
+
+    @Test
+    void a_sealed_detail_is_opened_by_the_keys_alone_and_for_its_subject_alone() {
+        var seal = DetailSeal.kept(office.database.jdbi(), office.box, office.random);
+        var changes = List.of(new ValueChange("name", "Peeters", "Janssens"));
+        write(Line.of(Act.PASSHOLDER_UPDATED, "uid-1").with(seal.seal("uid-1", changes)));
+        var stored = office.database.texts("select sealed from audit_detail").getFirst();
+        assertThat(stored).startsWith("sealed:").doesNotContain("Peeters");
+        assertThat(seal.open("uid-1", new SealedDetail(stored))).contains(changes);
+        assertThat(seal.open("uid-2", new SealedDetail(stored))).isEmpty();
+    }
+
+    @Test
+    void the_details_of_a_removed_subject_go_and_its_entries_stay() {
+        var seal = DetailSeal.kept(office.database.jdbi(), office.box, office.random);
+        for (var uid : List.of("uid-1", "uid-2")) {
+            write(Line.of(Act.PASSHOLDER_UPDATED, uid).with(seal.seal(uid, List.of())));
+        }
+        office.database.jdbi().useTransaction(handle -> AuditLog.removeDetails(handle, "uid-1"));
+        assertThat(office.database.texts("select subject from audit_detail join audit_entry on id = entry"))
+                .containsExactly("uid-2");
+        assertThat(office.log("uid-1")).containsExactly("uid-of-nora|203.0.113.7|PASSHOLDER_UPDATED|");
+    }
+
+    @Test
+    void an_entry_names_the_application_and_the_user_on_whose_behalf_it_acts() {
+        office.database
+                .jdbi()
+                .useTransaction(handle -> AuditLog.write(
+                        handle,
+                        new Actor.Delegate("desk-app", "uid-of-ann", "192.0.2.1"),
+                        Line.of(Act.CARD_BLOCKED, "0930000125615"),
+                        office.clock.instant()));
+        var entry = list(Optional.empty(), 1).getFirst();
+        assertThat(entry.actor()).isEqualTo("application desk-app");
+        assertThat(entry.onBehalfOf()).contains("uid-of-ann");
+    }
+
+    private void write(Line line) {
+        office.database.jdbi().useTransaction(handle -> AuditLog.write(handle, NORA, line, office.clock.instant()));
     }
 
     private List<AuditEntry> list(Optional<Long> before, int limit) {

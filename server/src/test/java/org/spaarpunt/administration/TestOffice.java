@@ -3,28 +3,25 @@ package org.spaarpunt.administration;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.spaarpunt.DemoDatabase;
-import org.spaarpunt.RunningServer;
 import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.acts.Outcome.Done;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
-import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.testing.TestClock;
+import org.spaarpunt.wiring.Features;
 
 /** The administration of a database with the demo data. */
 public final class TestOffice implements AutoCloseable {
     static final Actor NORA = new Actor.Person("uid-of-nora", "203.0.113.7");
 
     final DemoDatabase database = DemoDatabase.open();
-    final TestClock clock = new TestClock(RunningServer.START);
-    final AtomicInteger forgotten = new AtomicInteger();
-    final SecureRandom random = new SecureRandom();
-    final SecretBox box = new SecretBox(SealingKeys.parse(SealingKeys.newKey("test", random)), random);
-    final Administration administration = Administration.with(
-            new Administration.Tools(database.jdbi(), box, random, clock, forgotten::incrementAndGet));
+    final TestClock clock = database.clock();
+    final Features features = database.features();
+    final SecretBox box = features.core().box();
+    final SecureRandom random = features.core().random();
+    final Administration administration = features.administration();
 
     /** What an act gave that must have been done. */
     static <T> T done(Outcome<T> outcome) {

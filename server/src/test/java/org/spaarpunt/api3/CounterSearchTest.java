@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,15 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.spaarpunt.RunningServer;
 import org.spaarpunt.acts.Outcome;
-import org.spaarpunt.administration.Administration;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.CounterDescription;
 import org.spaarpunt.counters.FoundCounter.Address;
 import org.spaarpunt.counters.FoundCounter.Contact;
 import org.spaarpunt.demo.DemoProfile;
-import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.HostileText;
 
@@ -42,13 +38,10 @@ class CounterSearchTest {
                 select counter.id, 2, permission_group.id from counter, permission_group
                 where consumer_key = 'school' and permission_group.name = 'Registratie'
                 """).execute());
-        var random = new SecureRandom();
-        var box = new SecretBox(RunningServer.KEYS, random);
-        var tools = new Administration.Tools(
-                SERVER.jdbi(), box, random, SERVER.running().clock(), () -> {});
+        var administration = SERVER.running().features().administration();
         var address = new Address("", "", "", "", "Aalst", "");
         var school = new CounterDescription("School", address, new Contact("", "", ""), true, true);
-        assertThat(Administration.with(tools).counters().describe(new Actor.CommandLine(), "school", school))
+        assertThat(administration.counters().describe(new Actor.CommandLine(), "school", school))
                 .isEqualTo(Outcome.done());
     }
 
@@ -135,10 +128,13 @@ class CounterSearchTest {
         assertThat(names(search("userId=demo-passholder-3"))).containsExactly("CC De Werf", SCHOOL);
         assertThat(search("userId=nobody").code()).isEqualTo("UNKNOWN_PASSHOLDER_UID");
         assertThat(search("userId=%00").code()).isEqualTo("UNKNOWN_PASSHOLDER_UID");
+        var ofUser = SERVER.as(DemoProfile.COUNTER_APP).get("uitpas/balie/search?userId=demo-passholder-3");
+        assertThat(ofUser.xml("/response/requiredPermission")).isEqualTo("PERMISSION_PASSHOLDER - ACTION_READ");
         SERVER.jdbi()
                 .useHandle(handle ->
                         handle.execute("delete from consumer_permission where permission = 'PASSHOLDER_READ'"));
         var refused = search("userId=demo-passholder-3");
+        assertThat(search("userId=nobody").body()).isEqualTo(refused.body());
         assertThat(refused.xml("/response/requiredPermission")).isEqualTo("PERMISSION_PASSHOLDER - ACTION_READ");
         SERVER.jdbi()
                 .useHandle(handle -> handle.execute(
@@ -182,7 +178,7 @@ class CounterSearchTest {
     }
 
     private static Answer search(String query) {
-        return SERVER.as(DemoProfile.COUNTER_APP).get("uitpas/balie/search?" + query);
+        return SERVER.running().as(TokenDance.APP).get("uitpas/balie/search?" + query);
     }
 
     private static Answer pointsOfSale(String query) {

@@ -181,7 +181,7 @@ class EmployeeCallsTest {
     private List<String> audited() {
         return server.jdbi()
                 .withHandle(handle -> handle.createQuery(
-                                "select concat_ws(' ', actor, address, act, subject, details) from audit_entry order by id")
+                                "select concat_ws(' ', on_behalf_of, address, act, subject, details) from audit_entry order by id")
                         .mapTo(String.class)
                         .list());
     }

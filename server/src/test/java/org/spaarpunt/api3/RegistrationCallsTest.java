@@ -56,8 +56,8 @@ class RegistrationCallsTest {
                         .get("uitpas/passholder/search?inszNumber=" + number)
                         .xml("/response/passholders/passholder/uitIdUser/*[local-name() = 'id']"))
                 .isEqualTo(uid);
-        assertThat(DESK.texts(
-                        "select concat_ws(' ', actor, act, details) from audit_entry where subject = '" + uid + "'"))
+        assertThat(DESK.texts("select concat_ws(' ', on_behalf_of, act, details) from audit_entry where subject = '"
+                        + uid + "'"))
                 .containsExactly("6b9f81a2-7505-4fdd-b152-dddeaf235cde PASSHOLDER_REGISTERED " + card);
     }
 

@@ -4,17 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import org.spaarpunt.RunningServer;
 import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.audit.Actor;
-import org.spaarpunt.exports.PersonalData;
-import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.secrets.SecretBox;
-import org.spaarpunt.testing.TestClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,20 +30,16 @@ final class RemovalOffice {
     }
 
     Administration office() {
-        return Administration.with(new Administration.Tools(
-                server.jdbi(), box(), new SecureRandom(), new TestClock(RunningServer.START), () -> {}));
+        return server.running().features().administration();
     }
 
     SecretBox box() {
-        return new SecretBox(RunningServer.KEYS, new SecureRandom());
+        return server.running().features().core().box();
     }
 
     Optional<JsonNode> personalData(String uid) throws IOException {
-        var clock = new TestClock(RunningServer.START);
-        var people = PassholderFeature.of(server.jdbi(), box(), new SecureRandom(), clock)
-                .people();
         var written = new StringWriter();
-        return new PersonalData(server.jdbi(), people, clock).write(new Actor.CommandLine(), uid, written)
+        return server.running().features().personalData().write(new Actor.CommandLine(), uid, written)
                 ? Optional.of(JsonMapper.shared().readTree(written.toString().getBytes(UTF_8)))
                 : Optional.empty();
     }

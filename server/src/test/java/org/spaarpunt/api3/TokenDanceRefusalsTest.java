@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.Decision;
@@ -160,6 +161,48 @@ class TokenDanceRefusalsTest {
     void nobody_is_sent_to_a_place_that_the_application_has_not_registered(String callback) {
         TokenDance.assertRefused(
                 dance.server().as(APP).post("requestToken", "oauth_callback", callback), "parameter_rejected");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://app.example/back, true",
+        "https://app.example:443/back, true",
+        "https://APP.example/back, true",
+        "https://app.example:6666/back, false",
+        "https://app.example:80/back, false",
+        "http://app.example/back, false",
+        "http://app.example:80/back, false",
+        "http://app.example:6666/x, false",
+        "http://kiosk.example:8080/other, true",
+        "http://kiosk.example:8081/other, false",
+        "http://kiosk.example/other, false",
+        "https://kiosk.example:8080/other, false",
+        "https://kiosk.example/other, true",
+        "http://earlier.example:6666/x, true",
+        "http://127.0.0.1:6666/x, true",
+        "https://127.0.0.1:6666/x, true",
+        "http://localhost:6666/x, true",
+        "http://127.0.0.2:6666/x, false"
+    })
+    void a_registered_host_is_not_a_port_or_a_scheme_of_the_caller_s_choice(String callback, boolean allowed) {
+        dance.server().jdbi().useHandle(handle -> handle.createScript("""
+                insert into consumer_callback_host (consumer_key, host, any_port)
+                values ('demo-member-app', 'app.example', false), ('demo-member-app', 'kiosk.example', false),
+                       ('demo-member-app', '127.0.0.1', false), ('demo-member-app', 'localhost', false),
+                       ('demo-member-app', 'earlier.example', true)
+                on conflict do nothing;
+                update consumer set callback = 'http://kiosk.example:8080/back' where key = 'demo-member-app';
+                """).execute());
+        var answer = dance.server().as(TokenDance.OTHER_APP).post("requestToken", "oauth_callback", callback);
+        if (allowed) {
+            assertThat(answer.status()).isEqualTo(200);
+        } else {
+            TokenDance.assertRefused(answer, "parameter_rejected");
+        }
+        dance.server().jdbi().useHandle(handle -> handle.createScript("""
+                delete from consumer_callback_host where consumer_key = 'demo-member-app';
+                update consumer set callback = '' where key = 'demo-member-app';
+                """).execute());
     }
 
     @Test

@@ -211,6 +211,39 @@ class ExportCommandTest {
         assertThat(installation.visits()).isEqualTo(visits);
     }
 
+    @Test
+    void the_audit_log_is_exported_and_verified_against_an_earlier_head() {
+        var file = folder.resolve("audit.jsonl").toString();
+        var exported = installation.run("audit", "export", "--output", file, "--json");
+        assertThat(exported.status()).isZero();
+        var head = exported.json().path("head").asString();
+        assertThat(Path.of(file)).content().contains("\"act\":\"AUDIT_LOG_EXPORTED\"");
+        var verified = installation.run("audit", "verify", "--head", head, "--json");
+        assertThat(verified.status()).isZero();
+        assertThat(verified.json().path("head").asString()).isEqualTo(head);
+        assertThat(installation.run("audit", "verify", "--head", "7").status()).isEqualTo(1);
+        assertThat(installation.run("audit", "verify", "--heads").status()).isEqualTo(2);
+    }
+
+    @Test
+    void a_log_that_was_changed_by_force_ends_the_verification_with_1_and_the_first_entry() {
+        installation.run("group", "create", "--name", "Kassas");
+        var head = installation
+                .run("audit", "verify", "--json")
+                .json()
+                .path("head")
+                .asString();
+        installation.database.execute("alter table audit_link disable trigger user");
+        installation.database.execute("delete from audit_link where number > 0");
+        installation.database.execute("alter table audit_link enable trigger user");
+        var broken = installation.run("audit", "verify", "--head", head);
+        assertThat(broken.status()).isEqualTo(1);
+        assertThat(broken.out()).contains("intact: false\n", "flaw: NEVER_CHAINED\n");
+        assertThat(broken.err()).contains("The audit log is broken. The entry ");
+        installation.database.execute("insert into audit_pending select id from audit_entry");
+        assertThat(installation.run("audit", "verify").status()).isZero();
+    }
+
     private static Printed run(String... words) {
         return installation.run(
                 Stream.concat(Stream.of("export"), List.of(words).stream()).toArray(String[]::new));

@@ -7,20 +7,17 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.spaarpunt.DemoDatabase;
-import org.spaarpunt.RunningServer;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.imports.ImportOutcome.Flaw;
 import org.spaarpunt.imports.ImportOutcome.Imported;
 import org.spaarpunt.imports.ImportOutcome.Refused;
-import org.spaarpunt.testing.TestClock;
 
 /** Imports into a database with the demo data, from texts that stand for files. */
 final class ImportDesk implements AutoCloseable {
     static final Actor ACTOR = new Actor.CommandLine();
 
     final DemoDatabase database = DemoDatabase.open();
-    final Imports imports =
-            new Imports(database.jdbi(), new TestClock(RunningServer.START), key -> "sealed:for " + key);
+    final Imports imports = database.features().imports();
 
     Imported cards(String text) {
         return (Imported) cards(text.getBytes(StandardCharsets.UTF_8), Optional.empty());

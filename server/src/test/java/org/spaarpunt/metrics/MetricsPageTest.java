@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +33,61 @@ class MetricsPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "x-forwarded-proto"})
-    void a_proxy_on_this_machine_speaks_for_somebody_else(String header) throws UnknownHostException {
+    @ValueSource(
+            strings = {
+                "Forwarded",
+                "X-Forwarded-For",
+                "X-Forwarded-Host",
+                "x-forwarded-proto",
+                "X-Real-IP",
+                "Via",
+                "CF-Connecting-IP",
+                "True-Client-IP",
+                "X-Client-IP",
+                "Fastly-Client-IP",
+                "X-Cluster-Client-IP",
+                "X-Envoy-External-Address",
+                "X-Original-Forwarded-For",
+                "X-Of-A-Proxy-Not-Made-Yet"
+            })
+    void a_header_that_only_a_proxy_writes_makes_a_request_that_is_not_local(String header)
+            throws UnknownHostException {
         var forwarded = from("127.0.0.1", new Header(header, "127.0.0.1"));
         assertThat(new MetricsPage(metrics, false).answer(forwarded)).isEmpty();
         assertThat(new MetricsPage(metrics, true).answer(forwarded)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST:8080", "127.0.0.1", "127.3.2.1:9", "[::1]", "[::1]:8080"})
+    void a_local_request_names_this_machine(String host) throws UnknownHostException {
+        assertThat(new MetricsPage(metrics, false).answer(from("127.0.0.1", new Header("Host", host))))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "punten.example",
+                "punten.example:8080",
+                "localhost.punten.example",
+                "192.0.2.1",
+                "[2001:db8::1]:80",
+                ""
+            })
+    void a_request_that_names_another_host_is_not_local(String host) throws UnknownHostException {
+        assertThat(new MetricsPage(metrics, false).answer(from("127.0.0.1", new Header("Host", host))))
+                .isEmpty();
+    }
+
+    @Test
+    void what_scrapers_and_browsers_send_by_themselves_says_nothing_of_a_proxy() throws UnknownHostException {
+        var scraper = from(
+                "127.0.0.1",
+                new Header("User-Agent", "Prometheus/3.0.0"),
+                new Header("Accept-Encoding", "gzip"),
+                new Header("X-Prometheus-Scrape-Timeout-Seconds", "10"),
+                new Header("Sec-Fetch-Site", "none"));
+        assertThat(new MetricsPage(metrics, false).answer(scraper)).isPresent();
     }
 
     @Test
@@ -74,7 +125,10 @@ class MetricsPageTest {
     }
 
     private static Request from(String address, Header... headers) throws UnknownHostException {
-        return new Request(
-                "GET", MetricsPage.PATH, "", List.of(headers), new byte[0], InetAddress.getByName(address), false);
+        var all = new ArrayList<>(List.of(headers));
+        if (all.stream().noneMatch(header -> header.name().equals("Host"))) {
+            all.add(new Header("Host", "127.0.0.1:8080"));
+        }
+        return new Request("GET", MetricsPage.PATH, "", all, new byte[0], InetAddress.getByName(address), false);
     }
 }

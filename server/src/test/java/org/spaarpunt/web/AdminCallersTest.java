@@ -28,7 +28,7 @@ class AdminCallersTest {
             "/admin/card-systems", 400);
 
     static Stream<PageRoute> routes() {
-        return AdminRoutes.all(PAGES.context()).stream();
+        return PAGES.adminPages().stream();
     }
 
     static Stream<PageRoute> forms() {
@@ -41,7 +41,7 @@ class AdminCallersTest {
             assertThat(route.path()).startsWith("/admin");
             assertThat(route.caller()).isEqualTo(PageRoute.Caller.ADMINISTRATOR);
         });
-        assertThat(PageRoutes.all(PAGES.context()))
+        assertThat(PAGES.pages())
                 .noneMatch(route -> route.path().startsWith("/admin"))
                 .noneMatch(route -> route.caller() == PageRoute.Caller.ADMINISTRATOR);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.spaarpunt.administration.AuditNames.Known;
 import org.spaarpunt.administration.AuditNames.Page;
 import org.spaarpunt.administration.AuditNames.Ref;
 import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.AuditEntry;
 import org.spaarpunt.languages.Language;
 
 /** What acts write into the audit log, in the reader's words. */
@@ -101,15 +103,26 @@ class AuditWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            6b9f81a2-7505-4fdd-b152-dddeaf235cde | Ann Peeters
-            971ca557-8e4f-4520-91c8-cc2594e4ab9f | verwijderde persoon
-            command line | opdrachtregel
-            command line jan | opdrachtregel (jan)
-            visitor | bezoeker
-            application e56d3ab1b48b2da6 | Sporthal De Nieuwe
+            6b9f81a2-7505-4fdd-b152-dddeaf235cde | | Ann Peeters
+            971ca557-8e4f-4520-91c8-cc2594e4ab9f | | verwijderde persoon
+            command line | | opdrachtregel
+            command line jan | | opdrachtregel (jan)
+            application e56d3ab1b48b2da6 | | Sporthal De Nieuwe
+            application e56d3ab1b48b2da6 | 6b9f81a2-7505-4fdd-b152-dddeaf235cde | Ann Peeters via Sporthal De Nieuwe
+            visitor | | bezoeker
             """)
-    void who_acted_has_a_name(String actor, String name) {
-        assertThat(AuditSubject.actor(actor).in(frame(Language.NL), NAMES)).isEqualTo(name);
+    void an_actor_has_a_name(String actor, @Nullable String onBehalfOf, String name) {
+        var entry = new AuditEntry(
+                1,
+                Instant.EPOCH,
+                actor,
+                Optional.ofNullable(onBehalfOf),
+                Optional.empty(),
+                "",
+                "GROUP_CREATED",
+                "",
+                "");
+        assertThat(AuditSubject.actor(entry).in(frame(Language.NL), NAMES)).isEqualTo(name);
     }
 
     @ParameterizedTest

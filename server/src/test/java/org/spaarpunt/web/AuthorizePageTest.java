@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.identity.Parameters;
@@ -147,6 +148,81 @@ class AuthorizePageTest {
             var third = PAGES.requestToken(CALLBACK);
             assertThat(client.get(AUTHORIZE + "?oauth_token=" + third.token()).status())
                     .isEqualTo(200);
+        } finally {
+            PAGES.execute("delete from consumer_permission where permission = 'SKIP_AUTHORIZATION'");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET | Sec-Fetch-Site: cross-site",
+                "GET | Sec-Fetch-Site: same-site",
+                "GET | Sec-Fetch-Site: cross-site; Sec-Fetch-User: ?1",
+                "GET | Sec-Fetch-Site: cross-site; Sec-Fetch-Mode: navigate; Sec-Fetch-Dest: document",
+                "GET | Sec-Fetch-Site: cross-site; Sec-Fetch-Mode: no-cors; Sec-Fetch-Dest: image",
+                "GET | Sec-Fetch-Site: same-origin; Sec-Fetch-Mode: no-cors; Sec-Fetch-Dest: image",
+                "GET | Sec-Fetch-Site: cross-site; Sec-Fetch-Mode: navigate; Sec-Fetch-Dest: iframe; Sec-Fetch-User: ?1",
+                "GET | Sec-Fetch-Site: none; Sec-Fetch-Mode: navigate; Sec-Fetch-Dest: document; Sec-Purpose: prefetch",
+                "GET | Sec-Fetch-Site: none; Sec-Fetch-Mode: navigate; Sec-Fetch-Dest: document; Sec-Purpose: prefetch;prerender",
+                "GET | Purpose: prefetch",
+                "GET | X-Moz: prefetch",
+                "GET | X-Purpose: preview",
+                "GET | Accept: image/avif,image/webp,*/*;q=0.8",
+                "GET | Origin: https://elsewhere.example",
+                "HEAD | Sec-Fetch-Site: none",
+                "HEAD | Sec-Purpose: prefetch",
+                "POST | Sec-Fetch-Site: cross-site; Sec-Fetch-Mode: navigate; Sec-Fetch-Dest: document"
+            })
+    void what_no_person_sent_knowingly_decides_nothing(String method, String headers) {
+        allowedToSkip(() -> {
+            var token = PAGES.requestToken(CALLBACK);
+            var client = PAGES.signedIn("ann");
+            for (var header : headers.split("; ")) {
+                client.with(header.split(": ")[0], header.split(": ")[1]);
+            }
+            var address = AUTHORIZE + "?skipAuthorization=true&oauth_token=" + token.token();
+            var answer = switch (method) {
+                case "HEAD" -> client.head(address);
+                case "POST" -> client.send(AUTHORIZE, "skipAuthorization", "true", "oauth_token", token.token());
+                default -> client.get(address);
+            };
+            assertThat(answer.status()).isEqualTo(200);
+            boolean undecided = PAGES.jdbi()
+                    .withHandle(handle -> handle.createQuery(
+                                    "select decided_at is null and user_id is null from request_token where token = ?")
+                            .bind(0, token.token())
+                            .mapTo(Boolean.class)
+                            .one());
+            assertThat(undecided).isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sec-Fetch-Site: none; Sec-Fetch-Mode: navigate; Sec-Fetch-Dest: document; Sec-Fetch-User: ?1",
+                "Sec-Fetch-Site: cross-site; Sec-Fetch-Mode: navigate; Sec-Fetch-Dest: document; Sec-Fetch-User: ?1",
+                "Accept: text/html,application/xhtml+xml,*/*;q=0.8"
+            })
+    void a_person_who_follows_a_link_of_such_an_application_is_not_asked(String headers) {
+        allowedToSkip(() -> {
+            var token = PAGES.requestToken(CALLBACK);
+            var client = PAGES.signedIn("ann");
+            for (var header : headers.split("; ")) {
+                client.with(header.split(": ")[0], header.split(": ")[1]);
+            }
+            var back = client.get(AUTHORIZE + "?skipAuthorization=true&oauth_token=" + token.token());
+            assertThat(PAGES.exchange(token, field(back, "oauth_verifier")).status())
+                    .isEqualTo(200);
+        });
+    }
+
+    private static void allowedToSkip(Runnable test) {
+        PAGES.execute("insert into consumer_permission values ('demo-counter-app', 'SKIP_AUTHORIZATION')");
+        try {
+            test.run();
         } finally {
             PAGES.execute("delete from consumer_permission where permission = 'SKIP_AUTHORIZATION'");
         }

@@ -32,8 +32,7 @@ class ForeignFormsTest {
             "/uitid/rest/auth/logout", "");
 
     static Stream<PageRoute> forms() {
-        return PageRoutes.all(PAGES.context()).stream()
-                .filter(route -> route.method().equals("POST"));
+        return PAGES.pages().stream().filter(route -> route.method().equals("POST"));
     }
 
     static Stream<PageRoute> formsOfSessions() {

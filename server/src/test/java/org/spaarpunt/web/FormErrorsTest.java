@@ -44,7 +44,7 @@ class FormErrorsTest {
         var forms = new TreeSet<>(NOTHING_TYPED);
         wrongForms().map(WrongForm::route).forEach(forms::add);
 
-        assertThat(Stream.concat(PageRoutes.all(PAGES.context()).stream(), AdminRoutes.all(PAGES.context()).stream())
+        assertThat(Stream.concat(PAGES.pages().stream(), PAGES.adminPages().stream())
                         .filter(route -> route.method().equals("POST"))
                         .map(PageRoute::path))
                 .containsExactlyInAnyOrderElementsOf(forms);

@@ -75,7 +75,8 @@ class LogoutPageTest {
                 "http://evil.example\\@127.0.0.1/",
                 "javascript:alert(1)",
                 "ftp://127.0.0.1/",
-                "http://127.0.0.1.evil.example/"
+                "http://127.0.0.1.evil.example/",
+                "http://127.0.0.2:9999/"
             })
     void one_goes_nowhere_else_and_stays_signed_in(String destination) {
         var client = PAGES.signedIn("ann");

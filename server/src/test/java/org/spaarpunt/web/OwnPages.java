@@ -1,12 +1,10 @@
 package org.spaarpunt.web;
 
 import java.net.InetAddress;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -15,22 +13,15 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.accounts.Account;
-import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.accounts.SignInOrigin;
-import org.spaarpunt.administration.Administration;
-import org.spaarpunt.counters.EmployeeCounters;
-import org.spaarpunt.http.PublicAddress;
-import org.spaarpunt.identity.Destinations;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.identity.Parameters;
-import org.spaarpunt.identity.RequestTokens;
-import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.identity.User;
-import org.spaarpunt.identity.UserAuthorization;
 import org.spaarpunt.openapi.ApiDescription;
-import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.TestDatabase;
+import org.spaarpunt.storage.Unobserved;
 import org.spaarpunt.testing.Answer;
+import org.spaarpunt.wiring.ServerFeatures;
 
 /** A server with the demo data that one test class has for itself; before each test it is {@link RunningServer#START} again. */
 final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
@@ -88,7 +79,7 @@ final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllC
 
     /** The cookie of a new session. */
     String session(String nick) {
-        return context()
+        return server().features()
                 .accounts()
                 .sessions()
                 .start(account(nick), new SignInOrigin(InetAddress.getLoopbackAddress(), "Test", Optional.empty()))
@@ -98,7 +89,7 @@ final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllC
 
     /** The link of an invitation. */
     String invitation(String nick) {
-        return jdbi().inTransaction(handle -> context()
+        return jdbi().inTransaction(handle -> server().features()
                 .accounts()
                 .invitations()
                 .invite(handle, account(nick).id(), server().clock().instant()));
@@ -138,23 +129,15 @@ final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllC
                 fields.firstFilled("oauth_token_secret").orElseThrow());
     }
 
-    /** What the pages of another server on the same database would work with. */
-    PageContext context() {
-        var random = new SecureRandom();
-        var clock = server().clock();
-        var box = new SecretBox(RunningServer.KEYS, random);
-        var mint = new TokenGenerator(random);
-        return new PageContext(
-                new Accounts(jdbi(), box, random, clock, () -> {}),
-                Administration.with(new Administration.Tools(jdbi(), box, random, clock, () -> {})),
-                new UserAuthorization(jdbi(), new RequestTokens(jdbi(), box, mint, clock), mint, clock),
-                new Destinations(jdbi()),
-                new EmployeeCounters(jdbi()),
-                box,
-                new PublicAddress(Optional.empty(), Set.of()),
-                clock,
-                Optional.empty(),
-                new ApiDescription(List.of()));
+    /** The pages that are not for administrators only. */
+    List<PageRoute> pages() {
+        try (var another = new ServerFeatures(server().features(), _ -> new Unobserved())) {
+            return PageRoutes.all(another, new ApiDescription(List.of()));
+        }
+    }
+
+    List<PageRoute> adminPages() {
+        return AdminRoutes.all(server().features());
     }
 
     private Account account(String nick) {

@@ -44,6 +44,10 @@ final class PlainClient {
         cookies.clear();
     }
 
+    Answer head(String path) {
+        return send(HttpRequest.newBuilder(server.resolve(path)).HEAD());
+    }
+
     Answer get(String path) {
         return send(HttpRequest.newBuilder(server.resolve(path)).GET());
     }

@@ -15,8 +15,7 @@ class UnreadableRequestsTest {
     static final OwnPages PAGES = new OwnPages();
 
     static Stream<PageRoute> routes() {
-        var context = PAGES.context();
-        return Stream.concat(PageRoutes.all(context).stream(), AdminRoutes.all(context).stream());
+        return Stream.concat(PAGES.pages().stream(), PAGES.adminPages().stream());
     }
 
     @ParameterizedTest

@@ -14,8 +14,7 @@ import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
-import org.spaarpunt.visits.CodeVisit;
-import org.spaarpunt.visits.CounterVisit;
+import org.spaarpunt.visits.VisitFeature;
 
 /** The calls about check-ins. */
 public final class CheckinRoutes {
@@ -28,15 +27,14 @@ public final class CheckinRoutes {
 
     public static List<Route> all(
             CheckinDesk desk,
-            CodeVisit codeVisit,
-            CounterVisit counterVisit,
+            VisitFeature visits,
             PointsInquiry inquiry,
             CheckinFeature checkins,
             Authorization authorization) {
         var atCounter = new PassholderCheckin(desk);
-        var endUsers = new EndUserCalls(codeVisit, inquiry);
+        var endUsers = new EndUserCalls(visits.byCode(), inquiry);
         var search = new CheckinSearchCalls(checkins, authorization);
-        var undo = new UndoCalls(counterVisit);
+        var undo = new UndoCalls(visits.atCounter());
         return List.of(
                 post("/uitpas/passholder/checkin", CHECK_IN, PassholderCheckin.READS, atCounter::answer)
                         .decidedInTheCall(),

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.Format;
+import org.spaarpunt.api3.wire.RequestActor;
 import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.api3.wire.XmlNamespace;
 import org.spaarpunt.audit.Actor;
@@ -64,8 +65,7 @@ public final class EmployeeCalls {
     }
 
     private static Actor admin(ApiRequest request) {
-        return new Actor.Person(
-                request.user().orElseThrow().uid(), request.arrival().from().getHostAddress());
+        return RequestActor.user(request);
     }
 
     private static Stream<XmlElement> named(String element, Role role, List<Employee> employees) {

@@ -7,6 +7,7 @@ import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.Format;
 import org.spaarpunt.api3.wire.ParameterReader;
+import org.spaarpunt.api3.wire.RequestActor;
 import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.devices.Device;
@@ -135,7 +136,6 @@ public final class DeviceCalls {
     }
 
     private static Actor admin(ApiRequest request) {
-        return new Actor.Person(
-                request.user().orElseThrow().uid(), request.arrival().from().getHostAddress());
+        return RequestActor.user(request);
     }
 }

@@ -14,7 +14,7 @@ import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.Messages;
 import org.spaarpunt.api3.wire.ParameterReader;
-import org.spaarpunt.audit.Actor;
+import org.spaarpunt.api3.wire.RequestActor;
 import org.spaarpunt.codes.CodeIssuer;
 import org.spaarpunt.codes.CodeIssuer.Outcome;
 import org.spaarpunt.http.Response;
@@ -42,8 +42,7 @@ public final class CheckinCodeCalls {
             return request.refusals().unreadable(reader.unreadable().get());
         }
         var counter = request.counter().orElseThrow();
-        var actor = new Actor.Person(
-                request.user().orElseThrow().uid(), request.arrival().from().getHostAddress());
+        var actor = RequestActor.user(request);
         var refusals = request.refusals();
         return switch (codes.make(request.segment(), counter.organisationId(), actor)) {
             case Outcome.Made made -> file(made, zipped, request);
@@ -80,9 +79,7 @@ public final class CheckinCodeCalls {
     }
 
     private static Response attached(String type, String name, byte[] file) {
-        return Response.of(200, type, file)
-                .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .with("Cache-Control", "no-store");
+        return Response.of(200, type, file).with("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 
     /** Letters and digits that every file system can write. */

@@ -88,7 +88,7 @@ public final class TokenCalls {
     }
 
     private static Response form(List<Parameter> fields) {
-        return Response.of(200, FORM, new Parameters(fields).encoded()).with("Cache-Control", "no-store");
+        return Response.of(200, FORM, new Parameters(fields).encoded());
     }
 
     private Response unauthorized(ApiRequest request, OAuthProblem problem, String detail) {

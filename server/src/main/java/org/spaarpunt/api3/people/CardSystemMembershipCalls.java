@@ -9,7 +9,6 @@ import org.spaarpunt.api3.wire.Format;
 import org.spaarpunt.api3.wire.ParameterReader;
 import org.spaarpunt.api3.wire.RequestActor;
 import org.spaarpunt.api3.wire.SuccessAnswer;
-import org.spaarpunt.api3.wire.Viewer;
 import org.spaarpunt.api3.wire.XmlNamespace;
 import org.spaarpunt.api3.xml.PassholderXml;
 import org.spaarpunt.http.Response;
@@ -38,12 +37,12 @@ public final class CardSystemMembershipCalls {
     public static final CallParameters CHANGE = CallParameters.optional(
             PersonParameters.TARIFF_END, ChangeCalls.MAILS, ChangeCalls.TEXTS, ApiRequest.COUNTER_KEY);
 
-    private final PassholderFeature books;
-    private final Authorization gate;
+    private final PassholderFeature passholders;
+    private final Authorization authorization;
 
-    public CardSystemMembershipCalls(PassholderFeature books, Authorization gate) {
-        this.books = books;
-        this.gate = gate;
+    public CardSystemMembershipCalls(PassholderFeature passholders, Authorization authorization) {
+        this.passholders = passholders;
+        this.authorization = authorization;
     }
 
     public Response join(ApiRequest request) {
@@ -67,16 +66,18 @@ public final class CardSystemMembershipCalls {
     }
 
     private Response join(NewMembership wanted, ApiRequest request) {
-        return books.joining()
+        return passholders
+                .joining()
                 .join(wanted, RequestActor.of(request))
                 .map(why -> ObjectionAnswers.refusal(why, request))
                 .orElseGet(() -> member(wanted.uid(), request));
     }
 
     private Response member(String uid, ApiRequest request) {
-        return books.people()
-                .find(uid, Pictures.WITH)
-                .map(person -> PassholderXml.of(request, Viewer.of(request, gate))
+        return passholders
+                .people()
+                .find(uid, authorization.viewer(request.claim()), Pictures.WITH)
+                .map(person -> PassholderXml.of(request)
                         .element("passHolder", person)
                         .declaring(XmlNamespace.RDF, XmlNamespace.FOAF))
                 .map(root -> Format.xml(200, root))
@@ -89,20 +90,21 @@ public final class CardSystemMembershipCalls {
         var change = ChangeCalls.linkChange(reader);
         long cardSystem = reader.id(CARD_SYSTEM, request.secondSegment());
         boolean isOwn = request.user().map(User::uid).equals(Optional.of(uid));
-        var verdict = gate.decide(ChangeCalls.UPDATE, request.claim());
+        var verdict = authorization.decide(ChangeCalls.UPDATE, request.claim());
         if (verdict instanceof AccessDecision.Admitted(var standing)) {
             var clerk = RequestActor.at(standing, request);
             return changed(reader, request, person -> {
-                var objection = books.changes().change(person, cardSystem, change, clerk);
+                var objection = passholders.changes().change(person, cardSystem, change, clerk);
                 // Whoever works at a counter is a passholder too.
                 return isOwn && objection.equals(Optional.of(Objection.MAY_NOT_UPDATE))
-                        ? books.changes().changeOwn(person, cardSystem, change, RequestActor.user(request))
+                        ? passholders.changes().changeOwn(person, cardSystem, change, RequestActor.user(request))
                         : objection;
             });
         }
         if (isOwn) {
             var actor = RequestActor.user(request);
-            return changed(reader, request, person -> books.changes().changeOwn(person, cardSystem, change, actor));
+            return changed(
+                    reader, request, person -> passholders.changes().changeOwn(person, cardSystem, change, actor));
         }
         return verdict instanceof AccessDecision.Denied(var missing)
                 ? request.refusals().accessDenied(missing)
@@ -117,7 +119,8 @@ public final class CardSystemMembershipCalls {
         if (reader.unreadable().isPresent()) {
             return request.refusals().unreadable(reader.unreadable().get());
         }
-        return books.people()
+        return passholders
+                .people()
                 .find(request.segment(), Pictures.WITHOUT)
                 .map(person -> work.on(person)
                         .map(why -> ObjectionAnswers.refusal(why, request))

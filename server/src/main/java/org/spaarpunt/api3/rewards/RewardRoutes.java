@@ -8,6 +8,7 @@ import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.Permission;
+import org.spaarpunt.passholders.PassholderLookup;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rights.Authorization;
@@ -29,9 +30,10 @@ public final class RewardRoutes {
     private RewardRoutes() {}
 
     public static List<Route> all(
-            RewardFeature rewards, CounterVisit visit, CardLookup cards, Authorization authorization) {
+            RewardFeature rewards, CounterVisit visit, PassholderLookup lookup, Authorization authorization) {
+        var cards = new CardLookup(lookup, authorization);
         var search = new RewardCalls(rewards.search(), cards);
-        var ofPassholder = new PassholderRewardCalls(rewards, cards, new OwnOrEmployee(authorization));
+        var ofPassholder = new PassholderRewardCalls(rewards, lookup, authorization);
         var redemption = new RedemptionCalls(visit, cards);
         return List.of(
                 get(

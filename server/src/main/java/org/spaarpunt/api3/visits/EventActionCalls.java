@@ -11,12 +11,11 @@ import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.ErrorResponses;
 import org.spaarpunt.api3.wire.ParameterReader;
 import org.spaarpunt.api3.wire.RequestActor;
-import org.spaarpunt.api3.wire.Viewer;
 import org.spaarpunt.api3.xml.PassholderXml;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passholders.Identification;
-import org.spaarpunt.passholders.IdentifiedPassholder;
+import org.spaarpunt.passholders.Lookup;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rights.Authorization;
@@ -113,29 +112,27 @@ final class EventActionCalls {
                 return new Named.Refused<>(request.refusals().together(IDENTIFICATION, other));
             }
         }
-        return identification
-                .identify(shown.get())
-                .map(IdentifiedPassholder::card)
-                .<Named<HeldCard>>map(Named.Found::new)
-                .orElseGet(() -> new Named.Refused<>(request.refusals().unknownIdentification()));
+        return switch (identification.card(shown.get(), authorization.viewer(request.claim()))) {
+            case Lookup.Found<HeldCard>(var card, var _) -> new Named.Found<>(card);
+            case Lookup.Unknown<HeldCard> _ ->
+                new Named.Refused<>(request.refusals().unknownIdentification());
+            case Lookup.Hidden<HeldCard> _ ->
+                new Named.Refused<>(request.refusals().accessDenied(CardLookup.READ));
+        };
     }
 
-    private Response looked(Look look, ApiRequest request) {
+    private static Response looked(Look look, ApiRequest request) {
         return switch (look) {
-            case Look.Seen seen -> new EventActionsXml(request, people(request)).seen(seen);
+            case Look.Seen seen -> new EventActionsXml(request, PassholderXml.of(request)).seen(seen);
             case Look.Impossible(var obstacle) -> impossible(obstacle, request.refusals());
         };
     }
 
-    private Response done(Deed deed, boolean buysTicket, ApiRequest request) {
+    private static Response done(Deed deed, boolean buysTicket, ApiRequest request) {
         return switch (deed) {
-            case Deed.Done done -> new EventActionsXml(request, people(request)).done(done, buysTicket);
+            case Deed.Done done -> new EventActionsXml(request, PassholderXml.of(request)).done(done, buysTicket);
             case Deed.Impossible(var obstacle) -> impossible(obstacle, request.refusals());
         };
-    }
-
-    private PassholderXml people(ApiRequest request) {
-        return PassholderXml.of(request, Viewer.of(request, authorization));
     }
 
     private static Response impossible(Obstacle obstacle, ErrorResponses refusals) {

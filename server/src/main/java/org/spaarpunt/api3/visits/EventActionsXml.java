@@ -84,8 +84,7 @@ record EventActionsXml(ApiRequest request, PassholderXml people) {
     }
 
     private XmlElement offers(String name, String element, List<Offer> offers) {
-        var promotions = offers.stream()
-                .map(offer -> offered(element, offer));
+        var promotions = offers.stream().map(offer -> offered(element, offer));
         return XmlElement.of(
                 name, List.of(XmlElement.of("total", offers.size()), XmlElement.of("promotions", promotions)));
     }
@@ -100,7 +99,7 @@ record EventActionsXml(ApiRequest request, PassholderXml people) {
     private XmlElement action(Act act) {
         return switch (act.wish()) {
             case Wish.CheckIn _ -> action("CHECKIN", response("checkinResponse", act));
-            case Wish.Redeem(var kind, _) ->
+            case Wish.Redeem(var kind, var _) ->
                 switch (kind) {
                     case WELCOME_ADVANTAGE ->
                         action("CASHIN_WELCOMEADVANTAGE", response("welcomeAdvantageResponse", act));
@@ -113,7 +112,7 @@ record EventActionsXml(ApiRequest request, PassholderXml people) {
     /** What became of one action, under this name. */
     private XmlElement response(String name, Act act) {
         return switch (act) {
-            case Act.Checkin(_, var outcome) -> checkin(name, outcome);
+            case Act.Checkin(var _, var outcome) -> checkin(name, outcome);
             case Act.Redemption redemption -> redemption(name, redemption);
             case Act.MayNotRedeem(var wish, var missing, var offer) ->
                 response(
@@ -146,9 +145,7 @@ record EventActionsXml(ApiRequest request, PassholderXml people) {
         refused.holder().ifPresent(holder -> more.add(points(holder.points())));
         var message = request.messages().refusal(refused.reason(), refused.event(), request.receivedAt());
         return response(
-                name,
-                coded(CheckinCodes.atCounter(refused.reason()), message),
-                more.toArray(XmlElement[]::new));
+                name, coded(CheckinCodes.atCounter(refused.reason()), message), more.toArray(XmlElement[]::new));
     }
 
     private static XmlElement points(int points) {
@@ -218,8 +215,7 @@ record EventActionsXml(ApiRequest request, PassholderXml people) {
 
     private List<XmlElement> misused() {
         return coded(
-                ErrorCode.INVALID_PARAMETERS,
-                text("error.INVALID_PARAMETERS.repeatKey", IdempotencyHeader.HEADER));
+                ErrorCode.INVALID_PARAMETERS, text("error.INVALID_PARAMETERS.repeatKey", IdempotencyHeader.HEADER));
     }
 
     private String text(String key, Object... places) {

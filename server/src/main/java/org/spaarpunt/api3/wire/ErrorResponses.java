@@ -127,6 +127,8 @@ public record ErrorResponses(Format format, Optional<String> acceptLanguage) {
                 error(failure.status(), ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.version");
             case UNSUPPORTED_CODING ->
                 error(failure.status(), ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.contentEncoding");
+            case EXPECTATION_FAILED ->
+                error(failure.status(), ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.expectation");
             case TOO_LARGE, URI_TOO_LONG, HEADERS_TOO_LARGE ->
                 error(failure.status(), ErrorCode.REQUEST_TOO_LARGE, "error.REQUEST_TOO_LARGE");
             case BROKEN -> error(failure.status(), ErrorCode.ACTION_FAILED, "error.ACTION_FAILED.broken");

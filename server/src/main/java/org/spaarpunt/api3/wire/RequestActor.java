@@ -3,6 +3,7 @@ package org.spaarpunt.api3.wire;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.passholders.CounterEmployee;
+import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.visits.Workplace;
 
 /** Who makes a request, as the audit log names them. */
@@ -21,14 +22,16 @@ public final class RequestActor {
     /** The counter to which the caller of a request was admitted as an employee. */
     public static Workplace workplace(ApiRequest request) {
         return new Workplace(
-                new org.spaarpunt.rights.Viewer.Employee(
+                new Viewer.Employee(
                         request.user().orElseThrow(), request.counter().orElseThrow(), request.consumer()),
                 request.claim().counterKey());
     }
 
     /** Of a request that was made for a user. */
     public static Actor user(ApiRequest request) {
-        return new Actor.Person(
-                request.user().orElseThrow().uid(), request.arrival().from().getHostAddress());
+        return new Actor.Delegate(
+                request.consumer().key(),
+                request.user().orElseThrow().uid(),
+                request.arrival().from().getHostAddress());
     }
 }

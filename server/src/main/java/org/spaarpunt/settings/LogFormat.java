@@ -1,7 +1,7 @@
-package org.spaarpunt;
+package org.spaarpunt.settings;
 
 /** How log lines look. */
-enum LogFormat {
+public enum LogFormat {
     /** For people. */
     TEXT("text"),
     /** An object a line, for log collectors. */
@@ -23,12 +23,12 @@ enum LogFormat {
     }
 
     /** What a command tells is not to drown in what its parts report; else as {@link #choose}. */
-    static void onlyWarnings() {
+    public static void onlyWarnings() {
         System.setProperty(LEVEL_PROPERTY, "WARN");
     }
 
-    /** For the whole process, so for {@link Main} to call, before anything can be logged. */
-    void choose() {
+    /** For the whole process, so for the program to call, before anything can be logged. */
+    public void choose() {
         System.setProperty(PROPERTY, word);
     }
 }

@@ -1,4 +1,4 @@
-package org.spaarpunt.imports;
+package org.spaarpunt.storage;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The end of an insert that changes rows which are there, where they differ in what a file has columns for. */
-final class Upsert {
+public final class Upsert {
     private Upsert() {}
 
     /**
@@ -16,7 +16,7 @@ final class Upsert {
      * @param with what a file says of it in an optional column, by the column's name
      * @param columns that the file has
      */
-    static String of(
+    public static String of(
             String table, String key, List<String> always, Map<String, List<String>> with, List<String> columns) {
         var saved = new ArrayList<>(always);
         columns.forEach(column -> saved.addAll(with.getOrDefault(column, List.of())));

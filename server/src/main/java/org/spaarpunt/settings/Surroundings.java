@@ -1,4 +1,4 @@
-package org.spaarpunt;
+package org.spaarpunt.settings;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import org.spaarpunt.Settings.InvalidSettings;
+import org.spaarpunt.settings.Settings.InvalidSettings;
 
 /**
  * What the process finds: the environment, with the settings file that it may name.
  *
  * @param directory where data lies that no setting places elsewhere: that of the launcher, or the current one
  */
-record Surroundings(Map<String, String> environment, Path directory) {
+public record Surroundings(Map<String, String> environment, Path directory) {
     private static final String VARIABLE_PREFIX = "SPAARPUNT_";
     private static final String FILE_VARIABLE = "SPAARPUNT_SETTINGS";
     private static final String DATA_VARIABLE = "SPAARPUNT_DATA";
@@ -37,24 +37,24 @@ record Surroundings(Map<String, String> environment, Path directory) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    Surroundings {
+    public Surroundings {
         environment = Map.copyOf(environment);
     }
 
     /** The file that the environment names; a variable that is empty names none. */
-    Optional<Path> settingsFile() {
+    public Optional<Path> settingsFile() {
         return Optional.ofNullable(environment.get(FILE_VARIABLE))
                 .filter(name -> !name.isBlank())
                 .map(Path::of);
     }
 
     /** What stands in the settings file, by key; nothing where there is none. */
-    Map<String, String> inFile() {
+    public Map<String, String> inFile() {
         return settingsFile().map(Surroundings::read).orElse(Map.of());
     }
 
     /** Every key that is set, and where: a variable's name, or the file's. */
-    Map<String, String> placesByKey() {
+    public Map<String, String> placesByKey() {
         var places = new TreeMap<String, String>();
         settingsFile().ifPresent(file -> inFile().keySet().forEach(key -> places.put(key, "the file " + file)));
         keysByVariable(environment).forEach((name, key) -> places.put(key, name));
@@ -62,12 +62,12 @@ record Surroundings(Map<String, String> environment, Path directory) {
     }
 
     /** Whether a setting says where the embedded database lives. */
-    boolean namesData(Map<String, String> inFile) {
+    public boolean namesData(Map<String, String> inFile) {
         return inFile.containsKey("data") || environment.containsKey(DATA_VARIABLE);
     }
 
     /** The settings among the variables: the name of each with its key. */
-    static Map<String, String> keysByVariable(Map<String, String> environment) {
+    public static Map<String, String> keysByVariable(Map<String, String> environment) {
         var keys = new TreeMap<String, String>();
         environment.keySet().stream()
                 .filter(name -> name.startsWith(VARIABLE_PREFIX) && !NO_SETTINGS.contains(name))

@@ -1,4 +1,4 @@
-package org.spaarpunt;
+package org.spaarpunt.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.spaarpunt.Settings.InvalidSettings;
 import org.spaarpunt.http.CertificateFiles;
+import org.spaarpunt.settings.Settings.InvalidSettings;
 
 /** Where settings come from, and from where their paths start. */
 class SurroundingsTest {

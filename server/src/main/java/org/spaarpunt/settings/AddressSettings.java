@@ -1,14 +1,14 @@
-package org.spaarpunt;
+package org.spaarpunt.settings;
 
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.spaarpunt.Settings.InvalidSettings;
 import org.spaarpunt.http.AddressRange;
 import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.settings.Settings.InvalidSettings;
 
 /** The settings about addresses: under which one clients come, through which proxies, and from pages of which origins. */
 final class AddressSettings {

@@ -1,4 +1,4 @@
-package org.spaarpunt;
+package org.spaarpunt.settings;
 
 import static java.util.Map.entry;
 
@@ -34,7 +34,7 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param accessTokenLifetime how long an application may use the token of a user; zero: without end
  * @param publicMetrics whether everybody may read the metrics, not only callers on this machine
  */
-record Settings(
+public record Settings(
         String host,
         int port,
         Path data,
@@ -75,25 +75,25 @@ record Settings(
             entry("public-metrics", "false"),
             entry("log-format", "text"));
 
-    static final int MAX_PORT = 65_535;
+    public static final int MAX_PORT = 65_535;
     private static final int MAX_DATABASE_CONNECTIONS = 1_000;
     private static final int MAX_CONCURRENT_REQUESTS = 100_000;
     private static final int MAX_STALENESS_SECONDS = 3_600;
     private static final int MAX_ACCESS_TOKEN_DAYS = 36_500;
 
     /** A sentence for whoever wrote the settings. */
-    static final class InvalidSettings extends RuntimeException {
-        InvalidSettings(String sentence) {
+    public static final class InvalidSettings extends RuntimeException {
+        public InvalidSettings(String sentence) {
             super(sentence);
         }
     }
 
-    static Settings defaults() {
+    public static Settings defaults() {
         return of(Map.of(), Map.of());
     }
 
     /** The settings of the environment and of the file that it names, if it does. */
-    static Settings from(Surroundings surroundings) {
+    public static Settings from(Surroundings surroundings) {
         var file = surroundings.inFile();
         var settings = of(file, surroundings.environment());
         return surroundings.namesData(file)
@@ -101,7 +101,7 @@ record Settings(
                 : settings.withData(surroundings.directory().resolve(settings.data()));
     }
 
-    static Settings of(Map<String, String> file, Map<String, String> environment) {
+    public static Settings of(Map<String, String> file, Map<String, String> environment) {
         var values = new TreeMap<>(DEFAULTS);
         file.forEach((key, value) -> put(values, key, key, value));
         Surroundings.keysByVariable(environment)
@@ -124,11 +124,11 @@ record Settings(
                 logFormat(values));
     }
 
-    Settings withData(Path chosen) {
+    public Settings withData(Path chosen) {
         return with(host, chosen);
     }
 
-    Settings withHost(String chosen) {
+    public Settings withHost(String chosen) {
         return with(chosen, data);
     }
 

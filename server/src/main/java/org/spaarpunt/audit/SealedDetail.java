@@ -1,0 +1,8 @@
+package org.spaarpunt.audit;
+
+/**
+ * Part of an entry that only the installation's keys open, such as the old and new values of personal data.
+ *
+ * @param text as it is stored
+ */
+public record SealedDetail(String text) {}

@@ -1,0 +1,21 @@
+package org.spaarpunt.checkins;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What is forgotten about check-ins when people are removed, in a transaction of the caller's. The check-ins themselves stay, under
+ * a number that leads to no person, because the ledger counts them; a card number would lead to a card in a pocket.
+ */
+public final class CheckinErasure {
+    private static final String FORGET_CARDS =
+            "update checkin set card_number = '' where passholder_id = any(:ids) and card_number <> ''";
+
+    private CheckinErasure() {}
+
+    public static void forget(Handle handle, List<Long> passholderIds) {
+        handle.createUpdate(FORGET_CARDS)
+                .bindArray("ids", Long.class, passholderIds)
+                .execute();
+    }
+}

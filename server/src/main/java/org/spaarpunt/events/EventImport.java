@@ -1,0 +1,103 @@
+package org.spaarpunt.events;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.spaarpunt.storage.Upsert;
+
+/** Saves the events and organisations that an import has staged in the temporary table {@code incoming}, and checked. */
+public final class EventImport {
+    /** The columns of the table {@code incoming} after {@code line}, as PostgreSQL declares them. */
+    public static final String STAGED = """
+                cdbid text, title text, organiser text, organiser_name text, location text, location_name text,
+                calendar jsonb, points integer, limit_volume smallint, limit_period text, limit_chosen boolean, city text,
+                description text, availability text""";
+
+    /** The column of a file that says how often somebody may check in; without it, limits that were chosen stay. */
+    public static final String LIMIT = "limit";
+
+    /** Selects the organisations to which the staged rows give a name. */
+    public static final String ORGANISATIONS_NAMED = """
+            select organiser as external_id, organiser_name as name, line from incoming where organiser_name is not null
+            union all
+            select location, location_name, line from incoming where location is not null and location_name is not null
+            """;
+
+    private static final String ADD_ORGANISATIONS = """
+            insert into organisation (external_id, name)
+            select distinct on (external_id) external_id, name from (""" + ORGANISATIONS_NAMED + """
+            ) named
+            order by external_id, line
+            on conflict (external_id) do nothing
+            """;
+
+    /** Whether the limit of an event that is there stays where a file says nothing of it; one that was not chosen follows the calendar. */
+    private static final String LIMIT_STAYS = """
+            present.id is not null
+                and (present.limit_chosen
+                     or present.limit_volume is distinct from 1
+                     or present.limit_period is distinct from default_limit_period(present.calendar))""";
+
+    private static final String WITHDRAW = """
+            update event set availability = 'WITHDRAWN'
+            where availability <> 'WITHDRAWN' and cdbid in (select cdbid from incoming where title is null)
+            """;
+
+    /** What every file says of an event that is there. */
+    private static final List<String> ALWAYS_SAVED =
+            List.of("title", "organiser_id", "calendar", "limit_volume", "limit_period", "limit_chosen");
+
+    /** What a file says of it in an optional column. */
+    private static final Map<String, List<String>> SAVED_WITH = Map.of(
+            "location",
+            List.of("location_id"),
+            "points",
+            List.of("points"),
+            "city",
+            List.of("city"),
+            "description",
+            List.of("description"),
+            "status",
+            List.of("availability"));
+
+    private EventImport() {}
+
+    /**
+     * Changes what is not as the staged rows say, in the caller's transaction.
+     *
+     * @param columns that the file has; what it has no column for stays as it is
+     * @return how many rows were changed
+     */
+    public static long save(Handle handle, List<String> columns) {
+        var save = save(columns.contains(LIMIT) ? "false" : LIMIT_STAYS)
+                + Upsert.of("event", "cdbid", ALWAYS_SAVED, SAVED_WITH, columns);
+        return Stream.of(ADD_ORGANISATIONS, save, WITHDRAW)
+                .mapToLong(handle::execute)
+                .sum();
+    }
+
+    /** @param limitStays whether the limit of an event that is there stays, in SQL */
+    private static String save(String limitStays) {
+        return """
+            insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period,
+                               limit_chosen, city, description, availability, opens_before_min, closes_after_min)
+            select distinct on (cdbid)
+                   incoming.cdbid, incoming.title, organiser.id, place.id, incoming.calendar, incoming.points,
+                   case when stays then present.limit_volume else incoming.limit_volume end,
+                   case when stays then present.limit_period else incoming.limit_period end,
+                   case when stays then present.limit_chosen else incoming.limit_chosen end,
+                   coalesce(incoming.city, ''), coalesce(incoming.description, ''), incoming.availability, %2$d, %3$d
+            from incoming
+            join organisation organiser on organiser.external_id = incoming.organiser
+            left join organisation place on place.external_id = incoming.location
+            left join event present on present.cdbid = incoming.cdbid
+            cross join lateral (select %1$s) as limits (stays)
+            where not exists (select from incoming gone where gone.cdbid = incoming.cdbid and gone.title is null)
+            order by incoming.cdbid, line
+            """.formatted(
+                        limitStays,
+                        WindowMargins.DEFAULT.before().toMinutes(),
+                        WindowMargins.DEFAULT.after().toMinutes());
+    }
+}

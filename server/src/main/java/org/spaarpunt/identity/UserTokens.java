@@ -1,0 +1,53 @@
+package org.spaarpunt.identity;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.spaarpunt.storage.Timestamps;
+
+/**
+ * Ends the tokens by which applications act for one user, in a transaction of the caller's. Request tokens go first: one that is being
+ * exchanged meanwhile is there to be revoked as an access token once that exchange has been waited for.
+ */
+public final class UserTokens {
+    private static final String DROP_REQUESTS = "delete from request_token where user_id = :userId";
+
+    private static final String REVOKE = """
+            update access_token set revoked_at = :now where user_id = :userId and revoked_at is null
+            """;
+
+    private static final String OF_CONSUMER = " and consumer_key = :consumerKey";
+
+    private static final List<String> FORGET =
+            List.of("delete from access_token where user_id = :userId", DROP_REQUESTS);
+
+    private UserTokens() {}
+
+    /** Ends every token of a user, those that an application may still fetch included. */
+    public static void revokeAll(Handle handle, long userId, Instant now) {
+        handle.createUpdate(DROP_REQUESTS).bind("userId", userId).execute();
+        handle.createUpdate(REVOKE)
+                .bind("userId", userId)
+                .bind("now", Timestamps.bound(now))
+                .execute();
+    }
+
+    /** The same, for the tokens that one application holds or may still fetch. */
+    public static void revoke(Handle handle, long userId, String consumerKey, Instant now) {
+        handle.createUpdate(DROP_REQUESTS + OF_CONSUMER)
+                .bind("userId", userId)
+                .bind("consumerKey", consumerKey)
+                .execute();
+        handle.createUpdate(REVOKE + OF_CONSUMER)
+                .bind("userId", userId)
+                .bind("consumerKey", consumerKey)
+                .bind("now", Timestamps.bound(now))
+                .execute();
+    }
+
+    /** Removes every trace of a user's tokens. */
+    public static void forget(Handle handle, long userId) {
+        FORGET.forEach(statement ->
+                handle.createUpdate(statement).bind("userId", userId).execute());
+    }
+}

@@ -1,0 +1,125 @@
+package org.spaarpunt.passholders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.spaarpunt.storage.Upsert;
+
+/** Saves the people, memberships and cards that an import has staged in the temporary table {@code incoming}, and checked. */
+public final class PassholderImport {
+    /** The columns of a file whose absence leaves every membership as it is. */
+    public static final String SOCIAL_TARIFF_UNTIL = "socialTariffUntil";
+
+    public static final String MEMBERSHIP = "membership";
+
+    /** The columns of the table {@code incoming} after {@code line}, as PostgreSQL declares them. */
+    public static final String STAGED = """
+                uid text, first_name text, name text, city text, second_name text, date_of_birth date, gender text, street text,
+                house_number text, box text, postal_code text, email text, telephone text, gsm text, nationality text,
+                place_of_birth text, more_info text, verified boolean, opt_in_service_mails boolean, opt_in_milestone_mails boolean,
+                opt_in_info_mails boolean, opt_in_sms boolean, opt_in_post boolean, school text, registered_at text,
+                created_at timestamptz, card_system_id bigint, social_tariff_until date, membership text, member_since timestamptz,
+                cards text[]""";
+
+    /** What is said of a person on each of their lines. */
+    private static final String DETAILS = """
+            first_name, name, city, second_name, date_of_birth, gender, street, house_number, box, postal_code, email, telephone, gsm,
+            nationality, place_of_birth, more_info, verified, opt_in_service_mails, opt_in_milestone_mails, opt_in_info_mails,
+            opt_in_sms, opt_in_post""";
+
+    private static final String SAVE_PASSHOLDERS = """
+            insert into passholder (uid, %s, school_id, registration_counter_id, created_at)
+            select distinct on (uid) uid, first_name, name, city, coalesce(second_name, ''), date_of_birth, gender, coalesce(street, ''),
+                   coalesce(house_number, ''), coalesce(box, ''), coalesce(postal_code, ''), coalesce(email, ''),
+                   coalesce(telephone, ''), coalesce(gsm, ''), coalesce(nationality, ''), coalesce(place_of_birth, ''),
+                   coalesce(more_info, ''), coalesce(verified, false), coalesce(opt_in_service_mails, false),
+                   coalesce(opt_in_milestone_mails, false), coalesce(opt_in_info_mails, false), coalesce(opt_in_sms, false),
+                   coalesce(opt_in_post, false), (select id from counter where consumer_key = incoming.school),
+                   (select id from counter where consumer_key = incoming.registered_at), coalesce(created_at, now())
+            from incoming
+            order by uid, line
+            """.formatted(DETAILS);
+
+    private static final List<String> ALWAYS_SAVED = List.of("first_name", "name", "city");
+
+    private static final Map<String, List<String>> SAVED_WITH = Map.ofEntries(
+            Map.entry("secondName", List.of("second_name")),
+            Map.entry("dateOfBirth", List.of("date_of_birth")),
+            Map.entry("gender", List.of("gender")),
+            Map.entry("street", List.of("street")),
+            Map.entry("number", List.of("house_number")),
+            Map.entry("box", List.of("box")),
+            Map.entry("postalCode", List.of("postal_code")),
+            Map.entry("email", List.of("email")),
+            Map.entry("telephone", List.of("telephone")),
+            Map.entry("gsm", List.of("gsm")),
+            Map.entry("nationality", List.of("nationality")),
+            Map.entry("placeOfBirth", List.of("place_of_birth")),
+            Map.entry("moreInfo", List.of("more_info")),
+            Map.entry("verified", List.of("verified")),
+            Map.entry("serviceMails", List.of("opt_in_service_mails")),
+            Map.entry("milestoneMails", List.of("opt_in_milestone_mails")),
+            Map.entry("infoMails", List.of("opt_in_info_mails")),
+            Map.entry("sms", List.of("opt_in_sms")),
+            Map.entry("post", List.of("opt_in_post")),
+            Map.entry("school", List.of("school_id")));
+
+    private static final String ADD_MEMBERSHIPS = """
+            insert into membership (passholder_id, card_system_id, status, social_tariff_until, since)
+            select passholder.id, card_system_id, coalesce(incoming.membership, 'ACTIVE'), incoming.social_tariff_until,
+                   coalesce(incoming.member_since, now())
+            from incoming join passholder using (uid)
+            where card_system_id is not null
+            on conflict (passholder_id, card_system_id) do nothing
+            """;
+
+    private static final String SET_SOCIAL_TARIFFS = """
+            update membership set social_tariff_until = incoming.social_tariff_until
+            from incoming join passholder using (uid)
+            where membership.passholder_id = passholder.id
+              and membership.card_system_id = incoming.card_system_id
+              and membership.social_tariff_until is distinct from incoming.social_tariff_until
+            """;
+
+    private static final String SET_STATUSES = """
+            update membership set status = incoming.membership
+            from incoming join passholder using (uid)
+            where membership.passholder_id = passholder.id
+              and membership.card_system_id = incoming.card_system_id
+              and membership.status <> incoming.membership
+            """;
+
+    private static final String HAND_OUT_CARDS = """
+            update card set status = 'ACTIVE', passholder_id = passholder.id
+            from incoming join passholder using (uid) cross join unnest(cards) as named
+            where card.number = named and card.passholder_id is null
+            """;
+
+    private PassholderImport() {}
+
+    /** The names of the columns that a file may have for what is saved. */
+    public static Set<String> optionalColumns() {
+        return SAVED_WITH.keySet();
+    }
+
+    /**
+     * Changes what is not as the staged rows say, in the caller's transaction.
+     *
+     * @param columns that the file has; what it has no column for stays as it is
+     * @return how many rows were changed
+     */
+    public static long save(Handle handle, List<String> columns) {
+        var people = SAVE_PASSHOLDERS + Upsert.of("passholder", "uid", ALWAYS_SAVED, SAVED_WITH, columns);
+        var changes = new ArrayList<>(List.of(people, ADD_MEMBERSHIPS));
+        if (columns.contains(SOCIAL_TARIFF_UNTIL)) {
+            changes.add(SET_SOCIAL_TARIFFS);
+        }
+        if (columns.contains(MEMBERSHIP)) {
+            changes.add(SET_STATUSES);
+        }
+        changes.add(HAND_OUT_CARDS);
+        return changes.stream().mapToLong(handle::execute).sum();
+    }
+}

@@ -1,0 +1,5 @@
+/** How a server runs: the settings, and where a process finds them. */
+@NullMarked
+package org.spaarpunt.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package org.spaarpunt.wiring;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.secrets.KeyProofs;
+import org.spaarpunt.secrets.SealingKeys;
+import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.settings.Settings;
+
+/**
+ * What every feature is made with.
+ *
+ * @param box seals and opens the secrets that are in the database
+ * @param random for keys, tokens and passwords
+ */
+public record Core(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock, Settings settings) {
+    /**
+     * On a database whose secrets are sealed with these keys.
+     *
+     * @throws KeyProofs.WrongKeys when the database was sealed with other keys
+     */
+    public static Core on(Jdbi jdbi, SealingKeys keys, SecureRandom random, InstantSource clock, Settings settings) {
+        var box = new SecretBox(keys, random);
+        new KeyProofs(jdbi, keys, box).check();
+        return new Core(jdbi, box, random, clock, settings);
+    }
+}

@@ -1,0 +1,181 @@
+package org.spaarpunt.wiring;
+
+import org.spaarpunt.accounts.Accounts;
+import org.spaarpunt.administration.Administration;
+import org.spaarpunt.associations.AssociationFeature;
+import org.spaarpunt.audit.AuditFeature;
+import org.spaarpunt.checkins.CheckinCaches;
+import org.spaarpunt.checkins.CheckinFeature;
+import org.spaarpunt.checkins.PointsInquiry;
+import org.spaarpunt.codes.CodeIssuer;
+import org.spaarpunt.counters.CounterFeature;
+import org.spaarpunt.devices.DeviceFeature;
+import org.spaarpunt.exports.Exports;
+import org.spaarpunt.exports.PersonalData;
+import org.spaarpunt.idempotency.IdempotencyRecords;
+import org.spaarpunt.identity.ConsumerRegister;
+import org.spaarpunt.identity.IdentityFeature;
+import org.spaarpunt.imports.Imports;
+import org.spaarpunt.passes.CardSystemList;
+import org.spaarpunt.passholders.PassholderFeature;
+import org.spaarpunt.prices.PriceReader;
+import org.spaarpunt.removal.LateCheckinCleanup;
+import org.spaarpunt.rewards.RewardFeature;
+import org.spaarpunt.rights.Authorization;
+
+/**
+ * Every feature, each made once: servers, commands and tests all have theirs from here, so a feature that needs something more gets it in
+ * this one place. Starts no thread and reads nothing. What only a running server has stands in {@link ServerFeatures}.
+ */
+public final class Features {
+    private final Core core;
+    private final CheckinCaches caches;
+    private final IdentityFeature identity;
+    private final Accounts accounts;
+    private final Administration administration;
+    private final CounterFeature counters;
+    private final CardSystemList cardSystems;
+    private final PassholderFeature passholders;
+    private final AssociationFeature associations;
+    private final PriceReader prices;
+    private final CheckinFeature checkins;
+    private final PointsInquiry pointsInquiry;
+    private final RewardFeature rewards;
+    private final DeviceFeature devices;
+    private final CodeIssuer codes;
+    private final IdempotencyRecords idempotency;
+    private final Imports imports;
+    private final Exports exports;
+    private final PersonalData personalData;
+    private final LateCheckinCleanup lateCheckins;
+    private final AuditFeature audit;
+
+    public Features(Core core) {
+        var jdbi = core.jdbi();
+        var box = core.box();
+        var random = core.random();
+        var clock = core.clock();
+        var settings = core.settings();
+        this.core = core;
+        this.caches = CheckinCaches.of(jdbi, settings.staleness(), clock);
+        this.identity = IdentityFeature.of(
+                jdbi,
+                box,
+                random,
+                clock,
+                new IdentityFeature.Lifetimes(settings.staleness(), settings.accessTokenLifetime()));
+        this.accounts = new Accounts(jdbi, box, random, clock, identity.credentials()::forget);
+        this.administration =
+                Administration.with(new Administration.Tools(jdbi, box, random, clock, this::forgetChanged));
+        this.counters = CounterFeature.of(jdbi, caches.counters(), clock);
+        this.cardSystems = new CardSystemList(jdbi);
+        this.passholders = PassholderFeature.of(jdbi, box, random, clock);
+        this.associations = AssociationFeature.of(jdbi, clock);
+        this.prices = new PriceReader(jdbi);
+        this.checkins = CheckinFeature.of(jdbi, caches, clock);
+        this.pointsInquiry = new PointsInquiry(jdbi, caches, clock);
+        this.rewards = RewardFeature.of(jdbi, clock);
+        this.devices = DeviceFeature.of(jdbi, clock);
+        this.codes = new CodeIssuer(jdbi, random, clock);
+        this.idempotency = new IdempotencyRecords(jdbi);
+        this.imports = new Imports(jdbi, clock, key -> ConsumerRegister.secretOfNobody(box, random, key));
+        this.exports = new Exports(jdbi, clock);
+        this.personalData = new PersonalData(jdbi, passholders.people(), clock);
+        this.audit = AuditFeature.of(jdbi, box, random, clock);
+        this.lateCheckins = new LateCheckinCleanup(jdbi, clock);
+    }
+
+    /** Looks up anew whatever is cached: something was changed, here or on another server. */
+    public void forgetChanged() {
+        identity.credentials().forget();
+        caches.forget();
+    }
+
+    public Core core() {
+        return core;
+    }
+
+    public CheckinCaches caches() {
+        return caches;
+    }
+
+    public Authorization authorization() {
+        return caches.gate();
+    }
+
+    public IdentityFeature identity() {
+        return identity;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Administration administration() {
+        return administration;
+    }
+
+    public CounterFeature counters() {
+        return counters;
+    }
+
+    public CardSystemList cardSystems() {
+        return cardSystems;
+    }
+
+    public PassholderFeature passholders() {
+        return passholders;
+    }
+
+    public AssociationFeature associations() {
+        return associations;
+    }
+
+    public PriceReader prices() {
+        return prices;
+    }
+
+    public CheckinFeature checkins() {
+        return checkins;
+    }
+
+    public PointsInquiry pointsInquiry() {
+        return pointsInquiry;
+    }
+
+    public RewardFeature rewards() {
+        return rewards;
+    }
+
+    public DeviceFeature devices() {
+        return devices;
+    }
+
+    public CodeIssuer codes() {
+        return codes;
+    }
+
+    public IdempotencyRecords idempotency() {
+        return idempotency;
+    }
+
+    public Imports imports() {
+        return imports;
+    }
+
+    public Exports exports() {
+        return exports;
+    }
+
+    public PersonalData personalData() {
+        return personalData;
+    }
+
+    public LateCheckinCleanup lateCheckins() {
+        return lateCheckins;
+    }
+
+    public AuditFeature audit() {
+        return audit;
+    }
+}

@@ -1,0 +1,107 @@
+package org.spaarpunt.wiring;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.spaarpunt.checkins.CheckinDesk;
+import org.spaarpunt.identity.OAuthVerifier;
+import org.spaarpunt.identity.StoredNonces;
+import org.spaarpunt.identity.TokenGenerator;
+import org.spaarpunt.oidc.ProviderSignIn;
+import org.spaarpunt.storage.BatchObserver;
+import org.spaarpunt.storage.Batcher;
+import org.spaarpunt.visits.VisitFeature;
+
+/** The features of a running server, with those that only it has: they have threads, and end with it. */
+public final class ServerFeatures implements AutoCloseable {
+    /** Check-ins under way at once: while one batch waits for its flush, the other's facts are read. */
+    private static final int CHECKIN_BATCHES = 2;
+
+    /** A claim of nonces waits for no flush, so a batch can wait until the one before it is done. */
+    private static final int NONCE_BATCHES = 1;
+
+    /** So many requests are worth a batch of their own beside another one. */
+    private static final int WORTHWHILE = 48;
+
+    private static final int MAX_BATCH = 256;
+
+    /** A request whose turn does not come in this time is refused: the batches before it wait for the database. */
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(3);
+
+    private final Features features;
+    private final StoredNonces nonces;
+    private final CheckinDesk checkinDesk;
+    private final VisitFeature visits;
+    private final OAuthVerifier calls;
+    private final OAuthVerifier exchange;
+    private final Optional<ProviderSignIn> provider;
+
+    /** @param observers who measures the batches of this name */
+    public ServerFeatures(Features features, Function<String, BatchObserver> observers) {
+        var core = features.core();
+        var jdbi = core.jdbi();
+        var clock = core.clock();
+        this.features = features;
+        this.nonces = new StoredNonces(jdbi, clock, batches(NONCE_BATCHES, core), observers.apply("nonces"));
+        this.checkinDesk = new CheckinDesk(
+                jdbi, features.caches(), clock, batches(CHECKIN_BATCHES, core), observers.apply("checkins"));
+        this.visits = VisitFeature.of(
+                checkinDesk,
+                features.checkins(),
+                features.rewards(),
+                features.passholders(),
+                features.devices(),
+                features.idempotency());
+        this.calls = new OAuthVerifier(features.identity().credentials(), nonces, clock);
+        this.exchange = new OAuthVerifier(features.identity().exchangeCredentials(), nonces, clock);
+        this.provider = core.settings()
+                .provider()
+                .map(known -> new ProviderSignIn(known, jdbi, core.box(), new TokenGenerator(core.random()), clock));
+    }
+
+    public Features features() {
+        return features;
+    }
+
+    public CheckinDesk checkinDesk() {
+        return checkinDesk;
+    }
+
+    public VisitFeature visits() {
+        return visits;
+    }
+
+    /** Verifies what consumers and access tokens sign. */
+    public OAuthVerifier calls() {
+        return calls;
+    }
+
+    /** Verifies the one call that is signed with a request token. */
+    public OAuthVerifier exchange() {
+        return exchange;
+    }
+
+    /** By which people may sign in without a password of this installation. */
+    public Optional<ProviderSignIn> provider() {
+        return provider;
+    }
+
+    /** Drops what is over; to be done again and again. */
+    public void forgetOld() {
+        nonces.forgetOld();
+        features.identity().requestTokens().forgetOld();
+        features.accounts().forgetOld();
+        features.lateCheckins().remove();
+    }
+
+    @Override
+    public void close() {
+        provider.ifPresent(ProviderSignIn::close);
+        checkinDesk.close();
+        nonces.close();
+    }
+
+    private static Batcher.Limits batches(int atOnce, Core core) {
+        return new Batcher.Limits(atOnce, WORTHWHILE, MAX_BATCH, core.settings().maxConcurrentRequests(), LONGEST_TURN);
+    }
+}

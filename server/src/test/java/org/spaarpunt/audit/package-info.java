@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.settings;
+
+import org.jspecify.annotations.NullMarked;

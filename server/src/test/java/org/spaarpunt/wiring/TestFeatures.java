@@ -1,0 +1,38 @@
+package org.spaarpunt.wiring;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.secrets.SealingKeys;
+import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.settings.Settings;
+
+/** The features as every test has them: on its own database, by its own clock, and otherwise as the product makes them. */
+public final class TestFeatures {
+    /** What every test's secrets are sealed with. */
+    public static final SealingKeys KEYS = SealingKeys.parse("test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+
+    private TestFeatures() {}
+
+    public static Features on(Jdbi jdbi, InstantSource clock) {
+        return on(jdbi, clock, new SecureRandom());
+    }
+
+    /** Features that cache nothing, so that a test sees what it has changed in the database. */
+    public static Features uncached(Jdbi jdbi, InstantSource clock) {
+        return new Features(core(jdbi, clock, new SecureRandom(), Map.of("staleness-seconds", "0")));
+    }
+
+    public static Features on(Jdbi jdbi, InstantSource clock, SecureRandom random) {
+        return new Features(core(jdbi, clock, random, Map.of()));
+    }
+
+    public static SecretBox box() {
+        return new SecretBox(KEYS, new SecureRandom());
+    }
+
+    private static Core core(Jdbi jdbi, InstantSource clock, SecureRandom random, Map<String, String> settings) {
+        return new Core(jdbi, new SecretBox(KEYS, random), random, clock, Settings.of(settings, Map.of()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.wiring;
+
+import org.jspecify.annotations.NullMarked;
