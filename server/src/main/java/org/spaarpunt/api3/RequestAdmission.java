@@ -21,6 +21,7 @@ import org.spaarpunt.identity.SignedRequest;
 import org.spaarpunt.identity.Verification;
 import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Authorization;
+import org.spaarpunt.rights.Right;
 
 /** Lets a request in to its call: reads its parameters, verifies its signature, and hands both on as checked values. */
 final class RequestAdmission {
@@ -67,6 +68,11 @@ final class RequestAdmission {
             case Verification.Rejected(var problem, var detail) -> {
                 unauthorized.accept(problem);
                 yield refusals.unauthorized(problem, detail);
+            }
+            case Verification.Verified verified
+            when verified.consumer().suspended() && !(route.right() instanceof Right.Device) -> {
+                unauthorized.accept(OAuthProblem.CONSUMER_KEY_UNKNOWN);
+                yield refusals.unauthorized(OAuthProblem.CONSUMER_KEY_UNKNOWN, "the check-in device is blocked");
             }
             case Verification.Verified verified ->
                 call(

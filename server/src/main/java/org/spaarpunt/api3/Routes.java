@@ -75,7 +75,11 @@ final class Routes {
         return Stream.of(
                         tokens(features, unauthorized),
                         CheckinRoutes.all(
-                                desk, visits, features.pointsInquiry(), features.checkins(), features.authorization()),
+                                desk,
+                                visits,
+                                features.pointsInquiry(),
+                                features.checkins(),
+                                features.authorization()),
                         people(features),
                         RewardRoutes.all(
                                 features.rewards(),

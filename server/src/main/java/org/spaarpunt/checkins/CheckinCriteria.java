@@ -55,10 +55,16 @@ public record CheckinCriteria(List<Filter> filters, Optional<Instant> from, Opti
         }
     }
 
-    /** Those that pass this filter too. */
-    public CheckinCriteria and(Filter filter) {
+    /** The same of one passholder. */
+    public CheckinCriteria of(String uid) {
+        var others = filters.stream().filter(filter -> !(filter instanceof Filter.OfPassholder));
         return new CheckinCriteria(
-                Stream.concat(filters.stream(), Stream.of(filter)).toList(), from, until);
+                Stream.concat(others, Stream.of(new Filter.OfPassholder(uid))).toList(), from, until);
+    }
+
+    /** Whether it asks where people live. */
+    public boolean namesCity() {
+        return filters.stream().anyMatch(Filter.OfPeopleIn.class::isInstance);
     }
 
     /** Whether it ends before it begins. */

@@ -40,7 +40,7 @@ public final class DeviceVisit {
         return device.filter(known -> known.status() == Device.Status.ACTIVE)
                 .flatMap(Device::connection)
                 .<Outcome>map(connection -> new Outcome.Decided(desk.checkIn(
-                        new CheckinRequest.ByDevice(key, connection.counterKey(), connection.cdbid(), card),
+                        new CheckinRequest.ByDevice(key, connection.counter().key(), connection.cdbid(), card),
                         idempotency)))
                 .orElseGet(Outcome.NotConnected::new);
     }

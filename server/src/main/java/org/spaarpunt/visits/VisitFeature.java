@@ -18,7 +18,7 @@ public record VisitFeature(CounterVisit atCounter, DeviceVisit onDevice, CodeVis
             IdempotencyRecords records) {
         return new VisitFeature(
                 new CounterVisit(desk, checkins, rewards, passholders.people(), records),
-                new DeviceVisit(devices.book(), desk),
+                new DeviceVisit(devices.reader(), desk),
                 new CodeVisit(desk, rewards.catalogue()));
     }
 }

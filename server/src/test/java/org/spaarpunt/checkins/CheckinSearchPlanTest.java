@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.checkins.CheckinCriteria.Filter;
+import org.spaarpunt.rights.CheckinScope;
+import org.spaarpunt.rights.PeopleScope;
 
 /** How PostgreSQL finds check-ins of the past once there are many: 30,000, of 3,000 passholders. */
 class CheckinSearchPlanTest {
@@ -58,7 +60,7 @@ class CheckinSearchPlanTest {
     }
 
     private static String plan(CheckinCriteria criteria, CheckinScope scope) {
-        var conditions = CheckinSearch.conditions(criteria, scope);
+        var conditions = CheckinSearch.conditions(criteria, scope, new PeopleScope.Everybody());
         var lines = database.jdbi()
                 .withHandle(handle -> conditions
                         .bound(handle.createQuery("explain " + CheckinSearch.page(conditions, false)))

@@ -21,7 +21,8 @@ public final class CheckinRoutes {
     private static final Right CHECK_IN = new Right.ActionAt(CounterAction.CHECKIN_CREATE);
     private static final Right CHECK_IN_WITH_CODE = new Right.OfConsumer(Permission.CHECK_IN_WITH_CODE);
     private static final Right READ_POINTS = new Right.OfConsumer(Permission.READ_POINTS);
-    private static final Right ANYONE = new Right.Anybody();
+    private static final Right READ_CHECKINS =
+            new Right.OfConsumerOrActionAt(Permission.CHECKIN_READ, CounterAction.CHECKIN_READ);
 
     private CheckinRoutes() {}
 
@@ -40,7 +41,8 @@ public final class CheckinRoutes {
                         .decidedInTheCall(),
                 post("/uitpas/enduser/checkin", CHECK_IN_WITH_CODE, EndUserCalls.CHECKIN, endUsers::checkIn),
                 get("/uitpas/enduser/{uitpasNumber}", READ_POINTS, CallParameters.optional(), endUsers::points),
-                get("/uitpas/cultureevent/searchCheckins", ANYONE, CheckinSearchCalls.READS, search::search),
+                get("/uitpas/cultureevent/searchCheckins", READ_CHECKINS, CheckinSearchCalls.READS, search::search)
+                        .decidedInTheCall(),
                 post(
                         "/uitpas/checkin/{id}/undo",
                         CHECK_IN,

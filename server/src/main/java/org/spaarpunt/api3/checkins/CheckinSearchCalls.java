@@ -16,19 +16,14 @@ import org.spaarpunt.api3.xml.CheckinXml;
 import org.spaarpunt.checkins.CheckinCriteria;
 import org.spaarpunt.checkins.CheckinCriteria.Filter;
 import org.spaarpunt.checkins.CheckinFeature;
-import org.spaarpunt.checkins.CheckinScope;
-import org.spaarpunt.counters.CounterAccess;
-import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.Permission;
-import org.spaarpunt.identity.User;
-import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Authorization;
-import org.spaarpunt.rights.Right;
+import org.spaarpunt.rights.CheckinReading;
+import org.spaarpunt.rights.CheckinScope;
 
 /**
  * {@code GET cultureevent/searchCheckins}: who was where. An employee sees what concerns the counter, a passholder what they did themselves,
- * and an application what happened, but not to whom, unless it may read passholders.
+ * and an application what happened, if it has the permission, but not to whom, unless it may read passholders.
  */
 final class CheckinSearchCalls {
     private static final String CDBID = "cdbid";
@@ -63,19 +58,11 @@ final class CheckinSearchCalls {
     private static final Map<String, Boolean> ORDERS =
             Map.of("", false, "creationdate", false, "creationdate desc", false, "creationdate asc", true);
 
-    private static final Right READ_CHECKINS = new Right.ActionAt(CounterAction.CHECKIN_READ);
-    private static final Right.Named READ_PASSHOLDERS = new Right.OfConsumer(Permission.PASSHOLDER_READ);
-    private static final Right.Named OWN_ACCOUNT = new Right.OwnAccount();
-
     private final CheckinFeature checkins;
     private final Authorization authorization;
 
-    /**
-     * What a request asks for, before it is decided whose check-ins the caller may see.
-     *
-     * @param uid of the passholder that it names; empty: it names none
-     */
-    private record Asked(String uid, CheckinCriteria criteria, Paging paging, boolean oldestFirst) {}
+    /** What a request asks for, before it is decided whose check-ins the caller may see. */
+    private record Asked(CheckinCriteria criteria, Paging paging, boolean oldestFirst) {}
 
     CheckinSearchCalls(CheckinFeature checkins, Authorization authorization) {
         this.checkins = checkins;
@@ -84,11 +71,10 @@ final class CheckinSearchCalls {
 
     Response search(ApiRequest request) {
         var reader = new ParameterReader(request);
-        var uid = reader.text(ApiRequest.UID);
-        var criteria = new CheckinCriteria(filters(uid, reader), reader.from(FROM), reader.until(UNTIL));
+        var criteria = new CheckinCriteria(filters(reader), reader.from(FROM), reader.until(UNTIL));
         var oldestFirst = Optional.ofNullable(
                 ORDERS.get(request.parameter(SORT).orElse("").strip().toLowerCase(Locale.ROOT)));
-        var asked = new Asked(uid, criteria, Paging.of(reader), oldestFirst.orElse(false));
+        var asked = new Asked(criteria, Paging.of(reader), oldestFirst.orElse(false));
         var refusals = request.refusals();
         if (reader.unreadable().isPresent()) {
             return refusals.unreadable(reader.unreadable().get());
@@ -99,14 +85,18 @@ final class CheckinSearchCalls {
         if (criteria.isBackwards()) {
             return refusals.badRequest(ErrorCode.INVALID_DATE_CONSTRAINTS, "error.INVALID_DATE_CONSTRAINTS");
         }
-        return request.user().isPresent() ? ofUser(asked, request.user().get(), request) : ofConsumer(asked, request);
+        return switch (authorization.checkins(request.claim(), criteria.namesCity())) {
+            case CheckinReading.Granted reading -> find(asked, reading, request);
+            case CheckinReading.UnknownCounter _ -> refusals.unknownCounter();
+            case CheckinReading.Denied(var missing) -> refusals.accessDenied(missing);
+        };
     }
 
-    private static List<Filter> filters(String uid, ParameterReader reader) {
+    private static List<Filter> filters(ParameterReader reader) {
         var organiser = reader.text(ORGANISER);
         var systems = reader.numbers(CARD_SYSTEM);
         var filters = new ArrayList<Filter>();
-        addFilled(filters, uid, Filter.OfPassholder::new);
+        addFilled(filters, reader.text(ApiRequest.UID), Filter.OfPassholder::new);
         addFilled(filters, reader.text(CDBID), Filter.AtEvent::new);
         addFilled(filters, reader.text(VIA), Filter.ViaCounter::new);
         addFilled(filters, reader.text(LOCATION), Filter.LocatedAt::new);
@@ -124,39 +114,11 @@ final class CheckinSearchCalls {
         }
     }
 
-    private Response ofUser(Asked asked, User user, ApiRequest request) {
-        if (asked.uid().equals(user.uid())) {
-            return find(asked, new CheckinScope.All(), true, request);
-        }
-        boolean namesNoPassholder = asked.uid().isEmpty();
-        return switch (authorization.decide(READ_CHECKINS, request.claim())) {
-            case AccessDecision.Admitted(var standing) -> find(asked, of(standing), true, request);
-            case AccessDecision.Denied(var missing) -> request.refusals().accessDenied(missing);
-            // An application that is no counter, for a user who names none: a passholder who looks at past visits.
-            case AccessDecision.UnknownCounter _
-            when request.parameter(ApiRequest.COUNTER_KEY).isEmpty() ->
-                namesNoPassholder
-                        ? find(ownOf(user, asked), new CheckinScope.All(), true, request)
-                        : request.refusals().accessDenied(OWN_ACCOUNT);
-            case AccessDecision.UnknownCounter _ -> request.refusals().unknownCounter();
-            case AccessDecision.Allowed _ ->
-                throw new IllegalStateException("A right at a counter is had at a counter");
-        };
-    }
-
-    private Response ofConsumer(Asked asked, ApiRequest request) {
-        boolean readsPassholders =
-                authorization.decide(READ_PASSHOLDERS, request.claim()) instanceof AccessDecision.Allowed;
-        boolean asksForPeople = !asked.uid().isEmpty()
-                || asked.criteria().filters().stream().anyMatch(Filter.OfPeopleIn.class::isInstance);
-        return asksForPeople && !readsPassholders
-                ? request.refusals().accessDenied(READ_PASSHOLDERS)
-                : find(asked, new CheckinScope.All(), readsPassholders, request);
-    }
-
-    /** @param people whether the caller may know who it was */
-    private Response find(Asked asked, CheckinScope scope, boolean people, ApiRequest request) {
-        var bounded = asked.criteria().within(request.receivedAt());
+    private Response find(Asked asked, CheckinReading.Granted reading, ApiRequest request) {
+        var criteria = reading.scope() instanceof CheckinScope.OfPassholder(var uid)
+                ? asked.criteria().of(uid)
+                : asked.criteria();
+        var bounded = criteria.within(request.receivedAt());
         if (bounded.isEmpty()) {
             return request.refusals()
                     .badRequest(
@@ -167,7 +129,7 @@ final class CheckinSearchCalls {
         var page = checkins.checkins()
                 .find(
                         bounded.get(),
-                        scope,
+                        reading,
                         asked.oldestFirst(),
                         asked.paging().start(),
                         asked.paging().max());
@@ -175,18 +137,6 @@ final class CheckinSearchCalls {
                 .map(checkin -> checkin.event().organiserId())
                 .distinct()
                 .toList();
-        return Format.xml(200, CheckinXml.page(page, checkins.actors().cardSystems(organisers), people));
-    }
-
-    private static Asked ownOf(User user, Asked asked) {
-        return new Asked(
-                user.uid(),
-                asked.criteria().and(new Filter.OfPassholder(user.uid())),
-                asked.paging(),
-                asked.oldestFirst());
-    }
-
-    private static CheckinScope of(CounterAccess standing) {
-        return new CheckinScope.OfCounter(standing.counterId(), standing.organisationId());
+        return Format.xml(200, CheckinXml.page(page, checkins.actors().cardSystems(organisers)));
     }
 }

@@ -14,7 +14,7 @@ import org.spaarpunt.visits.VisitFeature;
 /** The calls about a visit as a whole: seeing what can be done and doing several things of it, and check-ins on devices. */
 public final class VisitRoutes {
     private static final Right READ_AT_COUNTER = CardLookup.READ;
-    private static final Right ANYONE = new Right.Anybody();
+    private static final Right DEVICE = new Right.Device();
 
     private VisitRoutes() {}
 
@@ -25,6 +25,6 @@ public final class VisitRoutes {
         return List.of(
                 get("/uitpas/passholder/eventActions", READ_AT_COUNTER, EventActionCalls.LOOK, actions::look),
                 post("/uitpas/passholder/eventActions", READ_AT_COUNTER, EventActionCalls.ACT, actions::act),
-                post("/uitpas/cid/checkin", ANYONE, DeviceCheckin.READS, device::answer));
+                post("/uitpas/cid/checkin", DEVICE, DeviceCheckin.READS, device::answer));
     }
 }

@@ -16,7 +16,7 @@ public final class RequestActor {
     }
 
     public static CounterEmployee at(CounterAccess counter, ApiRequest request) {
-        return new CounterEmployee(counter, user(request));
+        return new CounterEmployee(counter, request.user().orElseThrow().uid(), user(request));
     }
 
     /** The counter to which the caller of a request was admitted as an employee. */
