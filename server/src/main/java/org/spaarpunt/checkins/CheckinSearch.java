@@ -148,8 +148,7 @@ public final class CheckinSearch {
 
     private static Conditions add(Filter filter, Conditions conditions, PeopleScope seen) {
         return switch (filter) {
-            case Filter.OfPassholder(var uid) ->
-                conditions.and(true, OF_PASSHOLDER, query -> query.bind("uid", uid));
+            case Filter.OfPassholder(var uid) -> conditions.and(true, OF_PASSHOLDER, query -> query.bind("uid", uid));
             case Filter.AtEvent(var cdbid) -> conditions.and(true, AT_EVENT, query -> query.bind("cdbid", cdbid));
             case Filter.ViaCounter(var key) -> conditions.and(true, VIA_COUNTER, query -> query.bind("via", key));
             case Filter.OfPeopleIn(var city) -> ofCity(conditions, city, seen);

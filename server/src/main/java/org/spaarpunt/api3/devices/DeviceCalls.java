@@ -21,7 +21,7 @@ import org.spaarpunt.http.Response;
  * {@code GET cid/list}, {@code GET cid/{cidConsumerKey}}, {@code POST cid/connect} and {@code POST cid/update}: the check-in devices of a
  * counter.
  */
-public final class DeviceCalls {
+final class DeviceCalls {
     public static final String DEVICE = "cidConsumerKey";
     public static final String CDBID = "cdbid";
     public static final String NAME = "name";
