@@ -48,7 +48,7 @@ final class RequestAdmission {
         if (!DecodedRequest.isReadable(request, route.reads())) {
             return refusals.unsupportedMediaType();
         }
-        var segments = route.segments(Api3.pathOf(request));
+        var segments = route.decodedSegments(Api3.pathOf(request));
         var sent = DecodedRequest.read(request, route.reads());
         if (segments.isEmpty() || sent.isEmpty()) {
             return refusals.unreadableParameters();
