@@ -34,7 +34,7 @@ public final class TestKinds {
             entry("org/spaarpunt/storage/TestPostgres", TestKind.DATABASE),
             entry("org/spaarpunt/storage/TestDatabase", TestKind.DATABASE),
             entry("org/spaarpunt/storage/TestServer", TestKind.DATABASE),
-            entry("org/spaarpunt/storage/VolatileServer", TestKind.DATABASE),
+            entry("org/spaarpunt/postgres/VolatileServer", TestKind.DATABASE),
             entry("org/spaarpunt/storage/Database", TestKind.DATABASE),
             entry("org/spaarpunt/DemoDatabase", TestKind.DATABASE),
             entry("java/sql/DriverManager", TestKind.DATABASE),
