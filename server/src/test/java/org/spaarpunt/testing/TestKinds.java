@@ -38,7 +38,6 @@ public final class TestKinds {
             entry("org/spaarpunt/storage/Database", TestKind.DATABASE),
             entry("org/spaarpunt/DemoDatabase", TestKind.DATABASE),
             entry("java/sql/DriverManager", TestKind.DATABASE),
-            entry("org/jdbi/v3/core/Jdbi", TestKind.DATABASE),
             entry("org/spaarpunt/RunningServer", TestKind.SERVER),
             entry("org/spaarpunt/http/HttpListener", TestKind.SERVER),
             entry("java/net/ServerSocket", TestKind.SERVER),

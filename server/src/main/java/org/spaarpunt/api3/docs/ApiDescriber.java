@@ -133,14 +133,14 @@ public final class ApiDescriber {
             case Right.Anybody _ -> "every application";
             case Right.Device _ -> "a check-in device, with its own key";
             case Right.RequestToken _ -> "an application with a request token";
-            case Right.AnyUser _ -> "somebody who signed in";
+            case Right.AnyUser _ -> "a user who signed in";
             case Right.OfConsumer _ -> "applications with the permission";
             case Right.OfConsumerOrActionAt _ ->
-                "applications with the permission, and who works at a counter that may do this";
+                "applications with the permission, and employees of a counter that may do this";
             case Right.OwnAccount _ -> "the user themselves";
-            case Right.EmployeeAt _ -> "who works at the counter";
-            case Right.AdminAt _ -> "who may say who works at the counter";
-            case Right.ActionAt _ -> "who works at a counter that may do this";
+            case Right.EmployeeAt _ -> "an employee of the counter";
+            case Right.AdminAt _ -> "an admin of the counter";
+            case Right.ActionAt _ -> "an employee of a counter that may do this";
         };
     }
 
