@@ -152,8 +152,7 @@ public final class EventActionCalls {
                 return new Named.Refused<>(request.refusals().together(PassholderCalls.IDENTIFICATION, other));
             }
         }
-        var viewer = authorization.viewer(request.claim());
-        return switch (passholders.identification().card(identification.get(), viewer)) {
+        return switch (passholders.identification().card(identification.get(), request.inquiry(authorization))) {
             case Lookup.Found<HeldCard> found -> new Named.Found<>(found);
             case Lookup.Unknown<HeldCard> _ ->
                 new Named.Refused<>(request.refusals().unknownIdentification());

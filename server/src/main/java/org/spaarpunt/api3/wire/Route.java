@@ -14,6 +14,8 @@ import org.spaarpunt.rights.Right;
  * @param decided where it is found out whether the caller has it
  */
 public record Route(String method, String path, Right right, Decided decided, CallParameters reads, Call call) {
+    private static final String COMMON = "/uitpas/";
+
     public enum Decided {
         /** Before the call sees the request. */
         AT_THE_DOOR,
@@ -41,6 +43,11 @@ public record Route(String method, String path, Right right, Decided decided, Ca
     /** Method and path, as in {@code GET /uitpas/enduser/{uitpasNumber}}: no word of it comes from a client. */
     public String name() {
         return method + " " + path;
+    }
+
+    /** The same as the protocol's documents say it, without what most of the paths begin with. */
+    public String shortName() {
+        return method + " " + (path.startsWith(COMMON) ? path.substring(COMMON.length()) : path.substring(1));
     }
 
     /** Whether the path has no segment in braces. */
