@@ -8,7 +8,7 @@ import org.spaarpunt.counters.TermsOfUse;
 import org.spaarpunt.http.Response;
 
 /** {@code GET balie/terms} and {@code POST balie/terms}: whether an employee has accepted the terms of use, and that they do. */
-public final class TermsCalls {
+final class TermsCalls {
     private final TermsOfUse terms;
 
     public TermsCalls(TermsOfUse terms) {
@@ -29,7 +29,7 @@ public final class TermsCalls {
             return accepted(true);
         }
         return switch (terms.state(userId(request))) {
-            case ACCEPTED -> request.repeat().isPresent() ? accepted(true) : alreadyAccepted(request);
+            case ACCEPTED -> request.idempotency().isPresent() ? accepted(true) : alreadyAccepted(request);
             // Who works somewhere and has not accepted was taken on between the two questions.
             case NO_EMPLOYEE, NOT_ACCEPTED -> noEmployee(request);
         };

@@ -27,7 +27,7 @@ import org.spaarpunt.rights.Authorization;
  * {@code POST passholder/{uid}/register}: somebody becomes a member of another card system. {@code POST
  * passholder/{uid}/{cardSystemId}}: what is kept about somebody in one of them is changed, by the passholder too.
  */
-public final class CardSystemMembershipCalls {
+final class CardSystemMembershipCalls {
     private static final String CARD_SYSTEM = "cardSystemId";
     private static final String BORN = "dateOfBirth";
 

@@ -38,7 +38,7 @@ import org.spaarpunt.rights.Right;
  * {@code POST passholder/{uitpasNumber}}, {@code POST passholder/block/{card}} and {@code POST passholder/{uid}/optinpreferences}. The
  * first two are for passholders too, about themselves.
  */
-public final class ChangeCalls {
+final class ChangeCalls {
     public static final Right.AtCounter UPDATE = new Right.ActionAt(CounterAction.PASSHOLDER_UPDATE);
     public static final Right.AtCounter BLOCK = new Right.ActionAt(CounterAction.PASSHOLDER_BLOCK);
 

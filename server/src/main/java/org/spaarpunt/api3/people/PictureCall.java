@@ -13,7 +13,7 @@ import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.passholders.Picture;
 
 /** {@code POST passholder/{uid}/uploadPicture}: the photograph of a passholder. */
-public final class PictureCall {
+final class PictureCall {
     private static final String PICTURE = "picture";
 
     public static final CallParameters READS = CallParameters.optional(PresenceParameters.CODE, ApiRequest.COUNTER_KEY)

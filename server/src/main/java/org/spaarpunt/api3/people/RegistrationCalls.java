@@ -37,7 +37,7 @@ import org.spaarpunt.passholders.SocialTariff;
 import org.spaarpunt.rights.Authorization;
 
 /** {@code POST passholder/register} and {@code POST passholder/newCard}: a counter hands out a card from its stock. */
-public final class RegistrationCalls {
+final class RegistrationCalls {
     static final String VOUCHER = "voucherNumber";
     private static final String TARIFF = "kansenStatuut";
     private static final String REASON = "reason";

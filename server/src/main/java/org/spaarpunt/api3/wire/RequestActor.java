@@ -7,6 +7,7 @@ import org.spaarpunt.identity.User;
 import org.spaarpunt.lookups.Reader;
 import org.spaarpunt.passholders.CounterEmployee;
 import org.spaarpunt.rights.Viewer;
+import org.spaarpunt.visits.Workplace;
 
 /** Who makes a request, as the audit log names them. */
 public final class RequestActor {
@@ -35,6 +36,14 @@ public final class RequestActor {
                 ? user(request)
                 : new Actor.Application(
                         request.consumer().key(), request.arrival().from().getHostAddress());
+    }
+
+    /** The counter to which the caller of a request was admitted as an employee. */
+    public static Workplace workplace(ApiRequest request) {
+        return new Workplace(
+                new Viewer.Employee(
+                        request.user().orElseThrow(), request.counter().orElseThrow(), request.consumer()),
+                request.claim().counterKey());
     }
 
     /** Of a request that was made for a user. */
