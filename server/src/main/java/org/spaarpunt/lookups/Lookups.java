@@ -178,7 +178,8 @@ public final class Lookups {
 
     /** What was looked up was no guess after all, as a national number that is then registered. */
     public void giveBack(Reader reader, NumberKind kind) {
-        var allowances = limits.shares(reader, kind).stream().map(Share::allowance).toList();
+        var allowances =
+                limits.shares(reader, kind).stream().map(Share::allowance).toList();
         jdbi.useTransaction(handle -> {
             BudgetUse.withoutFlush(handle);
             BudgetUse.giveBack(handle, allowances, 1, clock.instant());

@@ -34,8 +34,7 @@ public final class PassholderLookup {
     private final Presence presence;
     private final Lookups lookups;
 
-    PassholderLookup(
-            Jdbi jdbi, CardReader cards, NationalNumbers nationalNumbers, Presence presence, Lookups lookups) {
+    PassholderLookup(Jdbi jdbi, CardReader cards, NationalNumbers nationalNumbers, Presence presence, Lookups lookups) {
         this.jdbi = jdbi;
         this.cards = cards;
         this.nationalNumbers = nationalNumbers;
@@ -61,8 +60,7 @@ public final class PassholderLookup {
         card.filter(held -> isForeignStock(held, inquiry))
                 .ifPresent(_ -> lookups.note(inquiry.reader(), inquiry.nobody(NumberKind.CARD)));
         if (inHand && found instanceof Lookup.Found<HeldCard>) {
-            card.flatMap(HeldCard::passholder)
-                    .ifPresent(holder -> presence.identified(holder, Proof.CHIP, inquiry));
+            card.flatMap(HeldCard::passholder).ifPresent(holder -> presence.identified(holder, Proof.CHIP, inquiry));
         }
         return found;
     }
@@ -95,7 +93,8 @@ public final class PassholderLookup {
         if (scope instanceof PeopleScope.Nobody) {
             return notFound(viewer, Visibility.DOOR);
         }
-        var card = idOf(number, scope).flatMap(id -> cards.of(List.of(id)).stream().findFirst());
+        var card =
+                idOf(number, scope).flatMap(id -> cards.of(List.of(id)).stream().findFirst());
         var found = card.map(held -> seen(held, visibility(held, viewer), Visibility.DOOR))
                 .orElseGet(() -> notFound(viewer, Visibility.DOOR));
         note(found, card.flatMap(HeldCard::passholder), NumberKind.NATIONAL_NUMBER, false, inquiry);
@@ -130,7 +129,8 @@ public final class PassholderLookup {
         switch (found) {
             case Lookup.Found<T>(var _, var visibility) -> {
                 if (inquiry.isForeign(visibility)) {
-                    passholder.ifPresent(person -> lookups.note(inquiry.reader(), inquiry.foreign(kind, person, inHand)));
+                    passholder.ifPresent(
+                            person -> lookups.note(inquiry.reader(), inquiry.foreign(kind, person, inHand)));
                 }
             }
             case Lookup.Unknown<T> _, Lookup.Hidden<T> _ -> lookups.note(inquiry.reader(), inquiry.nobody(kind));

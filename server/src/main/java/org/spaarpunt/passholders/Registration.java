@@ -86,7 +86,8 @@ public final class Registration {
             case AlreadyRegistered(var uid) ->
                 cards.passholder(uid).ifPresent(passholder -> shown(passholder, employee, inquiry));
             case Refused(var objection) -> {
-                if (objection == Objection.CARD_NOT_IN_STOCK && newcomer.nationalNumber().isPresent()) {
+                if (objection == Objection.CARD_NOT_IN_STOCK
+                        && newcomer.nationalNumber().isPresent()) {
                     lookups.note(inquiry.reader(), inquiry.nobody(NumberKind.NATIONAL_NUMBER));
                 }
             }

@@ -59,16 +59,20 @@ class JoiningTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("ACTION_NOT_ALLOWED");
         assertThat(answer.xml("/response/message")).startsWith("Voor dit kaartsysteem moet de pashouder erbij zijn");
-        assertThat(join(foreign.employee(), victim, "uitpasNumber=" + ForeignCounter.CARD).code())
+        assertThat(join(foreign.employee(), victim, "uitpasNumber=" + ForeignCounter.CARD)
+                        .code())
                 .isEqualTo("ACTION_NOT_ALLOWED");
         assertThat(DESK.status(ForeignCounter.CARD)).isEqualTo("LOCAL_STOCK");
         for (var path : new String[] {"/optinpreferences", "/3"}) {
             assertThat(foreign.employee()
-                            .post("uitpas/passholder/" + victim.uid() + path, form("optInSms=true&smsPreference=ALL_SMS"))
+                            .post(
+                                    "uitpas/passholder/" + victim.uid() + path,
+                                    form("optInSms=true&smsPreference=ALL_SMS"))
                             .status())
                     .isEqualTo(400);
         }
-        assertThat(change(foreign.employee(), victim, "name=Hacked&dateOfBirth=1999-09-09").code())
+        assertThat(change(foreign.employee(), victim, "name=Hacked&dateOfBirth=1999-09-09")
+                        .code())
                 .isEqualTo("ACCESS_DENIED");
         assertThat(nameOf(victim)).isEqualTo("Claes " + BORN);
         assertThat(memberships(victim)).isEqualTo("2");
@@ -100,8 +104,7 @@ class JoiningTest {
     @Test
     void a_registration_with_a_known_national_number_says_whom_to_make_a_member_and_no_more() {
         var victim = victim();
-        var known = register(
-                foreign.employee(), ForeignCounter.CARD, "inszNumber", victim.number(), "name", "Anders");
+        var known = register(foreign.employee(), ForeignCounter.CARD, "inszNumber", victim.number(), "name", "Anders");
         assertThat(known.code()).isEqualTo("INSZ_ALREADY_USED");
         assertThat(known.xml("/response/userId")).isEqualTo(victim.uid());
         assertThat(known.body()).doesNotContain(victim.card());
@@ -125,12 +128,15 @@ class JoiningTest {
                             .code())
                     .isEqualTo("INVALID_DOB");
         }
-        assertThat(join(foreign.employee(), victim, "cardSystemId=3&dateOfBirth=" + BORN).code())
+        assertThat(join(foreign.employee(), victim, "cardSystemId=3&dateOfBirth=" + BORN)
+                        .code())
                 .isEqualTo("ACTION_NOT_ALLOWED");
-        assertThat(join(foreign.colleague(), victim, "cardSystemId=3&dateOfBirth=" + BORN).code())
+        assertThat(join(foreign.colleague(), victim, "cardSystemId=3&dateOfBirth=" + BORN)
+                        .code())
                 .isEqualTo("ACTION_NOT_ALLOWED");
         var another = victim();
-        assertThat(join(foreign.employee(), another, "cardSystemId=3&dateOfBirth=" + BORN).status())
+        assertThat(join(foreign.employee(), another, "cardSystemId=3&dateOfBirth=" + BORN)
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -138,10 +144,13 @@ class JoiningTest {
     void a_code_from_the_passholders_own_page_proves_once() {
         var victim = victim();
         var code = code(victim);
-        assertThat(join(foreign.employee(), victim, "cardSystemId=3&passholderCode=00000000").code())
+        assertThat(join(foreign.employee(), victim, "cardSystemId=3&passholderCode=00000000")
+                        .code())
                 .isEqualTo("ACTION_NOT_ALLOWED");
-        assertThat(join(foreign.employee(), victim, "cardSystemId=3&passholderCode=" + code.substring(0, 4) + "+"
-                                + code.substring(4))
+        assertThat(join(
+                                foreign.employee(),
+                                victim,
+                                "cardSystemId=3&passholderCode=" + code.substring(0, 4) + "+" + code.substring(4))
                         .status())
                 .isEqualTo(200);
         assertThat(DESK.texts("select uid from presence_code join passholder on passholder.id = passholder_id"))
@@ -153,7 +162,8 @@ class JoiningTest {
         var victim = victim();
         var code = code(victim);
         SERVER.turnClockTo(RunningServer.START.plus(Duration.ofMinutes(10)));
-        assertThat(join(foreign.employee(), victim, "cardSystemId=3&passholderCode=" + code).code())
+        assertThat(join(foreign.employee(), victim, "cardSystemId=3&passholderCode=" + code)
+                        .code())
                 .isEqualTo("ACTION_NOT_ALLOWED");
     }
 
@@ -189,7 +199,10 @@ class JoiningTest {
         assertThat(activation(victim, "1999-09-09").code()).isEqualTo("INVALID_DOB");
 
         // What does not say who they are, with all that a client sends along unchanged.
-        assertThat(change(foreign.employee(), victim, "street=Nieuwstraat&name=Claes&firstName=Pieter&dateOfBirth=" + BORN)
+        assertThat(change(
+                                foreign.employee(),
+                                victim,
+                                "street=Nieuwstraat&name=Claes&firstName=Pieter&dateOfBirth=" + BORN)
                         .status())
                 .isEqualTo(200);
 
@@ -202,8 +215,9 @@ class JoiningTest {
     void old_and_new_values_are_kept_sealed() {
         var victim = victim();
         change(DESK.deWerf(), victim, "name=Peeters&street=Nieuwstraat");
-        var sealed = DESK.texts("select sealed from audit_entry join audit_detail on audit_detail.entry = audit_entry.id"
-                + " where act = 'PASSHOLDER_UPDATED' and subject = '" + victim.uid() + "'");
+        var sealed =
+                DESK.texts("select sealed from audit_entry join audit_detail on audit_detail.entry = audit_entry.id"
+                        + " where act = 'PASSHOLDER_UPDATED' and subject = '" + victim.uid() + "'");
         assertThat(sealed).singleElement().asString().startsWith("sealed:").doesNotContain("Peeters", "Claes");
     }
 
@@ -214,7 +228,8 @@ class JoiningTest {
         join(foreign.employee(), victim, "cardSystemId=3");
         change(foreign.employee(), victim, "name=Peeters");
         assertThat(DESK.texts("select concat_ws('|', kind, card_system, counter) from passholder_notice"
-                        + " where passholder_id = (select id from passholder where uid = '" + victim.uid() + "') order by id"))
+                        + " where passholder_id = (select id from passholder where uid = '" + victim.uid()
+                        + "') order by id"))
                 .containsExactly("CARD_SYSTEM_JOINED|UiTPAS Derde|Balie C", "IDENTITY_CHANGED||Balie C");
     }
 
@@ -223,12 +238,18 @@ class JoiningTest {
         var number = nationalNumber(100 + people);
         var card = DESK.card();
         var uid = register(DESK.deWerf(), card, "inszNumber", number).xml("/response/message");
-        var chip = DESK.texts("select chip from card where number = '" + card + "'").getFirst();
+        var chip = DESK.texts("select chip from card where number = '" + card + "'")
+                .getFirst();
         return new Victim(uid, card, chip, number);
     }
 
     private static String code(Victim victim) {
-        return SERVER.running().features().passholders().codes().make(victim.uid()).orElseThrow();
+        return SERVER.running()
+                .features()
+                .passholders()
+                .codes()
+                .make(victim.uid())
+                .orElseThrow();
     }
 
     private static Answer join(Client client, Victim victim, String asked) {
@@ -240,12 +261,12 @@ class JoiningTest {
     }
 
     private static Answer activation(Victim victim, String born) {
-        return SERVER.as(DemoProfile.MEMBER_APP)
-                .get("uitpas/passholder/" + victim.card() + "/activation?dob=" + born);
+        return SERVER.as(DemoProfile.MEMBER_APP).get("uitpas/passholder/" + victim.card() + "/activation?dob=" + born);
     }
 
     private static String nameOf(Victim victim) {
-        return DESK.texts("select concat_ws(' ', name, date_of_birth) from passholder where uid = '" + victim.uid() + "'")
+        return DESK.texts(
+                        "select concat_ws(' ', name, date_of_birth) from passholder where uid = '" + victim.uid() + "'")
                 .getFirst();
     }
 

@@ -60,12 +60,14 @@ class LookupBudgetTest {
             last = foreign.employee().get("uitpas/passholder/search?" + numbers(requests * 190, 190));
         }
         assertThat(requests).isEqualTo(6);
-        assertThat(last.header("Retry-After").map(Integer::parseInt)).hasValueSatisfying(seconds -> assertThat(seconds)
-                .isBetween(1, 3_601));
+        assertThat(last.header("Retry-After").map(Integer::parseInt))
+                .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1, 3_601));
         assertThat(last.xml("/response/code")).isEqualTo("ACTION_NOT_ALLOWED");
         assertThat(last.xml("/response/message")).startsWith("Er zijn te veel nummers opgezocht");
 
-        assertThat(foreign.colleague().get("uitpas/passholder/search?" + numbers(0, 10)).status())
+        assertThat(foreign.colleague()
+                        .get("uitpas/passholder/search?" + numbers(0, 10))
+                        .status())
                 .isNotEqualTo(429);
         assertThat(DESK.deWerf().get("uitpas/passholder/" + FOREIGN).status()).isEqualTo(200);
     }
@@ -144,9 +146,12 @@ class LookupBudgetTest {
 
     @Test
     void a_card_that_is_read_by_its_chip_is_in_hand() {
-        assertThat(foreign.employee().get("uitpas/retrieve?identification=" + FOREIGN_CHIP).status())
+        assertThat(foreign.employee()
+                        .get("uitpas/retrieve?identification=" + FOREIGN_CHIP)
+                        .status())
                 .isEqualTo(200);
-        assertThat(foreign.employee().get("uitpas/passholder/" + FOREIGN).status()).isEqualTo(200);
+        assertThat(foreign.employee().get("uitpas/passholder/" + FOREIGN).status())
+                .isEqualTo(200);
         assertThat(used(SWEEPER)).isZero();
     }
 
@@ -162,7 +167,8 @@ class LookupBudgetTest {
 
     @Test
     void a_check_in_of_an_unknown_card_counts() {
-        var refused = DESK.deWerf().post("uitpas/passholder/checkin", "cdbid", "demo-unlimited", "uitpasNumber", UNKNOWN);
+        var refused =
+                DESK.deWerf().post("uitpas/passholder/checkin", "cdbid", "demo-unlimited", "uitpasNumber", UNKNOWN);
         assertThat(refused.code()).isEqualTo("UNKOWN_UITPASNUMBER");
         exhaust("CARD CALLER 6b9f81a2-7505-4fdd-b152-dddeaf235cde");
         assertThat(DESK.deWerf()
@@ -203,7 +209,9 @@ class LookupBudgetTest {
         } while (answer.status() != 429 && tries < 421);
         assertThat(tries).isEqualTo(101);
         for (var call : List.of("retrieve?identification=", "passholder/search?inszNumber=")) {
-            assertThat(foreign.employee().get("uitpas/" + call + nationalNumber(7)).status())
+            assertThat(foreign.employee()
+                            .get("uitpas/" + call + nationalNumber(7))
+                            .status())
                     .isEqualTo(429);
         }
         assertThat(SERVER.as(DemoProfile.MEMBER_APP)
@@ -219,15 +227,18 @@ class LookupBudgetTest {
         register(foreign.employee(), ForeignCounter.CARD, "inszNumber", nationalNumber(431));
         assertThat(used("NATIONAL_NUMBER CALLER c-adm")).isEqualTo(1);
         foreign.employee()
-                .post("uitpas/passholder/" + DESK.card(), Parameters.parse("inszNumber=" + nationalNumber(431))
-                        .orElseThrow());
+                .post(
+                        "uitpas/passholder/" + DESK.card(),
+                        Parameters.parse("inszNumber=" + nationalNumber(431)).orElseThrow());
         assertThat(DESK.deWerf()
                         .post(
                                 "uitpas/passholder/" + card,
-                                Parameters.parse("inszNumber=" + nationalNumber(432)).orElseThrow())
+                                Parameters.parse("inszNumber=" + nationalNumber(432))
+                                        .orElseThrow())
                         .code())
                 .isEqualTo("ACTION_NOT_ALLOWED");
-        assertThat(used("NATIONAL_NUMBER CALLER 6b9f81a2-7505-4fdd-b152-dddeaf235cde")).isEqualTo(1);
+        assertThat(used("NATIONAL_NUMBER CALLER 6b9f81a2-7505-4fdd-b152-dddeaf235cde"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -237,12 +248,12 @@ class LookupBudgetTest {
         foreign.employee().get("uitpas/passholder/" + UNKNOWN);
         assertThat(DESK.texts("select details from audit_entry where act = 'LOOKUPS_EXHAUSTED' and subject = 'c-adm'"))
                 .contains("CALLER: 1000 cards");
-        var metrics = Client.exchange(HttpRequest.newBuilder(
-                        SERVER.running().uri().resolve("/metrics"))
-                .build());
+        var metrics =
+                Client.exchange(HttpRequest.newBuilder(SERVER.running().uri().resolve("/metrics"))
+                        .build());
         assertThat(metrics.body().lines())
-                .anyMatch(line -> line.matches(
-                        "spaarpunt_lookups_refused_total\\{budget=\"caller\",number=\"card\"\\} [1-9].*"));
+                .anyMatch(line ->
+                        line.matches("spaarpunt_lookups_refused_total\\{budget=\"caller\",number=\"card\"\\} [1-9].*"));
     }
 
     private static String numbers(int from, int count) {
@@ -257,7 +268,8 @@ class LookupBudgetTest {
             return client.get(words[1]);
         }
         var parts = words[1].split("\\?", 2);
-        return client.post(parts[0], Parameters.parse(parts.length == 1 ? "" : parts[1]).orElseThrow());
+        return client.post(
+                parts[0], Parameters.parse(parts.length == 1 ? "" : parts[1]).orElseThrow());
     }
 
     private static void exhaust(String budget) {

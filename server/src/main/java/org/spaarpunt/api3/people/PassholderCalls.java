@@ -52,8 +52,7 @@ public final class PassholderCalls {
     public Response ofUid(ApiRequest request) {
         var inquiry = request.inquiry(authorization);
         return switch (passholders.lookup().passholder(request.segment(), inquiry, Visibility.DOOR)) {
-            case Lookup.Found<Passholder>(var passholder, var _) ->
-                answer(passholder, inquiry.viewer(), request, 404);
+            case Lookup.Found<Passholder>(var passholder, var _) -> answer(passholder, inquiry.viewer(), request, 404);
             case Lookup.Unknown<Passholder> _ -> request.refusals().unknownPassholder(404);
             case Lookup.Hidden<Passholder> _ -> request.refusals().accessDenied(CardLookup.READ);
         };

@@ -93,7 +93,9 @@ final class RegistrationCalls {
     }
 
     private Response register(NewPassholder newcomer, ApiRequest request) {
-        return switch (passholders.registration().register(newcomer, RequestActor.of(request), request.inquiry(authorization))) {
+        return switch (passholders
+                .registration()
+                .register(newcomer, RequestActor.of(request), request.inquiry(authorization))) {
             case Registered(var uid) -> handedOut(uid, newcomer.card());
             case AlreadyRegistered(var uid) -> alreadyRegistered(uid, request);
             case Refused(var objection) -> ObjectionAnswers.refusal(objection, request);
@@ -168,8 +170,8 @@ final class RegistrationCalls {
             case Person person -> person.cardSystems().stream().map(RegistrationCalls::link);
             case PersonAtDoor person ->
                 person.memberships().stream()
-                        .map(membership -> XmlElement.of(
-                                "cardSystemLink", List.of(CardXml.cardSystem(membership.cardSystem()))));
+                        .map(membership ->
+                                XmlElement.of("cardSystemLink", List.of(CardXml.cardSystem(membership.cardSystem()))));
         };
     }
 

@@ -74,7 +74,8 @@ public record ApiRequest(
     /** A look-up of passholders for this caller. */
     public Inquiry inquiry(Authorization authorization) {
         var viewer = authorization.viewer(claim());
-        return new Inquiry(viewer, RequestActor.reader(viewer, this), arrival.route().shortName());
+        return new Inquiry(
+                viewer, RequestActor.reader(viewer, this), arrival.route().shortName());
     }
 
     /** The value of a single-valued parameter; an empty value counts as absent. */

@@ -25,7 +25,8 @@ public final class RequestActor {
     /** Of any request that looks people up. */
     static Reader reader(Viewer viewer, ApiRequest request) {
         var counter = viewer instanceof Viewer.Employee(var _, var access, var _)
-                ? Optional.of(new Reader.Counter(access.counterId(), request.claim().counterKey()))
+                ? Optional.of(
+                        new Reader.Counter(access.counterId(), request.claim().counterKey()))
                 : Optional.<Reader.Counter>empty();
         var uid = request.user().map(User::uid);
         return new Reader(request.consumer().key(), uid, counter, actor(request));

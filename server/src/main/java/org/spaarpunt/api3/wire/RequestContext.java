@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param site where clients reach this server, as in {@code https://punten.example}
  * @param acceptLanguage the header, not read
  */
-public record RequestContext(
-        Route route, InetAddress from, Instant at, String site, Optional<String> acceptLanguage) {
+public record RequestContext(Route route, InetAddress from, Instant at, String site, Optional<String> acceptLanguage) {
     /** The same of a client that reached this server at another address. */
     public RequestContext reachedAt(String otherSite) {
         return new RequestContext(route, from, at, otherSite, acceptLanguage);
