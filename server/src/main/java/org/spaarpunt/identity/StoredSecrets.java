@@ -40,6 +40,7 @@ public final class StoredSecrets {
     private static final String CONSUMER = "consumer:";
     private static final String TOKEN = "token:";
     private static final String NATIONAL_NUMBER = "national-number:";
+    private static final String SECOND_FACTOR = "second-factor:";
 
     private static final List<Place> PLACES = List.of(
             new Place(CONSUMER, "consumer", "key", "secret", true),
@@ -47,6 +48,7 @@ public final class StoredSecrets {
             new Place(TOKEN, "access_token", "token", "secret", true),
             new Place(TOKEN, "request_token", "token", "secret", false),
             new Place(NATIONAL_NUMBER, "passholder", "uid", "national_number", false),
+            new Place(SECOND_FACTOR, "second_factor", "user_id::text", "secret", false),
             new Place(StoredKey.PURPOSE, "digest_key", "name", "key", false));
 
     private final Jdbi jdbi;
@@ -72,13 +74,27 @@ public final class StoredSecrets {
         return box.seal(NATIONAL_NUMBER + uid, digits);
     }
 
+    /** The secret that an authenticator application shares with us, as it is to be stored. */
+    public static String sealOfSecondFactor(SecretBox box, long userId, String secret) {
+        return box.seal(SECOND_FACTOR + userId, secret);
+    }
+
+    /**
+     * The same as it was before it was sealed.
+     *
+     * @throws IllegalStateException when it opens with none of the keys
+     */
+    public static String ofSecondFactor(SecretBox box, long userId, String stored) {
+        return opened(box, SECOND_FACTOR + userId, stored);
+    }
+
     /**
      * A consumer's secret as it was before it was sealed.
      *
      * @throws IllegalStateException when it opens with none of the keys
      */
     public String ofConsumer(String key, String stored) {
-        return opened(CONSUMER + key, stored);
+        return opened(box, CONSUMER + key, stored);
     }
 
     /**
@@ -87,7 +103,7 @@ public final class StoredSecrets {
      * @throws IllegalStateException when it opens with none of the keys
      */
     public String ofToken(String token, String stored) {
-        return opened(TOKEN + token, stored);
+        return opened(box, TOKEN + token, stored);
     }
 
     /**
@@ -96,7 +112,7 @@ public final class StoredSecrets {
      * @throws IllegalStateException when it opens with none of the keys
      */
     public String ofNationalNumber(String uid, String stored) {
-        return opened(NATIONAL_NUMBER + uid, stored);
+        return opened(box, NATIONAL_NUMBER + uid, stored);
     }
 
     /** Seals what lies there plain; told how many secrets that were. */
@@ -157,7 +173,7 @@ public final class StoredSecrets {
                 .execute());
     }
 
-    private String opened(String purpose, String stored) {
+    private static String opened(SecretBox box, String purpose, String stored) {
         return box.open(purpose, stored)
                 .orElseThrow(() -> new IllegalStateException(
                         "A stored secret opens with none of the keys of the setting secret-keys"));

@@ -32,6 +32,7 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param provider of OpenID Connect, by which people may sign in besides with a password
  * @param secretKeys with which secrets in the database are sealed; none: the key beside the embedded database
  * @param accessTokenLifetime how long an application may use the token of a user; zero: without end
+ * @param administratorSecondFactor whether administrators need a second factor to administer
  * @param publicMetrics whether everybody may read the metrics, not only callers on this machine
  */
 public record Settings(
@@ -48,8 +49,11 @@ public record Settings(
         Optional<ProviderSettings> provider,
         Optional<SealingKeys> secretKeys,
         Duration accessTokenLifetime,
+        boolean administratorSecondFactor,
         boolean publicMetrics,
         LogFormat logFormat) {
+
+    public static final String ADMINISTRATOR_SECOND_FACTOR = "administrator-second-factor";
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             entry("host", "127.0.0.1"),
@@ -72,6 +76,7 @@ public record Settings(
             entry("oidc-name", ""),
             entry("secret-keys", ""),
             entry("access-token-days", "365"),
+            entry(ADMINISTRATOR_SECOND_FACTOR, "true"),
             entry("public-metrics", "false"),
             entry("log-format", "text"));
 
@@ -120,6 +125,7 @@ public record Settings(
                 provider(values),
                 secretKeys(values),
                 Duration.ofDays(number(values, "access-token-days", 0, MAX_ACCESS_TOKEN_DAYS)),
+                yesOrNo(values, ADMINISTRATOR_SECOND_FACTOR),
                 yesOrNo(values, "public-metrics"),
                 logFormat(values));
     }
@@ -147,6 +153,7 @@ public record Settings(
                 provider,
                 secretKeys,
                 accessTokenLifetime,
+                administratorSecondFactor,
                 publicMetrics,
                 logFormat);
     }

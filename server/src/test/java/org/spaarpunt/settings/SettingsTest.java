@@ -51,6 +51,7 @@ class SettingsTest {
             entry("oidc-name", "Stad"),
             entry("secret-keys", KEYS),
             entry("access-token-days", "30"),
+            entry("administrator-second-factor", "false"),
             entry("public-metrics", "true"),
             entry("log-format", "json"));
 
@@ -72,6 +73,7 @@ class SettingsTest {
                 Optional.of(new ProviderSettings(URI.create("https://login.example"), "spaarpunt", "hidden", "Stad")),
                 Optional.of(SealingKeys.parse(KEYS)),
                 Duration.ofDays(30),
+                false,
                 true,
                 LogFormat.JSON);
     }
@@ -93,6 +95,7 @@ class SettingsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Duration.ofDays(365),
+                        true,
                         false,
                         LogFormat.TEXT));
     }
@@ -121,7 +124,7 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
                 .withMessage(
-                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, allowed-origins, data, database-connections,"
+                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins, data, database-connections,"
                                 + " database-password, database-url, database-user, host, log-format, max-concurrent-requests,"
                                 + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, public-metrics, public-url, secret-keys, staleness-seconds, tls-certificate,"
                                 + " tls-key, trusted-proxies");
