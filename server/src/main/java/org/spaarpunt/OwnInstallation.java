@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.administration.Resealing;
 import org.spaarpunt.cli.Installation;
 import org.spaarpunt.cli.Installation.Visit;
 import org.spaarpunt.postgres.EmbeddedPostgres;
@@ -127,7 +128,8 @@ record OwnInstallation(Settings settings, Machine machine) {
     private record OpenVisit(Features features, Database database, KeyProofs proofs, Way way) implements Visit {
         @Override
         public int reseal() {
-            int resealed = features.identity().secrets().reseal();
+            int resealed =
+                    Resealing.of(features.core().jdbi(), features.core().box()).reseal();
             proofs.keepFirstOnly();
             return resealed;
         }

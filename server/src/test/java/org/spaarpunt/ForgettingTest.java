@@ -33,6 +33,30 @@ class ForgettingTest {
         }
     }
 
+    @Test
+    void the_key_of_a_device_that_is_removed_at_one_server_stops_working_at_another() {
+        try (var place = RunningServer.demoDatabase();
+                var server = RunningServer.on(place.address(), Map.of("staleness-seconds", "3600"));
+                var other = RunningServer.on(place.address(), Map.of("staleness-seconds", "3600"))) {
+            assertThat(cardSystems(server).status()).isEqualTo(200);
+            assertThat(cardSystems(other).status()).isEqualTo(200);
+            assertThat(server.as(DemoProfile.COUNTER)
+                            .post("uitpas/cid/update", "cidConsumerKey", "demo-device", "status", "REMOVED")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(cardSystems(server).status()).isEqualTo(401);
+
+            int requests = 0;
+            while (cardSystems(other).status() != 401) {
+                assertThat(++requests).isLessThan(MAX_REQUESTS);
+            }
+        }
+    }
+
+    private static Answer cardSystems(RunningServer server) {
+        return server.as(DemoProfile.DEVICE).get("uitpas/cardsystem");
+    }
+
     private static Answer checkIn(RunningServer server) {
         return server.as(DemoProfile.COUNTER)
                 .post("uitpas/passholder/checkin", "cdbid", "demo-unlimited", "uitpasNumber", "0900000095902");

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -20,7 +21,8 @@ import org.spaarpunt.accounts.AttemptLimits.Scope;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
-import org.spaarpunt.identity.StoredSecrets;
+import org.spaarpunt.secrets.SealedColumn;
+import org.spaarpunt.secrets.SealedColumn.Rows;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Digest;
 import org.spaarpunt.storage.Timestamps;
@@ -30,6 +32,14 @@ import org.spaarpunt.storage.Timestamps;
  * A code is accepted once, on whichever server, and never one of an earlier step than the last; wrong codes are counted for the account.
  */
 public final class SecondFactors {
+    /** Where the secrets lie that authenticator applications share with us. */
+    public static final List<SealedColumn> COLUMNS = List.of(new SealedColumn(
+            SecondFactors.PURPOSE, "second_factor", "user_id::text", "secret", Set.of(Rows.MAY_BE_NAMED), """
+            update second_factor set secret = :sealed where user_id = :id::bigint and secret = :found
+            """));
+
+    private static final String PURPOSE = "second-factor:";
+
     /** Codes that one account gets for the day on which the telephone is lost. */
     static final int RECOVERY_CODES = 10;
 
@@ -186,8 +196,8 @@ public final class SecondFactors {
 
     /** The secret to be set up; nothing where the second factor is on already. */
     public Optional<Setup> begin(Account account) {
-        var sealed = StoredSecrets.sealOfSecondFactor(
-                box, account.id(), Base64.getEncoder().encodeToString(TimeCodes.secret(random)));
+        var sealed = box.seal(
+                PURPOSE + account.id(), Base64.getEncoder().encodeToString(TimeCodes.secret(random)));
         return jdbi.inTransaction(handle -> {
             handle.createUpdate(BEGIN)
                     .bind("userId", account.id())
@@ -384,9 +394,16 @@ public final class SecondFactors {
         return handle.createQuery(FIND)
                 .bind("userId", userId)
                 .map((row, _) -> new Stored(
-                        Base64.getDecoder().decode(StoredSecrets.ofSecondFactor(box, userId, row.getString("secret"))),
+                        Base64.getDecoder().decode(opened(box, userId, row.getString("secret"))),
                         row.getBoolean("confirmed")))
                 .findOne();
+    }
+
+    /** @throws IllegalStateException when it opens with none of the keys */
+    static String opened(SecretBox box, long userId, String sealed) {
+        return box.open(PURPOSE + userId, sealed)
+                .orElseThrow(() -> new IllegalStateException(
+                        "A second factor opens with none of the keys of the setting secret-keys"));
     }
 
     private static int codesLeft(Handle handle, long userId) {

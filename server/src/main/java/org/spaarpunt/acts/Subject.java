@@ -4,6 +4,7 @@ package org.spaarpunt.acts;
 public enum Subject {
     CONSUMER,
     COUNTER,
+    DEVICE,
     GROUP,
     USER,
     TOKEN,

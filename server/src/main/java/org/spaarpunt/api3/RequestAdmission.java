@@ -20,6 +20,7 @@ import org.spaarpunt.identity.SignedRequest;
 import org.spaarpunt.identity.Verification;
 import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Authorization;
+import org.spaarpunt.rights.Right;
 
 /** Lets a request in to its call: reads its parameters, verifies its signature, and hands both on as checked values. */
 final class RequestAdmission {
@@ -46,7 +47,7 @@ final class RequestAdmission {
         if (!DecodedRequest.isReadable(request, route.reads())) {
             return refusals.unsupportedMediaType();
         }
-        var segments = route.segments(Api3.pathOf(request));
+        var segments = route.decodedSegments(Api3.pathOf(request));
         var sent = DecodedRequest.read(request, route.reads());
         if (segments.isEmpty() || sent.isEmpty()) {
             return refusals.unreadableParameters();
@@ -65,6 +66,11 @@ final class RequestAdmission {
             case Verification.Rejected(var problem, var detail) -> {
                 unauthorized.accept(problem);
                 yield refusals.unauthorized(problem, detail);
+            }
+            case Verification.Verified verified
+            when verified.consumer().suspended() && !(route.right() instanceof Right.Device) -> {
+                unauthorized.accept(OAuthProblem.CONSUMER_KEY_UNKNOWN);
+                yield refusals.unauthorized(OAuthProblem.CONSUMER_KEY_UNKNOWN, "the check-in device is blocked");
             }
             case Verification.Verified verified ->
                 call(

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.spaarpunt.api3.checkins.PassholderCheckin;
 import org.spaarpunt.api3.people.PassholderCalls;
-import org.spaarpunt.api3.rewards.OwnOrEmployee;
 import org.spaarpunt.api3.rewards.PassholderRewardCalls;
 import org.spaarpunt.api3.rewards.RedemptionCalls;
 import org.spaarpunt.api3.rewards.RewardCalls;
@@ -18,7 +17,6 @@ import org.spaarpunt.api3.wire.CallParameters;
 import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.Paging;
 import org.spaarpunt.api3.wire.Route;
-import org.spaarpunt.api3.wire.Viewer;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.Permission;
@@ -33,7 +31,7 @@ final class RewardRoutes {
             new Right.OfConsumerOrActionAt(Permission.WELCOMEADVANTAGE_READ, CounterAction.WELCOMEADVANTAGE_READ);
     private static final Right HAND_OUT_PROMOTION = new Right.ActionAt(CounterAction.POINTSPROMOTION_CASHIN);
     private static final Right HAND_OUT_ADVANTAGE = new Right.ActionAt(CounterAction.WELCOMEADVANTAGE_CASHIN);
-    private static final Right READ_AT_COUNTER = Viewer.READ;
+    private static final Right READ_AT_COUNTER = CardLookup.READ;
     private static final Right ANY_USER = new Right.AnyUser();
     private static final Right EMPLOYEE = new Right.EmployeeAt();
 
@@ -46,7 +44,7 @@ final class RewardRoutes {
     }
 
     private static List<Route> rewards(Features features) {
-        var cards = new CardLookup(features.passholders().cards());
+        var cards = new CardLookup(features.passholders().lookup(), features.authorization());
         var rewards = new RewardCalls(features.rewards().search(), cards);
         var passholder = CallParameters.optional(ApiRequest.UID, CardLookup.UITPAS_NUMBER);
         var search = RewardParameters.reads(ApiRequest.COUNTER_KEY);
@@ -66,8 +64,9 @@ final class RewardRoutes {
     }
 
     private static List<Route> redemptions(Features features) {
-        var cards = new CardLookup(features.passholders().cards());
-        var own = new PassholderRewardCalls(features.rewards(), cards, new OwnOrEmployee(features.authorization()));
+        var cards = new CardLookup(features.passholders().lookup(), features.authorization());
+        var own = new PassholderRewardCalls(
+                features.rewards(), features.passholders().lookup(), features.authorization());
         var desk = new RedemptionCalls(features.rewards().desk(), cards);
         var counter = CallParameters.optional(ApiRequest.COUNTER_KEY);
         return List.of(

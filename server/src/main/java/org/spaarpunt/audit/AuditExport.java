@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,7 +81,7 @@ public final class AuditExport {
         return head;
     }
 
-    private LinkedHashMap<String, @Nullable Object> fields(ResultSet row, ChainHead link, boolean open)
+    private SequencedMap<String, @Nullable Object> fields(ResultSet row, ChainHead link, boolean open)
             throws SQLException {
         var entry = ChainedEntry.in(row);
         var detail = Optional.ofNullable(row.getString("sealed")).map(SealedDetail::new);

@@ -5,6 +5,7 @@ import static org.spaarpunt.cli.CommandRunner.ACTOR;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code spaarpunt admin device …}. */
 @Command(name = "device", description = "Check-in devices, which counters connect to their events.")
@@ -24,12 +25,19 @@ final class DeviceCommands {
                             names = "--counter",
                             required = true,
                             paramLabel = "KEY",
-                            description = "The counter whose admins may assign it to others.")
+                            description = "The counter that owns it, whose admins may assign it to others.")
                     String counter,
             @Option(names = "--card-system", required = true, paramLabel = "NUMBER") long cardSystem) {
         return desk.act(
                 admin -> admin.devices().create(ACTOR, name, counter, cardSystem),
                 (_, made) -> desk.tell("key", made, false));
+    }
+
+    @Command(name = "owner", description = "Gives a device to another counter, whose admins change it from then on.")
+    int owner(
+            @Parameters(paramLabel = "DEVICE", description = "The key of the device.") String device,
+            @Parameters(paramLabel = "KEY", description = "The counter.") String counter) {
+        return desk.act(admin -> admin.devices().setOwner(ACTOR, device, counter));
     }
 
     @Command(name = "list", description = "Lists devices in the order of their keys.")

@@ -17,6 +17,7 @@ final class OutcomeMessages {
         return switch (unknown.subject()) {
             case CONSUMER -> what + list("consumer");
             case COUNTER -> what + list("counter");
+            case DEVICE -> what + list("device");
             case GROUP -> what + list("group");
             case USER -> what + list("user");
             case TOKEN -> what + list("token");
@@ -89,6 +90,7 @@ final class OutcomeMessages {
         return switch (subject) {
             case CONSUMER -> "consumer";
             case COUNTER -> "counter";
+            case DEVICE -> "check-in device";
             case GROUP -> "permission group";
             case USER -> "user";
             case TOKEN -> "token";

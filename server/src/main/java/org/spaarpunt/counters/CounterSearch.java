@@ -3,11 +3,9 @@ package org.spaarpunt.counters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
-import org.spaarpunt.storage.Text;
 
 /** Finds counters by where they are and what they may do. */
 public final class CounterSearch {
@@ -39,8 +37,6 @@ public final class CounterSearch {
             limit :max offset :start
             """;
 
-    private static final String CITY = "select city from passholder where uid = :uid";
-
     private final Jdbi jdbi;
 
     /** Some of what was found, and how much that was in all. */
@@ -65,16 +61,6 @@ public final class CounterSearch {
                     .list();
             return new Page(withAffiliations(rows, handle), total);
         });
-    }
-
-    /** Where the passholder with this uid lives; empty when there is none. */
-    public Optional<String> cityOf(String passholderUid) {
-        return Text.canBeStored(passholderUid)
-                ? jdbi.withHandle(handle -> handle.createQuery(CITY)
-                        .bind("uid", passholderUid)
-                        .mapTo(String.class)
-                        .findOne())
-                : Optional.empty();
     }
 
     private static Query bound(Query query, CounterCriteria criteria) {

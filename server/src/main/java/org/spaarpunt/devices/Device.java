@@ -9,18 +9,20 @@ import org.spaarpunt.passes.CardSystemList.CardSystem;
  * A check-in device as it is now.
  *
  * @param key the consumer key with which it signs
+ * @param owner the counter whose admins change it, assign it and take it back; empty: only an administrator can say whose it is
  * @param connection where it checks people in; empty: nowhere
- * @param counters those to which it is assigned
+ * @param counters those to which it is assigned, its owner included unless it has been lent out altogether
  */
 public record Device(
         String key,
         String name,
         Status status,
         CardSystem cardSystem,
+        Optional<Place> owner,
         Optional<Connection> connection,
         List<Place> counters) {
 
-    /** Only an {@link #ACTIVE} device checks people in; nobody sees a {@link #REMOVED} one any more. */
+    /** Only an {@link #ACTIVE} device checks people in; a {@link #REMOVED} one is gone for good. */
     public enum Status {
         ACTIVE,
         BLOCKED,
@@ -33,17 +35,26 @@ public record Device(
         }
     }
 
-    /**
-     * An event, and the counter for which people are checked in there.
-     *
-     * @param counterKey the consumer key of the counter
-     */
-    public record Connection(String cdbid, String counterKey) {}
+    /** An event, and the counter for which people are checked in there. */
+    public record Connection(String cdbid, Place counter) {}
 
-    /** A counter by its consumer key. */
-    public record Place(String key, String name) {}
+    /** A counter with its consumer key. */
+    public record Place(long id, String key, String name) {}
 
     public Device {
         counters = List.copyOf(counters);
+    }
+
+    boolean isOwnedBy(long counterId) {
+        return owner.filter(place -> place.id() == counterId).isPresent();
+    }
+
+    boolean isAssignedTo(long counterId) {
+        return counters.stream().anyMatch(place -> place.id() == counterId);
+    }
+
+    /** Whether a counter knows of the device: it owns it or may use it. */
+    public boolean concerns(long counterId) {
+        return isOwnedBy(counterId) || isAssignedTo(counterId);
     }
 }

@@ -3,16 +3,28 @@ package org.spaarpunt.devices;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.devices.Device.Status;
+import org.spaarpunt.events.Event;
+import org.spaarpunt.events.EventColumns;
+import org.spaarpunt.identity.ConsumerRegister;
+import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Text;
+import org.spaarpunt.storage.Timestamps;
 
-/** Where counters connect their devices to events, and admins change them. Each change is one transaction. */
+/**
+ * What counters do with devices: their employees connect them to events, and the admins of the owner change them. Each change is one
+ * transaction that has locked the row of its device, so that no two of them decide on the same state.
+ */
 public final class DeviceChanges {
+    private static final String LOCK = "select true from device where consumer_key = :key for update";
+
     private static final String EVENT = """
             select event.id,
                    coalesce(counter.organisation_id in (event.organiser_id, event.location_id), false) as involved
@@ -20,30 +32,45 @@ public final class DeviceChanges {
             where event.cdbid = :cdbid and counter.id = :counter
             """;
 
-    private static final String CONNECT = """
-            update device set event_id = :event, counter_id = :counter
-            where consumer_key = :key and status <> 'REMOVED'
-            """;
+    private static final String CONNECTED_EVENT = """
+            select %s
+            from device
+            join event on event.id = device.event_id
+            %s
+            where device.consumer_key = :key
+            """.formatted(EventColumns.SELECT, EventColumns.JOIN_ORGANISATIONS);
+
+    private static final String CONNECT =
+            "update device set event_id = :event, counter_id = :counter where consumer_key = :key";
 
     private static final String DISCONNECT =
             "update device set event_id = null, counter_id = null where consumer_key = :key";
 
+    private static final String ACCEPT = """
+            update device_counter set accepted_at = :now
+            where device_key = :key and counter_id = :counter and accepted_at is null
+            """;
+
     private static final String UPDATE = """
-            update device set name = coalesce(:name, name), status = coalesce(:status, status)
-            where consumer_key = :key and status <> 'REMOVED'
+            update device set name = coalesce(:name, name), status = coalesce(:status, status) where consumer_key = :key
             """;
 
     private static final String COUNTERS = "select id from counter where consumer_key = any(:counters)";
 
+    /** The owner needs no offer of what it has. */
     private static final String ASSIGN = """
-            insert into device_counter (device_key, counter_id) select :key, unnest(:counters) on conflict do nothing
+            insert into device_counter (device_key, counter_id, accepted_at)
+            select device.consumer_key, assigned, case when assigned = device.owner_id then :now end
+            from device, unnest(:counters) as assigned
+            where device.consumer_key = :key
+            on conflict do nothing
             """;
 
     private static final String WITHDRAW =
             "delete from device_counter where device_key = :key and counter_id <> all(:counters)";
 
-    /** A counter that has lost a device checks nobody in with it. */
-    private static final String LET_GO = """
+    /** A counter from which a device was taken back checks no one in with it. */
+    private static final String DISCONNECT_WITHDRAWN = """
             update device set event_id = null, counter_id = null
             where consumer_key = :key and counter_id is not null
               and not exists (select from device_counter
@@ -52,6 +79,7 @@ public final class DeviceChanges {
 
     private final Jdbi jdbi;
     private final InstantSource clock;
+    private final Runnable forget;
 
     /** What became of a change. */
     public sealed interface Outcome {
@@ -59,12 +87,18 @@ public final class DeviceChanges {
 
         record UnknownDevice() implements Outcome {}
 
-        /** The device is not the counter's. */
+        /** The counter may not use the device. */
         record NotAssigned() implements Outcome {}
+
+        /** The counter may use the device, which another counter owns. */
+        record NotTheOwner() implements Outcome {}
+
+        /** The device is connected to an event of another counter, which is not over. */
+        record InUse() implements Outcome {}
 
         record UnknownEvent() implements Outcome {}
 
-        /** The counter neither organises the event nor houses it, so that nobody could be checked in there. */
+        /** The counter neither organises the event nor houses it, so that no one could be checked in there. */
         record NotItsEvent() implements Outcome {}
 
         record UnknownCounter() implements Outcome {}
@@ -81,65 +115,76 @@ public final class DeviceChanges {
         }
     }
 
-    public DeviceChanges(Jdbi jdbi, InstantSource clock) {
+    /** @param forget makes this server look up anew who may sign what */
+    DeviceChanges(Jdbi jdbi, InstantSource clock, Runnable forget) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.forget = forget;
     }
 
-    /**
-     * Connects a device to an event, or to none.
-     *
-     * @param cdbid of the event; empty: to none
-     */
-    public Outcome connect(String key, long counterId, String cdbid) {
-        return jdbi.inTransaction(handle -> objection(handle, key, counterId)
-                .orElseGet(() -> cdbid.isEmpty()
-                        ? done(
-                                handle,
-                                key,
-                                handle.createUpdate(DISCONNECT).bind("key", key).execute())
-                        : connected(handle, key, counterId, cdbid)));
-    }
-
-    public Outcome update(String key, long counterId, Change change, Actor actor) {
-        return jdbi.inTransaction(handle -> {
-            var objection = objection(handle, key, counterId);
-            if (objection.isPresent()) {
-                return objection.get();
-            }
-            if (!assign(handle, key, change.counters())) {
-                handle.rollback();
-                return new Outcome.UnknownCounter();
-            }
-            int changed = handle.createUpdate(UPDATE)
-                    .bind("key", key)
-                    .bind("name", change.name())
-                    .bind("status", change.status().map(Enum::name))
-                    .execute();
-            if (changed == 0) {
-                // Removed at the same moment: what was assigned goes back.
-                handle.rollback();
-                return new Outcome.UnknownDevice();
-            }
-            var line = new AuditLog.Line(Act.DEVICE_CHANGED, key, words(change));
-            AuditLog.write(handle, actor, line, clock.instant());
-            return done(handle, key, changed);
+    /** Connects a device to an event. The first time that a counter does so it accepts the device. */
+    public Outcome connect(String key, CounterAccess by, String cdbid, Actor actor) {
+        return change(key, handle -> {
+            var device = DeviceReader.find(handle, key).orElseThrow();
+            return DeviceRules.againstConnecting(device, by, isConnectionOver(handle, key))
+                    .orElseGet(() -> connected(handle, key, by.counterId(), cdbid, actor));
         });
     }
 
-    private static Optional<Outcome> objection(Handle handle, String key, long counterId) {
-        var device = DeviceReader.find(handle, key).filter(known -> known.status() != Status.REMOVED);
-        if (device.isEmpty()) {
-            return Optional.of(new Outcome.UnknownDevice());
+    /** Ends the connection of a device to an event. */
+    public Outcome disconnect(String key, CounterAccess by) {
+        return change(key, handle -> {
+            var device = DeviceReader.find(handle, key).orElseThrow();
+            return DeviceRules.againstDisconnecting(device, by, isConnectionOver(handle, key))
+                    .orElseGet(() -> {
+                        disconnect(handle, key);
+                        return done(handle, key);
+                    });
+        });
+    }
+
+    /** Gives a device another name, another status or other counters. */
+    public Outcome update(String key, CounterAccess by, Change change, Actor actor) {
+        var outcome = change(key, handle -> {
+            var device = DeviceReader.find(handle, key).orElseThrow();
+            return DeviceRules.againstChanging(device, by).orElseGet(() -> updated(handle, key, change, actor));
+        });
+        if (outcome instanceof Outcome.Done) {
+            forget.run();
         }
-        return DeviceReader.isAssigned(handle, key, counterId)
-                ? Optional.empty()
-                : Optional.of(new Outcome.NotAssigned());
+        return outcome;
+    }
+
+    /** Does something with a device that no other transaction can change meanwhile; what is not done leaves no trace. */
+    private Outcome change(String key, Function<Handle, Outcome> work) {
+        return jdbi.inTransaction(handle -> {
+            boolean known = Text.canBeStored(key)
+                    && handle.createQuery(LOCK)
+                            .bind("key", key)
+                            .mapTo(Boolean.class)
+                            .findOne()
+                            .isPresent();
+            var outcome = known ? work.apply(handle) : new Outcome.UnknownDevice();
+            if (!(outcome instanceof Outcome.Done)) {
+                handle.rollback();
+            }
+            return outcome;
+        });
+    }
+
+    private boolean isConnectionOver(Handle handle, String key) {
+        return handle.createQuery(CONNECTED_EVENT)
+                .bind("key", key)
+                .map((row, _) -> EventColumns.read(row).orElseThrow())
+                .findOne()
+                .map(Event::schedule)
+                .filter(schedule -> schedule.isOver(clock.instant()))
+                .isPresent();
     }
 
     private record FoundEvent(long id, boolean involved) {}
 
-    private static Outcome connected(Handle handle, String key, long counterId, String cdbid) {
+    private Outcome connected(Handle handle, String key, long counterId, String cdbid, Actor actor) {
         var event = Text.canBeStored(cdbid)
                 ? handle.createQuery(EVENT)
                         .bind("cdbid", cdbid)
@@ -150,20 +195,68 @@ public final class DeviceChanges {
         if (event.isEmpty()) {
             return new Outcome.UnknownEvent();
         }
-        return event.get().involved()
-                ? done(
-                        handle,
-                        key,
-                        handle.createUpdate(CONNECT)
-                                .bind("key", key)
-                                .bind("event", event.get().id())
-                                .bind("counter", counterId)
-                                .execute())
-                : new Outcome.NotItsEvent();
+        if (!event.get().involved()) {
+            return new Outcome.NotItsEvent();
+        }
+        handle.createUpdate(CONNECT)
+                .bind("key", key)
+                .bind("event", event.get().id())
+                .bind("counter", counterId)
+                .execute();
+        accept(handle, key, counterId, actor);
+        return done(handle, key);
     }
 
-    /** Whether all the counters exist, so that it is theirs now. */
-    private static boolean assign(Handle handle, String key, List<String> counters) {
+    private void accept(Handle handle, String key, long counterId, Actor actor) {
+        int accepted = handle.createUpdate(ACCEPT)
+                .bind("key", key)
+                .bind("counter", counterId)
+                .bind("now", Timestamps.bound(clock.instant()))
+                .execute();
+        if (accepted == 1) {
+            var counter = DeviceReader.find(handle, key)
+                    .orElseThrow()
+                    .connection()
+                    .orElseThrow()
+                    .counter();
+            var line = new AuditLog.Line(Act.DEVICE_ACCEPTED, key, counter.key());
+            AuditLog.write(handle, actor, line, clock.instant());
+        }
+    }
+
+    private Outcome updated(Handle handle, String key, Change change, Actor actor) {
+        if (!assign(handle, key, change.counters())) {
+            return new Outcome.UnknownCounter();
+        }
+        handle.createUpdate(UPDATE)
+                .bind("key", key)
+                .bind("name", change.name())
+                .bind("status", change.status().map(Enum::name))
+                .execute();
+        change.status().ifPresent(status -> applyToKey(handle, key, status));
+        AuditLog.write(handle, actor, new AuditLog.Line(Act.DEVICE_CHANGED, key, words(change)), clock.instant());
+        ChangeNotices.send(handle);
+        return done(handle, key);
+    }
+
+    /** What a device that is blocked or removed would sign is refused, whatever it is. */
+    private void applyToKey(Handle handle, String key, Status status) {
+        switch (status) {
+            case ACTIVE -> ConsumerRegister.resume(handle, key);
+            case BLOCKED -> ConsumerRegister.suspend(handle, key, clock.instant());
+            case REMOVED -> {
+                ConsumerRegister.revoke(handle, key, clock.instant());
+                disconnect(handle, key);
+            }
+        }
+    }
+
+    private static void disconnect(Handle handle, String key) {
+        handle.createUpdate(DISCONNECT).bind("key", key).execute();
+    }
+
+    /** Whether all the counters exist, so that the device is assigned to them and to no others now. */
+    private boolean assign(Handle handle, String key, List<String> counters) {
         if (counters.isEmpty()) {
             return true;
         }
@@ -177,21 +270,19 @@ public final class DeviceChanges {
         }
         handle.createUpdate(ASSIGN)
                 .bind("key", key)
+                .bind("now", Timestamps.bound(clock.instant()))
                 .bindArray("counters", Long.class, ids)
                 .execute();
         handle.createUpdate(WITHDRAW)
                 .bind("key", key)
                 .bindArray("counters", Long.class, ids)
                 .execute();
-        handle.createUpdate(LET_GO).bind("key", key).execute();
+        handle.createUpdate(DISCONNECT_WITHDRAWN).bind("key", key).execute();
         return true;
     }
 
-    /** @param changed how many rows: none, when it was removed at the same moment */
-    private static Outcome done(Handle handle, String key, int changed) {
-        return changed == 0
-                ? new Outcome.UnknownDevice()
-                : new Outcome.Done(DeviceReader.find(handle, key).orElseThrow());
+    private static Outcome done(Handle handle, String key) {
+        return new Outcome.Done(DeviceReader.find(handle, key).orElseThrow());
     }
 
     private static String words(Change change) {

@@ -17,7 +17,11 @@ import org.spaarpunt.storage.Text;
 public final class DeviceReader {
     private static final String DEVICE = """
             select device.consumer_key, device.name, device.status, card_system.id as card_system_id,
-                   card_system.name as card_system, event.cdbid, connected.consumer_key as connected_key,
+                   card_system.name as card_system, event.cdbid,
+                   connected.id as connected_id, connected.consumer_key as connected_key, connected.name as connected_name,
+                   owner.id as owner_id, owner.consumer_key as owner_key, owner.name as owner_name,
+                   array(select counter.id from device_counter join counter on counter.id = counter_id
+                         where device_key = device.consumer_key order by counter.id) as counter_ids,
                    array(select counter.consumer_key from device_counter join counter on counter.id = counter_id
                          where device_key = device.consumer_key order by counter.id) as counter_keys,
                    array(select counter.name from device_counter join counter on counter.id = counter_id
@@ -26,18 +30,17 @@ public final class DeviceReader {
             join card_system on card_system.id = device.card_system_id
             left join event on event.id = device.event_id
             left join counter connected on connected.id = device.counter_id
+            left join counter owner on owner.id = device.owner_id
             """;
 
     private static final String FIND = DEVICE + "where device.consumer_key = :key";
 
-    private static final String ASSIGNED_TO = DEVICE + """
+    private static final String OF_COUNTER = DEVICE + """
             where device.status <> 'REMOVED'
-              and device.consumer_key in (select device_key from device_counter where counter_id = :counter)
+              and (device.owner_id = :counter
+                   or device.consumer_key in (select device_key from device_counter where counter_id = :counter))
             order by device.name, device.consumer_key
             """;
-
-    private static final String IS_ASSIGNED =
-            "select exists (select from device_counter where device_key = :key and counter_id = :counter)";
 
     private final Jdbi jdbi;
 
@@ -45,9 +48,9 @@ public final class DeviceReader {
         this.jdbi = jdbi;
     }
 
-    /** Those that are assigned to a counter, in the order of their names. */
-    public List<Device> assignedTo(long counterId) {
-        return jdbi.withHandle(handle -> handle.createQuery(ASSIGNED_TO)
+    /** Those that a counter owns or may use, in the order of their names. */
+    public List<Device> of(long counterId) {
+        return jdbi.withHandle(handle -> handle.createQuery(OF_COUNTER)
                 .bind("counter", counterId)
                 .map((row, _) -> device(row))
                 .list());
@@ -56,10 +59,6 @@ public final class DeviceReader {
     /** The device with this consumer key; none also where it was removed. */
     public Optional<Device> find(String key) {
         return jdbi.withHandle(handle -> find(handle, key)).filter(device -> device.status() != Status.REMOVED);
-    }
-
-    public boolean isAssigned(String key, long counterId) {
-        return Text.canBeStored(key) && jdbi.withHandle(handle -> isAssigned(handle, key, counterId));
     }
 
     static Optional<Device> find(Handle handle, String key) {
@@ -71,36 +70,37 @@ public final class DeviceReader {
                 : Optional.empty();
     }
 
-    static boolean isAssigned(Handle handle, String key, long counterId) {
-        return handle.createQuery(IS_ASSIGNED)
-                .bind("key", key)
-                .bind("counter", counterId)
-                .mapTo(Boolean.class)
-                .one();
-    }
-
     private static Device device(ResultSet row) throws SQLException {
         return new Device(
                 row.getString("consumer_key"),
                 row.getString("name"),
                 Status.valueOf(row.getString("status")),
                 new CardSystem(row.getLong("card_system_id"), row.getString("card_system")),
+                place(row, "owner"),
                 connection(row),
                 places(row));
     }
 
     private static Optional<Connection> connection(ResultSet row) throws SQLException {
         var cdbid = Optional.ofNullable(row.getString("cdbid"));
-        var counter = row.getString("connected_key");
-        return cdbid.map(event -> new Connection(event, counter));
+        var counter = place(row, "connected");
+        return cdbid.map(event -> new Connection(event, counter.orElseThrow()));
+    }
+
+    private static Optional<Place> place(ResultSet row, String role) throws SQLException {
+        long id = row.getLong(role + "_id");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Place(id, row.getString(role + "_key"), row.getString(role + "_name")));
     }
 
     private static List<Place> places(ResultSet row) throws SQLException {
+        var ids = (Long[]) row.getArray("counter_ids").getArray();
         var keys = (String[]) row.getArray("counter_keys").getArray();
         var names = (String[]) row.getArray("counter_names").getArray();
         var places = new ArrayList<Place>();
         for (int i = 0; i < keys.length; i++) {
-            places.add(new Place(keys[i], names[i]));
+            places.add(new Place(ids[i], keys[i], names[i]));
         }
         return places;
     }

@@ -1,6 +1,7 @@
 package org.spaarpunt.devices;
 
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.spaarpunt.acts.AuditedTransaction;
 import org.spaarpunt.acts.Input;
 import org.spaarpunt.acts.InputRules;
@@ -9,52 +10,67 @@ import org.spaarpunt.acts.Listing;
 import org.spaarpunt.acts.NewSecret;
 import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.acts.Outcome.Done;
+import org.spaarpunt.acts.Outcome.Nothing;
 import org.spaarpunt.acts.Outcome.Rejected;
+import org.spaarpunt.acts.Outcome.Unknown;
+import org.spaarpunt.acts.Subject;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.counters.CounterRegister;
 import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.passes.CardSystems;
+import org.spaarpunt.storage.Timestamps;
 
-/** Check-in devices as they come into the house: each with a consumer of its own, assigned to a counter, whose admins do the rest. */
+/** Check-in devices as administrators make them, each with a consumer of its own, and give them to the counter that owns them. */
 public final class DeviceRegister {
     private static final String LIST = """
-            select device.consumer_key, device.name, device.status, card_system_id,
+            select device.consumer_key, device.name, device.status, card_system_id, coalesce(owner.consumer_key, '') as owner,
                    coalesce((select string_agg(counter.consumer_key, ', ' order by counter.id)
                              from device_counter join counter on counter.id = counter_id
                              where device_key = device.consumer_key), '') as counters
-            from device
+            from device left join counter owner on owner.id = owner_id
             where device.consumer_key > :after
               and (strpos(folded(device.name), folded(:search)) > 0 or device.consumer_key = :search)
             order by device.consumer_key limit :limit
             """;
 
     private static final String CREATE =
-            "insert into device (consumer_key, name, card_system_id) values (:key, :name, :cardSystem)";
+            "insert into device (consumer_key, name, card_system_id, owner_id) values (:key, :name, :cardSystem, :counter)";
 
-    private static final String ASSIGN = "insert into device_counter (device_key, counter_id) values (:key, :counter)";
+    private static final String ASSIGN = """
+            insert into device_counter (device_key, counter_id, accepted_at) values (:key, :counter, :now) on conflict do nothing
+            """;
 
-    private final AuditedTransaction office;
+    private static final String EXISTS =
+            "select exists (select from device where consumer_key = :key and status <> 'REMOVED')";
+
+    private static final String SET_OWNER = """
+            update device set owner_id = :counter
+            where consumer_key = :key and status <> 'REMOVED' and owner_id is distinct from :counter
+            """;
+
+    private final AuditedTransaction transaction;
     private final KeyGenerator keys;
     private final ConsumerRegister consumers;
 
     /**
      * What may be known of a device.
      *
-     * @param counters the keys of the counters that it is assigned to
+     * @param owner the key of the counter that owns it; empty: none does
+     * @param counters the keys of the counters to which it is assigned
      */
-    public record Details(String key, String name, String status, long cardSystemId, String counters) {}
+    public record Details(String key, String name, String status, long cardSystemId, String owner, String counters) {}
 
-    public DeviceRegister(AuditedTransaction office, KeyGenerator keys, ConsumerRegister consumers) {
-        this.office = office;
+    public DeviceRegister(AuditedTransaction transaction, KeyGenerator keys, ConsumerRegister consumers) {
+        this.transaction = transaction;
         this.keys = keys;
         this.consumers = consumers;
     }
 
     /** In the order of their keys. */
     public List<Details> list(Listing listing) {
-        return office.list(
+        return transaction.list(
                 LIST,
                 listing,
                 (row, _) -> new Details(
@@ -62,10 +78,11 @@ public final class DeviceRegister {
                         row.getString("name"),
                         row.getString("status"),
                         row.getLong("card_system_id"),
+                        row.getString("owner"),
                         row.getString("counters")));
     }
 
-    /** Makes a device with its consumer, whose secret goes into it. */
+    /** Makes a device with its consumer, whose secret goes into it, for the counter that owns it. */
     public Outcome<NewSecret> create(Actor actor, String name, String counterKey, long cardSystemId) {
         var flaws = InputRules.flaws(InputRules.name(Input.NAME, name));
         if (!flaws.isEmpty()) {
@@ -73,7 +90,7 @@ public final class DeviceRegister {
         }
         var key = keys.key();
         var line = new Line(Act.DEVICE_CREATED, key, name + ", counter " + counterKey);
-        return office.act(actor, line, handle -> {
+        return transaction.act(actor, line, handle -> {
             var counter = CounterRegister.id(handle, counterKey);
             if (counter.isEmpty()) {
                 return CounterRegister.unknown(counterKey);
@@ -86,12 +103,41 @@ public final class DeviceRegister {
                     .bind("key", key)
                     .bind("name", name)
                     .bind("cardSystem", cardSystemId)
+                    .bind("counter", counter.get())
                     .execute();
-            handle.createUpdate(ASSIGN)
+            assign(handle, key, counter.get());
+            return new Done<>(secret);
+        });
+    }
+
+    /** Gives a device to another counter, which may use it from now on; those to which it is assigned go on using it. */
+    public Outcome<Nothing> setOwner(Actor actor, String key, String counterKey) {
+        return transaction.act(actor, new Line(Act.DEVICE_OWNER_SET, key, counterKey), handle -> {
+            if (!exists(handle, key)) {
+                return new Unknown<>(Subject.DEVICE, key);
+            }
+            var counter = CounterRegister.id(handle, counterKey);
+            if (counter.isEmpty()) {
+                return CounterRegister.unknown(counterKey);
+            }
+            int changed = handle.createUpdate(SET_OWNER)
                     .bind("key", key)
                     .bind("counter", counter.get())
                     .execute();
-            return new Done<>(secret);
+            assign(handle, key, counter.get());
+            return Outcome.changed(changed);
         });
+    }
+
+    private void assign(Handle handle, String key, long counterId) {
+        handle.createUpdate(ASSIGN)
+                .bind("key", key)
+                .bind("counter", counterId)
+                .bind("now", Timestamps.bound(transaction.now()))
+                .execute();
+    }
+
+    private static boolean exists(Handle handle, String key) {
+        return handle.createQuery(EXISTS).bind("key", key).mapTo(Boolean.class).one();
     }
 }

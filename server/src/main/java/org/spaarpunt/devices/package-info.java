@@ -1,4 +1,4 @@
-/** Check-in devices: where they stand and to which event they are connected. */
+/** Check-in devices: which counter owns them, which others may use them, and to which event they are connected. */
 @NullMarked
 package org.spaarpunt.devices;
 

@@ -17,6 +17,7 @@ record ConsumerColumns(StoredSecrets secrets, InstantSource clock) {
                    consumer.secret as consumer_secret,
                    consumer.previous_secret,
                    consumer.previous_secret_until,
+                   consumer.suspended_at is not null as consumer_suspended,
                    array(select permission from consumer_permission where consumer_key = consumer.key) as permissions""";
 
     /** None where an outer join found none. */
@@ -30,7 +31,8 @@ record ConsumerColumns(StoredSecrets secrets, InstantSource clock) {
     }
 
     static Consumer consumer(ResultSet row) throws SQLException {
-        return new Consumer(row.getString("key"), row.getString("name"), permissions(row));
+        return new Consumer(
+                row.getString("key"), row.getString("name"), permissions(row), row.getBoolean("consumer_suspended"));
     }
 
     private Optional<String> previousSecret(String key, ResultSet row) throws SQLException {

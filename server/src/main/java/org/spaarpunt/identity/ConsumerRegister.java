@@ -83,6 +83,11 @@ public final class ConsumerRegister {
             update access_token set revoked_at = :now where consumer_key = :key and revoked_at is null
             """;
 
+    private static final String SUSPEND =
+            "update consumer set suspended_at = :now where key = :key and suspended_at is null";
+
+    private static final String RESUME = "update consumer set suspended_at = null where key = :key";
+
     private static final String FORGET_REQUESTS = "delete from request_token where consumer_key = :key";
 
     private final AuditedTransaction office;
@@ -194,15 +199,35 @@ public final class ConsumerRegister {
             if (!exists(handle, key)) {
                 return unknown(key);
             }
-            var now = Timestamps.bound(office.now());
-            int rows = handle.createUpdate(REVOKE)
-                    .bind("key", key)
-                    .bind("now", now)
-                    .execute();
-            handle.createUpdate(REVOKE_TOKENS).bind("key", key).bind("now", now).execute();
-            handle.createUpdate(FORGET_REQUESTS).bind("key", key).execute();
-            return Outcome.changed(rows);
+            return Outcome.changed(revoke(handle, key, office.now()));
         });
+    }
+
+    /**
+     * Ends a consumer for good within an act that needs it.
+     *
+     * @return how many were ended: none, where it had been ended before
+     */
+    public static int revoke(Handle handle, String key, Instant now) {
+        var moment = Timestamps.bound(now);
+        int rows =
+                handle.createUpdate(REVOKE).bind("key", key).bind("now", moment).execute();
+        handle.createUpdate(REVOKE_TOKENS).bind("key", key).bind("now", moment).execute();
+        handle.createUpdate(FORGET_REQUESTS).bind("key", key).execute();
+        return rows;
+    }
+
+    /** Refuses what a consumer signs, until it is let in again. */
+    public static void suspend(Handle handle, String key, Instant now) {
+        handle.createUpdate(SUSPEND)
+                .bind("key", key)
+                .bind("now", Timestamps.bound(now))
+                .execute();
+    }
+
+    /** Ends a suspension. */
+    public static void resume(Handle handle, String key) {
+        handle.createUpdate(RESUME).bind("key", key).execute();
     }
 
     /** Adds a consumer within an act that needs one. */

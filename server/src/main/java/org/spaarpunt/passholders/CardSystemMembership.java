@@ -38,6 +38,11 @@ public record CardSystemMembership(
         ALL_SMS
     }
 
+    /** Whether there is a social tariff on this day. */
+    public boolean hasTariffOn(LocalDate today) {
+        return socialTariffUntil.isPresent() && !socialTariffUntil.get().isBefore(today);
+    }
+
     /** Whether there was a social tariff, and it is over. */
     public boolean hasExpiredOn(LocalDate today) {
         return socialTariffUntil.isPresent() && socialTariffUntil.get().isBefore(today);

@@ -2,9 +2,7 @@ package org.spaarpunt.passholders;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.ChipNumber;
@@ -14,47 +12,50 @@ import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.IdentifiedPassholder.Notice;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
+import org.spaarpunt.rights.Viewer;
+import org.spaarpunt.rights.Visibility;
 import org.spaarpunt.time.LocalZone;
 
 /** Finds out who stands before a counter by what they show, whatever that is. */
 public final class Identification {
-    private final CardReader cards;
+    private final PassholderLookup lookup;
     private final PassholderReader people;
     private final GroupPasses groupPasses;
     private final InstantSource clock;
 
-    Identification(CardReader cards, PassholderReader people, GroupPasses groupPasses, InstantSource clock) {
-        this.cards = cards;
+    Identification(PassholderLookup lookup, PassholderReader people, GroupPasses groupPasses, InstantSource clock) {
+        this.lookup = lookup;
         this.people = people;
         this.groupPasses = groupPasses;
         this.clock = clock;
     }
 
-    /**
-     * Identifies by the number or the chip of a card, or by a national number; they differ in length.
-     *
-     * @return nobody where the text is none of these, or is not known
-     */
-    public Optional<IdentifiedPassholder> identify(String text) {
-        return card(text).or(() -> cardOfPerson(text)).map(this::identified);
+    /** Identifies by the number or the chip of a card, or by a national number; they differ in length. */
+    public Lookup<IdentifiedPassholder> identify(String text, Viewer viewer) {
+        return switch (card(text, viewer)) {
+            case Lookup.Found<HeldCard>(var card, var visibility) ->
+                new Lookup.Found<>(identified(card, viewer), visibility);
+            case Lookup.Unknown<HeldCard> _ -> new Lookup.Unknown<>();
+            case Lookup.Hidden<HeldCard> _ -> new Lookup.Hidden<>();
+        };
     }
 
-    private Optional<HeldCard> card(String text) {
+    /** The card that the text names, or the one that the person most likely uses. */
+    public Lookup<HeldCard> card(String text, Viewer viewer) {
         Optional<CardReference> reference = UitpasNumber.parse(text).map(number -> number);
-        return reference.or(() -> ChipNumber.parse(text).map(chip -> chip)).flatMap(cards::find);
-    }
-
-    /** The card that the person most likely uses; who has none is not known by any. */
-    private Optional<HeldCard> cardOfPerson(String text) {
+        var card = reference.or(() -> ChipNumber.parse(text).map(chip -> chip));
+        if (card.isPresent()) {
+            return lookup.card(card.get(), viewer, Visibility.DOOR);
+        }
         return NationalNumber.parse(text)
-                .flatMap(number -> people.find(number, Pictures.WITHOUT))
-                .flatMap(person -> cards.of(List.of(person.id())).stream().findFirst());
+                .map(number -> lookup.card(number, viewer))
+                .orElseGet(() -> lookup.card(CardReference.ofNumber(text), viewer, Visibility.DOOR));
     }
 
-    private IdentifiedPassholder identified(HeldCard card) {
+    private IdentifiedPassholder identified(HeldCard card, Viewer viewer) {
         return switch (card.holder()) {
             case Holder.OfPassholder(var passholder) -> {
-                var person = people.find(passholder.id(), Pictures.WITH);
+                var person = people.find(passholder, viewer, Pictures.WITH);
                 yield new IdentifiedPassholder(
                         card,
                         person,
@@ -62,7 +63,7 @@ public final class Identification {
                         notice(card, person.isPresent() && hasExpired(person.get(), card)));
             }
             case Holder.OfGroup(var id) -> {
-                var group = groupPasses.find(id);
+                var group = groupPasses.find(id).filter(_ -> viewer.readsGroupPasses());
                 yield new IdentifiedPassholder(
                         card, Optional.empty(), group, notice(card, group.isPresent() && hasExpired(group.get())));
             }
@@ -79,10 +80,15 @@ public final class Identification {
     }
 
     /** Only in the card system of the card: somebody may have a social tariff in one region and none in another. */
-    private boolean hasExpired(Person person, HeldCard card) {
-        return person.cardSystems().stream()
-                .filter(link -> link.cardSystem().equals(card.cardSystem()))
-                .anyMatch(link -> link.hasExpiredOn(today()));
+    private boolean hasExpired(PersonView view, HeldCard card) {
+        return switch (view) {
+            case Person person ->
+                person.cardSystems().stream()
+                        .filter(link -> link.cardSystem().equals(card.cardSystem()))
+                        .anyMatch(link -> link.hasExpiredOn(today()));
+            // A door knows whether there is a social tariff, not that there was one.
+            case PersonAtDoor _ -> false;
+        };
     }
 
     private boolean hasExpired(GroupPass group) {

@@ -7,10 +7,12 @@ import org.spaarpunt.passes.HeldCard;
  * Who stands before a counter.
  *
  * @param card the card that was shown, or the one that the passholder most likely uses
+ * @param person what the viewer may know of the passholder
+ * @param groupPass the group, where the viewer reads group passes
  * @param notice what the counter should know first
  */
 public record IdentifiedPassholder(
-        HeldCard card, Optional<Person> person, Optional<GroupPass> groupPass, Optional<Notice> notice) {
+        HeldCard card, Optional<PersonView> person, Optional<GroupPass> groupPass, Optional<Notice> notice) {
 
     public enum Notice {
         CARD_BLOCKED,

@@ -10,13 +10,11 @@ import org.spaarpunt.passes.UitpasNumber;
 /**
  * Which passholders somebody looks for; what is empty does not matter.
  *
- * @param scope whom the caller may find at all
  * @param cards only who has one of these
  * @param school the consumer key of a counter
  * @param withBlocked also those whom every card system of theirs has blocked
  */
 public record PassholderCriteria(
-        Scope scope,
         Optional<NationalNumber> nationalNumber,
         List<UitpasNumber> cards,
         Words words,
@@ -33,23 +31,8 @@ public record PassholderCriteria(
         optIns = Set.copyOf(optIns);
     }
 
-    /** Whom a caller may find. */
-    public sealed interface Scope {
-        record Everybody() implements Scope {}
-
-        /** Members of one of these card systems. */
-        record MembersOf(Set<Long> cardSystems) implements Scope {
-            public MembersOf {
-                cardSystems = Set.copyOf(cardSystems);
-            }
-        }
-
-        /** Only this passholder. */
-        record Self(String uid) implements Scope {}
-    }
-
     /**
-     * Texts in any case of letters. Those that are marked so are found with or without their accents, and a star in them stands for any
+     * Texts, case-insensitive. Those that are marked so are found with or without their accents, and a star in them stands for any
      * letters.
      */
     public record Words(
@@ -85,12 +68,6 @@ public record PassholderCriteria(
      * @param end on which days the membership ends
      */
     public record Club(long associationId, Range<LocalDate> end) {}
-
-    /** The same search, by somebody who may find these people. */
-    public PassholderCriteria in(Scope other) {
-        return new PassholderCriteria(
-                other, nationalNumber, cards, words, born, tariff, checkins, points, optIns, school, club, withBlocked);
-    }
 
     /** Whether nothing but cards is given. */
     public boolean onlyCards() {

@@ -22,4 +22,15 @@ public record PassholderOrder(Key key, boolean descending) {
         var direction = descending ? " desc nulls last" : "";
         return " order by " + key.sql + direction + ", passholder.id" + direction;
     }
+
+    /**
+     * The same where only those who fulfil a condition are seen in full. Others come last, in an order that says nothing of them.
+     *
+     * @param other by what the others are sorted
+     */
+    String clause(String seen, String other) {
+        var direction = descending ? " desc nulls last" : "";
+        return " order by %1$s desc, case when %1$s then %2$s end%3$s, case when %1$s then passholder.id end%3$s, %4$s"
+                .formatted(seen, key.sql, direction, other);
+    }
 }

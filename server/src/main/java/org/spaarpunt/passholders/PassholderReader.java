@@ -2,13 +2,16 @@ package org.spaarpunt.passholders;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -19,11 +22,15 @@ import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passes.NationalNumber;
+import org.spaarpunt.passes.Passholder;
 import org.spaarpunt.passholders.CardSystemMembership.MailPreference;
 import org.spaarpunt.passholders.CardSystemMembership.SmsPreference;
 import org.spaarpunt.passholders.CardSystemMembership.Status;
 import org.spaarpunt.passholders.Person.School;
+import org.spaarpunt.rights.Viewer;
+import org.spaarpunt.rights.Visibility;
 import org.spaarpunt.storage.Text;
+import org.spaarpunt.time.LocalZone;
 
 /** Passholders with all that is known of them, any number at once. */
 public final class PassholderReader {
@@ -64,6 +71,7 @@ public final class PassholderReader {
     private final CardReader cards;
     private final MembershipReader memberships;
     private final NationalNumbers numbers;
+    private final InstantSource clock;
 
     /** Whether photographs are read too; they are most of what there is to read. */
     public enum Pictures {
@@ -76,11 +84,50 @@ public final class PassholderReader {
 
     private record Member(long passholderId, CardSystemMembership link) {}
 
-    PassholderReader(Jdbi jdbi, CardReader cards, NationalNumbers numbers) {
+    PassholderReader(Jdbi jdbi, CardReader cards, NationalNumbers numbers, InstantSource clock) {
         this.jdbi = jdbi;
         this.cards = cards;
         this.memberships = new MembershipReader(jdbi);
         this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** What the viewer may know of this passholder; nothing where there is no such passholder, or the viewer may not know. */
+    public Optional<PersonView> find(String uid, Viewer viewer, Pictures pictures) {
+        return cards.passholder(uid).flatMap(passholder -> find(passholder, viewer, pictures));
+    }
+
+    /** The same of a passholder who was found by a number. */
+    public Optional<PersonView> find(Passholder passholder, Viewer viewer, Pictures pictures) {
+        return viewer.visibilityOf(passholder) == Visibility.NONE
+                ? Optional.empty()
+                : views(List.of(passholder.id()), viewer, pictures).stream().findFirst();
+    }
+
+    /** In the order of the ids; whoever the viewer may not see, or is not there any more, is passed over. */
+    List<PersonView> views(List<Long> ids, Viewer viewer, Pictures pictures) {
+        var held = cards.of(ids);
+        var cardSystems = held.stream()
+                .collect(Collectors.groupingBy(
+                        card -> card.passholder().orElseThrow().id(),
+                        Collectors.mapping(card -> card.cardSystem().id(), Collectors.toSet())));
+        var today = LocalZone.dayOf(clock.instant());
+        return of(ids, held, pictures).stream()
+                .flatMap(
+                        person -> view(person, cardSystems.getOrDefault(person.id(), Set.of()), viewer, today).stream())
+                .toList();
+    }
+
+    private static Optional<PersonView> view(Person person, Set<Long> cardsIn, Viewer viewer, LocalDate today) {
+        var cardSystems = new HashSet<>(cardsIn);
+        person.cardSystems().forEach(link -> cardSystems.add(link.cardSystem().id()));
+        var passholder = new Passholder(
+                person.id(), person.uid(), person.details().address().city(), cardSystems);
+        return switch (viewer.visibilityOf(passholder)) {
+            case FULL -> Optional.of(viewer.seesNationalNumberOf(passholder) ? person : person.withoutNationalNumber());
+            case DOOR -> Optional.of(PersonAtDoor.of(person, today));
+            case POINTS, NONE -> Optional.empty();
+        };
     }
 
     public Optional<Person> find(String uid, Pictures pictures) {
@@ -93,7 +140,7 @@ public final class PassholderReader {
                 : Optional.empty();
     }
 
-    public Optional<Person> find(NationalNumber number, Pictures pictures) {
+    Optional<Person> find(NationalNumber number, Pictures pictures) {
         return jdbi.withHandle(handle -> handle.createQuery(BY_NUMBER)
                         .bind("digest", numbers.digest(number))
                         .mapTo(Long.class)
@@ -102,12 +149,12 @@ public final class PassholderReader {
     }
 
     public Optional<Person> find(long id, Pictures pictures) {
-        return of(List.of(id), pictures).stream().findFirst();
+        return of(List.of(id), cards.of(List.of(id)), pictures).stream().findFirst();
     }
 
     /** In the order of the ids; who is not there any more is passed over. */
-    List<Person> of(List<Long> ids, Pictures pictures) {
-        var current = current(cards.of(ids));
+    private List<Person> of(List<Long> ids, List<HeldCard> held, Pictures pictures) {
+        var current = current(held);
         var members = memberships.of(ids);
         return jdbi.inTransaction(handle -> {
             var links = links(ids, current, handle);

@@ -4,11 +4,13 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.passes.UitpasNumber;
-import org.spaarpunt.passholders.PassholderCriteria.Scope;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
+import org.spaarpunt.rights.PeopleScope;
+import org.spaarpunt.rights.Viewer;
+import org.spaarpunt.rights.Visibility;
 import org.spaarpunt.time.LocalZone;
 
-/** Finds passholders by who they are and what they did. */
+/** Finds passholders by who they are and what they did, among those whom a viewer may see. */
 public final class PassholderSearch {
     static final String CHECKINS = """
             (select count(*) from checkin where checkin.passholder_id = passholder.id and reversed_at is null)""";
@@ -16,15 +18,15 @@ public final class PassholderSearch {
     private static final String POINTS = """
             coalesce((select balance.points from balance where balance.passholder_id = passholder.id), 0)""";
 
+    /** Names what is bound about those whom the viewer sees in full. */
+    private static final String SEEN = "seen";
+
     private static final String COUNT = "select count(*) from passholder";
     private static final String PAGE = "select passholder.id from passholder";
     private static final String LIMIT = " limit :max offset :start";
 
     private static final String OF_CARDS = """
             passholder.id in (select passholder_id from card where number = any(:cards))""";
-
-    private static final String MEMBERS = """
-            exists (select from membership where passholder_id = passholder.id and card_system_id = any(:cardSystems))""";
 
     private static final String BLOCKED = """
             (exists (select from membership where passholder_id = passholder.id)
@@ -34,6 +36,9 @@ public final class PassholderSearch {
             exists (select from membership where passholder_id = passholder.id and social_tariff_until >= :today)""";
 
     private static final String SCHOOL = "passholder.school_id = (select id from counter where consumer_key = :school)";
+
+    private static final String ASKED_CARD = """
+            (select min(number) from card where card.passholder_id = passholder.id and number = any(:cards))""";
 
     private static final String UNKNOWN_CARDS = """
             select asked.number
@@ -48,8 +53,8 @@ public final class PassholderSearch {
     private final NationalNumbers nationalNumbers;
     private final InstantSource clock;
 
-    /** Some of who was found, and how many those were in all. */
-    public record Page(List<Person> people, int total) {}
+    /** Some of the passholders that were found, as the viewer sees them, and how many were found in all. */
+    public record Page(List<PersonView> people, int total) {}
 
     PassholderSearch(Jdbi jdbi, PassholderReader people, NationalNumbers nationalNumbers, InstantSource clock) {
         this.jdbi = jdbi;
@@ -58,45 +63,62 @@ public final class PassholderSearch {
         this.clock = clock;
     }
 
-    /** In some order, from one of them on. */
-    public Page find(PassholderCriteria criteria, PassholderOrder order, int start, int max) {
-        var conditions = conditions(criteria);
-        return jdbi.inTransaction(handle -> {
-                    int total = conditions
-                            .bindTo(handle.createQuery(COUNT + conditions.where()))
-                            .mapTo(Integer.class)
-                            .one();
-                    var ids = conditions
-                            .bindTo(handle.createQuery(PAGE + conditions.where() + order.clause() + LIMIT))
-                            .bind("start", start)
-                            .bind("max", max)
-                            .mapTo(Long.class)
-                            .list();
-                    return new Found(ids, total);
-                })
-                .page(people);
-    }
-
-    private record Found(List<Long> ids, int total) {
-        Page page(PassholderReader people) {
-            return new Page(people.of(ids, Pictures.WITHOUT), total);
+    /**
+     * Those whom the viewer sees in full, in some order, from one of them on. Where only cards are asked for, also those whom it sees at
+     * the door: they come last.
+     */
+    public Page find(PassholderCriteria criteria, Viewer viewer, PassholderOrder order, int start, int max) {
+        var scope = viewer.scopeOfPeople();
+        boolean atDoor = criteria.onlyCards()
+                && viewer.visibilityOfStrangers().covers(Visibility.DOOR)
+                && !(scope instanceof PeopleScope.Everybody);
+        var conditions = conditions(criteria, viewer);
+        if (!atDoor) {
+            conditions.scope(SEEN, scope);
         }
+        var page = PAGE
+                + conditions.where()
+                + (atDoor ? order.clause(SearchConditions.condition(SEEN, scope), ASKED_CARD) : order.clause())
+                + LIMIT;
+        var found = jdbi.inTransaction(handle -> {
+            int total = conditions
+                    .bindTo(handle.createQuery(COUNT + conditions.where()))
+                    .mapTo(Integer.class)
+                    .one();
+            if (atDoor) {
+                conditions.bind(SEEN, scope);
+            }
+            var ids = conditions
+                    .bindTo(handle.createQuery(page))
+                    .bind("start", start)
+                    .bind("max", max)
+                    .mapTo(Long.class)
+                    .list();
+            return new Found(ids, total);
+        });
+        return new Page(people.views(found.ids(), viewer, Pictures.WITHOUT), found.total());
     }
 
-    /** Those that are the number of no card. */
-    public List<UitpasNumber> unknown(List<UitpasNumber> numbers) {
+    private record Found(List<Long> ids, int total) {}
+
+    /** Those that are the number of no card; none where the viewer may not know. */
+    public List<UitpasNumber> unknown(List<UitpasNumber> numbers, Viewer viewer) {
+        if (numbers.isEmpty() || !viewer.visibilityOfStrangers().covers(Visibility.DOOR)) {
+            return List.of();
+        }
         return jdbi.withHandle(handle -> handle.createQuery(UNKNOWN_CARDS)
                 .bindArray("numbers", String.class, digits(numbers))
                 .map((row, _) -> new UitpasNumber(row.getString("number")))
                 .list());
     }
 
-    private SearchConditions conditions(PassholderCriteria criteria) {
+    private SearchConditions conditions(PassholderCriteria criteria, Viewer viewer) {
         var all = new SearchConditions();
-        scope(criteria, all);
-        criteria.nationalNumber()
-                .ifPresent(number -> all.add(
-                        "passholder.national_number_digest = :digest", "digest", nationalNumbers.digest(number)));
+        if (criteria.nationalNumber().isPresent()) {
+            var digest = nationalNumbers.digest(criteria.nationalNumber().get());
+            all.add("passholder.national_number_digest = :digest", "digest", digest);
+            all.scope("registered", viewer.scopeOfNationalNumbers());
+        }
         if (!criteria.cards().isEmpty()) {
             all.add(OF_CARDS, "cards", digits(criteria.cards()).toArray(String[]::new));
         }
@@ -119,16 +141,6 @@ public final class PassholderSearch {
             all.add("not " + BLOCKED);
         }
         return all;
-    }
-
-    private static void scope(PassholderCriteria criteria, SearchConditions all) {
-        switch (criteria.scope()) {
-            case Scope.Everybody _ -> {
-                // Nobody is out of reach.
-            }
-            case Scope.Self(var uid) -> all.add("passholder.uid = :self", "self", uid);
-            case Scope.MembersOf(var systems) -> all.add(MEMBERS, "cardSystems", systems.toArray(Long[]::new));
-        }
     }
 
     private static void words(PassholderCriteria.Words words, SearchConditions all) {

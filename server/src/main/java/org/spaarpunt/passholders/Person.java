@@ -31,7 +31,8 @@ public record Person(
         int checkins,
         Optional<String> picture,
         List<CardSystemMembership> cardSystems,
-        List<AssociationMembership> memberships) {
+        List<AssociationMembership> memberships)
+        implements PersonView {
     public Person {
         cardSystems = List.copyOf(cardSystems);
         memberships = List.copyOf(memberships);
@@ -40,9 +41,33 @@ public record Person(
     /** A counter that is a school. */
     public record School(String consumerKey, String name) {}
 
-    /** Whether no card system that the passholder is a member of lets them in. */
+    @Override
     public boolean isBlocked() {
         return !cardSystems.isEmpty() && cardSystems.stream().allMatch(link -> link.status() == Status.BLOCKED);
+    }
+
+    @Override
+    public boolean isActiveMember() {
+        return cardSystems.stream().anyMatch(link -> link.status() == Status.ACTIVE);
+    }
+
+    /** The same for viewers that may not know the national number. */
+    Person withoutNationalNumber() {
+        return new Person(
+                id,
+                uid,
+                nick,
+                details,
+                Optional.empty(),
+                verified,
+                optIns,
+                registeredAt,
+                school,
+                points,
+                checkins,
+                picture,
+                cardSystems,
+                memberships);
     }
 
     Person with(List<CardSystemMembership> links, List<AssociationMembership> associations) {

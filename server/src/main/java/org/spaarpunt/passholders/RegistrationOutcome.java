@@ -9,8 +9,12 @@ public sealed interface RegistrationOutcome {
      */
     record Registered(String uid) implements RegistrationOutcome {}
 
-    /** Somebody with this national number is registered already. */
-    record AlreadyRegistered(Person person) implements RegistrationOutcome {}
+    /**
+     * A passholder with this national number is registered already.
+     *
+     * @param uid of that passholder, whom the counter may see or not
+     */
+    record AlreadyRegistered(String uid) implements RegistrationOutcome {}
 
     record Refused(Objection objection) implements RegistrationOutcome {}
 }

@@ -7,11 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.passholders.PassholderCriteria.Range;
+import org.spaarpunt.rights.PeopleScope;
 
 /** What must hold of each row that is looked for, all of it. Conditions are words of the program; what callers say is bound to them. */
 final class SearchConditions {
     /** Sorts after every letter. */
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+    private static final String IN_CARD_SYSTEMS = """
+            (exists (select from membership where passholder_id = passholder.id and card_system_id = any(:%1$sSystems))
+             or exists (select from card where passholder_id = passholder.id and card_system_id = any(:%1$sSystems)))""";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
@@ -23,6 +28,37 @@ final class SearchConditions {
     void add(String condition, String name, Object value) {
         conditions.add(condition);
         values.put(name, value);
+    }
+
+    /**
+     * Only passholders among whom a viewer may search.
+     *
+     * @param name begins the names of what is bound
+     */
+    void scope(String name, PeopleScope scope) {
+        add(condition(name, scope));
+        bind(name, scope);
+    }
+
+    /** Binds what {@link #condition} needs. */
+    void bind(String name, PeopleScope scope) {
+        switch (scope) {
+            case PeopleScope.Everybody _, PeopleScope.Nobody _ -> {
+                // Nothing to bind.
+            }
+            case PeopleScope.InCardSystems(var systems) -> values.put(name + "Systems", systems.toArray(Long[]::new));
+            case PeopleScope.Only(var uid) -> values.put(name + "Uid", uid);
+        }
+    }
+
+    /** What holds of the passholders of a scope. */
+    static String condition(String name, PeopleScope scope) {
+        return switch (scope) {
+            case PeopleScope.Everybody _ -> "true";
+            case PeopleScope.Nobody _ -> "false";
+            case PeopleScope.InCardSystems _ -> IN_CARD_SYSTEMS.formatted(name);
+            case PeopleScope.Only _ -> "passholder.uid = :" + name + "Uid";
+        };
     }
 
     <T> void range(String expression, String name, Range<T> range) {

@@ -20,6 +20,7 @@ public final class RedemptionHistory {
               and reward.kind = :kind
               and cancelled_at is null
               and redeemed_at between :from and :until
+              and (cast(:counterId as bigint) is null or counter_id = :counterId)
             """;
 
     private static final String COUNT = "select count(*) " + MATCHING;
@@ -69,13 +70,14 @@ public final class RedemptionHistory {
         this.jdbi = jdbi;
     }
 
-    public Page of(long passholderId, Kind kind, Wanted wanted) {
+    /** @param counterId only what this counter handed out; empty: what any did */
+    public Page of(long passholderId, Kind kind, Wanted wanted, Optional<Long> counterId) {
         return jdbi.inTransaction(handle -> {
-            int total = bound(handle.createQuery(COUNT), passholderId, kind, wanted)
+            int total = bound(handle.createQuery(COUNT), passholderId, kind, wanted, counterId)
                     .mapTo(Integer.class)
                     .one();
             var page = PAGE.formatted(wanted.sort().column, wanted.ascending() ? "asc" : "desc");
-            var found = bound(handle.createQuery(page), passholderId, kind, wanted)
+            var found = bound(handle.createQuery(page), passholderId, kind, wanted, counterId)
                     .bind("max", wanted.max())
                     .bind("start", wanted.start())
                     .map((row, _) -> new Redemption(
@@ -90,9 +92,10 @@ public final class RedemptionHistory {
         });
     }
 
-    private static Query bound(Query query, long passholderId, Kind kind, Wanted wanted) {
+    private static Query bound(Query query, long passholderId, Kind kind, Wanted wanted, Optional<Long> counterId) {
         return query.bind("passholderId", passholderId)
                 .bind("kind", kind)
+                .bind("counterId", counterId)
                 .bind("from", Timestamps.bound(wanted.from().orElse(LocalZone.BEGINNING)))
                 .bind("until", Timestamps.bound(wanted.until().orElse(LocalZone.END)));
     }

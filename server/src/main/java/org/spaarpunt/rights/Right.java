@@ -17,6 +17,14 @@ public sealed interface Right {
         }
     }
 
+    /** A check-in device that signs with its own key, with a token or without; the one right that is left to a suspended consumer. */
+    record Device() implements Right {
+        @Override
+        public boolean needsUser() {
+            return false;
+        }
+    }
+
     /** A consumer that signs with a request token, which opens no other door. */
     record RequestToken() implements Right {
         @Override

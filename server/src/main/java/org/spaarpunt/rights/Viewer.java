@@ -67,9 +67,7 @@ public sealed interface Viewer {
 
     /** How much the viewer may know of this passholder. */
     default Visibility visibilityOf(Passholder passholder) {
-        return isOwn(passholder.uid()) || readsIn(passholder.cardSystems())
-                ? Visibility.FULL
-                : visibilityOfStrangers();
+        return isOwn(passholder.uid()) || readsIn(passholder.cardSystems()) ? Visibility.FULL : visibilityOfStrangers();
     }
 
     /** How much the viewer may know of a passholder of whom nothing is known yet: of everybody, so of whoever has a number. */
@@ -77,11 +75,12 @@ public sealed interface Viewer {
         return switch (this) {
             case Administrator _ -> Visibility.FULL;
             case Application application when application.has(Permission.PASSHOLDER_READ) -> Visibility.FULL;
-            case Application(_, var counter) when counter.filter(Viewer::hasDoor).isPresent() -> Visibility.DOOR;
+            case Application(var _, var counter)
+            when counter.filter(Viewer::hasDoor).isPresent() -> Visibility.DOOR;
             case Application application ->
                 application.has(Permission.READ_POINTS) ? Visibility.POINTS : Visibility.NONE;
-            case Employee(_, var counter, _) -> hasDoor(counter) ? Visibility.DOOR : Visibility.NONE;
-            case Device(_, var counter) -> hasDoor(counter) ? Visibility.DOOR : Visibility.NONE;
+            case Employee(var _, var counter, var _) -> hasDoor(counter) ? Visibility.DOOR : Visibility.NONE;
+            case Device(var _, var counter) -> hasDoor(counter) ? Visibility.DOOR : Visibility.NONE;
             case Self _ -> Visibility.NONE;
         };
     }
@@ -90,7 +89,7 @@ public sealed interface Viewer {
     default boolean isOwn(String uid) {
         return switch (this) {
             case Self(var user) -> user.uid().equals(uid);
-            case Employee(var user, _, _) -> user.uid().equals(uid);
+            case Employee(var user, var _, var _) -> user.uid().equals(uid);
             case Application _, Device _, Administrator _ -> false;
         };
     }
@@ -99,7 +98,7 @@ public sealed interface Viewer {
     default boolean seesNationalNumberOf(Passholder passholder) {
         return switch (this) {
             case Administrator _ -> true;
-            case Employee(_, var counter, _) ->
+            case Employee(var _, var counter, var _) ->
                 isOwn(passholder.uid())
                         || REGISTERING.stream().anyMatch(action -> counter.may(action, passholder.cardSystems()));
             case Self _ -> isOwn(passholder.uid());
@@ -107,10 +106,20 @@ public sealed interface Viewer {
         };
     }
 
+    /** Whether the viewer may know which groups hold cards: a group is no person, and belongs to no card system. */
+    default boolean readsGroupPasses() {
+        return switch (this) {
+            case Application application -> application.has(Permission.GROUPPASS_READ);
+            case Employee(var _, var counter, var _) -> counter.counterMay(CounterAction.GROUPPASS_READ);
+            case Administrator _ -> true;
+            case Device _, Self _ -> false;
+        };
+    }
+
     /** Among whom the viewer may search by anything that it sees of those whom it sees in full. */
     default PeopleScope scopeOfPeople() {
         return switch (this) {
-            case Employee(var user, var counter, _) ->
+            case Employee(var user, var counter, var _) ->
                 scope(counter.systemsWhere(CounterAction.PASSHOLDER_READ), user);
             case Self(var user) -> new PeopleScope.Only(user.uid());
             case Administrator _, Application _, Device _ ->
@@ -122,7 +131,7 @@ public sealed interface Viewer {
     default PeopleScope scopeOfNationalNumbers() {
         return switch (this) {
             case Administrator _ -> new PeopleScope.Everybody();
-            case Employee(var user, var counter, _) -> {
+            case Employee(var user, var counter, var _) -> {
                 var systems = new HashSet<Long>();
                 REGISTERING.forEach(action -> systems.addAll(counter.systemsWhere(action)));
                 yield scope(systems, user);
@@ -132,14 +141,22 @@ public sealed interface Viewer {
         };
     }
 
+    /** Whether the viewer may search by national number at all. */
+    default boolean searchesByNationalNumber() {
+        return switch (scopeOfNationalNumbers()) {
+            case PeopleScope.Everybody _, PeopleScope.InCardSystems _ -> true;
+            case PeopleScope.Only _ -> this instanceof Self;
+            case PeopleScope.Nobody _ -> false;
+        };
+    }
+
     private boolean readsIn(Set<Long> cardSystems) {
-        return this instanceof Employee(_, var counter, _) && counter.may(CounterAction.PASSHOLDER_READ, cardSystems);
+        return this instanceof Employee(var _, var counter, var _)
+                && counter.may(CounterAction.PASSHOLDER_READ, cardSystems);
     }
 
     private static PeopleScope scope(Set<Long> cardSystems, User user) {
-        return cardSystems.isEmpty()
-                ? new PeopleScope.Only(user.uid())
-                : new PeopleScope.InCardSystems(cardSystems);
+        return cardSystems.isEmpty() ? new PeopleScope.Only(user.uid()) : new PeopleScope.InCardSystems(cardSystems);
     }
 
     private static boolean hasDoor(CounterAccess counter) {

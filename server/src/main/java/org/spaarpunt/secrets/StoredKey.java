@@ -2,7 +2,9 @@ package org.spaarpunt.secrets;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -12,7 +14,13 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class StoredKey {
     /** What a key is sealed for, before its name. */
-    public static final String PURPOSE = "digest-key:";
+    private static final String PURPOSE = "digest-key:";
+
+    /** Where keys lie. */
+    public static final List<SealedColumn> COLUMNS =
+            List.of(new SealedColumn(PURPOSE, "digest_key", "name", "key", Set.of(), """
+                    update digest_key set key = :sealed where name = :id and key = :found
+                    """));
 
     private static final int BYTES = 32;
 

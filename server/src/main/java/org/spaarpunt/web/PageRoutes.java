@@ -25,7 +25,8 @@ final class PageRoutes {
         var secondFactors = secondFactors(features);
         var signIn = new SignInPages(accounts, secondFactors, server.provider());
         var provider = new ProviderPages(server.provider(), accounts);
-        var account = new AccountPages(accounts);
+        var account = new AccountPages(accounts, features.passholders());
+        var counterCode = new CounterCodePages(features.passholders());
         var invitation = new InvitationPages(accounts);
         var logout = new LogoutPages(accounts.sessions(), features.identity().destinations());
         var authorize = new AuthorizePages(
@@ -55,6 +56,8 @@ final class PageRoutes {
                 new PageRoute("POST", SecondFactorPages.OFF, SIGNED_IN, secondFactors::turnOff).afterProof(),
                 new PageRoute("POST", SecondFactorPages.CODES, SIGNED_IN, secondFactors::renewCodes).afterProof(),
                 new PageRoute("GET", SecondFactorPages.CODES + "/{form}", SIGNED_IN, secondFactors::showCodes),
+                new PageRoute("GET", CounterCodePages.PATH, SIGNED_IN, counterCode::show),
+                new PageRoute("POST", CounterCodePages.PATH, SIGNED_IN, counterCode::make),
                 new PageRoute("GET", "/invitation/{text}", ANYBODY, invitation::show),
                 new PageRoute("POST", "/invitation/{text}", ANYBODY, invitation::accept),
                 new PageRoute("GET", AuthorizePages.PATH, FROM_APPLICATIONS, authorize::show),

@@ -8,8 +8,13 @@ from event, counter
 where event.cdbid = 'demo-today' and counter.consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44'
 on conflict do nothing;
 
-insert into device_counter (device_key, counter_id)
-select device.consumer_key, counter.id
+update device set owner_id = counter.id
+from counter
+where device.consumer_key in ('demo-kiosk', 'demo-device') and device.owner_id is null
+  and counter.consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44';
+
+insert into device_counter (device_key, counter_id, accepted_at)
+select device.consumer_key, counter.id, timestamptz '2026-01-01T00:00:00Z'
 from device, counter
 where device.consumer_key in ('demo-kiosk', 'demo-device')
   and counter.consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44'

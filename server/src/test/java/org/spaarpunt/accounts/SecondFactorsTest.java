@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.accounts.SecondFactors.Outcome;
-import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.testing.Together;
 
@@ -255,7 +254,7 @@ class SecondFactorsTest {
     private String code() {
         var box = new SecretBox(RunningServer.KEYS, new SecureRandom());
         var sealed = OWN.database().texts("select secret from second_factor").getFirst();
-        var secret = StoredSecrets.ofSecondFactor(box, session.account().id(), sealed);
+        var secret = SecondFactors.opened(box, session.account().id(), sealed);
         return new TimeCodes()
                 .code(
                         Base64.getDecoder().decode(secret),

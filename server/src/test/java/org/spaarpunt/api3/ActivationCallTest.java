@@ -6,6 +6,7 @@ import static org.spaarpunt.api3.PassholderDesk.register;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
 
@@ -141,16 +143,32 @@ class ActivationCallTest {
     }
 
     @Test
-    void a_card_that_is_not_in_use_opens_nothing() {
-        var card = newcomer();
-        DESK.deWerf().post("uitpas/passholder/block/" + card);
-        assertThat(ask(card, RIGHT).code()).isEqualTo("INVALID_CARD_STATUS");
-        assertThat(ask(DESK.card(), RIGHT).code()).isEqualTo("INVALID_CARD");
+    void a_card_that_is_not_in_use_opens_nothing_and_is_answered_like_a_card_that_does_not_exist() {
+        var blocked = newcomer();
+        DESK.deWerf().post("uitpas/passholder/block/" + blocked);
+        var inStock = DESK.card();
+        var unknown = "0900000000118";
+        var wrong = ask(newcomer(), WRONG);
+        assertThat(wrong.code()).isEqualTo("INVALID_DOB");
+        for (var card : List.of(blocked, inStock, unknown)) {
+            for (int tried = 0; tried < 3; tried++) {
+                assertThat(ask(card, RIGHT).body()).isEqualTo(wrong.body());
+            }
+            assertThat(ask(card, RIGHT).code()).isEqualTo("ACTION_NOT_ALLOWED");
+        }
+    }
+
+    @Test
+    void an_application_that_may_see_the_card_hears_what_is_wrong_with_it() {
+        var blocked = newcomer();
+        DESK.deWerf().post("uitpas/passholder/block/" + blocked);
+        assertThat(askAsCounter(blocked).code()).isEqualTo("INVALID_CARD_STATUS");
+        assertThat(askAsCounter(DESK.card()).code()).isEqualTo("INVALID_CARD");
+        assertThat(askAsCounter("0900000000118").code()).isEqualTo("UNKNOWN_UITPASNUMBER");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0900000000118,dob=1993-05-18,UNKNOWN_UITPASNUMBER",
         "12,dob=1993-05-18,PARSE_INVALID_UITPASNUMBER",
         "0900000095902,'',MISSING_REQUIRED_FIELDS",
         "0900000095902,dob=soon,PARSE_INVALID_DATE"
@@ -165,6 +183,13 @@ class ActivationCallTest {
         var card = DESK.card();
         register(DESK.deWerf(), card);
         return card;
+    }
+
+    /** By De Werf, which may see cards as a counter. */
+    private static Answer askAsCounter(String card) {
+        return SERVER.running()
+                .as(new Keys("31413BDF-DFC7-7A9F-10403618C2816E44", "demo-de-werf-secret", "", ""))
+                .get("uitpas/passholder/" + card + "/activation?" + RIGHT);
     }
 
     private static Answer ask(String card, String asked) {

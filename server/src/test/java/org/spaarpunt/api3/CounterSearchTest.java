@@ -128,10 +128,13 @@ class CounterSearchTest {
         assertThat(names(search("userId=demo-passholder-3"))).containsExactly("CC De Werf", SCHOOL);
         assertThat(search("userId=nobody").code()).isEqualTo("UNKNOWN_PASSHOLDER_UID");
         assertThat(search("userId=%00").code()).isEqualTo("UNKNOWN_PASSHOLDER_UID");
+        var ofUser = SERVER.as(DemoProfile.COUNTER_APP).get("uitpas/balie/search?userId=demo-passholder-3");
+        assertThat(ofUser.xml("/response/requiredPermission")).isEqualTo("PERMISSION_PASSHOLDER - ACTION_READ");
         SERVER.jdbi()
                 .useHandle(handle ->
                         handle.execute("delete from consumer_permission where permission = 'PASSHOLDER_READ'"));
         var refused = search("userId=demo-passholder-3");
+        assertThat(search("userId=nobody").body()).isEqualTo(refused.body());
         assertThat(refused.xml("/response/requiredPermission")).isEqualTo("PERMISSION_PASSHOLDER - ACTION_READ");
         SERVER.jdbi()
                 .useHandle(handle -> handle.execute(
@@ -175,7 +178,7 @@ class CounterSearchTest {
     }
 
     private static Answer search(String query) {
-        return SERVER.as(DemoProfile.COUNTER_APP).get("uitpas/balie/search?" + query);
+        return SERVER.running().as(TokenDance.APP).get("uitpas/balie/search?" + query);
     }
 
     private static Answer pointsOfSale(String query) {

@@ -2,11 +2,13 @@ package org.spaarpunt.api3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.testing.Answer;
@@ -18,25 +20,40 @@ class DeviceCallsTest {
     private static final String CULTUURNET = "47B6FA21-ACB1-EA8F-2C231182C7DD0A19";
 
     private static final String COUNTERS = "assignedBalieConsumerKey";
+    private static final String CULTUURNETS_EVENT = "fd1f4d98-8ee3-44f6-ae61-8d64e3b5e40c";
+    private static final String DE_WERFS_EVENT = "demo-unlimited";
+    private static final Keys BORROWER = new Keys(CULTUURNET, "demo-cultuurnet-secret", "", "");
 
     @RegisterExtension
     static final OwnServer SERVER = new OwnServer();
 
-    /** Two at De Werf, and one at the library. */
+    /** Two of De Werf, and one of the library. CultuurNet has a member who is no admin. */
     @BeforeEach
     void set_up_devices() {
         SERVER.jdbi().useHandle(handle -> handle.createScript("""
                 insert into consumer (key, secret, name)
                 select 'cid' || n, 'cid' || n || '-secret', 'Toestel' from generate_series(1, 3) n on conflict do nothing;
+                update consumer set revoked_at = null, suspended_at = null where key like 'cid_';
                 delete from device_counter;
                 delete from device;
-                insert into device (consumer_key, name, card_system_id)
-                select 'cid' || n, 'CiD ' || n, 2 from generate_series(1, 3) n;
-                insert into device_counter (device_key, counter_id)
-                select key, counter.id
+                insert into device (consumer_key, name, card_system_id, owner_id)
+                select key, 'CiD ' || right(key, 1), 2, counter.id
                 from (values ('cid1', '31413BDF-DFC7-7A9F-10403618C2816E44'), ('cid2', '31413BDF-DFC7-7A9F-10403618C2816E44'),
                              ('cid3', 'demo-library-haaltert')) placed (key, counter)
-                join counter on counter.consumer_key = placed.counter
+                join counter on counter.consumer_key = placed.counter;
+                insert into device_counter (device_key, counter_id, accepted_at)
+                select key, counter.id, now()
+                from (values ('cid1', '31413BDF-DFC7-7A9F-10403618C2816E44'), ('cid2', '31413BDF-DFC7-7A9F-10403618C2816E44'),
+                             ('cid3', 'demo-library-haaltert')) placed (key, counter)
+                join counter on counter.consumer_key = placed.counter;
+                insert into access_token (token, secret, consumer_key, user_id, expires_at)
+                select 'borrower-' || nick, 'borrower-secret', '47B6FA21-ACB1-EA8F-2C231182C7DD0A19', id, '2100-01-01'
+                from app_user where nick in ('ann', 'ben')
+                on conflict do nothing;
+                insert into counter_employee (counter_id, user_id, role)
+                select counter.id, app_user.id, 'MEMBER' from counter, app_user
+                where consumer_key = '47B6FA21-ACB1-EA8F-2C231182C7DD0A19' and nick = 'ben'
+                on conflict do nothing
                 """).execute());
         SERVER.running().sealSecrets();
     }
@@ -174,11 +191,133 @@ class DeviceCallsTest {
     }
 
     @Test
+    void an_owner_that_has_lent_a_device_out_sees_it_and_takes_it_back() {
+        update("cid1", COUNTERS, CULTUURNET);
+        connectAt(admin(), "cid1", CULTUURNETS_EVENT);
+        assertThat(counter().get("uitpas/cid/list").xml("/response/cids/cid[consumerKey='cid1']/cdbid"))
+                .isEqualTo(CULTUURNETS_EVENT);
+        assertThat(counter().get("uitpas/cid/cid1").status()).isEqualTo(200);
+        assertThat(update("cid1", COUNTERS, DE_WERF).xml("count(/response/cdbid)"))
+                .isEqualTo("0");
+        assertThat(connectAt(admin(), "cid1", CULTUURNETS_EVENT).code()).isEqualTo("BALIE_NOT_AUTHORIZED");
+        assertThat(connect("cid1", "demo-today").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_borrower_leaves_the_owner_s_event_alone() {
+        update("cid1", COUNTERS, DE_WERF, COUNTERS, CULTUURNET);
+        connect("cid1", "demo-today");
+        for (var employee : List.of(member(), admin())) {
+            for (var cdbid : List.of("", CULTUURNETS_EVENT, "demo-today")) {
+                assertThat(connectAt(employee, "cid1", cdbid).code()).isEqualTo("ACTION_NOT_ALLOWED");
+            }
+        }
+        assertThat(counter().get("uitpas/cid/cid1").xml("/response/cdbid")).isEqualTo("demo-today");
+        assertThat(checkIn(Visit.inOrder(SERVER.jdbi()).number()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_borrower_connects_and_disconnects_its_own_event() {
+        update("cid1", COUNTERS, DE_WERF, COUNTERS, CULTUURNET);
+        assertThat(connectAt(member(), "cid1", CULTUURNETS_EVENT).xml("/response/cdbid"))
+                .isEqualTo(CULTUURNETS_EVENT);
+        assertThat(connectAt(member(), "cid1", "").xml("count(/response/cdbid)"))
+                .isEqualTo("0");
+        assertThat(connectAt(member(), "cid1", "demo-permanent-nothing").code()).isEqualTo("UNKNOWN_EVENT_CDBID");
+        assertThat(connectAt(member(), "cid1", DE_WERFS_EVENT).code()).isEqualTo("BALIE_NOT_AUTHORIZED");
+    }
+
+    @Test
+    void an_event_that_is_over_holds_no_device() {
+        update("cid1", COUNTERS, DE_WERF, COUNTERS, CULTUURNET);
+        connect("cid1", "demo-today");
+        SERVER.turnClockTo("2026-11-23T12:00+01:00");
+        assertThat(connectAt(member(), "cid1", CULTUURNETS_EVENT).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_admin_of_the_owner_ends_what_a_borrower_connected() {
+        update("cid1", COUNTERS, DE_WERF, COUNTERS, CULTUURNET);
+        connectAt(member(), "cid1", CULTUURNETS_EVENT);
+        assertThat(connect("cid1", "demo-today").xml("/response/cdbid")).isEqualTo("demo-today");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "assignedBalieConsumerKey, 47B6FA21-ACB1-EA8F-2C231182C7DD0A19",
+        "assignedBalieConsumerKey, demo-library-haaltert",
+        "status, REMOVED",
+        "status, BLOCKED",
+        "status, ACTIVE",
+        "name, Van ons"
+    })
+    void a_borrower_s_admin_changes_nothing(String name, String value) {
+        update("cid1", COUNTERS, DE_WERF, COUNTERS, CULTUURNET);
+        connect("cid1", "demo-today");
+        var before = counter().get("uitpas/cid/cid1").body();
+        var refused = admin().post("uitpas/cid/update", "cidConsumerKey", "cid1", name, value);
+        assertThat(refused.code()).isEqualTo("BALIE_NOT_AUTHORIZED");
+        assertThat(member().post("uitpas/cid/update", "cidConsumerKey", "cid1", name, value)
+                        .code())
+                .isEqualTo("ACCESS_DENIED");
+        assertThat(counter().get("uitpas/cid/cid1").body()).isEqualTo(before);
+        assertThat(checkIn(Visit.inOrder(SERVER.jdbi()).number()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_device_that_is_assigned_unasked_does_nothing_at_a_counter_until_an_employee_there_connects_it() {
+        update("cid1", COUNTERS, DE_WERF, COUNTERS, CULTUURNET);
+        assertThat(accepted("cid1")).containsExactly(DE_WERF);
+        assertThat(checkIn("0900000095902").code()).isEqualTo("ACTION_NOT_ALLOWED");
+        connectAt(member(), "cid1", CULTUURNETS_EVENT);
+        assertThat(accepted("cid1")).containsExactlyInAnyOrder(DE_WERF, CULTUURNET);
+        String entry = SERVER.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("""
+                        select string_agg(details, ' ') from audit_entry where act = 'DEVICE_ACCEPTED' and subject = 'cid1'
+                        """).mapTo(String.class).one());
+        assertThat(entry).contains(CULTUURNET);
+    }
+
+    @Test
+    void a_device_without_an_owner_is_changed_by_no_counter() {
+        SERVER.jdbi()
+                .useHandle(handle -> handle.execute("update device set owner_id = null where consumer_key = 'cid1'"));
+        assertThat(update("cid1", "status", "REMOVED").code()).isEqualTo("BALIE_NOT_AUTHORIZED");
+        assertThat(connect("cid1", "demo-today").status()).isEqualTo(200);
+    }
+
+    @Test
     void a_device_that_was_removed_is_not_known_any_more() {
         connect("cid1", "demo-today");
         assertThat(update("cid1", "status", "REMOVED").xml("/response/status")).isEqualTo("REMOVED");
         assertThat(update("cid1", "status", "ACTIVE").code()).isEqualTo("UNKNOWN_CID_CONSUMERKEY");
-        assertThat(checkIn("0900000095902").code()).isEqualTo("UNKNOWN_CID_CONSUMERKEY");
+        assertThat(connect("cid1", "demo-today").code()).isEqualTo("UNKNOWN_CID_CONSUMERKEY");
+        assertThat(checkIn("0900000095902").code()).isEqualTo("UNAUTHORIZED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REMOVED", "BLOCKED"})
+    void the_key_of_a_device_that_is_gone_or_blocked_opens_nothing(String status) {
+        assertThat(device().get("uitpas/cardsystem").status()).isEqualTo(200);
+        update("cid1", "status", status);
+        for (var path : List.of(
+                "uitpas/cardsystem",
+                "uitpas/cultureevent/searchCheckins",
+                "uitpas/cultureevent/search?q=a",
+                "uitpas/promotion/welcomeAdvantages",
+                "user/6b9f81a2-7505-4fdd-b152-dddeaf235cde",
+                "uitpas/cid/list")) {
+            assertThat(device().get(path).code()).as(path).isEqualTo("UNAUTHORIZED");
+        }
+        assertThat(device().post("requestToken").code()).isEqualTo("UNAUTHORIZED");
+    }
+
+    @Test
+    void a_device_that_is_let_in_again_goes_on() {
+        update("cid1", "status", "BLOCKED");
+        update("cid1", "status", "ACTIVE");
+        assertThat(device().get("uitpas/cardsystem").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -198,6 +337,22 @@ class DeviceCallsTest {
                 .post("uitpas/cid/connect", "cidConsumerKey", device, "cdbid", cdbid, "balieConsumerKey", DE_WERF);
     }
 
+    private static Answer connectAt(Client employee, String device, String cdbid) {
+        return employee.post("uitpas/cid/connect", "cidConsumerKey", device, "cdbid", cdbid);
+    }
+
+    /** The counters that have accepted a device. */
+    private static List<String> accepted(String device) {
+        return SERVER.jdbi()
+                .withHandle(handle -> handle.createQuery("""
+                        select consumer_key from device_counter join counter on counter.id = counter_id
+                        where device_key = ? and accepted_at is not null
+                        """)
+                        .bind(0, device)
+                        .mapTo(String.class)
+                        .list());
+    }
+
     private static Answer update(String device, String... change) {
         var form = new String[change.length + 2];
         form[0] = "cidConsumerKey";
@@ -212,6 +367,16 @@ class DeviceCallsTest {
 
     private static Client device() {
         return SERVER.running().as(new Keys("cid1", "cid1-secret", "", ""));
+    }
+
+    /** Of CultuurNet. */
+    private static Client admin() {
+        return SERVER.running().as(BORROWER.withToken("borrower-ann", "borrower-secret"));
+    }
+
+    /** Of CultuurNet. */
+    private static Client member() {
+        return SERVER.running().as(BORROWER.withToken("borrower-ben", "borrower-secret"));
     }
 
     private static Client counter() {

@@ -148,6 +148,6 @@ class EventCallsTest {
     }
 
     private static Answer get(String path) {
-        return SERVER.as(DemoProfile.COUNTER_APP).get("uitpas/cultureevent/" + path);
+        return SERVER.running().as(TokenDance.APP).get("uitpas/cultureevent/" + path);
     }
 }

@@ -180,6 +180,6 @@ class EventSearchTest {
     }
 
     private static Answer search(String query) {
-        return SERVER.as(DemoProfile.COUNTER_APP).get("uitpas/cultureevent/search?" + query);
+        return SERVER.running().as(TokenDance.APP).get("uitpas/cultureevent/search?" + query);
     }
 }

@@ -145,6 +145,33 @@ class AdminCommandTest {
     }
 
     @Test
+    void a_device_is_given_to_another_counter() {
+        var key = run("device create --name Uitleentoestel --counter demo-library-haaltert --card-system 2 --json")
+                .json()
+                .path("key")
+                .asString();
+        var deWerf = "31413BDF-DFC7-7A9F-10403618C2816E44";
+        assertThat(run("device list --search uitleentoestel --json")
+                        .json()
+                        .path(0)
+                        .path("owner")
+                        .asString())
+                .isEqualTo("demo-library-haaltert");
+        assertThat(run("device owner " + key + " " + deWerf)).isEqualTo(new Printed(0, "", "Done.\n"));
+        assertThat(run("device owner " + key + " " + deWerf)).isEqualTo(new Printed(0, "", "It was so already.\n"));
+        assertThat(run("device list --search uitleentoestel --json")
+                        .json()
+                        .path(0)
+                        .path("owner")
+                        .asString())
+                .isEqualTo(deWerf);
+        assertThat(run("audit --subject " + key).out()).contains("DEVICE_OWNER_SET", deWerf);
+        assertThat(run("device owner nothing " + deWerf).err())
+                .isEqualTo("spaarpunt: There is no check-in device nothing. See: spaarpunt admin device list\n");
+        assertThat(run("device owner " + key + " nowhere").err()).contains("There is no counter nowhere.");
+    }
+
+    @Test
     void a_token_is_issued_listed_and_revoked() {
         var token = run("token issue --consumer demo-counter-app --user ben --json")
                 .json()

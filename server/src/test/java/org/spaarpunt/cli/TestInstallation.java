@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spaarpunt.DemoDatabase;
+import org.spaarpunt.administration.Resealing;
 import org.spaarpunt.api3.Visit;
 import org.spaarpunt.wiring.Features;
 import tools.jackson.databind.JsonNode;
@@ -63,7 +64,8 @@ final class TestInstallation implements Installation, AutoCloseable {
 
             @Override
             public int reseal() {
-                return features().identity().secrets().reseal();
+                return Resealing.of(features().core().jdbi(), features().core().box())
+                        .reseal();
             }
 
             @Override

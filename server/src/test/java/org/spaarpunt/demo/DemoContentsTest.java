@@ -8,8 +8,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.identity.User;
 import org.spaarpunt.passes.NationalNumber;
-import org.spaarpunt.passholders.PassholderReader.Pictures;
+import org.spaarpunt.passholders.Lookup;
+import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.secrets.SecretBox;
 
 /** Who and what can be found in the demo; nothing here changes it. */
@@ -96,12 +98,14 @@ class DemoContentsTest {
 
     @Test
     void a_national_number_finds_its_holder_and_lies_sealed() {
-        var found = database.features()
-                .passholders()
-                .people()
-                .find(NationalNumber.parse("79.02.01-001.90").orElseThrow(), Pictures.WITHOUT)
-                .orElseThrow();
-        assertThat(found.uid()).isEqualTo("demo-passholder-9");
+        var administrator = new Viewer.Administrator(new User(0, "admin", "admin"));
+        var number = NationalNumber.parse("79.02.01-001.90").orElseThrow();
+        assertThat(database.features().passholders().lookup().card(number, administrator))
+                .isInstanceOfSatisfying(
+                        Lookup.Found.class,
+                        found -> assertThat(found.value())
+                                .extracting("holder.passholder.uid")
+                                .isEqualTo("demo-passholder-9"));
         assertThat(database.texts("select national_number from passholder where national_number is not null"))
                 .singleElement()
                 .asString()

@@ -43,10 +43,17 @@ class AuditWordsTest {
             DEVICE_CREATED | Zuil 1, counter e56d3ab1b48b2da6 | voor de balie Sporthal De Nieuwe
             DEVICE_CHANGED | name Zuil 1 status BLOCKED counters e56d3ab1b48b2da6 | naam: Zuil 1, geblokkeerd, ook voor Sporthal De Nieuwe
             DEVICE_CHANGED | status ACTIVE | actief
+            DEVICE_OWNER_SET | e56d3ab1b48b2da6 | voor de balie Sporthal De Nieuwe
+            DEVICE_ACCEPTED | e56d3ab1b48b2da6 | voor de balie Sporthal De Nieuwe
             DEVICE_CHANGED | counters e56d3ab1b48b2da6, other | ook voor Sporthal De Nieuwe, other
             CHECKIN_CODE_MADE | 2026-11-28 to 2026-12-04 | van 28 november 2026 tot en met 4 december 2026
             CARD_SYSTEM_JOINED | 1 0987654321113 | UiTPAS Dender, kaart 0987654321113
             CARD_SYSTEM_JOINED | 1 | UiTPAS Dender, met de kaart die er al was
+            CARD_SYSTEM_JOINED | 1 0987654321113 CHIP | UiTPAS Dender, kaart 0987654321113, met de chip van de kaart
+            CARD_SYSTEM_JOINED | 1 BIRTH_DATE | UiTPAS Dender, met de kaart die er al was, met de geboortedatum
+            PASSHOLDER_READ | e56d3ab1b48b2da6 GET passholder/uid/{uid} | Sporthal De Nieuwe: GET passholder/uid/{uid}
+            LOOKUPS_EXHAUSTED | COUNTER: 3000 cards | balie: 3000 kaartnummers per uur
+            LOOKUPS_EXHAUSTED | CALLER: 100 national numbers | aanvrager: 100 rijksregisternummers per dag
             CARD_PRICE_SET | FIRST_CARD CARD with social tariff, ages 6 to any, 9300: 1.5 | eerste kaart, CARD, met kansenstatuut, vanaf 6 jaar, 9300, 1,50 euro
             CARD_PRICE_SET | DEFECT KEY, ages any to any: 1000 | defect, KEY, alle leeftijden, 1.000,00 euro
             CARD_PRICE_SET | DEFECT KEY, ages 6 to 12: 0 | defect, KEY, 6 tot en met 12 jaar, 0,00 euro

@@ -26,6 +26,7 @@ class ForeignFormsTest {
             entry("/sign-out", ""),
             entry("/account/password", "present=demo&wanted=een+langer+wachtwoord"),
             entry("/account/sessions/end", ""),
+            entry("/account/counter-code", ""),
             entry("/account/sessions/end-others", ""),
             entry("/account/applications/end", "application=demo-counter-app"),
             entry("/account/second-factor", "code=123456"),

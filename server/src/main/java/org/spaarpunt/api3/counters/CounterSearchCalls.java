@@ -12,12 +12,15 @@ import org.spaarpunt.counters.CounterCriteria;
 import org.spaarpunt.counters.CounterSearch;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Permission;
-import org.spaarpunt.rights.AccessDecision;
+import org.spaarpunt.passes.Passholder;
+import org.spaarpunt.passholders.Lookup;
+import org.spaarpunt.passholders.PassholderLookup;
 import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
+import org.spaarpunt.rights.Visibility;
 
 /** {@code GET balie/search} and {@code GET balie/pos}: counters, by where they are and what they may do. */
-public final class CounterSearchCalls {
+final class CounterSearchCalls {
     public static final String KEY = "key";
     public static final String CITY = "city";
     public static final String PASSHOLDER = "userId";
@@ -31,14 +34,15 @@ public final class CounterSearchCalls {
     public static final String GROUP = "groupName";
 
     private static final Right.Named READ_PASSHOLDERS = new Right.OfConsumer(Permission.PASSHOLDER_READ);
-    private static final Right OWN_ACCOUNT = new Right.OwnAccount();
 
     private final CounterSearch search;
-    private final Authorization gate;
+    private final PassholderLookup passholders;
+    private final Authorization authorization;
 
-    public CounterSearchCalls(CounterSearch search, Authorization gate) {
+    public CounterSearchCalls(CounterSearch search, PassholderLookup passholders, Authorization authorization) {
         this.search = search;
-        this.gate = gate;
+        this.passholders = passholders;
+        this.authorization = authorization;
     }
 
     public Response search(ApiRequest request) {
@@ -101,16 +105,13 @@ public final class CounterSearchCalls {
         return passholder.isEmpty() ? page(criteria, paging) : near(passholder.get(), criteria, paging, request);
     }
 
-    /** Where a passholder lives is for the passholder, and for applications that may read passholders. */
+    /** Where a passholder lives is for callers that see that passholder in full. */
     private Response near(String uid, CounterCriteria criteria, Paging paging, ApiRequest request) {
-        var claim = request.claim().about(uid);
-        if (!(gate.decide(OWN_ACCOUNT, claim) instanceof AccessDecision.Allowed)
-                && !(gate.decide(READ_PASSHOLDERS, claim) instanceof AccessDecision.Allowed)) {
-            return request.refusals().accessDenied(READ_PASSHOLDERS);
-        }
-        return search.cityOf(uid)
-                .map(city -> page(criteria.in(city), paging))
-                .orElseGet(() -> request.refusals().unknownPassholder(400));
+        return switch (passholders.passholder(uid, authorization.viewer(request.claim()), Visibility.FULL)) {
+            case Lookup.Found<Passholder>(var passholder, var _) -> page(criteria.in(passholder.city()), paging);
+            case Lookup.Unknown<Passholder> _ -> request.refusals().unknownPassholder(400);
+            case Lookup.Hidden<Passholder> _ -> request.refusals().accessDenied(READ_PASSHOLDERS);
+        };
     }
 
     private Response page(CounterCriteria criteria, Paging paging) {

@@ -12,9 +12,9 @@ import org.spaarpunt.api3.wire.Format;
 import org.spaarpunt.api3.wire.ParameterReader;
 import org.spaarpunt.api3.wire.RequestActor;
 import org.spaarpunt.api3.wire.XmlElement;
-import org.spaarpunt.audit.Actor;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.CheckinRequest;
+import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.devices.Device;
 import org.spaarpunt.devices.Device.Status;
 import org.spaarpunt.devices.DeviceChanges.Change;
@@ -27,7 +27,7 @@ import org.spaarpunt.passes.CardReference;
  * {@code GET cid/list}, {@code GET cid/{cidConsumerKey}}, {@code POST cid/connect} and {@code POST cid/update}: the check-in devices of a
  * counter; and {@code POST cid/checkin}, a call of our own, with which a device checks people in.
  */
-public final class DeviceCalls {
+final class DeviceCalls {
     public static final String DEVICE = "cidConsumerKey";
     public static final String CDBID = "cdbid";
     public static final String NAME = "name";
@@ -47,25 +47,29 @@ public final class DeviceCalls {
     }
 
     public Response list(ApiRequest request) {
-        var cids = devices.book().assignedTo(counter(request)).stream()
+        var cids = devices.reader().of(counter(request).counterId()).stream()
                 .map(device -> XmlElement.of("cid", fields(device)));
         return Format.xml(200, XmlElement.of("response", XmlElement.of("cids", cids)));
     }
 
     public Response read(ApiRequest request) {
-        var device = devices.book().find(request.segment());
+        var device = devices.reader().find(request.segment());
         if (device.isEmpty()) {
             return unknownDevice(request);
         }
-        return devices.book().isAssigned(device.get().key(), counter(request))
-                ? told(device.get())
+        return device.get().concerns(counter(request).counterId())
+                ? described(device.get())
                 : request.refusals().badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.BALIE_NOT_AUTHORIZED");
     }
 
+    /** An empty event disconnects. */
     public Response connect(ApiRequest request) {
         var key = request.parameter(DEVICE).orElseThrow();
-        var cdbid = request.parameter(CDBID).orElse("");
-        return answer(devices.desk().connect(key, counter(request), cdbid), request);
+        var cdbid = request.parameter(CDBID);
+        var outcome = cdbid.isPresent()
+                ? devices.changes().connect(key, counter(request), cdbid.get(), RequestActor.user(request))
+                : devices.changes().disconnect(key, counter(request));
+        return answer(outcome, request);
     }
 
     public Response update(ApiRequest request) {
@@ -86,7 +90,7 @@ public final class DeviceCalls {
             return request.refusals().missingParameters(List.of(NAME + " / " + STATUS + " / " + COUNTERS));
         }
         var key = request.parameter(DEVICE).orElseThrow();
-        return answer(devices.desk().update(key, counter(request), change, admin(request)), request);
+        return answer(devices.changes().update(key, counter(request), change, RequestActor.user(request)), request);
     }
 
     /** The device is known by its signature; event and counter are those that it is connected to. */
@@ -100,7 +104,7 @@ public final class DeviceCalls {
         if (number.isPresent() && chip.isPresent()) {
             return request.refusals().together(CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER);
         }
-        var device = devices.book().find(request.consumer().key());
+        var device = devices.reader().find(request.consumer().key());
         if (device.isEmpty()) {
             return unknownDevice(request);
         }
@@ -111,7 +115,7 @@ public final class DeviceCalls {
         var card = number.isPresent() ? CardReference.ofNumber(number.get()) : CardReference.ofChip(chip.orElseThrow());
         var checkin = new CheckinRequest.ByDevice(
                 device.get().key(),
-                connection.get().counterKey(),
+                connection.get().counter().key(),
                 connection.get().cdbid(),
                 card);
         return new CheckinResponses(
@@ -124,10 +128,14 @@ public final class DeviceCalls {
     private static Response answer(Outcome outcome, ApiRequest request) {
         var refusals = request.refusals();
         return switch (outcome) {
-            case Outcome.Done(var device) -> told(device);
+            case Outcome.Done(var device) -> described(device);
             case Outcome.UnknownDevice _ -> unknownDevice(request);
             case Outcome.NotAssigned _ ->
                 refusals.badRequest(ErrorCode.BALIE_NOT_AUTHORIZED, "error.BALIE_NOT_AUTHORIZED");
+            case Outcome.NotTheOwner _ ->
+                refusals.badRequest(ErrorCode.BALIE_NOT_AUTHORIZED, "error.BALIE_NOT_AUTHORIZED.owner");
+            case Outcome.InUse _ ->
+                refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.deviceInUse");
             case Outcome.UnknownEvent _ -> refusals.unknownEvent();
             case Outcome.NotItsEvent _ ->
                 refusals.badRequest(ErrorCode.BALIE_NOT_AUTHORIZED, "checkin.COUNTER_TAKES_NO_PART");
@@ -135,7 +143,7 @@ public final class DeviceCalls {
         };
     }
 
-    private static Response told(Device device) {
+    private static Response described(Device device) {
         var balies = device.counters().stream()
                 .map(counter -> XmlElement.of(
                         "balie", List.of(XmlElement.of("name", counter.name()), XmlElement.of("id", counter.key()))));
@@ -171,11 +179,7 @@ public final class DeviceCalls {
         return text.length() <= MAX_NAME && text.chars().noneMatch(Character::isISOControl);
     }
 
-    private static long counter(ApiRequest request) {
-        return request.counter().orElseThrow().counterId();
-    }
-
-    private static Actor admin(ApiRequest request) {
-        return RequestActor.user(request);
+    private static CounterAccess counter(ApiRequest request) {
+        return request.counter().orElseThrow();
     }
 }

@@ -132,6 +132,7 @@ public final class ApiDescriber {
     private static String who(Right right) {
         return switch (right) {
             case Right.Anybody _ -> "every application";
+            case Right.Device _ -> "a check-in device, with its own key";
             case Right.RequestToken _ -> "an application with a request token";
             case Right.AnyUser _ -> "somebody who signed in";
             case Right.OfConsumer _ -> "applications with the permission";

@@ -20,18 +20,20 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.passes.HeldCard;
+import org.spaarpunt.passholders.PassholderLookup;
+import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.time.LocalZone;
 
 /** {@code GET cultureevent/search}, {@code GET cultureevent/{cdbid}} and its {@code cardsystems}: what there is to do. */
-public final class EventCalls {
+final class EventCalls {
     private final CheckinFeature books;
     private final EventSearchParameters query;
     private final CardLookup cards;
 
-    public EventCalls(CheckinFeature books) {
+    public EventCalls(CheckinFeature books, PassholderLookup lookup, Authorization authorization) {
         this.books = books;
         this.query = new EventSearchParameters(books.actors());
-        this.cards = new CardLookup(books.cards());
+        this.cards = new CardLookup(lookup, authorization);
     }
 
     public Response search(ApiRequest request) {

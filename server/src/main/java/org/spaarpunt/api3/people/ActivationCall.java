@@ -1,5 +1,6 @@
 package org.spaarpunt.api3.people;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.spaarpunt.accounts.Activation;
 import org.spaarpunt.accounts.Activation.Outcome;
@@ -12,20 +13,30 @@ import org.spaarpunt.api3.wire.ParameterReader;
 import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
+import org.spaarpunt.passes.Passholder;
+import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.passholders.PassholderLookup;
+import org.spaarpunt.rights.Authorization;
+import org.spaarpunt.rights.Visibility;
 
 /** {@code GET passholder/{uitpasNumber}/activation}: the link by which a passholder gets an account. */
-public final class ActivationCall {
+final class ActivationCall {
     private static final String BORN = "dob";
 
     public static final CallParameters READS = CallParameters.required(BORN);
 
     private final Activation activation;
+    private final PassholderLookup lookup;
     private final CardLookup cards;
+    private final Authorization authorization;
 
-    public ActivationCall(Activation activation, CardLookup cards) {
+    public ActivationCall(Activation activation, PassholderLookup lookup, Authorization authorization) {
         this.activation = activation;
-        this.cards = cards;
+        this.lookup = lookup;
+        this.cards = new CardLookup(lookup, authorization);
+        this.authorization = authorization;
     }
 
     public Response link(ApiRequest request) {
@@ -34,6 +45,10 @@ public final class ActivationCall {
         if (reader.unreadable().isPresent()) {
             return request.refusals().unreadable(reader.unreadable().get());
         }
+        var viewer = authorization.viewer(request.claim());
+        if (!viewer.visibilityOfStrangers().covers(Visibility.DOOR)) {
+            return ofUnseen(born.orElseThrow(), request);
+        }
         return cards.holder(request.segment(), request).then(held -> {
             if (held.card().status() != CardStatus.ACTIVE) {
                 return request.refusals()
@@ -41,6 +56,19 @@ public final class ActivationCall {
             }
             return answer(activation.invite(held.passholder().uid(), born.orElseThrow(), caller(request)), request);
         });
+    }
+
+    /** An application that may not see the card learns of it by the right date alone. */
+    private Response ofUnseen(LocalDate born, ApiRequest request) {
+        return switch (CardReference.ofNumber(request.segment())) {
+            case UitpasNumber number -> {
+                // Where there is nobody, the number is counted and looked up in their place.
+                var uid = lookup.holderToProve(number).map(Passholder::uid).orElse("card " + number.digits());
+                yield answer(activation.invite(uid, born, caller(request)), request);
+            }
+            case CardReference _ ->
+                request.refusals().badRequest(ErrorCode.PARSE_INVALID_UITPASNUMBER, "checkin.MALFORMED_NUMBER");
+        };
     }
 
     private static Response answer(Outcome outcome, ApiRequest request) {

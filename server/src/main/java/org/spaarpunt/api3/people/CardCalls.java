@@ -14,19 +14,19 @@ import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passes.HeldCard.Holder;
 import org.spaarpunt.passholders.CardStock.Count;
 import org.spaarpunt.passholders.PassholderFeature;
+import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * {@code GET card}, {@code GET passholder/uitpasNumber}, {@code GET grouppass/{groupPass}} and {@code GET balie/countCards}: cards,
- * whoever holds them.
+ * {@code GET card}, {@code GET passholder/uitpasNumber}, {@code GET grouppass/{groupPass}} and {@code GET balie/countCards}: cards.
  */
-public final class CardCalls {
-    private final PassholderFeature books;
+final class CardCalls {
+    private final PassholderFeature passholders;
     private final CardLookup cards;
 
-    public CardCalls(PassholderFeature books) {
-        this.books = books;
-        this.cards = new CardLookup(books.cards());
+    public CardCalls(PassholderFeature passholders, Authorization authorization) {
+        this.passholders = passholders;
+        this.cards = new CardLookup(passholders.lookup(), authorization);
     }
 
     public Response card(ApiRequest request) {
@@ -45,11 +45,12 @@ public final class CardCalls {
     }
 
     public Response groupPass(ApiRequest request) {
-        var card = books.cards().find(CardReference.ofNumber(request.segment()));
+        var card = passholders.cards().find(CardReference.ofNumber(request.segment()));
         if (card.isEmpty() || !(card.get().holder() instanceof Holder.OfGroup(var id))) {
             return request.refusals().unknownGroupPass();
         }
-        return books.groupPasses()
+        return passholders
+                .groupPasses()
                 .find(id)
                 .map(group -> Format.xml(
                         200, CardXml.groupPass("groupPass", group, card.get(), LocalZone.dayOf(request.receivedAt()))))
@@ -57,7 +58,7 @@ public final class CardCalls {
     }
 
     public Response count(ApiRequest request) {
-        var counts = books.stock().of(request.counter().orElseThrow().counterId()).stream()
+        var counts = passholders.stock().of(request.counter().orElseThrow().counterId()).stream()
                 .map(CardCalls::counter);
         return Format.xml(200, XmlElement.of("response", XmlElement.of("counters", counts)));
     }

@@ -9,11 +9,11 @@ import org.spaarpunt.api3.wire.Format;
 import org.spaarpunt.api3.wire.ParameterReader;
 import org.spaarpunt.api3.wire.RequestActor;
 import org.spaarpunt.api3.wire.SuccessAnswer;
-import org.spaarpunt.api3.wire.Viewer;
 import org.spaarpunt.api3.wire.XmlNamespace;
 import org.spaarpunt.api3.xml.PassholderXml;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.User;
+import org.spaarpunt.passholders.Evidence;
 import org.spaarpunt.passholders.NewMembership;
 import org.spaarpunt.passholders.NewMembership.Way;
 import org.spaarpunt.passholders.Objection;
@@ -27,23 +27,24 @@ import org.spaarpunt.rights.Authorization;
  * {@code POST passholder/{uid}/register}: somebody becomes a member of another card system. {@code POST
  * passholder/{uid}/{cardSystemId}}: what is kept about somebody in one of them is changed, by the passholder too.
  */
-public final class CardSystemMembershipCalls {
+final class CardSystemMembershipCalls {
     private static final String CARD_SYSTEM = "cardSystemId";
+    private static final String BORN = "dateOfBirth";
 
     public static final CallParameters JOIN = CallParameters.optional(
                     CARD_SYSTEM, CardLookup.UITPAS_NUMBER, PersonParameters.TARIFF_END, RegistrationCalls.VOUCHER)
             .and(RegistrationCalls.CONSENTS)
-            .andOptional(ApiRequest.COUNTER_KEY);
+            .andOptional(BORN, PresenceParameters.CODE, ApiRequest.COUNTER_KEY);
 
     public static final CallParameters CHANGE = CallParameters.optional(
             PersonParameters.TARIFF_END, ChangeCalls.MAILS, ChangeCalls.TEXTS, ApiRequest.COUNTER_KEY);
 
-    private final PassholderFeature books;
-    private final Authorization gate;
+    private final PassholderFeature passholders;
+    private final Authorization authorization;
 
-    public CardSystemMembershipCalls(PassholderFeature books, Authorization gate) {
-        this.books = books;
-        this.gate = gate;
+    public CardSystemMembershipCalls(PassholderFeature passholders, Authorization authorization) {
+        this.passholders = passholders;
+        this.authorization = authorization;
     }
 
     public Response join(ApiRequest request) {
@@ -52,6 +53,7 @@ public final class CardSystemMembershipCalls {
         long cardSystem = reader.id(CARD_SYSTEM);
         var until = reader.day(PersonParameters.TARIFF_END);
         var consents = RegistrationCalls.consents(reader);
+        var evidence = new Evidence(reader.dayOfBirth(BORN), PresenceParameters.code(request));
         var objection = RegistrationCalls.objection(reader, request);
         if (objection.isPresent()) {
             return objection.get();
@@ -63,20 +65,22 @@ public final class CardSystemMembershipCalls {
             return request.refusals().missingParameters(List.of(CardLookup.UITPAS_NUMBER + " / " + CARD_SYSTEM));
         }
         var way = number.<Way>map(Way.WithCard::new).orElseGet(() -> new Way.AsTheyAre(cardSystem));
-        return join(new NewMembership(request.segment(), way, until, consents), request);
+        return join(new NewMembership(request.segment(), way, until, consents, evidence), request);
     }
 
     private Response join(NewMembership wanted, ApiRequest request) {
-        return books.joining()
+        return passholders
+                .joining()
                 .join(wanted, RequestActor.of(request))
                 .map(why -> ObjectionAnswers.refusal(why, request))
                 .orElseGet(() -> member(wanted.uid(), request));
     }
 
     private Response member(String uid, ApiRequest request) {
-        return books.people()
-                .find(uid, Pictures.WITH)
-                .map(person -> PassholderXml.of(request, Viewer.of(request, gate))
+        return passholders
+                .people()
+                .find(uid, authorization.viewer(request.claim()), Pictures.WITH)
+                .map(person -> PassholderXml.of(request)
                         .element("passHolder", person)
                         .declaring(XmlNamespace.RDF, XmlNamespace.FOAF))
                 .map(root -> Format.xml(200, root))
@@ -89,20 +93,21 @@ public final class CardSystemMembershipCalls {
         var change = ChangeCalls.linkChange(reader);
         long cardSystem = reader.id(CARD_SYSTEM, request.secondSegment());
         boolean isOwn = request.user().map(User::uid).equals(Optional.of(uid));
-        var verdict = gate.decide(ChangeCalls.UPDATE, request.claim());
+        var verdict = authorization.decide(ChangeCalls.UPDATE, request.claim());
         if (verdict instanceof AccessDecision.Admitted(var standing)) {
             var clerk = RequestActor.at(standing, request);
             return changed(reader, request, person -> {
-                var objection = books.changes().change(person, cardSystem, change, clerk);
+                var objection = passholders.changes().change(person, cardSystem, change, clerk);
                 // Whoever works at a counter is a passholder too.
                 return isOwn && objection.equals(Optional.of(Objection.MAY_NOT_UPDATE))
-                        ? books.changes().changeOwn(person, cardSystem, change, RequestActor.user(request))
+                        ? passholders.changes().changeOwn(person, cardSystem, change, RequestActor.user(request))
                         : objection;
             });
         }
         if (isOwn) {
             var actor = RequestActor.user(request);
-            return changed(reader, request, person -> books.changes().changeOwn(person, cardSystem, change, actor));
+            return changed(
+                    reader, request, person -> passholders.changes().changeOwn(person, cardSystem, change, actor));
         }
         return verdict instanceof AccessDecision.Denied(var missing)
                 ? request.refusals().accessDenied(missing)
@@ -117,7 +122,8 @@ public final class CardSystemMembershipCalls {
         if (reader.unreadable().isPresent()) {
             return request.refusals().unreadable(reader.unreadable().get());
         }
-        return books.people()
+        return passholders
+                .people()
                 .find(request.segment(), Pictures.WITHOUT)
                 .map(person -> work.on(person)
                         .map(why -> ObjectionAnswers.refusal(why, request))

@@ -38,19 +38,21 @@ import org.spaarpunt.rights.Right;
  * {@code POST passholder/{uitpasNumber}}, {@code POST passholder/block/{card}} and {@code POST passholder/{uid}/optinpreferences}. The
  * first two are for passholders too, about themselves.
  */
-public final class ChangeCalls {
+final class ChangeCalls {
     public static final Right.AtCounter UPDATE = new Right.ActionAt(CounterAction.PASSHOLDER_UPDATE);
     public static final Right.AtCounter BLOCK = new Right.ActionAt(CounterAction.PASSHOLDER_BLOCK);
 
     static final String MAILS = "emailPreference";
     static final String TEXTS = "smsPreference";
 
-    public static final CallParameters CHANGE = PersonParameters.READS.andOptional(MAILS, TEXTS);
-    public static final CallParameters OPT_INS = PersonParameters.OPT_INS.andOptional(ApiRequest.COUNTER_KEY);
+    public static final CallParameters CHANGE =
+            PersonParameters.READS.andOptional(MAILS, TEXTS, PresenceParameters.CODE);
+    public static final CallParameters OPT_INS =
+            PersonParameters.OPT_INS.andOptional(PresenceParameters.CODE, ApiRequest.COUNTER_KEY);
 
-    private final PassholderFeature books;
+    private final PassholderFeature passholders;
     private final CardLookup cards;
-    private final Authorization gate;
+    private final Authorization authorization;
 
     /** Who wants to change something. */
     private sealed interface Doer {
@@ -62,10 +64,10 @@ public final class ChangeCalls {
         record Stranger(Response refusal) implements Doer {}
     }
 
-    public ChangeCalls(PassholderFeature books, Authorization gate) {
-        this.books = books;
-        this.cards = new CardLookup(books.cards());
-        this.gate = gate;
+    public ChangeCalls(PassholderFeature passholders, Authorization authorization) {
+        this.passholders = passholders;
+        this.cards = new CardLookup(passholders.lookup(), authorization);
+        this.authorization = authorization;
     }
 
     public Response change(ApiRequest request) {
@@ -84,7 +86,7 @@ public final class ChangeCalls {
         return switch (doer) {
             case Doer.AtCounter(var clerk) -> of(named, card -> changeAtCounter(card, change, clerk, request));
             case Doer.Holder(var card, var actor) ->
-                answer(books.changes().changeOwn(card, change, actor), "done.updated", request);
+                answer(passholders.changes().changeOwn(card, change, actor), "done.updated", request);
             case Doer.Stranger(var refusal) -> refusal;
         };
     }
@@ -100,22 +102,25 @@ public final class ChangeCalls {
     private Response changeAtCounter(HeldCard card, Change change, CounterEmployee clerk, ApiRequest request) {
         return card.passholder().isEmpty()
                 ? request.refusals().badRequest(ErrorCode.INVALID_CARD, "error.INVALID_CARD")
-                : answer(books.changes().change(card, change, clerk), "done.updated", request);
+                : answer(
+                        passholders.changes().change(card, change, clerk, PresenceParameters.evidence(request)),
+                        "done.updated",
+                        request);
     }
 
     public Response block(ApiRequest request) {
         var named = cards.card(request.segment(), request);
         return switch (doer(BLOCK, named, request)) {
             case Doer.AtCounter(var clerk) ->
-                of(named, card -> answer(books.replacement().block(card, clerk), "done.blocked", request));
+                of(named, card -> answer(passholders.replacement().block(card, clerk), "done.blocked", request));
             case Doer.Holder(var card, var actor) ->
-                answer(books.replacement().blockOwn(card, actor), "done.blocked", request);
+                answer(passholders.replacement().blockOwn(card, actor), "done.blocked", request);
             case Doer.Stranger(var refusal) -> refusal;
         };
     }
 
     public Response setOptIns(ApiRequest request) {
-        var person = books.people().find(request.segment(), Pictures.WITHOUT);
+        var person = passholders.people().find(request.segment(), Pictures.WITHOUT);
         if (person.isEmpty()) {
             return request.refusals().unknownPassholder(400);
         }
@@ -124,8 +129,9 @@ public final class ChangeCalls {
         if (reader.unreadable().isPresent()) {
             return request.refusals().unreadable(reader.unreadable().get());
         }
-        return books.changes()
-                .change(person.get(), wanted, RequestActor.of(request))
+        return passholders
+                .changes()
+                .change(person.get(), wanted, RequestActor.of(request), PresenceParameters.evidence(request))
                 .map(objection -> ObjectionAnswers.refusal(objection, request))
                 .orElseGet(() -> Format.xml(
                         200,
@@ -137,7 +143,7 @@ public final class ChangeCalls {
     /** Who is no employee with this right may still be the holder; a stranger does not hear whose card it is. */
     private Doer doer(Right.AtCounter right, Named<HeldCard> named, ApiRequest request) {
         var user = request.user().orElseThrow();
-        var verdict = gate.decide(right, request.claim());
+        var verdict = authorization.decide(right, request.claim());
         if (verdict instanceof AccessDecision.Admitted(var standing)) {
             return new Doer.AtCounter(RequestActor.at(standing, request));
         }

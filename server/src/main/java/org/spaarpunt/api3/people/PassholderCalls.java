@@ -1,81 +1,73 @@
 package org.spaarpunt.api3.people;
 
 import java.util.ArrayList;
-import java.util.Optional;
 import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.CardLookup;
-import org.spaarpunt.api3.wire.CardLookup.Held;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.Format;
-import org.spaarpunt.api3.wire.Viewer;
 import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.api3.wire.XmlNamespace;
 import org.spaarpunt.api3.xml.CardXml;
 import org.spaarpunt.api3.xml.PassholderXml;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.passes.Passholder;
 import org.spaarpunt.passholders.IdentifiedPassholder;
 import org.spaarpunt.passholders.IdentifiedPassholder.Notice;
+import org.spaarpunt.passholders.Lookup;
 import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
-import org.spaarpunt.passholders.Person;
 import org.spaarpunt.rights.Authorization;
+import org.spaarpunt.rights.Viewer;
+import org.spaarpunt.rights.Visibility;
 
 /** {@code GET retrieve}, {@code GET passholder/{uitpasNumber}} and {@code GET passholder/uid/{uid}}: who a passholder is. */
 public final class PassholderCalls {
     public static final String IDENTIFICATION = "identification";
 
-    private final PassholderFeature books;
+    private final PassholderFeature passholders;
     private final CardLookup cards;
-    private final Authorization gate;
+    private final Authorization authorization;
 
-    public PassholderCalls(PassholderFeature books, Authorization gate) {
-        this.books = books;
-        this.cards = new CardLookup(books.cards());
-        this.gate = gate;
+    public PassholderCalls(PassholderFeature passholders, Authorization authorization) {
+        this.passholders = passholders;
+        this.cards = new CardLookup(passholders.lookup(), authorization);
+        this.authorization = authorization;
     }
 
     public Response identify(ApiRequest request) {
-        var reach = Viewer.of(request, gate);
-        var found = books.identification()
-                .identify(request.parameter(IDENTIFICATION).orElseThrow());
-        if (reach instanceof Viewer.Self
-                && found.filter(known -> isOwn(known, reach)).isEmpty()) {
-            return request.refusals().accessDenied(Viewer.READ);
-        }
-        return found.map(known -> Format.xml(200, identified(known, PassholderXml.of(request, reach))))
-                .orElseGet(() -> request.refusals().unknownIdentification());
-    }
-
-    public Response ofNumber(ApiRequest request) {
-        var reach = Viewer.of(request, gate);
-        return switch (cards.holder(request.segment(), request)) {
-            case CardLookup.Named.Found<Held>(var held)
-            when reach.covers(held.passholder().uid()) ->
-                answer(books.people().find(held.passholder().id(), Pictures.WITH), reach, 400, request);
-            case CardLookup.Named.Refused<Held>(var response) when !(reach instanceof Viewer.Self) -> response;
-            // Who may see nobody else does not hear either which numbers there are.
-            case CardLookup.Named<Held> _ -> request.refusals().accessDenied(Viewer.READ);
+        var text = request.parameter(IDENTIFICATION).orElseThrow();
+        return switch (passholders.identification().identify(text, authorization.viewer(request.claim()))) {
+            case Lookup.Found<IdentifiedPassholder>(var identified, var _) ->
+                Format.xml(200, identified(identified, PassholderXml.of(request)));
+            case Lookup.Unknown<IdentifiedPassholder> _ -> request.refusals().unknownIdentification();
+            case Lookup.Hidden<IdentifiedPassholder> _ -> request.refusals().accessDenied(CardLookup.READ);
         };
     }
 
-    public Response ofUid(ApiRequest request) {
-        var uid = request.segment();
-        var reach = Viewer.of(request, gate);
-        return reach.covers(uid)
-                ? answer(books.people().find(uid, Pictures.WITH), reach, 404, request)
-                : request.refusals().accessDenied(Viewer.READ);
+    public Response ofNumber(ApiRequest request) {
+        return cards.holder(request.segment(), request)
+                .then(held -> answer(held.passholder(), authorization.viewer(request.claim()), request, 400));
     }
 
-    private static Response answer(Optional<Person> person, Viewer reach, int unknown, ApiRequest request) {
-        return person.map(known -> PassholderXml.of(request, reach)
-                        .element("passHolder", known)
+    public Response ofUid(ApiRequest request) {
+        var viewer = authorization.viewer(request.claim());
+        return switch (passholders.lookup().passholder(request.segment(), viewer, Visibility.DOOR)) {
+            case Lookup.Found<Passholder>(var passholder, var _) -> answer(passholder, viewer, request, 404);
+            case Lookup.Unknown<Passholder> _ -> request.refusals().unknownPassholder(404);
+            case Lookup.Hidden<Passholder> _ -> request.refusals().accessDenied(CardLookup.READ);
+        };
+    }
+
+    /** @param gone the status of an answer about a passholder who was removed meanwhile */
+    private Response answer(Passholder passholder, Viewer viewer, ApiRequest request, int gone) {
+        return passholders
+                .people()
+                .find(passholder, viewer, Pictures.WITH)
+                .map(person -> PassholderXml.of(request)
+                        .element("passHolder", person)
                         .declaring(XmlNamespace.RDF, XmlNamespace.FOAF))
                 .map(root -> Format.xml(200, root))
-                .orElseGet(() -> request.refusals().unknownPassholder(unknown));
-    }
-
-    private static boolean isOwn(IdentifiedPassholder known, Viewer reach) {
-        return known.person().filter(person -> reach.covers(person.uid())).isPresent();
+                .orElseGet(() -> request.refusals().unknownPassholder(gone));
     }
 
     /** The code is no refusal: the counter learns who it is, and what is wrong with the card. */

@@ -15,7 +15,6 @@ import org.spaarpunt.passholders.OptIns;
 import org.spaarpunt.passholders.PassholderCriteria;
 import org.spaarpunt.passholders.PassholderCriteria.Club;
 import org.spaarpunt.passholders.PassholderCriteria.Range;
-import org.spaarpunt.passholders.PassholderCriteria.Scope;
 import org.spaarpunt.passholders.PassholderCriteria.Tariff;
 import org.spaarpunt.passholders.PassholderCriteria.Words;
 import org.spaarpunt.passholders.PassholderOrder;
@@ -81,10 +80,8 @@ final class PersonSearchParameters {
 
     private PersonSearchParameters() {}
 
-    /** As if everybody could be found; who that is, is not for the request to say. */
     static PassholderCriteria read(ParameterReader reader, List<UitpasNumber> cards, LocalDate today) {
         return new PassholderCriteria(
-                new Scope.Everybody(),
                 reader.parsed("inszNumber", NationalNumber::parse, ErrorCode.PARSE_INVALID_INSZ),
                 cards,
                 new Words(

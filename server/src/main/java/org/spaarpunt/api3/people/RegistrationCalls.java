@@ -26,13 +26,16 @@ import org.spaarpunt.passholders.NewPassholder;
 import org.spaarpunt.passholders.NewPassholder.Consents;
 import org.spaarpunt.passholders.OptIns;
 import org.spaarpunt.passholders.PassholderFeature;
+import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.passholders.Person;
 import org.spaarpunt.passholders.RegistrationOutcome.AlreadyRegistered;
 import org.spaarpunt.passholders.RegistrationOutcome.Refused;
 import org.spaarpunt.passholders.RegistrationOutcome.Registered;
+import org.spaarpunt.passholders.SocialTariff;
+import org.spaarpunt.rights.Authorization;
 
 /** {@code POST passholder/register} and {@code POST passholder/newCard}: a counter hands out a card from its stock. */
-public final class RegistrationCalls {
+final class RegistrationCalls {
     static final String VOUCHER = "voucherNumber";
     private static final String TARIFF = "kansenStatuut";
     private static final String REASON = "reason";
@@ -54,10 +57,12 @@ public final class RegistrationCalls {
                     ApiRequest.UID, REASON, CardLookup.UITPAS_NUMBER)
             .andOptional(ApiRequest.COUNTER_KEY, VOUCHER, PersonParameters.TARIFF_END);
 
-    private final PassholderFeature books;
+    private final PassholderFeature passholders;
+    private final Authorization authorization;
 
-    public RegistrationCalls(PassholderFeature books) {
-        this.books = books;
+    public RegistrationCalls(PassholderFeature passholders, Authorization authorization) {
+        this.passholders = passholders;
+        this.authorization = authorization;
     }
 
     public Response register(ApiRequest request) {
@@ -65,33 +70,30 @@ public final class RegistrationCalls {
         var number = number(reader);
         var details = PersonParameters.details(reader);
         var until = reader.day(PersonParameters.TARIFF_END);
-        boolean withTariff = reader.flag(TARIFF).orElse(until.isPresent());
+        var tariff = SocialTariff.Wish.of(reader.flag(TARIFF), until);
         var consents = consents(reader);
         var nationalNumber = PersonParameters.nationalNumber(reader);
         boolean verified = reader.flag(PersonParameters.VERIFIED).orElse(false);
         var optIns = PersonParameters.optIns(reader, OptIns.NONE);
         var school = reader.text(PersonParameters.SCHOOL);
-        var objection = objection(reader, request)
-                .or(() -> withTariff && until.isEmpty()
-                        ? Optional.of(request.refusals().missingParameters(List.of(PersonParameters.TARIFF_END)))
-                        : Optional.empty());
-        return objection.orElseGet(() -> register(
-                new NewPassholder(
-                        number.orElseThrow(),
-                        details,
-                        nationalNumber,
-                        verified,
-                        optIns,
-                        withTariff ? until : Optional.empty(),
-                        school,
-                        consents),
-                request));
+        return objection(reader, request)
+                .orElseGet(() -> register(
+                        new NewPassholder(
+                                number.orElseThrow(),
+                                details,
+                                nationalNumber,
+                                verified,
+                                optIns,
+                                tariff,
+                                school,
+                                consents),
+                        request));
     }
 
     private Response register(NewPassholder newcomer, ApiRequest request) {
-        return switch (books.registration().register(newcomer, RequestActor.of(request))) {
+        return switch (passholders.registration().register(newcomer, RequestActor.of(request))) {
             case Registered(var uid) -> handedOut(uid, newcomer.card());
-            case AlreadyRegistered(var person) -> alreadyRegistered(person, request);
+            case AlreadyRegistered(var uid) -> alreadyRegistered(uid, request);
             case Refused(var objection) -> ObjectionAnswers.refusal(objection, request);
         };
     }
@@ -106,12 +108,9 @@ public final class RegistrationCalls {
         if (objection.isPresent()) {
             return objection.get();
         }
-        boolean obtains = reason.orElseThrow() == Reason.OBTAIN_KANSENSTATUUT;
-        if (obtains && until.isEmpty()) {
-            return request.refusals().missingParameters(List.of(PersonParameters.TARIFF_END));
-        }
-        var wanted = new NewCard(uid, reason.get(), number.orElseThrow(), obtains ? until : Optional.empty());
-        return books.replacement()
+        var wanted = new NewCard(uid, reason.orElseThrow(), number.orElseThrow(), until);
+        return passholders
+                .replacement()
                 .give(wanted, RequestActor.of(request))
                 .map(why -> ObjectionAnswers.refusal(why, request))
                 .orElseGet(() -> handedOut(uid, wanted.card()));
@@ -146,20 +145,18 @@ public final class RegistrationCalls {
                                 XmlElement.of("resource", "/uitpas/passholder/" + card.digits()))));
     }
 
-    /** With HTTP 200, for clients read who it is only then. */
-    private static Response alreadyRegistered(Person person, ApiRequest request) {
-        var links = person.cardSystems().stream().map(RegistrationCalls::link);
-        return Format.xml(
-                        200,
-                        XmlElement.of(
-                                "response",
-                                List.of(
-                                        XmlElement.of("code", ErrorCode.INSZ_ALREADY_USED),
-                                        XmlElement.of(
-                                                "message", request.messages().text("error.INSZ_ALREADY_USED")),
-                                        XmlElement.of("userId", person.uid()),
-                                        XmlElement.of("cardSystemLinks", links))))
-                .meaning(ErrorCode.INSZ_ALREADY_USED.name());
+    /** With HTTP 200, for clients read who it is only then. A counter that does not see the person in full learns no more than the code. */
+    private Response alreadyRegistered(String uid, ApiRequest request) {
+        var fields = new ArrayList<XmlElement>();
+        fields.add(XmlElement.of("code", ErrorCode.INSZ_ALREADY_USED));
+        fields.add(XmlElement.of("message", request.messages().text("error.INSZ_ALREADY_USED")));
+        var view = passholders.people().find(uid, authorization.viewer(request.claim()), Pictures.WITHOUT);
+        if (view.isPresent() && view.get() instanceof Person person) {
+            fields.add(XmlElement.of("userId", person.uid()));
+            fields.add(XmlElement.of(
+                    "cardSystemLinks", person.cardSystems().stream().map(RegistrationCalls::link)));
+        }
+        return Format.xml(200, XmlElement.of("response", fields)).meaning(ErrorCode.INSZ_ALREADY_USED.name());
     }
 
     private static XmlElement link(CardSystemMembership link) {

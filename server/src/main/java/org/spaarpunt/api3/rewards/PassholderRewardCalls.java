@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.CardLookup;
+import org.spaarpunt.api3.wire.CardLookup.Held;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.Format;
 import org.spaarpunt.api3.wire.Paging;
@@ -12,7 +13,11 @@ import org.spaarpunt.api3.wire.WireDate;
 import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.api3.xml.RewardXml;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.passes.Passholder;
+import org.spaarpunt.identity.Permission;
+import org.spaarpunt.passes.CardReference;
+import org.spaarpunt.passes.HeldCard;
+import org.spaarpunt.passholders.Lookup;
+import org.spaarpunt.passholders.PassholderLookup;
 import org.spaarpunt.rewards.CashInState;
 import org.spaarpunt.rewards.Offer;
 import org.spaarpunt.rewards.RedemptionHistory.Redemption;
@@ -23,6 +28,11 @@ import org.spaarpunt.rewards.RewardCriteria;
 import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rewards.RewardSearch.Result;
 import org.spaarpunt.rewards.RewardSearch.Seeker;
+import org.spaarpunt.rights.AccessDecision;
+import org.spaarpunt.rights.Authorization;
+import org.spaarpunt.rights.Right;
+import org.spaarpunt.rights.Viewer;
+import org.spaarpunt.rights.Visibility;
 
 /**
  * {@code GET passholder/{uitpasNumber}/cashedPointsPromotions} and {@code welcomeadvantages}: what a passholder has redeemed and was
@@ -32,29 +42,49 @@ public final class PassholderRewardCalls {
     public static final String REDEEMABLE_AT = "cashInBalieConsumerKey";
     public static final String CASHED_IN = "cashedIn";
 
-    private final RewardFeature rewards;
-    private final CardLookup cards;
-    private final OwnOrEmployee right;
+    private static final Right EMPLOYEE = new Right.EmployeeAt();
+    private static final Right READ_PASSHOLDERS = new Right.OfConsumer(Permission.PASSHOLDER_READ);
 
-    public PassholderRewardCalls(RewardFeature rewards, CardLookup cards, OwnOrEmployee right) {
+    private final RewardFeature rewards;
+    private final PassholderLookup lookup;
+    private final CardLookup cards;
+    private final Authorization authorization;
+
+    public PassholderRewardCalls(RewardFeature rewards, PassholderLookup lookup, Authorization authorization) {
         this.rewards = rewards;
-        this.cards = cards;
-        this.right = right;
+        this.lookup = lookup;
+        this.cards = new CardLookup(lookup, authorization);
+        this.authorization = authorization;
     }
 
     public Response cashed(ApiRequest request) {
-        return cards.holder(request.segment(), request)
-                .then(held ->
-                        right.refusal(request, held.passholder()).orElseGet(() -> cashed(request, held.passholder())));
+        return refusal(request)
+                .orElseGet(() -> cards.holder(request.segment(), request).then(held -> cashed(request, held)));
     }
 
     public Response advantages(ApiRequest request) {
-        return cards.holder(request.segment(), request)
-                .then(held -> right.refusal(request, held.passholder())
-                        .orElseGet(() -> advantages(request, held.passholder())));
+        return refusal(request)
+                .orElseGet(() -> cards.holder(request.segment(), request).then(held -> advantages(request, held)));
     }
 
-    private Response cashed(ApiRequest request, Passholder passholder) {
+    /** A user who works at no such counter sees their own, through an application that may read passholders, and hears of no others. */
+    private Optional<Response> refusal(ApiRequest request) {
+        var viewer = authorization.viewer(request.claim());
+        if (!(viewer instanceof Viewer.Self)) {
+            return Optional.empty();
+        }
+        var card = lookup.card(CardReference.ofNumber(request.segment()), viewer, Visibility.FULL);
+        var right = card instanceof Lookup.Found<HeldCard> ? READ_PASSHOLDERS : EMPLOYEE;
+        return switch (authorization.decide(right, request.claim())) {
+            case AccessDecision.Allowed _, AccessDecision.Admitted _ -> Optional.empty();
+            case AccessDecision.UnknownCounter _ ->
+                Optional.of(request.refusals().unknownCounter());
+            case AccessDecision.Denied(var missing) ->
+                Optional.of(request.refusals().accessDenied(missing));
+        };
+    }
+
+    private Response cashed(ApiRequest request, Held held) {
         var reader = new ParameterReader(request);
         var paging = Paging.of(reader);
         var between =
@@ -72,13 +102,21 @@ public final class PassholderRewardCalls {
         if (between.isUpsideDown()) {
             return RewardParameters.upsideDown(request.refusals());
         }
-        var page = rewards.history().of(passholder.id(), Kind.POINTS_PROMOTION, wanted);
+        var page = rewards.history().of(held.passholder().id(), Kind.POINTS_PROMOTION, wanted, where(held, request));
         var cashed = page.redemptions().stream().map(PassholderRewardCalls::cashed);
         return Format.xml(
                 200,
                 XmlElement.of(
                         "response",
                         List.of(XmlElement.of("cashedPromotions", cashed), XmlElement.of("total", page.total()))));
+    }
+
+    /** A counter that sees a passholder at the door sees what it handed out itself. */
+    private Optional<Long> where(Held held, ApiRequest request) {
+        return held.visibility() != Visibility.FULL
+                        && authorization.viewer(request.claim()) instanceof Viewer.Employee(var _, var counter, var _)
+                ? Optional.of(counter.counterId())
+                : Optional.empty();
     }
 
     private static XmlElement cashed(Redemption redemption) {
@@ -97,7 +135,7 @@ public final class PassholderRewardCalls {
                         RewardXml.counter(redemption.counter())));
     }
 
-    private Response advantages(ApiRequest request, Passholder passholder) {
+    private Response advantages(ApiRequest request, Held held) {
         var reader = new ParameterReader(request);
         var cashedIn = reader.flag(CASHED_IN);
         var parameters = RewardParameters.read(Kind.WELCOME_ADVANTAGE, REDEEMABLE_AT, reader);
@@ -106,16 +144,16 @@ public final class PassholderRewardCalls {
             return objection.get();
         }
         var all = new RewardCriteria.Page(RewardCriteria.Sort.CREATION_DATE, true, 0, Paging.MAX);
-        var seeker = Optional.of(new Seeker(passholder.id(), 0, false));
+        var seeker = Optional.of(new Seeker(held.passholder().id(), 0, false));
         return switch (rewards.search().find(parameters.criteria(), seeker, all)) {
             case Result.Page page -> {
-                var told = page.offers().stream()
-                        .filter(offer -> isTold(offer, cashedIn))
+                var shown = page.offers().stream()
+                        .filter(offer -> isShown(offer, cashedIn, held.visibility()))
                         .skip(parameters.page().start())
                         .limit(parameters.page().max())
                         .map(offer -> RewardXml.advantage(
                                 "promotion", offer.reward(), offer.redeemedAt(), request.arrival()));
-                yield Format.xml(200, XmlElement.of("promotions", told));
+                yield Format.xml(200, XmlElement.of("promotions", shown));
             }
             case Result.UnknownCounter _ -> request.refusals().unknownCounter();
             case Result.UnknownCardSystem _ ->
@@ -123,10 +161,10 @@ public final class PassholderRewardCalls {
         };
     }
 
-    /** What was handed out already, and what could be handed out now. */
-    private static boolean isTold(Offer offer, Optional<Boolean> cashedIn) {
+    /** What could be handed out now, and, to those who see the passholder in full, what was handed out already. */
+    private static boolean isShown(Offer offer, Optional<Boolean> cashedIn, Visibility visibility) {
         boolean isCashed = offer.redeemedAt().isPresent();
         return cashedIn.map(wanted -> wanted == isCashed).orElse(true)
-                && (isCashed || offer.state() == CashInState.POSSIBLE);
+                && (isCashed ? visibility == Visibility.FULL : offer.state() == CashInState.POSSIBLE);
     }
 }

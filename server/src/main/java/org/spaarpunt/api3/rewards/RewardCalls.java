@@ -18,6 +18,7 @@ import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.RewardSearch;
 import org.spaarpunt.rewards.RewardSearch.Result;
 import org.spaarpunt.rewards.RewardSearch.Seeker;
+import org.spaarpunt.rights.Visibility;
 
 /**
  * {@code GET passholder/pointsPromotions}, {@code promotion/pointsPromotion/{id}}, {@code promotion/welcomeAdvantages} and
@@ -36,7 +37,7 @@ public final class RewardCalls {
     }
 
     public Response promotions(ApiRequest request) {
-        return cards.passholder(request).then(passholder -> promotions(request, passholder));
+        return cards.passholder(Visibility.POINTS, request).then(passholder -> promotions(request, passholder));
     }
 
     private Response promotions(ApiRequest request, Optional<Passholder> passholder) {
@@ -95,7 +96,7 @@ public final class RewardCalls {
         if (reader.unreadable().isPresent()) {
             return request.refusals().unreadable(reader.unreadable().get());
         }
-        return cards.passholder(request)
+        return cards.passholder(Visibility.POINTS, request)
                 .then(passholder -> search.one(kind, id, passholder.map(Passholder::id))
                         .map(offer -> Format.xml(200, told.apply(offer)))
                         .orElseGet(() -> unknown(kind, request.refusals())));

@@ -19,7 +19,6 @@ import org.spaarpunt.api3.wire.IdempotencyHeader;
 import org.spaarpunt.api3.wire.Paging;
 import org.spaarpunt.api3.wire.ParameterReader;
 import org.spaarpunt.api3.wire.RequestContext;
-import org.spaarpunt.api3.wire.Viewer;
 import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.api3.wire.XmlNamespace;
 import org.spaarpunt.api3.xml.EventXml;
@@ -33,11 +32,10 @@ import org.spaarpunt.events.Event;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.idempotency.IdempotencyRecords;
 import org.spaarpunt.passes.HeldCard;
-import org.spaarpunt.passholders.CardSystemMembership;
-import org.spaarpunt.passholders.IdentifiedPassholder;
+import org.spaarpunt.passholders.Lookup;
 import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
-import org.spaarpunt.passholders.Person;
+import org.spaarpunt.passholders.PersonView;
 import org.spaarpunt.rewards.CashInState;
 import org.spaarpunt.rewards.Offer;
 import org.spaarpunt.rewards.Reward.Kind;
@@ -94,7 +92,7 @@ public final class EventActionCalls {
         this.checkins = checkins;
         this.passholders = passholders;
         this.rewards = rewards;
-        this.cards = new CardLookup(passholders.cards());
+        this.cards = new CardLookup(passholders.lookup(), authorization);
     }
 
     public Response see(ApiRequest request) {
@@ -116,9 +114,8 @@ public final class EventActionCalls {
                 reader.ids(ADVANTAGES, EventActions.MAX_REWARDS),
                 reader.ids(PROMOTIONS, EventActions.MAX_REWARDS));
         return objection(reader, request)
-                .orElseGet(() -> cards.numberOrChip(request)
-                        .then(card -> CardLookup.holder(card, request)
-                                .then(held -> event(request).then(event -> done(request, held, event, wanted)))));
+                .orElseGet(() -> cards.holderByNumberOrChip(request)
+                        .then(held -> event(request).then(event -> done(request, held, event, wanted))));
     }
 
     /** What a request wants to be done. */
@@ -137,30 +134,32 @@ public final class EventActionCalls {
     /** The card that was shown, of a passholder who can do something with it. */
     private Named<Held> usableCard(ApiRequest request) {
         return switch (shown(request)) {
-            case Named.Refused<HeldCard>(var response) -> new Named.Refused<>(response);
-            case Named.Found<HeldCard>(var card) ->
-                unusable(card, request)
+            case Named.Refused<Lookup.Found<HeldCard>>(var response) -> new Named.Refused<>(response);
+            case Named.Found<Lookup.Found<HeldCard>>(var shown) ->
+                unusable(shown.value(), request)
                         .<Named<Held>>map(Named.Refused::new)
-                        .orElseGet(() -> CardLookup.holder(card, request));
+                        .orElseGet(() -> CardLookup.held(shown, request.refusals()));
         };
     }
 
-    private Named<HeldCard> shown(ApiRequest request) {
+    private Named<Lookup.Found<HeldCard>> shown(ApiRequest request) {
         var identification = request.parameter(PassholderCalls.IDENTIFICATION);
         if (identification.isEmpty()) {
-            return cards.numberOrChip(request);
+            return cards.foundByNumberOrChip(request);
         }
         for (var other : List.of(CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER)) {
             if (request.parameter(other).isPresent()) {
                 return new Named.Refused<>(request.refusals().together(PassholderCalls.IDENTIFICATION, other));
             }
         }
-        return passholders
-                .identification()
-                .identify(identification.get())
-                .map(IdentifiedPassholder::card)
-                .<Named<HeldCard>>map(Named.Found::new)
-                .orElseGet(() -> new Named.Refused<>(request.refusals().unknownIdentification()));
+        var viewer = authorization.viewer(request.claim());
+        return switch (passholders.identification().card(identification.get(), viewer)) {
+            case Lookup.Found<HeldCard> found -> new Named.Found<>(found);
+            case Lookup.Unknown<HeldCard> _ ->
+                new Named.Refused<>(request.refusals().unknownIdentification());
+            case Lookup.Hidden<HeldCard> _ ->
+                new Named.Refused<>(request.refusals().accessDenied(CardLookup.READ));
+        };
     }
 
     private static Optional<Response> unusable(HeldCard card, ApiRequest request) {
@@ -195,15 +194,15 @@ public final class EventActionCalls {
     }
 
     private Response seen(ApiRequest request, Held held, Optional<Event> event, boolean checksIn, Pictures pictures) {
-        var before = person(held, pictures);
+        var before = person(request, held, pictures);
         if (before.isEmpty()) {
             return request.refusals().unknownPassholder(400);
         }
         var actions = actions(request, held);
         var checkedIn = event.filter(_ -> checksIn).map(known -> actions.checkIn("checkinAction", known.cdbid()));
-        var person = checkedIn.isPresent() ? afterwards(before.get(), held, pictures) : before.get();
+        var person = checkedIn.isPresent() ? afterwards(before.get(), request, held, pictures) : before.get();
         var fields = new ArrayList<XmlElement>();
-        if (person.cardSystems().stream().noneMatch(link -> link.status() == CardSystemMembership.Status.ACTIVE)) {
+        if (!person.isActiveMember()) {
             fields.add(XmlElement.of("code", ErrorCode.PASSHOLDER_NO_ACTIVE_CARDSYSTEMS));
             fields.add(XmlElement.of("message", request.messages().text("checkin.NO_ACTIVE_CARD_SYSTEM")));
         }
@@ -269,7 +268,7 @@ public final class EventActionCalls {
 
     /** The check-in first: its points buy the rewards that the same request asks for. */
     private Response done(ApiRequest request, Held held, Optional<Event> event, Wanted wanted) {
-        var before = person(held, Pictures.WITHOUT);
+        var before = person(request, held, Pictures.WITHOUT);
         if (before.isEmpty()) {
             return request.refusals().unknownPassholder(400);
         }
@@ -288,7 +287,7 @@ public final class EventActionCalls {
         event.filter(_ -> wanted.ticket()).ifPresent(_ -> told.add(action("BUYTICKET", ticket(request))));
         return response(
                 List.of(
-                        told(afterwards(before.get(), held, Pictures.WITHOUT), request),
+                        told(afterwards(before.get(), request, held, Pictures.WITHOUT), request),
                         XmlElement.of("actions", told)),
                 actions.isReplayed());
     }
@@ -304,14 +303,15 @@ public final class EventActionCalls {
         return new EventActions(desk, rewards, request, held);
     }
 
-    private Optional<Person> person(Held held, Pictures pictures) {
-        return passholders.people().find(held.passholder().id(), pictures);
+    private Optional<PersonView> person(ApiRequest request, Held held, Pictures pictures) {
+        var viewer = authorization.viewer(request.claim());
+        return passholders.people().find(held.passholder(), viewer, pictures);
     }
 
     /** As they are after the actions; what was done is told all the same when that cannot be found out any more. */
-    private Person afterwards(Person before, Held held, Pictures pictures) {
+    private PersonView afterwards(PersonView before, ApiRequest request, Held held, Pictures pictures) {
         try {
-            return person(held, pictures).orElse(before);
+            return person(request, held, pictures).orElse(before);
         } catch (RuntimeException failure) {
             if (Outage.caused(failure)) {
                 return before;
@@ -320,8 +320,8 @@ public final class EventActionCalls {
         }
     }
 
-    private XmlElement told(Person person, ApiRequest request) {
-        return PassholderXml.of(request, Viewer.of(request, authorization)).element("passHolder", person);
+    private static XmlElement told(PersonView person, ApiRequest request) {
+        return PassholderXml.of(request).element("passHolder", person);
     }
 
     private static XmlElement action(String type, XmlElement response) {

@@ -3,21 +3,34 @@ package org.spaarpunt.api3.wire;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.passes.CardReference;
+import org.spaarpunt.passes.ChipNumber;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passes.Passholder;
 import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.passholders.Lookup;
+import org.spaarpunt.passholders.PassholderLookup;
+import org.spaarpunt.rights.Authorization;
+import org.spaarpunt.rights.Right;
+import org.spaarpunt.rights.Visibility;
 
-/** Finds the card or the passholder whom a request names, or words why it cannot. */
+/**
+ * Finds the card or the passholder that a request names, as far as its caller may know, or words why it cannot. A caller that may not see
+ * the passholder gets one answer, whether there is one or not.
+ */
 public final class CardLookup {
     public static final String UITPAS_NUMBER = "uitpasNumber";
     public static final String CHIP_NUMBER = "chipNumber";
 
-    private final CardReader cards;
+    /** What a caller lacks that may not see a passholder. */
+    public static final Right.AtCounter READ = new Right.ActionAt(CounterAction.PASSHOLDER_READ);
 
-    /** What a request's words for a card or passholder come to. */
+    private final PassholderLookup lookup;
+    private final Authorization authorization;
+
+    /** What the card or passholder that a request names comes to. */
     public sealed interface Named<T> {
         record Found<T>(T value) implements Named<T> {}
 
@@ -32,69 +45,56 @@ public final class CardLookup {
         }
     }
 
-    /** A card with the passholder who has it. */
-    public record Held(HeldCard card, Passholder passholder) {}
+    /**
+     * A card with the passholder who has it.
+     *
+     * @param visibility how much the caller may know of the passholder
+     */
+    public record Held(HeldCard card, Passholder passholder, Visibility visibility) {}
 
-    public CardLookup(CardReader cards) {
-        this.cards = cards;
+    public CardLookup(PassholderLookup lookup, Authorization authorization) {
+        this.lookup = lookup;
+        this.authorization = authorization;
     }
 
-    /** The card of a number. */
+    /** The card of a number, for a caller that sees what a door needs. */
     public Named<HeldCard> card(String text, ApiRequest request) {
-        var number = CardReference.ofNumber(text);
-        var found = cards.find(number);
-        if (found.isPresent()) {
-            return new Named.Found<>(found.get());
-        }
-        // A number that is not known and whose check digit is wrong is most likely a typing error.
-        boolean isNumber = number instanceof UitpasNumber known && known.hasValidCheckDigit();
-        return refused(
-                isNumber
-                        ? request.refusals().badRequest(ErrorCode.UNKNOWN_UITPASNUMBER, "checkin.UNKNOWN_NUMBER")
-                        : request.refusals()
-                                .badRequest(ErrorCode.PARSE_INVALID_UITPASNUMBER, "checkin.MALFORMED_NUMBER"));
+        return value(find(CardReference.ofNumber(text), Visibility.DOOR, request));
     }
 
-    /** The card of a chip. */
+    /** The card of a chip, for a caller that sees what a door needs. */
     public Named<HeldCard> ofChip(String text, ApiRequest request) {
-        return cards.find(CardReference.ofChip(text))
-                .<Named<HeldCard>>map(Named.Found::new)
-                .orElseGet(() ->
-                        refused(request.refusals().badRequest(ErrorCode.UNKNOWN_CHIPNUMBER, "checkin.UNKNOWN_CHIP")));
+        return value(find(CardReference.ofChip(text), Visibility.DOOR, request));
     }
 
-    /** The card that exactly one of {@value #UITPAS_NUMBER} and {@value #CHIP_NUMBER} names. */
+    /** The card that exactly one of {@value #UITPAS_NUMBER} and {@value #CHIP_NUMBER} names, for a caller that sees what a door needs. */
     public Named<HeldCard> numberOrChip(ApiRequest request) {
-        var number = request.parameter(UITPAS_NUMBER);
-        var chip = request.parameter(CHIP_NUMBER);
-        if (number.isPresent() && chip.isPresent()) {
-            return refused(request.refusals().together(UITPAS_NUMBER, CHIP_NUMBER));
-        }
-        if (number.isPresent()) {
-            return card(number.get(), request);
-        }
-        return chip.isPresent()
-                ? ofChip(chip.get(), request)
-                : refused(request.refusals().missingParameters(List.of(UITPAS_NUMBER + " / " + CHIP_NUMBER)));
+        return value(foundByNumberOrChip(request));
     }
 
-    /** The card of a number, and its passholder. */
+    /** The card that exactly one of {@value #UITPAS_NUMBER} and {@value #CHIP_NUMBER} names, and its passholder. */
+    public Named<Held> holderByNumberOrChip(ApiRequest request) {
+        return held(foundByNumberOrChip(request), request);
+    }
+
+    /** The card of a number, and its passholder, for a caller that sees what a door needs. */
     public Named<Held> holder(String text, ApiRequest request) {
-        return switch (card(text, request)) {
-            case Named.Found<HeldCard>(var card) -> holder(card, request);
-            case Named.Refused<HeldCard>(var response) -> refused(response);
-        };
+        return held(find(CardReference.ofNumber(text), Visibility.DOOR, request), request);
     }
 
-    /** The passholder of the card that {@value #UITPAS_NUMBER} names, or of the {@code uid}; nobody where neither is there. */
-    public Named<Optional<Passholder>> passholder(ApiRequest request) {
+    /**
+     * The passholder of the card that {@value #UITPAS_NUMBER} names, or of the {@code uid}; empty where neither is there.
+     *
+     * @param needed how much of the passholder the caller has to see
+     */
+    public Named<Optional<Passholder>> passholder(Visibility needed, ApiRequest request) {
         var number = request.parameter(UITPAS_NUMBER);
         var uid = request.parameter(ApiRequest.UID);
         if (number.isPresent() && uid.isPresent()) {
             return refused(request.refusals().together(UITPAS_NUMBER, ApiRequest.UID));
         }
         if (number.isPresent()) {
-            return switch (holder(number.get(), request)) {
+            return switch (held(find(CardReference.ofNumber(number.get()), needed, request), request)) {
                 case Named.Found<Held>(var held) -> new Named.Found<>(Optional.of(held.passholder()));
                 case Named.Refused<Held>(var response) -> refused(response);
             };
@@ -102,17 +102,69 @@ public final class CardLookup {
         if (uid.isEmpty()) {
             return new Named.Found<>(Optional.empty());
         }
-        var known = cards.passholder(uid.get());
-        return known.isPresent()
-                ? new Named.Found<>(known)
-                : refused(request.refusals().unknownPassholder(400));
+        return switch (lookup.passholder(uid.get(), authorization.viewer(request.claim()), needed)) {
+            case Lookup.Found<Passholder>(var passholder, var _) -> new Named.Found<>(Optional.of(passholder));
+            case Lookup.Unknown<Passholder> _ -> refused(request.refusals().unknownPassholder(400));
+            case Lookup.Hidden<Passholder> _ -> refused(request.refusals().accessDenied(READ));
+        };
+    }
+
+    /** The card that exactly one of {@value #UITPAS_NUMBER} and {@value #CHIP_NUMBER} names, and how much the caller may know of its holder. */
+    public Named<Lookup.Found<HeldCard>> foundByNumberOrChip(ApiRequest request) {
+        var number = request.parameter(UITPAS_NUMBER);
+        var chip = request.parameter(CHIP_NUMBER);
+        if (number.isPresent() && chip.isPresent()) {
+            return refused(request.refusals().together(UITPAS_NUMBER, CHIP_NUMBER));
+        }
+        if (number.isPresent()) {
+            return find(CardReference.ofNumber(number.get()), Visibility.DOOR, request);
+        }
+        return chip.isPresent()
+                ? find(CardReference.ofChip(chip.get()), Visibility.DOOR, request)
+                : refused(request.refusals().missingParameters(List.of(UITPAS_NUMBER + " / " + CHIP_NUMBER)));
+    }
+
+    private Named<Lookup.Found<HeldCard>> find(CardReference reference, Visibility needed, ApiRequest request) {
+        return switch (lookup.card(reference, authorization.viewer(request.claim()), needed)) {
+            case Lookup.Found<HeldCard> found -> new Named.Found<>(found);
+            case Lookup.Unknown<HeldCard> _ -> refused(unknown(reference, request.refusals()));
+            case Lookup.Hidden<HeldCard> _ -> refused(request.refusals().accessDenied(READ));
+        };
+    }
+
+    private static Response unknown(CardReference reference, ErrorResponses refusals) {
+        return switch (reference) {
+            // A number that is not known and whose check digit is wrong is most likely a typing error.
+            case UitpasNumber number
+            when number.hasValidCheckDigit() ->
+                refusals.badRequest(ErrorCode.UNKNOWN_UITPASNUMBER, "checkin.UNKNOWN_NUMBER");
+            case UitpasNumber _, CardReference.UnreadableNumber _ ->
+                refusals.badRequest(ErrorCode.PARSE_INVALID_UITPASNUMBER, "checkin.MALFORMED_NUMBER");
+            case ChipNumber _, CardReference.UnreadableChip _ ->
+                refusals.badRequest(ErrorCode.UNKNOWN_CHIPNUMBER, "checkin.UNKNOWN_CHIP");
+        };
+    }
+
+    private static Named<HeldCard> value(Named<Lookup.Found<HeldCard>> named) {
+        return switch (named) {
+            case Named.Found<Lookup.Found<HeldCard>>(var found) -> new Named.Found<>(found.value());
+            case Named.Refused<Lookup.Found<HeldCard>>(var response) -> refused(response);
+        };
+    }
+
+    private static Named<Held> held(Named<Lookup.Found<HeldCard>> named, ApiRequest request) {
+        return switch (named) {
+            case Named.Found<Lookup.Found<HeldCard>>(var found) -> held(found, request.refusals());
+            case Named.Refused<Lookup.Found<HeldCard>>(var response) -> refused(response);
+        };
     }
 
     /** The card with its passholder. */
-    public static Named<Held> holder(HeldCard card, ApiRequest request) {
-        return card.passholder().isPresent()
-                ? new Named.Found<>(new Held(card, card.passholder().get()))
-                : refused(request.refusals().badRequest(ErrorCode.INVALID_CARD, "error.INVALID_CARD"));
+    public static Named<Held> held(Lookup.Found<HeldCard> found, ErrorResponses refusals) {
+        var card = found.value();
+        return card.passholder()
+                .<Named<Held>>map(passholder -> new Named.Found<>(new Held(card, passholder, found.visibility())))
+                .orElseGet(() -> refused(refusals.badRequest(ErrorCode.INVALID_CARD, "error.INVALID_CARD")));
     }
 
     private static <T> Named<T> refused(Response response) {

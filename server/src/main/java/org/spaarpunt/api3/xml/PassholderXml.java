@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spaarpunt.api3.wire.ApiRequest;
-import org.spaarpunt.api3.wire.Viewer;
 import org.spaarpunt.api3.wire.WireDate;
 import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.api3.wire.XmlNamespace;
@@ -15,6 +14,8 @@ import org.spaarpunt.passholders.CardSystemMembership;
 import org.spaarpunt.passholders.Details;
 import org.spaarpunt.passholders.OptIns;
 import org.spaarpunt.passholders.Person;
+import org.spaarpunt.passholders.PersonAtDoor;
+import org.spaarpunt.passholders.PersonView;
 import org.spaarpunt.time.LocalZone;
 
 /**
@@ -22,12 +23,10 @@ import org.spaarpunt.time.LocalZone;
  * {@link XmlNamespace#RDF} and {@link XmlNamespace#FOAF} on the root.
  *
  * @param today decides whether a social tariff has expired
- * @param withNationalNumber whether the reader may know it
  */
-public record PassholderXml(LocalDate today, boolean withNationalNumber) {
-    /** For whoever has this reach. */
-    public static PassholderXml of(ApiRequest request, Viewer reach) {
-        return new PassholderXml(LocalZone.dayOf(request.receivedAt()), reach.tellsNationalNumbers());
+public record PassholderXml(LocalDate today) {
+    public static PassholderXml of(ApiRequest request) {
+        return new PassholderXml(LocalZone.dayOf(request.receivedAt()));
     }
 
     /**
@@ -35,10 +34,23 @@ public record PassholderXml(LocalDate today, boolean withNationalNumber) {
      *
      * @param name clients look for {@code passHolder} or {@code passholder}, each in its place
      */
-    public XmlElement element(String name, Person person) {
-        var fields = Stream.of(
+    public XmlElement element(String name, PersonView view) {
+        return XmlElement.of(
+                name,
+                switch (view) {
+                    case Person person -> fields(person);
+                    case PersonAtDoor person -> fields(person);
+                });
+    }
+
+    private Stream<XmlElement> fields(Person person) {
+        return Stream.of(
                         details(person.details()),
-                        texts("inszNumber", nationalNumber(person)),
+                        texts(
+                                "inszNumber",
+                                person.nationalNumber()
+                                        .map(NationalNumber::digits)
+                                        .orElse("")),
                         texts(
                                 "registrationBalieConsumerKey", person.registeredAt(),
                                 "schoolConsumerKey",
@@ -60,13 +72,31 @@ public record PassholderXml(LocalDate today, boolean withNationalNumber) {
                                 person.memberships().stream()
                                         .map(membership -> AssociationXml.membership(membership, today)))))
                 .flatMap(some -> some);
-        return XmlElement.of(name, fields);
     }
 
-    private String nationalNumber(Person person) {
-        return withNationalNumber
-                ? person.nationalNumber().map(NationalNumber::digits).orElse("")
-                : "";
+    private static Stream<XmlElement> fields(PersonAtDoor person) {
+        return Stream.of(
+                        texts("firstName", person.firstName()),
+                        Stream.of(
+                                XmlElement.of("blocked", person.isBlocked()),
+                                XmlElement.of("points", person.points() + ".000"),
+                                XmlElement.of(
+                                        "uitIdUser",
+                                        List.of(XmlElement.of(XmlNamespace.RDF.name("id"), person.uid())))),
+                        person.memberships().stream().map(PassholderXml::link))
+                .flatMap(some -> some);
+    }
+
+    /** Clients read whether a social tariff has expired wherever they read whether there is one. */
+    private static XmlElement link(PersonAtDoor.Membership membership) {
+        return XmlElement.of(
+                "cardSystemSpecific",
+                List.of(
+                        CardXml.cardSystem(membership.cardSystem()),
+                        XmlElement.of("kansenStatuut", membership.socialTariff()),
+                        XmlElement.of("kansenStatuutExpired", false),
+                        XmlElement.of("kansenStatuutInGracePeriod", false),
+                        XmlElement.of("status", membership.status())));
     }
 
     private static Stream<XmlElement> details(Details details) {

@@ -1,4 +1,4 @@
-package org.spaarpunt.identity;
+package org.spaarpunt.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,14 +9,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
-import org.spaarpunt.secrets.KeyedDigest;
+import org.spaarpunt.identity.StoredSecrets;
+import org.spaarpunt.passes.NationalNumber;
+import org.spaarpunt.passholders.NationalNumbers;
+import org.spaarpunt.secrets.SealedColumns;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
 
 /** Secrets of every kind, under an old key and a new one. */
-class StoredSecretsTest {
+class ResealingTest {
     private static final String OLD = "old:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     private static final String NEW = "new:YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";
+
+    private static final NationalNumber NUMBER = new NationalNumber("93051822361");
 
     /** More than are read at once. */
     private static final int TOKENS = 1_203;
@@ -44,9 +49,9 @@ class StoredSecretsTest {
                 """, StoredSecrets.sealOfConsumer(box(OLD), "demo-no-rights", "older"));
         database.execute(
                 "update passholder set national_number = ?, national_number_digest = ? where uid = 'demo-passholder-1'",
-                StoredSecrets.sealOfNationalNumber(box(OLD), "demo-passholder-1", "93051822361"),
-                digest(OLD).of("93051822361"));
-        assertThat(secrets(OLD).sealPlain()).isEqualTo(8 + 4 + TOKENS);
+                numbers(OLD).sealed("demo-passholder-1", NUMBER),
+                numbers(OLD).digest(NUMBER));
+        assertThat(sealed(OLD).sealPlain()).isEqualTo(8 + 4 + TOKENS);
     }
 
     @AfterEach
@@ -56,7 +61,7 @@ class StoredSecretsTest {
 
     @Test
     void everything_opens_with_the_new_key_alone_when_it_has_been_sealed_anew() {
-        assertThat(secrets(NEW + "," + OLD).reseal()).isEqualTo(8 + 1 + 4 + TOKENS + 1 + 1 + 1);
+        assertThat(sealed(NEW + "," + OLD).reseal()).isEqualTo(8 + 1 + 4 + TOKENS + 1 + 1 + 1);
 
         var alone = secrets(NEW);
         assertThat(alone.ofConsumer(
@@ -73,30 +78,30 @@ class StoredSecretsTest {
                             stored("select secret from access_token where token = 'many-" + number + "'")))
                     .isEqualTo("secret of " + number);
         }
-        assertThat(secrets(NEW + "," + OLD).reseal()).isZero();
+        assertThat(sealed(NEW + "," + OLD).reseal()).isZero();
     }
 
     @Test
     void a_national_number_is_sealed_anew_and_its_digest_stays() {
         var before = stored("select national_number_digest from passholder where uid = 'demo-passholder-1'");
-        secrets(NEW + "," + OLD).reseal();
+        sealed(NEW + "," + OLD).reseal();
 
         var sealed = stored("select national_number from passholder where uid = 'demo-passholder-1'");
-        assertThat(secrets(NEW).ofNationalNumber("demo-passholder-1", sealed)).isEqualTo("93051822361");
-        assertThatThrownBy(() -> secrets(NEW).ofNationalNumber("demo-passholder-2", sealed))
-                .isInstanceOf(IllegalStateException.class);
-        assertThat(digest(NEW).of("93051822361")).hasToString(before);
-        assertThatThrownBy(() -> digest(OLD)).isInstanceOf(IllegalStateException.class);
+        var numbers = numbers(NEW);
+        assertThat(numbers.opened("demo-passholder-1", sealed)).isEqualTo(NUMBER);
+        assertThatThrownBy(() -> numbers.opened("demo-passholder-2", sealed)).isInstanceOf(IllegalStateException.class);
+        assertThat(numbers.digest(NUMBER)).hasToString(before);
+        assertThatThrownBy(() -> numbers(OLD)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void a_secret_that_opens_with_no_key_stops_it_and_is_named_if_it_may_be() {
-        assertThatThrownBy(() -> secrets(NEW).reseal())
+        assertThatThrownBy(() -> sealed(NEW).reseal())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("A secret in consumer.secret of ");
         database.execute(
                 "update consumer set secret = ?, previous_secret = null, previous_secret_until = null", "plain");
-        assertThatThrownBy(() -> secrets(NEW).reseal())
+        assertThatThrownBy(() -> sealed(NEW).reseal())
                 .hasMessageStartingWith("A secret in access_token.secret opens with none");
     }
 
@@ -104,8 +109,12 @@ class StoredSecretsTest {
         return database.texts(sql).getFirst();
     }
 
-    private KeyedDigest digest(String keys) {
-        return KeyedDigest.kept("national-number", database.jdbi(), box(keys), new SecureRandom());
+    private NationalNumbers numbers(String keys) {
+        return NationalNumbers.with(database.jdbi(), box(keys), new SecureRandom());
+    }
+
+    private SealedColumns sealed(String keys) {
+        return Resealing.of(database.jdbi(), box(keys));
     }
 
     private StoredSecrets secrets(String keys) {

@@ -1,0 +1,63 @@
+package org.spaarpunt.devices;
+
+import java.util.Optional;
+import org.spaarpunt.counters.CounterAccess;
+import org.spaarpunt.devices.Device.Status;
+import org.spaarpunt.devices.DeviceChanges.Outcome;
+
+/**
+ * What an employee of a counter may do with a device: decided by whose it is, to whom it is assigned and who uses it now. A counter that has
+ * borrowed a device connects it to its own events and disconnects it from them, and nothing else.
+ */
+final class DeviceRules {
+    private DeviceRules() {}
+
+    /**
+     * What stands in the way of a connection to an event.
+     *
+     * @param over whether the event to which the device is connected accepts no check-in any more
+     */
+    static Optional<Outcome> againstConnecting(Device device, CounterAccess by, boolean over) {
+        if (device.status() == Status.REMOVED) {
+            return Optional.of(new Outcome.UnknownDevice());
+        }
+        if (!device.isAssignedTo(by.counterId())) {
+            return Optional.of(new Outcome.NotAssigned());
+        }
+        return againstEndingConnection(device, by, over);
+    }
+
+    /** What stands in the way of ending a connection, which an admin of the owner may do at any time. */
+    static Optional<Outcome> againstDisconnecting(Device device, CounterAccess by, boolean over) {
+        if (device.status() == Status.REMOVED) {
+            return Optional.of(new Outcome.UnknownDevice());
+        }
+        return device.isAssignedTo(by.counterId()) || isAdminOfOwner(device, by)
+                ? againstEndingConnection(device, by, over)
+                : Optional.of(new Outcome.NotAssigned());
+    }
+
+    /** What stands in the way of another name, another status or other counters. */
+    static Optional<Outcome> againstChanging(Device device, CounterAccess by) {
+        if (device.status() == Status.REMOVED) {
+            return Optional.of(new Outcome.UnknownDevice());
+        }
+        if (!device.concerns(by.counterId())) {
+            return Optional.of(new Outcome.NotAssigned());
+        }
+        return isAdminOfOwner(device, by) ? Optional.empty() : Optional.of(new Outcome.NotTheOwner());
+    }
+
+    private static Optional<Outcome> againstEndingConnection(Device device, CounterAccess by, boolean over) {
+        boolean usedByAnother = device.connection()
+                .filter(connection -> connection.counter().id() != by.counterId())
+                .isPresent();
+        return usedByAnother && !over && !isAdminOfOwner(device, by)
+                ? Optional.of(new Outcome.InUse())
+                : Optional.empty();
+    }
+
+    private static boolean isAdminOfOwner(Device device, CounterAccess by) {
+        return by.isAdmin() && device.isOwnedBy(by.counterId());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.devices;
+
+import org.jspecify.annotations.NullMarked;
