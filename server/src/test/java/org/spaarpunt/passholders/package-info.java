@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.passholders;
+
+import org.jspecify.annotations.NullMarked;
