@@ -22,6 +22,8 @@ import org.spaarpunt.wiring.ServerFeatures;
 final class App implements AutoCloseable {
     private static final Duration HOUSEKEEPING_PERIOD = Duration.ofMinutes(1);
 
+    private static final Duration MAIL_PERIOD = Duration.ofSeconds(10);
+
     /** How soon an entry of the audit log is chained. */
     private static final Duration CHAINING_PERIOD = Duration.ofSeconds(1);
 
@@ -58,8 +60,11 @@ final class App implements AutoCloseable {
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
         var chaining = Housekeeping.every(CHAINING_PERIOD, chain::round);
         var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, server::forgetOld);
+        // On its own: a mail server that is slow holds up nothing else.
+        var mail = Housekeeping.every(MAIL_PERIOD, features.outbox()::send);
         var closing = List.<Runnable>of(
                 renewal::close,
+                mail::close,
                 chaining::close,
                 housekeeping::close,
                 () -> notices.ifPresent(ChangeNotices::close),
@@ -84,6 +89,7 @@ final class App implements AutoCloseable {
         var metrics = new Metrics();
         metrics.watchPool(database::poolUse);
         metrics.watchReadiness(database::isReady);
+        metrics.watchLookups(features.lookups());
         var caches = features.caches();
         metrics.watchMemories(Map.of(
                 "credentials", features.identity().credentials()::use,

@@ -128,7 +128,8 @@ record OwnInstallation(Settings settings, Machine machine) {
     private record OpenVisit(Features features, Database database, KeyProofs proofs, Way way) implements Visit {
         @Override
         public int reseal() {
-            int resealed = Resealing.of(features.core().jdbi(), features.core().box()).reseal();
+            int resealed =
+                    Resealing.of(features.core().jdbi(), features.core().box()).reseal();
             proofs.keepFirstOnly();
             return resealed;
         }

@@ -18,6 +18,7 @@ import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.OAuthProblem;
+import org.spaarpunt.lookups.LookupsExhaustedException;
 import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.storage.Outage;
 import org.spaarpunt.storage.OutageLog;
@@ -106,6 +107,8 @@ public final class Api3 implements Handler, FailureResponse {
     private Response enter(Route route, Request request, ErrorResponses refusals) {
         try {
             return door.enter(route, request, refusals);
+        } catch (LookupsExhaustedException exhausted) {
+            return refusals.tooManyLookups(exhausted.retryAfter());
         } catch (RuntimeException failure) {
             if (Outage.caused(failure)) {
                 outages.tell(route.name(), failure);

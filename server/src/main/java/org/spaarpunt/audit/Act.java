@@ -79,6 +79,8 @@ public enum Act {
     ASSOCIATION_CREATED,
     MEMBERSHIP_REGISTERED,
     MEMBERSHIP_ENDED,
+    PASSHOLDER_READ,
+    LOOKUPS_EXHAUSTED,
     PASSHOLDER_REMOVED;
 
     /** The act of this name, if it is known here. */

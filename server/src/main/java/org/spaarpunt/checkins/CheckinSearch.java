@@ -5,9 +5,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.spaarpunt.checkins.FoundCheckin.KnownVisitor;
+import org.spaarpunt.checkins.FoundCheckin.Visitor;
+import org.spaarpunt.checkins.FoundCheckin.VisitorAtDoor;
+import org.spaarpunt.passes.Passholder;
+import org.spaarpunt.rights.CheckinReading;
+import org.spaarpunt.rights.CheckinScope;
+import org.spaarpunt.rights.PeopleScope;
+import org.spaarpunt.rights.Viewer;
+import org.spaarpunt.rights.Visibility;
 import org.spaarpunt.storage.Conditions;
 import org.spaarpunt.storage.Timestamps;
 
@@ -25,8 +35,17 @@ public final class CheckinSearch {
     private static final String SINCE = "checked_in_at >= :from";
     private static final String UNTIL = "checked_in_at <= :until";
 
+    private static final String OWN = "passholder_id = (select id from passholder where uid = :own)";
+
+    /** Of those whom the viewer sees in full. */
     private static final String OF_CITY = """
-            exists (select from passholder where passholder.id = checkin.passholder_id and folded(city) = folded(:city))""";
+            exists (
+                select from passholder
+                where passholder.id = checkin.passholder_id and folded(city) = folded(:city) and %s)""";
+
+    private static final String IN_CARD_SYSTEMS_SEEN = """
+            (exists (select from membership where passholder_id = passholder.id and card_system_id = any(:seenSystems))
+             or exists (select from card where passholder_id = passholder.id and card_system_id = any(:seenSystems)))""";
 
     private static final String IN_CARD_SYSTEMS = """
             event_id in (
@@ -52,8 +71,10 @@ public final class CheckinSearch {
     }
 
     /** The newest first, or the oldest. */
-    public Page find(CheckinCriteria criteria, CheckinScope scope, boolean oldestFirst, int start, int max) {
-        var conditions = conditions(criteria, scope);
+    public Page find(
+            CheckinCriteria criteria, CheckinReading.Granted reading, boolean oldestFirst, int start, int max) {
+        var viewer = reading.viewer();
+        var conditions = conditions(criteria, reading.scope(), viewer.scopeOfPeople());
         return jdbi.inTransaction(handle -> {
             int total = total(handle, conditions).mapTo(Integer.class).one();
             int some = Math.clamp((long) total - start, 0, max);
@@ -63,7 +84,7 @@ public final class CheckinSearch {
                             .bound(handle.createQuery(page(conditions, oldestFirst)))
                             .bind("max", some)
                             .bind("start", start)
-                            .map((row, _) -> found(row))
+                            .map((row, _) -> found(row, viewer))
                             .list();
             return new Page(checkins, total);
         });
@@ -83,7 +104,12 @@ public final class CheckinSearch {
                    event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
                    organiser.name as organiser_name,
                    passholder.uid, passholder.first_name, passholder.name, passholder.city,
-                   coalesce(balance.points, 0) as balance
+                   coalesce(balance.points, 0) as balance,
+                   array(
+                       select card_system_id from membership where membership.passholder_id = found.passholder_id
+                       union
+                       select card_system_id from card where card.passholder_id = found.passholder_id
+                   ) as card_systems
             from (
                 select * from checkin
                 %1$sorder by checked_in_at%2$s, id%2$s
@@ -99,23 +125,27 @@ public final class CheckinSearch {
             """.formatted(conditions.where(), oldestFirst ? "" : " desc");
     }
 
-    static Conditions conditions(CheckinCriteria criteria, CheckinScope scope) {
+    /** @param seen whom the viewer sees in full */
+    static Conditions conditions(CheckinCriteria criteria, CheckinScope scope, PeopleScope seen) {
         var conditions = new Conditions()
                 .and(true, "reversed_at is null")
                 .and(!criteria.uid().isEmpty(), OF_PASSHOLDER, query -> query.bind("uid", criteria.uid()))
                 .and(!criteria.cdbid().isEmpty(), AT_EVENT, query -> query.bind("cdbid", criteria.cdbid()))
                 .and(!criteria.counterKey().isEmpty(), VIA_COUNTER, query -> query.bind("via", criteria.counterKey()))
-                .and(!criteria.city().isEmpty(), OF_CITY, query -> query.bind("city", criteria.city()))
                 .and(criteria.from().isPresent(), SINCE, query -> bind(query, "from", criteria.from()))
                 .and(criteria.until().isPresent(), UNTIL, query -> bind(query, "until", criteria.until()))
                 .and(
                         !criteria.cardSystems().isEmpty(),
                         IN_CARD_SYSTEMS,
                         query -> query.bindArray("cardSystems", Long.class, criteria.cardSystems()));
+        if (!criteria.city().isEmpty()) {
+            ofCity(conditions, criteria.city(), seen);
+        }
         ofOrganisation(conditions, "location", criteria.location());
         ofOrganisation(conditions, "organiser", criteria.organiser());
         return switch (scope) {
             case CheckinScope.All _ -> conditions;
+            case CheckinScope.OfPassholder(var uid) -> conditions.and(true, OWN, query -> query.bind("own", uid));
             case CheckinScope.OfCounter(var counter, var actor) ->
                 conditions
                         .and(actor.isEmpty(), OF_COUNTER, query -> query.bind("scope", counter))
@@ -124,6 +154,25 @@ public final class CheckinSearch {
                                 OF_COUNTER_OR_ITS_EVENTS,
                                 query -> query.bind("scope", counter).bind("actor", actor.orElseThrow()));
         };
+    }
+
+    private static void ofCity(Conditions conditions, String city, PeopleScope seen) {
+        switch (seen) {
+            case PeopleScope.Everybody _ ->
+                conditions.and(true, OF_CITY.formatted("true"), query -> query.bind("city", city));
+            case PeopleScope.Nobody _ ->
+                conditions.and(true, OF_CITY.formatted("false"), query -> query.bind("city", city));
+            case PeopleScope.Only(var uid) ->
+                conditions.and(
+                        true,
+                        OF_CITY.formatted("passholder.uid = :seenUid"),
+                        query -> query.bind("city", city).bind("seenUid", uid));
+            case PeopleScope.InCardSystems(var systems) ->
+                conditions.and(
+                        true,
+                        OF_CITY.formatted(IN_CARD_SYSTEMS_SEEN),
+                        query -> query.bind("city", city).bindArray("seenSystems", Long.class, systems));
+        }
     }
 
     private static void ofOrganisation(Conditions conditions, String role, String organisation) {
@@ -140,13 +189,17 @@ public final class CheckinSearch {
         return query.bind(name, Timestamps.bound(moment.orElseThrow()));
     }
 
-    private static FoundCheckin found(ResultSet row) throws SQLException {
+    private static FoundCheckin found(ResultSet row, Viewer viewer) throws SQLException {
         var counter = Optional.ofNullable(row.getString("counter_key"));
+        var visitor = visitor(row, viewer);
+        var reference = new CheckinReference(row.getLong("passholder_id"), row.getLong("id"));
+        boolean seesPeople =
+                visitor.isPresent() || viewer.visibilityOfStrangers().covers(Visibility.DOOR);
         return new FoundCheckin(
-                new CheckinReference(row.getLong("passholder_id"), row.getLong("id")),
+                visitor.isPresent() ? reference.text() : String.valueOf(reference.checkinId()),
                 Timestamps.in(row, "checked_in_at"),
                 row.getInt("points"),
-                row.getBoolean("social_tariff"),
+                seesPeople && row.getBoolean("social_tariff"),
                 new FoundCheckin.Via(
                         counter.isPresent() ? counter.get() : row.getString("consumer_key"), row.getString("via_name")),
                 new FoundCheckin.Node(
@@ -155,18 +208,26 @@ public final class CheckinSearch {
                         row.getString("event_city"),
                         row.getLong("organiser_id"),
                         row.getString("organiser_name")),
-                person(row));
+                visitor);
     }
 
-    private static Optional<FoundCheckin.Person> person(ResultSet row) throws SQLException {
+    private static Optional<Visitor> visitor(ResultSet row, Viewer viewer) throws SQLException {
         var uid = row.getString("uid");
-        return uid == null
-                ? Optional.empty()
-                : Optional.of(new FoundCheckin.Person(
+        if (uid == null) {
+            return Optional.empty();
+        }
+        var passholder = new Passholder(row.getLong("passholder_id"), uid, row.getString("city"), Set.of((Long[])
+                row.getArray("card_systems").getArray()));
+        return switch (viewer.visibilityOf(passholder)) {
+            case FULL ->
+                Optional.of(new KnownVisitor(
                         uid,
                         row.getString("first_name"),
                         row.getString("name"),
                         row.getString("city"),
                         row.getInt("balance")));
+            case DOOR -> Optional.of(new VisitorAtDoor(uid, row.getString("first_name"), row.getInt("balance")));
+            case POINTS, NONE -> Optional.empty();
+        };
     }
 }

@@ -14,6 +14,8 @@ public enum Permission {
     /** Name another counter than itself as the one where a request is made. */
     ACT_FOR_COUNTERS("gebruik van andere balies"),
     EVENT_READ("PERMISSION_EVENT - ACTION_READ"),
+    /** Search the check-ins of all counters; of whom they are is for {@link #PASSHOLDER_READ}. */
+    CHECKIN_READ("PERMISSION_CHECKIN - ACTION_READ"),
     PASSHOLDER_READ("PERMISSION_PASSHOLDER - ACTION_READ"),
     /** Ask for the link by which a passholder gets an account. */
     PASSHOLDER_ACTIVATE("PERMISSION_PASSHOLDER - ACTION_ACTIVATE"),

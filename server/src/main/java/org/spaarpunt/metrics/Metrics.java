@@ -1,6 +1,7 @@
 package org.spaarpunt.metrics;
 
 import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
 import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
@@ -8,6 +9,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -15,6 +17,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.spaarpunt.http.ExchangeObserver;
 import org.spaarpunt.identity.OAuthProblem;
+import org.spaarpunt.lookups.Lookups;
+import org.spaarpunt.lookups.NumberKind;
+import org.spaarpunt.lookups.Party;
 import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.DatabaseCache.Use;
 import org.spaarpunt.storage.PoolUse;
@@ -121,6 +126,26 @@ public final class Metrics {
                 MEMORY,
                 memories,
                 Use::misses);
+    }
+
+    /** Asks how many look-ups were refused whenever the metrics are read. */
+    public void watchLookups(Lookups lookups) {
+        CounterWithCallback.builder()
+                .name("spaarpunt_lookups_refused_total")
+                .help("Look-ups refused with 429 because too many numbers were unknown or foreign")
+                .labelNames("budget", "number")
+                .callback(reading -> {
+                    for (var party : Party.values()) {
+                        for (var kind : NumberKind.values()) {
+                            reading.call((double) lookups.refused(party, kind), label(party), label(kind));
+                        }
+                    }
+                })
+                .register(registry);
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     String contentType() {

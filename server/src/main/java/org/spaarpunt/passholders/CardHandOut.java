@@ -9,7 +9,7 @@ import org.spaarpunt.passes.HeldCard.Holder;
 
 /** Gives cards that a counter has in stock to people. A card is given once, however many counters and servers try. */
 final class CardHandOut {
-    /** Waits for whoever gives the card at this moment, and then finds it gone. */
+    /** Waits for another counter that gives the card at this moment, and then finds it gone. */
     private static final String TAKE = """
             select number from card
             where number = :number and counter_id = :counterId and status = 'LOCAL_STOCK'
@@ -23,28 +23,28 @@ final class CardHandOut {
     private CardHandOut() {}
 
     /** What can be said against it before anything is written. */
-    static Optional<Objection> objection(HeldCard card, CounterEmployee clerk, boolean withSocialTariff) {
-        if (!clerk.may(CounterAction.PASSHOLDER_CREATE, card.cardSystem().id())) {
+    static Optional<Objection> objection(HeldCard card, CounterEmployee employee, boolean withSocialTariff) {
+        if (!employee.may(CounterAction.PASSHOLDER_CREATE, card.cardSystem().id())) {
             return Optional.of(Objection.MAY_NOT_REGISTER);
         }
         if (card.keeper()
-                .filter(keeper -> keeper.counterId() == clerk.counter().counterId())
+                .filter(keeper -> keeper.counterId() == employee.counter().counterId())
                 .isEmpty()) {
             return Optional.of(Objection.CARD_ELSEWHERE);
         }
         if (card.status() != CardStatus.LOCAL_STOCK || !(card.holder() instanceof Holder.Nobody)) {
             return Optional.of(Objection.CARD_NOT_IN_STOCK);
         }
-        return card.number().isForSocialTariff() == withSocialTariff
+        return SocialTariff.fits(card.number(), withSocialTariff)
                 ? Optional.empty()
                 : Optional.of(Objection.CARD_FOR_OTHERS);
     }
 
     /** Whether the card is the counter's to give, and stays so until the transaction ends. */
-    static boolean take(HeldCard card, CounterEmployee clerk, Handle handle) {
+    static boolean take(HeldCard card, CounterEmployee employee, Handle handle) {
         return handle.createQuery(TAKE)
                 .bind("number", card.number().digits())
-                .bind("counterId", clerk.counter().counterId())
+                .bind("counterId", employee.counter().counterId())
                 .mapTo(String.class)
                 .findOne()
                 .isPresent();

@@ -6,14 +6,14 @@ import org.spaarpunt.passes.NationalNumber;
 /**
  * What is to be changed about a passholder; what is empty stays as it is.
  *
- * @param link in the card system of the card by which the passholder was named
+ * @param membership in the card system of the card by which the passholder was named
  */
 public record Change(
         Details details,
         Optional<Boolean> verified,
         Optional<NationalNumber> nationalNumber,
         String school,
-        MembershipChange link) {
+        MembershipChange membership) {
 
     /** Whether passholders may make this change themselves: how they are reached, and about what. */
     boolean isForThePassholder() {
@@ -21,6 +21,6 @@ public record Change(
                 && verified.isEmpty()
                 && nationalNumber.isEmpty()
                 && school.isEmpty()
-                && link.socialTariffUntil().isEmpty();
+                && membership.socialTariffUntil().isEmpty();
     }
 }

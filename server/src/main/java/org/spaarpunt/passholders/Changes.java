@@ -5,19 +5,22 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
-import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.time.LocalZone;
 
-/** Changes what is known of passholders, by counters and by themselves. */
+/**
+ * Changes what is known of passholders, by counters and by themselves. A counter changes it where the passholder is a member of a card
+ * system of the counter's; but who the passholder is ({@link PassholderValues#IDENTITY}) only in the card system where they were registered,
+ * or with {@linkplain Presence proof} that they are there. Each change is in the audit log with the values before and after it.
+ */
 public final class Changes {
     private static final String SAVE = """
             update passholder
@@ -29,7 +32,7 @@ public final class Changes {
             where id = :id and coalesce(national_number_digest = :digest, true)
             """.formatted(DetailsSql.CHANGES);
 
-    private static final String SAVE_LINK = """
+    private static final String SAVE_MEMBERSHIP = """
             update membership
             set social_tariff_until = coalesce(:until, social_tariff_until),
                 mail_preference = coalesce(:mails, mail_preference),
@@ -55,6 +58,7 @@ public final class Changes {
     private final PassholderReader people;
     private final CardSystemList cardSystems;
     private final NationalNumbers numbers;
+    private final ChangeRecorder recorder;
     private final InstantSource clock;
 
     Changes(
@@ -62,43 +66,53 @@ public final class Changes {
             PassholderReader people,
             CardSystemList cardSystems,
             NationalNumbers numbers,
+            ChangeRecorder recorder,
             InstantSource clock) {
         this.jdbi = jdbi;
         this.people = people;
         this.cardSystems = cardSystems;
         this.numbers = numbers;
+        this.recorder = recorder;
         this.clock = clock;
     }
 
+    /** Writes something about a passholder; what can be said against it ends the transaction with nothing written. */
+    interface Work {
+        Optional<Objection> write(Handle handle);
+    }
+
     /** Changes the passholder of a card at a counter; empty when it is done. */
-    public Optional<Objection> change(HeldCard card, Change change, CounterEmployee clerk) {
+    public Optional<Objection> change(HeldCard card, Change change, CounterEmployee employee, Evidence evidence) {
         var person = holder(card);
-        if (!clerk.may(CounterAction.PASSHOLDER_UPDATE, person)) {
+        if (!employee.may(CounterAction.PASSHOLDER_UPDATE, person)) {
             return Optional.of(Objection.MAY_NOT_UPDATE);
         }
-        var ofTariff = change.link().socialTariffUntil().flatMap(until -> tariffObjection(until, card, clerk));
-        return ofTariff.or(() -> save(person, card, change, clerk.actor()));
+        var ofTariff = change.membership().socialTariffUntil().flatMap(until -> tariffObjection(until, card, employee));
+        return ofTariff.or(() -> onceEach(
+                () -> recorder.record(person, employee, evidence, handle -> save(person, card, change, handle))));
     }
 
     /** The same by the passholder whose card it is. */
     public Optional<Objection> changeOwn(HeldCard card, Change change, Actor passholder) {
+        var person = holder(card);
         return change.isForThePassholder()
-                ? save(holder(card), card, change, passholder)
+                ? onceEach(() -> recorder.record(person, passholder, handle -> save(person, card, change, handle)))
                 : Optional.of(Objection.NOT_FOR_THE_PASSHOLDER);
     }
 
     /** Changes what is kept about a passholder in one card system; empty when it is done. */
     public Optional<Objection> change(
-            Person person, long cardSystemId, MembershipChange change, CounterEmployee clerk) {
-        return inLink(
+            Person person, long cardSystemId, MembershipChange change, CounterEmployee employee) {
+        return inMembership(
                 person,
                 cardSystemId,
-                link -> clerk.may(CounterAction.PASSHOLDER_UPDATE, cardSystemId)
+                membership -> employee.may(CounterAction.PASSHOLDER_UPDATE, cardSystemId)
                         ? change.socialTariffUntil()
-                                .flatMap(until -> link.currentCard()
-                                        .map(card -> tariffObjection(until, card, clerk))
+                                .flatMap(until -> membership
+                                        .currentCard()
+                                        .map(card -> tariffObjection(until, card, employee))
                                         .orElseGet(() -> Optional.of(Objection.CARD_FOR_OTHERS)))
-                                .or(() -> save(person, cardSystemId, change, clerk.actor()))
+                                .or(() -> save(person, cardSystemId, change, employee.actor()))
                         : Optional.of(Objection.MAY_NOT_UPDATE));
     }
 
@@ -106,70 +120,67 @@ public final class Changes {
     public Optional<Objection> changeOwn(Person person, long cardSystemId, MembershipChange change, Actor passholder) {
         return change.socialTariffUntil().isPresent()
                 ? Optional.of(Objection.NOT_FOR_THE_PASSHOLDER)
-                : inLink(person, cardSystemId, _ -> save(person, cardSystemId, change, passholder));
+                : inMembership(person, cardSystemId, _ -> save(person, cardSystemId, change, passholder));
     }
 
-    private Optional<Objection> inLink(
+    private Optional<Objection> inMembership(
             Person person, long cardSystemId, Function<CardSystemMembership, Optional<Objection>> work) {
         if (cardSystems.find(cardSystemId).isEmpty()) {
             return Optional.of(Objection.UNKNOWN_CARD_SYSTEM);
         }
         return person.cardSystems().stream()
-                .filter(link -> link.cardSystem().id() == cardSystemId)
+                .filter(membership -> membership.cardSystem().id() == cardSystemId)
                 .findFirst()
                 .map(work)
                 .orElseGet(() -> Optional.of(Objection.NO_MEMBER));
     }
 
     private Optional<Objection> save(Person person, long cardSystemId, MembershipChange change, Actor actor) {
-        jdbi.useTransaction(handle -> {
+        return recorder.record(person, actor, handle -> {
             save(person, cardSystemId, change, handle);
-            tell(person, actor, handle);
-        });
-        return Optional.empty();
-    }
-
-    /** Changes what a passholder agreed to be sent; empty when it is done. */
-    public Optional<Objection> change(Person person, OptIns wanted, CounterEmployee clerk) {
-        if (!clerk.may(CounterAction.PASSHOLDER_UPDATE, person)) {
-            return Optional.of(Objection.MAY_NOT_UPDATE);
-        }
-        return wanted.objection(person.details().dateOfBirth(), today()).or(() -> {
-            jdbi.useTransaction(handle -> {
-                handle.createUpdate(SAVE_OPT_INS)
-                        .bind("id", person.id())
-                        .bindMethods(wanted)
-                        .execute();
-                tell(person, clerk.actor(), handle);
-            });
             return Optional.empty();
         });
     }
 
-    /** Replaces the photograph; empty when it is done. */
-    public Optional<Objection> change(Person person, Picture picture, CounterEmployee clerk) {
-        if (!clerk.may(CounterAction.PASSHOLDER_UPDATE, person)) {
+    /** Changes what a passholder agreed to be sent; empty when it is done. */
+    public Optional<Objection> change(Person person, OptIns wanted, CounterEmployee employee, Evidence evidence) {
+        if (!employee.may(CounterAction.PASSHOLDER_UPDATE, person)) {
             return Optional.of(Objection.MAY_NOT_UPDATE);
         }
-        jdbi.useTransaction(handle -> {
+        return wanted.objection(person.details().dateOfBirth(), today())
+                .or(() -> recorder.record(person, employee, evidence, handle -> {
+                    handle.createUpdate(SAVE_OPT_INS)
+                            .bind("id", person.id())
+                            .bindMethods(wanted)
+                            .execute();
+                    return Optional.empty();
+                }));
+    }
+
+    /** Replaces the photograph; empty when it is done. */
+    public Optional<Objection> change(Person person, Picture picture, CounterEmployee employee, Evidence evidence) {
+        if (!employee.may(CounterAction.PASSHOLDER_UPDATE, person)) {
+            return Optional.of(Objection.MAY_NOT_UPDATE);
+        }
+        return recorder.record(person, employee, evidence, handle -> {
             handle.createUpdate(SAVE_PICTURE)
                     .bind("id", person.id())
                     .bind("picture", picture.bytes())
                     .execute();
-            tell(person, clerk.actor(), handle);
+            return Optional.empty();
         });
-        return Optional.empty();
     }
 
-    private Optional<Objection> tariffObjection(LocalDate until, HeldCard card, CounterEmployee clerk) {
-        return card.number().isForSocialTariff()
-                ? SocialTariff.objection(until, card.cardSystem().id(), clerk, today())
+    private Optional<Objection> tariffObjection(LocalDate until, HeldCard card, CounterEmployee employee) {
+        return SocialTariff.fits(card.number(), true)
+                ? SocialTariff.objection(until, card.cardSystem().id(), employee, today())
                 : Optional.of(Objection.CARD_FOR_OTHERS);
     }
 
-    private Optional<Objection> save(Person person, HeldCard card, Change change, Actor actor) {
+    /** A national number is one passholder's: who comes second finds it taken. */
+    private static Optional<Objection> onceEach(Supplier<Optional<Objection>> work) {
         try {
-            return jdbi.inTransaction(handle -> save(person, card, change, actor, handle));
+            return work.get();
         } catch (UnableToExecuteStatementException failure) {
             if (failure.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
                 return Optional.of(Objection.NATIONAL_NUMBER_IN_USE);
@@ -178,7 +189,7 @@ public final class Changes {
         }
     }
 
-    private Optional<Objection> save(Person person, HeldCard card, Change change, Actor actor, Handle handle) {
+    private Optional<Objection> save(Person person, HeldCard card, Change change, Handle handle) {
         var school = Schools.find(change.school(), handle);
         if (school.isEmpty() && !change.school().isEmpty()) {
             return Optional.of(Objection.UNKNOWN_SCHOOL);
@@ -194,23 +205,18 @@ public final class Changes {
         if (saved == 0) {
             return Optional.of(Objection.NATIONAL_NUMBER_KNOWN);
         }
-        save(person, card.cardSystem().id(), change.link(), handle);
-        tell(person, actor, handle);
+        save(person, card.cardSystem().id(), change.membership(), handle);
         return Optional.empty();
     }
 
     private static void save(Person person, long cardSystemId, MembershipChange change, Handle handle) {
-        handle.createUpdate(SAVE_LINK)
+        handle.createUpdate(SAVE_MEMBERSHIP)
                 .bind("id", person.id())
                 .bind("cardSystemId", cardSystemId)
                 .bind("until", change.socialTariffUntil())
                 .bind("mails", change.mailPreference().map(Enum::name))
                 .bind("texts", change.smsPreference().map(Enum::name))
                 .execute();
-    }
-
-    private void tell(Person person, Actor actor, Handle handle) {
-        AuditLog.write(handle, actor, AuditLog.Line.of(Act.PASSHOLDER_UPDATED, person.uid()), clock.instant());
     }
 
     private Person holder(HeldCard card) {

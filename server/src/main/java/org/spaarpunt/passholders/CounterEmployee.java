@@ -1,12 +1,17 @@
 package org.spaarpunt.passholders;
 
+import java.util.Collection;
 import java.util.Set;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.counters.CounterAction;
 
-/** Who writes something about a passholder, and at which counter. */
-public record CounterEmployee(CounterAccess counter, Actor actor) {
+/**
+ * An employee who writes something about a passholder, and the counter at which they do.
+ *
+ * @param uid of the employee
+ */
+public record CounterEmployee(CounterAccess counter, String uid, Actor actor) {
     boolean may(CounterAction action, long cardSystemId) {
         return counter.actions().getOrDefault(cardSystemId, Set.of()).contains(action);
     }
@@ -14,6 +19,11 @@ public record CounterEmployee(CounterAccess counter, Actor actor) {
     /** Whether in one of the card systems that the person is a member of. */
     boolean may(CounterAction action, Person person) {
         return person.cardSystems().stream()
-                .anyMatch(link -> may(action, link.cardSystem().id()));
+                .anyMatch(membership -> may(action, membership.cardSystem().id()));
+    }
+
+    /** Whether in one of these card systems. */
+    boolean mayInOneOf(CounterAction action, Collection<Long> cardSystems) {
+        return cardSystems.stream().anyMatch(cardSystem -> may(action, cardSystem));
     }
 }

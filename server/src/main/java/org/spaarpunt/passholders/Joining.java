@@ -1,10 +1,10 @@
 package org.spaarpunt.passholders;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.audit.Act;
@@ -13,19 +13,23 @@ import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.CardSystemList;
+import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passes.Passholder;
 import org.spaarpunt.passholders.NewMembership.Way;
 import org.spaarpunt.time.LocalZone;
 
-/** Makes people members of card systems: all of it or nothing, and each once in each. */
+/**
+ * Makes people members of card systems: all of it or nothing, and each once in each. A counter to which the passholder is a stranger needs
+ * {@linkplain Presence proof} that they are there: membership opens what is kept of them.
+ */
 public final class Joining {
-    /** The passholder first, as everybody who changes somebody does: who is being removed is waited for, and then not there. */
+    /** The passholder first, as every change of a passholder does: a removal under way is waited for, and then nobody is there. */
     private static final String LOCK = "select id from passholder where id = :id for no key update";
 
     private static final String JOIN = """
-            insert into membership (passholder_id, card_system_id, status, social_tariff_until)
-            values (:passholderId, :cardSystemId, 'ACTIVE', :until)
+            insert into membership (passholder_id, card_system_id, status, social_tariff_until, joined)
+            values (:passholderId, :cardSystemId, 'ACTIVE', :until, :joined)
             on conflict do nothing
             """;
 
@@ -41,17 +45,21 @@ public final class Joining {
     private final Jdbi jdbi;
     private final CardReader cards;
     private final CardSystemList cardSystems;
+    private final Presence presence;
+    private final PassholderNotices notices;
     private final InstantSource clock;
 
-    Joining(Jdbi jdbi, CardReader cards, InstantSource clock) {
+    Joining(Jdbi jdbi, CardReader cards, Presence presence, PassholderNotices notices, InstantSource clock) {
         this.jdbi = jdbi;
         this.cards = cards;
         this.cardSystems = new CardSystemList(jdbi);
+        this.presence = presence;
+        this.notices = notices;
         this.clock = clock;
     }
 
     /** Makes somebody who is registered a member of another card system; empty when it is done. */
-    public Optional<Objection> join(NewMembership wanted, CounterEmployee clerk) {
+    public Optional<Objection> join(NewMembership wanted, CounterEmployee employee) {
         var passholder = cards.passholder(wanted.uid());
         if (passholder.isEmpty()) {
             return Optional.of(Objection.UNKNOWN_PASSHOLDER);
@@ -61,62 +69,98 @@ public final class Joining {
                 var card = cards.find(number);
                 yield card.isEmpty()
                         ? Optional.of(Objection.UNKNOWN_CARD)
-                        : withCard(wanted, passholder.get(), card.get(), clerk);
+                        : withCard(wanted, passholder.get(), card.get(), employee);
             }
-            case Way.AsTheyAre(long cardSystemId) -> asTheyAre(wanted, passholder.get(), cardSystemId, clerk);
+            case Way.AsTheyAre(long cardSystemId) -> asTheyAre(wanted, passholder.get(), cardSystemId, employee);
         };
     }
 
     private Optional<Objection> withCard(
-            NewMembership wanted, Passholder passholder, HeldCard card, CounterEmployee clerk) {
-        long cardSystemId = card.cardSystem().id();
-        var now = clock.instant();
-        return CardHandOut.objection(card, clerk, wanted.socialTariffUntil().isPresent())
+            NewMembership wanted, Passholder passholder, HeldCard card, CounterEmployee employee) {
+        var ofCard = CardHandOut.objection(
+                        card, employee, wanted.socialTariffUntil().isPresent())
                 .or(() -> wanted.socialTariffUntil()
-                        .flatMap(until -> SocialTariff.objection(until, cardSystemId, clerk, LocalZone.dayOf(now))))
-                .or(() -> jdbi.inTransaction(handle -> {
+                        .flatMap(until ->
+                                SocialTariff.objection(until, card.cardSystem().id(), employee, today())));
+        if (ofCard.isPresent()) {
+            return ofCard;
+        }
+        var confirmation = presence.forJoining(passholder.id(), employee, wanted.evidence());
+        return confirmation
+                .objection()
+                .or(() -> inTransaction(handle -> {
+                    var joining =
+                            new Entry(wanted, passholder, card.cardSystem(), Optional.of(card), confirmation, employee);
                     if (!isThere(handle, passholder)) {
                         return Optional.of(Objection.UNKNOWN_PASSHOLDER);
                     }
-                    if (!CardHandOut.take(card, clerk, handle)) {
+                    if (!CardHandOut.take(card, employee, handle)) {
                         return Optional.of(Objection.CARD_NOT_IN_STOCK);
                     }
-                    if (!makeMember(handle, passholder.id(), cardSystemId, wanted.socialTariffUntil())) {
+                    if (!join(joining, handle)) {
                         return Optional.of(Objection.ALREADY_MEMBER);
                     }
                     CardHandOut.give(card, passholder.id(), handle);
-                    finish(
-                            wanted,
-                            passholder,
-                            cardSystemId + " " + card.number().digits(),
-                            clerk,
-                            now,
-                            handle);
+                    finish(joining, handle);
                     return Optional.empty();
                 }));
     }
 
-    /** Who goes on with a card of another card system can have no social tariff here: there would be no card for it. */
+    /** Without a card of the card system there can be no social tariff in it. */
     private Optional<Objection> asTheyAre(
-            NewMembership wanted, Passholder passholder, long cardSystemId, CounterEmployee clerk) {
-        if (cardSystems.find(cardSystemId).isEmpty()) {
+            NewMembership wanted, Passholder passholder, long cardSystemId, CounterEmployee employee) {
+        var cardSystem = cardSystems.find(cardSystemId);
+        if (cardSystem.isEmpty()) {
             return Optional.of(Objection.UNKNOWN_CARD_SYSTEM);
         }
-        if (!clerk.may(CounterAction.PASSHOLDER_CREATE, cardSystemId)) {
+        if (!employee.may(CounterAction.PASSHOLDER_CREATE, cardSystemId)) {
             return Optional.of(Objection.MAY_NOT_REGISTER);
+        }
+        // Before anything is said about the passholder's cards.
+        var confirmation = presence.forJoining(passholder.id(), employee, wanted.evidence());
+        if (confirmation.objection().isPresent()) {
+            return confirmation.objection();
         }
         if (wanted.socialTariffUntil().isPresent() || !hasUsualCard(passholder)) {
             return Optional.of(Objection.CARD_NEEDED);
         }
-        return jdbi.inTransaction(handle -> {
+        return inTransaction(handle -> {
+            var joining = new Entry(wanted, passholder, cardSystem.get(), Optional.empty(), confirmation, employee);
             if (!isThere(handle, passholder)) {
                 return Optional.of(Objection.UNKNOWN_PASSHOLDER);
             }
-            if (!makeMember(handle, passholder.id(), cardSystemId, Optional.empty())) {
+            if (!join(joining, handle)) {
                 return Optional.of(Objection.ALREADY_MEMBER);
             }
-            finish(wanted, passholder, String.valueOf(cardSystemId), clerk, clock.instant(), handle);
+            finish(joining, handle);
             return Optional.empty();
+        });
+    }
+
+    /** Somebody who becomes a member of a card system, and how. */
+    private record Entry(
+            NewMembership wanted,
+            Passholder passholder,
+            CardSystem cardSystem,
+            Optional<HeldCard> card,
+            Confirmation confirmation,
+            CounterEmployee employee) {
+
+        String details() {
+            return cardSystem.id()
+                    + card.map(held -> " " + held.number().digits()).orElse("")
+                    + confirmation.note();
+        }
+    }
+
+    /** What can be said against it ends the transaction with nothing written. */
+    private Optional<Objection> inTransaction(Function<Handle, Optional<Objection>> work) {
+        return jdbi.inTransaction(handle -> {
+            var objection = work.apply(handle);
+            if (objection.isPresent()) {
+                handle.rollback();
+            }
+            return objection;
         });
     }
 
@@ -130,32 +174,47 @@ public final class Joining {
 
     private boolean hasUsualCard(Passholder passholder) {
         return cards.of(List.of(passholder.id())).stream()
-                .anyMatch(card ->
-                        card.status() == CardStatus.ACTIVE && !card.number().isForSocialTariff());
+                .anyMatch(card -> card.status() == CardStatus.ACTIVE && SocialTariff.fits(card.number(), false));
     }
 
-    /** Makes somebody a member; false when they are one already. */
-    static boolean makeMember(Handle handle, long passholderId, long cardSystemId, Optional<LocalDate> tariffUntil) {
+    private static boolean join(Entry entry, Handle handle) {
+        return makeMember(
+                handle,
+                entry.passholder().id(),
+                entry.cardSystem().id(),
+                entry.wanted().socialTariffUntil(),
+                true);
+    }
+
+    /** Makes a passholder who is just being registered a member of the card system of their card. */
+    static void register(Handle handle, long passholderId, long cardSystemId, Optional<LocalDate> tariffUntil) {
+        makeMember(handle, passholderId, cardSystemId, tariffUntil, false);
+    }
+
+    /** False where the passholder is a member already. */
+    private static boolean makeMember(
+            Handle handle, long passholderId, long cardSystemId, Optional<LocalDate> tariffUntil, boolean joined) {
         return handle.createUpdate(JOIN)
                         .bind("passholderId", passholderId)
                         .bind("cardSystemId", cardSystemId)
                         .bind("until", tariffUntil)
+                        .bind("joined", joined)
                         .execute()
                 == 1;
     }
 
-    private static void finish(
-            NewMembership wanted,
-            Passholder passholder,
-            String details,
-            CounterEmployee clerk,
-            Instant now,
-            Handle handle) {
+    private void finish(Entry entry, Handle handle) {
+        var passholder = entry.passholder();
         handle.createUpdate(CONSENT)
                 .bind("passholderId", passholder.id())
-                .bindMethods(wanted.consents())
+                .bindMethods(entry.wanted().consents())
                 .execute();
-        AuditLog.write(
-                handle, clerk.actor(), new AuditLog.Line(Act.CARD_SYSTEM_JOINED, passholder.uid(), details), now);
+        var line = new AuditLog.Line(Act.CARD_SYSTEM_JOINED, passholder.uid(), entry.details());
+        AuditLog.write(handle, entry.employee().actor(), line, clock.instant());
+        notices.joined(handle, passholder.id(), entry.cardSystem(), entry.employee());
+    }
+
+    private LocalDate today() {
+        return LocalZone.dayOf(clock.instant());
     }
 }

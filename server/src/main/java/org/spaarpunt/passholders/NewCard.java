@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.spaarpunt.passes.UitpasNumber;
 
 /**
- * Another card for somebody who is registered.
+ * Another card for a passholder who is registered.
  *
  * @param uid of the passholder
- * @param socialTariffUntil where the reason is that a tariff was obtained: its last day
+ * @param tariffEnd the last day of a social tariff, as it was given; it counts where the reason is that a tariff was obtained
  */
-public record NewCard(String uid, Reason reason, UitpasNumber card, Optional<LocalDate> socialTariffUntil) {
-    public NewCard {
-        if (socialTariffUntil.isPresent() != (reason == Reason.OBTAIN_KANSENSTATUUT)) {
-            throw new IllegalArgumentException("A tariff ends if one was obtained: " + reason);
-        }
+public record NewCard(String uid, Reason reason, UitpasNumber card, Optional<LocalDate> tariffEnd) {
+
+    /** The social tariff that the passholder obtains, if that is the reason. */
+    SocialTariff.Wish tariff() {
+        return new SocialTariff.Wish(reason == Reason.OBTAIN_KANSENSTATUUT, tariffEnd);
     }
 
     /** Why, in the protocol's words; it decides what becomes of the cards that the passholder had in the card system. */

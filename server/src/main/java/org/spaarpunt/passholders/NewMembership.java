@@ -10,8 +10,10 @@ import org.spaarpunt.passholders.NewPassholder.Consents;
  *
  * @param uid of the passholder
  * @param socialTariffUntil the last day of their social tariff there; empty: they have none
+ * @param evidence that they are at the counter
  */
-public record NewMembership(String uid, Way way, Optional<LocalDate> socialTariffUntil, Consents consents) {
+public record NewMembership(
+        String uid, Way way, Optional<LocalDate> socialTariffUntil, Consents consents, Evidence evidence) {
     /** How they become one. */
     public sealed interface Way {
         /** With a card of that card system, which they get. */

@@ -1,16 +1,15 @@
 package org.spaarpunt.passholders;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passes.UitpasNumber;
 
 /**
- * Somebody who is to be registered.
+ * A person who is to be registered.
  *
  * @param card the card that they get
  * @param verified whether the details were read from an identity card
- * @param socialTariffUntil the last day of their social tariff; empty: they have none
+ * @param tariff the social tariff that they are to have
  * @param school the consumer key of a counter; empty: none
  */
 public record NewPassholder(
@@ -19,7 +18,7 @@ public record NewPassholder(
         Optional<NationalNumber> nationalNumber,
         boolean verified,
         OptIns optIns,
-        Optional<LocalDate> socialTariffUntil,
+        SocialTariff.Wish tariff,
         String school,
         Consents consents) {
 

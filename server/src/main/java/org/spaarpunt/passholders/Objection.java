@@ -29,10 +29,20 @@ public enum Objection {
     NATIONAL_NUMBER_KNOWN,
     NO_MEMBER,
     ALREADY_MEMBER,
-    /** Nothing but a card of the card system will do. */
+    /** The passholder needs a card of the card system. */
     CARD_NEEDED,
+    TARIFF_END_NEEDED,
     TARIFF_END_OUT_OF_RANGE,
     /** Only adults and who is nearly one may agree to be sent something. */
     TOO_YOUNG_TO_OPT_IN,
-    NOT_FOR_THE_PASSHOLDER
+    NOT_FOR_THE_PASSHOLDER,
+
+    // About whether the person is at the counter
+    /** The counter has no proof that the passholder is there. */
+    PERSON_NEEDED,
+    /** Without that proof, the counter does not change who the passholder is. */
+    PERSON_NEEDED_FOR_IDENTITY,
+    WRONG_BIRTH_DATE,
+    WRONG_CODE,
+    TRIED_TOO_OFTEN
 }

@@ -1,10 +1,14 @@
 package org.spaarpunt.passholders;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.audit.DetailSeal;
+import org.spaarpunt.mail.Outbox;
 import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.passes.CardSystemList;
+import org.spaarpunt.secrets.KeyedDigest;
 import org.spaarpunt.secrets.SecretBox;
 
 /** What is kept about passholders and their cards, each with its own questions and changes. */
@@ -19,15 +23,39 @@ public record PassholderFeature(
         Registration registration,
         Joining joining,
         Changes changes,
-        Replacement replacement) {
+        Replacement replacement,
+        Presence presence,
+        PresenceCodes codes,
+        PassholderNotices notices) {
+
+    /**
+     * What the feature rests on.
+     *
+     * @param presenceValidFor how long an employee's proof that a passholder is there holds
+     */
+    public record Base(
+            Jdbi jdbi,
+            SecretBox box,
+            SecureRandom random,
+            InstantSource clock,
+            Outbox outbox,
+            Duration presenceValidFor) {}
 
     /** Wires them. */
-    public static PassholderFeature of(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock) {
+    public static PassholderFeature of(Base base) {
+        var jdbi = base.jdbi();
+        var clock = base.clock();
         var cards = new CardReader(jdbi);
-        var numbers = NationalNumbers.with(jdbi, box, random);
+        var numbers = NationalNumbers.with(jdbi, base.box(), base.random());
         var people = new PassholderReader(jdbi, cards, numbers, clock);
         var lookup = new PassholderLookup(jdbi, cards, numbers);
         var groups = new GroupPasses(jdbi);
+        var digest = KeyedDigest.kept(PresenceCodes.DIGEST_KEY, jdbi, base.box(), base.random());
+        var codes = new PresenceCodes(jdbi, digest, base.random(), clock);
+        var presence = new Presence(jdbi, codes, base.presenceValidFor(), clock);
+        var notices = new PassholderNotices(jdbi, base.outbox(), clock);
+        var seal = DetailSeal.kept(jdbi, base.box(), base.random());
+        var recorder = new ChangeRecorder(jdbi, numbers, presence, notices, seal, clock);
         return new PassholderFeature(
                 cards,
                 lookup,
@@ -36,9 +64,12 @@ public record PassholderFeature(
                 groups,
                 new CardStock(jdbi),
                 new Identification(lookup, people, groups, clock),
-                new Registration(jdbi, cards, people, numbers, random, clock),
-                new Joining(jdbi, cards, clock),
-                new Changes(jdbi, people, new CardSystemList(jdbi), numbers, clock),
-                new Replacement(jdbi, cards, clock));
+                new Registration(jdbi, cards, people, numbers, base.random(), clock),
+                new Joining(jdbi, cards, presence, notices, clock),
+                new Changes(jdbi, people, new CardSystemList(jdbi), numbers, recorder, clock),
+                new Replacement(jdbi, cards, clock),
+                presence,
+                codes,
+                notices);
     }
 }

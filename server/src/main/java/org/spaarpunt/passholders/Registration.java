@@ -62,17 +62,21 @@ public final class Registration {
         this.clock = clock;
     }
 
-    public RegistrationOutcome register(NewPassholder newcomer, CounterEmployee clerk) {
+    public RegistrationOutcome register(NewPassholder newcomer, CounterEmployee employee) {
         var now = clock.instant();
+        var withoutEnd = newcomer.tariff().objection();
+        if (withoutEnd.isPresent()) {
+            return new Refused(withoutEnd.get());
+        }
         var card = cards.find(newcomer.card());
         if (card.isEmpty()) {
             return new Refused(Objection.UNKNOWN_CARD);
         }
-        var objection = objection(newcomer, card.get(), clerk, LocalZone.dayOf(now));
+        var objection = objection(newcomer, card.get(), employee, LocalZone.dayOf(now));
         if (objection.isPresent()) {
             return refused(objection.get(), newcomer);
         }
-        var outcome = jdbi.inTransaction(handle -> write(newcomer, card.get(), clerk, now, handle));
+        var outcome = jdbi.inTransaction(handle -> write(newcomer, card.get(), employee, now, handle));
         if (outcome.isPresent() && outcome.get() instanceof Refused(var late)) {
             return refused(late, newcomer);
         }
@@ -91,20 +95,16 @@ public final class Registration {
     }
 
     private static Optional<Objection> objection(
-            NewPassholder newcomer, HeldCard card, CounterEmployee clerk, LocalDate today) {
+            NewPassholder newcomer, HeldCard card, CounterEmployee employee, LocalDate today) {
         long cardSystemId = card.cardSystem().id();
-        var ofCard =
-                CardHandOut.objection(card, clerk, newcomer.socialTariffUntil().isPresent());
-        if (ofCard.isPresent()) {
-            return ofCard;
+        var ofTariff = CardHandOut.objection(card, employee, newcomer.tariff().wanted())
+                .or(() -> newcomer.tariff()
+                        .until()
+                        .flatMap(until -> SocialTariff.objection(until, cardSystemId, employee, today)));
+        if (ofTariff.isPresent()) {
+            return ofTariff;
         }
-        if (newcomer.socialTariffUntil().isPresent()) {
-            var ofTariff = SocialTariff.objection(newcomer.socialTariffUntil().get(), cardSystemId, clerk, today);
-            if (ofTariff.isPresent()) {
-                return ofTariff;
-            }
-        }
-        if (needsNationalNumber(newcomer, cardSystemId, clerk)
+        if (needsNationalNumber(newcomer, cardSystemId, employee)
                 && newcomer.nationalNumber().isEmpty()) {
             return Optional.of(Objection.NATIONAL_NUMBER_NEEDED);
         }
@@ -112,19 +112,19 @@ public final class Registration {
     }
 
     /** Counters that may grant a social tariff are trusted to know whom they register. */
-    private static boolean needsNationalNumber(NewPassholder newcomer, long cardSystemId, CounterEmployee clerk) {
-        return !clerk.may(CounterAction.KANSENSTATUUT_CREATE, cardSystemId)
+    private static boolean needsNationalNumber(NewPassholder newcomer, long cardSystemId, CounterEmployee employee) {
+        return !employee.may(CounterAction.KANSENSTATUUT_CREATE, cardSystemId)
                 && !newcomer.details().address().city().equalsIgnoreCase(ABROAD);
     }
 
     /** Nothing when somebody has the national number already; then nothing was written. */
     private Optional<RegistrationOutcome> write(
-            NewPassholder newcomer, HeldCard card, CounterEmployee clerk, Instant now, Handle handle) {
+            NewPassholder newcomer, HeldCard card, CounterEmployee employee, Instant now, Handle handle) {
         var school = Schools.find(newcomer.school(), handle);
         if (school.isEmpty() && !newcomer.school().isEmpty()) {
             return Optional.of(new Refused(Objection.UNKNOWN_SCHOOL));
         }
-        if (!CardHandOut.take(card, clerk, handle)) {
+        if (!CardHandOut.take(card, employee, handle)) {
             return Optional.of(new Refused(Objection.CARD_NOT_IN_STOCK));
         }
         var uid = newUid();
@@ -132,17 +132,21 @@ public final class Registration {
                 .bind("uid", uid)
                 .bind("sealed", newcomer.nationalNumber().map(number -> numbers.sealed(uid, number)))
                 .bind("digest", newcomer.nationalNumber().map(numbers::digest))
-                .bind("counterId", clerk.counter().counterId())
+                .bind("counterId", employee.counter().counterId())
                 .bind("schoolId", school)
                 .bind("now", Timestamps.bound(now))
                 .mapTo(Long.class)
                 .findOne();
         return id.map(passholderId -> {
             CardHandOut.give(card, passholderId, handle);
-            Joining.makeMember(handle, passholderId, card.cardSystem().id(), newcomer.socialTariffUntil());
+            Joining.register(
+                    handle,
+                    passholderId,
+                    card.cardSystem().id(),
+                    newcomer.tariff().until());
             var line = new AuditLog.Line(
                     Act.PASSHOLDER_REGISTERED, uid, card.number().digits());
-            AuditLog.write(handle, clerk.actor(), line, now);
+            AuditLog.write(handle, employee.actor(), line, now);
             return new Registered(uid);
         });
     }

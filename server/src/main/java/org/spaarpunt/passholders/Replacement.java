@@ -48,9 +48,9 @@ public final class Replacement {
     }
 
     /** Blocks a card for good; empty when it is done. */
-    public Optional<Objection> block(HeldCard card, CounterEmployee clerk) {
-        return clerk.may(CounterAction.PASSHOLDER_BLOCK, card.cardSystem().id())
-                ? block(card.number(), clerk.actor())
+    public Optional<Objection> block(HeldCard card, CounterEmployee employee) {
+        return employee.may(CounterAction.PASSHOLDER_BLOCK, card.cardSystem().id())
+                ? block(card.number(), employee.actor())
                 : Optional.of(Objection.MAY_NOT_BLOCK);
     }
 
@@ -60,8 +60,12 @@ public final class Replacement {
     }
 
     /** Gives a card to who is a member of its card system; empty when it is done. */
-    public Optional<Objection> give(NewCard wanted, CounterEmployee clerk) {
+    public Optional<Objection> give(NewCard wanted, CounterEmployee employee) {
         var now = clock.instant();
+        var withoutEnd = wanted.tariff().objection();
+        if (withoutEnd.isPresent()) {
+            return withoutEnd;
+        }
         var passholder = cards.passholder(wanted.uid());
         if (passholder.isEmpty()) {
             return Optional.of(Objection.UNKNOWN_PASSHOLDER);
@@ -70,15 +74,21 @@ public final class Replacement {
         if (card.isEmpty()) {
             return Optional.of(Objection.UNKNOWN_CARD);
         }
-        var ofTariff = wanted.socialTariffUntil()
+        var ofTariff = wanted.tariff()
+                .until()
                 .flatMap(until ->
-                        SocialTariff.objection(until, card.get().cardSystem().id(), clerk, LocalZone.dayOf(now)));
+                        SocialTariff.objection(until, card.get().cardSystem().id(), employee, LocalZone.dayOf(now)));
         return ofTariff.or(
-                () -> jdbi.inTransaction(handle -> give(wanted, passholder.get(), card.get(), clerk, now, handle)));
+                () -> jdbi.inTransaction(handle -> give(wanted, passholder.get(), card.get(), employee, now, handle)));
     }
 
     private static Optional<Objection> give(
-            NewCard wanted, Passholder passholder, HeldCard card, CounterEmployee clerk, Instant now, Handle handle) {
+            NewCard wanted,
+            Passholder passholder,
+            HeldCard card,
+            CounterEmployee employee,
+            Instant now,
+            Handle handle) {
         long cardSystemId = card.cardSystem().id();
         var hasTariff = handle.createQuery(MEMBERSHIP)
                 .bind("passholderId", passholder.id())
@@ -88,11 +98,11 @@ public final class Replacement {
         if (hasTariff.isEmpty()) {
             return Optional.of(Objection.NO_MEMBER);
         }
-        var objection = CardHandOut.objection(card, clerk, willHaveTariff(wanted.reason(), hasTariff.get()));
+        var objection = CardHandOut.objection(card, employee, willHaveTariff(wanted.reason(), hasTariff.get()));
         if (objection.isPresent()) {
             return objection;
         }
-        if (!CardHandOut.take(card, clerk, handle)) {
+        if (!CardHandOut.take(card, employee, handle)) {
             return Optional.of(Objection.CARD_NOT_IN_STOCK);
         }
         wanted.reason()
@@ -104,11 +114,11 @@ public final class Replacement {
                         .execute());
         CardHandOut.give(card, passholder.id(), handle);
         if (willHaveTariff(wanted.reason(), hasTariff.get()) != hasTariff.get()
-                || wanted.socialTariffUntil().isPresent()) {
-            setTariff(passholder.id(), cardSystemId, wanted.socialTariffUntil(), handle);
+                || wanted.tariff().until().isPresent()) {
+            setTariff(passholder.id(), cardSystemId, wanted.tariff().until(), handle);
         }
         var details = card.number().digits() + " " + wanted.reason();
-        AuditLog.write(handle, clerk.actor(), new AuditLog.Line(Act.CARD_GIVEN, passholder.uid(), details), now);
+        AuditLog.write(handle, employee.actor(), new AuditLog.Line(Act.CARD_GIVEN, passholder.uid(), details), now);
         return Optional.empty();
     }
 

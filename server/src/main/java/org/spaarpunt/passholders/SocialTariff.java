@@ -3,19 +3,54 @@ package org.spaarpunt.passholders;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.passes.UitpasNumber;
 
-/** The rules by which counters grant a social tariff. */
-final class SocialTariff {
+/** The rules of social tariffs, for counters, imports and pages alike. */
+public final class SocialTariff {
     private SocialTariff() {}
 
-    /** @param until the last day of the tariff, in this card system */
-    static Optional<Objection> objection(LocalDate until, long cardSystemId, CounterEmployee clerk, LocalDate today) {
-        if (!clerk.may(CounterAction.KANSENSTATUUT_CREATE, cardSystemId)) {
+    /** Whether the card is one for people with a social tariff, or for people without: they have no other cards. */
+    public static boolean fits(UitpasNumber card, boolean withSocialTariff) {
+        return card.isForSocialTariff() == withSocialTariff;
+    }
+
+    /** Whether a tariff that is granted today may end on this day: not before today, nor after the end of next year. */
+    public static boolean mayEndOn(LocalDate until, LocalDate today) {
+        return !until.isBefore(today) && !until.isAfter(LocalDate.of(today.getYear() + 1, 12, 31));
+    }
+
+    /**
+     * What can be said against a counter granting it.
+     *
+     * @param until the last day of the tariff, in this card system
+     */
+    static Optional<Objection> objection(
+            LocalDate until, long cardSystemId, CounterEmployee employee, LocalDate today) {
+        if (!employee.may(CounterAction.KANSENSTATUUT_CREATE, cardSystemId)) {
             return Optional.of(Objection.MAY_NOT_GRANT_TARIFF);
         }
-        var last = LocalDate.of(today.getYear() + 1, 12, 31);
-        return until.isBefore(today) || until.isAfter(last)
-                ? Optional.of(Objection.TARIFF_END_OUT_OF_RANGE)
-                : Optional.empty();
+        return mayEndOn(until, today) ? Optional.empty() : Optional.of(Objection.TARIFF_END_OUT_OF_RANGE);
+    }
+
+    /**
+     * A social tariff that is asked for, or none.
+     *
+     * @param wanted whether it is; where that is not said, an end says it
+     * @param end its last day, as it was given
+     */
+    public record Wish(boolean wanted, Optional<LocalDate> end) {
+        public static Wish of(Optional<Boolean> wanted, Optional<LocalDate> end) {
+            return new Wish(wanted.orElse(end.isPresent()), end);
+        }
+
+        /** The last day of the tariff; nothing where none is asked for. */
+        public Optional<LocalDate> until() {
+            return wanted ? end : Optional.empty();
+        }
+
+        /** A tariff needs an end. */
+        Optional<Objection> objection() {
+            return wanted && end.isEmpty() ? Optional.of(Objection.TARIFF_END_NEEDED) : Optional.empty();
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.spaarpunt.rights;
 
 import java.util.Optional;
 import org.spaarpunt.counters.CounterAccess;
+import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.CounterCache;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Permission;
@@ -11,6 +12,10 @@ import org.spaarpunt.identity.User;
 public final class Authorization {
     private static final AccessDecision ALLOWED = new AccessDecision.Allowed();
     private static final Right.Named ACT_FOR_COUNTERS = new Right.OfConsumer(Permission.ACT_FOR_COUNTERS);
+
+    private static final Right.AtCounter READ_CHECKINS = new Right.ActionAt(CounterAction.CHECKIN_READ);
+    private static final Right.AtCounter READ_AT_COUNTER = new Right.ActionAt(CounterAction.PASSHOLDER_READ);
+    private static final Right.Named OWN_ACCOUNT = new Right.OwnAccount();
 
     private final CounterCache counters;
 
@@ -39,8 +44,7 @@ public final class Authorization {
     private AccessDecision decide(Right.OfConsumerOrActionAt either, Caller claim) {
         var there = decide(new Right.ActionAt(either.action()), claim);
         // Who names no counter, and is none, lacks the permission of a consumer.
-        boolean namesCounter = !claim.counterKey().equals(claim.consumer().key());
-        return there instanceof AccessDecision.UnknownCounter && !namesCounter
+        return there instanceof AccessDecision.UnknownCounter && !namesCounter(claim)
                 ? new AccessDecision.Denied(either)
                 : there;
     }
@@ -91,6 +95,74 @@ public final class Authorization {
                 .filter(_ -> speaksFor(caller.counterKey(), consumer))
                 .<Viewer>map(counter -> new Viewer.Employee(user, counter, consumer))
                 .orElseGet(() -> new Viewer.Self(user));
+    }
+
+    /**
+     * Decides which check-ins of the past the caller may search. A user sees their own, an employee those of the counter, and an
+     * application without a user all of them, or those of the counter that it is.
+     *
+     * @param caller about the passholder to whom the search is limited, if it is
+     * @param byCity whether the search asks where passholders live
+     */
+    public CheckinReading checkins(Caller caller, boolean byCity) {
+        return caller.user().isPresent()
+                ? checkins(caller.user().get(), caller, byCity)
+                : checkinsOfApplication(caller, byCity);
+    }
+
+    private CheckinReading checkins(User user, Caller caller, boolean byCity) {
+        if (caller.uid().equals(user.uid())) {
+            return own(user);
+        }
+        return switch (decide(READ_CHECKINS, caller)) {
+            case AccessDecision.Admitted(var counter) -> {
+                var viewer = new Viewer.Employee(user, counter, caller.consumer());
+                // What a viewer may not see of a check-in, it may not search by.
+                yield asksForPeople(caller, byCity) && viewer.visibilityOfStrangers() == Visibility.NONE
+                        ? new CheckinReading.Denied(READ_AT_COUNTER)
+                        : new CheckinReading.Granted(of(counter), viewer);
+            }
+            case AccessDecision.Denied(var missing) -> new CheckinReading.Denied(missing);
+            // An application that is no counter, for a user who names none: a passholder who looks back.
+            case AccessDecision.UnknownCounter _
+            when !namesCounter(caller) -> caller.uid().isEmpty() ? own(user) : new CheckinReading.Denied(OWN_ACCOUNT);
+            case AccessDecision.UnknownCounter _ -> new CheckinReading.UnknownCounter();
+            case AccessDecision.Allowed _ ->
+                throw new IllegalStateException("A right at a counter is had at a counter");
+        };
+    }
+
+    private CheckinReading checkinsOfApplication(Caller caller, boolean byCity) {
+        var permissions = caller.consumer().permissions();
+        // A counter's own application has nobody at work who would see people.
+        var viewer = new Viewer.Application(caller.consumer(), Optional.empty());
+        var counter =
+                counters.find(caller.consumer().key()).filter(known -> known.counterMay(CounterAction.CHECKIN_READ));
+        if (!permissions.contains(Permission.CHECKIN_READ) && counter.isEmpty()) {
+            return new CheckinReading.Denied(new Right.OfConsumer(Permission.CHECKIN_READ));
+        }
+        if (asksForPeople(caller, byCity) && viewer.visibilityOfStrangers() != Visibility.FULL) {
+            return new CheckinReading.Denied(new Right.OfConsumer(Permission.PASSHOLDER_READ));
+        }
+        return new CheckinReading.Granted(
+                permissions.contains(Permission.CHECKIN_READ) ? new CheckinScope.All() : of(counter.orElseThrow()),
+                viewer);
+    }
+
+    private static boolean asksForPeople(Caller caller, boolean byCity) {
+        return byCity || !caller.uid().isEmpty();
+    }
+
+    private static CheckinReading own(User user) {
+        return new CheckinReading.Granted(new CheckinScope.OfPassholder(user.uid()), new Viewer.Self(user));
+    }
+
+    private static CheckinScope of(CounterAccess counter) {
+        return new CheckinScope.OfCounter(counter.counterId(), counter.organisationId());
+    }
+
+    private static boolean namesCounter(Caller caller) {
+        return !caller.counterKey().equals(caller.consumer().key());
     }
 
     private static boolean speaksFor(String counterKey, Consumer consumer) {

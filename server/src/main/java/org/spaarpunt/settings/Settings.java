@@ -14,7 +14,12 @@ import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.lookups.LookupLimits;
+import org.spaarpunt.mail.SmtpServer;
+import org.spaarpunt.mail.SmtpSettings;
+import org.spaarpunt.mail.SmtpSettings.Login;
 import org.spaarpunt.oidc.ProviderSettings;
+import org.spaarpunt.passholders.Presence;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.DatabaseAddress;
 
@@ -32,6 +37,9 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param provider of OpenID Connect, by which people may sign in besides with a password
  * @param secretKeys with which secrets in the database are sealed; none: the key beside the embedded database
  * @param accessTokenLifetime how long an application may use the token of a user; zero: without end
+ * @param presenceValidFor how long an employee who identified a passholder by a chip or a national number may go on as if they were there
+ * @param lookups how many unknown and foreign numbers may be looked up
+ * @param mailServer by which passholders are notified; none: only on their own pages
  * @param publicMetrics whether everybody may read the metrics, not only callers on this machine
  */
 public record Settings(
@@ -49,7 +57,10 @@ public record Settings(
         Optional<SealingKeys> secretKeys,
         Duration accessTokenLifetime,
         boolean publicMetrics,
-        LogFormat logFormat) {
+        LogFormat logFormat,
+        Duration presenceValidFor,
+        LookupLimits lookups,
+        Optional<SmtpSettings> mailServer) {
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             entry("host", "127.0.0.1"),
@@ -73,13 +84,30 @@ public record Settings(
             entry("secret-keys", ""),
             entry("access-token-days", "365"),
             entry("public-metrics", "false"),
-            entry("log-format", "text"));
+            entry("log-format", "text"),
+            entry("presence-minutes", String.valueOf(Presence.VALID_FOR.toMinutes())),
+            entry("card-lookups-per-caller", String.valueOf(LookupLimits.CARDS.caller())),
+            entry("card-lookups-per-counter", String.valueOf(LookupLimits.CARDS.counter())),
+            entry("card-lookups-per-application", String.valueOf(LookupLimits.CARDS.application())),
+            entry("national-number-lookups-per-caller", String.valueOf(LookupLimits.NATIONAL_NUMBERS.caller())),
+            entry("national-number-lookups-per-counter", String.valueOf(LookupLimits.NATIONAL_NUMBERS.counter())),
+            entry(
+                    "national-number-lookups-per-application",
+                    String.valueOf(LookupLimits.NATIONAL_NUMBERS.application())),
+            entry("smtp-host", ""),
+            entry("smtp-port", "587"),
+            entry("smtp-security", "starttls"),
+            entry("smtp-user", ""),
+            entry("smtp-password", ""),
+            entry("mail-from", ""));
 
     public static final int MAX_PORT = 65_535;
     private static final int MAX_DATABASE_CONNECTIONS = 1_000;
     private static final int MAX_CONCURRENT_REQUESTS = 100_000;
     private static final int MAX_STALENESS_SECONDS = 3_600;
     private static final int MAX_ACCESS_TOKEN_DAYS = 36_500;
+    private static final int MAX_PRESENCE_MINUTES = 1_440;
+    private static final int MAX_LOOKUPS = 100_000_000;
 
     /** A sentence for whoever wrote the settings. */
     public static final class InvalidSettings extends RuntimeException {
@@ -121,7 +149,13 @@ public record Settings(
                 secretKeys(values),
                 Duration.ofDays(number(values, "access-token-days", 0, MAX_ACCESS_TOKEN_DAYS)),
                 yesOrNo(values, "public-metrics"),
-                logFormat(values));
+                logFormat(values),
+                Duration.ofMinutes(number(values, "presence-minutes", 1, MAX_PRESENCE_MINUTES)),
+                new LookupLimits(
+                        lookups(values, "card-lookups"),
+                        lookups(values, "national-number-lookups"),
+                        LookupLimits.READ_AGAIN_AFTER),
+                mailServer(values));
     }
 
     public Settings withData(Path chosen) {
@@ -148,7 +182,10 @@ public record Settings(
                 secretKeys,
                 accessTokenLifetime,
                 publicMetrics,
-                logFormat);
+                logFormat,
+                presenceValidFor,
+                lookups,
+                mailServer);
     }
 
     private static void put(Map<String, String> values, String writtenAs, String key, String value) {
@@ -221,6 +258,39 @@ public record Settings(
         } catch (IllegalArgumentException invalid) {
             throw new InvalidSettings("The setting secret-keys cannot be used: " + invalid.getMessage());
         }
+    }
+
+    private static LookupLimits.Limit lookups(Map<String, String> values, String what) {
+        return new LookupLimits.Limit(
+                number(values, what + "-per-caller", 1, MAX_LOOKUPS),
+                number(values, what + "-per-counter", 1, MAX_LOOKUPS),
+                number(values, what + "-per-application", 1, MAX_LOOKUPS));
+    }
+
+    private static Optional<SmtpSettings> mailServer(Map<String, String> values) {
+        var host = text(values, "smtp-host");
+        var from = text(values, "mail-from");
+        if (host.isEmpty() != from.isEmpty()) {
+            throw new InvalidSettings("The settings smtp-host and mail-from go together: one is missing");
+        }
+        var user = text(values, "smtp-user");
+        var password = text(values, "smtp-password");
+        if (user.isEmpty() != password.isEmpty()) {
+            throw new InvalidSettings("The settings smtp-user and smtp-password go together: one is missing");
+        }
+        var security = switch (text(values, "smtp-security")) {
+            case "none" -> SmtpSettings.Security.NONE;
+            case "starttls" -> SmtpSettings.Security.STARTTLS;
+            case "tls" -> SmtpSettings.Security.TLS;
+            case String other ->
+                throw new InvalidSettings("The setting smtp-security must be none, starttls or tls, not " + other);
+        };
+        if (!from.isEmpty() && !SmtpServer.isAddress(from)) {
+            throw new InvalidSettings("The setting mail-from must be an e-mail address, such as uitpas@stad.example");
+        }
+        int port = number(values, "smtp-port", 1, MAX_PORT);
+        var login = user.isEmpty() ? Optional.<Login>empty() : Optional.of(new Login(user, password));
+        return host.isEmpty() ? Optional.empty() : Optional.of(new SmtpSettings(host, port, security, login, from));
     }
 
     private static Optional<CertificateFiles> tls(Map<String, String> values) {

@@ -13,9 +13,10 @@ import org.spaarpunt.accounts.Sessions;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
+import org.spaarpunt.passholders.PassholderFeature;
 
 /** What a person sees of the own account, and changes there. */
-record AccountPages(Accounts accounts) {
+record AccountPages(Accounts accounts, PassholderFeature passholders) {
     static final String PATH = "/account";
     static final String END_SESSION = PATH + "/sessions/end";
     static final String END_OTHER_SESSIONS = PATH + "/sessions/end-others";
@@ -36,6 +37,7 @@ record AccountPages(Accounts accounts) {
     /**
      * The page's content.
      *
+     * @param passholder whether the account is a passholder's
      * @param done key of the text about what was done; empty for nothing
      * @param form for another password
      */
@@ -44,6 +46,7 @@ record AccountPages(Accounts accounts) {
             UUID present,
             List<Sessions.Browser> browsers,
             List<GrantedApplications.Granted> applications,
+            boolean passholder,
             String done,
             Form form) {
 
@@ -174,6 +177,7 @@ record AccountPages(Accounts accounts) {
                 session.digest(),
                 accounts.sessions().list(session.account()),
                 accounts.applications().list(session.account()),
+                passholders.cards().passholder(session.account().user().uid()).isPresent(),
                 done,
                 problem.form(request));
         return problem.page(

@@ -100,7 +100,21 @@ final class AuditDetails {
                     CHECKINS_EXPORTED,
                     TRANSFERS_EXPORTED,
                     PASSHOLDERS_EXPORTED),
-            Sentence.of("(\\d+)(?: (\\d{13}))?", AuditDetails::joined, CARD_SYSTEM_JOINED),
+            Sentence.of(
+                    "(\\d+)(?: (\\d{13}))?(?: (CHIP|NATIONAL_NUMBER|BIRTH_DATE|CODE))?",
+                    AuditDetails::joined,
+                    CARD_SYSTEM_JOINED),
+            Sentence.of(
+                    "(\\S+) ((?:GET|POST) .+)",
+                    found -> new Joined(": ", List.of(named(Kind.KEY, found.group(1)), plain(found.group(2)))),
+                    PASSHOLDER_READ),
+            Sentence.of(
+                    "(CALLER|COUNTER|APPLICATION): (\\d+) (cards|national numbers)",
+                    found -> Words.of(
+                            "details.lookups." + found.group(3).replace(" ", "_"),
+                            Words.of("details.lookups." + found.group(1)),
+                            plain(found.group(2))),
+                    LOOKUPS_EXHAUSTED),
             Sentence.of(
                     "([A-Z_]+) (\\w+)( with social tariff)?, ages (\\w+) to (\\w+)(?:, (\\S+))?: (\\d+(?:\\.\\d+)?)",
                     AuditDetails::price,
@@ -255,9 +269,12 @@ final class AuditDetails {
     }
 
     private static AuditPiece joined(MatchResult found) {
-        return given(found, 2)
+        var parts = new ArrayList<AuditPiece>();
+        parts.add(given(found, 2)
                 .map(card -> Words.of("details.joinedWithCard", cardSystem(found.group(1)), plain(card)))
-                .orElseGet(() -> Words.of("details.joined", cardSystem(found.group(1))));
+                .orElseGet(() -> Words.of("details.joined", cardSystem(found.group(1)))));
+        given(found, 3).ifPresent(proof -> parts.add(Words.of("details.proof." + proof)));
+        return new Joined(", ", parts);
     }
 
     private static AuditPiece price(MatchResult found) {

@@ -17,7 +17,8 @@ final class PageRoutes {
         var accounts = features.accounts();
         var signIn = new SignInPages(accounts, server.provider());
         var provider = new ProviderPages(server.provider(), accounts);
-        var account = new AccountPages(accounts);
+        var account = new AccountPages(accounts, features.passholders());
+        var counterCode = new CounterCodePages(features.passholders());
         var invitation = new InvitationPages(accounts);
         var logout = new LogoutPages(accounts.sessions(), features.identity().destinations());
         var authorize = new AuthorizePages(
@@ -42,6 +43,8 @@ final class PageRoutes {
                 new PageRoute("POST", AccountPages.END_SESSION, SIGNED_IN, account::endSession),
                 new PageRoute("POST", AccountPages.END_OTHER_SESSIONS, SIGNED_IN, account::endOtherSessions),
                 new PageRoute("POST", AccountPages.END_APPLICATION, SIGNED_IN, account::endApplication),
+                new PageRoute("GET", CounterCodePages.PATH, SIGNED_IN, counterCode::show),
+                new PageRoute("POST", CounterCodePages.PATH, SIGNED_IN, counterCode::make),
                 new PageRoute("GET", "/invitation/{text}", ANYBODY, invitation::show),
                 new PageRoute("POST", "/invitation/{text}", ANYBODY, invitation::accept),
                 new PageRoute("GET", AuthorizePages.PATH, FROM_APPLICATIONS, authorize::show),

@@ -16,6 +16,9 @@ import org.spaarpunt.idempotency.IdempotencyRecords;
 import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.IdentityFeature;
 import org.spaarpunt.imports.Imports;
+import org.spaarpunt.lookups.Lookups;
+import org.spaarpunt.mail.Outbox;
+import org.spaarpunt.mail.SmtpServer;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.prices.PriceReader;
@@ -35,6 +38,8 @@ public final class Features {
     private final Administration administration;
     private final CounterFeature counters;
     private final CardSystemList cardSystems;
+    private final Outbox outbox;
+    private final Lookups lookups;
     private final PassholderFeature passholders;
     private final AssociationFeature associations;
     private final PriceReader prices;
@@ -69,7 +74,10 @@ public final class Features {
                 Administration.with(new Administration.Tools(jdbi, box, random, clock, this::forgetChanged));
         this.counters = CounterFeature.of(jdbi, caches.counters(), clock);
         this.cardSystems = new CardSystemList(jdbi);
-        this.passholders = PassholderFeature.of(jdbi, box, random, clock);
+        this.outbox = new Outbox(jdbi, settings.mailServer().map(known -> new SmtpServer(known, clock)), clock);
+        this.lookups = new Lookups(jdbi, settings.lookups(), clock);
+        this.passholders = PassholderFeature.of(
+                new PassholderFeature.Base(jdbi, box, random, clock, outbox, settings.presenceValidFor()));
         this.associations = AssociationFeature.of(jdbi, clock);
         this.prices = new PriceReader(jdbi);
         this.checkins = CheckinFeature.of(jdbi, caches, clock);
@@ -121,6 +129,14 @@ public final class Features {
 
     public CardSystemList cardSystems() {
         return cardSystems;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public Lookups lookups() {
+        return lookups;
     }
 
     public PassholderFeature passholders() {

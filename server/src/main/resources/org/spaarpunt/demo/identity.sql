@@ -20,6 +20,7 @@ insert into consumer_permission (consumer_key, permission) values
     ('demo-counter-app', 'POINTSPROMOTION_READ'),
     ('demo-counter-app', 'WELCOMEADVANTAGE_READ'),
     ('demo-counter-app', 'PASSHOLDER_READ'),
+    ('demo-counter-app', 'CHECKIN_READ'),
     ('demo-counter-app', 'GROUPPASS_READ'),
     ('demo-counter-app', 'EVENT_READ'),
     ('31413BDF-DFC7-7A9F-10403618C2816E44', 'COUNTER_READ'),

@@ -49,8 +49,9 @@ class CheckinSearchTest {
                 insert into app_user (uid, nick) values ('demo-passholder-4', 'lucas');
                 insert into access_token (token, secret, consumer_key, user_id)
                 select 'lucas', 'lucas-secret', 'demo-member-app', id from app_user where nick = 'lucas';
-                insert into consumer (key, secret, name) values ('reader', 'reader-secret', 'Lezer');
-                insert into consumer_permission (consumer_key, permission) values ('reader', 'PASSHOLDER_READ')
+                insert into consumer (key, secret, name) values
+                    ('reader', 'reader-secret', 'Lezer'), ('visits', 'visits-secret', 'Bezoeken');
+                insert into consumer_permission (consumer_key, permission) values ('reader', 'PASSHOLDER_READ'), ('reader', 'CHECKIN_READ'), ('visits', 'CHECKIN_READ')
                 """).execute());
         SERVER.running().sealSecrets();
     }
@@ -98,16 +99,33 @@ class CheckinSearchTest {
 
     @Test
     void an_application_is_told_what_happened_and_not_to_whom() {
-        var answer = search(SERVER.as(DemoProfile.NO_RIGHTS), "");
+        var visits = SERVER.running().as(new Keys("visits", "visits-secret", "", ""));
+        var answer = search(visits, "");
         assertThat(minutes(answer)).containsExactly("10:03", "10:02", "10:01");
         assertThat(answer.xml(ACTIVITY + "[3]/kansenStatuut")).isEqualTo("false");
         assertThat(answer.xml(ACTIVITY + "[3]/private")).isEqualTo("false");
         assertThat(answer.xml(ACTIVITY + "[3]/id")).matches("[0-9]+");
         assertThat(answer.body()).doesNotContain("Lucas", "De Smet", "demo-passholder", "userHomeCity", "userPoints");
         for (var person : List.of("uid=demo-passholder-4", "city=Aalst")) {
-            assertThat(search(SERVER.as(DemoProfile.NO_RIGHTS), person).xml("/response/requiredPermission"))
+            assertThat(search(visits, person).xml("/response/requiredPermission"))
                     .isEqualTo("PERMISSION_PASSHOLDER - ACTION_READ");
         }
+    }
+
+    @Test
+    void an_application_without_the_permission_is_told_nothing() {
+        for (var query : List.of("", "uid=demo-passholder-4", "cdbid=demo-unlimited")) {
+            assertThat(search(SERVER.as(DemoProfile.NO_RIGHTS), query).xml("/response/requiredPermission"))
+                    .isEqualTo("PERMISSION_CHECKIN - ACTION_READ");
+        }
+    }
+
+    @Test
+    void a_counter_without_an_employee_is_told_what_happened_there_and_not_to_whom() {
+        var library = SERVER.running().as(new Keys("demo-library-haaltert", "demo-library-secret", "", ""));
+        var answer = search(library, "");
+        assertThat(minutes(answer)).containsExactly("10:03");
+        assertThat(answer.body()).doesNotContain("userId", "firstName");
     }
 
     @Test

@@ -254,7 +254,20 @@ class RemovedPassholderTest {
         assertThat(
                         DESK.texts(
                                 "select conrelid::regclass::text from pg_constraint where confrelid = 'passholder'::regclass order by 1"))
-                .containsExactly("association_membership", "card", "membership", "passholder_picture");
+                .containsExactly(
+                        "association_membership",
+                        "card",
+                        "foreign_read",
+                        "mail_outbox",
+                        "membership",
+                        "passholder_notice",
+                        "passholder_picture",
+                        "presence_code",
+                        "presence_proof");
+        assertThat(DESK.texts("select conrelid::regclass::text from pg_constraint"
+                        + " where confrelid = 'passholder'::regclass and confdeltype = 'c' order by 1"))
+                .as("what goes by itself when the passholder goes")
+                .containsExactly("foreign_read", "mail_outbox", "passholder_notice", "presence_code", "presence_proof");
     }
 
     private static Answer checkIn(String card, String cdbid, String key) {

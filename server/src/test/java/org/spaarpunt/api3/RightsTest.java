@@ -84,7 +84,7 @@ class RightsTest {
             "GET /uitpas/passholder/{uitpasNumber}/welcomeadvantages",
             OWN_OR_EMPLOYEE,
             "GET /uitpas/cultureevent/searchCheckins",
-            "; for a user, own account or action of the counter | `PERMISSION_CHECKIN - ACTION_READ`");
+            "; a user, their own");
 
     @RegisterExtension
     static final OwnServer SERVER = new OwnServer();
@@ -143,7 +143,8 @@ class RightsTest {
             case Right.Device _ -> "the device itself" + more;
             case Right.RequestToken _ -> "request token" + more;
             case Right.AnyUser _ -> "user" + more;
-            case Right.Named named -> holder(named) + " | `" + named.wireName() + "`";
+            case Right.Named named ->
+                holder(named) + SOMETIMES_MORE.getOrDefault(route.name(), "") + " | `" + named.wireName() + "`";
         };
         return "| `" + route.name().replace(" /", " ") + "` | " + right + " |";
     }

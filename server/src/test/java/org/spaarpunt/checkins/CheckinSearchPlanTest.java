@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
+import org.spaarpunt.rights.CheckinScope;
+import org.spaarpunt.rights.PeopleScope;
 
 /** How PostgreSQL finds check-ins of the past once there are many: 30,000, of 3,000 passholders. */
 class CheckinSearchPlanTest {
@@ -55,7 +57,7 @@ class CheckinSearchPlanTest {
     }
 
     private static String plan(CheckinCriteria criteria, CheckinScope scope) {
-        var conditions = CheckinSearch.conditions(criteria, scope);
+        var conditions = CheckinSearch.conditions(criteria, scope, new PeopleScope.Everybody());
         var lines = database.jdbi()
                 .withHandle(handle -> conditions
                         .bound(handle.createQuery("explain " + CheckinSearch.page(conditions, false)))

@@ -64,7 +64,8 @@ final class TestInstallation implements Installation, AutoCloseable {
 
             @Override
             public int reseal() {
-                return Resealing.of(features().core().jdbi(), features().core().box()).reseal();
+                return Resealing.of(features().core().jdbi(), features().core().box())
+                        .reseal();
             }
 
             @Override

@@ -62,6 +62,7 @@ class DemoDataTest {
                         "47B6FA21-ACB1-EA8F-2C231182C7DD0A19 ACT_FOR_COUNTERS",
                         "47B6FA21-ACB1-EA8F-2C231182C7DD0A19 EVENT_READ",
                         "demo-counter-app ACT_FOR_COUNTERS",
+                        "demo-counter-app CHECKIN_READ",
                         "demo-counter-app COUNTER_READ",
                         "demo-counter-app EVENT_READ",
                         "demo-counter-app GROUPPASS_READ",

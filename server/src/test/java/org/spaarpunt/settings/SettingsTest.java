@@ -20,6 +20,8 @@ import org.spaarpunt.http.AddressRange;
 import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.lookups.LookupLimits;
+import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.oidc.ProviderSettings;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.settings.Settings.InvalidSettings;
@@ -52,7 +54,20 @@ class SettingsTest {
             entry("secret-keys", KEYS),
             entry("access-token-days", "30"),
             entry("public-metrics", "true"),
-            entry("log-format", "json"));
+            entry("log-format", "json"),
+            entry("presence-minutes", "5"),
+            entry("card-lookups-per-caller", "1"),
+            entry("card-lookups-per-counter", "2"),
+            entry("card-lookups-per-application", "3"),
+            entry("national-number-lookups-per-caller", "4"),
+            entry("national-number-lookups-per-counter", "5"),
+            entry("national-number-lookups-per-application", "6"),
+            entry("smtp-host", "mail.stad.example"),
+            entry("smtp-port", "465"),
+            entry("smtp-security", "tls"),
+            entry("smtp-user", "spaarpunt"),
+            entry("smtp-password", "hidden"),
+            entry("mail-from", "uitpas@stad.example"));
 
     private static Settings everyKeySet() {
         return new Settings(
@@ -73,7 +88,16 @@ class SettingsTest {
                 Optional.of(SealingKeys.parse(KEYS)),
                 Duration.ofDays(30),
                 true,
-                LogFormat.JSON);
+                LogFormat.JSON,
+                Duration.ofMinutes(5),
+                new LookupLimits(
+                        new LookupLimits.Limit(1, 2, 3), new LookupLimits.Limit(4, 5, 6), Duration.ofMinutes(15)),
+                Optional.of(new SmtpSettings(
+                        "mail.stad.example",
+                        465,
+                        SmtpSettings.Security.TLS,
+                        Optional.of(new SmtpSettings.Login("spaarpunt", "hidden")),
+                        "uitpas@stad.example")));
     }
 
     @Test
@@ -94,7 +118,10 @@ class SettingsTest {
                         Optional.empty(),
                         Duration.ofDays(365),
                         false,
-                        LogFormat.TEXT));
+                        LogFormat.TEXT,
+                        Duration.ofMinutes(15),
+                        LookupLimits.DEFAULT,
+                        Optional.empty()));
     }
 
     @Test
@@ -120,11 +147,14 @@ class SettingsTest {
     void a_setting_that_is_not_known_stops_the_start_and_names_those_that_are() {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
-                .withMessage(
-                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, allowed-origins, data, database-connections,"
-                                + " database-password, database-url, database-user, host, log-format, max-concurrent-requests,"
-                                + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, public-metrics, public-url, secret-keys, staleness-seconds, tls-certificate,"
-                                + " tls-key, trusted-proxies");
+                .withMessage("There is no setting SPAARPUNT_PORTS. There are: access-token-days, allowed-origins,"
+                        + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, data, database-connections,"
+                        + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
+                        + " national-number-lookups-per-application, national-number-lookups-per-caller,"
+                        + " national-number-lookups-per-counter,"
+                        + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
+                        + " secret-keys, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds, tls-certificate,"
+                        + " tls-key, trusted-proxies");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");
@@ -171,7 +201,10 @@ class SettingsTest {
         "database-connections, 0",
         "max-concurrent-requests, 0",
         "max-concurrent-requests, 99999999999",
-        "staleness-seconds, 3601"
+        "staleness-seconds, 3601",
+        "presence-minutes, 0",
+        "card-lookups-per-caller, 0",
+        "national-number-lookups-per-counter, many"
     })
     void a_number_that_is_none_or_out_of_range_is_named(String key, String value) {
         assertThatExceptionOfType(InvalidSettings.class)
@@ -185,6 +218,27 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(key, value), Map.of()))
                 .withMessage("The setting " + key + " must be " + choices + ", not " + value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smtp-host, mail.stad.example, go together",
+        "mail-from, uitpas@stad.example, go together",
+        "smtp-user, spaarpunt, go together",
+        "smtp-security, ssl, 'must be none, starttls or tls'"
+    })
+    void a_mail_server_is_named_as_a_whole(String key, String value, String sentence) {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(Map.of(key, value), Map.of()))
+                .withMessageContaining(sentence);
+    }
+
+    @Test
+    void emails_come_from_an_address() {
+        var settings = Map.of("smtp-host", "mail.stad.example", "mail-from", "De stad");
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(settings, Map.of()))
+                .withMessageStartingWith("The setting mail-from must be an e-mail address");
     }
 
     @Test

@@ -49,6 +49,11 @@ class AuditWordsTest {
             CHECKIN_CODE_MADE | 2026-11-28 to 2026-12-04 | van 28 november 2026 tot en met 4 december 2026
             CARD_SYSTEM_JOINED | 1 0987654321113 | UiTPAS Dender, kaart 0987654321113
             CARD_SYSTEM_JOINED | 1 | UiTPAS Dender, met de kaart die er al was
+            CARD_SYSTEM_JOINED | 1 0987654321113 CHIP | UiTPAS Dender, kaart 0987654321113, met de chip van de kaart
+            CARD_SYSTEM_JOINED | 1 BIRTH_DATE | UiTPAS Dender, met de kaart die er al was, met de geboortedatum
+            PASSHOLDER_READ | e56d3ab1b48b2da6 GET passholder/uid/{uid} | Sporthal De Nieuwe: GET passholder/uid/{uid}
+            LOOKUPS_EXHAUSTED | COUNTER: 3000 cards | balie: 3000 kaartnummers per uur
+            LOOKUPS_EXHAUSTED | CALLER: 100 national numbers | aanvrager: 100 rijksregisternummers per dag
             CARD_PRICE_SET | FIRST_CARD CARD with social tariff, ages 6 to any, 9300: 1.5 | eerste kaart, CARD, met kansenstatuut, vanaf 6 jaar, 9300, 1,50 euro
             CARD_PRICE_SET | DEFECT KEY, ages any to any: 1000 | defect, KEY, alle leeftijden, 1.000,00 euro
             CARD_PRICE_SET | DEFECT KEY, ages 6 to 12: 0 | defect, KEY, 6 tot en met 12 jaar, 0,00 euro

@@ -25,6 +25,7 @@ class ForeignFormsTest {
             "/sign-out", "",
             "/account/password", "present=demo&wanted=een+langer+wachtwoord",
             "/account/sessions/end", "",
+            "/account/counter-code", "",
             "/account/sessions/end-others", "",
             "/account/applications/end", "application=demo-counter-app",
             "/invitation/{text}", "wanted=een+langer+wachtwoord",

@@ -28,6 +28,9 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.devices.Device;
 import org.spaarpunt.languages.Language;
+import org.spaarpunt.lookups.Party;
+import org.spaarpunt.passholders.PassholderNotices;
+import org.spaarpunt.passholders.Presence;
 import org.spaarpunt.prices.SaleReason;
 
 /** The text files of the languages agree with each other, with the pages and with the code. */
@@ -35,7 +38,7 @@ class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:admin|audit|details|docs|form|list|moment|frame|front|signIn|invitation|password|account|consent|verifier|signOut|notice)\\.[A-Za-z.]*[A-Za-z])\"");
+            "\"((?:admin|audit|details|docs|form|list|moment|frame|front|signIn|invitation|password|account|counterCode|consent|verifier|signOut|notice)\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
     /** Names that are the same word in two languages. */
@@ -103,6 +106,10 @@ class TextFilesTest {
         AdminPages.ACTS.forEach(act -> used.add("admin.done." + act));
         Stream.of(SaleReason.values()).forEach(reason -> used.add("reason." + reason));
         Stream.of(Role.values()).forEach(role -> used.add("details.role." + role));
+        Stream.of(PassholderNotices.Kind.values()).forEach(kind -> used.add("counterCode." + kind));
+        Stream.of(Presence.Proof.values()).forEach(proof -> used.add("details.proof." + proof));
+        Stream.of(Party.values()).forEach(party -> used.add("details.lookups." + party));
+        used.addAll(List.of("details.lookups.cards", "details.lookups.national_numbers"));
         Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
         Stream.of(Danger.values())
                 .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));

@@ -12,19 +12,14 @@ import org.spaarpunt.api3.wire.ParameterReader;
 import org.spaarpunt.api3.xml.CheckinXml;
 import org.spaarpunt.checkins.CheckinCriteria;
 import org.spaarpunt.checkins.CheckinFeature;
-import org.spaarpunt.checkins.CheckinScope;
-import org.spaarpunt.counters.CounterAccess;
-import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.Permission;
-import org.spaarpunt.identity.User;
-import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Authorization;
-import org.spaarpunt.rights.Right;
+import org.spaarpunt.rights.CheckinReading;
+import org.spaarpunt.rights.CheckinScope;
 
 /**
  * {@code GET cultureevent/searchCheckins}: who was where. An employee sees what concerns the counter, a passholder what they did themselves,
- * and an application what happened, but not to whom, unless it may read passholders.
+ * and an application what happened, if it has the permission, but not to whom, unless it may read passholders.
  */
 public final class CheckinSearchCalls {
     static final String CDBID = "cdbid";
@@ -43,19 +38,15 @@ public final class CheckinSearchCalls {
     private static final Map<String, Boolean> ORDERS =
             Map.of("", false, "creationdate", false, "creationdate desc", false, "creationdate asc", true);
 
-    private static final Right READ_CHECKINS = new Right.ActionAt(CounterAction.CHECKIN_READ);
-    private static final Right.Named READ_PASSHOLDERS = new Right.OfConsumer(Permission.PASSHOLDER_READ);
-    private static final Right.Named OWN_ACCOUNT = new Right.OwnAccount();
-
-    private final CheckinFeature books;
-    private final Authorization gate;
+    private final CheckinFeature checkins;
+    private final Authorization authorization;
 
     /** What a request asks, before it is known of whom. */
     private record Asked(CheckinCriteria criteria, Paging paging, boolean oldestFirst) {}
 
-    public CheckinSearchCalls(CheckinFeature books, Authorization gate) {
-        this.books = books;
-        this.gate = gate;
+    public CheckinSearchCalls(CheckinFeature checkins, Authorization authorization) {
+        this.checkins = checkins;
+        this.authorization = authorization;
     }
 
     public static CallParameters reads() {
@@ -102,41 +93,18 @@ public final class CheckinSearchCalls {
         if (criteria.isBackwards()) {
             return refusals.badRequest(ErrorCode.INVALID_DATE_CONSTRAINTS, "error.INVALID_DATE_CONSTRAINTS");
         }
-        return request.user().isPresent() ? ofUser(asked, request.user().get(), request) : ofConsumer(asked, request);
-    }
-
-    private Response ofUser(Asked asked, User user, ApiRequest request) {
-        if (asked.criteria().uid().equals(user.uid())) {
-            return find(asked, new CheckinScope.All(), true, request);
-        }
-        boolean namesNobody = asked.criteria().uid().isEmpty();
-        return switch (gate.decide(READ_CHECKINS, request.claim())) {
-            case AccessDecision.Admitted(var standing) -> find(asked, of(standing), true, request);
-            case AccessDecision.Denied(var missing) -> request.refusals().accessDenied(missing);
-            // An application that is no counter, for a user who names none: a passholder who looks back.
-            case AccessDecision.UnknownCounter _
-            when request.parameter(ApiRequest.COUNTER_KEY).isEmpty() ->
-                namesNobody
-                        ? find(ownOf(user, asked), new CheckinScope.All(), true, request)
-                        : request.refusals().accessDenied(OWN_ACCOUNT);
-            case AccessDecision.UnknownCounter _ -> request.refusals().unknownCounter();
-            case AccessDecision.Allowed _ ->
-                throw new IllegalStateException("A right at a counter is had at a counter");
+        return switch (authorization.checkins(request.claim(), !criteria.city().isEmpty())) {
+            case CheckinReading.Granted reading -> find(asked, reading, request);
+            case CheckinReading.UnknownCounter _ -> refusals.unknownCounter();
+            case CheckinReading.Denied(var missing) -> refusals.accessDenied(missing);
         };
     }
 
-    private Response ofConsumer(Asked asked, ApiRequest request) {
-        boolean readsPassholders = gate.decide(READ_PASSHOLDERS, request.claim()) instanceof AccessDecision.Allowed;
-        boolean asksForPeople =
-                !asked.criteria().uid().isEmpty() || !asked.criteria().city().isEmpty();
-        return asksForPeople && !readsPassholders
-                ? request.refusals().accessDenied(READ_PASSHOLDERS)
-                : find(asked, new CheckinScope.All(), readsPassholders, request);
-    }
-
-    /** @param people whether the caller may know who it was */
-    private Response find(Asked asked, CheckinScope scope, boolean people, ApiRequest request) {
-        var bounded = asked.criteria().within(request.receivedAt());
+    private Response find(Asked asked, CheckinReading.Granted reading, ApiRequest request) {
+        var criteria = reading.scope() instanceof CheckinScope.OfPassholder(var uid)
+                ? asked.criteria().of(uid)
+                : asked.criteria();
+        var bounded = criteria.within(request.receivedAt());
         if (bounded.isEmpty()) {
             return request.refusals()
                     .badRequest(
@@ -144,10 +112,10 @@ public final class CheckinSearchCalls {
                             "error.INVALID_DATE_CONSTRAINTS.long",
                             CheckinCriteria.LONGEST.toDays());
         }
-        var page = books.checkins()
+        var page = checkins.checkins()
                 .find(
                         bounded.get(),
-                        scope,
+                        reading,
                         asked.oldestFirst(),
                         asked.paging().start(),
                         asked.paging().max());
@@ -155,14 +123,6 @@ public final class CheckinSearchCalls {
                 .map(checkin -> checkin.event().organiserId())
                 .distinct()
                 .toList();
-        return Format.xml(200, CheckinXml.page(page, books.actors().cardSystems(organisers), people));
-    }
-
-    private static Asked ownOf(User user, Asked asked) {
-        return new Asked(asked.criteria().of(user.uid()), asked.paging(), asked.oldestFirst());
-    }
-
-    private static CheckinScope of(CounterAccess standing) {
-        return new CheckinScope.OfCounter(standing.counterId(), standing.organisationId());
+        return Format.xml(200, CheckinXml.page(page, checkins.actors().cardSystems(organisers)));
     }
 }

@@ -8,7 +8,7 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.CardSystemList;
 
 /** {@code GET cardsystem}: the card systems that there are; all of them are permanent. */
-public final class CardSystemCalls {
+final class CardSystemCalls {
     private final CardSystemList systems;
 
     public CardSystemCalls(CardSystemList systems) {

@@ -20,7 +20,7 @@ import org.spaarpunt.rights.Right;
 import org.spaarpunt.rights.Visibility;
 
 /** {@code GET balie/search} and {@code GET balie/pos}: counters, by where they are and what they may do. */
-public final class CounterSearchCalls {
+final class CounterSearchCalls {
     public static final String KEY = "key";
     public static final String CITY = "city";
     public static final String PASSHOLDER = "userId";

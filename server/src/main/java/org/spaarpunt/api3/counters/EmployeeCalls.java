@@ -17,7 +17,7 @@ import org.spaarpunt.counters.Role;
 import org.spaarpunt.http.Response;
 
 /** {@code GET balie/listEmployees}, {@code POST balie/member} and {@code POST balie/removeMember}: who works at a counter. */
-public final class EmployeeCalls {
+final class EmployeeCalls {
     public static final String EMAIL = "email";
 
     private final EmployeeChanges staff;

@@ -8,7 +8,7 @@ import org.spaarpunt.counters.TermsOfUse;
 import org.spaarpunt.http.Response;
 
 /** {@code GET balie/terms} and {@code POST balie/terms}: whether an employee has accepted the terms of use, and that they do. */
-public final class TermsCalls {
+final class TermsCalls {
     private final TermsOfUse terms;
 
     public TermsCalls(TermsOfUse terms) {

@@ -15,7 +15,7 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.rights.Right;
 
 /** {@code GET balie/list}: at which counters a user works, and what may be done there. */
-public final class UserCounterCalls {
+final class UserCounterCalls {
     private final EmployeeCounters workplaces;
 
     public UserCounterCalls(EmployeeCounters workplaces) {

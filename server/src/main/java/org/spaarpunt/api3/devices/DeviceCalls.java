@@ -27,7 +27,7 @@ import org.spaarpunt.passes.CardReference;
  * {@code GET cid/list}, {@code GET cid/{cidConsumerKey}}, {@code POST cid/connect} and {@code POST cid/update}: the check-in devices of a
  * counter; and {@code POST cid/checkin}, a call of our own, with which a device checks people in.
  */
-public final class DeviceCalls {
+final class DeviceCalls {
     public static final String DEVICE = "cidConsumerKey";
     public static final String CDBID = "cdbid";
     public static final String NAME = "name";

@@ -21,7 +21,7 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.posters.Poster;
 
 /** {@code POST checkincode/pdf/{cdbid}}: a poster with a new check-in code, to be printed. */
-public final class CheckinCodeCalls {
+final class CheckinCodeCalls {
     public static final String ZIPPED = "zipped";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");

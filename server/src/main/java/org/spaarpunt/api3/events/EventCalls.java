@@ -25,7 +25,7 @@ import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.time.LocalZone;
 
 /** {@code GET cultureevent/search}, {@code GET cultureevent/{cdbid}} and its {@code cardsystems}: what there is to do. */
-public final class EventCalls {
+final class EventCalls {
     private final CheckinFeature books;
     private final EventSearchParameters query;
     private final CardLookup cards;

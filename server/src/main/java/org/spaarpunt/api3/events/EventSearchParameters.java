@@ -21,7 +21,7 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.time.LocalZone;
 
 /** Reads what a search asks of events, or words why it cannot be answered. */
-public final class EventSearchParameters {
+final class EventSearchParameters {
     static final String TEXT = "q";
     static final String CDBID = "cdbid";
     static final String LOCATION = "locatieId";

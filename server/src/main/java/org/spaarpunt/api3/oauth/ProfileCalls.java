@@ -15,7 +15,7 @@ import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
 
 /** {@code GET user/{id}}: who a user is. What is private is for the user's own applications. */
-public final class ProfileCalls {
+final class ProfileCalls {
     public static final String PRIVATE = "private";
 
     private static final Right.OwnAccount OWN_ACCOUNT = new Right.OwnAccount();

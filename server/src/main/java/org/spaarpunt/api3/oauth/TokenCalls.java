@@ -18,7 +18,7 @@ import org.spaarpunt.identity.RequestTokens;
  * {@code POST requestToken} and {@code POST accessToken}: the first and the last step of the dance (RFC 5849 sections 2.1 and 2.3). They
  * answer a form without a line break at its end: known clients would take it for a part of the secret.
  */
-public final class TokenCalls {
+final class TokenCalls {
     private static final String FORM = "application/x-www-form-urlencoded;charset=UTF-8";
     private static final String TOKEN_SECRET = "oauth_token_secret";
     private static final String USER_ID = "userId";

@@ -22,7 +22,7 @@ import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Visibility;
 
 /** {@code GET passholder/{uitpasNumber}/activation}: the link by which a passholder gets an account. */
-public final class ActivationCall {
+final class ActivationCall {
     private static final String BORN = "dob";
 
     public static final CallParameters READS = CallParameters.required(BORN);

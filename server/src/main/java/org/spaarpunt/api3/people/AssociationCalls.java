@@ -19,7 +19,7 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.rights.Right;
 
 /** {@code GET association/list}, {@code POST passholder/membership} and {@code POST passholder/membership/delete}. */
-public final class AssociationCalls {
+final class AssociationCalls {
     private static final String ASSOCIATION = "associationId";
     private static final String END = "endDate";
     private static final String READABLE = "readPermission";

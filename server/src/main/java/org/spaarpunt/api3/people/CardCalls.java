@@ -20,7 +20,7 @@ import org.spaarpunt.time.LocalZone;
 /**
  * {@code GET card}, {@code GET passholder/uitpasNumber}, {@code GET grouppass/{groupPass}} and {@code GET balie/countCards}: cards.
  */
-public final class CardCalls {
+final class CardCalls {
     private final PassholderFeature passholders;
     private final CardLookup cards;
 

@@ -13,6 +13,7 @@ import org.spaarpunt.api3.wire.XmlNamespace;
 import org.spaarpunt.api3.xml.PassholderXml;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.User;
+import org.spaarpunt.passholders.Evidence;
 import org.spaarpunt.passholders.NewMembership;
 import org.spaarpunt.passholders.NewMembership.Way;
 import org.spaarpunt.passholders.Objection;
@@ -26,13 +27,14 @@ import org.spaarpunt.rights.Authorization;
  * {@code POST passholder/{uid}/register}: somebody becomes a member of another card system. {@code POST
  * passholder/{uid}/{cardSystemId}}: what is kept about somebody in one of them is changed, by the passholder too.
  */
-public final class CardSystemMembershipCalls {
+final class CardSystemMembershipCalls {
     private static final String CARD_SYSTEM = "cardSystemId";
+    private static final String BORN = "dateOfBirth";
 
     public static final CallParameters JOIN = CallParameters.optional(
                     CARD_SYSTEM, CardLookup.UITPAS_NUMBER, PersonParameters.TARIFF_END, RegistrationCalls.VOUCHER)
             .and(RegistrationCalls.CONSENTS)
-            .andOptional(ApiRequest.COUNTER_KEY);
+            .andOptional(BORN, PresenceParameters.CODE, ApiRequest.COUNTER_KEY);
 
     public static final CallParameters CHANGE = CallParameters.optional(
             PersonParameters.TARIFF_END, ChangeCalls.MAILS, ChangeCalls.TEXTS, ApiRequest.COUNTER_KEY);
@@ -51,6 +53,7 @@ public final class CardSystemMembershipCalls {
         long cardSystem = reader.id(CARD_SYSTEM);
         var until = reader.day(PersonParameters.TARIFF_END);
         var consents = RegistrationCalls.consents(reader);
+        var evidence = new Evidence(reader.dayOfBirth(BORN), PresenceParameters.code(request));
         var objection = RegistrationCalls.objection(reader, request);
         if (objection.isPresent()) {
             return objection.get();
@@ -62,7 +65,7 @@ public final class CardSystemMembershipCalls {
             return request.refusals().missingParameters(List.of(CardLookup.UITPAS_NUMBER + " / " + CARD_SYSTEM));
         }
         var way = number.<Way>map(Way.WithCard::new).orElseGet(() -> new Way.AsTheyAre(cardSystem));
-        return join(new NewMembership(request.segment(), way, until, consents), request);
+        return join(new NewMembership(request.segment(), way, until, consents, evidence), request);
     }
 
     private Response join(NewMembership wanted, ApiRequest request) {

@@ -38,15 +38,17 @@ import org.spaarpunt.rights.Right;
  * {@code POST passholder/{uitpasNumber}}, {@code POST passholder/block/{card}} and {@code POST passholder/{uid}/optinpreferences}. The
  * first two are for passholders too, about themselves.
  */
-public final class ChangeCalls {
+final class ChangeCalls {
     public static final Right.AtCounter UPDATE = new Right.ActionAt(CounterAction.PASSHOLDER_UPDATE);
     public static final Right.AtCounter BLOCK = new Right.ActionAt(CounterAction.PASSHOLDER_BLOCK);
 
     static final String MAILS = "emailPreference";
     static final String TEXTS = "smsPreference";
 
-    public static final CallParameters CHANGE = PersonParameters.READS.andOptional(MAILS, TEXTS);
-    public static final CallParameters OPT_INS = PersonParameters.OPT_INS.andOptional(ApiRequest.COUNTER_KEY);
+    public static final CallParameters CHANGE =
+            PersonParameters.READS.andOptional(MAILS, TEXTS, PresenceParameters.CODE);
+    public static final CallParameters OPT_INS =
+            PersonParameters.OPT_INS.andOptional(PresenceParameters.CODE, ApiRequest.COUNTER_KEY);
 
     private final PassholderFeature passholders;
     private final CardLookup cards;
@@ -100,7 +102,10 @@ public final class ChangeCalls {
     private Response changeAtCounter(HeldCard card, Change change, CounterEmployee clerk, ApiRequest request) {
         return card.passholder().isEmpty()
                 ? request.refusals().badRequest(ErrorCode.INVALID_CARD, "error.INVALID_CARD")
-                : answer(passholders.changes().change(card, change, clerk), "done.updated", request);
+                : answer(
+                        passholders.changes().change(card, change, clerk, PresenceParameters.evidence(request)),
+                        "done.updated",
+                        request);
     }
 
     public Response block(ApiRequest request) {
@@ -126,7 +131,7 @@ public final class ChangeCalls {
         }
         return passholders
                 .changes()
-                .change(person.get(), wanted, RequestActor.of(request))
+                .change(person.get(), wanted, RequestActor.of(request), PresenceParameters.evidence(request))
                 .map(objection -> ObjectionAnswers.refusal(objection, request))
                 .orElseGet(() -> Format.xml(
                         200,

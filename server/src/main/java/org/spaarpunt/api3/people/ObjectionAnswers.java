@@ -38,12 +38,21 @@ final class ObjectionAnswers {
             case ALREADY_MEMBER -> refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.member");
             case CARD_NEEDED -> refusals.missingParameters(List.of(CardLookup.UITPAS_NUMBER));
             case NO_MEMBER -> refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.noMember");
+            case TARIFF_END_NEEDED -> refusals.missingParameters(List.of(PersonParameters.TARIFF_END));
             case TARIFF_END_OUT_OF_RANGE ->
                 refusals.badRequest(ErrorCode.INVALID_DATE_CONSTRAINTS, "error.INVALID_DATE_CONSTRAINTS.socialTariff");
             case TOO_YOUNG_TO_OPT_IN ->
                 refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.tooYoung");
             case NOT_FOR_THE_PASSHOLDER ->
                 refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.ownDetails");
+            case PERSON_NEEDED ->
+                refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.personNeeded");
+            case PERSON_NEEDED_FOR_IDENTITY ->
+                refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.identity");
+            case WRONG_BIRTH_DATE -> refusals.badRequest(ErrorCode.INVALID_DOB, "error.INVALID_DOB");
+            case WRONG_CODE -> refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.wrongCode");
+            case TRIED_TOO_OFTEN ->
+                refusals.badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.tooOftenToday");
         };
     }
 

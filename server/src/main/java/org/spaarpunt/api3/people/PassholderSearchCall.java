@@ -28,7 +28,7 @@ import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.time.LocalZone;
 
 /** {@code GET passholder/search}: passholders, by who they are and what they did. */
-public final class PassholderSearchCall {
+final class PassholderSearchCall {
     public static final CallParameters READS = PersonSearchParameters.READS
             .andOptional(
                     ApiRequest.COUNTER_KEY,

@@ -13,11 +13,11 @@ import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.passholders.Picture;
 
 /** {@code POST passholder/{uid}/uploadPicture}: the photograph of a passholder. */
-public final class PictureCall {
+final class PictureCall {
     private static final String PICTURE = "picture";
 
-    public static final CallParameters READS =
-            CallParameters.optional(ApiRequest.COUNTER_KEY).withUpload(PICTURE);
+    public static final CallParameters READS = CallParameters.optional(PresenceParameters.CODE, ApiRequest.COUNTER_KEY)
+            .withUpload(PICTURE);
 
     private final PassholderFeature books;
 
@@ -39,7 +39,7 @@ public final class PictureCall {
             return request.refusals().unknownPassholder(400);
         }
         return books.changes()
-                .change(person.get(), picture.get(), RequestActor.of(request))
+                .change(person.get(), picture.get(), RequestActor.of(request), PresenceParameters.evidence(request))
                 .map(objection -> ObjectionAnswers.refusal(objection, request))
                 .orElseGet(() ->
                         Format.xml(200, XmlElement.of("response", XmlElement.of("code", ErrorCode.ACTION_SUCCEEDED))));

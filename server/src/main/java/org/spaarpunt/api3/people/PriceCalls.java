@@ -35,7 +35,7 @@ import org.spaarpunt.rights.Right;
 import org.spaarpunt.time.LocalZone;
 
 /** {@code GET passholder/uitpasPrice} and {@code GET price}: what a counter asks for the cards that it hands out. */
-public final class PriceCalls {
+final class PriceCalls {
     private static final String REASON = "reason";
     private static final String CARD_SYSTEM = "cardSystemId";
     private static final String BORN = "dateOfBirth";

@@ -31,10 +31,11 @@ import org.spaarpunt.passholders.Person;
 import org.spaarpunt.passholders.RegistrationOutcome.AlreadyRegistered;
 import org.spaarpunt.passholders.RegistrationOutcome.Refused;
 import org.spaarpunt.passholders.RegistrationOutcome.Registered;
+import org.spaarpunt.passholders.SocialTariff;
 import org.spaarpunt.rights.Authorization;
 
 /** {@code POST passholder/register} and {@code POST passholder/newCard}: a counter hands out a card from its stock. */
-public final class RegistrationCalls {
+final class RegistrationCalls {
     static final String VOUCHER = "voucherNumber";
     private static final String TARIFF = "kansenStatuut";
     private static final String REASON = "reason";
@@ -69,27 +70,24 @@ public final class RegistrationCalls {
         var number = number(reader);
         var details = PersonParameters.details(reader);
         var until = reader.day(PersonParameters.TARIFF_END);
-        boolean withTariff = reader.flag(TARIFF).orElse(until.isPresent());
+        var tariff = SocialTariff.Wish.of(reader.flag(TARIFF), until);
         var consents = consents(reader);
         var nationalNumber = PersonParameters.nationalNumber(reader);
         boolean verified = reader.flag(PersonParameters.VERIFIED).orElse(false);
         var optIns = PersonParameters.optIns(reader, OptIns.NONE);
         var school = reader.text(PersonParameters.SCHOOL);
-        var objection = objection(reader, request)
-                .or(() -> withTariff && until.isEmpty()
-                        ? Optional.of(request.refusals().missingParameters(List.of(PersonParameters.TARIFF_END)))
-                        : Optional.empty());
-        return objection.orElseGet(() -> register(
-                new NewPassholder(
-                        number.orElseThrow(),
-                        details,
-                        nationalNumber,
-                        verified,
-                        optIns,
-                        withTariff ? until : Optional.empty(),
-                        school,
-                        consents),
-                request));
+        return objection(reader, request)
+                .orElseGet(() -> register(
+                        new NewPassholder(
+                                number.orElseThrow(),
+                                details,
+                                nationalNumber,
+                                verified,
+                                optIns,
+                                tariff,
+                                school,
+                                consents),
+                        request));
     }
 
     private Response register(NewPassholder newcomer, ApiRequest request) {
@@ -110,11 +108,7 @@ public final class RegistrationCalls {
         if (objection.isPresent()) {
             return objection.get();
         }
-        boolean obtains = reason.orElseThrow() == Reason.OBTAIN_KANSENSTATUUT;
-        if (obtains && until.isEmpty()) {
-            return request.refusals().missingParameters(List.of(PersonParameters.TARIFF_END));
-        }
-        var wanted = new NewCard(uid, reason.get(), number.orElseThrow(), obtains ? until : Optional.empty());
+        var wanted = new NewCard(uid, reason.orElseThrow(), number.orElseThrow(), until);
         return passholders
                 .replacement()
                 .give(wanted, RequestActor.of(request))

@@ -118,6 +118,12 @@ public record ErrorResponses(Format format, Optional<String> acceptLanguage) {
                 .with("Retry-After", String.valueOf(RETRY_AFTER.toSeconds()));
     }
 
+    /** The answer to a caller that has looked up too many unknown and foreign numbers, whatever it asked. */
+    public Response tooManyLookups(Duration retryAfter) {
+        return error(429, ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.lookups")
+                .with("Retry-After", String.valueOf(retryAfter.toSeconds() + 1));
+    }
+
     /** The answer where the listener could not hand the request on, or a call broke. */
     public Response failed(Failure failure) {
         return switch (failure) {

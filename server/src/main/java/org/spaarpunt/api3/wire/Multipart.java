@@ -16,7 +16,7 @@ import org.spaarpunt.identity.Parameters.Parameter;
  * @param fields the parts that are text
  * @param upload the part that is the file
  */
-public record Multipart(Parameters fields, Optional<Upload> upload) {
+record Multipart(Parameters fields, Optional<Upload> upload) {
     private static final String TYPE = "multipart/form-data";
 
     /** More than any call reads. */

@@ -14,7 +14,7 @@ public final class RequestActor {
     }
 
     public static CounterEmployee at(CounterAccess counter, ApiRequest request) {
-        return new CounterEmployee(counter, user(request));
+        return new CounterEmployee(counter, request.user().orElseThrow().uid(), user(request));
     }
 
     /** Of a request that was made for a user. */

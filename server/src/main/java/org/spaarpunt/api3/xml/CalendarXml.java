@@ -25,7 +25,7 @@ import org.spaarpunt.events.OpeningHours;
  * A calendar in the words of CdbXML 3.2, which clients know by its namespace: dates as timestamps, whole days in a row and periods as
  * periods, and the opening hours of a week.
  */
-public final class CalendarXml {
+final class CalendarXml {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private CalendarXml() {}

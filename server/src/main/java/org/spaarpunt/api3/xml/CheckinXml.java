@@ -10,9 +10,12 @@ import java.util.stream.Stream;
 import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.checkins.CheckinSearch;
 import org.spaarpunt.checkins.FoundCheckin;
+import org.spaarpunt.checkins.FoundCheckin.KnownVisitor;
+import org.spaarpunt.checkins.FoundCheckin.Visitor;
+import org.spaarpunt.checkins.FoundCheckin.VisitorAtDoor;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 
-/** How a check-in of the past is told, with the person or without. */
+/** Writes check-ins of the past. */
 public final class CheckinXml {
     /** The protocol's number for activities that are check-ins. */
     private static final int CHECKIN = 12;
@@ -26,25 +29,20 @@ public final class CheckinXml {
     /**
      * One page of check-ins.
      *
-     * @param people whether the caller may know who it was
+     * @param systems the card systems of the organisers
      */
-    public static XmlElement page(CheckinSearch.Page page, Map<Long, List<CardSystem>> systems, boolean people) {
+    public static XmlElement page(CheckinSearch.Page page, Map<Long, List<CardSystem>> systems) {
         var activities = page.checkins().stream()
                 .map(checkin ->
-                        activity(checkin, systems.getOrDefault(checkin.event().organiserId(), List.of()), people));
+                        activity(checkin, systems.getOrDefault(checkin.event().organiserId(), List.of())));
         return XmlElement.of(
                 "response",
                 List.of(XmlElement.of("checkinActivities", activities), XmlElement.of("total", page.total())));
     }
 
-    private static XmlElement activity(FoundCheckin checkin, List<CardSystem> systems, boolean people) {
+    private static XmlElement activity(FoundCheckin checkin, List<CardSystem> systems) {
         var fields = new ArrayList<XmlElement>();
-        // The whole reference names the passholder; by it two visits could be told to be one person's, who may have
-        // been removed since.
-        var id = people && checkin.passholder().isPresent()
-                ? checkin.reference().text()
-                : checkin.reference().checkinId();
-        fields.add(XmlElement.of("id", id));
+        fields.add(XmlElement.of("id", checkin.id()));
         fields.add(XmlElement.of("type", CHECKIN));
         fields.add(XmlElement.of("contentType", "event"));
         fields.add(XmlElement.of("nodeID", checkin.event().cdbid()));
@@ -54,25 +52,31 @@ public final class CheckinXml {
         fields.add(XmlElement.of("creationDate", toTheMinute(checkin.at())));
         fields.add(XmlElement.of("points", checkin.points()));
         fields.add(XmlElement.of("private", false));
-        fields.add(XmlElement.of("kansenStatuut", people && checkin.socialTariff()));
+        fields.add(XmlElement.of("kansenStatuut", checkin.socialTariff()));
         fields.add(XmlElement.of("location", checkin.event().city()));
         fields.add(XmlElement.of("organiser", checkin.event().organiser()));
         fields.add(XmlElement.of(
                 "organiserCardSystems",
                 systems.stream().map(system -> XmlElement.of("organiserCardSystem", system.id()))));
-        if (people) {
-            checkin.passholder().stream().flatMap(CheckinXml::person).forEach(fields::add);
-        }
+        checkin.visitor().stream().flatMap(CheckinXml::visitor).forEach(fields::add);
         return XmlElement.of("checkinActivity", fields);
     }
 
-    private static Stream<XmlElement> person(FoundCheckin.Person person) {
-        return Stream.of(
-                XmlElement.of("userId", person.uid()),
-                XmlElement.of("firstName", person.firstName()),
-                XmlElement.of("lastName", person.lastName()),
-                XmlElement.of("userHomeCity", person.city()),
-                XmlElement.of("userPoints", person.points()));
+    private static Stream<XmlElement> visitor(Visitor visitor) {
+        return switch (visitor) {
+            case KnownVisitor known ->
+                Stream.of(
+                        XmlElement.of("userId", known.uid()),
+                        XmlElement.of("firstName", known.firstName()),
+                        XmlElement.of("lastName", known.lastName()),
+                        XmlElement.of("userHomeCity", known.city()),
+                        XmlElement.of("userPoints", known.points()));
+            case VisitorAtDoor known ->
+                Stream.of(
+                        XmlElement.of("userId", known.uid()),
+                        XmlElement.of("firstName", known.firstName()),
+                        XmlElement.of("userPoints", known.points()));
+        };
     }
 
     private static String toTheMinute(Instant moment) {

@@ -1,8 +1,8 @@
-package org.spaarpunt.checkins;
+package org.spaarpunt.rights;
 
 import java.util.Optional;
 
-/** Whose check-ins somebody may see at all. */
+/** Which check-ins of the past a caller may see at all; of whom they are, its {@link Viewer} says. */
 public sealed interface CheckinScope {
     /**
      * Those made at a counter, and those at events that its organisation organises or houses.
@@ -11,6 +11,8 @@ public sealed interface CheckinScope {
      */
     record OfCounter(long counterId, Optional<Long> organisationId) implements CheckinScope {}
 
-    /** All; what is told of them is for the caller to know. */
+    /** Those of one passholder. */
+    record OfPassholder(String uid) implements CheckinScope {}
+
     record All() implements CheckinScope {}
 }

@@ -1,0 +1,23 @@
+package org.spaarpunt.lookups;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How much may be used of one budget in each of its periods, which begin at the same moments on every server.
+ *
+ * @param budget what is counted, and of whom: the same text is the same budget
+ */
+public record Allowance(String budget, int most, Duration period) {
+    public Allowance {
+        if (most < 0 || period.isNegative() || period.isZero()) {
+            throw new IllegalArgumentException("A budget holds for a period: " + most + " in " + period);
+        }
+    }
+
+    /** When the period of this moment ends. */
+    Instant endAfter(Instant moment) {
+        long seconds = period.toSeconds();
+        return Instant.ofEpochSecond((Math.floorDiv(moment.getEpochSecond(), seconds) + 1) * seconds);
+    }
+}

@@ -1,0 +1,196 @@
+package org.spaarpunt.lookups;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.lookups.LookupLimits.Share;
+import org.spaarpunt.storage.Timestamps;
+
+/**
+ * Limits how many unknown and foreign numbers a caller looks up, and notes in the audit log who read which passholder of another card
+ * system. A caller that looks up its own people is not counted, and costs no statement.
+ *
+ * <p>What was found is counted before it is told: where the budget does not suffice, the caller learns nothing of it.
+ */
+public final class Lookups {
+    private static final Logger LOG = LoggerFactory.getLogger(Lookups.class);
+
+    /** Those that this reader has not read just now come back. */
+    private static final String READ = """
+            insert into foreign_read as present (passholder_id, reader, read_at)
+            select id, :reader, :now from unnest(:ids) asked (id) order by id
+            on conflict (passholder_id, reader) do update set read_at = excluded.read_at where present.read_at <= :again
+            returning passholder_id
+            """;
+
+    private static final String FORGET = "delete from foreign_read where read_at < :before";
+
+    private final Jdbi jdbi;
+    private final LookupLimits limits;
+    private final InstantSource clock;
+    private final Map<Refusal, LongAdder> refused = new ConcurrentHashMap<>();
+
+    /**
+     * A passholder whom a reader sees although no card system of the reader's has them.
+     *
+     * @param inHand whether their card was read by its chip, which nobody guesses
+     */
+    public record Foreign(long passholderId, String uid, boolean inHand) {}
+
+    /**
+     * What came of a look-up.
+     *
+     * @param call what was asked, in the protocol's words
+     * @param unknown how many numbers there are that nobody has, or whose passholder the reader may not see at all
+     */
+    public record Finding(NumberKind kind, String call, int unknown, List<Foreign> foreign) {
+        public Finding {
+            foreign = List.copyOf(foreign);
+        }
+
+        public static Finding nobody(NumberKind kind, String call) {
+            return new Finding(kind, call, 1, List.of());
+        }
+
+        public static Finding of(NumberKind kind, String call, Foreign person) {
+            return new Finding(kind, call, 0, List.of(person));
+        }
+    }
+
+    private record Refusal(Party party, NumberKind kind) {}
+
+    public Lookups(Jdbi jdbi, LookupLimits limits, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** How many look-ups this server has refused because a budget of such a party is exhausted. */
+    public long refused(Party party, NumberKind kind) {
+        var count = refused.get(new Refusal(party, kind));
+        return count == null ? 0 : count.sum();
+    }
+
+    /**
+     * Counts a look-up and notes it.
+     *
+     * @throws LookupsExhaustedException when the reader has used up a budget: then it is told nothing
+     */
+    public void note(Reader reader, Finding finding) {
+        if (finding.unknown() == 0 && finding.foreign().isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        var shares = limits.shares(reader, finding.kind());
+        var exhausted = jdbi.inTransaction(handle -> {
+            var lacking = note(reader, finding, shares, now, handle);
+            if (lacking.isPresent()) {
+                handle.rollback();
+            }
+            return lacking;
+        });
+        if (exhausted.isPresent()) {
+            throw refused(reader, finding.kind(), exhausted.get(), now);
+        }
+    }
+
+    private Optional<Share> note(Reader reader, Finding finding, List<Share> shares, Instant now, Handle handle) {
+        var read = firstReadings(reader, finding.foreign(), now, handle);
+        int guessed = finding.unknown()
+                + (int) read.stream().filter(person -> !person.inHand()).count();
+        if (read.isEmpty()) {
+            BudgetUse.withoutFlush(handle);
+        }
+        if (guessed > 0) {
+            var allowances = shares.stream().map(Share::allowance).toList();
+            var lacking = BudgetUse.use(handle, allowances, guessed, now);
+            if (lacking.isPresent()) {
+                return shares.stream()
+                        .filter(share -> share.allowance().equals(lacking.get()))
+                        .findFirst();
+            }
+        }
+        var where = reader.counter().map(counter -> counter.key() + " ").orElse("");
+        read.forEach(person -> AuditLog.write(
+                handle,
+                reader.actor(),
+                new AuditLog.Line(Act.PASSHOLDER_READ, person.uid(), where + finding.call()),
+                now));
+        return Optional.empty();
+    }
+
+    private List<Foreign> firstReadings(Reader reader, List<Foreign> people, Instant now, Handle handle) {
+        if (people.isEmpty()) {
+            return List.of();
+        }
+        var first = handle.createQuery(READ)
+                .bindArray(
+                        "ids",
+                        Long.class,
+                        people.stream().map(Foreign::passholderId).distinct().toList())
+                .bind("reader", reader.user().orElseGet(reader::application))
+                .bind("now", Timestamps.bound(now))
+                .bind("again", Timestamps.bound(now.minus(limits.readAgainAfter())))
+                .mapTo(Long.class)
+                .collect(Collectors.toSet());
+        return people.stream()
+                .filter(person -> first.remove(person.passholderId()))
+                .toList();
+    }
+
+    private LookupsExhaustedException refused(Reader reader, NumberKind kind, Share share, Instant now) {
+        refused.computeIfAbsent(new Refusal(share.party(), kind), _ -> new LongAdder())
+                .increment();
+        boolean first = jdbi.inTransaction(handle -> {
+            boolean noted = BudgetUse.exhausted(handle, share.allowance(), now);
+            if (noted) {
+                var details =
+                        "%s: %d %s".formatted(share.party(), share.allowance().most(), kind.plural());
+                AuditLog.write(
+                        handle, reader.actor(), new AuditLog.Line(Act.LOOKUPS_EXHAUSTED, share.name(), details), now);
+            }
+            return noted;
+        });
+        var end = share.allowance().endAfter(now);
+        if (first) {
+            LOG.warn(
+                    "Look-ups of unknown and foreign {} are rejected until {}: {} {} has used its budget of {}",
+                    kind.plural(),
+                    end,
+                    share.party(),
+                    share.name(),
+                    share.allowance().most());
+        }
+        return new LookupsExhaustedException(Duration.between(now, end));
+    }
+
+    /** What was looked up was no guess after all, as a national number that is then registered. */
+    public void giveBack(Handle handle, Reader reader, NumberKind kind) {
+        var allowances =
+                limits.shares(reader, kind).stream().map(Share::allowance).toList();
+        BudgetUse.giveBack(handle, allowances, 1, clock.instant());
+    }
+
+    /** Drops what no longer counts. */
+    public void forgetOld() {
+        var now = clock.instant();
+        jdbi.useHandle(handle -> {
+            BudgetUse.forgetOld(handle, now);
+            handle.createUpdate(FORGET)
+                    .bind("before", Timestamps.bound(now.minus(limits.readAgainAfter())))
+                    .execute();
+        });
+    }
+}

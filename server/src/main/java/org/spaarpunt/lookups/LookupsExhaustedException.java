@@ -1,0 +1,18 @@
+package org.spaarpunt.lookups;
+
+import java.time.Duration;
+
+/** A caller has looked up as many unknown and foreign numbers as it may. Its answer is one and the same for every call. */
+public final class LookupsExhaustedException extends RuntimeException {
+    private final Duration retryAfter;
+
+    LookupsExhaustedException(Duration retryAfter) {
+        super("A budget for unknown and foreign numbers is exhausted");
+        this.retryAfter = retryAfter;
+    }
+
+    /** Until when the budget is exhausted. */
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,152 @@
+package org.spaarpunt.passholders;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.languages.Language;
+import org.spaarpunt.mail.Mail;
+import org.spaarpunt.mail.Outbox;
+import org.spaarpunt.passes.CardSystemList.CardSystem;
+import org.spaarpunt.storage.Timestamps;
+
+/** Lets passholders know what counters did: on their own page, and by e-mail where an address is known and a mail server is set. */
+public final class PassholderNotices {
+    /** For how long the page shows a notice. */
+    public static final Duration SHOWN_FOR = Duration.ofDays(90);
+
+    private static final int SHOWN_AT_MOST = 20;
+
+    private static final String ADD = """
+            insert into passholder_notice (passholder_id, kind, card_system, counter, noticed_at)
+            select :passholderId, :kind, :cardSystem, name, :now from counter where id = :counterId
+            returning counter
+            """;
+
+    private static final String EMAIL = "select email from passholder where id = :passholderId and email <> ''";
+
+    private static final String LIST = """
+            select kind, card_system, counter, noticed_at
+            from passholder_notice
+            where passholder_id = (select id from passholder where uid = :uid) and noticed_at > :since
+            order by id desc
+            limit :most
+            """;
+
+    private static final String FORGET = "delete from passholder_notice where noticed_at <= :before";
+
+    private final Jdbi jdbi;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    /** What was done. */
+    public enum Kind {
+        CARD_SYSTEM_JOINED,
+        IDENTITY_CHANGED
+    }
+
+    /**
+     * One notice.
+     *
+     * @param cardSystem the name of the one that it is about; empty for none
+     * @param counter the name of the counter that did it
+     */
+    public record Notice(Kind kind, String cardSystem, String counter, Instant noticedAt) {}
+
+    PassholderNotices(Jdbi jdbi, Outbox outbox, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The newest first. */
+    public List<Notice> of(String uid) {
+        return jdbi.withHandle(handle -> handle.createQuery(LIST)
+                .bind("uid", uid)
+                .bind("since", Timestamps.bound(clock.instant().minus(SHOWN_FOR)))
+                .bind("most", SHOWN_AT_MOST)
+                .map((row, _) -> new Notice(
+                        Kind.valueOf(row.getString("kind")),
+                        row.getString("card_system"),
+                        row.getString("counter"),
+                        Timestamps.in(row, "noticed_at")))
+                .list());
+    }
+
+    /** In the transaction in which the passholder becomes a member of another card system. */
+    void joined(Handle handle, long passholderId, CardSystem cardSystem, CounterEmployee employee) {
+        add(handle, passholderId, Kind.CARD_SYSTEM_JOINED, cardSystem.name(), email(handle, passholderId), employee);
+    }
+
+    /**
+     * In the transaction in which a counter changes who the passholder is.
+     *
+     * @param formerEmail the address before the change, at which the person is sure to be
+     */
+    void identityChanged(Handle handle, long passholderId, String formerEmail, CounterEmployee employee) {
+        add(
+                handle,
+                passholderId,
+                Kind.IDENTITY_CHANGED,
+                "",
+                Optional.of(formerEmail).filter(email -> !email.isEmpty()),
+                employee);
+    }
+
+    private void add(
+            Handle handle,
+            long passholderId,
+            Kind kind,
+            String cardSystem,
+            Optional<String> email,
+            CounterEmployee employee) {
+        var counter = handle.createQuery(ADD)
+                .bind("passholderId", passholderId)
+                .bind("kind", kind)
+                .bind("cardSystem", cardSystem)
+                .bind("counterId", employee.counter().counterId())
+                .bind("now", Timestamps.bound(clock.instant()))
+                .mapTo(String.class)
+                .one();
+        email.ifPresent(address -> outbox.add(handle, passholderId, mail(address, kind, cardSystem, counter)));
+    }
+
+    private static Optional<String> email(Handle handle, long passholderId) {
+        return handle.createQuery(EMAIL)
+                .bind("passholderId", passholderId)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** In every language, Dutch first: which one a passholder reads is not known. */
+    static Mail mail(String address, Kind kind, String cardSystem, String counter) {
+        var texts = Stream.of(Language.values()).map(PassholderNotices::texts).toList();
+        return new Mail(
+                address,
+                texts.getFirst().getString(kind + ".subject").formatted(cardSystem),
+                texts.stream()
+                        .map(text -> text.getString(kind + ".body").formatted(counter, cardSystem))
+                        .collect(Collectors.joining("\n\n—\n\n", "", "\n")));
+    }
+
+    private static ResourceBundle texts(Language language) {
+        return ResourceBundle.getBundle(
+                "org.spaarpunt.passholders.notices",
+                Locale.of(language.tag()),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** Drops what the page no longer shows. */
+    public void forgetOld() {
+        jdbi.useHandle(handle -> handle.createUpdate(FORGET)
+                .bind("before", Timestamps.bound(clock.instant().minus(SHOWN_FOR)))
+                .execute());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.lookups;
+
+import org.jspecify.annotations.NullMarked;

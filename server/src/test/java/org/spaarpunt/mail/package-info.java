@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.mail;
+
+import org.jspecify.annotations.NullMarked;
