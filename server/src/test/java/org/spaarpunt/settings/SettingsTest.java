@@ -20,6 +20,7 @@ import org.spaarpunt.http.AddressRange;
 import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.imports.UitdatabankAddresses;
 import org.spaarpunt.lookups.LookupLimits;
 import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.oidc.ProviderSettings;
@@ -62,6 +63,7 @@ class SettingsTest {
             entry("national-number-lookups-per-caller", "4"),
             entry("national-number-lookups-per-counter", "5"),
             entry("national-number-lookups-per-application", "6"),
+            entry("uitdatabank-hosts", "entry.Stad.example, uitdatabank.be"),
             entry("smtp-host", "mail.stad.example"),
             entry("smtp-port", "465"),
             entry("smtp-security", "tls"),
@@ -97,7 +99,8 @@ class SettingsTest {
                         465,
                         SmtpSettings.Security.TLS,
                         Optional.of(new SmtpSettings.Login("spaarpunt", "hidden")),
-                        "uitpas@stad.example")));
+                        "uitpas@stad.example")),
+                new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")));
     }
 
     @Test
@@ -121,7 +124,8 @@ class SettingsTest {
                         LogFormat.TEXT,
                         Duration.ofMinutes(15),
                         LookupLimits.DEFAULT,
-                        Optional.empty()));
+                        Optional.empty(),
+                        new UitdatabankAddresses(Set.of("uitdatabank.be"))));
     }
 
     @Test
@@ -154,7 +158,7 @@ class SettingsTest {
                         + " national-number-lookups-per-counter,"
                         + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
                         + " secret-keys, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds, tls-certificate,"
-                        + " tls-key, trusted-proxies");
+                        + " tls-key, trusted-proxies, uitdatabank-hosts");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");
