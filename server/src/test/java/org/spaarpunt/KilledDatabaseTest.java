@@ -3,6 +3,7 @@ package org.spaarpunt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.postgres.EmbeddedPostgres;
+import org.spaarpunt.postgres.Maintenance;
+import org.spaarpunt.storage.Sql;
 import org.spaarpunt.storage.TestPostgres;
 import org.spaarpunt.testing.Additions;
 import org.spaarpunt.testing.Client;
@@ -85,8 +88,12 @@ class KilledDatabaseTest {
 
     /** The process id of the database server. */
     private long postmaster() {
-        return Long.parseLong(ask("select split_part(pg_read_file('postmaster.pid'), chr(10), 1)")
-                .getFirst());
+        try {
+            return Long.parseLong(String.valueOf(Sql.ask(
+                    Maintenance.addressOf(postgres), "select split_part(pg_read_file('postmaster.pid'), chr(10), 1)")));
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     private List<String> ask(String query) {

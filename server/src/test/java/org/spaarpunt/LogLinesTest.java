@@ -93,7 +93,7 @@ class LogLinesTest {
         var line = only(lines);
         assertThat(line.at("/mdc/requestId").asString())
                 .isEqualTo(answer.header("X-Request-Id").orElseThrow());
-        assertThat(line.path("formattedMessage").asString()).isEqualTo("GET /uitpas/enduser/{uitpasNumber} broke");
+        assertThat(line.path("formattedMessage").asString()).isEqualTo("GET /uitpas/enduser/{uitpasNumber} failed");
         assertThat(line.path("throwable").toString()).contains("balance");
         assertThat(line.toString()).doesNotContain(CARD);
     }

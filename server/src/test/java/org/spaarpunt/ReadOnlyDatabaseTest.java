@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.postgres.EmbeddedPostgres;
+import org.spaarpunt.postgres.Maintenance;
 import org.spaarpunt.storage.DatabaseAddress;
 import org.spaarpunt.storage.TestPostgres;
 import org.spaarpunt.testing.Answer;
@@ -38,10 +39,11 @@ class ReadOnlyDatabaseTest {
         postgres = TestPostgres.ownServer(home);
         RunningServer.loadDemo(postgres.address());
         var address = postgres.address();
+        var maintenance = Maintenance.addressOf(postgres);
         outside = Jdbi.create(
-                address.jdbcUrl() + "&options=-c%20default_transaction_read_only=off",
-                address.user(),
-                address.password());
+                maintenance.jdbcUrl() + "&options=-c%20default_transaction_read_only=off",
+                maintenance.user(),
+                maintenance.password());
         // A server that gives up soon, so that the test does.
         server = RunningServer.on(
                 new DatabaseAddress(address.jdbcUrl() + "&socketTimeout=1", address.user(), address.password()),

@@ -3,8 +3,6 @@ package org.spaarpunt.api3;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.spaarpunt.api3.docs.ApiDescriber;
 import org.spaarpunt.api3.docs.CallTexts;
 import org.spaarpunt.api3.wire.ErrorResponses;
@@ -17,24 +15,21 @@ import org.spaarpunt.http.Handler;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.http.Router;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.lookups.LookupsExhaustedException;
 import org.spaarpunt.openapi.ApiDescription;
-import org.spaarpunt.storage.Outage;
 import org.spaarpunt.storage.OutageLog;
 import org.spaarpunt.wiring.ServerFeatures;
 
-/** The protocol's addresses: finds the call that a request is for, and words what goes wrong around it. */
-public final class Api3 implements Handler, FailureResponse {
+/** The protocol's addresses: its calls, and the answers around them. */
+public final class Api3 implements Handler, FailureResponse, Router.Answers<Route> {
     /** Every address of the protocol begins with this. */
     public static final String PREFIX = "/uitid/rest";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Api3.class);
-
     private final ApiDescription description;
-    private final RouteTable routes;
+    private final Router<Route> router;
     private final RequestAdmission door;
-    private final OutageLog outages;
 
     /**
      * @param address under which clients reach this server, because that is what they sign
@@ -43,17 +38,17 @@ public final class Api3 implements Handler, FailureResponse {
     public Api3(ServerFeatures server, PublicAddress address, Consumer<OAuthProblem> unauthorized) {
         var features = server.features();
         var clock = features.core().clock();
-        var offered = Routes.all(features, server.checkinDesk(), unauthorized);
+        var offered = Routes.all(features, server.checkinDesk(), server.visits(), unauthorized);
         this.description = new ApiDescriber(CallTexts.read()).describe(offered);
-        this.routes = new RouteTable(
-                Stream.concat(offered.stream(), UnofferedCall.routes().stream()).toList());
+        this.router = new Router<>(
+                Stream.concat(offered.stream(), UnofferedCall.routes().stream()).toList(),
+                new OutageLog(clock)::tellIfOutage);
         this.door = new RequestAdmission(
                 new Verifiers(server.calls(), server.exchange()),
                 features.authorization(),
                 address,
                 clock,
                 unauthorized);
-        this.outages = new OutageLog(clock);
     }
 
     /** The calls that are offered, for who writes a client. */
@@ -68,30 +63,37 @@ public final class Api3 implements Handler, FailureResponse {
 
     @Override
     public Response handle(Request request) {
-        return unstored(answer(request));
+        return unstored(router.answer(request, pathOf(request), this));
     }
 
-    /**
-     * What is answered here is about people, or opens something, and may have been signed in the address, where no cache sees that it is for one
-     * caller alone. So every answer says that it is for its caller and is not to be kept, whatever it is.
-     */
-    private static Response unstored(Response response) {
-        return response.with("Cache-Control", "private, no-store");
+    @Override
+    public Response at(Route route, Request request) {
+        var errors = errors(request);
+        try {
+            return door.enter(route, request, errors);
+        } catch (LookupsExhaustedException exhausted) {
+            return errors.tooManyLookups(exhausted.retryAfter());
+        }
     }
 
-    private Response answer(Request request) {
-        var refusals = new ErrorResponses(Format.spokenAt(request.path()), request.header("Accept-Language"));
-        var here = routes.at(pathOf(request));
-        if (here.isEmpty()) {
-            return refusals.notFound();
-        }
-        for (var route : here) {
-            if (request.isFor(route.method())) {
-                return enter(route, request, refusals).from(route.name());
-            }
-        }
-        var allowed = AllowedMethods.of(here.stream().map(Route::method));
-        return request.method().equals("OPTIONS") ? allowed.told() : refusals.methodNotAllowed(allowed);
+    @Override
+    public Response notFound(Request request) {
+        return errors(request).notFound();
+    }
+
+    @Override
+    public Response methodNotAllowed(Request request, AllowedMethods allowed) {
+        return errors(request).methodNotAllowed(allowed);
+    }
+
+    @Override
+    public Response outage(Request request) {
+        return errors(request).outage();
+    }
+
+    @Override
+    public Response broken(Request request) {
+        return errors(request).failed(Failure.BROKEN);
     }
 
     @Override
@@ -104,18 +106,15 @@ public final class Api3 implements Handler, FailureResponse {
         return request.path().substring(PREFIX.length());
     }
 
-    private Response enter(Route route, Request request, ErrorResponses refusals) {
-        try {
-            return door.enter(route, request, refusals);
-        } catch (LookupsExhaustedException exhausted) {
-            return refusals.tooManyLookups(exhausted.retryAfter());
-        } catch (RuntimeException failure) {
-            if (Outage.caused(failure)) {
-                outages.tell(route.name(), failure);
-                return refusals.outage();
-            }
-            LOG.error("{} broke", route.name(), failure);
-            return refusals.failed(Failure.BROKEN);
-        }
+    /**
+     * What is answered here is about people, or opens something, and may have been signed in the address, where no cache sees that it is for one
+     * caller alone. So every answer says that it is for its caller and is not to be kept, whatever it is.
+     */
+    private static Response unstored(Response response) {
+        return response.with("Cache-Control", "private, no-store");
+    }
+
+    private static ErrorResponses errors(Request request) {
+        return new ErrorResponses(Format.spokenAt(request.path()), request.header("Accept-Language"));
     }
 }

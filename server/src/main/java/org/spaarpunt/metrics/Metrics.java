@@ -95,8 +95,7 @@ public final class Metrics {
 
     /** Asks how far the audit log is chained, and whether its chain was found broken, whenever the metrics are read. */
     public void watchAuditLog(LongSupplier length, BooleanSupplier broken) {
-        Readings.gauge(
-                registry, "spaarpunt_audit_chain_entries", "Entries in the chain of the audit log", length);
+        Readings.gauge(registry, "spaarpunt_audit_chain_entries", "Entries in the chain of the audit log", length);
         Readings.gauge(
                 registry,
                 "spaarpunt_audit_chain_broken",

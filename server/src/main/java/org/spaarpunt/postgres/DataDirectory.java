@@ -8,31 +8,31 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import org.spaarpunt.postgres.ServerConnection.Passwords;
 import org.spaarpunt.storage.PrivateFile;
 
 /**
- * The server's data and the password that opens it.
+ * The server's data and the passwords that open it.
  *
- * <p>A directory that bears the final name is whole, because it grew under another name; and its password was on disk
+ * <p>A directory that bears the final name is whole, because it grew under another name; and its passwords were on disk
  * before it.
  */
-public record DataDirectory(DatabaseHome home, PostgresCommands commands, ServerLog log) {
-
-    static final String SUPERUSER = "spaarpunt";
+record DataDirectory(DatabaseHome home, PostgresCommands commands, ServerLog log) {
 
     private static final int PASSWORD_BYTES = 32;
 
-    /** Makes the data directory when there is none, and returns the superuser's password. */
-    public String open(SecureRandom random) throws IOException, InterruptedException {
+    /** Makes the data directory when there is none, and returns its passwords. */
+    Passwords open(SecureRandom random) throws IOException, InterruptedException {
         if (Files.exists(home.data())) {
             requireSameVersion();
-            return existingPassword();
+            requirePassword();
+            makeIfAbsent(home.maintenancePassword(), random);
+        } else {
+            makeIfAbsent(home.password(), random);
+            makeIfAbsent(home.maintenancePassword(), random);
+            initialise();
         }
-        if (!Files.exists(home.password())) {
-            PrivateFile.write(home.password(), newPassword(random));
-        }
-        initialise();
-        return existingPassword();
+        return new Passwords(PrivateFile.read(home.password()), PrivateFile.read(home.maintenancePassword()));
     }
 
     private void initialise() throws IOException, InterruptedException {
@@ -40,8 +40,8 @@ public record DataDirectory(DatabaseHome home, PostgresCommands commands, Server
         Tree.delete(unfinished);
         List<String> arguments = List.of(
                 "--pgdata=" + unfinished,
-                "--username=" + SUPERUSER,
-                "--pwfile=" + home.password(),
+                "--username=" + DatabaseRoles.MAINTENANCE,
+                "--pwfile=" + home.maintenancePassword(),
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 // Sorts and folds case the same on every system; the system's own locales do not.
@@ -49,8 +49,8 @@ public record DataDirectory(DatabaseHome home, PostgresCommands commands, Server
                 "--builtin-locale=C.UTF-8",
                 "--locale=C",
                 "--data-checksums",
-                // Repeating the hash slows down who guesses passwords. Nobody guesses this one, 256 random bits,
-                // and each connection of a starting server would have to repeat it.
+                // Repeating the hash slows down the guessing of passwords. These are 256 random bits, which cannot be
+                // guessed, and each connection of a starting server would have to repeat it.
                 "--set=scram_iterations=1");
         if (commands.run("initdb", arguments, log.redirect()) != 0) {
             throw new EmbeddedPostgresException(
@@ -78,12 +78,17 @@ public record DataDirectory(DatabaseHome home, PostgresCommands commands, Server
         }
     }
 
-    private String existingPassword() throws IOException {
+    private void requirePassword() {
         if (!Files.exists(home.password())) {
             throw new EmbeddedPostgresException("The password file " + home.password() + " is gone, and the data in "
                     + home.data() + " cannot be opened without it: put it back from a backup.");
         }
-        return PrivateFile.read(home.password());
+    }
+
+    private static void makeIfAbsent(Path file, SecureRandom random) throws IOException {
+        if (!Files.exists(file)) {
+            PrivateFile.write(file, newPassword(random));
+        }
     }
 
     private static String newPassword(SecureRandom random) {

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The layout of the directory that holds one embedded database and all that belongs to it. */
-public record DatabaseHome(Path directory) {
+record DatabaseHome(Path directory) {
 
-    public static DatabaseHome create(Path directory) throws IOException {
+    static DatabaseHome create(Path directory) throws IOException {
         Files.createDirectories(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         // Without symbolic links, so that a path means the same to us and to a server found running.
@@ -24,8 +24,14 @@ public record DatabaseHome(Path directory) {
         return directory.resolve("pgdata.new");
     }
 
+    /** Of the role that owns the tables. */
     Path password() {
         return directory.resolve("password");
+    }
+
+    /** Of the superuser, which only the launcher uses. */
+    Path maintenancePassword() {
+        return directory.resolve("maintenance-password");
     }
 
     Path port() {
@@ -45,7 +51,7 @@ public record DatabaseHome(Path directory) {
         return directory.resolve("server");
     }
 
-    public Path log() {
+    Path log() {
         return directory.resolve("postgresql.log");
     }
 }

@@ -103,14 +103,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** The address of {@link #DATABASE}. */
+    /** The address of {@link #DATABASE}, for a role that owns it and is no superuser. */
     public DatabaseAddress address() {
-        return address(DATABASE);
+        return supervisor.connection().address(DATABASE);
     }
 
-    /** The address of a database on this server, which need not exist. The user is a superuser. */
-    public DatabaseAddress address(String database) {
-        return supervisor.connection().address(database);
+    /** The same for the superuser; for tests, which do what an administrator of the database may do. */
+    DatabaseAddress maintenanceAddress() {
+        return supervisor.connection().maintenanceAddress(DATABASE);
     }
 
     /** Tells visitors of the directory, until it is closed, under which address people reach the server that uses it. */
@@ -182,12 +182,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throws IOException, SQLException, InterruptedException {
         ServerLog log = ServerLog.open(home.log());
         PostgresCommands commands = PostgresCommands.of(PostgresBinaries.unpackedUnder(settings.binaries()));
-        String password = new DataDirectory(home, commands, log).open(random);
-        ServerConnection connection = new ServerConnection(settings.port(), password);
+        ServerConnection connection =
+                new ServerConnection(settings.port(), new DataDirectory(home, commands, log).open(random));
         ServerLaunch launch = new ServerLaunch(home, commands, log, connection, settings.parameters());
         Supervisor supervisor = takeOverOrStart(launch, new Ports(home, random));
         try {
-            supervisor.connection().createIfAbsent(DATABASE);
+            new DatabaseRoles(supervisor.connection()).ensure(DATABASE);
             return supervisor;
         } catch (SQLException failed) {
             supervisor.stop();

@@ -90,7 +90,9 @@ public final class EmbeddedVisit implements AutoCloseable {
         if (claim.isEmpty()) {
             return Optional.empty();
         }
-        var connection = new ServerConnection(claim.get().port(), PrivateFile.read(home.password()));
+        // Beside a server of an earlier version there is no other password yet, and a visitor needs none.
+        var connection = new ServerConnection(
+                claim.get().port(), new ServerConnection.Passwords(PrivateFile.read(home.password()), ""));
         return connection.ask(EmbeddedPostgres.DATABASE) == ServerConnection.Answer.READY
                 ? Optional.of(connection.address(EmbeddedPostgres.DATABASE))
                 : Optional.empty();

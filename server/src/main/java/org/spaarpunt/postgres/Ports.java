@@ -14,14 +14,14 @@ import org.spaarpunt.storage.PrivateFile;
  * <p>Chosen ports lie below the range from which systems serve outgoing connections (32768 on Linux, 49152 on macOS). In
  * that range a client that keeps knocking while the server is away could be given the server's own port.
  */
-public record Ports(DatabaseHome home, RandomGenerator random) {
+record Ports(DatabaseHome home, RandomGenerator random) {
 
     private static final int LOWEST = 20_000;
     private static final int BELOW = 32_000;
     private static final int ATTEMPTS_MAX = 100;
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
-    public int choose(int wanted) throws IOException {
+    int choose(int wanted) throws IOException {
         if (wanted != EmbeddedPostgresSettings.ANY_PORT) {
             if (!isFree(wanted)) {
                 throw new EmbeddedPostgresException("Port " + wanted + ", meant for the database in " + home.directory()

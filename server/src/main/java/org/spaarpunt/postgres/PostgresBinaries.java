@@ -21,9 +21,9 @@ import org.tukaani.xz.XZInputStream;
  * <p>A directory that bears its final name is complete: it was filled under another name and then renamed. So two
  * processes may unpack at the same time; the slower one throws its copy away.
  */
-public record PostgresBinaries(Path root) {
+record PostgresBinaries(Path root) {
 
-    public static PostgresBinaries unpackedUnder(Path cache) throws IOException {
+    static PostgresBinaries unpackedUnder(Path cache) throws IOException {
         URL archive = archive();
         Path root = cache.resolve(nameOf(archive));
         if (!Files.isDirectory(root)) {

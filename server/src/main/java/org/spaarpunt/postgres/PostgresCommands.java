@@ -13,13 +13,13 @@ import java.util.Map;
  * Runs PostgreSQL's programs as the user who runs us. PostgreSQL refuses uid 0, so root runs them in a user namespace
  * of its own, where it is nobody in particular; pids and the ownership of files stay what they are outside.
  */
-public record PostgresCommands(PostgresBinaries binaries, List<String> prefix) {
+record PostgresCommands(PostgresBinaries binaries, List<String> prefix) {
 
     private static final int ROOT_UID = 0;
     private static final List<String> OWN_NAMESPACE = List.of("unshare", "--user", "--");
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
-    public static PostgresCommands of(PostgresBinaries binaries) throws InterruptedException {
+    static PostgresCommands of(PostgresBinaries binaries) throws InterruptedException {
         List<String> prefix = new ArrayList<>();
         // Away from our terminal: Ctrl-C is for us, and the database ends after the last request, not with the first.
         if (Files.isExecutable(SETSID)) {
@@ -33,7 +33,7 @@ public record PostgresCommands(PostgresBinaries binaries, List<String> prefix) {
     }
 
     /** Starts a program and lets it run; what it says goes to the given place. */
-    public Process start(String program, List<String> arguments, Redirect output) throws IOException {
+    Process start(String program, List<String> arguments, Redirect output) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(binaries.program(program).toString());
         command.addAll(arguments);

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The first process of a running server, started by us or found running. */
-public record Postmaster(ProcessHandle process, PostgresCommands commands) {
+record Postmaster(ProcessHandle process, PostgresCommands commands) {
 
     private static final Duration FAST_SHUTDOWN_MAX = Duration.ofSeconds(6);
     private static final Duration IMMEDIATE_SHUTDOWN_MAX = Duration.ofSeconds(2);
@@ -42,7 +42,7 @@ public record Postmaster(ProcessHandle process, PostgresCommands commands) {
     }
 
     /** Waits for the end, however it comes; true when it has come. */
-    public boolean endsWithin(Duration limit) throws InterruptedException {
+    boolean endsWithin(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (isRunning()) {
             long left = Math.min(deadline - System.nanoTime(), LOOK_EVERY.toNanos());
@@ -64,7 +64,7 @@ public record Postmaster(ProcessHandle process, PostgresCommands commands) {
      * Ends the server: at once for its clients, with a checkpoint if that is done in time. Without one the next start
      * recovers from the log; nothing that was committed is lost either way.
      */
-    public void stop() throws IOException, InterruptedException {
+    void stop() throws IOException, InterruptedException {
         if (isRunning() && !endsBy("INT", FAST_SHUTDOWN_MAX) && !endsBy("QUIT", IMMEDIATE_SHUTDOWN_MAX)) {
             process.destroyForcibly();
             endsWithin(IMMEDIATE_SHUTDOWN_MAX);

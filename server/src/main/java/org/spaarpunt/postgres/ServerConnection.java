@@ -9,33 +9,108 @@ import java.util.Properties;
 import org.spaarpunt.storage.DatabaseAddress;
 
 /** The launcher's own talk with the server, over short connections. */
-public record ServerConnection(int port, String password) {
+record ServerConnection(int port, Passwords passwords) {
 
     /** Made by initdb; there from the first start on. */
-    private static final String MAINTENANCE_DATABASE = "postgres";
+    static final String MAINTENANCE_DATABASE = "postgres";
 
-    private static final String TIMEOUT_SECONDS = "2";
+    private static final String CONNECT_SECONDS = "2";
+
+    /** For the answer whether it is there. */
+    private static final String ASK_SECONDS = "2";
+
+    /** For changes of roles and owners, which wait for nobody but are forced to the disk. */
+    private static final String WORK_SECONDS = "60";
+
     private static final String NOT_AUTHORIZED_CLASS = "28";
 
-    public enum Answer {
+    /**
+     * The passwords of {@link DatabaseRoles}.
+     *
+     * @param server of the role that owns the tables
+     * @param maintenance of the superuser
+     */
+    record Passwords(String server, String maintenance) {
+        /** Neither. */
+        @Override
+        public String toString() {
+            return "passwords";
+        }
+    }
+
+    enum Answer {
         READY,
         WRONG_PASSWORD,
-        /** Nobody there, or nobody who takes queries now. */
+        /** There is no server, or it takes no queries now. */
         SILENCE
     }
 
-    public DatabaseAddress address(String database) {
+    ServerConnection onPort(int other) {
+        return new ServerConnection(other, passwords);
+    }
+
+    /** The address of a database for the server's role. */
+    DatabaseAddress address(String database) {
+        return address(database, DatabaseRoles.SERVER, passwords.server());
+    }
+
+    /** The address of a database for the superuser. */
+    DatabaseAddress maintenanceAddress(String database) {
+        return address(database, DatabaseRoles.MAINTENANCE, passwords.maintenance());
+    }
+
+    /** Whether it takes queries, as either role: data of an earlier version know the server's only. */
+    Answer ask() {
+        Answer answer = askAsMaintenance();
+        return answer == Answer.WRONG_PASSWORD ? askAsServer() : answer;
+    }
+
+    Answer askAsMaintenance() {
+        return ask(maintenanceAddress(MAINTENANCE_DATABASE));
+    }
+
+    Answer askAsServer() {
+        return ask(address(MAINTENANCE_DATABASE));
+    }
+
+    /** Whether a database takes queries of the server's role. */
+    Answer ask(String database) {
+        return ask(address(database));
+    }
+
+    void createIfAbsent(String database, String owner) throws SQLException {
+        try (Connection connection = openAsMaintenance(MAINTENANCE_DATABASE);
+                PreparedStatement known = connection.prepareStatement("select 1 from pg_database where datname = ?");
+                Statement statement = connection.createStatement()) {
+            known.setString(1, database);
+            if (!known.executeQuery().next()) {
+                statement.execute("create database " + statement.enquoteIdentifier(database, true) + " owner "
+                        + statement.enquoteIdentifier(owner, true));
+            }
+        }
+    }
+
+    Connection openAsMaintenance(String database) throws SQLException {
+        return open(maintenanceAddress(database), WORK_SECONDS);
+    }
+
+    Connection openAsServer(String database) throws SQLException {
+        return open(address(database), WORK_SECONDS);
+    }
+
+    /** As a role that has the superuser's password. */
+    Connection openAs(String role, String database) throws SQLException {
+        return open(address(database, role, passwords.maintenance()), WORK_SECONDS);
+    }
+
+    private DatabaseAddress address(String database, String user, String password) {
         // Whoever holds the port while the server is away must not get the password by asking for it in clear.
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?requireAuth=scram-sha-256";
-        return new DatabaseAddress(url, DataDirectory.SUPERUSER, password);
+        return new DatabaseAddress(url, user, password);
     }
 
-    public Answer ask() {
-        return ask(MAINTENANCE_DATABASE);
-    }
-
-    public Answer ask(String database) {
-        try (Connection connection = open(database);
+    private static Answer ask(DatabaseAddress address) {
+        try (Connection connection = open(address, ASK_SECONDS);
                 Statement statement = connection.createStatement()) {
             statement.execute("select 1");
             return Answer.READY;
@@ -46,24 +121,12 @@ public record ServerConnection(int port, String password) {
         }
     }
 
-    void createIfAbsent(String database) throws SQLException {
-        try (Connection connection = open(MAINTENANCE_DATABASE);
-                PreparedStatement known = connection.prepareStatement("select 1 from pg_database where datname = ?");
-                Statement statement = connection.createStatement()) {
-            known.setString(1, database);
-            if (!known.executeQuery().next()) {
-                statement.execute("create database " + statement.enquoteIdentifier(database, true));
-            }
-        }
-    }
-
-    private Connection open(String database) throws SQLException {
-        DatabaseAddress address = address(database);
+    private static Connection open(DatabaseAddress address, String seconds) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", address.user());
         properties.setProperty("password", address.password());
-        properties.setProperty("connectTimeout", TIMEOUT_SECONDS);
-        properties.setProperty("socketTimeout", TIMEOUT_SECONDS);
+        properties.setProperty("connectTimeout", CONNECT_SECONDS);
+        properties.setProperty("socketTimeout", seconds);
         return DriverManager.getConnection(address.jdbcUrl(), properties);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * How the server of one home is started, the same way every time. Its port may still be
  * {@link EmbeddedPostgresSettings#ANY_PORT}, until {@link #onPort} gives it one.
  */
-public record ServerLaunch(
+record ServerLaunch(
         DatabaseHome home,
         PostgresCommands commands,
         ServerLog log,
@@ -23,10 +23,10 @@ public record ServerLaunch(
     private static final Duration ASK_EVERY = Duration.ofMillis(20);
 
     ServerLaunch onPort(int port) {
-        return new ServerLaunch(home, commands, log, new ServerConnection(port, connection.password()), parameters);
+        return new ServerLaunch(home, commands, log, connection.onPort(port), parameters);
     }
 
-    public List<String> arguments() {
+    List<String> arguments() {
         List<String> arguments =
                 new ArrayList<>(List.of("-D", home.data().toString(), "-p", Integer.toString(connection.port())));
         arguments.addAll(ServerParameters.asArguments(parameters));
@@ -52,7 +52,11 @@ public record ServerLaunch(
                 case READY -> {
                     return;
                 }
-                case WRONG_PASSWORD -> throw failed(server, "does not accept the password in " + home.password());
+                case WRONG_PASSWORD ->
+                    throw failed(
+                            server,
+                            "does not accept the passwords in " + home.password() + " and "
+                                    + home.maintenancePassword());
                 case SILENCE -> {
                     if (server.endsWithin(ASK_EVERY)) {
                         throw failed(server, "ended before it was ready");

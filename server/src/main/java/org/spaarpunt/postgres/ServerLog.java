@@ -19,7 +19,7 @@ import org.spaarpunt.storage.PrivateFile;
  * What the server says, in a file of bounded size with one predecessor. A plain file and not a pipe: the server goes on
  * writing when this process is gone, and a successor reads on.
  */
-public final class ServerLog {
+final class ServerLog {
 
     static final long MAX_BYTES = 8 * 1024 * 1024;
     private static final int QUOTED_BYTES = 2048;
@@ -32,7 +32,7 @@ public final class ServerLog {
         this.file = file;
     }
 
-    public static ServerLog open(Path file) throws IOException {
+    static ServerLog open(Path file) throws IOException {
         if (!Files.exists(file)) {
             Files.createFile(file, PrivateFile.OWNER_ONLY);
         }
@@ -41,7 +41,7 @@ public final class ServerLog {
         return log;
     }
 
-    public Redirect redirect() {
+    Redirect redirect() {
         return Redirect.appendTo(file.toFile());
     }
 
@@ -59,7 +59,7 @@ public final class ServerLog {
     }
 
     /** The end of the log, for a message about a failure; says so when there is nothing to quote. */
-    public String lastLines() {
+    String lastLines() {
         try (FileChannel channel = FileChannel.open(file)) {
             ByteBuffer end = ByteBuffer.allocate(QUOTED_BYTES);
             channel.read(end, Math.max(0, channel.size() - QUOTED_BYTES));

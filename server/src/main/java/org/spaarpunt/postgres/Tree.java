@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A directory with everything below it. */
-public final class Tree {
+final class Tree {
 
     private Tree() {}
 
     /** Deletes links but not what they lead to; does nothing when there is nothing. */
-    public static void delete(Path root) throws IOException {
+    static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }

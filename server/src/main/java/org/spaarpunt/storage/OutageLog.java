@@ -24,6 +24,15 @@ public final class OutageLog {
         this.clock = clock;
     }
 
+    /** Whether the failure of a call was an outage, of which it then tells. */
+    public boolean tellIfOutage(String call, RuntimeException failure) {
+        boolean isOutage = Outage.caused(failure);
+        if (isOutage) {
+            tell(call, failure);
+        }
+        return isOutage;
+    }
+
     /**
      * Tells of a request that could not be answered.
      *

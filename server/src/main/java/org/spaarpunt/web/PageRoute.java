@@ -1,14 +1,14 @@
 package org.spaarpunt.web;
 
-import java.util.Optional;
+import org.spaarpunt.http.Endpoint;
 import org.spaarpunt.http.Response;
 
 /**
  * One page, or what one form does.
  *
- * @param path its last segment may stand in braces and matches any text
+ * @param path one of its segments may stand in braces and matches any text
  */
-record PageRoute(String method, String path, Caller caller, Call call) {
+record PageRoute(String method, String path, Caller caller, Call call) implements Endpoint {
     enum Caller {
         /** Anybody; a form only from our own pages. */
         ANYBODY,
@@ -24,26 +24,8 @@ record PageRoute(String method, String path, Caller caller, Call call) {
         Response answer(PageRequest request);
     }
 
-    /** Method and path: no word of it comes from a client. */
-    String name() {
-        return method + " " + path;
-    }
-
-    /** Whether the path has no segment in braces. */
-    boolean isLiteral() {
-        return path.indexOf('{') < 0;
-    }
-
-    /** What stands, still encoded, in the place of the braces; empty when the path is not this route's. */
-    Optional<String> match(String rawPath) {
-        int braces = path.indexOf('{');
-        if (isLiteral()) {
-            return rawPath.equals(path) ? Optional.of("") : Optional.empty();
-        }
-        return rawPath.length() > braces
-                        && rawPath.startsWith(path.substring(0, braces))
-                        && rawPath.indexOf('/', braces) < 0
-                ? Optional.of(rawPath.substring(braces))
-                : Optional.empty();
+    /** What stands, still encoded, in the place of the braces; nothing where there are none. The path is one of this route's. */
+    String rawSegment(String rawPath) {
+        return segments(rawPath).orElseThrow().stream().findFirst().orElse("");
     }
 }

@@ -3,8 +3,6 @@ package org.spaarpunt.web;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.spaarpunt.http.AllowedMethods;
 import org.spaarpunt.http.Failure;
 import org.spaarpunt.http.FailureResponse;
@@ -13,33 +11,30 @@ import org.spaarpunt.http.Header;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.http.Router;
 import org.spaarpunt.openapi.ApiDescription;
-import org.spaarpunt.storage.Outage;
 import org.spaarpunt.storage.OutageLog;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** All pages: finds the one that a request is for, asks who is there, and turns strangers' forms away. */
-public final class Pages implements Handler, FailureResponse {
-    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
-
-    private final PageTable pages;
+public final class Pages implements Handler, FailureResponse, Router.Answers<PageRoute> {
+    private final Router<PageRoute> router;
     private final PageRequestReader reader;
-    private final OutageLog outages;
 
     /** @param api what applications can call */
     public Pages(ServerFeatures server, PublicAddress address, ApiDescription api) {
         var features = server.features();
         var clock = features.core().clock();
-        this.pages =
-                new PageTable(Stream.concat(PageRoutes.all(server, api).stream(), AdminRoutes.all(features).stream())
-                        .toList());
+        this.router = new Router<>(
+                Stream.concat(PageRoutes.all(server, api).stream(), AdminRoutes.all(features).stream())
+                        .toList(),
+                new OutageLog(clock)::tellIfOutage);
         this.reader = new PageRequestReader(address, features.accounts().sessions(), clock);
-        this.outages = new OutageLog(clock);
     }
 
     /** Whether there is a page at this path. */
     public boolean serves(String path) {
-        return path.startsWith(Assets.PATH) || pages.has(path);
+        return path.startsWith(Assets.PATH) || router.has(path);
     }
 
     /** Answers any path, also where there is no page. */
@@ -55,29 +50,41 @@ public final class Pages implements Handler, FailureResponse {
     }
 
     private Response find(Request request) {
-        var here = pages.at(request.path());
-        if (here.isEmpty()) {
-            return Notices.NOT_FOUND.to(reader.outline(request));
-        }
-        for (var route : here) {
-            if (request.isFor(route.method())) {
-                return enter(route, request).from(route.name());
-            }
-        }
-        return otherMethod(request, AllowedMethods.of(here.stream().map(PageRoute::method)));
+        return router.answer(request, request.path(), this);
     }
 
     private Response asset(Request request) {
         var found = Assets.find(request.path().substring(Assets.PATH.length()));
         return request.isFor("GET") || found.isEmpty()
-                ? found.orElseGet(() -> Notices.NOT_FOUND.to(reader.outline(request)))
-                : otherMethod(request, AllowedMethods.of(Stream.of("GET")));
+                ? found.orElseGet(() -> notFound(request))
+                : Router.otherMethod(request, AllowedMethods.of(Stream.of("GET")), this);
     }
 
-    private Response otherMethod(Request request, AllowedMethods allowed) {
-        return request.method().equals("OPTIONS")
-                ? allowed.told()
-                : allowed.on(Notices.METHOD_NOT_ALLOWED.to(reader.outline(request)));
+    @Override
+    public Response at(PageRoute route, Request request) {
+        return reader.read(request, route.rawSegment(request.path()))
+                .map(read -> admit(route, read))
+                .orElseGet(() -> Notices.UNREADABLE.to(reader.outline(request)));
+    }
+
+    @Override
+    public Response notFound(Request request) {
+        return Notices.NOT_FOUND.to(reader.outline(request));
+    }
+
+    @Override
+    public Response methodNotAllowed(Request request, AllowedMethods allowed) {
+        return allowed.on(Notices.METHOD_NOT_ALLOWED.to(reader.outline(request)));
+    }
+
+    @Override
+    public Response outage(Request request) {
+        return Notices.OUTAGE.to(reader.outline(request));
+    }
+
+    @Override
+    public Response broken(Request request) {
+        return Notices.BROKEN.to(reader.outline(request));
     }
 
     /** What a browser is shown when no page could be asked for. */
@@ -101,21 +108,6 @@ public final class Pages implements Handler, FailureResponse {
         var headers = acceptLanguage.map(language -> new Header("Accept-Language", language)).stream()
                 .toList();
         return new Request("GET", "/", "", headers, new byte[0], InetAddress.getLoopbackAddress(), false);
-    }
-
-    private Response enter(PageRoute route, Request request) {
-        try {
-            return reader.read(request, route.match(request.path()).orElseThrow())
-                    .map(read -> admit(route, read))
-                    .orElseGet(() -> Notices.UNREADABLE.to(reader.outline(request)));
-        } catch (RuntimeException failure) {
-            if (Outage.caused(failure)) {
-                outages.tell(route.name(), failure);
-                return Notices.OUTAGE.to(reader.outline(request));
-            }
-            LOG.error("{} broke", route.name(), failure);
-            return Notices.BROKEN.to(reader.outline(request));
-        }
     }
 
     private static Response admit(PageRoute route, PageRequest request) {

@@ -11,11 +11,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.storage.PrivateFile;
 import org.spaarpunt.storage.Sql;
 import org.spaarpunt.storage.TestServer;
 
@@ -24,6 +27,9 @@ class EmbeddedPostgresLifeTest {
 
     /** Long enough for the slowest machine; nothing here is a measurement. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final ServerConnection.Passwords EARLIER =
+            new ServerConnection.Passwords("the-password-of-an-earlier-version", "not made yet");
 
     /** Of a server that was started and stopped once; copying it is quicker than making one for each test. */
     @TempDir
@@ -200,6 +206,119 @@ class EmbeddedPostgresLifeTest {
                 .isInstanceOf(EmbeddedPostgresException.class)
                 .hasMessageContaining("invalid value for parameter \"shared_buffers\"");
         start().close();
+    }
+
+    @Test
+    void data_whose_role_was_the_superuser_are_given_to_a_plain_role_of_the_same_name() throws Exception {
+        earlierServer().stop();
+        try (EmbeddedPostgres server = start()) {
+            assertConverted(server);
+        }
+        try (EmbeddedPostgres server = start()) {
+            assertConverted(server);
+        }
+    }
+
+    @Test
+    void a_server_of_an_earlier_version_is_taken_over_and_converted_while_it_runs() throws Exception {
+        Postmaster earlier = earlierServer();
+        try (EmbeddedPostgres server = start()) {
+            assertThat(server.pid()).isEqualTo(earlier.pid());
+            assertConverted(server);
+        }
+    }
+
+    @Test
+    void a_visitor_beside_a_server_of_an_earlier_version_changes_nothing_there() throws Exception {
+        Postmaster earlier = earlierServer();
+        try (HomeLock _ = HomeLock.take(DatabaseHome.create(home));
+                EmbeddedVisit visit = EmbeddedVisit.to(settings(), random())) {
+            assertThat(Sql.ask(visit.address(), "select answer from visits")).isEqualTo("42");
+            assertThat(Sql.ask(visit.address(), "select rolsuper from pg_roles where rolname = current_user"))
+                    .isEqualTo("t");
+        } finally {
+            earlier.stop();
+        }
+    }
+
+    @Test
+    void a_conversion_that_was_cut_short_is_finished_by_the_next_start() throws Exception {
+        Postmaster earlier = earlierServer();
+        int port = PostmasterFile.in(home.resolve("pgdata")).orElseThrow().port();
+        Sql.execute(
+                new ServerConnection(port, EARLIER).address("postgres"),
+                "create role spaarpunt_renaming login superuser password 'of an attempt before'");
+        earlier.stop();
+        try (EmbeddedPostgres server = start()) {
+            assertConverted(server);
+            Sql.execute(server.maintenanceAddress(), "create role spaarpunt_renaming login superuser");
+            Sql.execute(server.maintenanceAddress(), "alter role spaarpunt createdb");
+        }
+        try (EmbeddedPostgres server = start()) {
+            assertConverted(server);
+        }
+    }
+
+    @Test
+    void a_server_whose_superuser_is_out_of_reach_runs_on_as_it_is() throws Exception {
+        copyPristine();
+        Files.delete(home.resolve("maintenance-password"));
+        try (EmbeddedPostgres server = start()) {
+            assertThat(Sql.ask(server.address(), "select 1")).isEqualTo("1");
+        }
+    }
+
+    private static void assertConverted(EmbeddedPostgres server) throws SQLException {
+        assertThat(Sql.ask(server.address(), "select answer from visits")).isEqualTo("42");
+        Sql.execute(
+                server.address(),
+                "alter table visits add column if not exists more int; select twice(nextval('numbers'))");
+        assertThat(Sql.ask(server.address(), """
+                select string_agg(distinct concat_ws(' ', rolname, rolsuper or rolcreatedb), ',')
+                from pg_class join pg_roles on pg_roles.oid = relowner where relnamespace = 'public'::regnamespace
+                """)).isEqualTo("spaarpunt f");
+        assertThat(Sql.ask(
+                        server.maintenanceAddress(),
+                        "select string_agg(rolname, ',' order by rolname) from pg_roles where rolcanlogin"))
+                .isEqualTo("spaarpunt,spaarpunt_maintenance");
+        assertThatThrownBy(() -> Sql.execute(server.address(), "copy (select 1) to program 'true'"))
+                .hasMessageContaining("permission denied");
+    }
+
+    /** One that runs as versions before the separation of roles left it, without an owner. */
+    private Postmaster earlierServer() throws Exception {
+        DatabaseHome place = DatabaseHome.create(home);
+        ServerLog log = ServerLog.open(place.log());
+        PostgresCommands commands = PostgresCommands.of(PostgresBinaries.unpackedUnder(TestServer.binaries()));
+        PrivateFile.write(place.password(), EARLIER.server());
+        assertThat(commands.run(
+                        "initdb",
+                        List.of(
+                                "--pgdata=" + place.data(),
+                                "--username=spaarpunt",
+                                "--pwfile=" + place.password(),
+                                "--auth=scram-sha-256",
+                                "--encoding=UTF8",
+                                "--locale-provider=builtin",
+                                "--builtin-locale=C.UTF-8",
+                                "--locale=C",
+                                "--set=scram_iterations=1"),
+                        log.redirect()))
+                .isZero();
+        int port = new Ports(place, random()).choose(EmbeddedPostgresSettings.ANY_PORT);
+        ServerLaunch launch = new ServerLaunch(place, commands, log, new ServerConnection(port, EARLIER), Map.of());
+        Postmaster earlier = launch.begin();
+        launch.awaitAnswer(earlier);
+        Sql.execute(launch.connection().address("postgres"), "create database spaarpunt");
+        Sql.execute(launch.connection().address("spaarpunt"), """
+                create table visits as select 42 as answer;
+                create table with_identity (id bigint generated always as identity primary key);
+                create sequence numbers;
+                create view shown as select answer from visits;
+                create type mood as enum ('good');
+                create function twice(n bigint) returns bigint language sql as 'select 2 * n';
+                """);
+        return earlier;
     }
 
     private long leaveAnOrphan() throws Exception {

@@ -6,18 +6,26 @@ import java.util.function.Consumer;
 public final class TestDatabase implements AutoCloseable {
 
     private final DatabaseAddress address;
+    private final DatabaseAddress maintenanceAddress;
     private final String name;
     private final Consumer<String> statements;
 
     /** @param statements runs one of them, from outside of this database */
-    TestDatabase(DatabaseAddress address, String name, Consumer<String> statements) {
+    TestDatabase(
+            DatabaseAddress address, DatabaseAddress maintenanceAddress, String name, Consumer<String> statements) {
         this.address = address;
+        this.maintenanceAddress = maintenanceAddress;
         this.name = name;
         this.statements = statements;
     }
 
     public DatabaseAddress address() {
         return address;
+    }
+
+    /** For what an administrator of the database does, and the role of the server may not. */
+    public DatabaseAddress maintenanceAddress() {
+        return maintenanceAddress;
     }
 
     /** Throws everybody out and lets nobody in. */

@@ -77,15 +77,15 @@ public final class TestPostgres {
     private String makeTemplate(Consumer<DatabaseAddress> fill) {
         String name = uniqueName();
         templates.add(name);
-        run("create database " + name);
+        run("create database " + name + owner());
         fill.accept(server.address(name));
         return name;
     }
 
     private TestDatabase create(String options) {
         String name = uniqueName();
-        run("create database " + name + options);
-        return new TestDatabase(server.address(name), name, this::run);
+        run("create database " + name + owner() + options);
+        return new TestDatabase(server.address(name), server.maintenanceAddress(name), name, this::run);
     }
 
     private void close() {
@@ -94,13 +94,18 @@ public final class TestPostgres {
     }
 
     private void run(String statement) {
-        DatabaseAddress at = server.address(MAINTENANCE_DATABASE);
+        DatabaseAddress at = server.maintenanceAddress(MAINTENANCE_DATABASE);
         try (Connection connection = DriverManager.getConnection(at.jdbcUrl(), at.user(), at.password());
                 Statement jdbc = connection.createStatement()) {
             jdbc.execute(statement);
         } catch (SQLException failed) {
             throw new IllegalStateException(statement, failed);
         }
+    }
+
+    private String owner() {
+        String user = server.address(MAINTENANCE_DATABASE).user();
+        return user.isEmpty() ? "" : " owner \"" + user + "\"";
     }
 
     private static String uniqueName() {

@@ -3,12 +3,16 @@ package org.spaarpunt.storage;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.postgresql.Driver;
+import org.spaarpunt.postgres.VolatileServer;
 
 /** The server that tests run on: embedded, or the one that {@code SPAARPUNT_TEST_DATABASE_URL} names. */
 public interface TestServer extends AutoCloseable {
 
-    /** The address of a database, which need not exist. */
+    /** The address of a database, which need not exist, for the role that owns the databases of tests. */
     DatabaseAddress address(String database);
+
+    /** The same for a role that may make and drop databases and set their parameters. */
+    DatabaseAddress maintenanceAddress(String database);
 
     @Override
     void close();
@@ -44,6 +48,11 @@ public interface TestServer extends AutoCloseable {
             String url = "jdbc:postgresql://" + parts.getProperty("PGHOST") + ":" + parts.getProperty("PGPORT") + "/";
             return new DatabaseAddress(
                     url + database, parts.getProperty("user", ""), parts.getProperty("password", ""));
+        }
+
+        @Override
+        public DatabaseAddress maintenanceAddress(String database) {
+            return address(database);
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.spaarpunt.api3.wire;
 
 import java.util.List;
 import java.util.Optional;
+import org.spaarpunt.http.Endpoint;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.rights.Right;
@@ -13,7 +14,8 @@ import org.spaarpunt.rights.Right;
  * @param right what the caller must have
  * @param decided where it is found out whether the caller has it
  */
-public record Route(String method, String path, Right right, Decided decided, CallParameters reads, Call call) {
+public record Route(String method, String path, Right right, Decided decided, CallParameters reads, Call call)
+        implements Endpoint {
     public enum Decided {
         /** Before the call sees the request. */
         AT_THE_DOOR,
@@ -38,22 +40,9 @@ public record Route(String method, String path, Right right, Decided decided, Ca
         return new Route(method, path, right, Decided.IN_THE_CALL, reads, call);
     }
 
-    /** Method and path, as in {@code GET /uitpas/enduser/{uitpasNumber}}: no word of it comes from a client. */
-    public String name() {
-        return method + " " + path;
-    }
-
-    /** Whether the path has no segment in braces. */
-    public boolean isLiteral() {
-        return path.indexOf('{') < 0;
-    }
-
     /** What stands in the places of the segments in braces, decoded; empty when it cannot be. The path is one of this route's. */
-    public Optional<List<String>> segments(String rawPath) {
-        if (isLiteral()) {
-            return Optional.of(List.of());
-        }
-        var decoded = PathPattern.of(path).match(PathPattern.cut(rawPath)).orElseThrow().stream()
+    public Optional<List<String>> decodedSegments(String rawPath) {
+        var decoded = segments(rawPath).orElseThrow().stream()
                 .map(PercentEncoding::decode)
                 .toList();
         return decoded.stream().allMatch(Optional::isPresent)

@@ -1,25 +1,16 @@
-package org.spaarpunt.storage;
+package org.spaarpunt.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.spaarpunt.postgres.DataDirectory;
-import org.spaarpunt.postgres.DatabaseHome;
-import org.spaarpunt.postgres.EmbeddedPostgres;
-import org.spaarpunt.postgres.EmbeddedPostgresSettings;
-import org.spaarpunt.postgres.Ports;
-import org.spaarpunt.postgres.PostgresBinaries;
-import org.spaarpunt.postgres.PostgresCommands;
-import org.spaarpunt.postgres.Postmaster;
-import org.spaarpunt.postgres.ServerConnection;
-import org.spaarpunt.postgres.ServerLaunch;
-import org.spaarpunt.postgres.ServerLog;
-import org.spaarpunt.postgres.Tree;
+import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.storage.TestServer;
 import org.spaarpunt.testing.Scratch;
 
 /**
@@ -27,7 +18,7 @@ import org.spaarpunt.testing.Scratch;
  * dropped in a test run, and none of them has to survive the machine. What durability rests on is tested on servers that are
  * started by {@link EmbeddedPostgres}.
  */
-final class VolatileServer implements TestServer {
+public final class VolatileServer implements TestServer {
 
     private static final List<String> NOT_DURABLE =
             List.of("-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off");
@@ -43,15 +34,15 @@ final class VolatileServer implements TestServer {
         this.connection = connection;
     }
 
-    static VolatileServer start() {
+    public static VolatileServer start() {
         try {
             DatabaseHome home = DatabaseHome.create(Scratch.directory("spaarpunt-test-"));
             ServerLog log = ServerLog.open(home.log());
             PostgresCommands commands = PostgresCommands.of(PostgresBinaries.unpackedUnder(TestServer.binaries()));
             SecureRandom random = new SecureRandom();
-            String password = new DataDirectory(home, commands, log).open(random);
+            var passwords = new DataDirectory(home, commands, log).open(random);
             int port = new Ports(home, random).choose(EmbeddedPostgresSettings.ANY_PORT);
-            return begin(new ServerLaunch(home, commands, log, new ServerConnection(port, password), Map.of()));
+            return begin(new ServerLaunch(home, commands, log, new ServerConnection(port, passwords), Map.of()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
@@ -73,12 +64,22 @@ final class VolatileServer implements TestServer {
                         "The tests' database server ended: " + launch.log().lastLines());
             }
         }
+        try {
+            new DatabaseRoles(launch.connection()).ensure(EmbeddedPostgres.DATABASE);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
         return new VolatileServer(launch.home().directory(), server, launch.connection());
     }
 
     @Override
     public DatabaseAddress address(String database) {
         return connection.address(database);
+    }
+
+    @Override
+    public DatabaseAddress maintenanceAddress(String database) {
+        return connection.maintenanceAddress(database);
     }
 
     @Override
