@@ -14,6 +14,7 @@ import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.idempotency.Rendering;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.SignedRequest;
@@ -59,6 +60,7 @@ final class RequestAdmission {
         if (!repeatKeys.stream().allMatch(IdempotencyHeader::isWellFormed)) {
             return refusals.malformedRepeatKey();
         }
+        var arrival = arrival(request, refusals);
         var parameters = ParameterNormalization.of(sent.get().all(), route.reads());
         return switch (verifiers
                 .of(route.right())
@@ -83,8 +85,13 @@ final class RequestAdmission {
                                 parameters,
                                 sent.get().upload(),
                                 ParameterNormalization.ofSegments(segments.get()),
-                                arrival(request, refusals),
-                                IdempotencyHeader.of(repeatKeys, request, parameters, verified.user())),
+                                arrival,
+                                IdempotencyHeader.of(
+                                        repeatKeys,
+                                        request,
+                                        parameters,
+                                        verified.user(),
+                                        new Rendering(route.name(), arrival.site()))),
                         refusals);
         };
     }

@@ -63,23 +63,23 @@ public final class CheckinUndo {
     }
 
     /**
-     * Who takes it back.
+     * The employee who undoes it.
      *
-     * @param counterId only the counter that made a check-in takes it back
+     * @param counterId only the counter that made a check-in undoes it
      */
-    public record Clerk(long counterId, long userId) {}
+    public record Employee(long counterId, long userId) {}
 
     CheckinUndo(Jdbi jdbi, InstantSource clock) {
         this.jdbi = jdbi;
         this.clock = clock;
     }
 
-    public Outcome undo(CheckinReference checkin, Clerk clerk) {
+    public Outcome undo(CheckinReference checkin, Employee employee) {
         var now = clock.instant();
         return jdbi.inTransaction(handle -> {
-            var totals = write(handle, checkin, clerk, now);
+            var totals = write(handle, checkin, employee, now);
             if (totals.isEmpty()) {
-                return refusal(handle, checkin, clerk);
+                return refusal(handle, checkin, employee);
             }
             if (totals.get().isPresent()) {
                 return new Outcome.Undone(totals.get().get());
@@ -91,12 +91,12 @@ public final class CheckinUndo {
 
     /** Empty: the check-in is not there to be taken back. Without a total inside: the balance cannot pay for it. */
     private static Optional<Optional<Integer>> write(
-            Handle handle, CheckinReference checkin, Clerk clerk, Instant now) {
+            Handle handle, CheckinReference checkin, Employee employee, Instant now) {
         return handle.createQuery(UNDO)
                 .bind("now", Timestamps.bound(now))
                 .bind("since", Timestamps.bound(now.minus(PERIOD)))
-                .bind("user", clerk.userId())
-                .bind("counter", clerk.counterId())
+                .bind("user", employee.userId())
+                .bind("counter", employee.counterId())
                 .bind("passholder", checkin.passholderId())
                 .bind("checkin", checkin.checkinId())
                 .map((row, _) -> Optional.ofNullable(row.getObject("total", Integer.class)))
@@ -104,9 +104,9 @@ public final class CheckinUndo {
     }
 
     /** Why nothing was found: what is neither unknown nor taken back already is too old. */
-    private static Outcome refusal(Handle handle, CheckinReference checkin, Clerk clerk) {
+    private static Outcome refusal(Handle handle, CheckinReference checkin, Employee employee) {
         return handle.createQuery(STATE)
-                .bind("counter", clerk.counterId())
+                .bind("counter", employee.counterId())
                 .bind("passholder", checkin.passholderId())
                 .bind("checkin", checkin.checkinId())
                 .map((row, _) ->

@@ -14,6 +14,7 @@ import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.imports.UitdatabankAddresses;
 import org.spaarpunt.lookups.LookupLimits;
 import org.spaarpunt.mail.SmtpServer;
 import org.spaarpunt.mail.SmtpSettings;
@@ -41,6 +42,7 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param presenceValidFor how long an employee who identified a passholder by a chip or a national number may go on as if they were there
  * @param lookups how many unknown and foreign numbers may be looked up
  * @param mailServer by which passholders are notified; none: only on their own pages
+ * @param uitdatabank whose addresses imported events are taken from
  * @param publicMetrics whether everybody may read the metrics, not only callers on this machine
  */
 public record Settings(
@@ -62,7 +64,8 @@ public record Settings(
         LogFormat logFormat,
         Duration presenceValidFor,
         LookupLimits lookups,
-        Optional<SmtpSettings> mailServer) {
+        Optional<SmtpSettings> mailServer,
+        UitdatabankAddresses uitdatabank) {
 
     public static final String ADMINISTRATOR_SECOND_FACTOR = "administrator-second-factor";
 
@@ -99,6 +102,7 @@ public record Settings(
             entry(
                     "national-number-lookups-per-application",
                     String.valueOf(LookupLimits.NATIONAL_NUMBERS.application())),
+            entry("uitdatabank-hosts", UitdatabankAddresses.DEFAULT_HOSTS),
             entry("smtp-host", ""),
             entry("smtp-port", "587"),
             entry("smtp-security", "starttls"),
@@ -161,7 +165,8 @@ public record Settings(
                         lookups(values, "card-lookups"),
                         lookups(values, "national-number-lookups"),
                         LookupLimits.READ_AGAIN_AFTER),
-                mailServer(values));
+                mailServer(values),
+                uitdatabank(values));
     }
 
     public Settings withData(Path chosen) {
@@ -192,7 +197,8 @@ public record Settings(
                 logFormat,
                 presenceValidFor,
                 lookups,
-                mailServer);
+                mailServer,
+                uitdatabank);
     }
 
     private static void put(Map<String, String> values, String writtenAs, String key, String value) {
@@ -264,6 +270,14 @@ public record Settings(
             return text.isEmpty() ? Optional.empty() : Optional.of(SealingKeys.parse(text));
         } catch (IllegalArgumentException invalid) {
             throw new InvalidSettings("The setting secret-keys cannot be used: " + invalid.getMessage());
+        }
+    }
+
+    private static UitdatabankAddresses uitdatabank(Map<String, String> values) {
+        try {
+            return UitdatabankAddresses.parse(text(values, "uitdatabank-hosts"));
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidSettings("The setting uitdatabank-hosts cannot be used: " + invalid.getMessage());
         }
     }
 

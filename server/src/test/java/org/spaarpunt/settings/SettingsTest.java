@@ -20,6 +20,7 @@ import org.spaarpunt.http.AddressRange;
 import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.imports.UitdatabankAddresses;
 import org.spaarpunt.lookups.LookupLimits;
 import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.oidc.ProviderSettings;
@@ -63,6 +64,7 @@ class SettingsTest {
             entry("national-number-lookups-per-caller", "4"),
             entry("national-number-lookups-per-counter", "5"),
             entry("national-number-lookups-per-application", "6"),
+            entry("uitdatabank-hosts", "entry.Stad.example, uitdatabank.be"),
             entry("smtp-host", "mail.stad.example"),
             entry("smtp-port", "465"),
             entry("smtp-security", "tls"),
@@ -99,7 +101,8 @@ class SettingsTest {
                         465,
                         SmtpSettings.Security.TLS,
                         Optional.of(new SmtpSettings.Login("spaarpunt", "hidden")),
-                        "uitpas@stad.example")));
+                        "uitpas@stad.example")),
+                new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")));
     }
 
     @Test
@@ -124,7 +127,8 @@ class SettingsTest {
                         LogFormat.TEXT,
                         Duration.ofMinutes(15),
                         LookupLimits.DEFAULT,
-                        Optional.empty()));
+                        Optional.empty(),
+                        new UitdatabankAddresses(Set.of("uitdatabank.be"))));
     }
 
     @Test
@@ -157,7 +161,7 @@ class SettingsTest {
                         + " national-number-lookups-per-counter,"
                         + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
                         + " secret-keys, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds, tls-certificate,"
-                        + " tls-key, trusted-proxies");
+                        + " tls-key, trusted-proxies, uitdatabank-hosts");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");

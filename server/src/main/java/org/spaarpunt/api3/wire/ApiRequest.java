@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.counters.CounterAccess;
+import org.spaarpunt.idempotency.IdempotentRequest;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.ProtocolParameters;
@@ -19,7 +20,7 @@ import org.spaarpunt.rights.Caller;
  * @param protocol the parameters of the signature, among them callback and verifier
  * @param upload the file that came along, where the call takes one
  * @param segments what the path has in the places of the braces of its route, decoded, one after the other
- * @param repeat what the request says about being a repeat of another
+ * @param idempotency what the request says about being sent again
  */
 public record ApiRequest(
         Consumer consumer,
@@ -30,7 +31,7 @@ public record ApiRequest(
         Optional<Upload> upload,
         List<String> segments,
         RequestContext arrival,
-        Optional<IdempotencyHeader> repeat) {
+        Optional<IdempotentRequest> idempotency) {
     public static final String COUNTER_KEY = "balieConsumerKey";
     public static final String UID = "uid";
 
@@ -51,7 +52,7 @@ public record ApiRequest(
     /** The same request, of a caller who was admitted to a counter. */
     public ApiRequest at(CounterAccess standing) {
         return new ApiRequest(
-                consumer, user, Optional.of(standing), protocol, parameters, upload, segments, arrival, repeat);
+                consumer, user, Optional.of(standing), protocol, parameters, upload, segments, arrival, idempotency);
     }
 
     /** When the server began to answer. */

@@ -111,17 +111,12 @@ public final class CardLookup {
 
     /** The card that exactly one of {@value #UITPAS_NUMBER} and {@value #CHIP_NUMBER} names, and how much the caller may know of its holder. */
     public Named<Lookup.Found<HeldCard>> foundByNumberOrChip(ApiRequest request) {
-        var number = request.parameter(UITPAS_NUMBER);
-        var chip = request.parameter(CHIP_NUMBER);
-        if (number.isPresent() && chip.isPresent()) {
-            return refused(request.refusals().together(UITPAS_NUMBER, CHIP_NUMBER));
-        }
-        if (number.isPresent()) {
-            return find(CardReference.ofNumber(number.get()), Visibility.DOOR, request);
-        }
-        return chip.isPresent()
-                ? find(CardReference.ofChip(chip.get()), Visibility.DOOR, request)
-                : refused(request.refusals().missingParameters(List.of(UITPAS_NUMBER + " / " + CHIP_NUMBER)));
+        return switch (NumberOrChip.of(request)) {
+            case NumberOrChip.One(var card) -> find(card, Visibility.DOOR, request);
+            case NumberOrChip.Both _ -> refused(request.refusals().together(UITPAS_NUMBER, CHIP_NUMBER));
+            case NumberOrChip.Neither _ ->
+                refused(request.refusals().missingParameters(List.of(UITPAS_NUMBER + " / " + CHIP_NUMBER)));
+        };
     }
 
     private Named<Lookup.Found<HeldCard>> find(CardReference reference, Visibility needed, ApiRequest request) {

@@ -3,6 +3,8 @@ package org.spaarpunt.api3.wire;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.passholders.CounterEmployee;
+import org.spaarpunt.rights.Viewer;
+import org.spaarpunt.visits.Workplace;
 
 /** Who makes a request, as the audit log names them. */
 public final class RequestActor {
@@ -15,6 +17,14 @@ public final class RequestActor {
 
     public static CounterEmployee at(CounterAccess counter, ApiRequest request) {
         return new CounterEmployee(counter, request.user().orElseThrow().uid(), user(request));
+    }
+
+    /** The counter to which the caller of a request was admitted as an employee. */
+    public static Workplace workplace(ApiRequest request) {
+        return new Workplace(
+                new Viewer.Employee(
+                        request.user().orElseThrow(), request.counter().orElseThrow(), request.consumer()),
+                request.claim().counterKey());
     }
 
     /** Of a request that was made for a user. */

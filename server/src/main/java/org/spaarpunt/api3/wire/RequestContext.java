@@ -13,6 +13,11 @@ import java.util.Optional;
  * @param acceptLanguage the header, not read
  */
 public record RequestContext(InetAddress from, Instant at, String site, Optional<String> acceptLanguage) {
+    /** The same of a client that reached this server at another address. */
+    public RequestContext reachedAt(String otherSite) {
+        return new RequestContext(from, at, otherSite, acceptLanguage);
+    }
+
     /** The address as clients need it: one that is a path alone is on this server. */
     public String address(String kept) {
         return kept.startsWith("/") && !kept.startsWith("//") ? site + kept : kept;
