@@ -86,7 +86,8 @@ public final class Features {
         this.devices = DeviceFeature.of(jdbi, clock, this::forgetChanged);
         this.codes = new CodeIssuer(jdbi, random, clock);
         this.idempotency = new IdempotencyRecords(jdbi);
-        this.imports = new Imports(jdbi, clock, key -> ConsumerRegister.secretOfNobody(box, random, key));
+        this.imports = new Imports(
+                jdbi, clock, key -> ConsumerRegister.secretOfNobody(box, random, key), settings.uitdatabank());
         this.exports = new Exports(jdbi, clock);
         this.personalData = new PersonalData(jdbi, passholders.people(), clock);
         this.audit = AuditFeature.of(jdbi, box, random, clock);
