@@ -1,7 +1,7 @@
 package org.spaarpunt.checkins;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.checkins.CheckinFacts.CardFacts;
@@ -235,6 +235,10 @@ record CheckinRules<R extends Reason>(List<Rule<? extends R>> all, List<Rule<? e
 
     @SafeVarargs
     private static <R extends Reason> List<Rule<? extends R>> inOrder(List<? extends Rule<? extends R>>... parts) {
-        return Arrays.stream(parts).<Rule<? extends R>>flatMap(List::stream).toList();
+        var rules = new ArrayList<Rule<? extends R>>();
+        for (var part : parts) {
+            rules.addAll(part);
+        }
+        return List.copyOf(rules);
     }
 }

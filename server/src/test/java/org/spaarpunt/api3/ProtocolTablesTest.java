@@ -32,7 +32,7 @@ import org.spaarpunt.openapi.ApiDescription.Place;
 class ProtocolTablesTest {
     private static final boolean WRITES = "write".equals(System.getProperty("spaarpunt.documents"));
     private static final Path PROTOCOL = Path.of("../docs/protocol");
-    private static final String BEGIN = "<!-- Made of the routes by ProtocolTablesTest, which writes it anew when it is told to. -->";
+    private static final String BEGIN = "<!-- Made of the routes by ProtocolTablesTest, which can write it anew. -->";
     private static final String END = "<!-- End of what is made of the routes. -->";
 
     private static final ApiDescription DESCRIPTION = description();
@@ -88,7 +88,10 @@ class ProtocolTablesTest {
     @ParameterizedTest
     @EnumSource
     void a_page_ends_with_a_table_of_its_calls(Page page) throws IOException {
-        compare(page.file(), Stream.concat(Stream.of("## Calls and parameters", ""), table(page)).toList());
+        compare(
+                page.file(),
+                Stream.concat(Stream.of("## Calls and parameters", ""), table(page))
+                        .toList());
     }
 
     @Test
@@ -133,7 +136,8 @@ class ProtocolTablesTest {
     }
 
     private static List<String> index(Map<String, TreeSet<String>> calls) {
-        var general = new TreeSet<>(Stream.of(ErrorCode.values()).map(Enum::name).toList());
+        var general =
+                new TreeSet<>(Stream.of(ErrorCode.values()).map(Enum::name).toList());
         var everywhere = general.stream()
                 .filter(code -> calls.getOrDefault(code, new TreeSet<>()).size() > MANY)
                 .toList();
@@ -169,6 +173,9 @@ class ProtocolTablesTest {
             var before = begin < 0 ? lines : lines.subList(0, begin);
             var after = end < 0 ? List.<String>of() : lines.subList(end + 1, lines.size());
             var written = new ArrayList<>(before);
+            if (begin < 0) {
+                written.add("");
+            }
             written.add(BEGIN);
             written.add("");
             written.addAll(made);
@@ -181,6 +188,7 @@ class ProtocolTablesTest {
         assertThat(begin).as("the mark in " + file).isNotNegative();
         assertThat(lines.subList(begin + 1, end).stream().filter(line -> !line.isEmpty()))
                 .as(file + ": write it anew with -Dspaarpunt.documents=write")
-                .containsExactlyElementsOf(made.stream().filter(line -> !line.isEmpty()).toList());
+                .containsExactlyElementsOf(
+                        made.stream().filter(line -> !line.isEmpty()).toList());
     }
 }
