@@ -52,6 +52,7 @@ class SettingsTest {
             entry("oidc-client-secret", "hidden"),
             entry("oidc-name", "Stad"),
             entry("secret-keys", KEYS),
+            entry("secret-key-file", "/srv/keys/spaarpunt"),
             entry("access-token-days", "30"),
             entry("public-metrics", "true"),
             entry("log-format", "json"),
@@ -86,6 +87,7 @@ class SettingsTest {
                         new CertificateFiles(Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem"))),
                 Optional.of(new ProviderSettings(URI.create("https://login.example"), "spaarpunt", "hidden", "Stad")),
                 Optional.of(SealingKeys.parse(KEYS)),
+                Optional.of(Path.of("/srv/keys/spaarpunt")),
                 Duration.ofDays(30),
                 true,
                 LogFormat.JSON,
@@ -113,6 +115,7 @@ class SettingsTest {
                         Duration.ofSeconds(5),
                         PublicAddress.OWN,
                         AllowedOrigins.NONE,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -153,7 +156,7 @@ class SettingsTest {
                         + " national-number-lookups-per-application, national-number-lookups-per-caller,"
                         + " national-number-lookups-per-counter,"
                         + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
-                        + " secret-keys, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds, tls-certificate,"
+                        + " secret-key-file, secret-keys, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds, tls-certificate,"
                         + " tls-key, trusted-proxies");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
