@@ -20,6 +20,7 @@ import org.spaarpunt.http.AddressRange;
 import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.imports.UitdatabankAddresses;
 import org.spaarpunt.lookups.LookupLimits;
 import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.oidc.ProviderSettings;
@@ -53,6 +54,7 @@ class SettingsTest {
             entry("oidc-name", "Stad"),
             entry("secret-keys", KEYS),
             entry("access-token-days", "30"),
+            entry("administrator-second-factor", "false"),
             entry("public-metrics", "true"),
             entry("log-format", "json"),
             entry("presence-minutes", "5"),
@@ -62,6 +64,7 @@ class SettingsTest {
             entry("national-number-lookups-per-caller", "4"),
             entry("national-number-lookups-per-counter", "5"),
             entry("national-number-lookups-per-application", "6"),
+            entry("uitdatabank-hosts", "entry.Stad.example, uitdatabank.be"),
             entry("smtp-host", "mail.stad.example"),
             entry("smtp-port", "465"),
             entry("smtp-security", "tls"),
@@ -87,6 +90,7 @@ class SettingsTest {
                 Optional.of(new ProviderSettings(URI.create("https://login.example"), "spaarpunt", "hidden", "Stad")),
                 Optional.of(SealingKeys.parse(KEYS)),
                 Duration.ofDays(30),
+                false,
                 true,
                 LogFormat.JSON,
                 Duration.ofMinutes(5),
@@ -97,7 +101,8 @@ class SettingsTest {
                         465,
                         SmtpSettings.Security.TLS,
                         Optional.of(new SmtpSettings.Login("spaarpunt", "hidden")),
-                        "uitpas@stad.example")));
+                        "uitpas@stad.example")),
+                new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")));
     }
 
     @Test
@@ -117,11 +122,13 @@ class SettingsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Duration.ofDays(365),
+                        true,
                         false,
                         LogFormat.TEXT,
                         Duration.ofMinutes(15),
                         LookupLimits.DEFAULT,
-                        Optional.empty()));
+                        Optional.empty(),
+                        new UitdatabankAddresses(Set.of("uitdatabank.be"))));
     }
 
     @Test
@@ -147,14 +154,14 @@ class SettingsTest {
     void a_setting_that_is_not_known_stops_the_start_and_names_those_that_are() {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
-                .withMessage("There is no setting SPAARPUNT_PORTS. There are: access-token-days, allowed-origins,"
+                .withMessage("There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins,"
                         + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, data, database-connections,"
                         + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
                         + " national-number-lookups-per-application, national-number-lookups-per-caller,"
                         + " national-number-lookups-per-counter,"
                         + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
                         + " secret-keys, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds, tls-certificate,"
-                        + " tls-key, trusted-proxies");
+                        + " tls-key, trusted-proxies, uitdatabank-hosts");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");

@@ -83,7 +83,8 @@ final class PassholderRewardCalls {
         if (!(viewer instanceof Viewer.Self)) {
             return Optional.empty();
         }
-        var card = lookup.card(CardReference.ofNumber(request.segment()), viewer, Visibility.FULL);
+        var card =
+                lookup.card(CardReference.ofNumber(request.segment()), request.inquiry(authorization), Visibility.FULL);
         var right = card instanceof Lookup.Found<HeldCard> ? READ_PASSHOLDERS : EMPLOYEE;
         return switch (authorization.decide(right, request.claim())) {
             case AccessDecision.Allowed _, AccessDecision.Admitted _ -> Optional.empty();
