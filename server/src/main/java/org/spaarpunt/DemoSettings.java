@@ -35,6 +35,9 @@ final class DemoSettings {
         places.forEach(DemoSettings::requireHarmless);
         var environment = new HashMap<>(surroundings.environment());
         port.ifPresent(typed -> environment.put("SPAARPUNT_PORT", String.valueOf(typed)));
+        if (!places.containsKey(Settings.ADMINISTRATOR_SECOND_FACTOR)) {
+            environment.put("SPAARPUNT_ADMINISTRATOR_SECOND_FACTOR", "false");
+        }
         host.ifPresent(typed -> environment.put("SPAARPUNT_HOST", typed));
         var settings = Settings.from(new Surroundings(environment, surroundings.directory()));
         requireLoopback(settings.host());

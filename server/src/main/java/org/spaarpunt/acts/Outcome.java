@@ -1,6 +1,7 @@
 package org.spaarpunt.acts;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * How an act ended. Only {@link Done} has changed anything, and only then is there an entry in the audit log.
@@ -40,6 +41,18 @@ public sealed interface Outcome<T> {
 
     /** What was typed is fine, and things stand so that it cannot be done. */
     record Refused<T>(Refusal reason) implements Outcome<T> {}
+
+    /** The same outcome, of an act that gives something else. */
+    default <U> Outcome<U> map(Function<T, U> result) {
+        return switch (this) {
+            case Done<T>(var given) -> new Done<>(result.apply(given));
+            case Unchanged<T> _ -> new Unchanged<>();
+            case Unknown<T>(var subject, var name) -> new Unknown<>(subject, name);
+            case Ambiguous<T>(var name, var people) -> new Ambiguous<>(name, people);
+            case Rejected<T>(var flaws) -> new Rejected<>(flaws);
+            case Refused<T>(var reason) -> new Refused<>(reason);
+        };
+    }
 
     /** For acts that give nothing back. */
     enum Nothing {

@@ -39,6 +39,8 @@ public enum Refusal {
     DISABLED,
     /** Nobody would be left who can administer. */
     LAST_ADMINISTRATOR,
+    /** The counter would be left without an admin. */
+    LAST_COUNTER_ADMIN,
     /** There is an administrator already, so there is somebody who can make others. */
     HAS_ADMINISTRATOR
 }

@@ -38,7 +38,7 @@ public final class Api3 implements Handler, FailureResponse, Router.Answers<Rout
     public Api3(ServerFeatures server, PublicAddress address, Consumer<OAuthProblem> unauthorized) {
         var features = server.features();
         var clock = features.core().clock();
-        var offered = Routes.all(features, server.checkinDesk(), unauthorized);
+        var offered = Routes.all(features, server.checkinDesk(), server.visits(), unauthorized);
         this.description = new ApiDescriber(CallTexts.read()).describe(offered);
         this.router = new Router<>(
                 Stream.concat(offered.stream(), UnofferedCall.routes().stream()).toList(),
@@ -46,6 +46,7 @@ public final class Api3 implements Handler, FailureResponse, Router.Answers<Rout
         this.door = new RequestAdmission(
                 new Verifiers(server.calls(), server.exchange()),
                 features.authorization(),
+                new LookupWatch(features.lookups(), features.passholders().lookup(), features.authorization()),
                 address,
                 clock,
                 unauthorized);

@@ -4,30 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Which check-ins somebody looks for; what is empty does not matter.
+ * Which check-ins are looked for.
  *
- * @param uid of the passholder
- * @param cdbid of the event
- * @param counterKey the consumer key of the counter where it was made
- * @param location the id or the name of the organisation that houses the event
- * @param organiser the id or the name of the one that organises it
- * @param city where the passholder lives
- * @param cardSystems the organiser takes part in one of these
+ * @param filters all of which a check-in passes; no two of one type
  * @param from made at this moment or later
  * @param until made at this moment or before
  */
-public record CheckinCriteria(
-        String uid,
-        String cdbid,
-        String counterKey,
-        String location,
-        String organiser,
-        String city,
-        List<Long> cardSystems,
-        Optional<Instant> from,
-        Optional<Instant> until) {
+public record CheckinCriteria(List<Filter> filters, Optional<Instant> from, Optional<Instant> until) {
 
     /**
      * How much time a search may cover that names no passholder, event or counter: what it finds is read whole, and there are tens of
@@ -35,13 +21,50 @@ public record CheckinCriteria(
      */
     public static final Duration LONGEST = Duration.ofDays(31);
 
-    public CheckinCriteria {
-        cardSystems = List.copyOf(cardSystems);
+    /** Something that check-ins have in common. */
+    public sealed interface Filter {
+        /** Of the passholder with this uid. */
+        record OfPassholder(String uid) implements Filter {}
+
+        record AtEvent(String cdbid) implements Filter {}
+
+        /** Made at the counter with this consumer key. */
+        record ViaCounter(String counterKey) implements Filter {}
+
+        /** The organisation with this id or name houses the event. */
+        record LocatedAt(String organisation) implements Filter {}
+
+        /** The organisation with this id or name organises the event. */
+        record OrganisedBy(String organisation) implements Filter {}
+
+        /** The passholder lives in this city. */
+        record OfPeopleIn(String city) implements Filter {}
+
+        /** The organiser takes part in one of these card systems. */
+        record InCardSystems(List<Long> ids) implements Filter {
+            public InCardSystems {
+                ids = List.copyOf(ids);
+            }
+        }
     }
 
-    /** The same, of one passholder. */
-    public CheckinCriteria of(String otherUid) {
-        return new CheckinCriteria(otherUid, cdbid, counterKey, location, organiser, city, cardSystems, from, until);
+    public CheckinCriteria {
+        filters = List.copyOf(filters);
+        if (filters.stream().map(Object::getClass).distinct().count() < filters.size()) {
+            throw new IllegalArgumentException("Two filters of one type");
+        }
+    }
+
+    /** The same of one passholder. */
+    public CheckinCriteria of(String uid) {
+        var others = filters.stream().filter(filter -> !(filter instanceof Filter.OfPassholder));
+        return new CheckinCriteria(
+                Stream.concat(others, Stream.of(new Filter.OfPassholder(uid))).toList(), from, until);
+    }
+
+    /** Whether it says where passholders live. */
+    public boolean namesCity() {
+        return filters.stream().anyMatch(Filter.OfPeopleIn.class::isInstance);
     }
 
     /** Whether it ends before it begins. */
@@ -51,23 +74,22 @@ public record CheckinCriteria(
 
     /** The same within {@link #LONGEST}, up to now unless it says otherwise; empty when it asks for more time than that. */
     public Optional<CheckinCriteria> within(Instant now) {
-        if (!uid.isEmpty() || !cdbid.isEmpty() || !counterKey.isEmpty()) {
+        if (filters.stream().anyMatch(CheckinCriteria::isNarrow)) {
             return Optional.of(this);
         }
         var begin = from.orElseGet(() -> until.orElse(now).minus(LONGEST));
         var end = until.orElseGet(() -> earlier(begin.plus(LONGEST), now));
         return begin.plus(LONGEST).isBefore(end)
                 ? Optional.empty()
-                : Optional.of(new CheckinCriteria(
-                        uid,
-                        cdbid,
-                        counterKey,
-                        location,
-                        organiser,
-                        city,
-                        cardSystems,
-                        Optional.of(begin),
-                        Optional.of(end)));
+                : Optional.of(new CheckinCriteria(filters, Optional.of(begin), Optional.of(end)));
+    }
+
+    /** Whether what passes the filter is little enough to be read whole. */
+    private static boolean isNarrow(Filter filter) {
+        return switch (filter) {
+            case Filter.OfPassholder _, Filter.AtEvent _, Filter.ViaCounter _ -> true;
+            case Filter.LocatedAt _, Filter.OrganisedBy _, Filter.OfPeopleIn _, Filter.InCardSystems _ -> false;
+        };
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -6,56 +6,57 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.checkins.CheckinOutcome.Reason;
 import org.spaarpunt.events.CheckinWindow;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.passes.CardReference;
 
-/** What would come of a check-in now, by the rules that decide about one; nothing is saved. */
+/** What would become of a check-in now, by the rules that decide about one; nothing is saved. */
 public final class CheckinOutlook {
     private final FactsReader facts;
     private final InstantSource clock;
 
     /**
-     * What awaits somebody at an event.
+     * What a check-in at an event would come to.
      *
-     * @param refusal why a check-in would be refused now; empty: it would not
+     * @param refusal why it would be refused now; empty: it would not
      * @param window when check-ins are accepted, now or next; empty: never again
-     * @param award what a check-in awards, now or when the window opens
+     * @param award what it would award, now or when the window opens
+     * @param <R> the reasons for which it could be refused
      */
-    public record Prospect(Optional<Reason> refusal, Optional<CheckinWindow> window, PointsAward award) {}
+    public record Prospect<R extends Reason>(Optional<R> refusal, Optional<CheckinWindow> window, PointsAward award) {}
 
-    CheckinOutlook(Jdbi jdbi, CheckinCaches directories, InstantSource clock) {
-        this.facts = new FactsReader(jdbi, directories);
+    CheckinOutlook(Jdbi jdbi, CheckinCaches caches, InstantSource clock) {
+        this.facts = new FactsReader(jdbi, caches);
         this.clock = clock;
     }
 
-    /** For anybody, at each of the events. */
-    public List<Prospect> of(List<Event> events) {
+    /** Of any card, at each of the events. */
+    public List<Prospect<Reason.OfVisit>> of(List<Event> events) {
         var now = clock.instant();
         return events.stream()
                 .map(event -> prospect(CheckinRules.refusalOfAll(event, now), event, now))
                 .toList();
     }
 
-    /** For the holder of this card, at each of the events. */
-    public List<Prospect> of(CardReference card, List<Event> events) {
+    /** Of this card, at each of the events. */
+    public List<Prospect<Reason.OfVisit>> of(CardReference.OfNumber card, List<Event> events) {
         var now = clock.instant();
         var known = facts.read(card, events, now);
         return IntStream.range(0, events.size())
-                .mapToObj(i -> prospect(CheckinRules.refusalAtEvent(known.get(i), now), events.get(i), now))
+                .mapToObj(i -> prospect(CheckinRules.OF_CARD_AT_EVENT.refusal(known.get(i), now), events.get(i), now))
                 .toList();
     }
 
-    /** Why this check-in, by whoever asks for it, would be refused now, if it would. */
-    public Optional<Reason> refusal(CheckinRequest request) {
+    /** Of this request, which names the event. */
+    public Prospect<Reason.AtCounter> of(CheckinRequest.ForCounter request, Event event) {
         var now = clock.instant();
-        return CheckinRules.refusal(request, facts.read(List.of(request), now).getFirst(), now);
+        var known = facts.read(List.of(request), now).getFirst();
+        return prospect(CheckinRules.AT_COUNTER.refusal(known, now), event, now);
     }
 
-    private static Prospect prospect(Optional<Reason> refusal, Event event, Instant now) {
-        var window = event.schedule().toldAt(now);
+    private static <R extends Reason> Prospect<R> prospect(Optional<R> refusal, Event event, Instant now) {
+        var window = event.schedule().shownAt(now);
         var opens = window.map(CheckinWindow::opens).filter(now::isBefore);
-        return new Prospect(refusal, window, PointsAward.of(event, opens.orElse(now)));
+        return new Prospect<>(refusal, window, PointsAward.of(event, opens.orElse(now)));
     }
 }

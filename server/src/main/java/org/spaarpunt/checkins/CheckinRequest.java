@@ -3,13 +3,21 @@ package org.spaarpunt.checkins;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.passes.CardReference;
 
-/** Somebody asks to save points: values of a well-formed request, from a caller whose signature was verified. */
+/** A request to save points: values of a well-formed request, from a caller whose signature was verified. */
 public sealed interface CheckinRequest {
 
     /** The consumer that signed the request. */
     String consumerKey();
 
     CardReference card();
+
+    /** One in the name of a counter. */
+    sealed interface ForCounter extends CheckinRequest {
+        /** The consumer key of the counter. */
+        String counterKey();
+
+        String cdbid();
+    }
 
     /**
      * An employee checks a card in at a counter.
@@ -19,7 +27,7 @@ public sealed interface CheckinRequest {
      * @param counterKey the consumer key of the counter, which need not be the one that signed
      */
     record AtCounter(Consumer consumer, long userId, String counterKey, String cdbid, CardReference card)
-            implements CheckinRequest {
+            implements ForCounter {
         @Override
         public String consumerKey() {
             return consumer.key();
@@ -32,9 +40,8 @@ public sealed interface CheckinRequest {
      * @param consumerKey that of the device
      * @param counterKey the consumer key of the counter that connected the device to the event
      */
-    record ByDevice(String consumerKey, String counterKey, String cdbid, CardReference card)
-            implements CheckinRequest {}
+    record ByDevice(String consumerKey, String counterKey, String cdbid, CardReference card) implements ForCounter {}
 
     /** A passholder scanned the code of an event. */
-    record ByCode(String consumerKey, String code, CardReference card) implements CheckinRequest {}
+    record ByCode(String consumerKey, String code, CardReference.OfNumber card) implements CheckinRequest {}
 }

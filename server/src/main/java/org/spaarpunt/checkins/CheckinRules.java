@@ -6,165 +6,195 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.spaarpunt.checkins.CheckinFacts.CardFacts;
 import org.spaarpunt.checkins.CheckinFacts.HolderFacts;
-import org.spaarpunt.checkins.CheckinOutcome.Reason;
+import org.spaarpunt.checkins.Reason.OfCode;
+import org.spaarpunt.checkins.Reason.OfCounter;
+import org.spaarpunt.checkins.Reason.OfVisit;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.events.CheckinLimit;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.passes.CardReference;
-import org.spaarpunt.passes.ChipNumber;
 import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Right;
 
 /**
- * The rules of a check-in, in order: the first that a request breaks gives the answer. A rule may rely on all rules before it
- * in its list. Pure: no clock, no database.
+ * The rules of a kind of check-in, in order: the first that a request breaks gives the answer. A rule may rely on all rules before it in
+ * its list. Pure: no clock, no database.
+ *
+ * @param all of them
+ * @param ofCaller those among them that say whether the caller may do this at all; a repeat of a request must keep them too
+ * @param <R> the reasons for which such a check-in can be refused
  */
-final class CheckinRules {
+record CheckinRules<R extends Reason>(List<Rule<? extends R>> all, List<Rule<? extends R>> ofCaller) {
 
     /** A rule that holds gives nothing; a rule that is broken gives the reason. */
-    private interface Rule {
-        Optional<Reason> broken(CheckinFacts facts, Instant now);
+    private interface Rule<R extends Reason> {
+        Optional<R> broken(CheckinFacts facts, Instant now);
     }
 
-    private static final List<Rule> CARD_MAY_BE_USED =
-            List.of(CheckinRules::cardExists, CheckinRules::cardIsNoGroupPass, CheckinRules::cardIsActive);
+    private static final Rule<OfVisit> NUMBER_IS_READABLE = CheckinRules::numberIsReadable;
+    private static final Rule<OfVisit> CARD_OF_NUMBER_EXISTS = CheckinRules::cardOfNumberExists;
 
-    private static final List<Rule> POINT_MAY_BE_SAVED = List.of(
+    private static final List<Rule<OfVisit>> CARD_MAY_BE_USED =
+            List.of(CheckinRules::cardIsNoGroupPass, CheckinRules::cardIsActive);
+
+    private static final List<Rule<OfVisit>> POINT_MAY_BE_SAVED = List.of(
             CheckinRules::holderHasActiveMembership,
             CheckinRules::eventAcceptsCheckinsNow,
             CheckinRules::limitIsNotUsedUp);
 
-    private static final List<Rule> AT_COUNTER = inOrder(
-            List.of(
-                    CheckinRules::numberIsReadable,
-                    CheckinRules::counterExists,
-                    CheckinRules::callerMayCheckInAtCounter,
-                    CheckinRules::eventExists,
-                    CheckinRules::counterTakesPart),
-            CARD_MAY_BE_USED,
-            POINT_MAY_BE_SAVED);
+    private static final List<Rule<OfCounter>> CALLER_MAY_CHECK_IN =
+            List.of(CheckinRules::counterExists, CheckinRules::callerMayCheckInAtCounter);
 
-    private static final List<Rule> BY_CODE = inOrder(
-            List.of(CheckinRules::codeExists, CheckinRules::codeIsValidNow, CheckinRules::numberIsReadable),
-            CARD_MAY_BE_USED,
-            POINT_MAY_BE_SAVED);
+    private static final List<Rule<OfCounter>> EVENT_IS_OF_COUNTER =
+            List.of(CheckinRules::eventExists, CheckinRules::counterTakesPart);
 
-    private static final List<Rule> CARD_ALONE =
-            inOrder(List.of(CheckinRules::numberIsReadable), CARD_MAY_BE_USED, List.of());
+    private static final Rule<Reason.AtCounter> CARD_EXISTS = CheckinRules::cardExists;
 
-    private static final List<Rule> CARD_AT_EVENT =
-            inOrder(List.of(CheckinRules::numberIsReadable), CARD_MAY_BE_USED, POINT_MAY_BE_SAVED);
+    private static final List<Rule<OfCode>> CODE_IS_GOOD =
+            List.of(CheckinRules::codeExists, CheckinRules::codeIsValidNow);
 
-    private CheckinRules() {}
+    /** Of a check-in at a counter, or on a device that works for one. */
+    static final CheckinRules<Reason.AtCounter> AT_COUNTER = new CheckinRules<>(
+            inOrder(
+                    List.of(NUMBER_IS_READABLE),
+                    CALLER_MAY_CHECK_IN,
+                    EVENT_IS_OF_COUNTER,
+                    List.of(CARD_EXISTS),
+                    CARD_MAY_BE_USED,
+                    POINT_MAY_BE_SAVED),
+            inOrder(CALLER_MAY_CHECK_IN));
 
-    /** The reason to refuse this request, if there is one. */
-    static Optional<Reason> refusal(CheckinRequest request, CheckinFacts facts, Instant now) {
-        return switch (request) {
-            case CheckinRequest.AtCounter _, CheckinRequest.ByDevice _ -> firstBroken(AT_COUNTER, facts, now);
-            case CheckinRequest.ByCode _ -> firstBroken(BY_CODE, facts, now);
-        };
+    /** Of a check-in by code. Whether an application may ask for one is decided before it comes here. */
+    static final CheckinRules<Reason.ByCode> BY_CODE = new CheckinRules<>(
+            inOrder(
+                    CODE_IS_GOOD,
+                    List.of(NUMBER_IS_READABLE, CARD_OF_NUMBER_EXISTS),
+                    CARD_MAY_BE_USED,
+                    POINT_MAY_BE_SAVED),
+            List.of());
+
+    /** Whether a card can be used at all. */
+    static final CheckinRules<OfVisit> OF_CARD = new CheckinRules<>(
+            inOrder(List.of(NUMBER_IS_READABLE, CARD_OF_NUMBER_EXISTS), CARD_MAY_BE_USED), List.of());
+
+    /** Whether a card could be checked in at an event; whoever would do that is not looked at. */
+    static final CheckinRules<OfVisit> OF_CARD_AT_EVENT = new CheckinRules<>(
+            inOrder(List.of(NUMBER_IS_READABLE, CARD_OF_NUMBER_EXISTS), CARD_MAY_BE_USED, POINT_MAY_BE_SAVED),
+            List.of());
+
+    /** The reason to refuse a request, if there is one. */
+    Optional<R> refusal(CheckinFacts facts, Instant now) {
+        return firstBroken(all, facts, now);
     }
 
-    /** The reason why this card cannot be used at all, if there is one. */
-    static Optional<Reason> cardRefusal(CheckinFacts facts, Instant now) {
-        return firstBroken(CARD_ALONE, facts, now);
-    }
-
-    /** The reason why this card could not be checked in at this event now, if there is one; who would do it is not asked. */
-    static Optional<Reason> refusalAtEvent(CheckinFacts facts, Instant now) {
-        return firstBroken(CARD_AT_EVENT, facts, now);
+    /** The reason why the caller may not do this at all, if there is one. */
+    Optional<R> refusalOfCaller(CheckinFacts facts, Instant now) {
+        return firstBroken(ofCaller, facts, now);
     }
 
     /** The reason why no card at all could be checked in at this event now, if there is one. */
-    static Optional<Reason> refusalOfAll(Event event, Instant now) {
-        return unless(event.schedule().windowAt(now).isPresent(), Reason.NOT_NOW);
+    static Optional<OfVisit> refusalOfAll(Event event, Instant now) {
+        return unless(event.schedule().windowAt(now).isPresent(), OfVisit.NOT_NOW);
     }
 
-    /** Who may not check in at a counter may not learn there what somebody's balance is either. */
+    /** A caller that may not check in at a counter may not learn there what anyone's balance is either. */
     static boolean callerMayKnowPoints(Reason reason) {
-        return reason != Reason.UNKNOWN_COUNTER
-                && reason != Reason.MAY_NOT_ACT_FOR_COUNTER
-                && reason != Reason.MAY_NOT_CHECK_IN;
+        return reason != OfCounter.UNKNOWN_COUNTER
+                && reason != OfCounter.MAY_NOT_ACT_FOR_COUNTER
+                && reason != OfCounter.MAY_NOT_CHECK_IN;
     }
 
-    private static Optional<Reason> counterExists(CheckinFacts facts, Instant now) {
-        return unless(!(atCounter(facts) instanceof AccessDecision.UnknownCounter), Reason.UNKNOWN_COUNTER);
+    private static Optional<OfCounter> counterExists(CheckinFacts facts, Instant now) {
+        return unless(!(atCounter(facts) instanceof AccessDecision.UnknownCounter), OfCounter.UNKNOWN_COUNTER);
     }
 
-    private static Optional<Reason> callerMayCheckInAtCounter(CheckinFacts facts, Instant now) {
+    private static Optional<OfCounter> callerMayCheckInAtCounter(CheckinFacts facts, Instant now) {
         return switch (atCounter(facts)) {
             case AccessDecision.Admitted _ -> Optional.empty();
-            case AccessDecision.Denied(Right.OfConsumer _) -> Optional.of(Reason.MAY_NOT_ACT_FOR_COUNTER);
-            case AccessDecision.Denied _, AccessDecision.UnknownCounter _ -> Optional.of(Reason.MAY_NOT_CHECK_IN);
+            case AccessDecision.Denied(Right.OfConsumer _) -> Optional.of(OfCounter.MAY_NOT_ACT_FOR_COUNTER);
+            case AccessDecision.Denied _, AccessDecision.UnknownCounter _ -> Optional.of(OfCounter.MAY_NOT_CHECK_IN);
         };
     }
 
-    private static Optional<Reason> eventExists(CheckinFacts facts, Instant now) {
-        return unless(facts.event().isPresent(), Reason.UNKNOWN_EVENT);
+    private static Optional<OfCounter> eventExists(CheckinFacts facts, Instant now) {
+        return unless(facts.event().isPresent(), OfCounter.UNKNOWN_EVENT);
     }
 
-    private static Optional<Reason> counterTakesPart(CheckinFacts facts, Instant now) {
+    private static Optional<OfCounter> counterTakesPart(CheckinFacts facts, Instant now) {
         var event = event(facts);
         boolean takesPart =
                 counter(facts).organisationId().filter(event::involves).isPresent();
-        return unless(takesPart, Reason.COUNTER_TAKES_NO_PART);
+        return unless(takesPart, OfCounter.COUNTER_TAKES_NO_PART);
     }
 
-    private static Optional<Reason> codeExists(CheckinFacts facts, Instant now) {
-        return unless(facts.code().isPresent(), Reason.UNKNOWN_CODE);
+    private static Optional<OfCode> codeExists(CheckinFacts facts, Instant now) {
+        return unless(facts.code().isPresent(), OfCode.UNKNOWN_CODE);
     }
 
-    private static Optional<Reason> codeIsValidNow(CheckinFacts facts, Instant now) {
-        return unless(facts.code().orElseThrow().isValid(now), Reason.CODE_NOT_VALID_NOW);
+    private static Optional<OfCode> codeIsValidNow(CheckinFacts facts, Instant now) {
+        return unless(facts.code().orElseThrow().isValid(now), OfCode.CODE_NOT_VALID_NOW);
     }
 
-    private static Optional<Reason> numberIsReadable(CheckinFacts facts, Instant now) {
-        return unless(!(facts.asked() instanceof CardReference.UnreadableNumber), Reason.MALFORMED_NUMBER);
+    private static Optional<OfVisit> numberIsReadable(CheckinFacts facts, Instant now) {
+        return unless(!(facts.asked() instanceof CardReference.UnreadableNumber), OfVisit.MALFORMED_NUMBER);
     }
 
-    private static Optional<Reason> cardExists(CheckinFacts facts, Instant now) {
+    private static Optional<Reason.AtCounter> cardExists(CheckinFacts facts, Instant now) {
         if (facts.card().isPresent()) {
             return Optional.empty();
         }
         return Optional.of(
                 switch (facts.asked()) {
-                    case UitpasNumber number when number.hasValidCheckDigit() -> Reason.UNKNOWN_NUMBER;
-                    // A typing error, most likely: only cards that were issued may have a wrong check digit.
-                    case UitpasNumber _, CardReference.UnreadableNumber _ -> Reason.MALFORMED_NUMBER;
-                    case ChipNumber _, CardReference.UnreadableChip _ -> Reason.UNKNOWN_CHIP;
+                    case CardReference.OfNumber number -> unknown(number);
+                    case CardReference.OfChip _ -> OfCounter.UNKNOWN_CHIP;
                 });
     }
 
-    private static Optional<Reason> cardIsNoGroupPass(CheckinFacts facts, Instant now) {
-        return unless(!card(facts).groupPass(), Reason.GROUP_PASS);
+    /** The same where no chip can be named. */
+    private static Optional<OfVisit> cardOfNumberExists(CheckinFacts facts, Instant now) {
+        return facts.card().isEmpty() && facts.asked() instanceof CardReference.OfNumber number
+                ? Optional.of(unknown(number))
+                : Optional.empty();
     }
 
-    private static Optional<Reason> cardIsActive(CheckinFacts facts, Instant now) {
-        return switch (card(facts).status()) {
-            case ACTIVE -> Optional.empty();
-            case BLOCKED -> Optional.of(Reason.CARD_BLOCKED);
-            case DELETED -> Optional.of(Reason.CARD_DELETED);
-            case LOCAL_STOCK, STOCK, SENT_TO_BALIE, PROVISIONED -> Optional.of(Reason.CARD_NOT_ACTIVE);
+    private static OfVisit unknown(CardReference.OfNumber asked) {
+        return switch (asked) {
+            case UitpasNumber number when number.hasValidCheckDigit() -> OfVisit.UNKNOWN_NUMBER;
+            // A typing error, most likely: only cards that were issued may have a wrong check digit.
+            case UitpasNumber _, CardReference.UnreadableNumber _ -> OfVisit.MALFORMED_NUMBER;
         };
     }
 
-    private static Optional<Reason> holderHasActiveMembership(CheckinFacts facts, Instant now) {
-        return unless(holder(facts).activeMembership(), Reason.NO_ACTIVE_CARD_SYSTEM);
+    private static Optional<OfVisit> cardIsNoGroupPass(CheckinFacts facts, Instant now) {
+        return unless(!card(facts).groupPass(), OfVisit.GROUP_PASS);
     }
 
-    private static Optional<Reason> eventAcceptsCheckinsNow(CheckinFacts facts, Instant now) {
+    private static Optional<OfVisit> cardIsActive(CheckinFacts facts, Instant now) {
+        return switch (card(facts).status()) {
+            case ACTIVE -> Optional.empty();
+            case BLOCKED -> Optional.of(OfVisit.CARD_BLOCKED);
+            case DELETED -> Optional.of(OfVisit.CARD_DELETED);
+            case LOCAL_STOCK, STOCK, SENT_TO_BALIE, PROVISIONED -> Optional.of(OfVisit.CARD_NOT_ACTIVE);
+        };
+    }
+
+    private static Optional<OfVisit> holderHasActiveMembership(CheckinFacts facts, Instant now) {
+        return unless(holder(facts).activeMembership(), OfVisit.NO_ACTIVE_CARD_SYSTEM);
+    }
+
+    private static Optional<OfVisit> eventAcceptsCheckinsNow(CheckinFacts facts, Instant now) {
         return refusalOfAll(event(facts), now);
     }
 
-    private static Optional<Reason> limitIsNotUsedUp(CheckinFacts facts, Instant now) {
+    private static Optional<OfVisit> limitIsNotUsedUp(CheckinFacts facts, Instant now) {
         int used = holder(facts).used();
         boolean usedUp = event(facts)
                 .limit()
                 .map(CheckinLimit::volume)
                 .filter(volume -> used >= volume)
                 .isPresent();
-        return unless(!usedUp, Reason.LIMIT_REACHED);
+        return unless(!usedUp, OfVisit.LIMIT_REACHED);
     }
 
     private static AccessDecision.AtCounter atCounter(CheckinFacts facts) {
@@ -188,15 +218,23 @@ final class CheckinRules {
         return card(facts).holder().orElseThrow();
     }
 
-    private static Optional<Reason> unless(boolean holds, Reason reason) {
+    private static <R extends Reason> Optional<R> unless(boolean holds, R reason) {
         return holds ? Optional.empty() : Optional.of(reason);
     }
 
-    private static Optional<Reason> firstBroken(List<Rule> rules, CheckinFacts facts, Instant now) {
-        return rules.stream().flatMap(rule -> rule.broken(facts, now).stream()).findFirst();
+    private static <R extends Reason> Optional<R> firstBroken(
+            List<Rule<? extends R>> rules, CheckinFacts facts, Instant now) {
+        for (var rule : rules) {
+            var broken = rule.broken(facts, now);
+            if (broken.isPresent()) {
+                return Optional.of(broken.get());
+            }
+        }
+        return Optional.empty();
     }
 
-    private static List<Rule> inOrder(List<Rule> first, List<Rule> second, List<Rule> third) {
-        return Stream.of(first, second, third).flatMap(List::stream).toList();
+    @SafeVarargs
+    private static <R extends Reason> List<Rule<? extends R>> inOrder(List<? extends Rule<? extends R>>... parts) {
+        return Stream.of(parts).<Rule<? extends R>>flatMap(List::stream).toList();
     }
 }

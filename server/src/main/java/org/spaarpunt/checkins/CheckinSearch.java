@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.spaarpunt.checkins.CheckinCriteria.Filter;
 import org.spaarpunt.checkins.FoundCheckin.KnownVisitor;
 import org.spaarpunt.checkins.FoundCheckin.Visitor;
 import org.spaarpunt.checkins.FoundCheckin.VisitorAtDoor;
@@ -22,11 +23,11 @@ import org.spaarpunt.storage.Conditions;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Finds check-ins of the past that were not taken back. A search reads what one passholder, event or counter has, or what some weeks have,
+ * Finds check-ins of the past that were not undone. A search reads what one passholder, event or counter has, or what some weeks have,
  * and never more than {@link #MOST} of it.
  */
 public final class CheckinSearch {
-    /** How many a search can find, and its total can say; who wants more asks for less time. */
+    /** How many a search can find, and its total can say; a search for more must name a shorter time. */
     public static final int MOST = 10_000;
 
     private static final String OF_PASSHOLDER = "passholder_id = (select id from passholder where uid = :uid)";
@@ -129,20 +130,9 @@ public final class CheckinSearch {
     static Conditions conditions(CheckinCriteria criteria, CheckinScope scope, PeopleScope seen) {
         var conditions = new Conditions()
                 .and(true, "reversed_at is null")
-                .and(!criteria.uid().isEmpty(), OF_PASSHOLDER, query -> query.bind("uid", criteria.uid()))
-                .and(!criteria.cdbid().isEmpty(), AT_EVENT, query -> query.bind("cdbid", criteria.cdbid()))
-                .and(!criteria.counterKey().isEmpty(), VIA_COUNTER, query -> query.bind("via", criteria.counterKey()))
                 .and(criteria.from().isPresent(), SINCE, query -> bind(query, "from", criteria.from()))
-                .and(criteria.until().isPresent(), UNTIL, query -> bind(query, "until", criteria.until()))
-                .and(
-                        !criteria.cardSystems().isEmpty(),
-                        IN_CARD_SYSTEMS,
-                        query -> query.bindArray("cardSystems", Long.class, criteria.cardSystems()));
-        if (!criteria.city().isEmpty()) {
-            ofCity(conditions, criteria.city(), seen);
-        }
-        ofOrganisation(conditions, "location", criteria.location());
-        ofOrganisation(conditions, "organiser", criteria.organiser());
+                .and(criteria.until().isPresent(), UNTIL, query -> bind(query, "until", criteria.until()));
+        criteria.filters().forEach(filter -> add(filter, conditions, seen));
         return switch (scope) {
             case CheckinScope.All _ -> conditions;
             case CheckinScope.OfPassholder(var uid) -> conditions.and(true, OWN, query -> query.bind("own", uid));
@@ -156,8 +146,21 @@ public final class CheckinSearch {
         };
     }
 
-    private static void ofCity(Conditions conditions, String city, PeopleScope seen) {
-        switch (seen) {
+    private static Conditions add(Filter filter, Conditions conditions, PeopleScope seen) {
+        return switch (filter) {
+            case Filter.OfPassholder(var uid) -> conditions.and(true, OF_PASSHOLDER, query -> query.bind("uid", uid));
+            case Filter.AtEvent(var cdbid) -> conditions.and(true, AT_EVENT, query -> query.bind("cdbid", cdbid));
+            case Filter.ViaCounter(var key) -> conditions.and(true, VIA_COUNTER, query -> query.bind("via", key));
+            case Filter.OfPeopleIn(var city) -> ofCity(conditions, city, seen);
+            case Filter.InCardSystems(var ids) ->
+                conditions.and(true, IN_CARD_SYSTEMS, query -> query.bindArray("cardSystems", Long.class, ids));
+            case Filter.LocatedAt(var organisation) -> ofOrganisation(conditions, "location", organisation);
+            case Filter.OrganisedBy(var organisation) -> ofOrganisation(conditions, "organiser", organisation);
+        };
+    }
+
+    private static Conditions ofCity(Conditions conditions, String city, PeopleScope seen) {
+        return switch (seen) {
             case PeopleScope.Everybody _ ->
                 conditions.and(true, OF_CITY.formatted("true"), query -> query.bind("city", city));
             case PeopleScope.Nobody _ ->
@@ -172,17 +175,17 @@ public final class CheckinSearch {
                         true,
                         OF_CITY.formatted(IN_CARD_SYSTEMS_SEEN),
                         query -> query.bind("city", city).bindArray("seenSystems", Long.class, systems));
-        }
+        };
     }
 
-    private static void ofOrganisation(Conditions conditions, String role, String organisation) {
+    private static Conditions ofOrganisation(Conditions conditions, String role, String organisation) {
         var byOrganisation = """
             event_id in (
                 select event.id
                 from organisation
                 join event on event.%1$s_id = organisation.id
                 where external_id = :%1$s or folded(name) = folded(:%1$s))""".formatted(role);
-        conditions.and(!organisation.isEmpty(), byOrganisation, query -> query.bind(role, organisation));
+        return conditions.and(true, byOrganisation, query -> query.bind(role, organisation));
     }
 
     private static Query bind(Query query, String name, Optional<Instant> moment) {

@@ -1,34 +1,38 @@
 package org.spaarpunt.checkins;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.checkins.CheckinOutcome.Granted;
+import org.spaarpunt.checkins.CheckinOutcome.GrantedEarlier;
 import org.spaarpunt.checkins.CheckinOutcome.Holder;
-import org.spaarpunt.checkins.CheckinOutcome.Kept;
 import org.spaarpunt.checkins.CheckinOutcome.KeyMisused;
 import org.spaarpunt.checkins.CheckinOutcome.Refused;
+import org.spaarpunt.checkins.CheckinOutcome.VisitedEvent;
 import org.spaarpunt.checkins.GrantWriter.Written;
 import org.spaarpunt.idempotency.IdempotencyRecords;
+import org.spaarpunt.idempotency.IdempotencyRecords.Content;
 import org.spaarpunt.idempotency.IdempotentRequest;
+import org.spaarpunt.rewards.RedeemableReward;
 
 /**
- * One request on its way through the desk. It is open until it is settled: refused, answered as before, or granted and durable.
+ * One request on its way through the desk. It is open until it is settled: refused, recognised as a repeat, or granted and durable.
  * Belongs to one thread at a time.
  */
-final class PendingCheckin {
+final class PendingCheckin<R extends Reason> {
     private final CheckinRequest request;
-    private final @Nullable IdempotentRequest<Granted> idempotency;
+    private final CheckinRules<R> rules;
+    private final @Nullable IdempotentRequest idempotency;
     private @Nullable Grant grant;
-    private @Nullable CheckinOutcome outcome;
+    private @Nullable List<RedeemableReward> rewards;
+    private @Nullable CheckinOutcome<R> outcome;
+    private @Nullable Content replayed;
 
-    PendingCheckin(CheckinRequest request) {
-        this(request, null);
-    }
-
-    PendingCheckin(CheckinRequest request, @Nullable IdempotentRequest<Granted> idempotency) {
+    PendingCheckin(CheckinRequest request, CheckinRules<R> rules, Optional<IdempotentRequest> idempotency) {
         this.request = request;
-        this.idempotency = idempotency;
+        this.rules = rules;
+        this.idempotency = idempotency.orElse(null);
     }
 
     CheckinRequest request() {
@@ -42,64 +46,88 @@ final class PendingCheckin {
     }
 
     boolean isOpen() {
-        return outcome == null;
+        return outcome == null && replayed == null;
     }
 
-    CheckinOutcome outcome() {
-        return Optional.ofNullable(outcome).orElseThrow();
-    }
-
-    void settle(CheckinOutcome settled) {
-        outcome = settled;
+    /** What became of it. What was kept is read here, by the thread of the request: no other request fails when it cannot be read. */
+    CheckinOutcome<R> outcome() {
+        return switch (replayed) {
+            case Content.Outcome(var json) -> KeptCheckin.read(json);
+            case Content.Body(var text) -> new GrantedEarlier<>(text);
+            case null -> Optional.ofNullable(outcome).orElseThrow();
+        };
     }
 
     /**
-     * Settles the case if it can be without writing; else it wants its {@link #grant()} written.
+     * Settles the request if that takes no writing; else it wants its {@link #grant()} written. A caller that may not do this any more is
+     * refused before anything is repeated.
      *
-     * @param kept the answer given before under this case's key
+     * @param kept under this request's key
      */
-    void decide(CheckinFacts facts, Optional<IdempotencyRecords.Answer> kept, Instant now) {
-        if (kept.isPresent()) {
-            outcome = repeated(kept.get());
-            return;
-        }
-        var refusal = CheckinRules.refusal(request, facts, now);
+    void decide(CheckinFacts facts, Optional<IdempotencyRecords.Kept> kept, Instant now) {
+        var refusal = kept.isPresent() ? rules.refusalOfCaller(facts, now) : rules.refusal(facts, now);
         if (refusal.isPresent()) {
             outcome = refused(refusal.get(), facts);
-            return;
+        } else if (kept.isPresent()) {
+            repeat(kept.get());
+        } else {
+            grant = Grant.of(request, facts, now);
         }
-        grant = Grant.of(request, facts, now);
     }
 
-    /** What is to be written for this case, as last decided. */
+    /** What is to be written for this request, as last decided. */
     Grant grant() {
         return Optional.ofNullable(grant).orElseThrow();
     }
 
-    /** What the case comes to when its grant has made this the holder's balance. */
-    Granted granted(int total) {
-        var holder = new Holder(grant().holder().passholderId(), total);
-        return new Granted(grant().event(), holder, grant().award().points());
+    /** Whether its answer shows rewards that a repeat must show again. */
+    boolean keepsRewards() {
+        return idempotency != null && request instanceof CheckinRequest.ByCode;
     }
 
-    /** What is to be kept with the grant of a case that has a key. */
-    IdempotencyRecords.New answer(Written written) {
+    /** The rewards that its answer shows. */
+    void show(List<RedeemableReward> shown) {
+        rewards = shown;
+    }
+
+    /** The grant has made this the holder's balance, and is durable. */
+    void settle(int total) {
+        outcome = granted(total);
+    }
+
+    private Granted<R> granted(int total) {
+        var award = grant().award();
+        var holder = new Holder(grant().holder().passholderId(), total);
+        return new Granted<>(
+                VisitedEvent.of(grant().event()),
+                holder,
+                award.points(),
+                Optional.ofNullable(rewards),
+                Optional.empty());
+    }
+
+    /** What is to be kept with the grant of a request that has a key. */
+    IdempotencyRecords.New record(Written written) {
         var known = Optional.ofNullable(idempotency).orElseThrow();
-        var body = known.wording().apply(granted(written.total()));
         return new IdempotencyRecords.New(
                 key().orElseThrow(),
-                new IdempotencyRecords.Answer(known.request(), body),
+                known.digest(),
+                KeptCheckin.write(granted(written.total()), known.rendering()),
                 grant().holder().passholderId(),
                 new IdempotencyRecords.Cause.Checkin(written.checkinId()));
     }
 
-    private CheckinOutcome repeated(IdempotencyRecords.Answer kept) {
+    private void repeat(IdempotencyRecords.Kept kept) {
         var known = Optional.ofNullable(idempotency).orElseThrow();
-        return known.request().equals(kept.request()) ? new Kept(kept.body(), true) : new KeyMisused();
+        if (known.digest().equals(kept.digest())) {
+            replayed = kept.content();
+        } else {
+            outcome = new KeyMisused<>();
+        }
     }
 
-    private static Refused refused(CheckinOutcome.Reason reason, CheckinFacts facts) {
+    private static <R extends Reason> Refused<R> refused(R reason, CheckinFacts facts) {
         var holder = CheckinRules.callerMayKnowPoints(reason) ? facts.holder() : Optional.<Holder>empty();
-        return new Refused(reason, facts.event(), holder);
+        return new Refused<>(reason, facts.event(), holder);
     }
 }

@@ -50,7 +50,7 @@ public final class CodeIssuer {
         /** The organisation neither organises the event nor houses it. */
         record NotItsEvent() implements Outcome {}
 
-        /** The event is over: nobody would be checked in with a code. */
+        /** The event is over: a code would check no one in. */
         record NothingToCome() implements Outcome {}
     }
 
@@ -64,7 +64,7 @@ public final class CodeIssuer {
     /**
      * Makes a code for an event.
      *
-     * @param organisation that behind the counter that asks, if any
+     * @param organisation the one behind the counter that makes the request, if any
      */
     public Outcome make(String cdbid, Optional<Long> organisation, Actor actor) {
         var now = clock.instant();
@@ -78,7 +78,7 @@ public final class CodeIssuer {
         var today = LocalZone.dayOf(now);
         return event.get()
                 .schedule()
-                .toldAt(now)
+                .shownAt(now)
                 .map(CheckinWindow::opens)
                 .map(LocalZone::dayOf)
                 .<Outcome>map(opens -> save(event.get(), opens.isBefore(today) ? today : opens, actor))

@@ -2,10 +2,10 @@ package org.spaarpunt.counters;
 
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.acts.AuditedTransaction;
 
 /** What is kept about counters and the people there, each with its own questions and changes. */
-public record CounterFeature(
-        EmployeeCounters workplaces, EmployeeChanges staff, CounterSearch search, TermsOfUse terms) {
+public record CounterFeature(EmployeeCounters workplaces, Employees employees, CounterSearch search, TermsOfUse terms) {
 
     /**
      * Wires them.
@@ -15,7 +15,7 @@ public record CounterFeature(
     public static CounterFeature of(Jdbi jdbi, CounterCache directory, InstantSource clock) {
         return new CounterFeature(
                 new EmployeeCounters(jdbi),
-                new EmployeeChanges(jdbi, clock, directory::forget),
+                new Employees(new AuditedTransaction(jdbi, clock, directory::forget)),
                 new CounterSearch(jdbi),
                 new TermsOfUse(jdbi, clock));
     }

@@ -1,18 +1,27 @@
 package org.spaarpunt.counters;
 
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.acts.AuditedTransaction;
 import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.acts.Outcome.Done;
 import org.spaarpunt.acts.Outcome.Nothing;
+import org.spaarpunt.acts.Outcome.Refused;
+import org.spaarpunt.acts.Outcome.Unknown;
+import org.spaarpunt.acts.Refusal;
+import org.spaarpunt.acts.Subject;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.identity.UserReference;
+import org.spaarpunt.storage.Text;
 
-/** Who works at which counter. */
+/**
+ * Who works at which counter, by one set of rules for a counter's own admins and for the administrators of the installation: a counter
+ * that has an admin keeps one, and a user who is disabled is not employed. Every change is in the audit log, in the same commit.
+ */
 public final class Employees {
     private static final String LIST = """
             select uid, nick, role
@@ -23,68 +32,161 @@ public final class Employees {
             order by role, lower(nick)
             """;
 
-    private static final String SET = """
-            insert into counter_employee as employee (counter_id, user_id, role) values (:counter, :user, :role)
-            on conflict (counter_id, user_id) do update set role = excluded.role where employee.role <> excluded.role
+    private static final String LIST_BY_NICK = """
+            select uid, nick, role
+            from counter_employee join app_user on app_user.id = user_id
+            where counter_id = :counter
+            order by nick, uid
+            """;
+
+    private static final String ENABLED_USER = """
+            select id, uid
+            from app_user
+            where disabled_at is null
+              and (:uid = '' or uid = :uid)
+              and (:email = '' or lower(email) = lower(:email))
+            """;
+
+    private static final String USER = "select id, uid from app_user where uid = :uid";
+
+    private static final String IS_DISABLED = "select disabled_at is not null from app_user where id = :user";
+
+    private static final String KEY = "select consumer_key from counter where id = :counter";
+
+    /** Changes of one counter's employees come one after the other: the second sees what the first did. */
+    private static final String LOCK = "select id from counter where id = :counter for no key update";
+
+    private static final String ADMINS =
+            "select user_id from counter_employee where counter_id = :counter and role = 'ADMIN'";
+
+    private static final String ADD = """
+            insert into counter_employee (counter_id, user_id, role) values (:counter, :user, :role) on conflict do nothing
+            """;
+
+    private static final String CHANGE_ROLE = """
+            update counter_employee set role = :role where counter_id = :counter and user_id = :user and role <> :role
             """;
 
     private static final String REMOVE = "delete from counter_employee where counter_id = :counter and user_id = :user";
 
+    private static final String WORKS_HERE =
+            "select exists (select from counter_employee where counter_id = :counter and user_id = :user)";
+
     private static final String IS_EMPLOYED = "select exists (select from counter_employee where user_id = :user)";
 
-    private final AuditedTransaction office;
+    private final AuditedTransaction transaction;
 
-    public record Details(String uid, String nick, Role role) {}
+    public record Employee(String uid, String nick, Role role) {}
 
-    public Employees(AuditedTransaction office) {
-        this.office = office;
+    /** By what a counter's admin names a user: uid, email address, or both; what is not known is empty. */
+    public record Name(String uid, String email) {
+        boolean canBeAUser() {
+            return !(uid.isEmpty() && email.isEmpty()) && Text.canBeStored(uid) && Text.canBeStored(email);
+        }
+    }
+
+    /** What became of a change by a counter's admin. */
+    public enum Change {
+        /** So it is now, whether it was so before or not. */
+        DONE,
+        UNKNOWN_USER,
+        /** The counter would be left without an admin. */
+        LAST_ADMIN
+    }
+
+    private record User(long id, String uid) {}
+
+    /** A change that was made, as the audit log names it. */
+    private record Changed(String counterKey, User user) {}
+
+    public Employees(AuditedTransaction transaction) {
+        this.transaction = transaction;
     }
 
     /** Admins first; none when there is no such counter. */
-    public List<Details> list(String counterKey) {
-        return office.jdbi()
+    public List<Employee> list(String counterKey) {
+        return transaction
+                .jdbi()
                 .withHandle(handle -> handle.createQuery(LIST)
                         .bind("key", counterKey)
-                        .map((row, _) -> new Details(
+                        .map((row, _) -> new Employee(
+                                row.getString("uid"), row.getString("nick"), Role.valueOf(row.getString("role"))))
+                        .list());
+    }
+
+    /** In the order of their names. */
+    public List<Employee> of(long counterId) {
+        return transaction
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(LIST_BY_NICK)
+                        .bind("counter", counterId)
+                        .map((row, _) -> new Employee(
                                 row.getString("uid"), row.getString("nick"), Role.valueOf(row.getString("role"))))
                         .list());
     }
 
     /**
-     * Lets a user work at a counter, or changes as what.
+     * Gives a user a role at a counter, in place of the one that the user may have there.
      *
      * @param who uid, nick, email address or full name
      */
     public Outcome<Nothing> set(Actor actor, String counterKey, String who, Role role) {
         return UserReference.act(
-                office.jdbi(),
+                transaction.jdbi(),
                 who,
-                user -> office.act(
+                user -> transaction.act(
                         actor,
                         new Line(Act.EMPLOYEE_SET, counterKey, user.uid() + " " + role),
-                        at(
-                                counterKey,
-                                (handle, counter) -> Outcome.changed(handle.createUpdate(SET)
-                                        .bind("counter", counter)
-                                        .bind("user", user.id())
-                                        .bind("role", role)
-                                        .execute()))));
+                        handle -> CounterRegister.id(handle, counterKey)
+                                .map(counter -> set(handle, counter, user.id(), role))
+                                .orElseGet(() -> CounterRegister.unknown(counterKey))));
     }
 
     /** Dismisses a user, who is named in the same ways. */
     public Outcome<Nothing> remove(Actor actor, String counterKey, String who) {
         return UserReference.act(
-                office.jdbi(),
+                transaction.jdbi(),
                 who,
-                user -> office.act(
+                user -> transaction.act(
                         actor,
                         new Line(Act.EMPLOYEE_REMOVED, counterKey, user.uid()),
-                        at(
-                                counterKey,
-                                (handle, counter) -> Outcome.changed(handle.createUpdate(REMOVE)
-                                        .bind("counter", counter)
-                                        .bind("user", user.id())
-                                        .execute()))));
+                        handle -> CounterRegister.id(handle, counterKey)
+                                .map(counter -> remove(handle, counter, user.id()))
+                                .orElseGet(() -> CounterRegister.unknown(counterKey))));
+    }
+
+    /**
+     * Adds a user as a member; one who works here already goes on as before, an admin as an admin.
+     *
+     * @param by an admin of the counter
+     */
+    public Change add(long counterId, Name name, Actor by) {
+        return change(transaction.act(
+                by,
+                changed -> new Line(
+                        Act.EMPLOYEE_SET, changed.counterKey(), changed.user().uid() + " " + Role.MEMBER),
+                handle -> find(ENABLED_USER, name, handle)
+                        .map(user -> worksHere(handle, counterId, user.id())
+                                ? new Outcome.Unchanged<Changed>()
+                                : changed(handle, counterId, user, set(handle, counterId, user.id(), Role.MEMBER)))
+                        .orElseGet(() -> new Unknown<>(Subject.USER, name.uid()))));
+    }
+
+    /**
+     * Dismisses a user, whatever their role.
+     *
+     * @param by an admin of the counter
+     */
+    public Change dismiss(long counterId, String uid, Actor by) {
+        return change(transaction.act(
+                by,
+                changed -> new Line(
+                        Act.EMPLOYEE_REMOVED,
+                        changed.counterKey(),
+                        changed.user().uid()),
+                handle -> find(USER, new Name(uid, ""), handle)
+                        .map(user -> changed(handle, counterId, user, remove(handle, counterId, user.id())))
+                        .orElseGet(() -> new Unknown<>(Subject.USER, uid))));
     }
 
     /** Whether a user works at any counter. */
@@ -95,10 +197,82 @@ public final class Employees {
                 .one();
     }
 
-    private static Function<Handle, Outcome<Nothing>> at(
-            String counterKey, BiFunction<Handle, Long, Outcome<Nothing>> work) {
-        return handle -> CounterRegister.id(handle, counterKey)
-                .map(counter -> work.apply(handle, counter))
-                .orElseGet(() -> CounterRegister.unknown(counterKey));
+    private static Outcome<Nothing> set(Handle handle, long counter, long user, Role role) {
+        if (adminsLocked(handle, counter).wouldEndWith(user, Optional.of(role))) {
+            return new Refused<>(Refusal.LAST_COUNTER_ADMIN);
+        }
+        if (worksHere(handle, counter, user)) {
+            return Outcome.changed(handle.createUpdate(CHANGE_ROLE)
+                    .bind("counter", counter)
+                    .bind("user", user)
+                    .bind("role", role)
+                    .execute());
+        }
+        boolean disabled = handle.createQuery(IS_DISABLED)
+                .bind("user", user)
+                .mapTo(Boolean.class)
+                .one();
+        return disabled
+                ? new Refused<>(Refusal.DISABLED)
+                : Outcome.changed(handle.createUpdate(ADD)
+                        .bind("counter", counter)
+                        .bind("user", user)
+                        .bind("role", role)
+                        .execute());
+    }
+
+    private static Outcome<Nothing> remove(Handle handle, long counter, long user) {
+        return adminsLocked(handle, counter).wouldEndWith(user, Optional.empty())
+                ? new Refused<>(Refusal.LAST_COUNTER_ADMIN)
+                : Outcome.changed(handle.createUpdate(REMOVE)
+                        .bind("counter", counter)
+                        .bind("user", user)
+                        .execute());
+    }
+
+    private static CounterAdmins adminsLocked(Handle handle, long counter) {
+        handle.createQuery(LOCK).bind("counter", counter).mapTo(Long.class).one();
+        return new CounterAdmins(Set.copyOf(handle.createQuery(ADMINS)
+                .bind("counter", counter)
+                .mapTo(Long.class)
+                .list()));
+    }
+
+    private static boolean worksHere(Handle handle, long counter, long user) {
+        return handle.createQuery(WORKS_HERE)
+                .bind("counter", counter)
+                .bind("user", user)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static Outcome<Changed> changed(Handle handle, long counter, User user, Outcome<Nothing> outcome) {
+        return outcome.map(_ -> new Changed(
+                handle.createQuery(KEY)
+                        .bind("counter", counter)
+                        .mapTo(String.class)
+                        .one(),
+                user));
+    }
+
+    private static Change change(Outcome<Changed> outcome) {
+        return switch (outcome) {
+            case Done<Changed> _, Outcome.Unchanged<Changed> _ -> Change.DONE;
+            case Unknown<Changed> _ -> Change.UNKNOWN_USER;
+            // Disabled at this very moment: to a counter's admin, a user who is disabled is not there.
+            case Refused<Changed>(var reason) ->
+                reason == Refusal.LAST_COUNTER_ADMIN ? Change.LAST_ADMIN : Change.UNKNOWN_USER;
+            case Outcome.Ambiguous<Changed> _, Outcome.Rejected<Changed> _ ->
+                throw new IllegalStateException("A uid or an email address names one user: " + outcome);
+        };
+    }
+
+    private static Optional<User> find(String sql, Name name, Handle handle) {
+        return name.canBeAUser()
+                ? handle.createQuery(sql)
+                        .bindMethods(name)
+                        .map((row, _) -> new User(row.getLong("id"), row.getString("uid")))
+                        .findOne()
+                : Optional.empty();
     }
 }

@@ -33,13 +33,14 @@ public final class DemoData {
 
     private static final String SAVE_EVENT = """
             insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period, city,
-                               opens_before_min, closes_after_min)
+                               opens_before_min, closes_after_min, source)
             select :cdbid, :title, organiser.id, location.id, :calendar::jsonb, :points, :limitVolume, :limitPeriod,
-                   counter.city, :opensBefore, :closesAfter
+                   counter.city, :opensBefore, :closesAfter, 'LOCAL'
             from organisation organiser, organisation location
             join counter on counter.organisation_id = location.id
             where organiser.external_id = :organiser and location.external_id = :location
-            on conflict (cdbid) do update set calendar = excluded.calendar, city = excluded.city
+            on conflict (cdbid) do update
+            set calendar = excluded.calendar, city = excluded.city, source = coalesce(event.source, excluded.source)
             """;
 
     private static final String SAVE_CODE = """

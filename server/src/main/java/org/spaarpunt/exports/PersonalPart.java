@@ -85,7 +85,7 @@ enum PersonalPart {
             """),
 
     KEPT_ANSWERS("keptAnswers", true, """
-            select consumer_key as "application", key as "key", body as "answer" from kept_answer
+            select consumer_key as "application", key as "key", coalesce(outcome::text, body) as "answer" from kept_answer
             where passholder_id = :id
             order by consumer_key, key
             """),

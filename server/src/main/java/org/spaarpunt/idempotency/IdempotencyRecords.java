@@ -10,18 +10,19 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.Columns;
 
-/** The answers that are given again to who asks again under the same idempotency key. */
+/** The outcomes that are kept for requests with an idempotency key, so that the same request again gets the same answer. */
 public final class IdempotencyRecords {
     private static final String FIND = """
-            select consumer_key, key, request, body
+            select consumer_key, key, request, outcome, body
             from unnest(?::text[], ?::text[]) as asked (consumer_key, key)
             join kept_answer using (consumer_key, key)
             """;
 
     private static final String KEEP = """
-            insert into kept_answer (consumer_key, key, request, passholder_id, checkin_id, redemption_id, body)
-            select *
+            insert into kept_answer (consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome)
+            select consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome::jsonb
             from unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])
+                as kept (consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome)
             order by 1, 2
             on conflict do nothing
             """;
@@ -50,17 +51,35 @@ public final class IdempotencyRecords {
     /** A key among those of all consumers. */
     public record Key(String consumerKey, String key) {}
 
-    public record Answer(UUID request, String body) {}
+    /**
+     * What is kept under a key.
+     *
+     * @param digest of the request that it came with
+     */
+    public record Kept(UUID digest, Content content) {}
 
-    /** What was saved when an answer was given; the answer goes when it goes. */
+    /** The outcome of a request, in the form in which it was kept. */
+    public sealed interface Content {
+        /** As {@link OutcomeFormat} wrote it. */
+        record Outcome(String json) implements Content {}
+
+        /** The body of the answer, as versions before 30 of the schema kept it: it is sent again as it is. */
+        record Body(String text) implements Content {}
+    }
+
+    /** What was saved when an outcome was kept; the record goes when it goes. */
     public sealed interface Cause {
         record Checkin(long id) implements Cause {}
 
         record Redemption(long id) implements Cause {}
     }
 
-    /** An answer to be kept with what it is about. */
-    public record New(Key key, Answer answer, long passholderId, Cause cause) {}
+    /**
+     * An outcome to be kept with what it is about.
+     *
+     * @param outcome as {@link OutcomeFormat} writes it
+     */
+    public record New(Key key, UUID digest, String outcome, long passholderId, Cause cause) {}
 
     /** Another request took the key just now: nothing of this transaction may stay. */
     public static final class KeyTaken extends RuntimeException {
@@ -69,11 +88,11 @@ public final class IdempotencyRecords {
         }
     }
 
-    public Map<Key, Answer> find(List<Key> keys) {
+    public Map<Key, Kept> find(List<Key> keys) {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        var found = new HashMap<Key, Answer>();
+        var found = new HashMap<Key, Kept>();
         jdbi.withHandle(handle -> Columns.of(keys)
                         .texts(Key::consumerKey)
                         .texts(Key::key)
@@ -82,28 +101,28 @@ public final class IdempotencyRecords {
         return found;
     }
 
-    private static Map.Entry<Key, Answer> read(ResultSet row) throws SQLException {
-        return Map.entry(
-                new Key(row.getString(1), row.getString(2)),
-                new Answer(row.getObject(3, UUID.class), row.getString(4)));
+    private static Map.Entry<Key, Kept> read(ResultSet row) throws SQLException {
+        var outcome = row.getString(4);
+        var content = outcome == null ? new Content.Body(row.getString(5)) : new Content.Outcome(outcome);
+        return Map.entry(new Key(row.getString(1), row.getString(2)), new Kept(row.getObject(3, UUID.class), content));
     }
 
     /**
-     * Keeps answers in the caller's transaction.
+     * Keeps outcomes in the caller's transaction.
      *
-     * @throws KeyTaken when one of the keys has an answer already
+     * @throws KeyTaken when one of the keys has one already
      */
-    public static void keep(Handle handle, List<New> answers) {
-        int kept = Columns.of(answers)
+    public static void keep(Handle handle, List<New> outcomes) {
+        int kept = Columns.of(outcomes)
                 .texts(one -> one.key().consumerKey())
                 .texts(one -> one.key().key())
-                .others("uuid", one -> one.answer().request())
+                .others("uuid", New::digest)
                 .bigints(New::passholderId)
                 .bigints(one -> one.cause() instanceof Cause.Checkin(var id) ? id : null)
                 .bigints(one -> one.cause() instanceof Cause.Redemption(var id) ? id : null)
-                .texts(one -> one.answer().body())
+                .texts(New::outcome)
                 .update(handle, KEEP);
-        if (kept < answers.size()) {
+        if (kept < outcomes.size()) {
             throw new KeyTaken();
         }
     }
@@ -116,7 +135,7 @@ public final class IdempotencyRecords {
                 .execute();
     }
 
-    /** Forgets every answer about people who are removed, in the caller's transaction. */
+    /** Removes what is kept about people who are removed, in the caller's transaction. */
     public static void forget(Handle handle, List<Long> passholderIds) {
         handle.createUpdate(FORGET).bindArray("ids", Long.class, passholderIds).execute();
     }

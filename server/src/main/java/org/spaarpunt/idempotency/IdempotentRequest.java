@@ -1,22 +1,31 @@
 package org.spaarpunt.idempotency;
 
 import java.util.UUID;
-import java.util.function.Function;
+import org.spaarpunt.storage.Digest;
 
 /**
- * A caller's wish to get the same answer when it asks the same again.
+ * A request that asks for the first answer again when it is sent again.
  *
  * @param key chosen by the caller, unique among those of its consumer; 1 to {@value #MAX_KEY_LENGTH} characters
- * @param request tells requests apart: equal for the same request, different for another
- * @param wording the body of the answer to what is kept, which is kept with it
- * @param <T> what is saved
+ * @param digest tells requests apart: equal for the same request, different for another
+ * @param rendering how its outcome is rendered
  */
-public record IdempotentRequest<T>(String key, UUID request, Function<T, String> wording) {
+public record IdempotentRequest(String key, UUID digest, Rendering rendering) {
     public static final int MAX_KEY_LENGTH = 255;
 
     public IdempotentRequest {
         if (key.isEmpty() || key.length() > MAX_KEY_LENGTH) {
             throw new IllegalArgumentException("A key has 1 to " + MAX_KEY_LENGTH + " characters");
         }
+    }
+
+    /**
+     * One of several actions that this request asks for, each of which keeps its own outcome; no caller can choose its key, for it begins
+     * with a space.
+     *
+     * @param position among the actions, from 1
+     */
+    public IdempotentRequest ofAction(int position) {
+        return new IdempotentRequest(" " + Digest.of(key + "\n" + position), digest, rendering);
     }
 }

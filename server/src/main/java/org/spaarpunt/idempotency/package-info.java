@@ -1,4 +1,4 @@
-/** Requests that come again: the answers that are kept for them. */
+/** Requests that are sent again: the outcomes that are kept for them, and how they are written down. */
 @NullMarked
 package org.spaarpunt.idempotency;
 

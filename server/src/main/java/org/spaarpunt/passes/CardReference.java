@@ -1,20 +1,24 @@
 package org.spaarpunt.passes;
 
 /** What a caller says about a card: its number, its chip, or something that can be neither. */
-public sealed interface CardReference
-        permits UitpasNumber, ChipNumber, CardReference.UnreadableNumber, CardReference.UnreadableChip {
+public sealed interface CardReference {
+    /** What was given as a UiTPAS number. */
+    sealed interface OfNumber extends CardReference permits UitpasNumber, UnreadableNumber {}
+
+    /** What was given as a chip number. */
+    sealed interface OfChip extends CardReference permits ChipNumber, UnreadableChip {}
 
     /** A text given as a UiTPAS number that is not 13 digits. */
-    record UnreadableNumber() implements CardReference {}
+    record UnreadableNumber() implements OfNumber {}
 
     /** A text given as a chip number that is not 14 hexadecimal digits. */
-    record UnreadableChip() implements CardReference {}
+    record UnreadableChip() implements OfChip {}
 
-    static CardReference ofNumber(String text) {
-        return UitpasNumber.parse(text).<CardReference>map(number -> number).orElseGet(UnreadableNumber::new);
+    static OfNumber ofNumber(String text) {
+        return UitpasNumber.parse(text).<OfNumber>map(number -> number).orElseGet(UnreadableNumber::new);
     }
 
-    static CardReference ofChip(String text) {
-        return ChipNumber.parse(text).<CardReference>map(chip -> chip).orElseGet(UnreadableChip::new);
+    static OfChip ofChip(String text) {
+        return ChipNumber.parse(text).<OfChip>map(chip -> chip).orElseGet(UnreadableChip::new);
     }
 }

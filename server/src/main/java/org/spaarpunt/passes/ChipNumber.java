@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.spaarpunt.storage.Text;
 
 /** The identifier of a card's NFC chip: 7 bytes, written as 14 hexadecimal digits in upper case. */
-public record ChipNumber(String hex) implements CardReference {
+public record ChipNumber(String hex) implements CardReference.OfChip {
     private static final Pattern FOURTEEN_HEX_DIGITS = Pattern.compile("[0-9A-F]{14}");
     private static final Pattern IN_EITHER_CASE = Pattern.compile("[0-9A-Fa-f]{14}");
 

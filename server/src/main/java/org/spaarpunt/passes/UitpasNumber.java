@@ -8,7 +8,7 @@ import org.spaarpunt.storage.Text;
  * The number printed on a card: 13 digits, of which the last is a check digit. A number with a wrong check digit is still a
  * number, because such cards exist; {@link #hasValidCheckDigit} tells.
  */
-public record UitpasNumber(String digits) implements CardReference {
+public record UitpasNumber(String digits) implements CardReference.OfNumber {
     private static final Pattern THIRTEEN_DIGITS = Pattern.compile("[0-9]{13}");
 
     public UitpasNumber {

@@ -1,32 +1,37 @@
 package org.spaarpunt.rewards;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.spaarpunt.idempotency.Rendering;
 
-/** What became of a wish to redeem a reward. */
+/** What became of a request to redeem a reward. */
 public sealed interface RedemptionOutcome {
 
     /**
      * The passholder has the reward, and this will be so after any crash.
      *
+     * @param reward as it stood then
      * @param points what is left
+     * @param first what the first answer was rendered for, where this repeats a request; empty: this is the first answer
      */
-    record Redeemed(long id, Reward reward, Instant at, int points) implements RedemptionOutcome {}
+    record Redeemed(long id, Reward reward, Instant at, int points, Optional<Rendering> first)
+            implements RedemptionOutcome {
+        public boolean isReplayed() {
+            return first.isPresent();
+        }
+    }
 
     /** Nothing was changed. */
-    record Refused(CashInState state) implements RedemptionOutcome {}
+    record Refused(CashInState.NotPossible reason) implements RedemptionOutcome {}
 
     record UnknownReward() implements RedemptionOutcome {}
 
     /** This counter does not hand it out. */
     record WrongCounter() implements RedemptionOutcome {}
 
-    /**
-     * The answer to a redemption whose request came with a key: what is kept, word for word.
-     *
-     * @param replayed whether an earlier request redeemed it
-     */
-    record Kept(String body, boolean replayed) implements RedemptionOutcome {}
+    /** The same request redeemed it before, and an earlier version of the program kept the body of its answer. */
+    record RedeemedEarlier(String body) implements RedemptionOutcome {}
 
-    /** Nothing was changed: the key belongs to another request. */
+    /** Nothing was changed: the idempotency key belongs to another request. */
     record KeyMisused() implements RedemptionOutcome {}
 }

@@ -24,8 +24,8 @@ public record RedemptionRequest(
             cardSystems = Set.copyOf(cardSystems);
         }
 
-        /** Whether somebody can get the reward here. */
-        public boolean handsOut(Reward reward) {
+        /** Whether the reward is handed out here. */
+        boolean handsOut(Reward reward) {
             var places = reward.reach().counters();
             return (places.isEmpty()
                             || places.stream()

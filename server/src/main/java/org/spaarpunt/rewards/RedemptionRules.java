@@ -3,6 +3,8 @@ package org.spaarpunt.rewards;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.spaarpunt.rewards.CashInState.NotPossible;
+import org.spaarpunt.rewards.CashInState.Possible;
 
 /**
  * Whether a reward can be redeemed: the rules in order, of which the first that is broken gives the answer. Without a redeemer
@@ -17,26 +19,26 @@ final class RedemptionRules {
         boolean isBroken(Wish wish);
     }
 
-    private record Named(CashInState state, Rule rule) {}
+    private record Named(NotPossible reason, Rule rule) {}
 
     private static final List<Named> ABOUT_THE_REDEEMER = List.of(
             new Named(
-                    CashInState.NOT_POSSIBLE_INVALID_CARD,
+                    NotPossible.NOT_POSSIBLE_INVALID_CARD,
                     wish -> !wish.redeemer().cardIsActive()),
             new Named(
-                    CashInState.NOT_POSSIBLE_NO_ACTIVE_CARD_SYSTEM,
+                    NotPossible.NOT_POSSIBLE_NO_ACTIVE_CARD_SYSTEM,
                     wish -> wish.redeemer().memberSince().isEmpty()),
-            new Named(CashInState.NOT_APPLICABLE_TO_PASSHOLDER, wish -> !isFor(wish.reward(), wish.redeemer())));
+            new Named(NotPossible.NOT_APPLICABLE_TO_PASSHOLDER, wish -> !isFor(wish.reward(), wish.redeemer())));
 
     private static final List<Named> ABOUT_WHAT_THE_REDEEMER_HAS = List.of(
             new Named(
-                    CashInState.NOT_POSSIBLE_USER_VOLUME_CONSTRAINT,
+                    NotPossible.NOT_POSSIBLE_USER_VOLUME_CONSTRAINT,
                     wish -> wish.reward()
                             .limit()
                             .map(limit -> wish.taken().size() >= limit.volume())
                             .orElse(false)),
             new Named(
-                    CashInState.NOT_POSSIBLE_POINTS_CONSTRAINT,
+                    NotPossible.NOT_POSSIBLE_POINTS_CONSTRAINT,
                     wish -> wish.redeemer().points() < wish.reward().points()));
 
     private RedemptionRules() {}
@@ -47,7 +49,8 @@ final class RedemptionRules {
         return broken(ABOUT_THE_REDEEMER, wish)
                 .or(() -> broken(reward, now))
                 .or(() -> broken(ABOUT_WHAT_THE_REDEEMER_HAS, wish))
-                .orElse(CashInState.POSSIBLE);
+                .<CashInState>map(reason -> reason)
+                .orElse(Possible.POSSIBLE);
     }
 
     /** Whether a passholder is one of those whom a reward is meant for. */
@@ -58,17 +61,17 @@ final class RedemptionRules {
                         .anyMatch(since -> since != null && reward.periods().grantedTo(since));
     }
 
-    private static Optional<CashInState> broken(Reward reward, Instant now) {
+    private static Optional<NotPossible> broken(Reward reward, Instant now) {
         if (!reward.periods().redeemable().holds(now)) {
-            return Optional.of(CashInState.NOT_POSSIBLE_DATE_CONSTRAINT);
+            return Optional.of(NotPossible.NOT_POSSIBLE_DATE_CONSTRAINT);
         }
-        return reward.stock().isUsedUp() ? Optional.of(CashInState.NOT_POSSIBLE_VOLUME_CONSTRAINT) : Optional.empty();
+        return reward.stock().isUsedUp() ? Optional.of(NotPossible.NOT_POSSIBLE_VOLUME_CONSTRAINT) : Optional.empty();
     }
 
-    private static Optional<CashInState> broken(List<Named> rules, Optional<Wish> wish) {
+    private static Optional<NotPossible> broken(List<Named> rules, Optional<Wish> wish) {
         return wish.flatMap(known -> rules.stream()
                 .filter(named -> named.rule().isBroken(known))
-                .map(Named::state)
+                .map(Named::reason)
                 .findFirst());
     }
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.spaarpunt.rewards.Reward.Kind;
 
 /**
- * Which rewards somebody looks for; what is empty does not matter.
+ * Which rewards are looked for; what is empty does not matter.
  *
- * @param title part of it, in either case of letters, with or without accents
+ * @param title part of it, case-insensitive, with or without accents
  * @param cities only those for one of these, or for all cities
  * @param counters consumer keys; only those that are handed out at one of these
  * @param redeemable only those that can be redeemed at some time in between
@@ -33,20 +33,20 @@ public record RewardCriteria(
         counters = List.copyOf(counters);
     }
 
-    /** All of a kind that this counter hands out at this moment. */
-    public static RewardCriteria redeemableAt(Kind kind, String counterKey, Instant moment) {
+    /** All of a kind that this counter hands out. */
+    static RewardCriteria handedOutAt(Kind kind, RedemptionRequest.Counter counter) {
         return new RewardCriteria(
                 kind,
                 "",
                 List.of(),
-                List.of(counterKey),
+                List.of(counter.key()),
                 new Points(Optional.empty(), Optional.empty()),
-                new Between(Optional.of(moment), Optional.of(moment)),
+                new Between(Optional.empty(), Optional.empty()),
                 new Between(Optional.empty(), Optional.empty()),
                 false,
                 false,
                 Optional.empty(),
-                new Systems(List.of(), List.of(), Optional.empty()));
+                new Systems(List.of(), List.copyOf(counter.cardSystems()), Optional.empty()));
     }
 
     /** What a reward costs, both bounds included. */

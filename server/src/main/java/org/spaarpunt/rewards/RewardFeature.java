@@ -3,9 +3,9 @@ package org.spaarpunt.rewards;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** What is kept about rewards, each with its own questions and changes. */
+/** Rewards: which there are, who can redeem them, redeeming them, and what was redeemed. */
 public record RewardFeature(
-        RewardCatalogue catalogue, RewardSearch search, RewardRedemption desk, RedemptionHistory history) {
+        RewardCatalogue catalogue, RewardSearch search, RewardRedemption redemption, RedemptionHistory history) {
 
     public static RewardFeature of(Jdbi jdbi, InstantSource clock) {
         return new RewardFeature(

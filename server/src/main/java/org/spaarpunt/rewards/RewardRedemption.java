@@ -7,17 +7,18 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.idempotency.IdempotencyRecords;
+import org.spaarpunt.idempotency.IdempotencyRecords.Content;
 import org.spaarpunt.idempotency.IdempotentRequest;
-import org.spaarpunt.rewards.RedemptionOutcome.Kept;
 import org.spaarpunt.rewards.RedemptionOutcome.KeyMisused;
 import org.spaarpunt.rewards.RedemptionOutcome.Redeemed;
+import org.spaarpunt.rewards.RedemptionOutcome.RedeemedEarlier;
 import org.spaarpunt.rewards.RedemptionOutcome.Refused;
 import org.spaarpunt.rewards.RedemptionWriter.Wanted;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Where rewards are redeemed, and redemptions taken back. Safe for any number of desks on one database: what another changed between
- * the reading of the facts and the write makes the write fail, and the wish is decided again on fresh facts.
+ * Redeems rewards, and cancels redemptions. Safe for any number of servers on one database: what another changed between the reading of
+ * the facts and the write makes the write fail, and the request is decided again on fresh facts.
  */
 public final class RewardRedemption {
     /** How long after it a redemption can be cancelled: a mistake shows the same day. */
@@ -36,10 +37,10 @@ public final class RewardRedemption {
             """;
 
     private final Jdbi jdbi;
-    private final IdempotencyRecords kept;
+    private final IdempotencyRecords records;
     private final InstantSource clock;
 
-    /** What became of the wish to cancel. */
+    /** What became of a request to cancel. */
     public sealed interface Cancellation {
         /**
          * Everything is as it was before.
@@ -59,35 +60,22 @@ public final class RewardRedemption {
 
     RewardRedemption(Jdbi jdbi, InstantSource clock) {
         this.jdbi = jdbi;
-        this.kept = new IdempotencyRecords(jdbi);
+        this.records = new IdempotencyRecords(jdbi);
         this.clock = clock;
     }
 
-    /** Redeems when the rules allow it. Returns {@link Redeemed} only after the commit is durable. */
-    public RedemptionOutcome redeem(RedemptionRequest request) {
+    /**
+     * Redeems when the rules allow it. Returns {@link Redeemed} only after the commit is durable; the same request under the same
+     * idempotency key then gets the same outcome. A refusal is not kept.
+     */
+    public RedemptionOutcome redeem(RedemptionRequest request, Optional<IdempotentRequest> idempotency) {
         for (int round = 0; round <= MAX_LOST_ROUNDS; round++) {
-            var outcome = attempt(request);
+            var outcome = replay(request, idempotency).or(() -> attempt(request, idempotency));
             if (outcome.isPresent()) {
                 return outcome.get();
             }
         }
-        throw lost();
-    }
-
-    /** The same, once: the same request under the same key gets the same answer. A refusal is not kept. */
-    public RedemptionOutcome redeem(RedemptionRequest request, IdempotentRequest<Redeemed> idempotency) {
-        var key = new IdempotencyRecords.Key(request.consumerKey(), idempotency.key());
-        for (int round = 0; round <= MAX_LOST_ROUNDS; round++) {
-            var known = kept.find(List.of(key)).get(key);
-            if (known != null) {
-                return known.request().equals(idempotency.request()) ? new Kept(known.body(), true) : new KeyMisused();
-            }
-            var outcome = attempt(request, key, idempotency);
-            if (outcome.isPresent()) {
-                return outcome.get();
-            }
-        }
-        throw lost();
+        throw new IllegalStateException("A redemption lost its place " + MAX_LOST_ROUNDS + " times");
     }
 
     /** Gives points, unit and place back, at the counter that handed the reward out, within {@link #CANCELLABLE_FOR}. */
@@ -115,7 +103,7 @@ public final class RewardRedemption {
             if (found.get().at().plus(CANCELLABLE_FOR).isBefore(now)) {
                 return new Cancellation.TooLate();
             }
-            var points = new RedemptionWriter(handle).takeBack(passholderId, found.get(), now);
+            var points = new RedemptionWriter(handle).cancel(passholderId, found.get(), now);
             if (points.isEmpty()) {
                 handle.rollback();
                 return new Cancellation.Unknown();
@@ -124,39 +112,57 @@ public final class RewardRedemption {
         });
     }
 
-    private Optional<RedemptionOutcome> attempt(RedemptionRequest request) {
-        return jdbi.inTransaction(handle -> decided(handle, request));
+    /** What is kept under the key of a request that has one; empty: nothing is. */
+    private Optional<RedemptionOutcome> replay(RedemptionRequest request, Optional<IdempotentRequest> idempotency) {
+        return idempotency.flatMap(known -> {
+            var key = key(request, known);
+            return Optional.ofNullable(records.find(List.of(key)).get(key)).map(kept -> replayed(kept, known));
+        });
     }
 
-    private Optional<RedemptionOutcome> attempt(
-            RedemptionRequest request, IdempotencyRecords.Key key, IdempotentRequest<Redeemed> idempotency) {
+    private static RedemptionOutcome replayed(IdempotencyRecords.Kept kept, IdempotentRequest idempotency) {
+        if (!idempotency.digest().equals(kept.digest())) {
+            return new KeyMisused();
+        }
+        return switch (kept.content()) {
+            case Content.Outcome(var json) -> KeptRedemption.read(json);
+            case Content.Body(var text) -> new RedeemedEarlier(text);
+        };
+    }
+
+    private Optional<RedemptionOutcome> attempt(RedemptionRequest request, Optional<IdempotentRequest> idempotency) {
         try {
-            return jdbi.inTransaction(handle -> decided(handle, request)
-                    .map(outcome -> outcome instanceof Redeemed redeemed
-                            ? keep(handle, request, redeemed, key, idempotency)
-                            : outcome));
+            return jdbi.inTransaction(handle -> {
+                var outcome = decided(handle, request);
+                if (outcome.isPresent() && outcome.get() instanceof Redeemed redeemed) {
+                    idempotency.ifPresent(known -> keep(handle, request, redeemed, known));
+                }
+                return outcome;
+            });
         } catch (IdempotencyRecords.KeyTaken _) {
             // Nothing was written; the next round finds whose key it is.
             return Optional.empty();
         }
     }
 
-    /** The answer is worded once the new balance is known, and kept in the commit that makes it true. */
-    private static Kept keep(
-            Handle handle,
-            RedemptionRequest request,
-            Redeemed redeemed,
-            IdempotencyRecords.Key key,
-            IdempotentRequest<Redeemed> idempotency) {
-        var body = idempotency.wording().apply(redeemed);
-        var answer = new IdempotencyRecords.Answer(idempotency.request(), body);
-        var cause = new IdempotencyRecords.Cause.Redemption(redeemed.id());
+    /** What is kept contains the new balance, and is committed with it. */
+    private static void keep(
+            Handle handle, RedemptionRequest request, Redeemed redeemed, IdempotentRequest idempotency) {
         IdempotencyRecords.keep(
-                handle, List.of(new IdempotencyRecords.New(key, answer, request.passholderId(), cause)));
-        return new Kept(body, false);
+                handle,
+                List.of(new IdempotencyRecords.New(
+                        key(request, idempotency),
+                        idempotency.digest(),
+                        KeptRedemption.write(redeemed, idempotency.rendering()),
+                        request.passholderId(),
+                        new IdempotencyRecords.Cause.Redemption(redeemed.id()))));
     }
 
-    /** Empty where the write found something changed: the transaction is rolled back, and the wish must be decided anew. */
+    private static IdempotencyRecords.Key key(RedemptionRequest request, IdempotentRequest idempotency) {
+        return new IdempotencyRecords.Key(request.consumerKey(), idempotency.key());
+    }
+
+    /** Empty where the write found something changed: the transaction is rolled back, and the request must be decided anew. */
     private Optional<RedemptionOutcome> decided(Handle handle, RedemptionRequest request) {
         var now = clock.instant();
         var reward = handle.createQuery(REWARD)
@@ -175,9 +181,10 @@ public final class RewardRedemption {
                 request.passholderId(), Optional.of(request.card().isActive()));
         var taken = reader.taken(request.passholderId()).getOrDefault(request.rewardId(), List.of());
         var state = RedemptionRules.state(reward.get(), Optional.of(redeemer), taken, now);
-        return state == CashInState.POSSIBLE
-                ? written(handle, new Wanted(request, reward.get(), taken, now))
-                : Optional.of(new Refused(state));
+        return switch (state) {
+            case CashInState.Possible _ -> written(handle, new Wanted(request, reward.get(), taken, now));
+            case CashInState.NotPossible reason -> Optional.of(new Refused(reason));
+        };
     }
 
     private static Optional<RedemptionOutcome> written(Handle handle, Wanted wanted) {
@@ -185,10 +192,6 @@ public final class RewardRedemption {
         if (written.isEmpty()) {
             handle.rollback();
         }
-        return written.map(one -> new Redeemed(one.id(), one.reward(), wanted.at(), one.points()));
-    }
-
-    private static IllegalStateException lost() {
-        return new IllegalStateException("A redemption lost its place " + MAX_LOST_ROUNDS + " times");
+        return written.map(one -> new Redeemed(one.id(), one.reward(), wanted.at(), one.points(), Optional.empty()));
     }
 }

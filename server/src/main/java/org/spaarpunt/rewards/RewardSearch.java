@@ -40,7 +40,9 @@ public final class RewardSearch {
 
     private static final String COUNT = "select count(*) " + MATCHING;
 
-    private static final String PAGE = "select " + RewardColumns.SELECT + MATCHING + """
+    private static final String FIND = "select " + RewardColumns.SELECT + MATCHING;
+
+    private static final String PAGE = """
             order by coalesce(owning_card_system_id = :first, false) desc, %s %s, reward.id
             limit :max offset :start
             """;
@@ -56,6 +58,12 @@ public final class RewardSearch {
             select count(*) from unnest(:systems) as named (id)
             where not exists (select from card_system where card_system.id = named.id)
             """;
+
+    /** How many a counter is shown. */
+    private static final int MAX_SHOWN = 1_000;
+
+    private static final RewardCriteria.Page LATEST =
+            new RewardCriteria.Page(RewardCriteria.Sort.CREATION_DATE, false, 0, MAX_SHOWN);
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -75,7 +83,7 @@ public final class RewardSearch {
     }
 
     /**
-     * For whom somebody looks.
+     * The passholder for whom rewards are looked for.
      *
      * @param extraPoints as if the passholder had so many more
      * @param affordable only what these points buy
@@ -88,6 +96,31 @@ public final class RewardSearch {
     }
 
     public Result find(RewardCriteria criteria, Optional<Seeker> seeker, RewardCriteria.Page page) {
+        return find(criteria, seeker, OfferFilter.ALL, page);
+    }
+
+    /** What this passholder can redeem now, and what was redeemed in the present period, as far as it passes the filter. */
+    public Result redeemedOrPossible(
+            RewardCriteria criteria, long passholderId, OfferFilter filter, RewardCriteria.Page page) {
+        return find(criteria, Optional.of(new Seeker(passholderId, 0, false)), filter, page);
+    }
+
+    /** What the counter can hand out to this passholder now, the latest first. */
+    public List<Offer> redeemableAt(RedemptionRequest.Counter counter, Kind kind, long passholderId) {
+        if (counter.cardSystems().isEmpty()) {
+            return List.of();
+        }
+        var criteria = RewardCriteria.handedOutAt(kind, counter);
+        var seeker = Optional.of(new Seeker(passholderId, 0, false));
+        return switch (find(criteria, seeker, OfferFilter.POSSIBLE, LATEST)) {
+            case Result.Page(var offers, var _) -> offers;
+            // The counter was removed since the caller was admitted there.
+            case Result.UnknownCounter _, Result.UnknownCardSystem _ -> List.of();
+        };
+    }
+
+    private Result find(
+            RewardCriteria criteria, Optional<Seeker> seeker, OfferFilter filter, RewardCriteria.Page page) {
         return jdbi.inTransaction(handle -> {
             if (count(handle.createQuery(UNKNOWN_COUNTERS).bindArray("counters", String.class, criteria.counters()))
                     > 0) {
@@ -98,11 +131,11 @@ public final class RewardSearch {
                     > 0) {
                 return new Result.UnknownCardSystem();
             }
-            return new Looking(handle, clock.instant(), criteria, seeker).page(page);
+            return new Looking(handle, clock.instant(), criteria, seeker, filter).page(page);
         });
     }
 
-    /** One reward, as it is offered to this passholder, or to nobody in particular. */
+    /** One reward, as it is offered to this passholder, or to no passholder in particular. */
     public Optional<Offer> one(Kind kind, long id, Optional<Long> passholderId) {
         var now = clock.instant();
         return jdbi.inTransaction(handle -> handle.createQuery(ONE)
@@ -137,16 +170,17 @@ public final class RewardSearch {
     }
 
     /** One search, while it goes on. */
-    private record Looking(Handle handle, Instant now, RewardCriteria criteria, Optional<Seeker> seeker) {
+    private record Looking(
+            Handle handle, Instant now, RewardCriteria criteria, Optional<Seeker> seeker, OfferFilter filter) {
         Result.Page page(RewardCriteria.Page page) {
             var offers = Offers.to(
                     seeker.map(Seeker::passholderId),
                     seeker.map(Seeker::extraPoints).orElse(0),
                     handle,
                     now);
-            int total = count(bound(handle.createQuery(COUNT), offers));
+            int total = count(bound(handle.createQuery(COUNT + filter.sql()), offers));
             var order = PAGE.formatted(page.sort().column(), page.ascending() ? "asc" : "desc");
-            var found = bound(handle.createQuery(order), offers)
+            var found = bound(handle.createQuery(FIND + filter.sql() + order), offers)
                     .bindByType("first", criteria.systems().first().orElse(null), Long.class)
                     .bind("max", page.max())
                     .bind("start", page.start())
@@ -156,6 +190,7 @@ public final class RewardSearch {
         }
 
         private Query bound(Query query, Offers offers) {
+            offers.redeemer().ifPresent(redeemer -> filter.bound(query, redeemer, offers.taken()));
             return query.bind("kind", criteria.kind())
                     .bind("minPoints", criteria.points().min().orElse(0))
                     .bind("maxPoints", mostPoints(offers))

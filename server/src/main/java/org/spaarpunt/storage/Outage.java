@@ -48,7 +48,7 @@ public final class Outage {
     }
 
     private static boolean isPassing(Throwable failure) {
-        if (failure instanceof OverloadException || failure instanceof SQLTransientException) {
+        if (failure instanceof PassingFailureException || failure instanceof SQLTransientException) {
             return true;
         }
         var state = state(failure);

@@ -10,6 +10,7 @@ import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.oidc.ProviderSignIn;
 import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.Batcher;
+import org.spaarpunt.visits.VisitFeature;
 
 /** The features of a running server, with those that only it has: they have threads, and end with it. */
 public final class ServerFeatures implements AutoCloseable {
@@ -30,6 +31,7 @@ public final class ServerFeatures implements AutoCloseable {
     private final Features features;
     private final StoredNonces nonces;
     private final CheckinDesk checkinDesk;
+    private final VisitFeature visits;
     private final OAuthVerifier calls;
     private final OAuthVerifier exchange;
     private final Optional<ProviderSignIn> provider;
@@ -43,6 +45,13 @@ public final class ServerFeatures implements AutoCloseable {
         this.nonces = new StoredNonces(jdbi, clock, batches(NONCE_BATCHES, core), observers.apply("nonces"));
         this.checkinDesk = new CheckinDesk(
                 jdbi, features.caches(), clock, batches(CHECKIN_BATCHES, core), observers.apply("checkins"));
+        this.visits = VisitFeature.of(
+                checkinDesk,
+                features.checkins(),
+                features.rewards(),
+                features.passholders(),
+                features.devices(),
+                features.idempotency());
         this.calls = new OAuthVerifier(features.identity().credentials(), nonces, clock);
         this.exchange = new OAuthVerifier(features.identity().exchangeCredentials(), nonces, clock);
         this.provider = core.settings()
@@ -56,6 +65,10 @@ public final class ServerFeatures implements AutoCloseable {
 
     public CheckinDesk checkinDesk() {
         return checkinDesk;
+    }
+
+    public VisitFeature visits() {
+        return visits;
     }
 
     /** Verifies what consumers and access tokens sign. */

@@ -2,8 +2,8 @@ package org.spaarpunt.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.spaarpunt.administration.TestOffice.NORA;
-import static org.spaarpunt.administration.TestOffice.done;
+import static org.spaarpunt.administration.TestAdministration.NORA;
+import static org.spaarpunt.administration.TestAdministration.done;
 
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.spaarpunt.audit.ValueChange;
 import org.spaarpunt.identity.Permission;
 
 class AuditLogTest {
-    private final TestOffice office = new TestOffice();
+    private final TestAdministration office = new TestAdministration();
 
     @AfterEach
     void close() {

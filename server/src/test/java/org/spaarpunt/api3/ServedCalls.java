@@ -16,7 +16,7 @@ final class ServedCalls {
     static List<Route> routes(Jdbi jdbi) {
         var features = TestFeatures.on(jdbi, new TestClock(RunningServer.START));
         try (var server = new ServerFeatures(features, _ -> new Unobserved())) {
-            return Routes.all(features, server.checkinDesk(), _ -> {});
+            return Routes.all(features, server.checkinDesk(), server.visits(), _ -> {});
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spaarpunt.checkins.CheckinOutcome.Reason;
-import org.spaarpunt.identity.Consumer;
+import org.spaarpunt.checkins.Reason.OfCode;
+import org.spaarpunt.checkins.Reason.OfCounter;
+import org.spaarpunt.checkins.Reason.OfVisit;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.ChipNumber;
@@ -25,50 +27,48 @@ import org.spaarpunt.passes.UitpasNumber;
 
 class CheckinRulesTest {
     private static final Instant NOW = Flaw.NOW;
-    private static final CardReference CARD = new UitpasNumber("0930056878802");
-    private static final CheckinRequest AT_COUNTER =
-            new CheckinRequest.AtCounter(new Consumer("key", "Balie-app", Set.of()), 7, "key", "demo", CARD);
-    private static final CheckinRequest BY_CODE = new CheckinRequest.ByCode("key", "12345678", CARD);
+    private static final CheckinRules<Reason.AtCounter> AT_COUNTER = CheckinRules.AT_COUNTER;
+    private static final CheckinRules<Reason.ByCode> BY_CODE = CheckinRules.BY_CODE;
 
     /** What a check-in is refused for, when this is all that is wrong with it. */
     record Refusal(Flaw flaw, Reason reason) {}
 
     /** Rules 3 to 13 of the call for counters, in the order of the protocol. */
     private static final List<Refusal> AT_COUNTER_IN_ORDER = List.of(
-            new Refusal(Flaw.UNREADABLE_NUMBER, Reason.MALFORMED_NUMBER),
-            new Refusal(Flaw.NO_COUNTER, Reason.UNKNOWN_COUNTER),
-            new Refusal(Flaw.CONSUMER_KEEPS_TO_ITSELF, Reason.MAY_NOT_ACT_FOR_COUNTER),
-            new Refusal(Flaw.CALLER_MAY_NOT_CHECK_IN, Reason.MAY_NOT_CHECK_IN),
-            new Refusal(Flaw.NO_EVENT, Reason.UNKNOWN_EVENT),
-            new Refusal(Flaw.COUNTER_OF_A_STRANGER, Reason.COUNTER_TAKES_NO_PART),
-            new Refusal(Flaw.COUNTER_OF_NOBODY, Reason.COUNTER_TAKES_NO_PART),
-            new Refusal(Flaw.NO_CARD_AND_A_WRONG_CHECK_DIGIT, Reason.MALFORMED_NUMBER),
-            new Refusal(Flaw.NO_CARD, Reason.UNKNOWN_NUMBER),
-            new Refusal(Flaw.GROUP_PASS, Reason.GROUP_PASS),
-            new Refusal(Flaw.BLOCKED_CARD, Reason.CARD_BLOCKED),
-            new Refusal(Flaw.DELETED_CARD, Reason.CARD_DELETED),
-            new Refusal(Flaw.CARD_IN_STOCK, Reason.CARD_NOT_ACTIVE),
-            new Refusal(Flaw.NO_ACTIVE_MEMBERSHIP, Reason.NO_ACTIVE_CARD_SYSTEM),
-            new Refusal(Flaw.EVENT_OVER, Reason.NOT_NOW),
-            new Refusal(Flaw.EVENT_TOMORROW, Reason.NOT_NOW),
-            new Refusal(Flaw.LIMIT_USED_UP, Reason.LIMIT_REACHED));
+            new Refusal(Flaw.UNREADABLE_NUMBER, OfVisit.MALFORMED_NUMBER),
+            new Refusal(Flaw.NO_COUNTER, OfCounter.UNKNOWN_COUNTER),
+            new Refusal(Flaw.CONSUMER_KEEPS_TO_ITSELF, OfCounter.MAY_NOT_ACT_FOR_COUNTER),
+            new Refusal(Flaw.CALLER_MAY_NOT_CHECK_IN, OfCounter.MAY_NOT_CHECK_IN),
+            new Refusal(Flaw.NO_EVENT, OfCounter.UNKNOWN_EVENT),
+            new Refusal(Flaw.COUNTER_OF_A_STRANGER, OfCounter.COUNTER_TAKES_NO_PART),
+            new Refusal(Flaw.COUNTER_OF_NOBODY, OfCounter.COUNTER_TAKES_NO_PART),
+            new Refusal(Flaw.NO_CARD_AND_A_WRONG_CHECK_DIGIT, OfVisit.MALFORMED_NUMBER),
+            new Refusal(Flaw.NO_CARD, OfVisit.UNKNOWN_NUMBER),
+            new Refusal(Flaw.GROUP_PASS, OfVisit.GROUP_PASS),
+            new Refusal(Flaw.BLOCKED_CARD, OfVisit.CARD_BLOCKED),
+            new Refusal(Flaw.DELETED_CARD, OfVisit.CARD_DELETED),
+            new Refusal(Flaw.CARD_IN_STOCK, OfVisit.CARD_NOT_ACTIVE),
+            new Refusal(Flaw.NO_ACTIVE_MEMBERSHIP, OfVisit.NO_ACTIVE_CARD_SYSTEM),
+            new Refusal(Flaw.EVENT_OVER, OfVisit.NOT_NOW),
+            new Refusal(Flaw.EVENT_TOMORROW, OfVisit.NOT_NOW),
+            new Refusal(Flaw.LIMIT_USED_UP, OfVisit.LIMIT_REACHED));
 
     /** Rules 1 to 9 of the call for codes, in the order of the protocol. */
     private static final List<Refusal> BY_CODE_IN_ORDER = List.of(
-            new Refusal(Flaw.NO_CODE, Reason.UNKNOWN_CODE),
-            new Refusal(Flaw.CODE_NOT_YET_VALID, Reason.CODE_NOT_VALID_NOW),
-            new Refusal(Flaw.CODE_NO_LONGER_VALID, Reason.CODE_NOT_VALID_NOW),
-            new Refusal(Flaw.EVENT_OVER, Reason.CODE_NOT_VALID_NOW),
-            new Refusal(Flaw.UNREADABLE_NUMBER, Reason.MALFORMED_NUMBER),
-            new Refusal(Flaw.NO_CARD_AND_A_WRONG_CHECK_DIGIT, Reason.MALFORMED_NUMBER),
-            new Refusal(Flaw.NO_CARD, Reason.UNKNOWN_NUMBER),
-            new Refusal(Flaw.GROUP_PASS, Reason.GROUP_PASS),
-            new Refusal(Flaw.BLOCKED_CARD, Reason.CARD_BLOCKED),
-            new Refusal(Flaw.DELETED_CARD, Reason.CARD_DELETED),
-            new Refusal(Flaw.CARD_IN_STOCK, Reason.CARD_NOT_ACTIVE),
-            new Refusal(Flaw.NO_ACTIVE_MEMBERSHIP, Reason.NO_ACTIVE_CARD_SYSTEM),
-            new Refusal(Flaw.EVENT_TOMORROW, Reason.NOT_NOW),
-            new Refusal(Flaw.LIMIT_USED_UP, Reason.LIMIT_REACHED));
+            new Refusal(Flaw.NO_CODE, OfCode.UNKNOWN_CODE),
+            new Refusal(Flaw.CODE_NOT_YET_VALID, OfCode.CODE_NOT_VALID_NOW),
+            new Refusal(Flaw.CODE_NO_LONGER_VALID, OfCode.CODE_NOT_VALID_NOW),
+            new Refusal(Flaw.EVENT_OVER, OfCode.CODE_NOT_VALID_NOW),
+            new Refusal(Flaw.UNREADABLE_NUMBER, OfVisit.MALFORMED_NUMBER),
+            new Refusal(Flaw.NO_CARD_AND_A_WRONG_CHECK_DIGIT, OfVisit.MALFORMED_NUMBER),
+            new Refusal(Flaw.NO_CARD, OfVisit.UNKNOWN_NUMBER),
+            new Refusal(Flaw.GROUP_PASS, OfVisit.GROUP_PASS),
+            new Refusal(Flaw.BLOCKED_CARD, OfVisit.CARD_BLOCKED),
+            new Refusal(Flaw.DELETED_CARD, OfVisit.CARD_DELETED),
+            new Refusal(Flaw.CARD_IN_STOCK, OfVisit.CARD_NOT_ACTIVE),
+            new Refusal(Flaw.NO_ACTIVE_MEMBERSHIP, OfVisit.NO_ACTIVE_CARD_SYSTEM),
+            new Refusal(Flaw.EVENT_TOMORROW, OfVisit.NOT_NOW),
+            new Refusal(Flaw.LIMIT_USED_UP, OfVisit.LIMIT_REACHED));
 
     static Stream<Arguments> eachFlaw() {
         return Stream.concat(
@@ -79,16 +79,16 @@ class CheckinRulesTest {
     @Test
     void a_check_in_without_flaw_is_allowed() {
         var facts = Flaw.facts(Set.of());
-        assertThat(CheckinRules.refusal(AT_COUNTER, facts, NOW)).isEmpty();
-        assertThat(CheckinRules.refusal(BY_CODE, facts, NOW)).isEmpty();
-        assertThat(CheckinRules.cardRefusal(facts, NOW)).isEmpty();
+        assertThat(AT_COUNTER.refusal(facts, NOW)).isEmpty();
+        assertThat(BY_CODE.refusal(facts, NOW)).isEmpty();
+        assertThat(CheckinRules.OF_CARD.refusal(facts, NOW)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("eachFlaw")
-    void each_flaw_alone_is_told_by_its_own_reason(CheckinRequest request, Refusal refusal) {
+    void each_flaw_alone_has_its_own_reason(CheckinRules<?> rules, Refusal refusal) {
         var facts = Flaw.facts(EnumSet.of(refusal.flaw()));
-        assertThat(CheckinRules.refusal(request, facts, NOW)).contains(refusal.reason());
+        assertThat(rules.refusal(facts, NOW).map(Reason.class::cast)).contains(refusal.reason());
     }
 
     @ParameterizedTest
@@ -104,16 +104,15 @@ class CheckinRulesTest {
     @ParameterizedTest
     @EnumSource(names = {"NO_COUNTER", "NO_EVENT", "NO_CODE", "EVENT_OVER", "NO_ACTIVE_MEMBERSHIP", "LIMIT_USED_UP"})
     void a_card_alone_is_not_refused_for_what_surrounds_it(Flaw flaw) {
-        assertThat(CheckinRules.cardRefusal(Flaw.facts(EnumSet.of(flaw)), NOW)).isEmpty();
+        assertThat(CheckinRules.OF_CARD.refusal(Flaw.facts(EnumSet.of(flaw)), NOW))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"UNREADABLE_NUMBER", "NO_CARD", "GROUP_PASS", "BLOCKED_CARD", "DELETED_CARD", "CARD_IN_STOCK"})
     void a_card_alone_is_refused_as_in_a_check_in(Flaw flaw) {
         var facts = Flaw.facts(EnumSet.of(flaw));
-        assertThat(CheckinRules.cardRefusal(facts, NOW))
-                .isPresent()
-                .isEqualTo(CheckinRules.refusal(BY_CODE, facts, NOW));
+        assertThat(CheckinRules.OF_CARD.refusal(facts, NOW)).isPresent().isEqualTo(BY_CODE.refusal(facts, NOW));
     }
 
     @ParameterizedTest
@@ -124,47 +123,69 @@ class CheckinRulesTest {
         var known = Flaw.facts(Set.of());
         var card = known.card().orElseThrow();
         var facts = withCard(known, new CheckinFacts.CardFacts(card.number(), status, false, Optional.empty()));
-        assertThat(CheckinRules.refusal(AT_COUNTER, facts, NOW)).contains(Reason.CARD_NOT_ACTIVE);
+        assertThat(AT_COUNTER.refusal(facts, NOW)).contains(OfVisit.CARD_NOT_ACTIVE);
     }
 
     @Test
     void a_chip_that_is_not_known_or_cannot_be_one_is_an_unknown_chip() {
         var unknown = Flaw.facts(EnumSet.of(Flaw.NO_CARD));
-        assertThat(CheckinRules.refusal(AT_COUNTER, asking(unknown, new ChipNumber("04B2C3D4E5F680")), NOW))
-                .contains(Reason.UNKNOWN_CHIP);
-        assertThat(CheckinRules.refusal(AT_COUNTER, asking(unknown, new CardReference.UnreadableChip()), NOW))
-                .contains(Reason.UNKNOWN_CHIP);
+        assertThat(AT_COUNTER.refusal(asking(unknown, new ChipNumber("04B2C3D4E5F680")), NOW))
+                .contains(OfCounter.UNKNOWN_CHIP);
+        assertThat(AT_COUNTER.refusal(asking(unknown, new CardReference.UnreadableChip()), NOW))
+                .contains(OfCounter.UNKNOWN_CHIP);
     }
 
     @Test
     void a_known_card_with_a_wrong_check_digit_is_served() {
         var facts = asking(Flaw.facts(Set.of()), new UitpasNumber("0987654321113"));
-        assertThat(CheckinRules.refusal(AT_COUNTER, facts, NOW)).isEmpty();
+        assertThat(AT_COUNTER.refusal(facts, NOW)).isEmpty();
     }
 
     @Test
     void a_code_is_valid_from_its_first_moment_until_just_before_its_last() {
         var facts = Flaw.facts(Set.of());
         var code = facts.code().orElseThrow();
-        assertThat(CheckinRules.refusal(BY_CODE, facts, code.from())).isEmpty();
-        assertThat(CheckinRules.refusal(BY_CODE, facts, code.to().minusNanos(1)))
-                .isEmpty();
-        assertThat(CheckinRules.refusal(BY_CODE, facts, code.to())).contains(Reason.CODE_NOT_VALID_NOW);
+        assertThat(BY_CODE.refusal(facts, code.from())).isEmpty();
+        assertThat(BY_CODE.refusal(facts, code.to().minusNanos(1))).isEmpty();
+        assertThat(BY_CODE.refusal(facts, code.to())).contains(OfCode.CODE_NOT_VALID_NOW);
+    }
+
+    static Stream<Reason> reasons() {
+        return Stream.<Reason[]>of(OfCounter.values(), OfCode.values(), OfVisit.values())
+                .flatMap(Arrays::stream);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void only_who_may_not_check_in_at_the_counter_learns_no_balance(Reason reason) {
-        var learnNothing = EnumSet.of(Reason.UNKNOWN_COUNTER, Reason.MAY_NOT_ACT_FOR_COUNTER, Reason.MAY_NOT_CHECK_IN);
+    @MethodSource("reasons")
+    void a_caller_that_may_not_check_in_at_the_counter_learns_no_balance(Reason reason) {
+        var learnNothing = Set.<Reason>of(
+                OfCounter.UNKNOWN_COUNTER, OfCounter.MAY_NOT_ACT_FOR_COUNTER, OfCounter.MAY_NOT_CHECK_IN);
         assertThat(CheckinRules.callerMayKnowPoints(reason)).isNotEqualTo(learnNothing.contains(reason));
     }
 
-    private static void assertFirstIsTold(CheckinRequest request, List<Refusal> order, Set<Flaw> flaws) {
+    @ParameterizedTest
+    @EnumSource(names = {"NO_COUNTER", "CONSUMER_KEEPS_TO_ITSELF", "CALLER_MAY_NOT_CHECK_IN"})
+    void a_repeat_of_a_request_needs_the_right_to_make_it(Flaw flaw) {
+        var facts = Flaw.facts(EnumSet.of(flaw));
+        assertThat(AT_COUNTER.refusalOfCaller(facts, NOW)).isPresent().isEqualTo(AT_COUNTER.refusal(facts, NOW));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NO_COUNTER", "CONSUMER_KEEPS_TO_ITSELF", "CALLER_MAY_NOT_CHECK_IN"})
+    void a_repeat_of_a_request_needs_nothing_else(Flaw flaw) {
+        assertThat(AT_COUNTER.refusalOfCaller(Flaw.facts(EnumSet.of(flaw)), NOW))
+                .isEmpty();
+        assertThat(BY_CODE.refusalOfCaller(Flaw.facts(EnumSet.of(flaw)), NOW)).isEmpty();
+    }
+
+    private static void assertFirstIsTold(CheckinRules<?> rules, List<Refusal> order, Set<Flaw> flaws) {
         var first = order.stream()
                 .filter(refusal -> flaws.contains(refusal.flaw()))
                 .map(Refusal::reason)
                 .findFirst();
-        assertThat(CheckinRules.refusal(request, Flaw.facts(flaws), NOW))
+        assertThat(rules.refusal(Flaw.facts(flaws), NOW).map(Reason.class::cast))
                 .as("%s", flaws)
                 .isEqualTo(first);
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
+import org.spaarpunt.checkins.CheckinCriteria.Filter;
 import org.spaarpunt.rights.CheckinScope;
 import org.spaarpunt.rights.PeopleScope;
 
@@ -33,27 +34,29 @@ class CheckinSearchPlanTest {
 
     @Test
     void those_of_a_passholder_are_found_by_the_passholder() {
-        assertThat(plan(of("many-7", "", ""), ALL)).containsAnyOf("checkin_pkey", "checkin_slot");
-        assertThat(plan(of("many-7", "", ""), OF_COUNTER)).containsAnyOf("checkin_pkey", "checkin_slot");
+        assertThat(plan(of(new Filter.OfPassholder("many-7")), ALL)).containsAnyOf("checkin_pkey", "checkin_slot");
+        assertThat(plan(of(new Filter.OfPassholder("many-7")), OF_COUNTER))
+                .containsAnyOf("checkin_pkey", "checkin_slot");
     }
 
     @Test
     void those_of_an_event_and_of_a_counter_are_found_by_their_indexes() {
-        assertThat(plan(of("", "demo-today", ""), ALL)).contains("checkin_by_event");
-        assertThat(plan(of("", "", "demo-library-haaltert"), ALL)).contains("checkin_by_counter");
+        assertThat(plan(of(new Filter.AtEvent("demo-today")), ALL)).contains("checkin_by_event");
+        assertThat(plan(of(new Filter.ViaCounter("demo-library-haaltert")), ALL))
+                .contains("checkin_by_counter");
     }
 
     @Test
     void a_search_that_names_none_of_these_is_bounded_in_time() {
-        var bounded = of("", "", "").within(NOW).orElseThrow();
+        var bounded = of().within(NOW).orElseThrow();
         assertThat(bounded.from()).contains(NOW.minus(CheckinCriteria.LONGEST));
         assertThat(bounded.until()).contains(NOW);
         assertThat(plan(bounded, ALL)).contains("checkin_by_time");
         assertThat(plan(bounded, OF_COUNTER)).containsAnyOf("checkin_by_time", "checkin_by_counter");
     }
 
-    private static CheckinCriteria of(String uid, String cdbid, String counter) {
-        return new CheckinCriteria(uid, cdbid, counter, "", "", "", List.of(), Optional.empty(), Optional.empty());
+    private static CheckinCriteria of(Filter... filters) {
+        return new CheckinCriteria(List.of(filters), Optional.empty(), Optional.empty());
     }
 
     private static String plan(CheckinCriteria criteria, CheckinScope scope) {

@@ -17,7 +17,7 @@ import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.UitpasNumber;
 
 class GrantTest {
-    private static final CheckinRequest REQUEST =
+    private static final CheckinRequest.ByCode REQUEST =
             new CheckinRequest.ByCode("key", "12345678", new UitpasNumber("0930056878802"));
 
     static Stream<Arguments> placesTakenAndFree() {

@@ -105,8 +105,13 @@ class AdminCommandTest {
                 .contains("organisation: sport\n", "groups: 7 Gent Kassas\n", "ann ADMIN\n");
         assertThat(run("counter group " + key + " Kassas --card-system 7 --out").status())
                 .isZero();
+        var last = run("counter employee remove " + key + " ann");
+        assertThat(last.status()).isEqualTo(1);
+        assertThat(last.err()).contains("the counter's last admin");
+        assertThat(run("counter employee set " + key + " ben --role admin").status())
+                .isZero();
         assertThat(run("counter employee remove " + key + " ann").status()).isZero();
-        assertThat(run("counter employee list " + key).err()).isEqualTo("There are none.\n");
+        assertThat(run("counter employee list " + key).out()).contains("ben").doesNotContain("ann");
     }
 
     @Test

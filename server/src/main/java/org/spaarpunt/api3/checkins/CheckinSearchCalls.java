@@ -1,8 +1,11 @@
 package org.spaarpunt.api3.checkins;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.CallParameters;
 import org.spaarpunt.api3.wire.ErrorCode;
@@ -11,6 +14,7 @@ import org.spaarpunt.api3.wire.Paging;
 import org.spaarpunt.api3.wire.ParameterReader;
 import org.spaarpunt.api3.xml.CheckinXml;
 import org.spaarpunt.checkins.CheckinCriteria;
+import org.spaarpunt.checkins.CheckinCriteria.Filter;
 import org.spaarpunt.checkins.CheckinFeature;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.rights.Authorization;
@@ -18,71 +22,59 @@ import org.spaarpunt.rights.CheckinReading;
 import org.spaarpunt.rights.CheckinScope;
 
 /**
- * {@code GET cultureevent/searchCheckins}: who was where. An employee sees what concerns the counter, a passholder what they did themselves,
+ * {@code GET cultureevent/searchCheckins}: past check-ins. An employee sees what concerns the counter, a passholder what they did themselves,
  * and an application what happened, if it has the permission, but not to whom, unless it may read passholders.
  */
-public final class CheckinSearchCalls {
-    static final String CDBID = "cdbid";
-    static final String FROM = "startDate";
-    static final String UNTIL = "endDate";
-    static final String VIA = "checkinViaBalieConsumerKey";
-    static final String LOCATION = "location";
-    static final String CITY = "city";
-    static final String CARD_SYSTEM = "organiserCardSystemId";
-    static final String SORT = "sort";
-    static final String ORGANISER = "organiser";
+final class CheckinSearchCalls {
+    private static final String CDBID = "cdbid";
+    private static final String FROM = "startDate";
+    private static final String UNTIL = "endDate";
+    private static final String VIA = "checkinViaBalieConsumerKey";
+    private static final String LOCATION = "location";
+    private static final String CITY = "city";
+    private static final String CARD_SYSTEM = "organiserCardSystemId";
+    private static final String SORT = "sort";
+    private static final String ORGANISER = "organiser";
     /** As known clients write it. */
-    static final String ORGANIZER = "organizer";
+    private static final String ORGANIZER = "organizer";
 
-    /** What can be asked for, and whether that is the oldest first. */
+    static final CallParameters READS = CallParameters.optional(
+                    ApiRequest.UID,
+                    ApiRequest.COUNTER_KEY,
+                    CDBID,
+                    FROM,
+                    UNTIL,
+                    VIA,
+                    LOCATION,
+                    CITY,
+                    SORT,
+                    ORGANISER,
+                    ORGANIZER,
+                    Paging.START,
+                    Paging.AT_MOST)
+            .andRepeated(CARD_SYSTEM);
+
+    /** The orders that a request may name, and whether that is the oldest first. */
     private static final Map<String, Boolean> ORDERS =
             Map.of("", false, "creationdate", false, "creationdate desc", false, "creationdate asc", true);
 
     private final CheckinFeature checkins;
     private final Authorization authorization;
 
-    /** What a request asks, before it is known of whom. */
-    private record Asked(CheckinCriteria criteria, Paging paging, boolean oldestFirst) {}
+    /** What a request asks for, before it is decided whose check-ins the caller may see. */
+    private record Search(CheckinCriteria criteria, Paging paging, boolean oldestFirst) {}
 
-    public CheckinSearchCalls(CheckinFeature checkins, Authorization authorization) {
+    CheckinSearchCalls(CheckinFeature checkins, Authorization authorization) {
         this.checkins = checkins;
         this.authorization = authorization;
     }
 
-    public static CallParameters reads() {
-        return CallParameters.optional(
-                        ApiRequest.UID,
-                        ApiRequest.COUNTER_KEY,
-                        CDBID,
-                        FROM,
-                        UNTIL,
-                        VIA,
-                        LOCATION,
-                        CITY,
-                        SORT,
-                        ORGANISER,
-                        ORGANIZER,
-                        Paging.START,
-                        Paging.AT_MOST)
-                .andRepeated(CARD_SYSTEM);
-    }
-
-    public Response search(ApiRequest request) {
+    Response search(ApiRequest request) {
         var reader = new ParameterReader(request);
-        var organiser = reader.text(ORGANISER);
-        var criteria = new CheckinCriteria(
-                reader.text(ApiRequest.UID),
-                reader.text(CDBID),
-                reader.text(VIA),
-                reader.text(LOCATION),
-                organiser.isEmpty() ? reader.text(ORGANIZER) : organiser,
-                reader.text(CITY),
-                reader.numbers(CARD_SYSTEM),
-                reader.from(FROM),
-                reader.until(UNTIL));
+        var criteria = new CheckinCriteria(filters(reader), reader.from(FROM), reader.until(UNTIL));
         var oldestFirst = Optional.ofNullable(
                 ORDERS.get(request.parameter(SORT).orElse("").strip().toLowerCase(Locale.ROOT)));
-        var asked = new Asked(criteria, Paging.of(reader), oldestFirst.orElse(false));
+        var search = new Search(criteria, Paging.of(reader), oldestFirst.orElse(false));
         var refusals = request.refusals();
         if (reader.unreadable().isPresent()) {
             return refusals.unreadable(reader.unreadable().get());
@@ -93,17 +85,39 @@ public final class CheckinSearchCalls {
         if (criteria.isBackwards()) {
             return refusals.badRequest(ErrorCode.INVALID_DATE_CONSTRAINTS, "error.INVALID_DATE_CONSTRAINTS");
         }
-        return switch (authorization.checkins(request.claim(), !criteria.city().isEmpty())) {
-            case CheckinReading.Granted reading -> find(asked, reading, request);
+        return switch (authorization.checkins(request.claim(), criteria.namesCity())) {
+            case CheckinReading.Granted reading -> find(search, reading, request);
             case CheckinReading.UnknownCounter _ -> refusals.unknownCounter();
             case CheckinReading.Denied(var missing) -> refusals.accessDenied(missing);
         };
     }
 
-    private Response find(Asked asked, CheckinReading.Granted reading, ApiRequest request) {
+    private static List<Filter> filters(ParameterReader reader) {
+        var organiser = reader.text(ORGANISER);
+        var systems = reader.numbers(CARD_SYSTEM);
+        var filters = new ArrayList<Filter>();
+        addFilled(filters, reader.text(ApiRequest.UID), Filter.OfPassholder::new);
+        addFilled(filters, reader.text(CDBID), Filter.AtEvent::new);
+        addFilled(filters, reader.text(VIA), Filter.ViaCounter::new);
+        addFilled(filters, reader.text(LOCATION), Filter.LocatedAt::new);
+        addFilled(filters, organiser.isEmpty() ? reader.text(ORGANIZER) : organiser, Filter.OrganisedBy::new);
+        addFilled(filters, reader.text(CITY), Filter.OfPeopleIn::new);
+        if (!systems.isEmpty()) {
+            filters.add(new Filter.InCardSystems(systems));
+        }
+        return filters;
+    }
+
+    private static void addFilled(List<Filter> filters, String text, Function<String, Filter> filter) {
+        if (!text.isEmpty()) {
+            filters.add(filter.apply(text));
+        }
+    }
+
+    private Response find(Search search, CheckinReading.Granted reading, ApiRequest request) {
         var criteria = reading.scope() instanceof CheckinScope.OfPassholder(var uid)
-                ? asked.criteria().of(uid)
-                : asked.criteria();
+                ? search.criteria().of(uid)
+                : search.criteria();
         var bounded = criteria.within(request.receivedAt());
         if (bounded.isEmpty()) {
             return request.refusals()
@@ -116,9 +130,9 @@ public final class CheckinSearchCalls {
                 .find(
                         bounded.get(),
                         reading,
-                        asked.oldestFirst(),
-                        asked.paging().start(),
-                        asked.paging().max());
+                        search.oldestFirst(),
+                        search.paging().start(),
+                        search.paging().max());
         var organisers = page.checkins().stream()
                 .map(checkin -> checkin.event().organiserId())
                 .distinct()

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.spaarpunt.api3.wire.CodeAnswer;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.RequestContext;
+import org.spaarpunt.checkins.CheckinOutcome.VisitedEvent;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.rewards.RedeemableReward;
 
@@ -21,9 +22,13 @@ record EndUserAnswer(
         implements CodeAnswer {
 
     record EventBody(String id, String title, Organiser organiser) {
+        static EventBody of(VisitedEvent event) {
+            return new EventBody(
+                    event.cdbid(), event.title(), new Organiser(event.organiserId(), event.organiserName()));
+        }
+
         static EventBody of(Event event) {
-            var organiser = event.organiser();
-            return new EventBody(event.cdbid(), event.title(), new Organiser(organiser.externalId(), organiser.name()));
+            return of(VisitedEvent.of(event));
         }
     }
 

@@ -4,26 +4,25 @@ import java.util.List;
 import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.Format;
+import org.spaarpunt.api3.wire.RequestActor;
 import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.checkins.CheckinReference;
 import org.spaarpunt.checkins.CheckinUndo;
 import org.spaarpunt.checkins.CheckinUndo.Outcome;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.visits.CounterVisit;
 
-/** {@code POST checkin/{id}/undo}, a call of our own: an employee takes back a check-in that the counter made. */
-public final class UndoCalls {
-    private final CheckinUndo undo;
+/** {@code POST checkin/{id}/undo}, a call of our own: an employee undoes a check-in that the counter made. */
+final class UndoCalls {
+    private final CounterVisit visit;
 
-    public UndoCalls(CheckinUndo undo) {
-        this.undo = undo;
+    UndoCalls(CounterVisit visit) {
+        this.visit = visit;
     }
 
-    public Response undo(ApiRequest request) {
-        var clerk = new CheckinUndo.Clerk(
-                request.counter().orElseThrow().counterId(),
-                request.user().orElseThrow().id());
+    Response undo(ApiRequest request) {
         var outcome = CheckinReference.parse(request.segment())
-                .map(checkin -> undo.undo(checkin, clerk))
+                .map(checkin -> visit.undo(RequestActor.workplace(request), checkin))
                 .orElseGet(Outcome.Unknown::new);
         return switch (outcome) {
             case Outcome.Undone(var points) ->

@@ -46,7 +46,7 @@ public final class CounterRoutes {
 
     private static List<Route> employees(CounterFeature counters) {
         var ofUser = new UserCounterCalls(counters.workplaces());
-        var employees = new EmployeeCalls(counters.staff());
+        var employees = new EmployeeCalls(counters.employees());
         return List.of(
                 get("/uitpas/balie/list", ANY_USER, UID, ofUser::list),
                 get("/uitpas/balie/listEmployees", EMPLOYEE, COUNTER, employees::list),

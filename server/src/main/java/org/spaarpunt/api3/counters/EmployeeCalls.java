@@ -10,9 +10,9 @@ import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.api3.wire.XmlNamespace;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.CounterAccess;
-import org.spaarpunt.counters.EmployeeChanges;
-import org.spaarpunt.counters.EmployeeChanges.Employee;
-import org.spaarpunt.counters.EmployeeChanges.Outcome;
+import org.spaarpunt.counters.Employees;
+import org.spaarpunt.counters.Employees.Change;
+import org.spaarpunt.counters.Employees.Employee;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.http.Response;
 
@@ -20,19 +20,19 @@ import org.spaarpunt.http.Response;
 final class EmployeeCalls {
     public static final String EMAIL = "email";
 
-    private final EmployeeChanges staff;
+    private final Employees employees;
 
-    public EmployeeCalls(EmployeeChanges staff) {
-        this.staff = staff;
+    public EmployeeCalls(Employees employees) {
+        this.employees = employees;
     }
 
     public Response list(ApiRequest request) {
-        var employees = staff.of(counter(request).counterId());
+        var found = employees.of(counter(request).counterId());
         var response = XmlElement.of(
                 "response",
                 List.of(
-                        XmlElement.of("admins", named("admin", Role.ADMIN, employees)),
-                        XmlElement.of("members", named("member", Role.MEMBER, employees))));
+                        XmlElement.of("admins", named("admin", Role.ADMIN, found)),
+                        XmlElement.of("members", named("member", Role.MEMBER, found))));
         return Format.xml(200, response.declaring(XmlNamespace.RDF, XmlNamespace.FOAF));
     }
 
@@ -42,17 +42,17 @@ final class EmployeeCalls {
         if (uid.isEmpty() && email.isEmpty()) {
             return request.refusals().missingParameters(List.of(ApiRequest.UID + " / " + EMAIL));
         }
-        var name = new EmployeeChanges.Name(uid, email);
-        return answer(staff.takeOn(counter(request).counterId(), name, admin(request)), request);
+        var name = new Employees.Name(uid, email);
+        return answer(employees.add(counter(request).counterId(), name, admin(request)), request);
     }
 
     public Response remove(ApiRequest request) {
         var uid = request.parameter(ApiRequest.UID).orElseThrow();
-        return answer(staff.letGo(counter(request).counterId(), uid, admin(request)), request);
+        return answer(employees.dismiss(counter(request).counterId(), uid, admin(request)), request);
     }
 
-    private static Response answer(Outcome outcome, ApiRequest request) {
-        return switch (outcome) {
+    private static Response answer(Change change, ApiRequest request) {
+        return switch (change) {
             case DONE -> Format.xml(200, XmlElement.of("response", XmlElement.of("code", ErrorCode.ACTION_SUCCEEDED)));
             case UNKNOWN_USER -> request.refusals().unknownUser(400);
             case LAST_ADMIN ->

@@ -29,7 +29,7 @@ final class TermsCalls {
             return accepted(true);
         }
         return switch (terms.state(userId(request))) {
-            case ACCEPTED -> request.repeat().isPresent() ? accepted(true) : alreadyAccepted(request);
+            case ACCEPTED -> request.idempotency().isPresent() ? accepted(true) : alreadyAccepted(request);
             // Who works somewhere and has not accepted was taken on between the two questions.
             case NO_EMPLOYEE, NOT_ACCEPTED -> noEmployee(request);
         };

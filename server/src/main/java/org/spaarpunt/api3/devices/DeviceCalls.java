@@ -3,17 +3,12 @@ package org.spaarpunt.api3.devices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.spaarpunt.api3.checkins.CheckinResponses;
-import org.spaarpunt.api3.checkins.PassholderCheckin;
 import org.spaarpunt.api3.wire.ApiRequest;
-import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.Format;
 import org.spaarpunt.api3.wire.ParameterReader;
 import org.spaarpunt.api3.wire.RequestActor;
 import org.spaarpunt.api3.wire.XmlElement;
-import org.spaarpunt.checkins.CheckinDesk;
-import org.spaarpunt.checkins.CheckinRequest;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.devices.Device;
 import org.spaarpunt.devices.Device.Status;
@@ -21,11 +16,10 @@ import org.spaarpunt.devices.DeviceChanges.Change;
 import org.spaarpunt.devices.DeviceChanges.Outcome;
 import org.spaarpunt.devices.DeviceFeature;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.passes.CardReference;
 
 /**
  * {@code GET cid/list}, {@code GET cid/{cidConsumerKey}}, {@code POST cid/connect} and {@code POST cid/update}: the check-in devices of a
- * counter; and {@code POST cid/checkin}, a call of our own, with which a device checks people in.
+ * counter.
  */
 final class DeviceCalls {
     public static final String DEVICE = "cidConsumerKey";
@@ -39,11 +33,9 @@ final class DeviceCalls {
     private static final int MAX_NAME = 200;
 
     private final DeviceFeature devices;
-    private final CheckinDesk desk;
 
-    public DeviceCalls(DeviceFeature devices, CheckinDesk desk) {
+    public DeviceCalls(DeviceFeature devices) {
         this.devices = devices;
-        this.desk = desk;
     }
 
     public Response list(ApiRequest request) {
@@ -91,38 +83,6 @@ final class DeviceCalls {
         }
         var key = request.parameter(DEVICE).orElseThrow();
         return answer(devices.changes().update(key, counter(request), change, RequestActor.user(request)), request);
-    }
-
-    /** The device is known by its signature; event and counter are those that it is connected to. */
-    public Response checkIn(ApiRequest request) {
-        var number = request.parameter(CardLookup.UITPAS_NUMBER);
-        var chip = request.parameter(CardLookup.CHIP_NUMBER);
-        if (number.isEmpty() && chip.isEmpty()) {
-            return request.refusals()
-                    .missingParameters(List.of(CardLookup.UITPAS_NUMBER + " / " + CardLookup.CHIP_NUMBER));
-        }
-        if (number.isPresent() && chip.isPresent()) {
-            return request.refusals().together(CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER);
-        }
-        var device = devices.reader().find(request.consumer().key());
-        if (device.isEmpty()) {
-            return unknownDevice(request);
-        }
-        var connection = device.get().connection().filter(_ -> device.get().status() == Status.ACTIVE);
-        if (connection.isEmpty()) {
-            return request.refusals().badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.device");
-        }
-        var card = number.isPresent() ? CardReference.ofNumber(number.get()) : CardReference.ofChip(chip.orElseThrow());
-        var checkin = new CheckinRequest.ByDevice(
-                device.get().key(),
-                connection.get().counter().key(),
-                connection.get().cdbid(),
-                card);
-        return new CheckinResponses(
-                        Format.XML,
-                        PassholderCheckin::total,
-                        refused -> PassholderCheckin.refusal(refused, PassholderCheckin::codeElsewhere, request))
-                .answer(desk, checkin, request);
     }
 
     private static Response answer(Outcome outcome, ApiRequest request) {

@@ -6,15 +6,12 @@ import static org.spaarpunt.api3.wire.Route.post;
 import java.util.List;
 import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.CallParameters;
-import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.Route;
-import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.devices.DeviceFeature;
 import org.spaarpunt.rights.Right;
 
-/** The calls about check-in devices, and those that a device makes itself. */
+/** The calls about check-in devices. */
 public final class DeviceRoutes {
-    private static final Right DEVICE_ITSELF = new Right.Device();
     private static final Right EMPLOYEE = new Right.EmployeeAt();
     private static final Right ADMIN = new Right.AdminAt();
 
@@ -24,9 +21,8 @@ public final class DeviceRoutes {
 
     private DeviceRoutes() {}
 
-    public static List<Route> all(DeviceFeature feature, CheckinDesk desk) {
-        var devices = new DeviceCalls(feature, desk);
-        var card = CallParameters.optional(CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER);
+    public static List<Route> all(DeviceFeature feature) {
+        var devices = new DeviceCalls(feature);
         return List.of(
                 get("/uitpas/cid/list", EMPLOYEE, COUNTER, devices::list),
                 get("/uitpas/cid/{cidConsumerKey}", EMPLOYEE, COUNTER, devices::read),
@@ -35,7 +31,6 @@ public final class DeviceRoutes {
                         "/uitpas/cid/update",
                         ADMIN,
                         DEVICE.andOptional(DeviceCalls.NAME, DeviceCalls.STATUS).andRepeated(DeviceCalls.COUNTERS),
-                        devices::update),
-                post("/uitpas/cid/checkin", DEVICE_ITSELF, card, devices::checkIn));
+                        devices::update));
     }
 }

@@ -13,13 +13,14 @@ import org.spaarpunt.api3.wire.XmlNamespace;
 import org.spaarpunt.api3.xml.EventXml;
 import org.spaarpunt.checkins.CheckinFeature;
 import org.spaarpunt.checkins.CheckinOutlook.Prospect;
+import org.spaarpunt.checkins.Reason;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.events.EventSearch;
 import org.spaarpunt.events.ListedEvent;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.passes.HeldCard;
+import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.PassholderLookup;
 import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.time.LocalZone;
@@ -41,8 +42,8 @@ final class EventCalls {
             case EventSearchParameters.Asked.Refused(var response) -> response;
             case EventSearchParameters.Asked.Search search ->
                 switch (card(request)) {
-                    case Named.Refused<Optional<CardReference>>(var response) -> response;
-                    case Named.Found<Optional<CardReference>>(var card) -> page(find(search, request), card, search);
+                    case Named.Refused<Optional<UitpasNumber>>(var response) -> response;
+                    case Named.Found<Optional<UitpasNumber>>(var card) -> page(find(search, request), card, search);
                 };
         };
     }
@@ -53,8 +54,8 @@ final class EventCalls {
             return request.refusals().unknownEvent();
         }
         return switch (card(request)) {
-            case Named.Refused<Optional<CardReference>>(var response) -> response;
-            case Named.Found<Optional<CardReference>>(var card) -> {
+            case Named.Refused<Optional<UitpasNumber>>(var response) -> response;
+            case Named.Found<Optional<UitpasNumber>>(var card) -> {
                 var told = told(List.of(event.get()), card, true).getFirst();
                 yield Format.xml(200, told.declaring(XmlNamespace.CDB));
             }
@@ -92,12 +93,12 @@ final class EventCalls {
     }
 
     private Response page(
-            EventSearch.Page page, Optional<CardReference> card, EventSearchParameters.Asked.Search search) {
+            EventSearch.Page page, Optional<UitpasNumber> card, EventSearchParameters.Asked.Search search) {
         var events = told(page.events(), card, search.descriptions());
         return Format.xml(200, EventXml.page(events, page.total()));
     }
 
-    private List<XmlElement> told(List<ListedEvent> found, Optional<CardReference> card, boolean descriptions) {
+    private List<XmlElement> told(List<ListedEvent> found, Optional<UitpasNumber> card, boolean descriptions) {
         var events = found.stream().map(ListedEvent::event).toList();
         var prospects = prospects(events, card);
         Map<Long, List<CardSystem>> systems = books.actors()
@@ -108,14 +109,14 @@ final class EventCalls {
         return EventXml.events(found, prospects, systems, descriptions);
     }
 
-    private List<Prospect> prospects(List<Event> events, Optional<CardReference> card) {
+    private List<Prospect<Reason.OfVisit>> prospects(List<Event> events, Optional<UitpasNumber> card) {
         return card.isPresent()
                 ? books.outlook().of(card.get(), events)
                 : books.outlook().of(events);
     }
 
     /** The card that the request names, if it names one. */
-    private Named<Optional<CardReference>> card(ApiRequest request) {
+    private Named<Optional<UitpasNumber>> card(ApiRequest request) {
         var number = request.parameter(CardLookup.UITPAS_NUMBER);
         if (number.isEmpty()) {
             return new Named.Found<>(Optional.empty());

@@ -3,6 +3,7 @@ package org.spaarpunt.api3.rewards;
 import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.api3.wire.ApiRequest;
+import org.spaarpunt.api3.wire.CallParameters;
 import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.CardLookup.Held;
 import org.spaarpunt.api3.wire.ErrorCode;
@@ -18,8 +19,7 @@ import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passholders.Lookup;
 import org.spaarpunt.passholders.PassholderLookup;
-import org.spaarpunt.rewards.CashInState;
-import org.spaarpunt.rewards.Offer;
+import org.spaarpunt.rewards.OfferFilter;
 import org.spaarpunt.rewards.RedemptionHistory.Redemption;
 import org.spaarpunt.rewards.RedemptionHistory.Sort;
 import org.spaarpunt.rewards.RedemptionHistory.Wanted;
@@ -27,7 +27,6 @@ import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.RewardCriteria;
 import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rewards.RewardSearch.Result;
-import org.spaarpunt.rewards.RewardSearch.Seeker;
 import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
@@ -38,42 +37,54 @@ import org.spaarpunt.rights.Visibility;
  * {@code GET passholder/{uitpasNumber}/cashedPointsPromotions} and {@code welcomeadvantages}: what a passholder has redeemed and was
  * given, for an employee, or for the passholder.
  */
-public final class PassholderRewardCalls {
-    public static final String REDEEMABLE_AT = "cashInBalieConsumerKey";
-    public static final String CASHED_IN = "cashedIn";
+final class PassholderRewardCalls {
+    private static final String REDEEMABLE_AT = "cashInBalieConsumerKey";
+    private static final String CASHED_IN = "cashedIn";
 
     private static final Right EMPLOYEE = new Right.EmployeeAt();
     private static final Right READ_PASSHOLDERS = new Right.OfConsumer(Permission.PASSHOLDER_READ);
+
+    static final CallParameters CASHED = CallParameters.optional(
+            ApiRequest.COUNTER_KEY,
+            RewardParameters.FROM,
+            RewardParameters.UNTIL,
+            RewardParameters.SORT,
+            RewardParameters.ORDER,
+            Paging.START,
+            Paging.AT_MOST);
+    static final CallParameters ADVANTAGES =
+            RewardParameters.reads(REDEEMABLE_AT).andOptional(ApiRequest.COUNTER_KEY, CASHED_IN);
 
     private final RewardFeature rewards;
     private final PassholderLookup lookup;
     private final CardLookup cards;
     private final Authorization authorization;
 
-    public PassholderRewardCalls(RewardFeature rewards, PassholderLookup lookup, Authorization authorization) {
+    PassholderRewardCalls(RewardFeature rewards, PassholderLookup lookup, Authorization authorization) {
         this.rewards = rewards;
         this.lookup = lookup;
         this.cards = new CardLookup(lookup, authorization);
         this.authorization = authorization;
     }
 
-    public Response cashed(ApiRequest request) {
+    Response cashed(ApiRequest request) {
         return refusal(request)
                 .orElseGet(() -> cards.holder(request.segment(), request).then(held -> cashed(request, held)));
     }
 
-    public Response advantages(ApiRequest request) {
+    Response advantages(ApiRequest request) {
         return refusal(request)
                 .orElseGet(() -> cards.holder(request.segment(), request).then(held -> advantages(request, held)));
     }
 
-    /** A user who works at no such counter sees their own, through an application that may read passholders, and hears of no others. */
+    /** A user who works at no such counter sees their own, through an application that may read passholders, and learns nothing of others. */
     private Optional<Response> refusal(ApiRequest request) {
         var viewer = authorization.viewer(request.claim());
         if (!(viewer instanceof Viewer.Self)) {
             return Optional.empty();
         }
-        var card = lookup.card(CardReference.ofNumber(request.segment()), viewer, Visibility.FULL);
+        var card =
+                lookup.card(CardReference.ofNumber(request.segment()), request.inquiry(authorization), Visibility.FULL);
         var right = card instanceof Lookup.Found<HeldCard> ? READ_PASSHOLDERS : EMPLOYEE;
         return switch (authorization.decide(right, request.claim())) {
             case AccessDecision.Allowed _, AccessDecision.Admitted _ -> Optional.empty();
@@ -143,18 +154,21 @@ public final class PassholderRewardCalls {
         if (objection.isPresent()) {
             return objection.get();
         }
-        var all = new RewardCriteria.Page(RewardCriteria.Sort.CREATION_DATE, true, 0, Paging.MAX);
-        var seeker = Optional.of(new Seeker(held.passholder().id(), 0, false));
-        return switch (rewards.search().find(parameters.criteria(), seeker, all)) {
-            case Result.Page page -> {
-                var shown = page.offers().stream()
-                        .filter(offer -> isShown(offer, cashedIn, held.visibility()))
-                        .skip(parameters.page().start())
-                        .limit(parameters.page().max())
-                        .map(offer -> RewardXml.advantage(
-                                "promotion", offer.reward(), offer.redeemedAt(), request.arrival()));
-                yield Format.xml(200, XmlElement.of("promotions", shown));
-            }
+        var found = rewards.search()
+                .redeemedOrPossible(
+                        parameters.criteria(),
+                        held.passholder().id(),
+                        shown(cashedIn, held.visibility()),
+                        parameters.firstComeFirst());
+        return switch (found) {
+            case Result.Page(var offers, var _) ->
+                Format.xml(
+                        200,
+                        XmlElement.of(
+                                "promotions",
+                                offers.stream()
+                                        .map(offer -> RewardXml.advantage(
+                                                "promotion", offer.reward(), offer.redeemedAt(), request.arrival()))));
             case Result.UnknownCounter _ -> request.refusals().unknownCounter();
             case Result.UnknownCardSystem _ ->
                 request.refusals().badRequest(ErrorCode.UNKNOWN_CARD_SYSTEM, "error.UNKNOWN_CARD_SYSTEM");
@@ -162,9 +176,12 @@ public final class PassholderRewardCalls {
     }
 
     /** What could be handed out now, and, to those who see the passholder in full, what was handed out already. */
-    private static boolean isShown(Offer offer, Optional<Boolean> cashedIn, Visibility visibility) {
-        boolean isCashed = offer.redeemedAt().isPresent();
-        return cashedIn.map(wanted -> wanted == isCashed).orElse(true)
-                && (isCashed ? visibility == Visibility.FULL : offer.state() == CashInState.POSSIBLE);
+    private static OfferFilter shown(Optional<Boolean> cashedIn, Visibility visibility) {
+        boolean seesRedeemed = visibility == Visibility.FULL && cashedIn.orElse(true);
+        boolean seesPossible = !cashedIn.orElse(false);
+        if (seesRedeemed) {
+            return seesPossible ? OfferFilter.REDEEMED_OR_POSSIBLE : OfferFilter.REDEEMED;
+        }
+        return seesPossible ? OfferFilter.POSSIBLE_NOT_REDEEMED : OfferFilter.NONE;
     }
 }

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.spaarpunt.api3.wire.ApiRequest;
+import org.spaarpunt.api3.wire.CallParameters;
 import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.ErrorResponses;
 import org.spaarpunt.api3.wire.Format;
 import org.spaarpunt.api3.wire.ParameterReader;
+import org.spaarpunt.api3.wire.RewardCodes;
 import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.api3.xml.RewardXml;
 import org.spaarpunt.http.Response;
@@ -22,21 +24,26 @@ import org.spaarpunt.rights.Visibility;
 
 /**
  * {@code GET passholder/pointsPromotions}, {@code promotion/pointsPromotion/{id}}, {@code promotion/welcomeAdvantages} and
- * {@code promotion/welcomeAdvantage/{id}}: what rewards there are, also seen by one passholder.
+ * {@code promotion/welcomeAdvantage/{id}}: which rewards there are, also as one passholder sees them.
  */
-public final class RewardCalls {
-    public static final String AFFORDABLE = "filterOnUserPoints";
-    public static final String EXTRA_POINTS = "simulatedExtraPoints";
+final class RewardCalls {
+    private static final String AFFORDABLE = "filterOnUserPoints";
+    private static final String EXTRA_POINTS = "simulatedExtraPoints";
+
+    static final CallParameters SEARCH_PROMOTIONS = RewardParameters.reads(ApiRequest.COUNTER_KEY)
+            .andOptional(ApiRequest.UID, CardLookup.UITPAS_NUMBER, AFFORDABLE, EXTRA_POINTS);
+    static final CallParameters SEARCH_ADVANTAGES = RewardParameters.reads(ApiRequest.COUNTER_KEY);
+    static final CallParameters PASSHOLDER = CallParameters.optional(ApiRequest.UID, CardLookup.UITPAS_NUMBER);
 
     private final RewardSearch search;
     private final CardLookup cards;
 
-    public RewardCalls(RewardSearch search, CardLookup cards) {
+    RewardCalls(RewardSearch search, CardLookup cards) {
         this.search = search;
         this.cards = cards;
     }
 
-    public Response promotions(ApiRequest request) {
+    Response promotions(ApiRequest request) {
         return cards.passholder(Visibility.POINTS, request).then(passholder -> promotions(request, passholder));
     }
 
@@ -63,14 +70,14 @@ public final class RewardCalls {
                 request);
     }
 
-    public Response promotion(ApiRequest request) {
+    Response promotion(ApiRequest request) {
         return one(
                 request,
                 Kind.POINTS_PROMOTION,
                 offer -> RewardXml.offered("pointsPromotionTO", offer.reward(), offer.state(), request.arrival()));
     }
 
-    public Response advantages(ApiRequest request) {
+    Response advantages(ApiRequest request) {
         var reader = new ParameterReader(request);
         var parameters = RewardParameters.read(Kind.WELCOME_ADVANTAGE, ApiRequest.COUNTER_KEY, reader);
         return parameters
@@ -82,7 +89,7 @@ public final class RewardCalls {
                         request));
     }
 
-    public Response advantage(ApiRequest request) {
+    Response advantage(ApiRequest request) {
         return one(
                 request,
                 Kind.WELCOME_ADVANTAGE,
@@ -90,7 +97,7 @@ public final class RewardCalls {
                         "welcomeAdvantageTO", offer.reward(), offer.redeemedAt(), request.arrival()));
     }
 
-    private Response one(ApiRequest request, Kind kind, Function<Offer, XmlElement> told) {
+    private Response one(ApiRequest request, Kind kind, Function<Offer, XmlElement> written) {
         var reader = new ParameterReader(request);
         long id = reader.id("id", request.segment());
         if (reader.unreadable().isPresent()) {
@@ -98,20 +105,19 @@ public final class RewardCalls {
         }
         return cards.passholder(Visibility.POINTS, request)
                 .then(passholder -> search.one(kind, id, passholder.map(Passholder::id))
-                        .map(offer -> Format.xml(200, told.apply(offer)))
+                        .map(offer -> Format.xml(200, written.apply(offer)))
                         .orElseGet(() -> unknown(kind, request.refusals())));
     }
 
     static Response unknown(Kind kind, ErrorResponses refusals) {
-        return switch (kind) {
-            case POINTS_PROMOTION ->
-                refusals.badRequest(ErrorCode.UNKNOWN_POINTS_PROMOTION_ID, "error.UNKNOWN_POINTS_PROMOTION_ID");
-            case WELCOME_ADVANTAGE ->
-                refusals.badRequest(ErrorCode.UNKNOWN_WELCOME_ADVANTAGE_ID, "error.UNKNOWN_WELCOME_ADVANTAGE_ID");
+        var message = switch (kind) {
+            case POINTS_PROMOTION -> "error.UNKNOWN_POINTS_PROMOTION_ID";
+            case WELCOME_ADVANTAGE -> "error.UNKNOWN_WELCOME_ADVANTAGE_ID";
         };
+        return refusals.badRequest(RewardCodes.unknown(kind), message);
     }
 
-    private static Response page(Result result, Function<Offer, XmlElement> told, ApiRequest request) {
+    private static Response page(Result result, Function<Offer, XmlElement> written, ApiRequest request) {
         return switch (result) {
             case Result.Page(var offers, var total) ->
                 Format.xml(
@@ -120,7 +126,7 @@ public final class RewardCalls {
                                 "response",
                                 List.of(
                                         XmlElement.of(
-                                                "promotions", offers.stream().map(told)),
+                                                "promotions", offers.stream().map(written)),
                                         XmlElement.of("total", total))));
             case Result.UnknownCounter _ -> request.refusals().unknownCounter();
             case Result.UnknownCardSystem _ ->

@@ -16,19 +16,19 @@ import org.spaarpunt.rewards.RewardCriteria.Sort;
 import org.spaarpunt.rewards.RewardCriteria.Systems;
 
 /** The parameters of a search for rewards, and what can be wrong with them. */
-public record RewardParameters(RewardCriteria criteria, RewardCriteria.Page page) {
+record RewardParameters(RewardCriteria criteria, RewardCriteria.Page page) {
     /** May be repeated. */
     static final String CITY = "city";
 
     static final String MIN_POINTS = "minPoints";
     static final String MAX_POINTS = "maxPoints";
-    public static final String FROM = "cashingPeriodBegin";
-    public static final String UNTIL = "cashingPeriodEnd";
+    static final String FROM = "cashingPeriodBegin";
+    static final String UNTIL = "cashingPeriodEnd";
     static final String GRANTED_FROM = "grantingPeriodBegin";
     static final String GRANTED_UNTIL = "grantingPeriodEnd";
     static final String TITLE = "title";
-    public static final String SORT = "sort";
-    public static final String ORDER = "order";
+    static final String SORT = "sort";
+    static final String ORDER = "order";
     static final String PUBLISHED = "published";
     static final String UNEXPIRED = "unexpired";
     static final String IN_SPOTLIGHT = "inSpotlight";
@@ -62,7 +62,7 @@ public record RewardParameters(RewardCriteria criteria, RewardCriteria.Page page
      *
      * @param counterParameter that names the counters where a reward is handed out
      */
-    public static CallParameters reads(String counterParameter) {
+    static CallParameters reads(String counterParameter) {
         return CallParameters.optional(SINGLE).andRepeated(CITY, counterParameter, OWNER, APPLICABLE);
     }
 
@@ -96,6 +96,11 @@ public record RewardParameters(RewardCriteria criteria, RewardCriteria.Page page
                         ascending(reader, kind == Kind.WELCOME_ADVANTAGE),
                         paging.start(),
                         paging.max()));
+    }
+
+    /** The page that was asked for, of a list that has one order: the first that was made comes first. */
+    RewardCriteria.Page firstComeFirst() {
+        return new RewardCriteria.Page(Sort.CREATION_DATE, true, page.start(), page.max());
     }
 
     static boolean ascending(ParameterReader reader, boolean unlessSaid) {

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.counters.CounterAccess;
+import org.spaarpunt.idempotency.IdempotentRequest;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.ProtocolParameters;
 import org.spaarpunt.identity.User;
 import org.spaarpunt.languages.Language;
+import org.spaarpunt.passholders.Inquiry;
+import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Caller;
 
 /**
@@ -19,7 +22,7 @@ import org.spaarpunt.rights.Caller;
  * @param protocol the parameters of the signature, among them callback and verifier
  * @param upload the file that came along, where the call takes one
  * @param segments what the path has in the places of the braces of its route, decoded, one after the other
- * @param repeat what the request says about being a repeat of another
+ * @param idempotency what the request says about being sent again
  */
 public record ApiRequest(
         Consumer consumer,
@@ -30,7 +33,7 @@ public record ApiRequest(
         Optional<Upload> upload,
         List<String> segments,
         RequestContext arrival,
-        Optional<IdempotencyHeader> repeat) {
+        Optional<IdempotentRequest> idempotency) {
     public static final String COUNTER_KEY = "balieConsumerKey";
     public static final String UID = "uid";
 
@@ -51,7 +54,7 @@ public record ApiRequest(
     /** The same request, of a caller who was admitted to a counter. */
     public ApiRequest at(CounterAccess standing) {
         return new ApiRequest(
-                consumer, user, Optional.of(standing), protocol, parameters, upload, segments, arrival, repeat);
+                consumer, user, Optional.of(standing), protocol, parameters, upload, segments, arrival, idempotency);
     }
 
     /** When the server began to answer. */
@@ -66,6 +69,13 @@ public record ApiRequest(
                 user,
                 parameter(COUNTER_KEY).orElse(consumer.key()),
                 parameter(UID).orElse(""));
+    }
+
+    /** A look-up of passholders for this caller. */
+    public Inquiry inquiry(Authorization authorization) {
+        var viewer = authorization.viewer(claim());
+        return new Inquiry(
+                viewer, RequestActor.reader(viewer, this), arrival.route().shortName());
     }
 
     /** The value of a single-valued parameter; an empty value counts as absent. */

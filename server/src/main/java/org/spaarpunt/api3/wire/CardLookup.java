@@ -102,7 +102,7 @@ public final class CardLookup {
         if (uid.isEmpty()) {
             return new Named.Found<>(Optional.empty());
         }
-        return switch (lookup.passholder(uid.get(), authorization.viewer(request.claim()), needed)) {
+        return switch (lookup.passholder(uid.get(), request.inquiry(authorization), needed)) {
             case Lookup.Found<Passholder>(var passholder, var _) -> new Named.Found<>(Optional.of(passholder));
             case Lookup.Unknown<Passholder> _ -> refused(request.refusals().unknownPassholder(400));
             case Lookup.Hidden<Passholder> _ -> refused(request.refusals().accessDenied(READ));
@@ -111,21 +111,16 @@ public final class CardLookup {
 
     /** The card that exactly one of {@value #UITPAS_NUMBER} and {@value #CHIP_NUMBER} names, and how much the caller may know of its holder. */
     public Named<Lookup.Found<HeldCard>> foundByNumberOrChip(ApiRequest request) {
-        var number = request.parameter(UITPAS_NUMBER);
-        var chip = request.parameter(CHIP_NUMBER);
-        if (number.isPresent() && chip.isPresent()) {
-            return refused(request.refusals().together(UITPAS_NUMBER, CHIP_NUMBER));
-        }
-        if (number.isPresent()) {
-            return find(CardReference.ofNumber(number.get()), Visibility.DOOR, request);
-        }
-        return chip.isPresent()
-                ? find(CardReference.ofChip(chip.get()), Visibility.DOOR, request)
-                : refused(request.refusals().missingParameters(List.of(UITPAS_NUMBER + " / " + CHIP_NUMBER)));
+        return switch (NumberOrChip.of(request)) {
+            case NumberOrChip.One(var card) -> find(card, Visibility.DOOR, request);
+            case NumberOrChip.Both _ -> refused(request.refusals().together(UITPAS_NUMBER, CHIP_NUMBER));
+            case NumberOrChip.Neither _ ->
+                refused(request.refusals().missingParameters(List.of(UITPAS_NUMBER + " / " + CHIP_NUMBER)));
+        };
     }
 
     private Named<Lookup.Found<HeldCard>> find(CardReference reference, Visibility needed, ApiRequest request) {
-        return switch (lookup.card(reference, authorization.viewer(request.claim()), needed)) {
+        return switch (lookup.card(reference, request.inquiry(authorization), needed)) {
             case Lookup.Found<HeldCard> found -> new Named.Found<>(found);
             case Lookup.Unknown<HeldCard> _ -> refused(unknown(reference, request.refusals()));
             case Lookup.Hidden<HeldCard> _ -> refused(request.refusals().accessDenied(READ));

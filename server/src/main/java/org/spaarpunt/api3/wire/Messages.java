@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
-import org.spaarpunt.checkins.CheckinOutcome.Reason;
+import org.spaarpunt.checkins.Reason;
+import org.spaarpunt.checkins.Reason.OfVisit;
 import org.spaarpunt.events.CheckinLimit;
 import org.spaarpunt.events.CheckinWindow;
 import org.spaarpunt.events.Event;
@@ -48,9 +49,10 @@ public final class Messages {
      */
     public String refusal(Reason reason, Optional<Event> event, Instant now) {
         return switch (reason) {
-            case LIMIT_REACHED -> limitReached(event.flatMap(Event::limit).orElseThrow());
-            case NOT_NOW -> notNow(event.orElseThrow(), now);
-            default -> text("checkin." + reason);
+            case OfVisit.LIMIT_REACHED ->
+                limitReached(event.flatMap(Event::limit).orElseThrow());
+            case OfVisit.NOT_NOW -> notNow(event.orElseThrow(), now);
+            default -> text("checkin." + reason.name());
         };
     }
 

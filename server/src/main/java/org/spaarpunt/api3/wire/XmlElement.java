@@ -1,14 +1,8 @@
 package org.spaarpunt.api3.wire;
 
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
  * An element of an answer: with text, or with children. Its name is a word of the protocol, as are those of its attributes; texts may
@@ -16,6 +10,9 @@ import javax.xml.stream.XMLStreamReader;
  */
 public record XmlElement(String name, List<Attribute> attributes, String text, List<XmlElement> children) {
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+
+    /** The name of an element whose text is its markup; no element of the protocol is called so. */
+    private static final String VERBATIM = "";
 
     /** Its value is text of ours, in which nothing needs to be escaped. */
     public record Attribute(String name, String value) {}
@@ -56,42 +53,20 @@ public record XmlElement(String name, List<Attribute> attributes, String text, L
     }
 
     /**
-     * What {@link #document()} wrote: elements that have a text or children, and declare no namespace.
+     * An element that was written as a whole document before, which is written again as it is.
      *
-     * @throws IllegalStateException when it is anything else
+     * @param document as {@link #document()} writes it
      */
-    public static XmlElement read(String document) {
-        try {
-            var reader = plainFactory().createXMLStreamReader(new StringReader(document));
-            reader.nextTag();
-            return read(reader);
-        } catch (XMLStreamException broken) {
-            throw new IllegalStateException("A document of ours cannot be read", broken);
-        }
-    }
-
-    private static XmlElement read(XMLStreamReader reader) throws XMLStreamException {
-        var name = reader.getLocalName();
-        var text = new StringBuilder();
-        var children = new ArrayList<XmlElement>();
-        while (reader.next() != XMLStreamConstants.END_ELEMENT) {
-            switch (reader.getEventType()) {
-                case XMLStreamConstants.START_ELEMENT -> children.add(read(reader));
-                case XMLStreamConstants.CHARACTERS -> text.append(reader.getText());
-                default -> throw new XMLStreamException("Neither text nor element in " + name);
-            }
-        }
-        return new XmlElement(name, List.of(), text.toString(), children);
-    }
-
-    private static XMLInputFactory plainFactory() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory;
+    public static XmlElement written(String document) {
+        var markup = document.startsWith(DECLARATION) ? document.substring(DECLARATION.length()) : document;
+        return new XmlElement(VERBATIM, List.of(), markup, List.of());
     }
 
     private void writeTo(StringBuilder document) {
+        if (name.equals(VERBATIM)) {
+            document.append(text);
+            return;
+        }
         document.append('<').append(name);
         for (var attribute : attributes) {
             document.append(' ')

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.spaarpunt.api3.wire.ErrorCode;
+import org.spaarpunt.api3.wire.CheckinCodes;
 import org.spaarpunt.api3.wire.WireDate;
 import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.api3.wire.XmlNamespace;
-import org.spaarpunt.checkins.CheckinOutcome.Reason;
 import org.spaarpunt.checkins.CheckinOutlook.Prospect;
+import org.spaarpunt.checkins.Reason;
 import org.spaarpunt.events.CheckinLimit;
 import org.spaarpunt.events.CheckinWindow;
 import org.spaarpunt.events.Event;
@@ -41,7 +41,7 @@ public final class EventXml {
      */
     public static List<XmlElement> events(
             List<ListedEvent> events,
-            List<Prospect> prospects,
+            List<Prospect<Reason.OfVisit>> prospects,
             Map<Long, List<CardSystem>> systems,
             boolean descriptions) {
         return IntStream.range(0, events.size())
@@ -63,7 +63,7 @@ public final class EventXml {
     }
 
     private static XmlElement event(
-            ListedEvent listed, Prospect prospect, List<CardSystem> systems, boolean descriptions) {
+            ListedEvent listed, Prospect<Reason.OfVisit> prospect, List<CardSystem> systems, boolean descriptions) {
         var event = listed.event();
         var fields = new ArrayList<XmlElement>();
         fields.add(XmlElement.of("cdbid", event.cdbid()));
@@ -82,12 +82,12 @@ public final class EventXml {
         return XmlElement.of("event", fields);
     }
 
-    private static List<XmlElement> checkin(Event event, Prospect prospect) {
+    private static List<XmlElement> checkin(Event event, Prospect<Reason.OfVisit> prospect) {
         var fields = new ArrayList<XmlElement>();
         fields.add(constraint(event.limit()));
         fields.add(XmlElement.of("checkinAllowed", prospect.refusal().isEmpty()));
         prospect.refusal()
-                .map(EventXml::constraintReason)
+                .map(CheckinCodes::constraint)
                 .ifPresent(reason -> fields.add(XmlElement.of("checkinConstraintReason", reason)));
         prospect.window().ifPresent(window -> {
             fields.add(XmlElement.of("checkinStartDate", WireDate.of(window.opens())));
@@ -111,27 +111,6 @@ public final class EventXml {
                         .flatMap(known -> Stream.of(
                                 XmlElement.of("periodType", known.period()),
                                 XmlElement.of("periodVolume", known.volume()))));
-    }
-
-    /** The words of this place for what a check-in would be refused for. */
-    public static ErrorCode constraintReason(Reason reason) {
-        return switch (reason) {
-            case LIMIT_REACHED -> ErrorCode.MAXIMUM_REACHED;
-            case NOT_NOW -> ErrorCode.INVALID_DATE_TIME;
-            case CARD_DELETED -> ErrorCode.INVALID_CARD;
-            case CARD_BLOCKED, CARD_NOT_ACTIVE -> ErrorCode.INVALID_CARD_STATUS;
-            case NO_ACTIVE_CARD_SYSTEM -> ErrorCode.PASSHOLDER_NO_ACTIVE_CARDSYSTEMS;
-            case GROUP_PASS -> ErrorCode.ACTION_NOT_ALLOWED;
-            // Between one look at the card and the next it went.
-            case MALFORMED_NUMBER, UNKNOWN_NUMBER, UNKNOWN_CHIP -> ErrorCode.INVALID_CARD;
-            case UNKNOWN_COUNTER,
-                    MAY_NOT_CHECK_IN,
-                    MAY_NOT_ACT_FOR_COUNTER,
-                    UNKNOWN_EVENT,
-                    COUNTER_TAKES_NO_PART,
-                    UNKNOWN_CODE,
-                    CODE_NOT_VALID_NOW -> throw new IllegalArgumentException("No card is refused for " + reason);
-        };
     }
 
     private static Optional<XmlElement> text(String name, String text) {

@@ -9,11 +9,12 @@ import org.spaarpunt.api3.wire.WireDate;
 import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.rewards.CashInState;
+import org.spaarpunt.rewards.RedemptionOutcome.Redeemed;
 import org.spaarpunt.rewards.Reward;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.Reward.Place;
 
-/** How a reward is told; what is not known is left out, but the lists are always there. */
+/** How a reward is written; what is not known is left out, but the lists are always there. */
 public final class RewardXml {
     private final Reward reward;
     private final RequestContext arrival;
@@ -38,11 +39,13 @@ public final class RewardXml {
         return XmlElement.of(name, xml.fields);
     }
 
-    /** What was just redeemed. */
-    public static XmlElement redeemed(String name, Reward reward, Instant at, RequestContext arrival) {
-        var xml = new RewardXml(reward, arrival).described(true);
+    /** What was redeemed, in a repeat with the addresses of the first answer. */
+    public static XmlElement redeemed(String name, Redeemed redeemed, RequestContext arrival) {
+        var reward = redeemed.reward();
+        var first = redeemed.first().map(rendering -> arrival.reachedAt(rendering.site()));
+        var xml = new RewardXml(reward, first.orElse(arrival)).described(true);
         if (reward.kind() == Kind.WELCOME_ADVANTAGE) {
-            xml.addMoment("cashingDate", Optional.of(at));
+            xml.addMoment("cashingDate", Optional.of(redeemed.at()));
         }
         return XmlElement.of(name, xml.fields);
     }

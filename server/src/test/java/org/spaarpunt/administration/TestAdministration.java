@@ -13,18 +13,18 @@ import org.spaarpunt.testing.TestClock;
 import org.spaarpunt.wiring.Features;
 
 /** The administration of a database with the demo data. */
-public final class TestOffice implements AutoCloseable {
-    static final Actor NORA = new Actor.Person("uid-of-nora", "203.0.113.7");
+public final class TestAdministration implements AutoCloseable {
+    public static final Actor NORA = new Actor.Person("uid-of-nora", "203.0.113.7");
 
-    final DemoDatabase database = DemoDatabase.open();
-    final TestClock clock = database.clock();
-    final Features features = database.features();
-    final SecretBox box = features.core().box();
-    final SecureRandom random = features.core().random();
-    final Administration administration = features.administration();
+    public final DemoDatabase database = DemoDatabase.open();
+    public final TestClock clock = database.clock();
+    public final Features features = database.features();
+    public final SecretBox box = features.core().box();
+    public final SecureRandom random = features.core().random();
+    public final Administration administration = features.administration();
 
     /** What an act gave that must have been done. */
-    static <T> T done(Outcome<T> outcome) {
+    public static <T> T done(Outcome<T> outcome) {
         if (outcome instanceof Done<T> done) {
             return done.result();
         }
@@ -32,7 +32,7 @@ public final class TestOffice implements AutoCloseable {
     }
 
     /** All there is about something, newest first, without ids and times. */
-    List<String> log(String subject) {
+    public List<String> log(String subject) {
         return administration
                 .auditLog()
                 .list(new AuditLog.Query(Optional.empty(), Optional.of(subject), AuditLog.MAX_ENTRIES))

@@ -1,8 +1,8 @@
-package org.spaarpunt.administration;
+package org.spaarpunt.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.spaarpunt.administration.TestOffice.NORA;
-import static org.spaarpunt.administration.TestOffice.done;
+import static org.spaarpunt.administration.TestAdministration.NORA;
+import static org.spaarpunt.administration.TestAdministration.done;
 
 import java.util.List;
 import java.util.UUID;
@@ -13,8 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spaarpunt.accounts.Administrators;
-import org.spaarpunt.accounts.Users;
 import org.spaarpunt.accounts.Users.NewUser;
 import org.spaarpunt.acts.Flaw;
 import org.spaarpunt.acts.Input;
@@ -26,19 +24,20 @@ import org.spaarpunt.acts.Outcome.Unchanged;
 import org.spaarpunt.acts.Outcome.Unknown;
 import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.acts.Subject;
+import org.spaarpunt.administration.TestAdministration;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.testing.Together;
 
 class UsersTest {
     private static final Actor COMMAND = new Actor.CommandLine();
 
-    private static TestOffice office;
+    private static TestAdministration office;
     private static Users users;
     private static Administrators administrators;
 
     @BeforeAll
     static void open() {
-        office = new TestOffice();
+        office = new TestAdministration();
         users = office.administration.users();
         administrators = office.administration.administrators();
     }

@@ -1,8 +1,8 @@
-package org.spaarpunt.administration;
+package org.spaarpunt.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.spaarpunt.administration.TestOffice.NORA;
-import static org.spaarpunt.administration.TestOffice.done;
+import static org.spaarpunt.administration.TestAdministration.NORA;
+import static org.spaarpunt.administration.TestAdministration.done;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,20 +17,17 @@ import org.spaarpunt.acts.Outcome.Unchanged;
 import org.spaarpunt.acts.Outcome.Unknown;
 import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.acts.Subject;
-import org.spaarpunt.identity.Callbacks;
-import org.spaarpunt.identity.ConsumerRegister;
-import org.spaarpunt.identity.ConsumerRights;
-import org.spaarpunt.identity.Permission;
+import org.spaarpunt.administration.TestAdministration;
 
 class ConsumerRightsTest {
     private static final String APP = "demo-no-rights";
 
-    private static TestOffice office;
+    private static TestAdministration office;
     private static ConsumerRights rights;
 
     @BeforeAll
     static void open() {
-        office = new TestOffice();
+        office = new TestAdministration();
         rights = office.administration.consumerRights();
     }
 

@@ -1,8 +1,8 @@
-package org.spaarpunt.administration;
+package org.spaarpunt.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.spaarpunt.administration.TestOffice.NORA;
-import static org.spaarpunt.administration.TestOffice.done;
+import static org.spaarpunt.administration.TestAdministration.NORA;
+import static org.spaarpunt.administration.TestAdministration.done;
 
 import java.time.Duration;
 import java.util.List;
@@ -22,16 +22,15 @@ import org.spaarpunt.acts.Outcome.Unchanged;
 import org.spaarpunt.acts.Outcome.Unknown;
 import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.acts.Subject;
-import org.spaarpunt.identity.ConsumerRegister;
-import org.spaarpunt.identity.Tokens;
+import org.spaarpunt.administration.TestAdministration;
 
-class ConsumersTest {
-    private static TestOffice office;
+class ConsumerRegisterTest {
+    private static TestAdministration office;
     private static ConsumerRegister consumers;
 
     @BeforeAll
     static void open() {
-        office = new TestOffice();
+        office = new TestAdministration();
         consumers = office.administration.consumers();
     }
 

@@ -1,8 +1,8 @@
-package org.spaarpunt.administration;
+package org.spaarpunt.passes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.spaarpunt.administration.TestOffice.NORA;
-import static org.spaarpunt.administration.TestOffice.done;
+import static org.spaarpunt.administration.TestAdministration.NORA;
+import static org.spaarpunt.administration.TestAdministration.done;
 
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -14,15 +14,15 @@ import org.spaarpunt.acts.Outcome.Unchanged;
 import org.spaarpunt.acts.Outcome.Unknown;
 import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.acts.Subject;
-import org.spaarpunt.passes.CardSystems;
+import org.spaarpunt.administration.TestAdministration;
 
 class CardSystemsTest {
-    private static TestOffice office;
+    private static TestAdministration office;
     private static CardSystems cardSystems;
 
     @BeforeAll
     static void open() {
-        office = new TestOffice();
+        office = new TestAdministration();
         cardSystems = office.administration.cardSystems();
     }
 

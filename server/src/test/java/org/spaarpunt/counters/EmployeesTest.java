@@ -1,8 +1,8 @@
-package org.spaarpunt.administration;
+package org.spaarpunt.counters;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.spaarpunt.administration.TestOffice.NORA;
-import static org.spaarpunt.administration.TestOffice.done;
+import static org.spaarpunt.administration.TestAdministration.NORA;
+import static org.spaarpunt.administration.TestAdministration.done;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,20 +14,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.accounts.Users.NewUser;
 import org.spaarpunt.acts.Namesake;
 import org.spaarpunt.acts.Outcome.Ambiguous;
+import org.spaarpunt.acts.Outcome.Refused;
+import org.spaarpunt.acts.Outcome.Unchanged;
 import org.spaarpunt.acts.Outcome.Unknown;
+import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.acts.Subject;
+import org.spaarpunt.administration.TestAdministration;
 import org.spaarpunt.counters.CounterRegister.NewCounter;
-import org.spaarpunt.counters.Employees;
-import org.spaarpunt.counters.Role;
 
-/** By what names people are taken on at a counter. */
+/** By what names users are employed at a counter, and that a counter keeps an admin. */
 class EmployeesTest {
-    private static TestOffice office;
+    private static TestAdministration office;
     private static Employees employees;
 
     @BeforeAll
     static void open() {
-        office = new TestOffice();
+        office = new TestAdministration();
         employees = office.administration.employees();
         invite("zoe", "zoe@example.org", "Zoë", "De Smedt");
         invite("jan1", "jan.een@example.org", "Jan", "Peeters");
@@ -64,7 +66,7 @@ class EmployeesTest {
 
         done(employees.set(NORA, counter, who, Role.MEMBER));
 
-        assertThat(employees.list(counter)).extracting(Employees.Details::nick).containsExactly("zoe");
+        assertThat(employees.list(counter)).extracting(Employees.Employee::nick).containsExactly("zoe");
     }
 
     @Test
@@ -87,7 +89,7 @@ class EmployeesTest {
 
         done(employees.set(NORA, counter, "Mia Wouters", Role.MEMBER));
 
-        assertThat(employees.list(counter)).extracting(Employees.Details::nick).containsExactly("mia");
+        assertThat(employees.list(counter)).extracting(Employees.Employee::nick).containsExactly("mia");
     }
 
     @Test
@@ -96,13 +98,41 @@ class EmployeesTest {
 
         done(employees.set(NORA, counter, "jan claes", Role.MEMBER));
 
-        assertThat(employees.list(counter)).extracting(Employees.Details::nick).containsExactly("Jan Claes");
+        assertThat(employees.list(counter)).extracting(Employees.Employee::nick).containsExactly("Jan Claes");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "Zoë", "Smedt", "nobody@example.org", "%", "nul\0", "zoe@example"})
     void a_part_of_a_name_names_nobody(String who) {
         assertThat(employees.set(NORA, counter(), who, Role.MEMBER)).isEqualTo(new Unknown<>(Subject.USER, who));
+    }
+
+    @Test
+    void an_administrator_cannot_take_the_last_admin_from_a_counter_either() {
+        var counter = counter();
+        done(employees.set(NORA, counter, "zoe", Role.ADMIN));
+        done(employees.set(NORA, counter, "mia", Role.MEMBER));
+
+        assertThat(employees.remove(NORA, counter, "zoe")).isEqualTo(new Refused<>(Refusal.LAST_COUNTER_ADMIN));
+        assertThat(employees.set(NORA, counter, "zoe", Role.MEMBER))
+                .isEqualTo(new Refused<>(Refusal.LAST_COUNTER_ADMIN));
+        assertThat(employees.set(NORA, counter, "zoe", Role.ADMIN)).isEqualTo(new Unchanged<>());
+
+        done(employees.set(NORA, counter, "mia", Role.ADMIN));
+        done(employees.remove(NORA, counter, "zoe"));
+        assertThat(employees.list(counter)).extracting(Employees.Employee::nick).containsExactly("mia");
+    }
+
+    @Test
+    void a_disabled_user_is_not_employed_and_may_be_dismissed() {
+        var counter = counter();
+        invite("later", "later@example.org", "Lou", "Later");
+        done(employees.set(NORA, counter, "later", Role.MEMBER));
+        done(office.administration.administrators().disable(NORA, "later"));
+
+        assertThat(employees.set(NORA, counter, "gone", Role.MEMBER)).isEqualTo(new Refused<>(Refusal.DISABLED));
+        done(employees.remove(NORA, counter, "later"));
+        assertThat(employees.list(counter)).isEmpty();
     }
 
     private static void invite(String nick, String email, String givenName, String familyName) {

@@ -1,8 +1,8 @@
-package org.spaarpunt.administration;
+package org.spaarpunt.counters;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.spaarpunt.administration.TestOffice.NORA;
-import static org.spaarpunt.administration.TestOffice.done;
+import static org.spaarpunt.administration.TestAdministration.NORA;
+import static org.spaarpunt.administration.TestAdministration.done;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,33 +13,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spaarpunt.acts.Input;
 import org.spaarpunt.acts.Listing;
+import org.spaarpunt.acts.Outcome.Refused;
 import org.spaarpunt.acts.Outcome.Rejected;
 import org.spaarpunt.acts.Outcome.Unchanged;
 import org.spaarpunt.acts.Outcome.Unknown;
 import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.acts.Subject;
-import org.spaarpunt.counters.CounterAction;
-import org.spaarpunt.counters.CounterDescription;
-import org.spaarpunt.counters.CounterRegister;
+import org.spaarpunt.administration.TestAdministration;
 import org.spaarpunt.counters.CounterRegister.Membership;
 import org.spaarpunt.counters.CounterRegister.NewCounter;
 import org.spaarpunt.counters.FoundCounter.Address;
 import org.spaarpunt.counters.FoundCounter.Contact;
-import org.spaarpunt.counters.PermissionGroups;
-import org.spaarpunt.counters.Role;
 import org.spaarpunt.identity.ConsumerRegister;
 
-class CountersTest {
+class CounterRegisterTest {
     private static final String HAALTERT = "demo-library-haaltert";
     private static final String TICKETS = "Checkin and Ticket balies";
     private static final String REGISTRATION = "Niet-geauthorizeerde registratie balies";
 
-    private static TestOffice office;
+    private static TestAdministration office;
     private static CounterRegister counters;
 
     @BeforeAll
     static void open() {
-        office = new TestOffice();
+        office = new TestAdministration();
         counters = office.administration.counters();
     }
 
@@ -152,6 +149,8 @@ class CountersTest {
         assertThat(employees.set(NORA, HAALTERT, "ann", Role.ADMIN)).isEqualTo(new Unchanged<>());
         assertThat(employees.list(HAALTERT).stream().map(who -> who.nick() + " " + who.role()))
                 .containsExactly("ann ADMIN", "ben MEMBER");
+        assertThat(employees.remove(NORA, HAALTERT, "ann")).isEqualTo(new Refused<>(Refusal.LAST_COUNTER_ADMIN));
+        done(employees.set(NORA, HAALTERT, "ben", Role.ADMIN));
         done(employees.remove(NORA, HAALTERT, "ann"));
         assertThat(employees.remove(NORA, HAALTERT, "ann")).isEqualTo(new Unchanged<>());
         assertThat(employees.set(NORA, HAALTERT, "nobody", Role.MEMBER))

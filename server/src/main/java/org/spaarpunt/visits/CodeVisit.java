@@ -1,0 +1,49 @@
+package org.spaarpunt.visits;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.spaarpunt.checkins.CheckinDesk;
+import org.spaarpunt.checkins.CheckinOutcome;
+import org.spaarpunt.checkins.CheckinRequest;
+import org.spaarpunt.checkins.Reason;
+import org.spaarpunt.idempotency.IdempotentRequest;
+import org.spaarpunt.rewards.RedeemableReward;
+import org.spaarpunt.rewards.RewardCatalogue;
+
+/** A passholder scans the code of an event, and sees which rewards there are. */
+public final class CodeVisit {
+    private final CheckinDesk desk;
+    private final RewardCatalogue rewards;
+
+    public CodeVisit(CheckinDesk desk, RewardCatalogue rewards) {
+        this.desk = desk;
+        this.rewards = rewards;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param rewards that the passholder could redeem; none where the passholder is not known
+     */
+    public record Scanned(CheckinOutcome<Reason.ByCode> checkin, List<RedeemableReward> rewards) {}
+
+    /** @param now when the request came in */
+    public Scanned checkIn(CheckinRequest.ByCode request, Optional<IdempotentRequest> idempotency, Instant now) {
+        var outcome = desk.checkIn(request, idempotency);
+        return new Scanned(
+                outcome,
+                switch (outcome) {
+                    case CheckinOutcome.Granted<Reason.ByCode> granted ->
+                        granted.rewards()
+                                .orElseGet(() ->
+                                        rewards.redeemableBy(granted.holder().passholderId(), now));
+                    case CheckinOutcome.Refused<Reason.ByCode> refused ->
+                        refused.holder()
+                                .map(holder -> rewards.redeemableBy(holder.passholderId(), now))
+                                .orElse(List.of());
+                    case CheckinOutcome.GrantedEarlier<Reason.ByCode> _, CheckinOutcome.KeyMisused<Reason.ByCode> _ ->
+                        List.of();
+                });
+    }
+}

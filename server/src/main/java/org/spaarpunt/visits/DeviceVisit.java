@@ -1,0 +1,47 @@
+package org.spaarpunt.visits;
+
+import java.util.Optional;
+import org.spaarpunt.checkins.CheckinDesk;
+import org.spaarpunt.checkins.CheckinOutcome;
+import org.spaarpunt.checkins.CheckinRequest;
+import org.spaarpunt.checkins.Reason;
+import org.spaarpunt.devices.Device;
+import org.spaarpunt.devices.DeviceReader;
+import org.spaarpunt.idempotency.IdempotentRequest;
+import org.spaarpunt.passes.CardReference;
+
+/** A passholder holds a card against a check-in device: event and counter are those that the device is connected to. */
+public final class DeviceVisit {
+    private final DeviceReader devices;
+    private final CheckinDesk desk;
+
+    public DeviceVisit(DeviceReader devices, CheckinDesk desk) {
+        this.devices = devices;
+        this.desk = desk;
+    }
+
+    /** What became of a check-in on a device. */
+    public sealed interface Outcome {
+        record Decided(CheckinOutcome<Reason.AtCounter> checkin) implements Outcome {}
+
+        /** No device has this consumer key. */
+        record UnknownDevice() implements Outcome {}
+
+        /** The device is connected to no event, or is not in use. */
+        record NotConnected() implements Outcome {}
+    }
+
+    /** @param key the consumer key that signed the request */
+    public Outcome checkIn(String key, CardReference card, Optional<IdempotentRequest> idempotency) {
+        var device = devices.find(key);
+        if (device.isEmpty()) {
+            return new Outcome.UnknownDevice();
+        }
+        return device.filter(known -> known.status() == Device.Status.ACTIVE)
+                .flatMap(Device::connection)
+                .<Outcome>map(connection -> new Outcome.Decided(desk.checkIn(
+                        new CheckinRequest.ByDevice(key, connection.counter().key(), connection.cdbid(), card),
+                        idempotency)))
+                .orElseGet(Outcome.NotConnected::new);
+    }
+}
