@@ -38,8 +38,10 @@ final class TwoCardSystems {
             insert into consumer (key, secret, name) values
                 ('near-door', 'secret', 'Zaal'), ('far-office', 'secret', 'Stadhuis Gent'), ('far-door', 'secret', 'Zaal Gent'),
                 ('no-groups', 'secret', 'Balie zonder groepen');
-            insert into counter (consumer_key, name)
+            insert into organisation (external_id, name)
             select key, name from consumer where key in ('near-door', 'far-office', 'far-door', 'no-groups');
+            insert into counter (consumer_key, name, organisation_id)
+            select external_id, name, id from organisation where external_id in ('near-door', 'far-office', 'far-door', 'no-groups');
             insert into counter_group (counter_id, card_system_id, group_id)
             select counter.id, given.card_system_id, permission_group.id
             from (values
