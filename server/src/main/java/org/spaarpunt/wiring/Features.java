@@ -109,7 +109,7 @@ public final class Features {
     }
 
     public Authorization authorization() {
-        return caches.gate();
+        return caches.authorization();
     }
 
     public IdentityFeature identity() {

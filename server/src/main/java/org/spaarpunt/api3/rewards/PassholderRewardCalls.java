@@ -77,7 +77,7 @@ final class PassholderRewardCalls {
                 .orElseGet(() -> cards.holder(request.segment(), request).then(held -> advantages(request, held)));
     }
 
-    /** A user who works at no such counter sees their own, through an application that may read passholders, and hears of no others. */
+    /** A user who works at no such counter sees their own, through an application that may read passholders, and learns nothing of others. */
     private Optional<Response> refusal(ApiRequest request) {
         var viewer = authorization.viewer(request.claim());
         if (!(viewer instanceof Viewer.Self)) {
