@@ -88,6 +88,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_mail_package_knows_the_mail_library() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".mail..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")
+                .check(PRODUCT);
+    }
+
+    @Test
     void only_the_metrics_package_knows_the_metrics_library() {
         noClasses()
                 .that()
