@@ -17,7 +17,7 @@ final class PageRoutes {
         var accounts = features.accounts();
         var signIn = new SignInPages(accounts, server.provider());
         var provider = new ProviderPages(server.provider(), accounts);
-        var account = new AccountPages(accounts, features.passholders());
+        var account = new AccountPages(accounts, features.passholders(), features.counters());
         var counterCode = new CounterCodePages(features.passholders());
         var invitation = new InvitationPages(accounts);
         var logout = new LogoutPages(accounts.sessions(), features.identity().destinations());
@@ -43,6 +43,7 @@ final class PageRoutes {
                 new PageRoute("POST", AccountPages.END_SESSION, SIGNED_IN, account::endSession),
                 new PageRoute("POST", AccountPages.END_OTHER_SESSIONS, SIGNED_IN, account::endOtherSessions),
                 new PageRoute("POST", AccountPages.END_APPLICATION, SIGNED_IN, account::endApplication),
+                new PageRoute("POST", AccountPages.LEAVE_COUNTER, SIGNED_IN, account::leaveCounter),
                 new PageRoute("GET", CounterCodePages.PATH, SIGNED_IN, counterCode::show),
                 new PageRoute("POST", CounterCodePages.PATH, SIGNED_IN, counterCode::make),
                 new PageRoute("GET", "/invitation/{text}", ANYBODY, invitation::show),

@@ -20,17 +20,18 @@ class ForeignFormsTest {
     static final OwnPages PAGES = new OwnPages();
 
     /** Every form there is, filled in well. A new one must be put in here. */
-    private static final Map<String, String> FORMS = Map.of(
-            "/sign-in", "username=ann&password=demo",
-            "/sign-out", "",
-            "/account/password", "present=demo&wanted=een+langer+wachtwoord",
-            "/account/sessions/end", "",
-            "/account/counter-code", "",
-            "/account/sessions/end-others", "",
-            "/account/applications/end", "application=demo-counter-app",
-            "/invitation/{text}", "wanted=een+langer+wachtwoord",
-            "/uitid/rest/auth/authorize", "decision=allow",
-            "/uitid/rest/auth/logout", "");
+    private static final Map<String, String> FORMS = Map.ofEntries(
+            Map.entry("/sign-in", "username=ann&password=demo"),
+            Map.entry("/sign-out", ""),
+            Map.entry("/account/password", "present=demo&wanted=een+langer+wachtwoord"),
+            Map.entry("/account/sessions/end", ""),
+            Map.entry("/account/counter-code", ""),
+            Map.entry("/account/sessions/end-others", ""),
+            Map.entry("/account/applications/end", "application=demo-counter-app"),
+            Map.entry("/account/counters/leave", "counter=31413BDF-DFC7-7A9F-10403618C2816E44"),
+            Map.entry("/invitation/{text}", "wanted=een+langer+wachtwoord"),
+            Map.entry("/uitid/rest/auth/authorize", "decision=allow"),
+            Map.entry("/uitid/rest/auth/logout", ""));
 
     static Stream<PageRoute> forms() {
         return PAGES.pages().stream().filter(route -> route.method().equals("POST"));

@@ -113,7 +113,8 @@ class TextFilesTest {
         Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
         Stream.of(Danger.values())
                 .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
-        Stream.of("password", "session", "sessions", "application").forEach(deed -> used.add("account.done." + deed));
+        Stream.of("password", "session", "sessions", "application", "counter", "lastAdmin")
+                .forEach(deed -> used.add("account.done." + deed));
 
         assertThat(texts(Language.NL).keySet()).isEqualTo(used);
     }
