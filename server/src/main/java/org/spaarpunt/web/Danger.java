@@ -18,7 +18,9 @@ enum Danger {
     END_APPLICATION,
     LEAVE_COUNTER,
     END_SESSION,
-    END_OTHER_SESSIONS;
+    END_OTHER_SESSIONS,
+    TURN_OFF_SECOND_FACTOR,
+    RESET_SECOND_FACTOR;
 
     /** With the name of what it is about as its place. */
     String title() {

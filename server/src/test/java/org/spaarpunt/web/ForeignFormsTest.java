@@ -1,5 +1,6 @@
 package org.spaarpunt.web;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.spaarpunt.web.PageRoute.Caller.SIGNED_IN;
 
@@ -21,17 +22,20 @@ class ForeignFormsTest {
 
     /** Every form there is, filled in well. A new one must be put in here. */
     private static final Map<String, String> FORMS = Map.ofEntries(
-            Map.entry("/sign-in", "username=ann&password=demo"),
-            Map.entry("/sign-out", ""),
-            Map.entry("/account/password", "present=demo&wanted=een+langer+wachtwoord"),
-            Map.entry("/account/sessions/end", ""),
-            Map.entry("/account/counter-code", ""),
-            Map.entry("/account/sessions/end-others", ""),
-            Map.entry("/account/applications/end", "application=demo-counter-app"),
-            Map.entry("/account/counters/leave", "counter=31413BDF-DFC7-7A9F-10403618C2816E44"),
-            Map.entry("/invitation/{text}", "wanted=een+langer+wachtwoord"),
-            Map.entry("/uitid/rest/auth/authorize", "decision=allow"),
-            Map.entry("/uitid/rest/auth/logout", ""));
+            entry("/sign-in", "username=ann&password=demo"),
+            entry("/sign-out", ""),
+            entry("/account/password", "present=demo&wanted=een+langer+wachtwoord"),
+            entry("/account/sessions/end", ""),
+            entry("/account/counter-code", ""),
+            entry("/account/sessions/end-others", ""),
+            entry("/account/applications/end", "application=demo-counter-app"),
+            entry("/account/counters/leave", "counter=31413BDF-DFC7-7A9F-10403618C2816E44"),
+            entry("/account/second-factor", "code=123456"),
+            entry("/account/second-factor/off", "confirmed=yes"),
+            entry("/account/second-factor/codes", ""),
+            entry("/invitation/{text}", "wanted=een+langer+wachtwoord"),
+            entry("/uitid/rest/auth/authorize", "decision=allow"),
+            entry("/uitid/rest/auth/logout", ""));
 
     static Stream<PageRoute> forms() {
         return PAGES.pages().stream().filter(route -> route.method().equals("POST"));

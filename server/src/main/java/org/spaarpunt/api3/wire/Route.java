@@ -16,6 +16,8 @@ import org.spaarpunt.rights.Right;
  */
 public record Route(String method, String path, Right right, Decided decided, CallParameters reads, Call call)
         implements Endpoint {
+    private static final String COMMON = "/uitpas/";
+
     public enum Decided {
         /** Before the call sees the request. */
         AT_THE_DOOR,
@@ -38,6 +40,11 @@ public record Route(String method, String path, Right right, Decided decided, Ca
     /** The same route, whose call decides about its right. */
     public Route decidedInTheCall() {
         return new Route(method, path, right, Decided.IN_THE_CALL, reads, call);
+    }
+
+    /** {@link #name()} as the protocol's documents say it, without what most of the paths begin with. */
+    public String shortName() {
+        return method + " " + (path.startsWith(COMMON) ? path.substring(COMMON.length()) : path.substring(1));
     }
 
     /** What stands in the places of the segments in braces, decoded; empty when it cannot be. The path is one of this route's. */
