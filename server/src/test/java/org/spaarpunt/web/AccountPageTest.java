@@ -75,6 +75,7 @@ class AccountPageTest {
         assertThat(leave(client, "31413BDF-DFC7-7A9F-10403618C2816E44").header("Location"))
                 .contains("/account?done=lastAdmin");
         assertThat(client.get("/account?done=lastAdmin").body()).contains("Je bent de enige admin", "CC De Werf");
+        client.send("/sign-out", "formToken", client.formToken());
     }
 
     private static Answer leave(PlainClient client, String counter) {
