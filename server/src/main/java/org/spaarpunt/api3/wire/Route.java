@@ -40,6 +40,18 @@ public record Route(String method, String path, Right right, Decided decided, Ca
         return new Route(method, path, right, Decided.IN_THE_CALL, reads, call);
     }
 
+    /** Whether only a user can have the right, so that the request must come with an access token. */
+    public boolean needsUser() {
+        return switch (right) {
+            case Right.AnyUser _, Right.OwnAccount _, Right.AtCounter _ -> true;
+            case Right.Anybody _,
+                    Right.Device _,
+                    Right.RequestToken _,
+                    Right.OfConsumer _,
+                    Right.OfConsumerOrActionAt _ -> false;
+        };
+    }
+
     /** What stands in the places of the segments in braces, decoded; empty when it cannot be. The path is one of this route's. */
     public Optional<List<String>> decodedSegments(String rawPath) {
         var decoded = segments(rawPath).orElseThrow().stream()
