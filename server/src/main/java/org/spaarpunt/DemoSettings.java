@@ -35,6 +35,9 @@ final class DemoSettings {
         places.forEach(DemoSettings::requireHarmless);
         var environment = new HashMap<>(surroundings.environment());
         port.ifPresent(typed -> environment.put("SPAARPUNT_PORT", String.valueOf(typed)));
+        if (!places.containsKey(Settings.ADMINISTRATOR_SECOND_FACTOR)) {
+            environment.put("SPAARPUNT_ADMINISTRATOR_SECOND_FACTOR", "false");
+        }
         host.ifPresent(typed -> environment.put("SPAARPUNT_HOST", typed));
         var settings = Settings.from(new Surroundings(environment, surroundings.directory()));
         requireLoopback(settings.host());
@@ -51,8 +54,8 @@ final class DemoSettings {
                     + ", so that its data never gets into another installation. Choose its directory with --data, or start it without"
                     + " that setting.");
         }
-        if (key.equals("secret-keys")) {
-            throw new InvalidSettings("The demo makes a key of its own and does not take the setting secret-keys of "
+        if (key.equals("secret-keys") || key.equals("secret-key-file")) {
+            throw new InvalidSettings("The demo makes a key of its own and does not take the setting " + key + " of "
                     + place + ". Start it without that setting, or use serve.");
         }
     }

@@ -49,6 +49,7 @@ class ArchitectureTest {
         ROOT + ".accounts..",
         ROOT + ".audit..",
         ROOT + ".acts..",
+        ROOT + ".contact..",
         ROOT + ".administration..",
         ROOT + ".removal..",
         ROOT + ".imports..",

@@ -60,6 +60,7 @@ public final class RunningServer implements AutoCloseable {
         var chosen = new HashMap<>(settings);
         chosen.put("port", "0");
         chosen.putIfAbsent("staleness-seconds", "0");
+        chosen.putIfAbsent("administrator-second-factor", "false");
         var clock = new TestClock(START);
         var database = Database.open(address, CONNECTIONS);
         var requestIds = new AtomicLong();

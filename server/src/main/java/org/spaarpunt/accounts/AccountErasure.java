@@ -43,6 +43,7 @@ public final class AccountErasure {
     public static void forget(Handle handle, long userId, String newUid, Instant now) {
         Sessions.endAll(handle, userId);
         Invitations.forget(handle, userId);
+        SecondFactors.forget(handle, userId);
         UserTokens.forget(handle, userId);
         handle.createUpdate(EMPTY)
                 .bind("id", userId)

@@ -6,11 +6,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.secrets.SecretBox;
 
-/** All that a person can do about the own account. */
+/** Everything that people do with their own accounts. */
 public final class Accounts {
     private final AttemptLimits attempts;
+    private final FailedAttempts failures;
     private final SignIn signIn;
     private final Sessions sessions;
+    private final SecondFactors secondFactors;
+    private final Reauthentication reauthentication;
     private final PasswordChange passwordChange;
     private final Invitations invitations;
     private final Activation activation;
@@ -20,14 +23,20 @@ public final class Accounts {
     /** @param forget makes this server forget the tokens that it remembers */
     public Accounts(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock, Runnable forget) {
         var hashes = new PasswordHashes(random, PasswordHashes.turns());
+        var rules = new PasswordRules();
         var mint = new TokenGenerator(random);
         this.attempts = new AttemptLimits(jdbi, clock);
+        this.failures = new FailedAttempts(jdbi, clock);
         this.sessions = new Sessions(jdbi, mint, clock);
-        this.signIn = new SignIn(jdbi, hashes, attempts, sessions, box, mint);
-        this.passwordChange = new PasswordChange(jdbi, hashes, attempts);
-        this.invitations = new Invitations(jdbi, hashes, mint, clock);
-        this.activation = new Activation(jdbi, attempts, invitations, random, clock);
+        this.secondFactors = new SecondFactors(jdbi, box, random, clock, attempts, failures);
+        var parts = new SignIn.Parts(hashes, attempts, failures, secondFactors, sessions);
+        this.signIn = new SignIn(jdbi, parts, box, mint, clock);
+        var proof = new PasswordProof(jdbi, hashes, attempts, failures);
+        this.reauthentication = new Reauthentication(jdbi, proof, secondFactors, clock);
         this.applications = new GrantedApplications(jdbi, clock, forget);
+        this.passwordChange = new PasswordChange(jdbi, hashes, rules, proof, applications, clock);
+        this.invitations = new Invitations(jdbi, hashes, rules, mint, clock, forget);
+        this.activation = new Activation(jdbi, attempts, failures, invitations, random, clock);
         this.receipts = new Receipts(jdbi, box, mint, clock);
     }
 
@@ -37,6 +46,14 @@ public final class Accounts {
 
     public Sessions sessions() {
         return sessions;
+    }
+
+    public SecondFactors secondFactors() {
+        return secondFactors;
+    }
+
+    public Reauthentication reauthentication() {
+        return reauthentication;
     }
 
     public PasswordChange passwordChange() {
@@ -59,8 +76,9 @@ public final class Accounts {
         return receipts;
     }
 
-    /** Drops sessions, invitations, counts and kept secrets that are over. */
+    /** Drops sessions, invitations, counts and kept secrets that are over, and writes failed attempts into the audit log. */
     public void forgetOld() {
+        failures.report();
         sessions.forgetOld();
         invitations.forgetOld();
         attempts.forgetOld();

@@ -7,21 +7,29 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.accounts.AttemptLimits.Counted;
 import org.spaarpunt.accounts.AttemptLimits.Scope;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
 
 /**
- * Gives passholders an account of their own, with the uid that they have: who knows the number of a card and when its holder was born
- * gets a link to choose a password by. That is little to know, so wrong dates are counted, for the passholder and for the
- * application that sends them; a link is made for active cards only, and never for an account that somebody uses.
+ * Gives passholders an account of their own, with the uid that they have: the number of a card and its holder's date of birth are enough
+ * for a link to choose a password by. That is little to know, so wrong dates are counted for the passholder, in a quarter of an hour and in
+ * a day, and for the application that sends them. An application that has used up its wrong dates is not shut out, since any visitor of
+ * it could do that to all others: each passholder has one wrong date a day there then. A link is made for active cards only, and never for an
+ * account that is in use.
  */
 public final class Activation {
     /** Wrong dates in one period, over all servers. */
     static final int MAX_FOR_PASSHOLDER = 3;
 
+    static final int MAX_FOR_PASSHOLDER_IN_A_DAY = 10;
+
     static final int MAX_FROM_APPLICATION = 60;
+
+    /** Wrong dates for one passholder in a day, from an application that has used up its own. */
+    static final int MAX_FOR_PASSHOLDER_FROM_SPENT_APPLICATION = 1;
 
     /** Numbers behind a first name. Of this many tries for a name that is free, one will do. */
     private static final int NUMBERS = 1_000_000;
@@ -58,6 +66,7 @@ public final class Activation {
 
     private final Jdbi jdbi;
     private final AttemptLimits attempts;
+    private final FailedAttempts failures;
     private final Invitations invitations;
     private final SecureRandom random;
     private final InstantSource clock;
@@ -90,9 +99,16 @@ public final class Activation {
         record Used() implements Outcome {}
     }
 
-    Activation(Jdbi jdbi, AttemptLimits attempts, Invitations invitations, SecureRandom random, InstantSource clock) {
+    Activation(
+            Jdbi jdbi,
+            AttemptLimits attempts,
+            FailedAttempts failures,
+            Invitations invitations,
+            SecureRandom random,
+            InstantSource clock) {
         this.jdbi = jdbi;
         this.attempts = attempts;
+        this.failures = failures;
         this.invitations = invitations;
         this.random = random;
         this.clock = clock;
@@ -105,21 +121,41 @@ public final class Activation {
      * @param application who asks
      */
     public Outcome invite(String uid, LocalDate dateOfBirth, Actor.Application application) {
-        var counted = attempts.count(
-                Scope.of("activation " + uid, MAX_FOR_PASSHOLDER),
-                Scope.of("activation by " + application.key(), MAX_FROM_APPLICATION));
+        var counted = count(uid, application);
         if (!counted.allowed()) {
+            failures.note(Act.ACTIVATION_THROTTLED, uid, application.address());
             return new Outcome.TooOften();
         }
-        return jdbi.inTransaction(handle -> {
-            // Held until the account is there: who is removed meanwhile gets none.
+        Outcome outcome = jdbi.inTransaction(handle -> {
+            // Held until the account is there: a passholder who is removed meanwhile gets none.
             var holder = holder(uid, handle);
-            if (holder.flatMap(Holder::dateOfBirth).filter(dateOfBirth::equals).isEmpty()) {
-                return new Outcome.WrongDate();
-            }
-            attempts.giveBack(counted);
-            return invite(holder.get(), application, handle);
+            return holder.flatMap(Holder::dateOfBirth)
+                            .filter(dateOfBirth::equals)
+                            .isEmpty()
+                    ? new Outcome.WrongDate()
+                    : invite(holder.orElseThrow(), application, handle);
         });
+        if (outcome instanceof Outcome.WrongDate) {
+            failures.note(Act.ACTIVATION_FAILED, uid, application.address());
+        } else {
+            attempts.giveBack(counted);
+        }
+        return outcome;
+    }
+
+    private Counted count(String uid, Actor.Application application) {
+        var ofApplication = Scope.of("activation by " + application.key(), MAX_FROM_APPLICATION);
+        var ofPassholder = Scope.of("activation " + uid, MAX_FOR_PASSHOLDER);
+        var ofPassholderInADay = Scope.daily("activation " + uid, MAX_FOR_PASSHOLDER_IN_A_DAY);
+        var counted = attempts.count(ofApplication, ofPassholder, ofPassholderInADay);
+        return counted.isFull(ofApplication)
+                ? attempts.count(
+                        ofPassholder,
+                        ofPassholderInADay,
+                        Scope.daily(
+                                "activation " + uid + " by spent " + application.key(),
+                                MAX_FOR_PASSHOLDER_FROM_SPENT_APPLICATION))
+                : counted;
     }
 
     private Outcome invite(Holder holder, Actor application, Handle handle) {

@@ -49,6 +49,7 @@ public final class Administrators {
             update app_user set disabled_at = null where id = :id and disabled_at is not null
             """;
 
+    private static final String LOCK_USER = "select id from app_user where id = :id for update";
     private static final String IS_ADMINISTRATOR = "select administrator from app_user where id = :id";
     private static final String IS_DISABLED = "select disabled_at is not null from app_user where id = :id";
     private static final String HAS_ANY =
@@ -121,6 +122,24 @@ public final class Administrators {
             Sessions.endAll(handle, user.id());
             Invitations.endUnused(handle, user.id());
             UserTokens.revokeAll(handle, user.id(), now);
+            return Outcome.done();
+        });
+    }
+
+    /**
+     * Removes the second factor of a user who has lost it, and ends the user's sessions. The next sign-in takes the password alone, and leads an
+     * administrator to set up another.
+     */
+    public Outcome<Nothing> resetSecondFactor(Actor actor, String who) {
+        return about(actor, Act.SECOND_FACTOR_RESET, who, user -> handle -> {
+            handle.createQuery(LOCK_USER)
+                    .bind("id", user.id())
+                    .mapTo(Long.class)
+                    .one();
+            if (!SecondFactors.forget(handle, user.id())) {
+                return new Outcome.Unchanged<>();
+            }
+            Sessions.endAll(handle, user.id());
             return Outcome.done();
         });
     }

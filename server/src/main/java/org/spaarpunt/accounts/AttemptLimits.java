@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -17,15 +18,18 @@ import org.spaarpunt.storage.OverloadException;
  * one statement that does not count beyond the limit; so however many try at once, no more than the limit do.
  */
 final class AttemptLimits {
+    /** The shortest period, in which periods are numbered. */
     static final Duration PERIOD = Duration.ofMinutes(15);
 
-    /** All guesses at one name meet at one row; they are not to keep more of the database's connections waiting there. */
+    static final Duration DAY = Duration.ofDays(1);
+
+    /** All guesses at one account meet at one row; they are not to keep more of the database's connections waiting there. */
     private static final int AT_ONCE = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** A count that a crash of the database takes back is no loss, and nobody waits for the disk. */
-    private static final String HASTILY = "set local synchronous_commit = off";
+    /** A count that a crash of the database takes back is no loss, and no caller waits for the disk. */
+    private static final String WITHOUT_WAITING_FOR_THE_DISK = "set local synchronous_commit = off";
 
     private static final String COUNT = """
             insert into attempt as counted (period, scope, attempts) values (:period, :scope, 1)
@@ -52,15 +56,46 @@ final class AttemptLimits {
         this.clock = clock;
     }
 
-    /** What is counted: the same text always is the same scope, and nobody can tell the text from the table. */
-    record Scope(UUID digest, int limit) {
+    /**
+     * What is counted: the same text always is the same scope, and the text cannot be read from the table.
+     *
+     * @param window a multiple of {@link #PERIOD} in which the limit holds
+     */
+    record Scope(UUID digest, int limit, Duration window) {
         static Scope of(String text, int limit) {
-            return new Scope(Digest.of(text), limit);
+            return new Scope(Digest.of(text), limit, PERIOD);
+        }
+
+        /** A scope whose count begins anew at midnight, UTC. */
+        static Scope daily(String text, int limit) {
+            return new Scope(Digest.of("day " + text), limit, DAY);
+        }
+
+        private Instant end(Instant moment) {
+            long seconds = window.toSeconds();
+            return Instant.ofEpochSecond((Math.floorDiv(moment.getEpochSecond(), seconds) + 1) * seconds);
+        }
+
+        /** The number of the last short period of the window: until that is over, the count is kept. */
+        private long period(Instant moment) {
+            return periodOf(end(moment)) - 1;
         }
     }
 
-    /** An attempt that was counted, in all of its scopes or, when one of them was full, in none. */
-    record Counted(boolean allowed, long period, List<Scope> scopes) {}
+    /**
+     * An attempt that was counted, in all of its scopes or, when one of them was full, in none.
+     *
+     * @param full the scope that rejected the attempt
+     */
+    record Counted(Instant at, List<Scope> scopes, Optional<Scope> full) {
+        boolean allowed() {
+            return full.isEmpty();
+        }
+
+        boolean isFull(Scope scope) {
+            return full.filter(scope::equals).isPresent();
+        }
+    }
 
     Counted count(Scope... scopes) {
         // Two attempts that share two scopes take them in the same order, so that neither waits for the other.
@@ -70,16 +105,16 @@ final class AttemptLimits {
     }
 
     private Counted count(List<Scope> ordered) {
-        long period = periodOf(clock.instant());
+        var now = clock.instant();
         return jdbi.inTransaction(handle -> {
-            handle.execute(HASTILY);
+            handle.execute(WITHOUT_WAITING_FOR_THE_DISK);
             for (var scope : ordered) {
-                if (!count(handle, period, scope)) {
+                if (!count(handle, now, scope)) {
                     handle.rollback();
-                    return new Counted(false, period, List.of());
+                    return new Counted(now, List.of(), Optional.of(scope));
                 }
             }
-            return new Counted(true, period, ordered);
+            return new Counted(now, ordered, Optional.empty());
         });
     }
 
@@ -87,15 +122,14 @@ final class AttemptLimits {
     void giveBack(Counted counted) {
         jdbi.useTransaction(handle -> counted.scopes()
                 .forEach(scope -> handle.createUpdate(GIVE_BACK)
-                        .bind("period", counted.period())
+                        .bind("period", scope.period(counted.at()))
                         .bind("scope", scope.digest())
                         .execute()));
     }
 
-    /** How long until all counts begin anew. */
-    Duration untilNextPeriod() {
-        var now = clock.instant();
-        return Duration.between(now, Instant.ofEpochSecond((periodOf(now) + 1) * PERIOD.toSeconds()));
+    /** How long until the count that rejected an attempt begins anew. */
+    Duration freeIn(Counted rejected) {
+        return Duration.between(rejected.at(), rejected.full().orElseThrow().end(rejected.at()));
     }
 
     /** Drops what no longer counts. One more period is kept, for servers whose clock is behind. */
@@ -105,16 +139,16 @@ final class AttemptLimits {
                 .execute());
     }
 
-    private static boolean count(Handle handle, long period, Scope scope) {
+    private static boolean count(Handle handle, Instant now, Scope scope) {
         return handle.createUpdate(COUNT)
-                        .bind("period", period)
+                        .bind("period", scope.period(now))
                         .bind("scope", scope.digest())
                         .bind("limit", scope.limit())
                         .execute()
                 == 1;
     }
 
-    private static long periodOf(Instant moment) {
+    static long periodOf(Instant moment) {
         return Math.floorDiv(moment.getEpochSecond(), PERIOD.toSeconds());
     }
 }

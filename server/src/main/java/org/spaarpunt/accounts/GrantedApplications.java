@@ -3,7 +3,11 @@ package org.spaarpunt.accounts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.identity.UserTokens;
 import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Timestamps;
@@ -40,12 +44,38 @@ public final class GrantedApplications {
                 .list());
     }
 
-    /** Revokes all tokens of this person that the application holds or may still fetch, on every server. */
-    public void end(Account account, String consumerKey) {
+    /** Revokes all tokens of this user that the application holds or may still fetch, on every server. */
+    public void end(Account account, String consumerKey, SignInOrigin visitor) {
+        var now = clock.instant();
+        var actor = new Actor.Person(account.user().uid(), visitor.address().getHostAddress());
         jdbi.useTransaction(handle -> {
-            UserTokens.revoke(handle, account.id(), consumerKey, clock.instant());
+            int ended = UserTokens.revoke(handle, account.id(), consumerKey, now);
+            if (ended > 0) {
+                write(handle, account, actor, ended + " tokens of " + consumerKey, now);
+            }
             ChangeNotices.send(handle);
         });
+        forgetRemembered();
+    }
+
+    /** Revokes every token of this user, in the caller's transaction; after it, {@link #forgetRemembered} is due. */
+    static void endAll(Handle handle, Account account, Actor actor, Instant now) {
+        int ended = UserTokens.revokeAll(handle, account.id(), now);
+        if (ended > 0) {
+            write(handle, account, actor, ended + " tokens", now);
+        }
+    }
+
+    /** Makes this server forget the tokens that it remembers. */
+    void forgetRemembered() {
         forget.run();
+    }
+
+    private static void write(Handle handle, Account account, Actor actor, String details, Instant now) {
+        AuditLog.write(
+                handle,
+                actor,
+                new AuditLog.Line(Act.TOKENS_REVOKED, account.user().uid(), details),
+                now);
     }
 }

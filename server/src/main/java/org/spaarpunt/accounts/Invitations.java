@@ -8,7 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.identity.TokenGenerator;
+import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Digest;
 import org.spaarpunt.storage.Timestamps;
 
@@ -50,20 +55,36 @@ public final class Invitations {
 
     private final Jdbi jdbi;
     private final PasswordHashes hashes;
-    private final PasswordRules rules = new PasswordRules();
+    private final PasswordRules rules;
     private final TokenGenerator mint;
     private final InstantSource clock;
+    private final Runnable forget;
 
-    /** For those who only invite. */
+    /** For features that only invite. */
     public Invitations(Jdbi jdbi, SecureRandom random, InstantSource clock) {
-        this(jdbi, new PasswordHashes(random, PasswordHashes.turns()), new TokenGenerator(random), clock);
+        this(
+                jdbi,
+                new PasswordHashes(random, PasswordHashes.turns()),
+                new PasswordRules(),
+                new TokenGenerator(random),
+                clock,
+                () -> {});
     }
 
-    Invitations(Jdbi jdbi, PasswordHashes hashes, TokenGenerator mint, InstantSource clock) {
+    /** @param forget makes this server forget the tokens that it remembers */
+    Invitations(
+            Jdbi jdbi,
+            PasswordHashes hashes,
+            PasswordRules rules,
+            TokenGenerator mint,
+            InstantSource clock,
+            Runnable forget) {
         this.jdbi = jdbi;
         this.hashes = hashes;
+        this.rules = rules;
         this.mint = mint;
         this.clock = clock;
+        this.forget = forget;
     }
 
     /**
@@ -95,8 +116,12 @@ public final class Invitations {
                 .findOne());
     }
 
-    /** Uses a link up. Every session of the person ends: who lost a password may have lost it to somebody. */
-    public InvitationOutcome accept(String text, String password) {
+    /**
+     * Uses a link up. Every session of the user ends: a lost password may be in the hands of another.
+     *
+     * @param keepApplications whether applications go on acting for the user; otherwise their tokens end too
+     */
+    public InvitationOutcome accept(String text, String password, boolean keepApplications, SignInOrigin visitor) {
         var invited = open(text);
         if (invited.isEmpty()) {
             return new InvitationOutcome.Over();
@@ -105,13 +130,22 @@ public final class Invitations {
         if (flaw.isPresent()) {
             return new InvitationOutcome.Unfit(flaw.get());
         }
-        return hashes.hash(password)
-                .map(hash -> use(Digest.of(text), invited.get(), hash))
-                .orElseGet(InvitationOutcome.Busy::new);
+        var hash = hashes.hash(password);
+        if (hash.isEmpty()) {
+            return new InvitationOutcome.Busy();
+        }
+        var outcome = use(Digest.of(text), invited.get(), hash.get(), keepApplications, visitor);
+        if (outcome instanceof InvitationOutcome.Accepted) {
+            forget.run();
+        }
+        return outcome;
     }
 
-    /** Takes the user's row first, as everybody does who changes what belongs to a user, so that none waits for another in a circle. */
-    private InvitationOutcome use(UUID digest, Account invited, String hash) {
+    /** Takes the user's row first, as every act on what belongs to a user, so that none waits for another in a circle. */
+    private InvitationOutcome use(
+            UUID digest, Account invited, String hash, boolean keepApplications, SignInOrigin visitor) {
+        var now = clock.instant();
+        var actor = new Actor.Person(invited.user().uid(), visitor.address().getHostAddress());
         return jdbi.inTransaction(handle -> {
             int set = handle.createUpdate(SET_PASSWORD)
                     .bind("password", hash)
@@ -122,6 +156,14 @@ public final class Invitations {
                 return new InvitationOutcome.Over();
             }
             Sessions.endAll(handle, invited.id());
+            AuditLog.write(
+                    handle, actor, Line.of(Act.INVITATION_USED, invited.user().uid()), now);
+            AuditLog.write(
+                    handle, actor, Line.of(Act.PASSWORD_SET, invited.user().uid()), now);
+            if (!keepApplications) {
+                GrantedApplications.endAll(handle, invited, actor, now);
+            }
+            ChangeNotices.send(handle);
             return new InvitationOutcome.Accepted(invited);
         });
     }

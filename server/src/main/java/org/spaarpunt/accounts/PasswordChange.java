@@ -1,18 +1,16 @@
 package org.spaarpunt.accounts;
 
-import java.util.Optional;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.accounts.AttemptLimits.Scope;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.storage.ChangeNotices;
 
-/** Gives somebody who is signed in another password, for the present one: a browser left open is not enough. */
+/** Gives a user who is signed in another password, for the present one: a browser left open is not enough. */
 public final class PasswordChange {
-    /** Wrong passwords in one period, from all browsers in which this person is signed in. */
-    private static final int MAX_ATTEMPTS = 10;
-
-    private static final String PRESENT = """
-            select password from app_user where id = :userId and disabled_at is null
-            """;
-
     /** The present hash stands in the condition: of two who change it at once, one does. */
     private static final String CHANGE = """
             update app_user set password = :new where id = :userId and password = :present and disabled_at is null
@@ -20,65 +18,91 @@ public final class PasswordChange {
 
     private final Jdbi jdbi;
     private final PasswordHashes hashes;
-    private final PasswordRules rules = new PasswordRules();
-    private final AttemptLimits attempts;
+    private final PasswordRules rules;
+    private final PasswordProof proof;
+    private final GrantedApplications applications;
+    private final InstantSource clock;
 
-    PasswordChange(Jdbi jdbi, PasswordHashes hashes, AttemptLimits attempts) {
+    PasswordChange(
+            Jdbi jdbi,
+            PasswordHashes hashes,
+            PasswordRules rules,
+            PasswordProof proof,
+            GrantedApplications applications,
+            InstantSource clock) {
         this.jdbi = jdbi;
         this.hashes = hashes;
-        this.attempts = attempts;
+        this.rules = rules;
+        this.proof = proof;
+        this.applications = applications;
+        this.clock = clock;
     }
 
-    /** Ends this person's other sessions too, and a link by which somebody could choose yet another password. */
-    public PasswordOutcome change(Session session, String present, String wanted) {
-        var account = session.account();
-        var flaw = rules.flaw(wanted, account);
+    /**
+     * What a user wants.
+     *
+     * @param keepApplications whether applications go on acting for the user; otherwise their tokens end with the old password
+     */
+    public record Wish(String present, String wanted, boolean keepApplications) {
+        /** Leaves the passwords out. */
+        @Override
+        public String toString() {
+            return "Wish";
+        }
+    }
+
+    /** Ends the user's other sessions too, and a link by which yet another password could be chosen. */
+    public PasswordOutcome change(Session session, Wish wish, SignInOrigin visitor) {
+        var flaw = rules.flaw(wish.wanted(), session.account());
         if (flaw.isPresent()) {
             return new PasswordOutcome.Unfit(flaw.get());
         }
-        var counted = attempts.count(Scope.of("change " + account.id(), MAX_ATTEMPTS));
-        if (!counted.allowed()) {
-            return new PasswordOutcome.TooOften(attempts.untilNextPeriod());
-        }
-        var stored = stored(account);
-        return switch (hashes.compare(present, stored)) {
-            case WRONG -> new PasswordOutcome.Unproven();
-            case BUSY -> {
-                attempts.giveBack(counted);
-                yield new PasswordOutcome.Busy();
-            }
-            case RIGHT, RIGHT_BUT_OUTDATED -> {
-                attempts.giveBack(counted);
-                yield replace(session, stored.orElseThrow(), wanted);
-            }
+        return switch (proof.check(session.account(), wish.present(), visitor)) {
+            case PasswordProof.Outcome.Right(var hash) -> replace(session, hash, wish, visitor);
+            case PasswordProof.Outcome.Wrong _ -> new PasswordOutcome.Unproven();
+            case PasswordProof.Outcome.TooOften(var freeIn) -> new PasswordOutcome.TooOften(freeIn);
+            case PasswordProof.Outcome.Busy _ -> new PasswordOutcome.Busy();
         };
     }
 
-    private PasswordOutcome replace(Session session, String present, String wanted) {
-        var hash = hashes.hash(wanted);
+    private PasswordOutcome replace(Session session, String present, Wish wish, SignInOrigin visitor) {
+        var hash = hashes.hash(wish.wanted());
         if (hash.isEmpty()) {
             return new PasswordOutcome.Busy();
         }
-        return jdbi.inTransaction(handle -> {
-            int changed = handle.createUpdate(CHANGE)
-                    .bind("new", hash.get())
-                    .bind("userId", session.account().id())
-                    .bind("present", present)
-                    .execute();
-            if (changed == 0) {
-                return new PasswordOutcome.Unproven();
-            }
-            Sessions.endOthers(handle, session);
-            Invitations.endUnused(handle, session.account().id());
-            return new PasswordOutcome.Changed(session.account());
-        });
+        var now = clock.instant();
+        PasswordOutcome outcome =
+                jdbi.inTransaction(handle -> replace(handle, session, present, hash.get(), wish, visitor, now));
+        if (outcome instanceof PasswordOutcome.Changed) {
+            applications.forgetRemembered();
+        }
+        return outcome;
     }
 
-    private Optional<String> stored(Account account) {
-        return jdbi.withHandle(handle -> handle.createQuery(PRESENT)
+    private PasswordOutcome replace(
+            Handle handle, Session session, String present, String hash, Wish wish, SignInOrigin visitor, Instant now) {
+        var account = session.account();
+        int changed = handle.createUpdate(CHANGE)
+                .bind("new", hash)
                 .bind("userId", account.id())
-                .map((row, _) -> Optional.ofNullable(row.getString("password")))
-                .findOne()
-                .flatMap(password -> password));
+                .bind("present", present)
+                .execute();
+        if (changed == 0) {
+            return new PasswordOutcome.Unproven();
+        }
+        Sessions.endOthers(handle, session);
+        Sessions.prove(handle, session, now);
+        Invitations.endUnused(handle, account.id());
+        var actor = new Actor.Person(account.user().uid(), visitor.address().getHostAddress());
+        AuditLog.write(
+                handle,
+                actor,
+                AuditLog.Line.of(Act.PASSWORD_CHANGED, account.user().uid()),
+                now);
+        if (!wish.keepApplications()) {
+            GrantedApplications.endAll(handle, account, actor, now);
+        }
+        ChangeNotices.send(handle);
+        return new PasswordOutcome.Changed(account);
     }
 }

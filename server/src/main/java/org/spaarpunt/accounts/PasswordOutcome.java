@@ -2,7 +2,7 @@ package org.spaarpunt.accounts;
 
 import java.time.Duration;
 
-/** What became of the wish for another password in the place of the present one. */
+/** How a change of password ended. */
 public sealed interface PasswordOutcome {
     /** It holds from now on. */
     record Changed(Account account) implements PasswordOutcome {}
@@ -10,7 +10,7 @@ public sealed interface PasswordOutcome {
     /** The present password is another. */
     record Unproven() implements PasswordOutcome {}
 
-    /** The new one will not do. */
+    /** The new one was rejected. */
     record Unfit(PasswordFlaw flaw) implements PasswordOutcome {}
 
     /** The present password was guessed too often; the next guess is free after {@code freeIn}. */

@@ -1,5 +1,7 @@
 package org.spaarpunt.accounts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.storage.Digest;
 import org.spaarpunt.storage.Timestamps;
@@ -29,8 +35,8 @@ public final class Sessions {
      * then ends this session too.
      */
     private static final String START = """
-            insert into web_session (digest, user_id, started_at, seen_at, address, agent)
-            select :digest, id, :now, :now, :address, :agent from app_user
+            insert into web_session (digest, user_id, started_at, seen_at, address, agent, proved_at, by_provider)
+            select :digest, id, :now, :now, :address, :agent, :now, :byProvider from app_user
             where id = :userId and disabled_at is null %s
             for share
             """;
@@ -39,7 +45,8 @@ public final class Sessions {
     private static final String START_PROVED = START.formatted("and password = :proved");
 
     private static final String FIND = """
-            select web_session.seen_at, %s
+            select web_session.seen_at, proved_at, by_provider, %s,
+                   exists (select from second_factor where user_id = app_user.id and confirmed_at is not null) as second_factor
             from web_session join app_user on app_user.id = web_session.user_id
             where web_session.digest = :digest and web_session.started_at > :oldestStart and web_session.seen_at > :oldestUse
               and app_user.disabled_at is null
@@ -47,6 +54,10 @@ public final class Sessions {
 
     private static final String SEE = """
             update web_session set seen_at = :now where digest = :digest and seen_at < :now
+            """;
+
+    private static final String PROVE = """
+            update web_session set proved_at = :now where digest = :digest and user_id = :userId and proved_at < :now
             """;
 
     private static final String LIST = """
@@ -91,32 +102,62 @@ public final class Sessions {
     /** One of the browsers in which somebody is signed in, as that person sees it. */
     public record Browser(UUID digest, Instant startedAt, Instant seenAt, String address, String agent) {}
 
-    /** Signs somebody in for whom another has vouched; nobody, when the account has been disabled since. */
+    /** Signs a user in for whom a provider has vouched; nothing, when the account has been disabled since. */
     public Optional<Started> start(Account account, SignInOrigin visitor) {
-        return start(START_VOUCHED, Map.of(), account, visitor);
+        return jdbi.inTransaction(handle -> start(handle, START_VOUCHED, Map.of(), account, visitor, "provider"));
     }
 
     /**
-     * Signs somebody in who has proved to know a password; nobody, when it has been replaced or the account been disabled since.
+     * Signs a user in who has proved to know a password; nothing, when it has been replaced or the account been disabled since.
      *
      * @param proved the hash of that password, as it is stored
+     * @param proof what the audit log says of how the user proved who it is
      */
-    Optional<Started> start(Account account, String proved, SignInOrigin visitor) {
-        return start(START_PROVED, Map.of("proved", proved), account, visitor);
+    Optional<Started> start(Account account, String proved, SignInOrigin visitor, String proof) {
+        return jdbi.inTransaction(
+                handle -> start(handle, START_PROVED, Map.of("proved", proved), account, visitor, proof));
     }
 
-    private Optional<Started> start(String sql, Map<String, String> proof, Account account, SignInOrigin visitor) {
+    private Optional<Started> start(
+            Handle handle,
+            String sql,
+            Map<String, String> parameters,
+            Account account,
+            SignInOrigin visitor,
+            String proof) {
         var cookie = mint.next();
-        var session = new Session(Digest.of(cookie), account);
-        int started = jdbi.withHandle(handle -> handle.createUpdate(sql)
-                .bindMap(proof)
+        var now = clock.instant();
+        boolean byProvider = sql.equals(START_VOUCHED);
+        var secondFactor = SecondFactors.isOn(handle, account.id());
+        var session = new Session(Digest.of(cookie), account, now, byProvider, secondFactor);
+        int started = handle.createUpdate(sql)
+                .bindMap(parameters)
                 .bind("digest", session.digest())
                 .bind("userId", account.id())
-                .bind("now", Timestamps.bound(clock.instant()))
+                .bind("now", Timestamps.bound(now))
                 .bind("address", visitor.address().getHostAddress())
                 .bind("agent", visitor.agent())
-                .execute());
-        return started == 0 ? Optional.empty() : Optional.of(new Started(cookie, session));
+                .bind("byProvider", byProvider)
+                .execute();
+        if (started == 0) {
+            return Optional.empty();
+        }
+        write(handle, account, visitor, new Line(Act.SIGNED_IN, account.user().uid(), proof), now);
+        return Optional.of(new Started(cookie, session));
+    }
+
+    private static void write(Handle handle, Account account, SignInOrigin visitor, Line line, Instant now) {
+        var actor = new Actor.Person(account.user().uid(), visitor.address().getHostAddress());
+        AuditLog.write(handle, actor, line, now);
+    }
+
+    /** Notes that the user has just proved who it is. */
+    static void prove(Handle handle, Session session, Instant now) {
+        handle.createUpdate(PROVE)
+                .bind("digest", session.digest())
+                .bind("userId", session.account().id())
+                .bind("now", Timestamps.bound(now))
+                .execute();
     }
 
     /** Who is signed in with this cookie. */
@@ -132,7 +173,7 @@ public final class Sessions {
                     .bind("digest", digest)
                     .bind("oldestStart", Timestamps.bound(now.minus(LIFETIME)))
                     .bind("oldestUse", Timestamps.bound(now.minus(IDLE_LIMIT)))
-                    .map((row, _) -> new Found(Account.in(row), Timestamps.in(row, "seen_at")))
+                    .map((row, _) -> new Found(session(digest, row), Timestamps.in(row, "seen_at")))
                     .findOne();
             if (found.isPresent() && found.get().seenAt().isBefore(now.minus(SEEN_STEP))) {
                 handle.createUpdate(SEE)
@@ -140,11 +181,20 @@ public final class Sessions {
                         .bind("now", Timestamps.bound(now))
                         .execute();
             }
-            return found.map(session -> new Session(digest, session.account()));
+            return found.map(Found::session);
         });
     }
 
-    private record Found(Account account, Instant seenAt) {}
+    private record Found(Session session, Instant seenAt) {}
+
+    private static Session session(UUID digest, ResultSet row) throws SQLException {
+        return new Session(
+                digest,
+                Account.in(row),
+                Timestamps.in(row, "proved_at"),
+                row.getBoolean("by_provider"),
+                row.getBoolean("second_factor"));
+    }
 
     /** All browsers in which this person is signed in, the one used last first. */
     public List<Browser> list(Account account) {
@@ -162,21 +212,49 @@ public final class Sessions {
                 .list());
     }
 
-    /** Ends one of this person's sessions; nothing happens when it is somebody else's. */
-    public void end(Account account, UUID digest) {
-        jdbi.useHandle(handle -> handle.createUpdate(END)
-                .bind("digest", digest)
-                .bind("userId", account.id())
-                .execute());
+    /** Ends the session of a browser whose user signs out. */
+    public void signOut(Session session, SignInOrigin visitor) {
+        end(
+                session.account(),
+                session.digest(),
+                visitor,
+                Line.of(Act.SIGNED_OUT, session.account().user().uid()));
     }
 
-    /** Ends all sessions of this person but this one. */
-    public void endOthers(Session session) {
-        jdbi.useHandle(handle -> endOthers(handle, session));
+    /** Ends one of this user's sessions; nothing happens when it is another user's. */
+    public void end(Account account, UUID digest, SignInOrigin visitor) {
+        end(
+                account,
+                digest,
+                visitor,
+                new Line(Act.SESSIONS_ENDED, account.user().uid(), "one session"));
     }
 
-    static void endOthers(Handle handle, Session session) {
-        handle.createUpdate(END_OTHERS)
+    private void end(Account account, UUID digest, SignInOrigin visitor, Line line) {
+        jdbi.useTransaction(handle -> {
+            int ended = handle.createUpdate(END)
+                    .bind("digest", digest)
+                    .bind("userId", account.id())
+                    .execute();
+            if (ended == 1) {
+                write(handle, account, visitor, line, clock.instant());
+            }
+        });
+    }
+
+    /** Ends all sessions of this user but this one. */
+    public void endOthers(Session session, SignInOrigin visitor) {
+        var account = session.account();
+        jdbi.useTransaction(handle -> {
+            if (endOthers(handle, session) > 0) {
+                var line = new Line(Act.SESSIONS_ENDED, account.user().uid(), "all other sessions");
+                write(handle, account, visitor, line, clock.instant());
+            }
+        });
+    }
+
+    static int endOthers(Handle handle, Session session) {
+        return handle.createUpdate(END_OTHERS)
                 .bind("digest", session.digest())
                 .bind("userId", session.account().id())
                 .execute();

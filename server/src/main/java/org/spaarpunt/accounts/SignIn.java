@@ -1,40 +1,62 @@
 package org.spaarpunt.accounts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.text.Normalizer;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.accounts.AttemptLimits.Counted;
 import org.spaarpunt.accounts.AttemptLimits.Scope;
+import org.spaarpunt.audit.Act;
 import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Text;
 
 /**
- * Signs people in by their name or email address and their password. Whether there is such an account shows neither in the answer
- * nor in the work done.
+ * Signs people in by their name or email address, their password and, where the account has a second factor, a code. Whether there is such an
+ * account shows neither in the answer nor in the work done.
  *
- * <p>Wrong passwords are counted. Those from a browser in which the account's owner signed in before are counted for that browser
- * alone; all others for their address and for the name that was typed. So whoever guesses at a name makes its owner wait at an
- * unknown browser at most, and never at the browsers that the owner uses.
+ * <p>Wrong passwords are counted: for the account, whatever name of it is typed, or for the text that names none; and for the address. An
+ * address that has used up its wrong passwords does not keep others behind it out: each account may still be tried from there a few times,
+ * slowly. Those from a browser in which the account's owner signed in before are counted for that browser alone.
  */
 public final class SignIn {
     /** Wrong passwords in one period. Behind one address may be all employees of a city. */
     static final int MAX_FROM_ADDRESS = 60;
 
-    static final int MAX_FOR_NAME = 10;
+    static final int MAX_FOR_ACCOUNT = 10;
+
+    /** Of one account, from an address that has used up its own: an employee mistypes once or twice. */
+    static final int MAX_FOR_ACCOUNT_FROM_SPENT_ADDRESS = 3;
+
     static final int MAX_FROM_KNOWN_BROWSER = 20;
+
+    /** How long an attempt from a spent address takes, whether there is such an account or not. */
+    static final Duration SLOW_ANSWER = Duration.ofSeconds(1);
+
+    /** Attempts from spent addresses under way at once; each of them waits for its slow answer. */
+    private static final int SLOW_AT_ONCE = 32;
+
+    private static final Duration SLOW_PATIENCE = Duration.ofSeconds(2);
 
     /** Characters of a name that is looked for; the longest email address is as long. */
     private static final int MAX_NAME = 254;
 
-    /** The name of one person comes before the same text as another's email address. */
-    private static final String FIND = """
-            select %s, app_user.password, app_user.disabled_at is not null as disabled
-            from app_user
+    private static final String STORED = """
+            select %s, app_user.password, app_user.disabled_at is not null as disabled from app_user
+            """.formatted(Account.COLUMNS);
+
+    /** The name of one user comes before the same text as another's email address. */
+    private static final String FIND = STORED + """
             where lower(nick) = :name or lower(email) = :name
             order by lower(nick) = :name desc
             limit 1
-            """.formatted(Account.COLUMNS);
+            """;
+
+    private static final String FIND_BY_ID = STORED + " where id = :userId";
 
     private static final String BY_ID = """
             select %s from app_user where id = :userId and disabled_at is null
@@ -47,27 +69,36 @@ public final class SignIn {
     private final Jdbi jdbi;
     private final PasswordHashes hashes;
     private final AttemptLimits attempts;
+    private final FailedAttempts failures;
+    private final SecondFactors secondFactors;
     private final Sessions sessions;
     private final SecretBox box;
     private final TokenGenerator mint;
+    private final InstantSource clock;
+    private final Bulkhead slow = new Bulkhead(SLOW_AT_ONCE, SLOW_PATIENCE);
 
-    SignIn(
-            Jdbi jdbi,
+    /** What a sign-in works with, besides the database. */
+    record Parts(
             PasswordHashes hashes,
             AttemptLimits attempts,
-            Sessions sessions,
-            SecretBox box,
-            TokenGenerator mint) {
+            FailedAttempts failures,
+            SecondFactors secondFactors,
+            Sessions sessions) {}
+
+    SignIn(Jdbi jdbi, Parts parts, SecretBox box, TokenGenerator mint, InstantSource clock) {
         this.jdbi = jdbi;
-        this.hashes = hashes;
-        this.attempts = attempts;
-        this.sessions = sessions;
+        this.hashes = parts.hashes();
+        this.attempts = parts.attempts();
+        this.failures = parts.failures();
+        this.secondFactors = parts.secondFactors();
+        this.sessions = parts.sessions();
         this.box = box;
         this.mint = mint;
+        this.clock = clock;
     }
 
     private record Stored(Account account, Optional<String> password, boolean disabled) {
-        /** The hash to compare with: somebody who is disabled has none. */
+        /** The hash to compare with: a disabled user has none. */
         Optional<String> usable() {
             return disabled ? Optional.empty() : password;
         }
@@ -78,35 +109,147 @@ public final class SignIn {
         }
     }
 
+    /**
+     * One attempt.
+     *
+     * @param name as it was typed, in the form in which names are compared
+     * @param stored the account that the name leads to
+     */
+    private record Attempt(
+            String name, String password, Optional<Stored> stored, KnownBrowser browser, SignInOrigin visitor) {
+        /** What guesses are counted for: all names of an account are one. */
+        String target() {
+            return stored.map(found -> "account " + found.account().id()).orElse("name " + name);
+        }
+
+        Scope account() {
+            return Scope.of(target(), MAX_FOR_ACCOUNT);
+        }
+
+        Scope address() {
+            return Scope.of("address " + visitor.network(), MAX_FROM_ADDRESS);
+        }
+
+        Scope accountFromSpentAddress() {
+            return Scope.of(target() + " from " + visitor.network(), MAX_FOR_ACCOUNT_FROM_SPENT_ADDRESS);
+        }
+
+        /** The uid for the audit log; a text that names no account may be a password, and is never written down. */
+        String uid() {
+            return stored.map(found -> found.account().user().uid()).orElse("");
+        }
+    }
+
     /** Tries one name and password. */
     public SignInOutcome attempt(String typedName, String password, SignInOrigin visitor) {
         var name = Normalizer.normalize(typedName.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        var stored = isName(name) ? find(name) : Optional.<Stored>empty();
-        var browser = KnownBrowser.read(visitor.knownBrowser(), box, mint);
-        var known = stored.filter(found -> browser.knows(found.account().id()));
-        var counted = known.isPresent()
-                ? attempts.count(Scope.of(
-                        "browser " + browser.id() + " " + known.get().account().id(), MAX_FROM_KNOWN_BROWSER))
-                : attempts.count(
-                        Scope.of("address " + visitor.network(), MAX_FROM_ADDRESS),
-                        Scope.of("name " + name, MAX_FOR_NAME));
-        if (!counted.allowed()) {
-            return new SignInOutcome.TooOften(attempts.untilNextPeriod());
+        var attempt = new Attempt(
+                name,
+                password,
+                isName(name) ? find(name) : Optional.empty(),
+                KnownBrowser.read(visitor.knownBrowser(), box, mint),
+                visitor);
+        return attempt.stored()
+                .filter(found -> attempt.browser().knows(found.account().id()))
+                .map(found -> decide(attempt, attempts.count(ofKnownBrowser(attempt.browser(), found.account()))))
+                .orElseGet(() -> attemptFromUnknownBrowser(attempt));
+    }
+
+    private static Scope ofKnownBrowser(KnownBrowser browser, Account account) {
+        return Scope.of("browser " + browser.id() + " " + account.id(), MAX_FROM_KNOWN_BROWSER);
+    }
+
+    private SignInOutcome attemptFromUnknownBrowser(Attempt attempt) {
+        var counted = attempts.count(attempt.address(), attempt.account());
+        return counted.isFull(attempt.address()) ? attemptFromSpentAddress(attempt) : decide(attempt, counted);
+    }
+
+    /** No password is looked at for a name that no account has; the time of the answer does not tell. */
+    private SignInOutcome attemptFromSpentAddress(Attempt attempt) {
+        return slow.take(() -> {
+                    long began = System.nanoTime();
+                    var counted = attempts.count(attempt.accountFromSpentAddress(), attempt.account());
+                    var outcome = counted.allowed()
+                                    && attempt.stored().flatMap(Stored::usable).isEmpty()
+                            ? refused(attempt)
+                            : decide(attempt, counted);
+                    waitUntil(began + SLOW_ANSWER.toNanos());
+                    return outcome;
+                })
+                .orElseGet(SignInOutcome.Busy::new);
+    }
+
+    private static void waitUntil(long nanoTime) {
+        try {
+            Thread.sleep(Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime())));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
-        var verdict = compare(password, stored.flatMap(Stored::usable));
+    }
+
+    private SignInOutcome decide(Attempt attempt, Counted counted) {
+        if (!counted.allowed()) {
+            failures.note(
+                    Act.SIGN_IN_THROTTLED, attempt.uid(), attempt.visitor().address());
+            return new SignInOutcome.TooOften(attempts.freeIn(counted));
+        }
+        var verdict = compare(attempt.password(), attempt.stored().flatMap(Stored::usable));
         if (verdict != PasswordHashes.Verdict.WRONG) {
             attempts.giveBack(counted);
         }
         return switch (verdict) {
-            case WRONG -> new SignInOutcome.Refused();
+            case WRONG -> refused(attempt);
             case BUSY -> new SignInOutcome.Busy();
-            case RIGHT -> start(stored.orElseThrow(), stored.orElseThrow().proved(), browser, visitor);
-            case RIGHT_BUT_OUTDATED ->
-                start(stored.orElseThrow(), replaceOutdated(stored.orElseThrow(), password), browser, visitor);
+            case RIGHT -> proceed(attempt, attempt.stored().orElseThrow().proved());
+            case RIGHT_BUT_OUTDATED -> {
+                var stored = attempt.stored().orElseThrow();
+                yield proceed(attempt, replaceOutdated(stored, attempt.password()));
+            }
         };
     }
 
-    /** Signs somebody in of whom a provider has said who it is; nobody, where the account is gone or disabled. */
+    private SignInOutcome refused(Attempt attempt) {
+        failures.note(Act.SIGN_IN_FAILED, attempt.uid(), attempt.visitor().address());
+        return new SignInOutcome.Refused();
+    }
+
+    private SignInOutcome proceed(Attempt attempt, String proved) {
+        var account = attempt.stored().orElseThrow().account();
+        return secondFactors.isOn(account.id())
+                ? new SignInOutcome.CodeNeeded(
+                        SecondStep.after(account.id(), proved, clock.instant()).sealed(box))
+                : start(account, proved, attempt.browser(), attempt.visitor(), "password");
+    }
+
+    /**
+     * Ends a sign-in that needs a code.
+     *
+     * @param sealedStep of {@link SignInOutcome.CodeNeeded}, as the form sent it back
+     */
+    public SignInOutcome attemptCode(String sealedStep, String code, SignInOrigin visitor) {
+        var stored = SecondStep.open(sealedStep, box, clock.instant())
+                .flatMap(step -> findById(step.userId())
+                        .filter(found -> found.usable().filter(step::isAfter).isPresent()));
+        if (stored.isEmpty()) {
+            return new SignInOutcome.StepOver();
+        }
+        var account = stored.get().account();
+        var browser = KnownBrowser.read(visitor.knownBrowser(), box, mint);
+        var known = browser.knows(account.id()) ? Optional.of(browser.id()) : Optional.<String>empty();
+        return switch (secondFactors.check(account, code, visitor, known)) {
+            case SecondFactors.Check.Right(boolean byRecoveryCode) ->
+                start(
+                        account,
+                        stored.get().proved(),
+                        browser,
+                        visitor,
+                        byRecoveryCode ? "password and recovery code" : "password and code");
+            case SecondFactors.Check.Wrong _ -> new SignInOutcome.WrongCode(sealedStep);
+            case SecondFactors.Check.TooOften(var freeIn) -> new SignInOutcome.TooManyCodes(sealedStep, freeIn);
+        };
+    }
+
+    /** Signs in a user for whom a provider has vouched; nothing, where the account is gone or disabled. */
     public Optional<SignInOutcome.SignedIn> vouched(long userId, SignInOrigin visitor) {
         var browser = KnownBrowser.read(visitor.knownBrowser(), box, mint);
         return jdbi.withHandle(handle -> handle.createQuery(BY_ID)
@@ -119,7 +262,7 @@ public final class SignIn {
 
     /**
      * What makes a browser known whose user has just shown by an invitation what a password shows. So an administrator's link is a way
-     * in for somebody at whose name others go on guessing.
+     * in for a user at whose name others go on guessing.
      */
     public String knownBrowser(Account account, SignInOrigin visitor) {
         return KnownBrowser.read(visitor.knownBrowser(), box, mint)
@@ -127,14 +270,15 @@ public final class SignIn {
                 .cookie(box);
     }
 
-    /** A password that nobody can have is compared with the hash that nobody has. */
+    /** A password that no account can have is compared with the hash that no account has. */
     private PasswordHashes.Verdict compare(String password, Optional<String> stored) {
         boolean possible = password.codePointCount(0, password.length()) <= PasswordFlaw.MAX_CHARACTERS;
         return hashes.compare(possible ? password : "", possible ? stored : Optional.empty());
     }
 
-    private SignInOutcome start(Stored stored, String proved, KnownBrowser browser, SignInOrigin visitor) {
-        return sessions.start(stored.account(), proved, visitor)
+    private SignInOutcome start(
+            Account account, String proved, KnownBrowser browser, SignInOrigin visitor, String proof) {
+        return sessions.start(account, proved, visitor, proof)
                 .<SignInOutcome>map(started -> signedIn(started, browser))
                 .orElseGet(SignInOutcome.Refused::new);
     }
@@ -164,8 +308,18 @@ public final class SignIn {
     private Optional<Stored> find(String name) {
         return jdbi.withHandle(handle -> handle.createQuery(FIND)
                 .bind("name", name)
-                .map((row, _) -> new Stored(
-                        Account.in(row), Optional.ofNullable(row.getString("password")), row.getBoolean("disabled")))
+                .map((row, _) -> stored(row))
                 .findOne());
+    }
+
+    private Optional<Stored> findById(long userId) {
+        return jdbi.withHandle(handle -> handle.createQuery(FIND_BY_ID)
+                .bind("userId", userId)
+                .map((row, _) -> stored(row))
+                .findOne());
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(Account.in(row), Optional.ofNullable(row.getString("password")), row.getBoolean("disabled"));
     }
 }

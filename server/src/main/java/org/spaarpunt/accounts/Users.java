@@ -30,7 +30,9 @@ import org.spaarpunt.storage.Timestamps;
 public final class Users {
     private static final String DETAILS = """
             select uid, nick, coalesce(email, '') as email, given_name, family_name, administrator,
-                   password is not null as has_password, disabled_at
+                   password is not null as has_password,
+                   exists (select from second_factor where user_id = app_user.id and confirmed_at is not null) as second_factor,
+                   disabled_at
             from app_user
             """;
 
@@ -73,6 +75,7 @@ public final class Users {
             String familyName,
             boolean administrator,
             boolean hasPassword,
+            boolean secondFactor,
             Optional<Instant> disabledAt) {
 
         /** How people call this person; empty for a person who was removed. */
@@ -222,6 +225,7 @@ public final class Users {
                 row.getString("family_name"),
                 row.getBoolean("administrator"),
                 row.getBoolean("has_password"),
+                row.getBoolean("second_factor"),
                 Timestamps.ifAnyIn(row, "disabled_at"));
     }
 }

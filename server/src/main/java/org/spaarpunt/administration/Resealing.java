@@ -3,6 +3,7 @@ package org.spaarpunt.administration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.accounts.SecondFactors;
 import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.passholders.NationalNumbers;
 import org.spaarpunt.secrets.SealedColumn;
@@ -13,7 +14,7 @@ import org.spaarpunt.secrets.StoredKey;
 /** Everything in the database that the sealing keys seal, of whatever feature, so that an old key can be given up. */
 public final class Resealing {
     private static final List<SealedColumn> COLUMNS = Stream.of(
-                    StoredSecrets.COLUMNS, NationalNumbers.COLUMNS, StoredKey.COLUMNS)
+                    StoredSecrets.COLUMNS, NationalNumbers.COLUMNS, SecondFactors.COLUMNS, StoredKey.COLUMNS)
             .flatMap(List::stream)
             .toList();
 

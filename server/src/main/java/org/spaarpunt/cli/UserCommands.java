@@ -63,6 +63,14 @@ final class UserCommands {
         return desk.act(admin -> admin.administrators().enable(ACTOR, user));
     }
 
+    @Command(
+            name = "reset-second-factor",
+            description =
+                    "Removes the second factor of a user who has lost it, and ends the user's sessions; the password stays.")
+    int resetSecondFactor(@Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
+        return desk.act(admin -> admin.administrators().resetSecondFactor(ACTOR, user));
+    }
+
     @Command(name = "make-administrator", description = "Lets a user administer.")
     int makeAdministrator(@Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
         return desk.act(admin -> admin.administrators().make(ACTOR, user));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.codes.CodeDigest;
 import org.spaarpunt.events.CalendarJson;
 import org.spaarpunt.events.CheckinLimit;
 import org.spaarpunt.events.WindowMargins;
@@ -32,19 +33,20 @@ public final class DemoData {
 
     private static final String SAVE_EVENT = """
             insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period, city,
-                               opens_before_min, closes_after_min)
+                               opens_before_min, closes_after_min, source)
             select :cdbid, :title, organiser.id, location.id, :calendar::jsonb, :points, :limitVolume, :limitPeriod,
-                   counter.city, :opensBefore, :closesAfter
+                   counter.city, :opensBefore, :closesAfter, 'LOCAL'
             from organisation organiser, organisation location
             join counter on counter.organisation_id = location.id
             where organiser.external_id = :organiser and location.external_id = :location
-            on conflict (cdbid) do update set calendar = excluded.calendar, city = excluded.city
+            on conflict (cdbid) do update
+            set calendar = excluded.calendar, city = excluded.city, source = coalesce(event.source, excluded.source)
             """;
 
     private static final String SAVE_CODE = """
-            insert into checkin_code (code, event_id, valid_from, valid_to)
-            select :code, id, :from, :to from event where cdbid = :cdbid
-            on conflict (code) do update set valid_from = excluded.valid_from, valid_to = excluded.valid_to
+            insert into checkin_code (digest, event_id, valid_from, valid_to)
+            select :digest, id, :from, :to from event where cdbid = :cdbid
+            on conflict (digest) do update set valid_from = excluded.valid_from, valid_to = excluded.valid_to
             """;
 
     private final Handle handle;
@@ -111,7 +113,7 @@ public final class DemoData {
 
     private void saveCode(String code, String cdbid, Instant from, Instant to) {
         handle.createUpdate(SAVE_CODE)
-                .bind("code", code)
+                .bind("digest", CodeDigest.of(code))
                 .bind("cdbid", cdbid)
                 .bind("from", Timestamps.bound(from))
                 .bind("to", Timestamps.bound(to))

@@ -1,5 +1,6 @@
 package org.spaarpunt.events;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ public final class EventImport {
                 calendar jsonb, points integer, limit_volume smallint, limit_period text, limit_chosen boolean, city text,
                 description text, availability text""";
 
-    /** The column of a file that says how often somebody may check in; without it, limits that were chosen stay. */
+    /** The column of a file that says how often a passholder may check in; without it, limits that were chosen stay. */
     public static final String LIMIT = "limit";
 
     /** Selects the organisations to which the staged rows give a name. */
@@ -44,6 +45,13 @@ public final class EventImport {
             where availability <> 'WITHDRAWN' and cdbid in (select cdbid from incoming where title is null)
             """;
 
+    /** Selects the staged rows, with a reason, that name an event which was not made where they come from. */
+    public static final String OF_ANOTHER_SOURCE = """
+            select line, 'event ' || cdbid || ': the event of this id here was not made at UiTdatabank, and stays as it is' as reason
+            from incoming join event using (cdbid)
+            where event.source = 'LOCAL'
+            """;
+
     /** What every file says of an event that is there. */
     private static final List<String> ALWAYS_SAVED =
             List.of("title", "organiser_id", "calendar", "limit_volume", "limit_period", "limit_chosen");
@@ -67,27 +75,32 @@ public final class EventImport {
      * Changes what is not as the staged rows say, in the caller's transaction.
      *
      * @param columns that the file has; what it has no column for stays as it is
+     * @param source where the file comes from. One that was typed here may describe an event of UiTdatabank more closely, which stays one
      * @return how many rows were changed
      */
-    public static long save(Handle handle, List<String> columns) {
-        var save = save(columns.contains(LIMIT) ? "false" : LIMIT_STAYS)
-                + Upsert.of("event", "cdbid", ALWAYS_SAVED, SAVED_WITH, columns);
+    public static long save(Handle handle, List<String> columns, EventSource source) {
+        var always = new ArrayList<>(ALWAYS_SAVED);
+        if (source == EventSource.UITDATABANK) {
+            always.add("source");
+        }
+        var save = save(columns.contains(LIMIT) ? "false" : LIMIT_STAYS, source)
+                + Upsert.of("event", "cdbid", always, SAVED_WITH, columns);
         return Stream.of(ADD_ORGANISATIONS, save, WITHDRAW)
                 .mapToLong(handle::execute)
                 .sum();
     }
 
     /** @param limitStays whether the limit of an event that is there stays, in SQL */
-    private static String save(String limitStays) {
+    private static String save(String limitStays, EventSource source) {
         return """
             insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period,
-                               limit_chosen, city, description, availability, opens_before_min, closes_after_min)
+                               limit_chosen, city, description, availability, opens_before_min, closes_after_min, source)
             select distinct on (cdbid)
                    incoming.cdbid, incoming.title, organiser.id, place.id, incoming.calendar, incoming.points,
                    case when stays then present.limit_volume else incoming.limit_volume end,
                    case when stays then present.limit_period else incoming.limit_period end,
                    case when stays then present.limit_chosen else incoming.limit_chosen end,
-                   coalesce(incoming.city, ''), coalesce(incoming.description, ''), incoming.availability, %2$d, %3$d
+                   coalesce(incoming.city, ''), coalesce(incoming.description, ''), incoming.availability, %2$d, %3$d, '%4$s'
             from incoming
             join organisation organiser on organiser.external_id = incoming.organiser
             left join organisation place on place.external_id = incoming.location
@@ -98,6 +111,7 @@ public final class EventImport {
             """.formatted(
                         limitStays,
                         WindowMargins.DEFAULT.before().toMinutes(),
-                        WindowMargins.DEFAULT.after().toMinutes());
+                        WindowMargins.DEFAULT.after().toMinutes(),
+                        source);
     }
 }

@@ -23,22 +23,22 @@ public final class UserTokens {
 
     private UserTokens() {}
 
-    /** Ends every token of a user, those that an application may still fetch included. */
-    public static void revokeAll(Handle handle, long userId, Instant now) {
+    /** Ends every token of a user, those that an application may still fetch included; gives how many could be used. */
+    public static int revokeAll(Handle handle, long userId, Instant now) {
         handle.createUpdate(DROP_REQUESTS).bind("userId", userId).execute();
-        handle.createUpdate(REVOKE)
+        return handle.createUpdate(REVOKE)
                 .bind("userId", userId)
                 .bind("now", Timestamps.bound(now))
                 .execute();
     }
 
     /** The same, for the tokens that one application holds or may still fetch. */
-    public static void revoke(Handle handle, long userId, String consumerKey, Instant now) {
+    public static int revoke(Handle handle, long userId, String consumerKey, Instant now) {
         handle.createUpdate(DROP_REQUESTS + OF_CONSUMER)
                 .bind("userId", userId)
                 .bind("consumerKey", consumerKey)
                 .execute();
-        handle.createUpdate(REVOKE + OF_CONSUMER)
+        return handle.createUpdate(REVOKE + OF_CONSUMER)
                 .bind("userId", userId)
                 .bind("consumerKey", consumerKey)
                 .bind("now", Timestamps.bound(now))

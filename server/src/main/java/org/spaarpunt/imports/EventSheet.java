@@ -10,6 +10,7 @@ import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CalendarJson;
 import org.spaarpunt.events.CheckinLimit;
 import org.spaarpunt.events.EventImport;
+import org.spaarpunt.events.EventSource;
 
 /** Events, one a line. Their organisers and locations are organisations that exist, or whose names stand in the file. */
 record EventSheet() implements Sheet {
@@ -116,7 +117,7 @@ record EventSheet() implements Sheet {
 
     @Override
     public long save(Handle handle, List<String> columns) {
-        return EventImport.save(handle, columns);
+        return EventImport.save(handle, columns, EventSource.LOCAL);
     }
 
     private static Optional<CheckinLimit> limit(Line line, Calendar calendar) throws BadLine {

@@ -24,6 +24,7 @@ public final class Imports {
     private final Jdbi jdbi;
     private final InstantSource clock;
     private final UnaryOperator<String> newSecrets;
+    private final UitdatabankAddresses uitdatabank;
     private final LongConsumer progress;
 
     /**
@@ -53,21 +54,32 @@ public final class Imports {
         REFUSED
     }
 
-    /** @param newSecrets make a secret that nobody knows as it is stored, for the consumer key that they are given */
-    public Imports(Jdbi jdbi, InstantSource clock, UnaryOperator<String> newSecrets) {
-        this(jdbi, clock, newSecrets, _ -> {});
+    /**
+     * Wires them.
+     *
+     * @param newSecrets make a secret that nobody knows as it is stored, for the consumer key that they are given
+     * @param uitdatabank where what UiTdatabank names is its own
+     */
+    public Imports(Jdbi jdbi, InstantSource clock, UnaryOperator<String> newSecrets, UitdatabankAddresses uitdatabank) {
+        this(jdbi, clock, newSecrets, uitdatabank, _ -> {});
     }
 
-    private Imports(Jdbi jdbi, InstantSource clock, UnaryOperator<String> newSecrets, LongConsumer progress) {
+    private Imports(
+            Jdbi jdbi,
+            InstantSource clock,
+            UnaryOperator<String> newSecrets,
+            UitdatabankAddresses uitdatabank,
+            LongConsumer progress) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.newSecrets = newSecrets;
+        this.uitdatabank = uitdatabank;
         this.progress = progress;
     }
 
     /** The same, which tells after each row how many it has read. */
     public Imports telling(LongConsumer rows) {
-        return new Imports(jdbi, clock, newSecrets, rows);
+        return new Imports(jdbi, clock, newSecrets, uitdatabank, rows);
     }
 
     /**
@@ -97,7 +109,7 @@ public final class Imports {
     public ImportOutcome events(Actor actor, List<File> files, Unusable unusable) {
         return switch (firstCharacter(files.getFirst())) {
             case '{', '[', '<' ->
-                run(actor, files, new UitdatabankSheet(new EventSheet(), unusable == Unusable.SKIPPED));
+                run(actor, files, new UitdatabankSheet(new EventSheet(), uitdatabank, unusable == Unusable.SKIPPED));
             default -> run(actor, files, new EventSheet());
         };
     }

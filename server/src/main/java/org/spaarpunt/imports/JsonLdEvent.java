@@ -4,10 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.spaarpunt.imports.UitdatabankAddresses.Kind;
 import org.spaarpunt.imports.UitdatabankEvent.Named;
 
 /** Reads an event of UiTdatabank's JSON-LD. Labels, prices, pictures and what else it has are of no use here. */
-final class JsonLdEvent {
+record JsonLdEvent(UitdatabankAddresses addresses) {
     private static final Set<String> WITHDRAWN = Set.of("DELETED", "REJECTED");
     private static final String ID = "@id";
     private static final String NAME = "name";
@@ -15,8 +16,6 @@ final class JsonLdEvent {
     private static final String ORGANIZER = "organizer";
     private static final String LOCATION = "location";
     private static final String LOCALITY = "addressLocality";
-
-    private JsonLdEvent() {}
 
     /** Whether UiTdatabank does not show it any more. */
     static boolean isWithdrawn(JsonFields event) {
@@ -28,9 +27,14 @@ final class JsonLdEvent {
         return event.textIfAny("workflowStatus").equals("DRAFT");
     }
 
-    /** Empty when there is none. */
-    static String id(JsonFields event) {
+    /** What the event is called in a message, whatever its address is; empty when it has none. */
+    static String name(JsonFields event) {
         return lastSegment(event.textIfAny(ID));
+    }
+
+    /** Empty when there is none. */
+    String id(JsonFields event) throws BadLine {
+        return UitdatabankEvent.checkedId(ID, addresses.id(Kind.EVENT, ID, event.text(ID)));
     }
 
     /** Pages may hold places and organisers too. */
@@ -41,7 +45,7 @@ final class JsonLdEvent {
         }
     }
 
-    static UitdatabankEvent read(JsonFields event) throws BadLine {
+    UitdatabankEvent read(JsonFields event) throws BadLine {
         requireContent(event);
         var language = event.text(MAIN_LANGUAGE);
         var title = event.translated(NAME, language);
@@ -52,14 +56,16 @@ final class JsonLdEvent {
         boolean online = lastSegment(event.textIfAny("attendanceMode"))
                 .toLowerCase(Locale.ROOT)
                 .startsWith("online");
-        var location = where.isPresent() && !online ? named(LOCATION, where.get(), language) : Optional.<Named>empty();
+        var location = where.isPresent() && !online
+                ? named(Kind.PLACE, LOCATION, where.get(), language)
+                : Optional.<Named>empty();
         var organiser = organiser(event, language);
         if (organiser.isEmpty() && location.isEmpty()) {
             throw new BadLine(withoutOrganisation(where.isPresent(), online));
         }
         var dates = JsonLdDates.of(event);
         return new UitdatabankEvent(
-                UitdatabankEvent.checkedId(ID, id(event)),
+                id(event),
                 title,
                 event.translated("description", language),
                 dates.calendar(),
@@ -78,8 +84,8 @@ final class JsonLdEvent {
                 : "has no " + LOCATION + ", and its " + ORGANIZER + " has no @id";
     }
 
-    private static void requireContent(JsonFields event) throws BadLine {
-        if (lastSegment(event.text(ID)).isEmpty()) {
+    private void requireContent(JsonFields event) throws BadLine {
+        if (id(event).isEmpty()) {
             throw new BadLine("has no " + ID);
         }
         if (!event.object().has(NAME) && !event.object().has("calendarType")) {
@@ -87,15 +93,16 @@ final class JsonLdEvent {
         }
     }
 
-    private static Optional<Named> organiser(JsonFields event, String language) throws BadLine {
+    private Optional<Named> organiser(JsonFields event, String language) throws BadLine {
         var organiser = event.fields(ORGANIZER);
-        return organiser.isPresent() ? named(ORGANIZER, organiser.get(), language) : Optional.empty();
+        return organiser.isPresent() ? named(Kind.ORGANIZER, ORGANIZER, organiser.get(), language) : Optional.empty();
     }
 
-    private static Optional<Named> named(String field, JsonFields organisation, String language) throws BadLine {
+    private Optional<Named> named(Kind kind, String field, JsonFields organisation, String language) throws BadLine {
         var own = organisation.text(MAIN_LANGUAGE);
         return Named.of(
-                UitdatabankEvent.checkedId(field + "'s " + ID, lastSegment(organisation.text(ID))),
+                UitdatabankEvent.checkedId(
+                        field + "'s " + ID, addresses.id(kind, field + "'s " + ID, organisation.text(ID))),
                 organisation.translated(NAME, own.isEmpty() ? language : own));
     }
 

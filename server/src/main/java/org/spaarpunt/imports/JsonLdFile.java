@@ -6,10 +6,12 @@ import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +27,9 @@ final class JsonLdFile implements FileRows {
     /** What a page of search results has and an event has not. */
     private static final Set<String> EVENTS_OF_PAGE = Set.of("member", "hydra:member");
 
+    /** A key that stands twice means one thing to this reader and another to the next. */
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .maxStringLength(MeasuredReader.MAX_EVENT)
@@ -33,11 +37,15 @@ final class JsonLdFile implements FileRows {
                     .build())
             .build();
 
+    private static final Pattern DUPLICATE = Pattern.compile("Duplicate Object property \"(.*?)\"");
+
     private final MeasuredReader file;
+    private final JsonLdEvent events;
     private long number;
 
-    JsonLdFile(BufferedReader file) {
+    JsonLdFile(BufferedReader file, UitdatabankAddresses addresses) {
         this.file = new MeasuredReader(file);
+        this.events = new JsonLdEvent(addresses);
     }
 
     @Override
@@ -101,20 +109,19 @@ final class JsonLdFile implements FileRows {
             return;
         }
         var fields = new JsonFields(event);
-        var id = JsonLdEvent.id(fields);
         try {
             JsonLdEvent.requireEvent(fields);
             if (JsonLdEvent.isWithdrawn(fields)) {
-                reader.withdrawn(UitdatabankEvent.withdrawn(number, id));
+                reader.withdrawn(UitdatabankEvent.withdrawn(number, events.id(fields)));
                 reader.leftAway();
             } else if (JsonLdEvent.isDraft(fields)) {
-                reader.withdrawn(UitdatabankEvent.withdrawn(number, id));
+                reader.withdrawn(UitdatabankEvent.withdrawn(number, events.id(fields)));
                 throw new BadLine("is a draft (workflowStatus DRAFT)");
             } else {
-                reader.line(JsonLdEvent.read(fields).line(number));
+                reader.line(events.read(fields).line(number));
             }
         } catch (BadLine bad) {
-            reader.unusable(number, UitdatabankSheet.name(id) + bad.reason());
+            reader.unusable(number, UitdatabankSheet.name(JsonLdEvent.name(fields)) + bad.reason());
         }
     }
 
@@ -127,6 +134,10 @@ final class JsonLdFile implements FileRows {
             case CharacterCodingException _ -> Content.NOT_UTF_8;
             case MeasuredReader.TooLarge large -> String.valueOf(large.getMessage());
             case null, default -> {
+                var twice = DUPLICATE.matcher(String.valueOf(broken.getOriginalMessage()));
+                if (twice.find()) {
+                    yield "cannot be read: the key " + PlainText.quoted(twice.group(1)) + " stands twice in one object";
+                }
                 var place = broken.getLocation();
                 var where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
                 yield "cannot be read" + where + ": it is no well-formed JSON of at most " + MAX_DEPTH

@@ -107,7 +107,7 @@ record RewardSheet() implements Sheet {
                 numbers(line),
                 SqlArray.of(line.entries("cities")),
                 SqlArray.of(line.entries("counters")),
-                SqlArray.of(line.entries("pictures")));
+                SqlArray.of(pictures(line)));
     }
 
     @Override
@@ -142,6 +142,14 @@ record RewardSheet() implements Sheet {
         if (!from.isBefore(to) || from.isBefore(LocalZone.BEGINNING) || to.isAfter(LocalZone.END)) {
             throw new BadLine(column + " is not before its end, or not between 1970 and 9999");
         }
+    }
+
+    private static List<String> pictures(Line line) throws BadLine {
+        var pictures = line.entries("pictures");
+        for (var picture : pictures) {
+            WebAddress.checked("pictures", picture);
+        }
+        return pictures;
     }
 
     private static String numbers(Line line) throws BadLine {

@@ -4,14 +4,17 @@ import java.io.BufferedReader;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.audit.Act;
+import org.spaarpunt.events.EventImport;
+import org.spaarpunt.events.EventSource;
 
 /**
  * Events as UiTdatabank writes them, in files of any of its forms. Pages of search results may overlap when something changed between
  * them, so the same event may come several times, but not with other data.
  *
+ * @param addresses at which events, places and organisers are UiTdatabank's
  * @param skipsUnusable whether the others are taken when some events cannot be
  */
-record UitdatabankSheet(EventSheet events, boolean skipsUnusable) implements Sheet {
+record UitdatabankSheet(EventSheet events, UitdatabankAddresses addresses, boolean skipsUnusable) implements Sheet {
     private static final String OTHERWISE_TWICE = """
             select line, 'event ' || cdbid || ': comes with other data before' as reason
             from (
@@ -33,7 +36,7 @@ record UitdatabankSheet(EventSheet events, boolean skipsUnusable) implements She
     @Override
     public FileRows open(BufferedReader content) throws BadLine {
         return switch (Content.first(content)) {
-            case '{', '[' -> new JsonLdFile(content);
+            case '{', '[' -> new JsonLdFile(content, addresses);
             case '<' -> new CdbXmlFile(content);
             default ->
                 throw new BadLine(
@@ -79,6 +82,7 @@ record UitdatabankSheet(EventSheet events, boolean skipsUnusable) implements She
     @Override
     public List<String> checks() {
         return List.of(
+                EventImport.OF_ANOTHER_SOURCE,
                 OTHERWISE_TWICE,
                 // First the location, which also is the organiser of events that name none.
                 EventSheet.unknownOrganisation("location", WITHOUT_NAME),
@@ -87,6 +91,6 @@ record UitdatabankSheet(EventSheet events, boolean skipsUnusable) implements She
 
     @Override
     public long save(Handle handle, List<String> columns) {
-        return events.save(handle, columns);
+        return EventImport.save(handle, columns, EventSource.UITDATABANK);
     }
 }

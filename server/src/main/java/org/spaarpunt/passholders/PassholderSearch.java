@@ -3,6 +3,7 @@ package org.spaarpunt.passholders;
 import java.time.InstantSource;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.lookups.Lookups.Foreign;
 import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.rights.PeopleScope;
@@ -23,6 +24,7 @@ public final class PassholderSearch {
 
     private static final String COUNT = "select count(*) from passholder";
     private static final String PAGE = "select passholder.id from passholder";
+    private static final String FOREIGN = "select passholder.id, passholder.uid from passholder";
     private static final String LIMIT = " limit :max offset :start";
 
     private static final String OF_CARDS = """
@@ -51,13 +53,20 @@ public final class PassholderSearch {
     private final Jdbi jdbi;
     private final PassholderReader people;
     private final NationalNumbers nationalNumbers;
+    private final PassholderLookup lookup;
     private final InstantSource clock;
 
     /** Some of the passholders that were found, as the viewer sees them, and how many were found in all. */
     public record Page(List<PersonView> people, int total) {}
 
-    PassholderSearch(Jdbi jdbi, PassholderReader people, NationalNumbers nationalNumbers, InstantSource clock) {
+    PassholderSearch(
+            Jdbi jdbi,
+            PassholderReader people,
+            NationalNumbers nationalNumbers,
+            PassholderLookup lookup,
+            InstantSource clock) {
         this.jdbi = jdbi;
+        this.lookup = lookup;
         this.people = people;
         this.nationalNumbers = nationalNumbers;
         this.clock = clock;
@@ -67,7 +76,8 @@ public final class PassholderSearch {
      * Those whom the viewer sees in full, in some order, from one of them on. Where only cards are asked for, also those whom it sees at
      * the door: they come last.
      */
-    public Page find(PassholderCriteria criteria, Viewer viewer, PassholderOrder order, int start, int max) {
+    public Page find(PassholderCriteria criteria, Inquiry inquiry, PassholderOrder order, int start, int max) {
+        var viewer = inquiry.viewer();
         var scope = viewer.scopeOfPeople();
         boolean atDoor = criteria.onlyCards()
                 && viewer.visibilityOfStrangers().covers(Visibility.DOOR)
@@ -96,6 +106,7 @@ public final class PassholderSearch {
                     .list();
             return new Found(ids, total);
         });
+        criteria.nationalNumber().ifPresent(number -> lookup.shown(number, found.total() > 0, inquiry));
         return new Page(people.views(found.ids(), viewer, Pictures.WITHOUT), found.total());
     }
 
@@ -109,6 +120,32 @@ public final class PassholderSearch {
         return jdbi.withHandle(handle -> handle.createQuery(UNKNOWN_CARDS)
                 .bindArray("numbers", String.class, digits(numbers))
                 .map((row, _) -> new UitpasNumber(row.getString("number")))
+                .list());
+    }
+
+    /**
+     * Counts the numbers of a search, each, as far as they are unknown or foreign; to be done before anything is said about them.
+     *
+     * @param invalid how many others were sent that are the number of no card
+     */
+    public void note(List<UitpasNumber> numbers, int invalid, Inquiry inquiry) {
+        if (inquiry.viewer().visibilityOfStrangers().covers(Visibility.DOOR)) {
+            lookup.named(invalid, foreign(numbers, inquiry.viewer().scopeOfPeople()), inquiry);
+        }
+    }
+
+    /** The passholders of these cards whom the viewer does not see in full. */
+    private List<Foreign> foreign(List<UitpasNumber> numbers, PeopleScope scope) {
+        if (numbers.isEmpty() || scope instanceof PeopleScope.Everybody) {
+            return List.of();
+        }
+        var conditions = new SearchConditions();
+        conditions.add(OF_CARDS, "cards", digits(numbers).toArray(String[]::new));
+        conditions.add("not " + SearchConditions.condition(SEEN, scope));
+        conditions.bind(SEEN, scope);
+        return jdbi.withHandle(handle -> conditions
+                .bindTo(handle.createQuery(FOREIGN + conditions.where()))
+                .map((row, _) -> new Foreign(row.getLong("id"), row.getString("uid"), false))
                 .list());
     }
 

@@ -1,30 +1,22 @@
 package org.spaarpunt.passholders;
 
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
-/** A photograph in a format that every browser shows: JPEG, as identity cards hold it, or PNG. */
+/**
+ * A photograph in a format that every browser shows: JPEG, as identity cards hold it, or PNG. It holds the image and nothing else: what its file
+ * says besides, such as where the photograph was taken, and what stands behind its end are not kept.
+ */
 @SuppressWarnings("ArrayRecordComponent") // Pictures are never compared.
 public record Picture(byte[] bytes) {
-    private static final List<byte[]> BEGINNINGS =
-            List.of(HexFormat.of().parseHex("ffd8ff"), HexFormat.of().parseHex("89504e470d0a1a0a"));
+    /** Width times height, which decides how much memory an application needs to show it; a passport photograph has a tenth of it. */
+    static final long MAX_PIXELS = 4_000_000;
 
-    public Picture {
-        if (!isPicture(bytes)) {
-            throw new IllegalArgumentException("This is neither JPEG nor PNG");
-        }
-    }
-
-    /** Empty when the bytes are neither. */
+    /** Empty when the bytes are no picture from beginning to end, or one of too many pixels. */
     public static Optional<Picture> of(byte[] bytes) {
-        return isPicture(bytes) ? Optional.of(new Picture(bytes)) : Optional.empty();
+        return JpegFile.cleaned(bytes).or(() -> PngFile.cleaned(bytes)).map(Picture::new);
     }
 
-    private static boolean isPicture(byte[] bytes) {
-        return BEGINNINGS.stream()
-                .anyMatch(beginning -> bytes.length > beginning.length
-                        && Arrays.equals(bytes, 0, beginning.length, beginning, 0, beginning.length));
+    static boolean isShown(long width, long height) {
+        return width > 0 && height > 0 && width * height <= MAX_PIXELS;
     }
 }

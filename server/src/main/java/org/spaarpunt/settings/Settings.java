@@ -14,12 +14,14 @@ import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.imports.UitdatabankAddresses;
 import org.spaarpunt.lookups.LookupLimits;
 import org.spaarpunt.mail.SmtpServer;
 import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.mail.SmtpSettings.Login;
 import org.spaarpunt.oidc.ProviderSettings;
 import org.spaarpunt.passholders.Presence;
+import org.spaarpunt.secrets.KeyFile;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.DatabaseAddress;
 
@@ -35,11 +37,14 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param allowedOrigins of the browser applications that may call the protocol
  * @param tls where the certificate stands; without one the server speaks plain HTTP
  * @param provider of OpenID Connect, by which people may sign in besides with a password
- * @param secretKeys with which secrets in the database are sealed; none: the key beside the embedded database
+ * @param secretKeys with which secrets in the database are sealed; none: the key in the file of an embedded database
+ * @param secretKeyFile where that file is; none: beside the home of the database
  * @param accessTokenLifetime how long an application may use the token of a user; zero: without end
+ * @param administratorSecondFactor whether administrators need a second factor to administer
  * @param presenceValidFor how long an employee who identified a passholder by a chip or a national number may go on as if they were there
  * @param lookups how many unknown and foreign numbers may be looked up
  * @param mailServer by which passholders are notified; none: only on their own pages
+ * @param uitdatabank whose addresses imported events are taken from
  * @param publicMetrics whether everybody may read the metrics, not only callers on this machine
  */
 public record Settings(
@@ -55,12 +60,17 @@ public record Settings(
         Optional<CertificateFiles> tls,
         Optional<ProviderSettings> provider,
         Optional<SealingKeys> secretKeys,
+        Optional<Path> secretKeyFile,
         Duration accessTokenLifetime,
+        boolean administratorSecondFactor,
         boolean publicMetrics,
         LogFormat logFormat,
         Duration presenceValidFor,
         LookupLimits lookups,
-        Optional<SmtpSettings> mailServer) {
+        Optional<SmtpSettings> mailServer,
+        UitdatabankAddresses uitdatabank) {
+
+    public static final String ADMINISTRATOR_SECOND_FACTOR = "administrator-second-factor";
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             entry("host", "127.0.0.1"),
@@ -82,7 +92,9 @@ public record Settings(
             entry("oidc-client-secret", ""),
             entry("oidc-name", ""),
             entry("secret-keys", ""),
+            entry("secret-key-file", ""),
             entry("access-token-days", "365"),
+            entry(ADMINISTRATOR_SECOND_FACTOR, "true"),
             entry("public-metrics", "false"),
             entry("log-format", "text"),
             entry("presence-minutes", String.valueOf(Presence.VALID_FOR.toMinutes())),
@@ -94,6 +106,7 @@ public record Settings(
             entry(
                     "national-number-lookups-per-application",
                     String.valueOf(LookupLimits.NATIONAL_NUMBERS.application())),
+            entry("uitdatabank-hosts", UitdatabankAddresses.DEFAULT_HOSTS),
             entry("smtp-host", ""),
             entry("smtp-port", "587"),
             entry("smtp-security", "starttls"),
@@ -147,7 +160,9 @@ public record Settings(
                 tls(values),
                 provider(values),
                 secretKeys(values),
+                Optional.of(text(values, "secret-key-file")).filter(path -> !path.isEmpty()).map(Path::of),
                 Duration.ofDays(number(values, "access-token-days", 0, MAX_ACCESS_TOKEN_DAYS)),
+                yesOrNo(values, ADMINISTRATOR_SECOND_FACTOR),
                 yesOrNo(values, "public-metrics"),
                 logFormat(values),
                 Duration.ofMinutes(number(values, "presence-minutes", 1, MAX_PRESENCE_MINUTES)),
@@ -155,11 +170,17 @@ public record Settings(
                         lookups(values, "card-lookups"),
                         lookups(values, "national-number-lookups"),
                         LookupLimits.READ_AGAIN_AFTER),
-                mailServer(values));
+                mailServer(values),
+                uitdatabank(values));
     }
 
     public Settings withData(Path chosen) {
         return with(host, chosen);
+    }
+
+    /** Where the key of an embedded database lies. */
+    public KeyFile keyFile() {
+        return new KeyFile(data, secretKeyFile);
     }
 
     public Settings withHost(String chosen) {
@@ -180,12 +201,15 @@ public record Settings(
                 tls,
                 provider,
                 secretKeys,
+                secretKeyFile,
                 accessTokenLifetime,
+                administratorSecondFactor,
                 publicMetrics,
                 logFormat,
                 presenceValidFor,
                 lookups,
-                mailServer);
+                mailServer,
+                uitdatabank);
     }
 
     private static void put(Map<String, String> values, String writtenAs, String key, String value) {
@@ -257,6 +281,14 @@ public record Settings(
             return text.isEmpty() ? Optional.empty() : Optional.of(SealingKeys.parse(text));
         } catch (IllegalArgumentException invalid) {
             throw new InvalidSettings("The setting secret-keys cannot be used: " + invalid.getMessage());
+        }
+    }
+
+    private static UitdatabankAddresses uitdatabank(Map<String, String> values) {
+        try {
+            return UitdatabankAddresses.parse(text(values, "uitdatabank-hosts"));
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidSettings("The setting uitdatabank-hosts cannot be used: " + invalid.getMessage());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.spaarpunt.accounts.Account;
 import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.accounts.GrantedApplications;
+import org.spaarpunt.accounts.PasswordChange;
 import org.spaarpunt.accounts.PasswordFlaw;
 import org.spaarpunt.accounts.PasswordOutcome;
 import org.spaarpunt.accounts.Sessions;
@@ -27,6 +28,11 @@ record AccountPages(Accounts accounts, PassholderFeature passholders) {
 
     static final String OTHER_SESSIONS = "sessions";
     static final String APPLICATION = "application";
+    static final String SECOND_FACTOR = "factor";
+
+    /** The field by which applications go on acting for a user who changes the password. */
+    static final String KEEP_APPLICATIONS = "keepApplications";
+
     private static final String PASSWORD = "password";
 
     /** Which act has just been done, as the address of the page says it. */
@@ -46,6 +52,7 @@ record AccountPages(Accounts accounts, PassholderFeature passholders) {
             UUID present,
             List<Sessions.Browser> browsers,
             List<GrantedApplications.Granted> applications,
+            boolean secondFactor,
             boolean passholder,
             String done,
             Form form) {
@@ -91,6 +98,13 @@ record AccountPages(Accounts accounts, PassholderFeature passholders) {
             case SESSION -> endingSession(accounts.sessions().list(account), about);
             case OTHER_SESSIONS ->
                 Optional.of(new Question(Danger.END_OTHER_SESSIONS, List.of(), END_OTHER_SESSIONS, List.of(), PATH));
+            case SECOND_FACTOR ->
+                Optional.of(new Question(
+                        Danger.TURN_OFF_SECOND_FACTOR,
+                        List.of(),
+                        SecondFactorPages.OFF,
+                        List.of(),
+                        SecondFactorPages.PATH));
             default -> Optional.empty();
         };
     }
@@ -117,8 +131,11 @@ record AccountPages(Accounts accounts, PassholderFeature passholders) {
         var outcome = accounts.passwordChange()
                 .change(
                         request.signedIn().orElseThrow().session(),
-                        present,
-                        request.form().firstFilled(Problem.WANTED).orElse(""));
+                        new PasswordChange.Wish(
+                                present,
+                                request.form().firstFilled(Problem.WANTED).orElse(""),
+                                request.form().firstFilled(KEEP_APPLICATIONS).isPresent()),
+                        request.visitor());
         var missing =
                 present.isEmpty() ? Problem.missing(Problem.PRESENT, "account.presentPasswordMissing") : Problem.NONE;
         return switch (outcome) {
@@ -139,7 +156,7 @@ record AccountPages(Accounts accounts, PassholderFeature passholders) {
         request.form()
                 .firstFilled(SESSION)
                 .flatMap(OwnPath::uuid)
-                .ifPresent(digest -> accounts.sessions().end(account, digest));
+                .ifPresent(digest -> accounts.sessions().end(account, digest, request.visitor()));
         return done(request, SESSION);
     }
 
@@ -147,7 +164,7 @@ record AccountPages(Accounts accounts, PassholderFeature passholders) {
         if (!Question.isConfirmed(request)) {
             return ask(request, OTHER_SESSIONS);
         }
-        accounts.sessions().endOthers(request.signedIn().orElseThrow().session());
+        accounts.sessions().endOthers(request.signedIn().orElseThrow().session(), request.visitor());
         return done(request, OTHER_SESSIONS);
     }
 
@@ -158,7 +175,7 @@ record AccountPages(Accounts accounts, PassholderFeature passholders) {
         var account = request.signedIn().orElseThrow().account();
         request.form()
                 .firstFilled(APPLICATION)
-                .ifPresent(key -> accounts.applications().end(account, key));
+                .ifPresent(key -> accounts.applications().end(account, key, request.visitor()));
         return done(request, APPLICATION);
     }
 
@@ -177,6 +194,7 @@ record AccountPages(Accounts accounts, PassholderFeature passholders) {
                 session.digest(),
                 accounts.sessions().list(session.account()),
                 accounts.applications().list(session.account()),
+                session.secondFactor(),
                 passholders.cards().passholder(session.account().user().uid()).isPresent(),
                 done,
                 problem.form(request));

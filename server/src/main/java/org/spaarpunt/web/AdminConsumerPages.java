@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.spaarpunt.accounts.Receipts.Receipt;
@@ -28,6 +29,7 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
     private static final String CREATE = "create";
     private static final String ROTATE = "rotate";
     private static final String CALLBACKS = "callbacks";
+    private static final String GRANT = "grant";
     private static final String REVOKE = "revoke";
     private static final String WITHDRAW = "withdraw";
     private static final String END_PREVIOUS = "endPrevious";
@@ -159,7 +161,7 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
             case END_PREVIOUS ->
                 AdminPages.after(request, admin.consumers().endPreviousSecret(actor, key), pathOf(key));
             case REVOKE -> AdminPages.after(request, admin.consumers().revoke(actor, key), pathOf(key));
-            case "grant" ->
+            case GRANT ->
                 withPermission(request, chosen -> admin.consumerRights().grant(actor, key, chosen));
             case WITHDRAW ->
                 withPermission(request, chosen -> admin.consumerRights().withdraw(actor, key, chosen));
@@ -171,6 +173,11 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
                         again(errors -> again(request, details, CALLBACKS, errors)));
             default -> Notices.UNREADABLE.to(request);
         };
+    }
+
+    /** Whether a form gives out a secret, or lets an application do more or send people elsewhere. */
+    static boolean isSensitive(PageRequest request) {
+        return Set.of(ROTATE, GRANT, CALLBACKS).contains(AdminPages.field(request, Question.ACT));
     }
 
     private static boolean mustAsk(PageRequest request, String act) {

@@ -43,6 +43,7 @@ final class AdminPages {
             "make",
             "unmake",
             "unlink",
+            "resetSecondFactor",
             "create",
             "rename",
             "stops",

@@ -34,21 +34,23 @@ final class AdminRoutes {
                 new PageRoute("GET", AuditPages.PATH, ADMINISTRATOR, audit::show),
                 new PageRoute("GET", AdminConsumerPages.PATH, ADMINISTRATOR, consumers::list),
                 new PageRoute("GET", AdminConsumerPages.NEW, ADMINISTRATOR, consumers::askForNew),
-                new PageRoute("POST", AdminConsumerPages.PATH, ADMINISTRATOR, consumers::create),
+                new PageRoute("POST", AdminConsumerPages.PATH, ADMINISTRATOR, consumers::create).afterProof(),
                 new PageRoute("GET", AdminConsumerPages.PATH + KEY, ADMINISTRATOR, consumers::show),
-                new PageRoute("POST", AdminConsumerPages.PATH + KEY, ADMINISTRATOR, consumers::act),
+                new PageRoute("POST", AdminConsumerPages.PATH + KEY, ADMINISTRATOR, consumers::act)
+                        .afterProof(AdminConsumerPages::isSensitive),
                 new PageRoute("POST", TokenPages.PATH, ADMINISTRATOR, tokens::revoke),
                 new PageRoute("GET", FormSubmissions.PATH + "/{form}", ADMINISTRATOR, forms::show),
                 new PageRoute("GET", AdminCounterPages.PATH, ADMINISTRATOR, counters::list),
                 new PageRoute("GET", AdminCounterPages.NEW, ADMINISTRATOR, counters::askForNew),
-                new PageRoute("POST", AdminCounterPages.PATH, ADMINISTRATOR, counters::create),
+                new PageRoute("POST", AdminCounterPages.PATH, ADMINISTRATOR, counters::create).afterProof(),
                 new PageRoute("GET", AdminCounterPages.PATH + KEY, ADMINISTRATOR, counters::show),
                 new PageRoute("POST", AdminCounterPages.PATH + KEY, ADMINISTRATOR, counters::act),
                 new PageRoute("GET", AdminUserPages.PATH, ADMINISTRATOR, users::list),
                 new PageRoute("GET", AdminUserPages.NEW, ADMINISTRATOR, users::askForNew),
-                new PageRoute("POST", AdminUserPages.PATH, ADMINISTRATOR, users::create),
+                new PageRoute("POST", AdminUserPages.PATH, ADMINISTRATOR, users::create).afterProof(),
                 new PageRoute("GET", AdminUserPages.PATH + KEY, ADMINISTRATOR, users::show),
-                new PageRoute("POST", AdminUserPages.PATH + KEY, ADMINISTRATOR, users::act),
+                new PageRoute("POST", AdminUserPages.PATH + KEY, ADMINISTRATOR, users::act)
+                        .afterProof(AdminUserPages::isSensitive),
                 new PageRoute("GET", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::list),
                 new PageRoute("POST", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::act));
     }

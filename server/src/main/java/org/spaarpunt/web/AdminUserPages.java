@@ -3,6 +3,7 @@ package org.spaarpunt.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.accounts.UserList;
@@ -23,6 +24,8 @@ record AdminUserPages(Administration admin, FormSubmissions forms) {
     private static final String MAKE = "make";
     private static final String UNMAKE = "unmake";
     private static final String UNLINK = "unlink";
+    private static final String ENABLE = "enable";
+    static final String RESET_SECOND_FACTOR = "resetSecondFactor";
 
     /** @param issuers the addresses of the providers that sign the user in too */
     record User(
@@ -122,6 +125,7 @@ record AdminUserPages(Administration admin, FormSubmissions forms) {
             case DISABLE -> Optional.of(Question.of(request, Danger.DISABLE_USER, path, act, name));
             case MAKE -> Optional.of(Question.of(request, Danger.MAKE_ADMINISTRATOR, path, act, name));
             case UNMAKE -> Optional.of(Question.of(request, Danger.UNMAKE_ADMINISTRATOR, path, act, name));
+            case RESET_SECOND_FACTOR -> Optional.of(Question.of(request, Danger.RESET_SECOND_FACTOR, path, act, name));
             case UNLINK ->
                 request.query()
                         .firstFilled("issuer")
@@ -142,6 +146,11 @@ record AdminUserPages(Administration admin, FormSubmissions forms) {
                 wanted -> admin.lists().tokens().part(new TokenList.Holder.User(uid), wanted));
     }
 
+    /** Whether a form gives a user, or whoever holds the user's link, a way in or more rights. */
+    static boolean isSensitive(PageRequest request) {
+        return Set.of(INVITE, MAKE, ENABLE, RESET_SECOND_FACTOR).contains(AdminPages.field(request, Question.ACT));
+    }
+
     /** Does what the form names. */
     Response act(PageRequest request) {
         var details = admin.users().find(request.segment());
@@ -159,9 +168,10 @@ record AdminUserPages(Administration admin, FormSubmissions forms) {
         var actor = AdminPages.actor(request);
         Optional<Outcome<Outcome.Nothing>> outcome = switch (act) {
             case DISABLE -> Optional.of(admin.administrators().disable(actor, uid));
-            case "enable" -> Optional.of(admin.administrators().enable(actor, uid));
+            case ENABLE -> Optional.of(admin.administrators().enable(actor, uid));
             case MAKE -> Optional.of(admin.administrators().make(actor, uid));
             case UNMAKE -> Optional.of(admin.administrators().unmake(actor, uid));
+            case RESET_SECOND_FACTOR -> Optional.of(admin.administrators().resetSecondFactor(actor, uid));
             case UNLINK -> Optional.of(admin.identities().unlink(actor, uid, AdminPages.field(request, "issuer")));
             default -> Optional.empty();
         };
@@ -174,7 +184,7 @@ record AdminUserPages(Administration admin, FormSubmissions forms) {
         return !Question.isConfirmed(request)
                 && switch (act) {
                     case INVITE -> admin.users().openLink(uid).isPresent();
-                    case DISABLE, MAKE, UNMAKE, UNLINK -> true;
+                    case DISABLE, MAKE, UNMAKE, UNLINK, RESET_SECOND_FACTOR -> true;
                     default -> false;
                 };
     }

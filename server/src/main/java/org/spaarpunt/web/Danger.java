@@ -17,7 +17,9 @@ enum Danger {
     DENY_GROUP_ACTION,
     END_APPLICATION,
     END_SESSION,
-    END_OTHER_SESSIONS;
+    END_OTHER_SESSIONS,
+    TURN_OFF_SECOND_FACTOR,
+    RESET_SECOND_FACTOR;
 
     /** With the name of what it is about as its place. */
     String title() {

@@ -14,7 +14,9 @@ record InvitationPages(Accounts accounts) {
 
     Response accept(PageRequest request) {
         var wanted = request.form().firstFilled(Problem.WANTED).orElse("");
-        return switch (accounts.invitations().accept(request.segment(), wanted)) {
+        boolean keep =
+                request.form().firstFilled(AccountPages.KEEP_APPLICATIONS).isPresent();
+        return switch (accounts.invitations().accept(request.segment(), wanted, keep, request.visitor())) {
             case InvitationOutcome.Accepted(var account) -> chosen(request, account);
             case InvitationOutcome.Over _ -> Notices.INVITATION_OVER.to(request);
             case InvitationOutcome.Unfit(PasswordFlaw flaw) -> page(request, Problem.unfit(flaw));
@@ -29,7 +31,12 @@ record InvitationPages(Accounts accounts) {
                         request,
                         "",
                         (output, interceptor, frame) -> JteinvitationGenerated.render(
-                                output, interceptor, frame, account, problem.form(request))))
+                                output,
+                                interceptor,
+                                frame,
+                                account,
+                                !accounts.applications().list(account).isEmpty(),
+                                problem.form(request))))
                 .orElseGet(() -> Notices.INVITATION_OVER.to(request));
     }
 

@@ -50,7 +50,7 @@ final class LogoutPages {
                     .sent(request.form().firstFilled(SignedIn.FORM_TOKEN).orElse(""))) {
                 return Notices.STALE_FORM.to(request);
             }
-            sessions.end(person.get().account(), person.get().session().digest());
+            sessions.signOut(person.get().session(), request.visitor());
         }
         return Cookies.SESSION.off(PageRenderer.goAway(destination.get().address()));
     }

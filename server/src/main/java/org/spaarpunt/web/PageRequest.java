@@ -40,6 +40,11 @@ record PageRequest(
                 request, seen, client, self, segment, query, form, language, Optional.of(person), receivedAt);
     }
 
+    /** This request with another form in the place of the one that was sent. */
+    PageRequest withForm(Parameters other) {
+        return new PageRequest(request, seen, client, self, segment, query, other, language, signedIn, receivedAt);
+    }
+
     /** This request, whose answer is asked for again elsewhere. */
     PageRequest askedAgainAt(String path, Parameters parameters) {
         var address = address(path, parameters);

@@ -1,5 +1,6 @@
 package org.spaarpunt.web;
 
+import java.util.function.Predicate;
 import org.spaarpunt.http.Endpoint;
 import org.spaarpunt.http.Response;
 
@@ -7,16 +8,31 @@ import org.spaarpunt.http.Response;
  * One page, or what one form does.
  *
  * @param path one of its segments may stand in braces and matches any text
+ * @param sensitive which of its requests need a recent proof of who the user is
  */
-record PageRoute(String method, String path, Caller caller, Call call) implements Endpoint {
+record PageRoute(String method, String path, Caller caller, Predicate<PageRequest> sensitive, Call call)
+        implements Endpoint {
+    PageRoute(String method, String path, Caller caller, Call call) {
+        this(method, path, caller, _ -> false, call);
+    }
+
+    /** This route, all of whose requests need a recent proof. */
+    PageRoute afterProof() {
+        return afterProof(_ -> true);
+    }
+
+    PageRoute afterProof(Predicate<PageRequest> which) {
+        return new PageRoute(method, path, caller, which, call);
+    }
+
     enum Caller {
         /** Anybody; a form only from our own pages. */
         ANYBODY,
         /** Anybody, sent by an application, which may do that with a form of its own. */
         FROM_APPLICATIONS,
-        /** Who is signed in; a form only from a page of that session. Others sign in first. */
+        /** A user who is signed in; a form only from a page of that session. Others sign in first. */
         SIGNED_IN,
-        /** Who is signed in and may administer. */
+        /** A user who is signed in and may administer, with a second factor where that is required. */
         ADMINISTRATOR
     }
 

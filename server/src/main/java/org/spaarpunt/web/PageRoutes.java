@@ -6,16 +6,24 @@ import static org.spaarpunt.web.PageRoute.Caller.SIGNED_IN;
 
 import java.util.List;
 import org.spaarpunt.openapi.ApiDescription;
+import org.spaarpunt.wiring.Features;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** The pages and what their forms do, all of them, on one page. */
 final class PageRoutes {
     private PageRoutes() {}
 
+    /** Where administrators who need a second factor are led. */
+    static SecondFactorPages secondFactors(Features features) {
+        return new SecondFactorPages(
+                features.accounts(), features.core().settings().administratorSecondFactor());
+    }
+
     static List<PageRoute> all(ServerFeatures server, ApiDescription api) {
         var features = server.features();
         var accounts = features.accounts();
-        var signIn = new SignInPages(accounts, server.provider());
+        var secondFactors = secondFactors(features);
+        var signIn = new SignInPages(accounts, secondFactors, server.provider());
         var provider = new ProviderPages(server.provider(), accounts);
         var account = new AccountPages(accounts, features.passholders());
         var counterCode = new CounterCodePages(features.passholders());
@@ -43,6 +51,11 @@ final class PageRoutes {
                 new PageRoute("POST", AccountPages.END_SESSION, SIGNED_IN, account::endSession),
                 new PageRoute("POST", AccountPages.END_OTHER_SESSIONS, SIGNED_IN, account::endOtherSessions),
                 new PageRoute("POST", AccountPages.END_APPLICATION, SIGNED_IN, account::endApplication),
+                new PageRoute("GET", SecondFactorPages.PATH, SIGNED_IN, secondFactors::show),
+                new PageRoute("POST", SecondFactorPages.PATH, SIGNED_IN, secondFactors::confirm).afterProof(),
+                new PageRoute("POST", SecondFactorPages.OFF, SIGNED_IN, secondFactors::turnOff).afterProof(),
+                new PageRoute("POST", SecondFactorPages.CODES, SIGNED_IN, secondFactors::renewCodes).afterProof(),
+                new PageRoute("GET", SecondFactorPages.CODES + "/{form}", SIGNED_IN, secondFactors::showCodes),
                 new PageRoute("GET", CounterCodePages.PATH, SIGNED_IN, counterCode::show),
                 new PageRoute("POST", CounterCodePages.PATH, SIGNED_IN, counterCode::make),
                 new PageRoute("GET", "/invitation/{text}", ANYBODY, invitation::show),

@@ -20,6 +20,8 @@ import org.spaarpunt.wiring.ServerFeatures;
 public final class Pages implements Handler, FailureResponse, Router.Answers<PageRoute> {
     private final Router<PageRoute> router;
     private final PageRequestReader reader;
+    private final SecondFactorPages secondFactors;
+    private final ProofPages proofs;
 
     /** @param api what applications can call */
     public Pages(ServerFeatures server, PublicAddress address, ApiDescription api) {
@@ -29,6 +31,8 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
                 Stream.concat(PageRoutes.all(server, api).stream(), AdminRoutes.all(features).stream())
                         .toList(),
                 new OutageLog(clock)::tellIfOutage);
+        this.secondFactors = PageRoutes.secondFactors(features);
+        this.proofs = new ProofPages(features.accounts().reauthentication(), server.provider());
         this.reader = new PageRequestReader(address, features.accounts().sessions(), clock);
     }
 
@@ -110,7 +114,7 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
         return new Request("GET", "/", "", headers, new byte[0], InetAddress.getLoopbackAddress(), false);
     }
 
-    private static Response admit(PageRoute route, PageRequest request) {
+    private Response admit(PageRoute route, PageRequest request) {
         return switch (route.caller()) {
             case FROM_APPLICATIONS -> route.call().answer(request);
             case ANYBODY ->
@@ -121,20 +125,28 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
         };
     }
 
-    private static Response admitPerson(PageRoute route, PageRequest request) {
+    private Response admitPerson(PageRoute route, PageRequest request) {
         if (request.isPost() && request.isForeign()) {
             return Notices.FOREIGN_FORM.to(request);
         }
         if (request.signedIn().isEmpty()) {
             return SignInPages.askedFrom(request);
         }
-        if (route.caller() == PageRoute.Caller.ADMINISTRATOR
-                && !request.signedIn().get().account().administrator()) {
-            return Notices.NOT_ADMITTED.to(request);
+        var signedIn = request.signedIn().get();
+        if (route.caller() == PageRoute.Caller.ADMINISTRATOR) {
+            if (!signedIn.account().administrator()) {
+                return Notices.NOT_ADMITTED.to(request);
+            }
+            if (secondFactors.isMissing(signedIn.session())) {
+                return SecondFactorPages.leadTo(request, request.self());
+            }
         }
         var token = request.form().firstFilled(SignedIn.FORM_TOKEN).orElse("");
-        return request.isPost() && !request.signedIn().get().sent(token)
-                ? Notices.STALE_FORM.to(request)
+        if (request.isPost() && !signedIn.sent(token)) {
+            return Notices.STALE_FORM.to(request);
+        }
+        return route.sensitive().test(request)
+                ? proofs.before(request, route.call()::answer)
                 : route.call().answer(request);
     }
 }

@@ -21,7 +21,9 @@ record Problem(int status, List<FieldError> errors, String code, Optional<Durati
 
     static final Problem NONE = new Problem(200, List.of(), "");
 
-    /** Which of the two is wrong is told to nobody, so something is said at both. */
+    static final Problem STEP_OVER = new Problem(403, List.of(at("", "signIn.stepOver")), "STEP_OVER");
+
+    /** Which of the two is wrong is not said, so both are marked. */
     static final Problem REFUSED = new Problem(
             403, List.of(at(SignInForm.NAME, "signIn.refused"), at(SignInForm.PASSWORD, "signIn.again")), "REFUSED");
 
@@ -43,6 +45,16 @@ record Problem(int status, List<FieldError> errors, String code, Optional<Durati
     static Problem tooOften(Duration freeIn) {
         var said = new FieldError("", "", "signIn.tooOften", List.of(String.valueOf(minutes(freeIn))));
         return new Problem(429, List.of(said), "TOO_OFTEN", Optional.of(freeIn));
+    }
+
+    static Problem tooManyCodes(Duration freeIn) {
+        var said = new FieldError("", "", "code.tooOften", List.of(String.valueOf(minutes(freeIn))));
+        return new Problem(429, List.of(said), "TOO_OFTEN", Optional.of(freeIn));
+    }
+
+    /** What was typed as a proof is another than what is expected. */
+    static Problem wrong(String field, String key) {
+        return new Problem(403, List.of(at(field, key)), "REFUSED");
     }
 
     static Problem unfit(PasswordFlaw flaw) {

@@ -1,10 +1,12 @@
 package org.spaarpunt.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.accounts.SignInOutcome;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 
 /**
@@ -53,7 +55,19 @@ record SignInForm(
         return new SignInForm(action, hidden, lastName, application, notes, lastProblem, elsewhere);
     }
 
+    /** The step of the sign-in that the form is of. */
     static SignInOutcome attempt(Accounts accounts, PageRequest request) {
+        var step = request.form().firstFilled(CodeForm.STEP);
+        return step.isPresent()
+                ? accounts.signIn()
+                        .attemptCode(
+                                step.get(),
+                                request.form().firstFilled(CodeForm.CODE).orElse(""),
+                                request.visitor())
+                : attemptPassword(accounts, request);
+    }
+
+    private static SignInOutcome attemptPassword(Accounts accounts, PageRequest request) {
         return accounts.signIn()
                 .attempt(
                         request.form().firstFilled(NAME).orElse(""),
@@ -61,11 +75,9 @@ record SignInForm(
                         request.visitor());
     }
 
-    /** The request, from now on of the person who has just signed in; whoever was signed in in this browser no longer is. */
+    /** The request, from now on of the user who has just signed in; a user who was signed in in this browser no longer is. */
     static PageRequest signedIn(Accounts accounts, PageRequest request, SignInOutcome.SignedIn outcome) {
-        request.signedIn()
-                .ifPresent(earlier -> accounts.sessions()
-                        .end(earlier.account(), earlier.session().digest()));
+        request.signedIn().ifPresent(earlier -> accounts.sessions().signOut(earlier.session(), request.visitor()));
         var started = outcome.started();
         return request.of(new SignedIn(started.session(), started.cookie()));
     }
@@ -75,26 +87,41 @@ record SignInForm(
                 Cookies.SESSION.on(response, outcome.started().cookie()), outcome.knownBrowser());
     }
 
-    /** The form once more, because nobody was signed in. */
+    /** What follows an attempt that signed no user in: the form once more, or the one that asks for a code. */
     Response again(PageRequest request, SignInOutcome outcome, String leadsTo) {
-        return again(request, problem(outcome), leadsTo);
-    }
-
-    private static Problem problem(SignInOutcome outcome) {
         return switch (outcome) {
-            case SignInOutcome.Refused _ -> Problem.REFUSED;
-            case SignInOutcome.TooOften(var freeIn) -> Problem.tooOften(freeIn);
-            case SignInOutcome.Busy _ -> Problem.BUSY;
-            case SignInOutcome.SignedIn _ -> throw new IllegalArgumentException("somebody was signed in");
+            case SignInOutcome.CodeNeeded(var step) -> codeForm(step).page(request, Problem.NONE, leadsTo);
+            case SignInOutcome.WrongCode(var step) ->
+                codeForm(step).page(request, Problem.wrong(CodeForm.CODE, "code.wrong"), leadsTo);
+            case SignInOutcome.TooManyCodes(var step, var freeIn) ->
+                codeForm(step).page(request, Problem.tooManyCodes(freeIn), leadsTo);
+            case SignInOutcome.StepOver _ -> again(request, Problem.STEP_OVER, leadsTo);
+            case SignInOutcome.Refused _ -> again(request, Problem.REFUSED, leadsTo);
+            case SignInOutcome.TooOften(var freeIn) -> again(request, Problem.tooOften(freeIn), leadsTo);
+            case SignInOutcome.Busy _ -> again(request, Problem.BUSY, leadsTo);
+            case SignInOutcome.SignedIn _ -> throw new IllegalArgumentException("a user was signed in");
         };
     }
 
+    private CodeForm codeForm(String step) {
+        var fields = new ArrayList<>(hidden);
+        fields.add(new Parameter(CodeForm.STEP, step));
+        return new CodeForm(action, fields, application, PageRequest.address(action, new Parameters(hidden)));
+    }
+
     Response again(PageRequest request, Problem lastProblem, String leadsTo) {
+        var step = request.form().firstFilled(CodeForm.STEP);
+        if (step.isPresent() && lastProblem != Problem.STEP_OVER) {
+            return codeForm(step.get()).page(request, lastProblem, leadsTo);
+        }
         return after(request.form().firstFilled(NAME).orElse(""), lastProblem).page(request, leadsTo);
     }
 
-    /** What was left empty. Nothing is looked up for such a form, and no try is counted. */
+    /** What was left empty. Nothing is looked up for such a form, and no attempt is counted. */
     static Problem missing(PageRequest request) {
+        if (CodeForm.isIn(request)) {
+            return isFilled(request, CodeForm.CODE) ? Problem.NONE : Problem.missing(CodeForm.CODE, "code.missing");
+        }
         var name = isFilled(request, NAME) ? Problem.NONE : Problem.missing(NAME, "signIn.nameMissing");
         return isFilled(request, PASSWORD) ? name : name.and(Problem.missing(PASSWORD, "signIn.passwordMissing"));
     }
@@ -114,9 +141,9 @@ record SignInForm(
                 .toList();
     }
 
-    /** Whether somebody has typed a name or a password. */
+    /** Whether the request is a form of a sign-in in which something was typed. */
     static boolean isIn(PageRequest request) {
-        return request.isPost() && (isFilled(request, NAME) || isFilled(request, PASSWORD));
+        return request.isPost() && (isFilled(request, NAME) || isFilled(request, PASSWORD) || CodeForm.isIn(request));
     }
 
     private static boolean isFilled(PageRequest request, String field) {

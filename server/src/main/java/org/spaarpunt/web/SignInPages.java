@@ -10,7 +10,7 @@ import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.oidc.ProviderSignIn;
 
 /** Sign-in and sign-out. */
-record SignInPages(Accounts accounts, Optional<ProviderSignIn> provider) {
+record SignInPages(Accounts accounts, SecondFactorPages secondFactors, Optional<ProviderSignIn> provider) {
     static final String PATH = "/sign-in";
 
     private static final String NEXT = "next";
@@ -48,8 +48,12 @@ record SignInPages(Accounts accounts, Optional<ProviderSignIn> provider) {
         return switch (SignInForm.attempt(accounts, request)) {
             case SignInOutcome.SignedIn outcome -> {
                 SignInForm.signedIn(accounts, request, outcome);
+                var next = next(request).text();
                 yield SignInForm.withCookies(
-                        PageRenderer.goTo(request, next(request).text()), outcome);
+                        secondFactors.isMissing(outcome.started().session())
+                                ? SecondFactorPages.leadTo(request, next)
+                                : PageRenderer.goTo(request, next),
+                        outcome);
             }
             case SignInOutcome failed -> {
                 var here = request.askedAgainAt(PATH, new Parameters(carried(request)));
@@ -60,7 +64,7 @@ record SignInPages(Accounts accounts, Optional<ProviderSignIn> provider) {
 
     Response signOut(PageRequest request) {
         var person = request.signedIn().orElseThrow();
-        accounts.sessions().end(person.account(), person.session().digest());
+        accounts.sessions().signOut(person.session(), request.visitor());
         return Cookies.SESSION.off(PageRenderer.goTo(request, "/"));
     }
 

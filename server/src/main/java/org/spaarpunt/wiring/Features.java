@@ -77,7 +77,7 @@ public final class Features {
         this.outbox = new Outbox(jdbi, settings.mailServer().map(known -> new SmtpServer(known, clock)), clock);
         this.lookups = new Lookups(jdbi, settings.lookups(), clock);
         this.passholders = PassholderFeature.of(
-                new PassholderFeature.Base(jdbi, box, random, clock, outbox, settings.presenceValidFor()));
+                new PassholderFeature.Base(jdbi, box, random, clock, outbox, lookups, settings.presenceValidFor()));
         this.associations = AssociationFeature.of(jdbi, clock);
         this.prices = new PriceReader(jdbi);
         this.checkins = CheckinFeature.of(jdbi, caches, clock);
@@ -86,7 +86,8 @@ public final class Features {
         this.devices = DeviceFeature.of(jdbi, clock, this::forgetChanged);
         this.codes = new CodeIssuer(jdbi, random, clock);
         this.idempotency = new IdempotencyRecords(jdbi);
-        this.imports = new Imports(jdbi, clock, key -> ConsumerRegister.secretOfNobody(box, random, key));
+        this.imports = new Imports(
+                jdbi, clock, key -> ConsumerRegister.secretOfNobody(box, random, key), settings.uitdatabank());
         this.exports = new Exports(jdbi, clock);
         this.personalData = new PersonalData(jdbi, passholders.people(), clock);
         this.audit = AuditFeature.of(jdbi, box, random, clock);
@@ -108,7 +109,7 @@ public final class Features {
     }
 
     public Authorization authorization() {
-        return caches.gate();
+        return caches.authorization();
     }
 
     public IdentityFeature identity() {

@@ -44,7 +44,7 @@ class GrantedApplicationsTest {
         var cached = OWN.features().identity().credentials();
         cached.find("demo-counter-app", "demo-ann-app");
 
-        OWN.features().accounts().applications().end(ann, "demo-counter-app");
+        OWN.features().accounts().applications().end(ann, "demo-counter-app", OwnAccounts.from("192.0.2.1"));
 
         assertThat(applications.list(ann)).extracting(Granted::name).containsExactly("CC De Werf");
         assertThat(OWN.database().texts("select token from access_token where revoked_at is null order by token"))
@@ -54,7 +54,7 @@ class GrantedApplicationsTest {
 
     @Test
     void a_token_that_was_revoked_before_keeps_its_moment() {
-        applications.end(ann, "31413BDF-DFC7-7A9F-10403618C2816E44");
+        applications.end(ann, "31413BDF-DFC7-7A9F-10403618C2816E44", OwnAccounts.from("192.0.2.1"));
 
         assertThat(OWN.database().texts("select revoked_at::text from access_token where token = 'demo-revoked'"))
                 .containsExactly("2026-01-01 00:00:00+00");

@@ -32,7 +32,8 @@ class InvitationAndDisablingTest {
         try (var disabling = OWN.jdbi().open()) {
             disabling.begin();
             disabling.execute("update app_user set disabled_at = now() where id = ?", ann.id());
-            var accepting = CompletableFuture.supplyAsync(() -> invitations.accept(link, PASSWORD), ASIDE);
+            var accepting = CompletableFuture.supplyAsync(
+                    () -> invitations.accept(link, PASSWORD, false, OwnAccounts.from("192.0.2.1")), ASIDE);
             waitUntilOneWaits(accepting);
 
             disabling.execute("delete from invitation where user_id = ? and used_at is null", ann.id());
@@ -51,7 +52,8 @@ class InvitationAndDisablingTest {
         try (var busy = OWN.jdbi().open()) {
             busy.begin();
             busy.execute("select from web_session where user_id = ? for update", ann.id());
-            var accepting = CompletableFuture.supplyAsync(() -> invitations.accept(link, PASSWORD), ASIDE);
+            var accepting = CompletableFuture.supplyAsync(
+                    () -> invitations.accept(link, PASSWORD, false, OwnAccounts.from("192.0.2.1")), ASIDE);
             waitUntilOneWaits(accepting);
             var disabling = CompletableFuture.supplyAsync(this::disable, ASIDE);
             waitUntilWaiting(2, disabling);

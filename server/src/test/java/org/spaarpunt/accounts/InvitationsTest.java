@@ -25,7 +25,8 @@ class InvitationsTest {
         var link = invite();
 
         assertThat(invitations.open(link)).contains(ann);
-        assertThat(invitations.accept(link, PASSWORD)).isEqualTo(new InvitationOutcome.Accepted(ann));
+        assertThat(invitations.accept(link, PASSWORD, false, OwnAccounts.from("192.0.2.1")))
+                .isEqualTo(new InvitationOutcome.Accepted(ann));
 
         OWN.signedIn("ann", PASSWORD, OwnAccounts.from("192.0.2.1"));
     }
@@ -36,7 +37,10 @@ class InvitationsTest {
         var link = invite();
         var servers = List.of(invitations, OWN.anotherServer().invitations());
 
-        var outcomes = Together.times(8, number -> servers.get(number % 2).accept(link, "wachtwoord nummer " + number));
+        var outcomes = Together.times(
+                8,
+                number -> servers.get(number % 2)
+                        .accept(link, "wachtwoord nummer " + number, false, OwnAccounts.from("192.0.2.1")));
 
         assertThat(outcomes)
                 .filteredOn(InvitationOutcome.Accepted.class::isInstance)
@@ -49,7 +53,8 @@ class InvitationsTest {
     void a_password_that_will_not_do_leaves_the_link_as_it_was() {
         var link = invite();
 
-        assertThat(invitations.accept(link, "te kort")).isEqualTo(new InvitationOutcome.Unfit(PasswordFlaw.TOO_SHORT));
+        assertThat(invitations.accept(link, "te kort", false, OwnAccounts.from("192.0.2.1")))
+                .isEqualTo(new InvitationOutcome.Unfit(PasswordFlaw.TOO_SHORT));
         assertThat(invitations.open(link)).isPresent();
     }
 
@@ -61,7 +66,8 @@ class InvitationsTest {
         assertThat(invitations.open(link)).isPresent();
         OWN.clock().advance(Duration.ofSeconds(1));
         assertThat(invitations.open(link)).isEmpty();
-        assertThat(invitations.accept(link, PASSWORD)).isEqualTo(OVER);
+        assertThat(invitations.accept(link, PASSWORD, false, OwnAccounts.from("192.0.2.1")))
+                .isEqualTo(OVER);
     }
 
     @Test
@@ -78,14 +84,15 @@ class InvitationsTest {
         var link = invite();
         OWN.database().execute("update app_user set disabled_at = now() where nick = 'ann'");
 
-        assertThat(invitations.accept(link, PASSWORD)).isEqualTo(OVER);
+        assertThat(invitations.accept(link, PASSWORD, false, OwnAccounts.from("192.0.2.1")))
+                .isEqualTo(OVER);
     }
 
     @Test
     void whoever_was_signed_in_is_signed_out_by_the_new_password() {
         var before = OWN.ann();
 
-        invitations.accept(invite(), PASSWORD);
+        invitations.accept(invite(), PASSWORD, false, OwnAccounts.from("192.0.2.1"));
 
         assertThat(OWN.accounts().sessions().find(before.cookie())).isEmpty();
     }
@@ -94,8 +101,10 @@ class InvitationsTest {
     void a_link_that_was_never_made_does_not_work() {
         invite();
 
-        assertThat(invitations.accept("", PASSWORD)).isEqualTo(OVER);
-        assertThat(invitations.accept("\0", PASSWORD)).isEqualTo(OVER);
+        assertThat(invitations.accept("", PASSWORD, false, OwnAccounts.from("192.0.2.1")))
+                .isEqualTo(OVER);
+        assertThat(invitations.accept("\0", PASSWORD, false, OwnAccounts.from("192.0.2.1")))
+                .isEqualTo(OVER);
     }
 
     @Test

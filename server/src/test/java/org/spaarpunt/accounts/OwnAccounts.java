@@ -40,13 +40,7 @@ final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCal
 
     /** Sign-in with passwords that are looked at in this way. */
     SignIn signIn(PasswordHashes hashes) {
-        return new SignIn(
-                database.jdbi(),
-                hashes,
-                new AttemptLimits(database.jdbi(), clock),
-                accounts.sessions(),
-                BOX,
-                new TokenGenerator(RANDOM));
+        return signIn(hashes, accounts.sessions());
     }
 
     /** Sign-in that has something else happen when a password was found right, and before there is a session. */
@@ -58,13 +52,16 @@ final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCal
                 super.nextBytes(bytes);
             }
         };
-        return new SignIn(
-                database.jdbi(),
+        return signIn(
                 new PasswordHashes(RANDOM, PasswordHashes.turns()),
-                new AttemptLimits(database.jdbi(), clock),
-                new Sessions(database.jdbi(), new TokenGenerator(interrupted), clock),
-                BOX,
-                new TokenGenerator(RANDOM));
+                new Sessions(database.jdbi(), new TokenGenerator(interrupted), clock));
+    }
+
+    private SignIn signIn(PasswordHashes hashes, Sessions sessions) {
+        var attempts = new AttemptLimits(database.jdbi(), clock);
+        var failures = new FailedAttempts(database.jdbi(), clock);
+        var parts = new SignIn.Parts(hashes, attempts, failures, accounts.secondFactors(), sessions);
+        return new SignIn(database.jdbi(), parts, BOX, new TokenGenerator(RANDOM), clock);
     }
 
     DemoDatabase database() {
@@ -123,7 +120,8 @@ final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCal
     public void preConstructTestInstance(TestInstanceFactoryContext test, ExtensionContext context) {
         clock.set(RunningServer.START);
         jdbi().useHandle(handle -> {
-            handle.execute("truncate web_session, invitation, attempt, access_token");
+            handle.execute(
+                    "truncate web_session, invitation, attempt, access_token, second_factor, recovery_code, failed_attempt");
             handle.execute("update app_user set password = null, disabled_at = null");
         });
         DemoData.load(jdbi(), BOX, RANDOM, RunningServer.START);

@@ -95,7 +95,7 @@ class SessionsTest {
                 .extracting(Browser::address, Browser::agent)
                 .containsExactly(tuple("2001:db8:0:0:0:0:0:7", "Firefox"), tuple("192.0.2.1", "Firefox"));
 
-        sessions.end(account, elsewhere.session().digest());
+        sessions.end(account, elsewhere.session().digest(), OwnAccounts.from("192.0.2.1"));
         assertThat(sessions.find(elsewhere.cookie())).isEmpty();
         assertThat(sessions.find(office.cookie())).isPresent();
     }
@@ -104,7 +104,7 @@ class SessionsTest {
     void nobody_ends_the_session_of_somebody_else() {
         var ann = OWN.ann();
 
-        sessions.end(OWN.account(BEN), ann.session().digest());
+        sessions.end(OWN.account(BEN), ann.session().digest(), OwnAccounts.from("192.0.2.1"));
 
         assertThat(sessions.find(ann.cookie())).isPresent();
     }
@@ -116,7 +116,7 @@ class SessionsTest {
         var bens =
                 sessions.start(OWN.account(BEN), OwnAccounts.from("192.0.2.1")).orElseThrow();
 
-        sessions.endOthers(present.session());
+        sessions.endOthers(present.session(), OwnAccounts.from("192.0.2.1"));
 
         assertThat(sessions.find(present.cookie())).isPresent();
         assertThat(sessions.find(other.cookie())).isEmpty();

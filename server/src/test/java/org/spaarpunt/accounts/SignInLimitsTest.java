@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.testing.Together;
 
 /** How often one may guess, and whom that holds up. The clock of the test stands at the beginning of a period. */
@@ -30,14 +32,14 @@ class SignInLimitsTest {
                         .signIn()
                         .attempt("ann", "guess " + number, OwnAccounts.from("192.0.2." + number)));
 
-        assertThat(outcomes).filteredOn(REFUSED::equals).hasSize(SignIn.MAX_FOR_NAME);
-        assertThat(outcomes).filteredOn(TOO_OFTEN::equals).hasSize(50 - SignIn.MAX_FOR_NAME);
+        assertThat(outcomes).filteredOn(REFUSED::equals).hasSize(SignIn.MAX_FOR_ACCOUNT);
+        assertThat(outcomes).filteredOn(TOO_OFTEN::equals).hasSize(50 - SignIn.MAX_FOR_ACCOUNT);
     }
 
     @Test
     void who_guesses_at_a_name_holds_up_unknown_browsers_and_never_one_that_its_owner_used() {
         var earlier = OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
-        exhaust("name ann", SignIn.MAX_FOR_NAME);
+        exhaust(account("ann"), SignIn.MAX_FOR_ACCOUNT);
 
         assertThat(attempt("ann", "demo", OwnAccounts.from("192.0.2.2"))).isEqualTo(TOO_OFTEN);
         assertThat(attempt("ann", "demo", OwnAccounts.knownFrom("192.0.2.2", earlier)))
@@ -46,7 +48,7 @@ class SignInLimitsTest {
 
     @Test
     void a_link_is_the_way_in_for_somebody_at_whose_name_others_go_on_guessing() {
-        exhaust("name ann", SignIn.MAX_FOR_NAME);
+        exhaust(account("ann"), SignIn.MAX_FOR_ACCOUNT);
         var ann = OWN.account(OwnAccounts.ANN);
         var visitor = OwnAccounts.from("192.0.2.2");
         assertThat(attempt("ann", "demo", visitor)).isEqualTo(TOO_OFTEN);
@@ -58,11 +60,49 @@ class SignInLimitsTest {
     }
 
     @Test
+    void the_names_of_one_account_are_counted_together() {
+        IntStream.range(0, SignIn.MAX_FOR_ACCOUNT / 2).forEach(number -> {
+            assertThat(attempt("ann", "guess " + number, OwnAccounts.from("192.0.2." + number)))
+                    .isEqualTo(REFUSED);
+            assertThat(attempt("Ann@Demo.Example", "guess " + number, OwnAccounts.from("192.0.2." + number)))
+                    .isEqualTo(REFUSED);
+        });
+
+        assertThat(attempt("ann", "demo", OwnAccounts.from("198.51.100.1"))).isEqualTo(TOO_OFTEN);
+        assertThat(attempt("ann@demo.example", "demo", OwnAccounts.from("198.51.100.1")))
+                .isEqualTo(TOO_OFTEN);
+    }
+
+    @Test
+    void an_address_that_has_used_up_its_guesses_keeps_none_of_its_employees_out() {
+        exhaust("address c0000201", SignIn.MAX_FROM_ADDRESS);
+
+        assertThat(attempt("ben", "demo", OwnAccounts.from("192.0.2.1"))).isInstanceOf(SignInOutcome.SignedIn.class);
+        assertThat(attempt("ann", "fout", OwnAccounts.from("192.0.2.1"))).isEqualTo(REFUSED);
+        assertThat(attempt("ann", "demo", OwnAccounts.from("192.0.2.1"))).isInstanceOf(SignInOutcome.SignedIn.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ben", "nobody"})
+    void such_an_address_tries_each_name_three_times_whether_there_is_an_account_or_not(String name)
+            throws ExecutionException, InterruptedException {
+        exhaust("address c0000201", SignIn.MAX_FROM_ADDRESS);
+
+        var outcomes = Together.times(
+                SignIn.MAX_FOR_ACCOUNT_FROM_SPENT_ADDRESS + 2,
+                _ -> attempt(name, "fout", OwnAccounts.from("192.0.2.1")));
+
+        assertThat(outcomes).filteredOn(REFUSED::equals).hasSize(SignIn.MAX_FOR_ACCOUNT_FROM_SPENT_ADDRESS);
+        assertThat(outcomes).filteredOn(TOO_OFTEN::equals).hasSize(2);
+    }
+
+    @Test
     void who_guesses_in_the_same_house_does_not_hold_up_a_known_browser() {
         var earlier = OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
         exhaust("address c0000201", SignIn.MAX_FROM_ADDRESS);
+        exhaust(account("ann") + " from c0000201", SignIn.MAX_FOR_ACCOUNT_FROM_SPENT_ADDRESS);
 
-        assertThat(attempt("ben", "demo", OwnAccounts.from("192.0.2.1"))).isEqualTo(TOO_OFTEN);
+        assertThat(attempt("ann", "demo", OwnAccounts.from("192.0.2.1"))).isEqualTo(TOO_OFTEN);
         assertThat(attempt("ann", "demo", OwnAccounts.knownFrom("192.0.2.1", earlier)))
                 .isInstanceOf(SignInOutcome.SignedIn.class);
     }
@@ -83,8 +123,8 @@ class SignInLimitsTest {
     void a_browser_is_known_for_those_who_signed_in_with_it_and_for_nobody_else() {
         var first = OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1"));
         var both = OWN.signedIn("ben", "demo", OwnAccounts.knownFrom("192.0.2.1", first));
-        exhaust("name ann", SignIn.MAX_FOR_NAME);
-        exhaust("name ben", SignIn.MAX_FOR_NAME);
+        exhaust(account("ann"), SignIn.MAX_FOR_ACCOUNT);
+        exhaust(account("ben"), SignIn.MAX_FOR_ACCOUNT);
 
         assertThat(attempt("ben", "demo", OwnAccounts.knownFrom("192.0.2.1", first)))
                 .isEqualTo(TOO_OFTEN);
@@ -96,7 +136,7 @@ class SignInLimitsTest {
 
     @Test
     void nobody_can_say_of_a_browser_that_it_is_known() {
-        exhaust("name ann", SignIn.MAX_FOR_NAME);
+        exhaust(account("ann"), SignIn.MAX_FOR_ACCOUNT);
         var forged = Optional.of("sealed:test:" + "A".repeat(80));
 
         assertThat(attempt("ann", "demo", OwnAccounts.visitor("192.0.2.1", forged)))
@@ -105,7 +145,7 @@ class SignInLimitsTest {
 
     @Test
     void a_success_gives_its_attempt_back() {
-        IntStream.range(0, SignIn.MAX_FOR_NAME + 2)
+        IntStream.range(0, SignIn.MAX_FOR_ACCOUNT + 2)
                 .forEach(_ -> OWN.signedIn("ann", "demo", OwnAccounts.from("192.0.2.1")));
 
         assertThat(OWN.database().number("select count(*) from attempt")).isZero();
@@ -113,7 +153,7 @@ class SignInLimitsTest {
 
     @Test
     void an_attempt_that_one_scope_refuses_counts_in_no_other() {
-        exhaust("name ann", SignIn.MAX_FOR_NAME);
+        exhaust(account("ann"), SignIn.MAX_FOR_ACCOUNT);
 
         attempt("ann", "demo", OwnAccounts.from("192.0.2.1"));
 
@@ -122,7 +162,7 @@ class SignInLimitsTest {
 
     @Test
     void a_name_that_does_not_exist_is_counted_like_one_that_does() {
-        exhaust("name nobody", SignIn.MAX_FOR_NAME);
+        exhaust("name nobody", SignIn.MAX_FOR_ACCOUNT);
 
         assertThat(attempt("Nobody", "demo", OwnAccounts.from("192.0.2.1"))).isEqualTo(TOO_OFTEN);
     }
@@ -130,6 +170,7 @@ class SignInLimitsTest {
     @Test
     void all_addresses_of_one_ipv6_network_are_counted_as_one() {
         exhaust("address 20010db800010002", SignIn.MAX_FROM_ADDRESS);
+        exhaust(account("ann") + " from 20010db800010002", SignIn.MAX_FOR_ACCOUNT_FROM_SPENT_ADDRESS);
 
         assertThat(attempt("ann", "demo", OwnAccounts.from("2001:db8:1:2:ffff::1")))
                 .isEqualTo(TOO_OFTEN);
@@ -139,7 +180,7 @@ class SignInLimitsTest {
 
     @Test
     void the_next_period_begins_anew_and_what_is_over_is_forgotten() {
-        exhaust("name ann", SignIn.MAX_FOR_NAME);
+        exhaust(account("ann"), SignIn.MAX_FOR_ACCOUNT);
         OWN.clock().advance(Duration.ofMinutes(10));
         assertThat(attempt("ann", "demo", OwnAccounts.from("192.0.2.1")))
                 .isEqualTo(new SignInOutcome.TooOften(Duration.ofMinutes(5)));
@@ -154,6 +195,10 @@ class SignInLimitsTest {
 
     private SignInOutcome attempt(String name, String password, SignInOrigin visitor) {
         return OWN.accounts().signIn().attempt(name, password, visitor);
+    }
+
+    private static String account(String nick) {
+        return "account " + OWN.database().number("select id from app_user where nick = '" + nick + "'");
     }
 
     /** As many attempts as a scope allows, without the work of making them. */

@@ -103,7 +103,7 @@ class ActivationCallTest {
     }
 
     @Test
-    void an_application_guesses_sixty_times_whomever_it_asks_about() {
+    void an_application_that_has_guessed_sixty_times_has_one_guess_a_day_for_each_passholder_and_shuts_no_other_out() {
         SERVER.turnClockTo(RunningServer.START.plus(PERIOD.multipliedBy(4)));
         for (int passholder = 0; passholder < 20; passholder++) {
             var card = newcomer();
@@ -111,7 +111,10 @@ class ActivationCallTest {
                 assertThat(ask(card, WRONG).code()).isEqualTo("INVALID_DOB");
             }
         }
-        assertThat(ask(newcomer(), RIGHT).code()).isEqualTo("ACTION_NOT_ALLOWED");
+        assertThat(ask(newcomer(), RIGHT).code()).isEqualTo("ACTION_SUCCEEDED");
+        var guessed = newcomer();
+        assertThat(ask(guessed, WRONG).code()).isEqualTo("INVALID_DOB");
+        assertThat(ask(guessed, RIGHT).code()).isEqualTo("ACTION_NOT_ALLOWED");
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.spaarpunt.api3;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
+import org.spaarpunt.testing.SamplePictures;
 
 class PictureCallTest {
     private static final String DE_WERF = "31413BDF-DFC7-7A9F-10403618C2816E44";
@@ -18,7 +21,7 @@ class PictureCallTest {
     private static final String TYPE = "multipart/form-data; boundary=----42";
 
     /** Each character is a byte. */
-    private static final String PNG = "\u0089PNG\r\n\u001a\n--\r\n and so on";
+    private static final String PNG = new String(SamplePictures.png(3, 2), ISO_8859_1);
 
     @RegisterExtension
     static final OwnServer SERVER = new OwnServer();
@@ -33,11 +36,28 @@ class PictureCallTest {
     @Test
     void a_picture_that_is_uploaded_is_shown_with_its_passholder() {
         assertThat(send(DESK.deWerf(), JEF, TYPE, form("picture", PNG)).code()).isEqualTo("ACTION_SUCCEEDED");
-        assertThat(picture()).isEqualTo("iVBORw0KGgotLQ0KIGFuZCBzbyBvbg==");
-        assertThat(send(DESK.deWerf(), JEF, TYPE, form("picture", "\u00ff\u00d8\u00ff\u00e0"))
-                        .status())
+        assertThat(Base64.getDecoder().decode(picture())).isEqualTo(SamplePictures.png(3, 2));
+        var jpeg = new String(SamplePictures.jpeg(3, 2), ISO_8859_1);
+        assertThat(send(DESK.deWerf(), JEF, TYPE, form("picture", jpeg)).status())
                 .isEqualTo(200);
-        assertThat(picture()).isEqualTo("/9j/4A==");
+        assertThat(picture()).startsWith("/9j/4AAQSkZJRg");
+    }
+
+    @Test
+    void of_a_file_that_holds_more_than_a_picture_the_picture_is_kept() {
+        var hidden = "<script>alert(1)</script><?php system('id'); ?>";
+        for (var file : List.of(
+                SamplePictures.joined(SamplePictures.png(3, 2), SamplePictures.text(hidden)),
+                SamplePictures.withChunk(SamplePictures.png(3, 2), "tEXt", SamplePictures.text(hidden)),
+                SamplePictures.joined(SamplePictures.jpeg(3, 2), SamplePictures.text(hidden)),
+                SamplePictures.withSegment(SamplePictures.jpeg(3, 2), 0xE1, SamplePictures.text("Exif\0\0" + hidden)),
+                SamplePictures.withSegment(SamplePictures.jpeg(3, 2), 0xFE, SamplePictures.text(hidden)))) {
+            assertThat(send(DESK.deWerf(), JEF, TYPE, form("picture", new String(file, ISO_8859_1)))
+                            .code())
+                    .isEqualTo("ACTION_SUCCEEDED");
+            assertThat(new String(Base64.getDecoder().decode(picture()), ISO_8859_1))
+                    .doesNotContain("script", "php");
+        }
     }
 
     @Test
@@ -63,6 +83,9 @@ class PictureCallTest {
     @ParameterizedTest
     @CsvSource({
         "picture,GIF89a,INVALID_PARAMETERS",
+        "picture,\u00ff\u00d8\u00ff<html><script>alert(1)</script>,INVALID_PARAMETERS",
+        "picture,\u00ff\u00d8\u00ff\u00e0,INVALID_PARAMETERS",
+        "picture,\u00ff\u00d8\u00ff\u00d9,INVALID_PARAMETERS",
         "picture,'',MISSING_REQUIRED_FIELDS",
         "photo,text,MISSING_REQUIRED_FIELDS",
         "photo,\u00ff,INVALID_PARAMETERS"

@@ -12,7 +12,7 @@ import org.spaarpunt.imports.ImportOutcome.Imported;
 /** Events of UiTdatabank that cannot be used, and those that are withdrawn, cancelled or changed after they were imported. */
 class ChangingEventsImportTest {
     private static final String SOME_EVENT = """
-            {"@id": "x/some", "name": "Iets", "calendarType": "permanent", "location": {"@id": "p/zaal", "name": "Zaal"}}
+            {"@id": "https://io.uitdatabank.be/event/some", "name": "Iets", "calendarType": "permanent", "location": {"@id": "https://io.uitdatabank.be/place/zaal", "name": "Zaal"}}
             """;
 
     private static final String SINGLE = SOME_EVENT.replace(
@@ -40,9 +40,9 @@ class ChangingEventsImportTest {
     void what_is_no_event_in_a_page_of_events_is_skipped() {
         assertThat(desk.skipped("""
                 {"hydra:member": [
-                  {"@id": "https://io.example/event/a", "@type": "Event"}, 5, null,
-                  {"@id": "https://io.example/place/p", "@type": "Place", "name": {"nl": "Zaal"}, "calendarType": "permanent"},
-                  {"@id": "https://io.example/organizers/o", "@type": "Organizer", "name": {"nl": "KWB"}, "workflowStatus": "DELETED"},
+                  {"@id": "https://io.uitdatabank.be/event/a", "@type": "Event"}, 5, null,
+                  {"@id": "https://io.uitdatabank.be/place/p", "@type": "Place", "name": {"nl": "Zaal"}, "calendarType": "permanent"},
+                  {"@id": "https://io.uitdatabank.be/organizers/o", "@type": "Organizer", "name": {"nl": "KWB"}, "workflowStatus": "DELETED"},
                   %s]}
                 """.formatted(SOME_EVENT)))
                 .containsExactly(
@@ -57,8 +57,10 @@ class ChangingEventsImportTest {
     @Test
     void an_event_that_relies_on_the_name_in_one_that_is_skipped_is_skipped_too() {
         var unnamed = SOME_EVENT.replace(", \"name\": \"Zaal\"", "");
-        var naming = SOME_EVENT.replace("x/some", "x/other").replace("{\"@id\": \"p/zaal\", \"name\": \"Zaal\"}", """
-                        {"@id": "p/zaal", "name": "Zaal"}, "organizer": {"@id": "o/unknown"}""");
+        var naming = SOME_EVENT
+                .replace("https://io.uitdatabank.be/event/some", "https://io.uitdatabank.be/event/other")
+                .replace("{\"@id\": \"https://io.uitdatabank.be/place/zaal\", \"name\": \"Zaal\"}", """
+                        {"@id": "https://io.uitdatabank.be/place/zaal", "name": "Zaal"}, "organizer": {"@id": "https://io.uitdatabank.be/organizers/unknown"}""");
         assertThat(desk.skipped(unnamed, naming))
                 .containsExactly(
                         "1 event some: its location zaal has no name, and none is known here",
@@ -86,7 +88,7 @@ class ChangingEventsImportTest {
     void an_event_that_its_source_deletes_is_withdrawn_and_comes_back_when_it_is_there_again() {
         for (var status : List.of("DELETED", "REJECTED")) {
             desk.events(new String[] {SOME_EVENT});
-            var gone = "{\"@id\": \"https://io.example/event/some\", \"workflowStatus\": \"" + status + "\"}";
+            var gone = "{\"@id\": \"https://io.uitdatabank.be/event/some\", \"workflowStatus\": \"" + status + "\"}";
             assertThat(desk.events(new String[] {gone})).isEqualTo(new Imported(0, 1, 1));
             assertThat(desk.events(new String[] {gone})).isEqualTo(new Imported(0, 0, 1));
             assertThat(availability()).containsExactly("WITHDRAWN");
@@ -105,7 +107,7 @@ class ChangingEventsImportTest {
 
     @Test
     void of_pages_that_overlap_the_one_that_knows_of_the_deletion_counts() {
-        var gone = "{\"@id\": \"x/some\", \"workflowStatus\": \"DELETED\"}";
+        var gone = "{\"@id\": \"https://io.uitdatabank.be/event/some\", \"workflowStatus\": \"DELETED\"}";
         desk.events(new String[] {SOME_EVENT});
         assertThat(desk.events(SOME_EVENT, gone)).isEqualTo(new Imported(1, 1, 1));
         assertThat(desk.events(gone, SOME_EVENT)).isEqualTo(new Imported(1, 0, 1));
@@ -211,12 +213,13 @@ class ChangingEventsImportTest {
     @Test
     void an_online_event_has_no_city_and_no_place_and_an_organiser_or_it_is_skipped() {
         var online = """
-                {"@id": "x/online", "@type": "Event", "name": {"nl": "Webinar"}, "attendanceMode": "%s", "calendarType": "permanent",
-                 "location": {"@id": "https://io.example/place/%s", "name": {"nl": "Online"},
+                {"@id": "https://io.uitdatabank.be/event/online", "@type": "Event", "name": {"nl": "Webinar"}, "attendanceMode": "%s", "calendarType": "permanent",
+                 "location": {"@id": "https://io.uitdatabank.be/place/%s", "name": {"nl": "Online"},
                    "address": {"nl": {"addressLocality": "___", "streetAddress": "___"}}}%s}
                 """;
         var nowhere = "00000000-0000-0000-0000-000000000000";
-        var organizer = ", \"organizer\": {\"@id\": \"o/kwb\", \"name\": {\"nl\": \"KWB\"}}";
+        var organizer =
+                ", \"organizer\": {\"@id\": \"https://io.uitdatabank.be/organizers/kwb\", \"name\": {\"nl\": \"KWB\"}}";
         assertThat(desk.skipped(online.formatted("online", nowhere, "")))
                 .containsExactly("1 event online: takes place online, and its organizer has no @id");
         assertThat(desk.skipped(online.formatted("offline", nowhere, "")))
@@ -242,9 +245,9 @@ class ChangingEventsImportTest {
     @Test
     void what_is_not_translated_to_dutch_is_taken_in_another_language() {
         desk.events(new String[] {"""
-            {"@id": "x/some", "mainLanguage": "nl", "name": {"de": "Etwas", "nl": " "}, "calendarType": "permanent",
-             "organizer": {"@id": "o/a", "name": {"fr": "Les amis"}},
-             "location": {"@id": "p/zaal", "name": {"en": "Hall"}, "address": {"fr": {"addressLocality": "Enghien"}}}}
+            {"@id": "https://io.uitdatabank.be/event/some", "mainLanguage": "nl", "name": {"de": "Etwas", "nl": " "}, "calendarType": "permanent",
+             "organizer": {"@id": "https://io.uitdatabank.be/organizers/a", "name": {"fr": "Les amis"}},
+             "location": {"@id": "https://io.uitdatabank.be/place/zaal", "name": {"en": "Hall"}, "address": {"fr": {"addressLocality": "Enghien"}}}}
             """});
         assertThat(desk.database.texts("""
                 select concat_ws('|', title, organiser.name, place.name, city)

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.imports.ImportOutcome.Imported;
 
 class RewardsImportTest {
@@ -88,6 +89,42 @@ class RewardsImportTest {
         assertThat(flaws(HEADER + "\n" + line + "\n")).containsExactly("2 " + reason);
         assertThat(desk.database.number("select count(*) from reward where id = 9001"))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "JaVaScRiPt:alert(1)",
+                "data:text/html;base64AAAA",
+                "file:///etc/passwd",
+                "ftp://a.example/a.png",
+                "//evil.example/a.png",
+                "/\\evil.example/a.png",
+                "a.png",
+                "https:a.png",
+                "https:///a.png",
+                "https://user:secret@a.example/a.png",
+                "vbscript:x",
+                "https://a.example/ä.png",
+                "https://a.example/a b.png"
+            })
+    void a_picture_that_is_not_of_the_web_is_refused_with_its_line(String picture) {
+        assertThat(desk.flaws(
+                        (imports, file) -> imports.rewards(ImportDesk.ACTOR, file),
+                        HEADER + ",pictures\n9001,Thee,4,2026-12-01,2026-12-31,2,https://a.example/a.png|" + picture
+                                + "\n"))
+                .singleElement()
+                .asString()
+                .startsWith("2 pictures has something that is no address of http or https");
+    }
+
+    @Test
+    void a_picture_may_be_a_path_on_this_server() {
+        desk.rewards(HEADER
+                + ",pictures\n9001,Thee,4,2026-12-01,2026-12-31,2,/assets/coffee.png|HTTPS://a.example:8443/a?b=c\n");
+        assertThat(desk.database.texts("select url from reward_picture where reward_id = 9001 order by position"))
+                .containsExactly("/assets/coffee.png", "HTTPS://a.example:8443/a?b=c");
     }
 
     @Test

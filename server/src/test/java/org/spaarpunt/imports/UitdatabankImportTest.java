@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.imports.ImportOutcome.Imported;
 import org.spaarpunt.imports.Imports.Unusable;
 
@@ -23,7 +24,7 @@ class UitdatabankImportTest {
     private static final String XML = file("search.xml");
 
     private static final String SOME_EVENT = """
-            {"@id": "x/some", "name": "Iets", "calendarType": "permanent", "location": {"@id": "p/zaal", "name": "Zaal"}}
+            {"@id": "https://io.uitdatabank.be/event/some", "name": "Iets", "calendarType": "permanent", "location": {"@id": "https://io.uitdatabank.be/place/zaal", "name": "Zaal"}}
             """;
 
     private static ImportDesk desk;
@@ -52,6 +53,91 @@ class UitdatabankImportTest {
                         "0d1f6a52-1111-4b6e-9c5e-000000000002|Cours de danse|Salle des fêtes|Salle des fêtes|Enghien|",
                         "0d1f6a52-1111-4b6e-9c5e-000000000003|Tentoonstelling|Parochiezaal|Parochiezaal|Haaltert|");
         assertThat(desk.events(new String[] {PAGE})).isEqualTo(new Imported(3, 0, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://x/event/demo-unlimited            | @id is at no host of UiTdatabank (setting uitdatabank-hosts): http://x/event/demo-unlimited",
+                "https://uitdatabank.be.x/event/some      | @id is at no host of UiTdatabank (setting uitdatabank-hosts): https://uitdatabank.be.x/event/some",
+                "https://notuitdatabank.be/event/some     | @id is at no host of UiTdatabank (setting uitdatabank-hosts): https://notuitdatabank.be/event/some",
+                "https://io.uitdatabank.be:8443/event/a   | @id is at no host of UiTdatabank (setting uitdatabank-hosts): https://io.uitdatabank.be:8443/event/a",
+                "https://io.uitdatabank.be/place/some     | @id is no address of an event: https://io.uitdatabank.be/place/some",
+                "https://io.uitdatabank.be/some           | @id is no address of an event: https://io.uitdatabank.be/some",
+                "https://x@io.uitdatabank.be/event/some   | @id is no address such as https://io.uitdatabank.be/event/ID: https://x@io.uitdatabank.be/event/some",
+                "https://x/?https://uitdatabank.be/event/a | @id is no address such as https://io.uitdatabank.be/event/ID: https://x/?https://uitdatabank.be/event/a",
+                "event/some                               | @id is no address such as https://io.uitdatabank.be/event/ID: event/some",
+                "some                                     | @id is no address such as https://io.uitdatabank.be/event/ID: some"
+            })
+    void what_no_address_of_uitdatabank_names_is_skipped(String address, String reason) {
+        desk.events("cdbid,title,organiser,organiserName,calendar\ndemo-unlimited,Van hier,o-hier,Hier,permanent\n");
+        var before = everythingOf("demo-unlimited");
+        for (var status : new String[] {"READY_FOR_VALIDATION", "DELETED", "DRAFT"}) {
+            var event = SOME_EVENT
+                    .replace("https://io.uitdatabank.be/event/some", address)
+                    .replace("{\"@id\"", "{\"workflowStatus\": \"" + status + "\", \"@id\"");
+            assertThat(desk.skipped(event)).singleElement().asString().endsWith(reason);
+        }
+        assertThat(everythingOf("demo-unlimited")).hasSize(1).isEqualTo(before);
+    }
+
+    @Test
+    void an_organiser_or_a_place_of_another_host_is_none_of_uitdatabank() {
+        assertThat(desk.skipped(SOME_EVENT.replace("https://io.uitdatabank.be/place/zaal", "http://x/place/zaal")))
+                .containsExactly(
+                        "1 event some: location's @id is at no host of UiTdatabank (setting uitdatabank-hosts): http://x/place/zaal");
+        var organizer = ", \"organizer\": {\"@id\": \"http://x/organizers/o\", \"name\": \"O\"}}";
+        assertThat(desk.skipped(SOME_EVENT.replaceFirst("\\}\\s*$", organizer)))
+                .singleElement()
+                .asString()
+                .contains("organizer's @id is at no host of UiTdatabank");
+    }
+
+    @Test
+    void an_event_that_was_made_here_is_neither_changed_nor_withdrawn_by_uitdatabank() {
+        desk.events("cdbid,title,organiser,organiserName,calendar\nlocal,Van hier,o-hier,Hier,permanent\n");
+        var before = everythingOf("local");
+        var same = SOME_EVENT.replace("event/some", "event/local");
+        var gone = same.replace("{\"@id\"", "{\"workflowStatus\": \"DELETED\", \"@id\"");
+        for (var event : List.of(same, gone)) {
+            assertThat(desk.skipped(event))
+                    .containsExactly(
+                            "1 event local: the event of this id here was not made at UiTdatabank, and stays as it is");
+            assertThat(everythingOf("local")).isEqualTo(before);
+        }
+        assertThat(desk.skipped(XML.replace("A1B2C3D4-0001", "local")).getFirst())
+                .contains("event local: the event of this id here was not made");
+        assertThat(everythingOf("local")).hasSize(1).isEqualTo(before);
+    }
+
+    @Test
+    void a_file_that_was_typed_here_describes_an_event_of_uitdatabank_which_goes_on_following_it() {
+        desk.events(new String[] {SOME_EVENT});
+        desk.events("cdbid,title,organiser,calendar,points\nsome,Iets,zaal,permanent,3\n");
+        assertThat(desk.events(new String[] {SOME_EVENT.replace("Iets", "Iets anders")}))
+                .isEqualTo(new Imported(1, 1));
+        assertThat(desk.database.texts("select title || points || source from event where cdbid = 'some'"))
+                .containsExactly("Iets anders3UITDATABANK");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"@id\": \"https://io.uitdatabank.be/event/a\", \"@id\": \"https://io.uitdatabank.be/event/b\", \"name\": \"A\"}",
+                "{\"@id\": \"https://io.uitdatabank.be/event/a\", \"\\u0040id\": \"https://io.uitdatabank.be/event/b\"}",
+                "{\"@id\": \"https://io.uitdatabank.be/event/a\", \"location\": {\"@id\": \"a\", \"@id\": \"b\"}}",
+                "{\"member\": [{\"@id\": \"https://io.uitdatabank.be/event/a\", \"@id\": \"https://io.uitdatabank.be/event/b\"}]}"
+            })
+    void a_key_that_stands_twice_is_refused(String file) {
+        assertThat(desk.flaws((imports, one) -> imports.events(ACTOR, List.of(one)), file))
+                .singleElement()
+                .asString()
+                .contains("the key @id stands twice in one object");
+    }
+
+    private static List<String> everythingOf(String cdbid) {
+        return desk.database.texts("select event::text from event where cdbid = '" + cdbid + "'");
     }
 
     @Test
@@ -141,8 +227,8 @@ class UitdatabankImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "@id": "x/some"       | "@id": 5                       | event 5: @id is no text
-            "@id": "x/some",      |                                | has no @id
+            "@id": "https://io.uitdatabank.be/event/some"       | "@id": 5                       | event 5: @id is no text
+            "@id": "https://io.uitdatabank.be/event/some",      |                                | has no @id
             "name": "Iets"        | "name": ["Iets"]               | event some: name is no text
             "name": "Iets"        | "name": {"fr": " "}            | event some: has no name
             "name": "Iets"        | "name": "Iets", "@type": "Place" | event some: is no Event but has the @type Place
@@ -161,8 +247,8 @@ class UitdatabankImportTest {
             "permanent"           | "permanent", "openingHours": [{"opens": "09:00", "closes": "12:00", "dayOfWeek": ["maandag"]}] | event some: dayOfWeek is no weekday: maandag
             "permanent"           | "multiple", "subEvent": [5]    | event some: subEvent lists something else than objects
             "location"            | "place"                        | event some: has no location, and its organizer has no @id
-            {"@id": "p/zaal", "name": "Zaal"} | "Zaal"             | event some: location is no object
-            "@id": "p/zaal",      |                                | event some: neither its organizer nor its location has an @id
+            {"@id": "https://io.uitdatabank.be/place/zaal", "name": "Zaal"} | "Zaal"             | event some: location is no object
+            "@id": "https://io.uitdatabank.be/place/zaal",      |                                | event some: neither its organizer nor its location has an @id
             , "name": "Zaal"      |                                | event some: its location zaal has no name, and none is known here
             """)
     void an_event_that_cannot_be_used_is_skipped_and_named_with_its_number_and_reason(

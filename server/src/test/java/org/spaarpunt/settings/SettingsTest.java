@@ -20,6 +20,7 @@ import org.spaarpunt.http.AddressRange;
 import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.PublicAddress;
+import org.spaarpunt.imports.UitdatabankAddresses;
 import org.spaarpunt.lookups.LookupLimits;
 import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.oidc.ProviderSettings;
@@ -52,7 +53,9 @@ class SettingsTest {
             entry("oidc-client-secret", "hidden"),
             entry("oidc-name", "Stad"),
             entry("secret-keys", KEYS),
+            entry("secret-key-file", "/srv/keys/spaarpunt"),
             entry("access-token-days", "30"),
+            entry("administrator-second-factor", "false"),
             entry("public-metrics", "true"),
             entry("log-format", "json"),
             entry("presence-minutes", "5"),
@@ -62,6 +65,7 @@ class SettingsTest {
             entry("national-number-lookups-per-caller", "4"),
             entry("national-number-lookups-per-counter", "5"),
             entry("national-number-lookups-per-application", "6"),
+            entry("uitdatabank-hosts", "entry.Stad.example, uitdatabank.be"),
             entry("smtp-host", "mail.stad.example"),
             entry("smtp-port", "465"),
             entry("smtp-security", "tls"),
@@ -86,7 +90,9 @@ class SettingsTest {
                         new CertificateFiles(Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem"))),
                 Optional.of(new ProviderSettings(URI.create("https://login.example"), "spaarpunt", "hidden", "Stad")),
                 Optional.of(SealingKeys.parse(KEYS)),
+                Optional.of(Path.of("/srv/keys/spaarpunt")),
                 Duration.ofDays(30),
+                false,
                 true,
                 LogFormat.JSON,
                 Duration.ofMinutes(5),
@@ -97,7 +103,8 @@ class SettingsTest {
                         465,
                         SmtpSettings.Security.TLS,
                         Optional.of(new SmtpSettings.Login("spaarpunt", "hidden")),
-                        "uitpas@stad.example")));
+                        "uitpas@stad.example")),
+                new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")));
     }
 
     @Test
@@ -116,12 +123,15 @@ class SettingsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Duration.ofDays(365),
+                        true,
                         false,
                         LogFormat.TEXT,
                         Duration.ofMinutes(15),
                         LookupLimits.DEFAULT,
-                        Optional.empty()));
+                        Optional.empty(),
+                        new UitdatabankAddresses(Set.of("uitdatabank.be"))));
     }
 
     @Test
@@ -147,14 +157,14 @@ class SettingsTest {
     void a_setting_that_is_not_known_stops_the_start_and_names_those_that_are() {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
-                .withMessage("There is no setting SPAARPUNT_PORTS. There are: access-token-days, allowed-origins,"
+                .withMessage("There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins,"
                         + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, data, database-connections,"
                         + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
                         + " national-number-lookups-per-application, national-number-lookups-per-caller,"
                         + " national-number-lookups-per-counter,"
                         + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
-                        + " secret-keys, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds, tls-certificate,"
-                        + " tls-key, trusted-proxies");
+                        + " secret-key-file, secret-keys, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds, tls-certificate,"
+                        + " tls-key, trusted-proxies, uitdatabank-hosts");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");

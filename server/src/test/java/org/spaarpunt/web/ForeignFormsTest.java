@@ -1,5 +1,6 @@
 package org.spaarpunt.web;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.spaarpunt.web.PageRoute.Caller.SIGNED_IN;
 
@@ -20,17 +21,20 @@ class ForeignFormsTest {
     static final OwnPages PAGES = new OwnPages();
 
     /** Every form there is, filled in well. A new one must be put in here. */
-    private static final Map<String, String> FORMS = Map.of(
-            "/sign-in", "username=ann&password=demo",
-            "/sign-out", "",
-            "/account/password", "present=demo&wanted=een+langer+wachtwoord",
-            "/account/sessions/end", "",
-            "/account/counter-code", "",
-            "/account/sessions/end-others", "",
-            "/account/applications/end", "application=demo-counter-app",
-            "/invitation/{text}", "wanted=een+langer+wachtwoord",
-            "/uitid/rest/auth/authorize", "decision=allow",
-            "/uitid/rest/auth/logout", "");
+    private static final Map<String, String> FORMS = Map.ofEntries(
+            entry("/sign-in", "username=ann&password=demo"),
+            entry("/sign-out", ""),
+            entry("/account/password", "present=demo&wanted=een+langer+wachtwoord"),
+            entry("/account/sessions/end", ""),
+            entry("/account/counter-code", ""),
+            entry("/account/sessions/end-others", ""),
+            entry("/account/applications/end", "application=demo-counter-app"),
+            entry("/account/second-factor", "code=123456"),
+            entry("/account/second-factor/off", "confirmed=yes"),
+            entry("/account/second-factor/codes", ""),
+            entry("/invitation/{text}", "wanted=een+langer+wachtwoord"),
+            entry("/uitid/rest/auth/authorize", "decision=allow"),
+            entry("/uitid/rest/auth/logout", ""));
 
     static Stream<PageRoute> forms() {
         return PAGES.pages().stream().filter(route -> route.method().equals("POST"));

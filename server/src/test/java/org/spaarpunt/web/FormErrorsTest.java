@@ -24,6 +24,8 @@ class FormErrorsTest {
 
     /** Forms in which nothing is typed: buttons, and what is chosen by a button. */
     private static final Set<String> NOTHING_TYPED = Set.of(
+            "/account/second-factor/codes",
+            "/account/second-factor/off",
             "/sign-out",
             "/account/sessions/end",
             "/account/sessions/end-others",

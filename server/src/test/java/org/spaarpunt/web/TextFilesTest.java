@@ -40,7 +40,7 @@ class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:admin|audit|details|docs|form|list|moment|frame|front|signIn|invitation|password|account|counterCode|consent|verifier|signOut|notice)\\.[A-Za-z.]*[A-Za-z])\"");
+            "\"((?:admin|audit|details|docs|form|list|moment|frame|front|signIn|code|proof|factor|recovery|invitation|password|account|counterCode|consent|verifier|signOut|notice)\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
     /** Names that are the same word in two languages. */
@@ -51,6 +51,7 @@ class TextFilesTest {
             "admin.key",
             "admin.secret",
             "admin.tokens",
+            "code.code",
             "details.secrets",
             "moment.tomorrow");
 

@@ -64,6 +64,13 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         400,
                         Map.of("wanted", SHORT)),
                 new WrongForm(
+                        "/account/second-factor",
+                        "ann",
+                        "/account/second-factor",
+                        "code=",
+                        400,
+                        Map.of("code", "Vul de code in.")),
+                new WrongForm(
                         "/account/password",
                         "ann",
                         "/account/password",

@@ -1,0 +1,122 @@
+package org.spaarpunt.accounts;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.storage.Timestamps;
+
+/**
+ * Writes failed attempts into the audit log, so that an attack shows there and cannot fill it: the first failure of an account and an
+ * address in a period is an entry at once, and one more entry gives their number when the period is over. Of an account, or of names that
+ * no account has, only so many addresses are told apart.
+ */
+final class FailedAttempts {
+    static final int MAX_ADDRESSES_OF_AN_ACCOUNT = 10;
+    static final int MAX_ADDRESSES_OF_NO_ACCOUNT = 100;
+
+    private static final String MANY_ADDRESSES = "from many addresses";
+
+    private static final String ADDRESS = """
+            select case when count(*) < :limit or count(*) filter (where address = :address) > 0 then :address else '' end
+            from failed_attempt
+            where period = :period and act = :act and subject = :subject and address <> ''
+            """;
+
+    private static final String NOTE = """
+            insert into failed_attempt as noted (period, act, subject, address, first_at, failures)
+            values (:period, :act, :subject, :address, :now, 1)
+            on conflict (period, act, subject, address) do update set failures = noted.failures + 1
+            returning failures
+            """;
+
+    /** Of several servers, the one that removes a row writes its entry. */
+    private static final String TAKE_OVER = """
+            delete from failed_attempt where period < :period returning act, subject, address, first_at, failures
+            """;
+
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    FailedAttempts(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes one failed attempt.
+     *
+     * @param subject uid of the account; empty where there is none: what was typed instead of a name may be a password
+     */
+    void note(Act act, String subject, InetAddress client) {
+        note(act, subject, client.getHostAddress());
+    }
+
+    void note(Act act, String subject, String client) {
+        var now = clock.instant();
+        jdbi.useTransaction(handle -> {
+            var address = address(handle, act, subject, client, now);
+            if (count(handle, act, subject, address, now) == 1) {
+                write(handle, act, subject, address, "", now);
+            }
+        });
+    }
+
+    /** Writes the numbers of the periods that are over. */
+    void report() {
+        var now = clock.instant();
+        jdbi.useTransaction(handle -> handle
+                .createQuery(TAKE_OVER)
+                .bind("period", AttemptLimits.periodOf(now))
+                .map((row, _) -> new Over(
+                        Act.valueOf(row.getString("act")),
+                        row.getString("subject"),
+                        row.getString("address"),
+                        Timestamps.in(row, "first_at"),
+                        row.getInt("failures")))
+                .collect(Collectors.toList())
+                .stream()
+                .filter(over -> over.failures() > 1)
+                .forEach(over -> write(
+                        handle,
+                        over.act(),
+                        over.subject(),
+                        over.address(),
+                        over.failures() + " times since " + over.firstAt(),
+                        now)));
+    }
+
+    private record Over(Act act, String subject, String address, Instant firstAt, int failures) {}
+
+    private static String address(Handle handle, Act act, String subject, String client, Instant now) {
+        return handle.createQuery(ADDRESS)
+                .bind("period", AttemptLimits.periodOf(now))
+                .bind("act", act)
+                .bind("subject", subject)
+                .bind("address", client)
+                .bind("limit", subject.isEmpty() ? MAX_ADDRESSES_OF_NO_ACCOUNT : MAX_ADDRESSES_OF_AN_ACCOUNT)
+                .mapTo(String.class)
+                .one();
+    }
+
+    private static int count(Handle handle, Act act, String subject, String address, Instant now) {
+        return handle.createQuery(NOTE)
+                .bind("period", AttemptLimits.periodOf(now))
+                .bind("act", act)
+                .bind("subject", subject)
+                .bind("address", address)
+                .bind("now", Timestamps.bound(now))
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private static void write(Handle handle, Act act, String subject, String address, String times, Instant now) {
+        var details = address.isEmpty() ? times + (times.isEmpty() ? "" : ", ") + MANY_ADDRESSES : times;
+        AuditLog.write(handle, new Actor.Visitor(address), new AuditLog.Line(act, subject, details), now);
+    }
+}

@@ -1,0 +1,432 @@
+package org.spaarpunt.accounts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.accounts.AttemptLimits.Counted;
+import org.spaarpunt.accounts.AttemptLimits.Scope;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.secrets.SealedColumn;
+import org.spaarpunt.secrets.SealedColumn.Rows;
+import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.storage.Digest;
+import org.spaarpunt.storage.Timestamps;
+
+/**
+ * The codes by which people prove, besides by a password, who they are: of an authenticator application, or a recovery code that works once.
+ * A code is accepted once, on whichever server, and never one of an earlier step than the last; wrong codes are counted for the account.
+ */
+public final class SecondFactors {
+    /** Where the secrets lie that authenticator applications share with us. */
+    public static final List<SealedColumn> COLUMNS = List.of(new SealedColumn(
+            SecondFactors.PURPOSE, "second_factor", "user_id::text", "secret", Set.of(Rows.MAY_BE_NAMED), """
+            update second_factor set secret = :sealed where user_id = :id::bigint and secret = :found
+            """));
+
+    private static final String PURPOSE = "second-factor:";
+
+    /** Codes that one account gets for the day on which the telephone is lost. */
+    static final int RECOVERY_CODES = 10;
+
+    /** Wrong codes from browsers in which the user has not signed in before: of a million codes, three work at any moment. */
+    static final int MAX_IN_A_PERIOD = 5;
+
+    static final int MAX_IN_A_DAY = 20;
+
+    /** The same from one browser in which the user has signed in before. */
+    static final int MAX_FROM_KNOWN_BROWSER = 10;
+
+    /** Of {@link #RECOVERY_ALPHABET}: 80 bits. */
+    private static final int RECOVERY_LENGTH = 16;
+
+    private static final int RECOVERY_GROUP = 4;
+
+    /** Letters and digits that people do not mistake for each other. */
+    private static final String RECOVERY_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Z}\\p{Cf}-]+");
+    private static final Pattern TIME_CODE = Pattern.compile("[0-9]{" + TimeCodes.DIGITS + "}");
+
+    private static final String IS_ON =
+            "select exists (select from second_factor where user_id = :userId and confirmed_at is not null)";
+
+    private static final String FIND = """
+            select secret, confirmed_at is not null as confirmed from second_factor where user_id = :userId
+            """;
+
+    /** A secret that is being set up stays the same when its page is asked for again. */
+    private static final String BEGIN = """
+            insert into second_factor (user_id, secret) values (:userId, :secret) on conflict (user_id) do nothing
+            """;
+
+    private static final String LOCK = "select id from app_user where id = :userId and disabled_at is null for update";
+
+    private static final String CONFIRM = """
+            update second_factor set confirmed_at = :now, last_step = :step
+            where user_id = :userId and confirmed_at is null
+            """;
+
+    /** The condition makes a code work once: of two servers that are sent it, one changes the row. */
+    private static final String USE_STEP = """
+            update second_factor set last_step = :step
+            where user_id = :userId and confirmed_at is not null and last_step < :step
+            """;
+
+    private static final String USE_RECOVERY_CODE = """
+            update recovery_code set used_at = :now where user_id = :userId and digest = :digest and used_at is null
+            """;
+
+    private static final String CODES_LEFT =
+            "select count(*) from recovery_code where user_id = :userId and used_at is null";
+
+    private static final String DROP_CODES = "delete from recovery_code where user_id = :userId";
+    private static final String ADD_CODE = "insert into recovery_code (user_id, digest) values (:userId, :digest)";
+    private static final String DROP = "delete from second_factor where user_id = :userId";
+
+    private final Jdbi jdbi;
+    private final SecretBox box;
+    private final SecureRandom random;
+    private final InstantSource clock;
+    private final AttemptLimits attempts;
+    private final FailedAttempts failures;
+    private final TimeCodes codes = new TimeCodes();
+
+    SecondFactors(
+            Jdbi jdbi,
+            SecretBox box,
+            SecureRandom random,
+            InstantSource clock,
+            AttemptLimits attempts,
+            FailedAttempts failures) {
+        this.jdbi = jdbi;
+        this.box = box;
+        this.random = random;
+        this.clock = clock;
+        this.attempts = attempts;
+        this.failures = failures;
+    }
+
+    /**
+     * A second factor that is being set up.
+     *
+     * @param secret as it is typed into an application that reads no QR code
+     */
+    public record Setup(String secret) {
+        /**
+         * The text of the QR code that authenticator applications read.
+         *
+         * @param issuer by which people tell this account from others in their application
+         */
+        public String address(String issuer, String name) {
+            return "otpauth://totp/" + encoded(issuer) + ":" + encoded(name) + "?secret=" + secret + "&issuer="
+                    + encoded(issuer) + "&algorithm=SHA1&digits=" + TimeCodes.DIGITS + "&period="
+                    + TimeCodes.STEP.toSeconds();
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+        }
+
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "Setup";
+        }
+    }
+
+    /** How an act on a second factor ended. */
+    public sealed interface Outcome {
+        /**
+         * It is on, or its recovery codes are new.
+         *
+         * @param recoveryCodes shown this once
+         */
+        record On(List<String> recoveryCodes) implements Outcome {
+            /** Leaves the codes out. */
+            @Override
+            public String toString() {
+                return "On";
+            }
+        }
+
+        record Off() implements Outcome {}
+
+        record WrongCode() implements Outcome {}
+
+        record TooOften(Duration freeIn) implements Outcome {}
+
+        /** It was so already, or another request has changed it meanwhile. */
+        record Unchanged() implements Outcome {}
+    }
+
+    /** What a typed code proved. */
+    sealed interface Check {
+        record Right(boolean byRecoveryCode) implements Check {}
+
+        record Wrong() implements Check {}
+
+        record TooOften(Duration freeIn) implements Check {}
+    }
+
+    public boolean isOn(long userId) {
+        return jdbi.withHandle(handle -> isOn(handle, userId));
+    }
+
+    static boolean isOn(Handle handle, long userId) {
+        return handle.createQuery(IS_ON)
+                .bind("userId", userId)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** The secret to be set up; nothing where the second factor is on already. */
+    public Optional<Setup> begin(Account account) {
+        var sealed = box.seal(
+                PURPOSE + account.id(), Base64.getEncoder().encodeToString(TimeCodes.secret(random)));
+        return jdbi.inTransaction(handle -> {
+            handle.createUpdate(BEGIN)
+                    .bind("userId", account.id())
+                    .bind("secret", sealed)
+                    .execute();
+            return stored(handle, account.id())
+                    .filter(stored -> !stored.confirmed())
+                    .map(stored -> new Setup(TimeCodes.base32(stored.secret())));
+        });
+    }
+
+    /** Turns it on when the code shows that the application knows the secret. All other sessions end: they began without it. */
+    public Outcome confirm(Session session, String typed, SignInOrigin visitor) {
+        var account = session.account();
+        var counted = count(account.id(), Optional.empty());
+        if (!counted.allowed()) {
+            return tooOften(counted, account, visitor);
+        }
+        var now = clock.instant();
+        Outcome outcome = jdbi.inTransaction(handle -> {
+            lock(handle, account.id());
+            var stored = stored(handle, account.id());
+            if (stored.isEmpty() || stored.get().confirmed()) {
+                return new Outcome.Unchanged();
+            }
+            var step = codes.stepOf(stored.get().secret(), normal(typed), now);
+            return step.isEmpty() ? new Outcome.WrongCode() : turnOn(handle, session, step.getAsLong(), visitor, now);
+        });
+        if (outcome instanceof Outcome.WrongCode) {
+            failures.note(Act.SECOND_FACTOR_FAILED, account.user().uid(), visitor.address());
+        } else {
+            attempts.giveBack(counted);
+        }
+        return outcome;
+    }
+
+    private Outcome turnOn(Handle handle, Session session, long step, SignInOrigin visitor, Instant now) {
+        long userId = session.account().id();
+        handle.createUpdate(CONFIRM)
+                .bind("userId", userId)
+                .bind("step", step)
+                .bind("now", Timestamps.bound(now))
+                .execute();
+        Sessions.endOthers(handle, session);
+        Sessions.prove(handle, session, now);
+        write(handle, Act.SECOND_FACTOR_TURNED_ON, session, visitor, now);
+        return new Outcome.On(newCodes(handle, userId));
+    }
+
+    /** Turns it off, for a user who has just proved who it is. */
+    public Outcome turnOff(Session session, SignInOrigin visitor) {
+        var now = clock.instant();
+        return jdbi.inTransaction(handle -> {
+            lock(handle, session.account().id());
+            if (!forget(handle, session.account().id())) {
+                return new Outcome.Unchanged();
+            }
+            write(handle, Act.SECOND_FACTOR_TURNED_OFF, session, visitor, now);
+            return new Outcome.Off();
+        });
+    }
+
+    /** Makes new recovery codes; the earlier ones stop working. */
+    public Outcome renewCodes(Session session, SignInOrigin visitor) {
+        var now = clock.instant();
+        return jdbi.inTransaction(handle -> {
+            lock(handle, session.account().id());
+            if (!isOn(handle, session.account().id())) {
+                return new Outcome.Unchanged();
+            }
+            write(handle, Act.RECOVERY_CODES_MADE, session, visitor, now);
+            return new Outcome.On(newCodes(handle, session.account().id()));
+        });
+    }
+
+    public int codesLeft(Account account) {
+        return jdbi.withHandle(handle -> codesLeft(handle, account.id()));
+    }
+
+    /** Removes a user's second factor, in the caller's transaction; false where there was none that is on. */
+    public static boolean forget(Handle handle, long userId) {
+        boolean wasOn = isOn(handle, userId);
+        handle.createUpdate(DROP).bind("userId", userId).execute();
+        handle.createUpdate(DROP_CODES).bind("userId", userId).execute();
+        return wasOn;
+    }
+
+    /**
+     * Checks a code that a user types, and uses it up.
+     *
+     * @param knownBrowser of a browser with which the user has signed in before
+     */
+    Check check(Account account, String typed, SignInOrigin visitor, Optional<String> knownBrowser) {
+        var counted = count(account.id(), knownBrowser);
+        if (!counted.allowed()) {
+            failures.note(Act.SECOND_FACTOR_FAILED, account.user().uid(), visitor.address());
+            return new Check.TooOften(attempts.freeIn(counted));
+        }
+        var now = clock.instant();
+        Check check = jdbi.inTransaction(handle -> check(handle, account, normal(typed), visitor, now));
+        if (check instanceof Check.Right) {
+            attempts.giveBack(counted);
+        } else {
+            failures.note(Act.SECOND_FACTOR_FAILED, account.user().uid(), visitor.address());
+        }
+        return check;
+    }
+
+    private Check check(Handle handle, Account account, String code, SignInOrigin visitor, Instant now) {
+        return TIME_CODE.matcher(code).matches()
+                ? checkTimeCode(handle, account, code, now)
+                : checkRecoveryCode(handle, account, code, visitor, now);
+    }
+
+    private Check checkTimeCode(Handle handle, Account account, String code, Instant now) {
+        var stored = stored(handle, account.id()).filter(Stored::confirmed);
+        var step = stored.map(found -> codes.stepOf(found.secret(), code, now));
+        boolean used = step.isPresent()
+                && step.get().isPresent()
+                && handle.createUpdate(USE_STEP)
+                                .bind("userId", account.id())
+                                .bind("step", step.get().getAsLong())
+                                .execute()
+                        == 1;
+        return used ? new Check.Right(false) : new Check.Wrong();
+    }
+
+    private static Check checkRecoveryCode(
+            Handle handle, Account account, String code, SignInOrigin visitor, Instant now) {
+        int used = handle.createUpdate(USE_RECOVERY_CODE)
+                .bind("userId", account.id())
+                .bind("digest", Digest.of(digested(account.id(), code)))
+                .bind("now", Timestamps.bound(now))
+                .execute();
+        if (used == 0) {
+            return new Check.Wrong();
+        }
+        AuditLog.write(
+                handle,
+                actor(account, visitor),
+                new AuditLog.Line(
+                        Act.RECOVERY_CODE_USED, account.user().uid(), codesLeft(handle, account.id()) + " left"),
+                now);
+        return new Check.Right(true);
+    }
+
+    private Counted count(long userId, Optional<String> knownBrowser) {
+        return knownBrowser
+                .map(browser -> attempts.count(
+                        Scope.of("code " + userId + " browser " + browser, MAX_FROM_KNOWN_BROWSER),
+                        Scope.daily("code " + userId + " browser " + browser, MAX_IN_A_DAY)))
+                .orElseGet(() -> attempts.count(
+                        Scope.of("code " + userId, MAX_IN_A_PERIOD), Scope.daily("code " + userId, MAX_IN_A_DAY)));
+    }
+
+    private Outcome tooOften(Counted counted, Account account, SignInOrigin visitor) {
+        failures.note(Act.SECOND_FACTOR_FAILED, account.user().uid(), visitor.address());
+        return new Outcome.TooOften(attempts.freeIn(counted));
+    }
+
+    private List<String> newCodes(Handle handle, long userId) {
+        handle.createUpdate(DROP_CODES).bind("userId", userId).execute();
+        var made =
+                Stream.generate(this::newCode).distinct().limit(RECOVERY_CODES).toList();
+        made.forEach(code -> handle.createUpdate(ADD_CODE)
+                .bind("userId", userId)
+                .bind("digest", Digest.of(digested(userId, normal(code))))
+                .execute());
+        return made;
+    }
+
+    /** In groups that are read and typed one by one. */
+    private String newCode() {
+        var code = new StringBuilder();
+        for (int i = 0; i < RECOVERY_LENGTH; i++) {
+            code.append(i > 0 && i % RECOVERY_GROUP == 0 ? "-" : "")
+                    .append(RECOVERY_ALPHABET.charAt(random.nextInt(RECOVERY_ALPHABET.length())));
+        }
+        return code.toString();
+    }
+
+    private static String digested(long userId, String code) {
+        return "recovery code\n" + userId + "\n" + code;
+    }
+
+    /** Applications show codes in groups, and people type letters in either case. */
+    private static String normal(String typed) {
+        return IGNORED.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
+    }
+
+    private record Stored(byte[] secret, boolean confirmed) {}
+
+    private Optional<Stored> stored(Handle handle, long userId) {
+        return handle.createQuery(FIND)
+                .bind("userId", userId)
+                .map((row, _) -> new Stored(
+                        Base64.getDecoder().decode(opened(box, userId, row.getString("secret"))),
+                        row.getBoolean("confirmed")))
+                .findOne();
+    }
+
+    /** @throws IllegalStateException when it opens with none of the keys */
+    static String opened(SecretBox box, long userId, String sealed) {
+        return box.open(PURPOSE + userId, sealed)
+                .orElseThrow(() -> new IllegalStateException(
+                        "A second factor opens with none of the keys of the setting secret-keys"));
+    }
+
+    private static int codesLeft(Handle handle, long userId) {
+        return handle.createQuery(CODES_LEFT)
+                .bind("userId", userId)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** As every act on what belongs to a user, so that none waits for another in a circle. */
+    private static void lock(Handle handle, long userId) {
+        handle.createQuery(LOCK).bind("userId", userId).mapTo(Long.class).findOne();
+    }
+
+    private static void write(Handle handle, Act act, Session session, SignInOrigin visitor, Instant now) {
+        AuditLog.write(
+                handle,
+                actor(session.account(), visitor),
+                AuditLog.Line.of(act, session.account().user().uid()),
+                now);
+    }
+
+    private static Actor actor(Account account, SignInOrigin visitor) {
+        return new Actor.Person(account.user().uid(), visitor.address().getHostAddress());
+    }
+}

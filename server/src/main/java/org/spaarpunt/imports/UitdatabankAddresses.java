@@ -1,0 +1,104 @@
+package org.spaarpunt.imports;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The addresses by which UiTdatabank names what it knows, {@code https://io.uitdatabank.be/event/ID} for one. The last part alone names nothing: at
+ * another host, or behind another word, it is the id of something else.
+ *
+ * @param hosts in lower case; their subdomains are UiTdatabank's too
+ */
+public record UitdatabankAddresses(Set<String> hosts) {
+    /** The hosts of UiTdatabank and of its test environments lie below this one. */
+    public static final String DEFAULT_HOSTS = "uitdatabank.be";
+
+    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
+
+    /** What an address names, by the word before its last part. */
+    enum Kind {
+        EVENT("event", "events"),
+        PLACE("place", "places"),
+        ORGANIZER("organizer", "organizers");
+
+        private final List<String> words;
+
+        Kind(String... words) {
+            this.words = List.of(words);
+        }
+    }
+
+    public UitdatabankAddresses {
+        hosts = Set.copyOf(hosts);
+    }
+
+    /**
+     * Reads hosts with commas between them.
+     *
+     * @throws IllegalArgumentException with a sentence, where one of them is no host
+     */
+    public static UitdatabankAddresses parse(String hosts) {
+        var all = Stream.of(hosts.split(",", -1))
+                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                .filter(host -> !host.isEmpty())
+                .collect(Collectors.toSet());
+        for (var host : all) {
+            if (!HOST.matcher(host).matches()) {
+                throw new IllegalArgumentException("\"" + host + "\" is no host such as uitdatabank.be");
+            }
+        }
+        return new UitdatabankAddresses(all);
+    }
+
+    /**
+     * The id in an address; empty where there is no address.
+     *
+     * @param field that holds the address
+     */
+    String id(Kind kind, String field, String address) throws BadLine {
+        if (address.isBlank()) {
+            return "";
+        }
+        var uri = parsed(field, address.strip());
+        if (!isOfUitdatabank(uri)) {
+            throw new BadLine(
+                    field + " is at no host of UiTdatabank (setting uitdatabank-hosts): " + PlainText.quoted(address));
+        }
+        var parts = List.of(uri.getRawPath().split("/", -1));
+        boolean named = parts.size() > 2 && kind.words.contains(parts.get(parts.size() - 2));
+        if (!named) {
+            throw new BadLine(field + " is no address of " + (kind == Kind.PLACE ? "a " : "an ") + kind.words.getFirst()
+                    + ": " + PlainText.quoted(address));
+        }
+        return parts.getLast();
+    }
+
+    private static URI parsed(String field, String address) throws BadLine {
+        try {
+            var uri = new URI(address);
+            boolean isPlain = uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+            if (isPlain && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (URISyntaxException _) {
+            // Said below.
+        }
+        throw new BadLine(
+                field + " is no address such as https://io.uitdatabank.be/event/ID: " + PlainText.quoted(address));
+    }
+
+    private boolean isOfUitdatabank(URI uri) {
+        var host = uri.getHost().toLowerCase(Locale.ROOT);
+        return uri.getPort() < 0
+                && hosts.stream().anyMatch(trusted -> host.equals(trusted) || host.endsWith("." + trusted));
+    }
+}

@@ -1,0 +1,37 @@
+package org.spaarpunt.imports;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+
+/** An address that is handed to applications, which load it or offer it as a link: of the web, and nothing that a browser would run. */
+final class WebAddress {
+    private static final int MAX_LENGTH = 2_000;
+
+    /** One on this server, as seen from its root; two slashes would begin with another host. */
+    private static final Pattern OWN_PATH = Pattern.compile("/(?!/)[A-Za-z0-9._~!$&'()*+,;=:@%/-]*");
+
+    private WebAddress() {}
+
+    /** @param column in which the address stands */
+    static String checked(String column, String address) throws BadLine {
+        if (address.length() <= MAX_LENGTH
+                && (isOfWeb(address) || OWN_PATH.matcher(address).matches())) {
+            return address;
+        }
+        throw new BadLine(column + " has something that is no address of http or https, and no path on this server: "
+                + PlainText.quoted(address));
+    }
+
+    private static boolean isOfWeb(String address) {
+        try {
+            var uri = new URI(address);
+            return ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && address.chars().allMatch(sign -> sign > ' ' && sign < 0x7F);
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+}
