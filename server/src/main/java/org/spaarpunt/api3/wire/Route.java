@@ -45,6 +45,18 @@ public record Route(String method, String path, Right right, Decided decided, Ca
         return new Route(method, path, right, Decided.IN_THE_CALL, reads, call);
     }
 
+    /** Whether only a user can have the right, so that the request must come with an access token. */
+    public boolean needsUser() {
+        return switch (right) {
+            case Right.AnyUser _, Right.OwnAccount _, Right.AtCounter _ -> true;
+            case Right.Anybody _,
+                    Right.Device _,
+                    Right.RequestToken _,
+                    Right.OfConsumer _,
+                    Right.OfConsumerOrActionAt _ -> false;
+        };
+    }
+
     /** {@link #name()} as the protocol's documents say it, without what most of the paths begin with. */
     public String shortName() {
         return method + " " + (path.startsWith(COMMON) ? path.substring(COMMON.length()) : path.substring(1));
