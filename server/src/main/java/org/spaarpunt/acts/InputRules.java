@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 /** What people may type. Each check gives what is wrong, if anything is. */
 public final class InputRules {
     private static final int MAX_NAME_LENGTH = 200;
-    private static final int MAX_NICK_LENGTH = 100;
     private static final int MAX_EMAIL_LENGTH = 254;
     private static final Duration MAX_DURATION = Duration.ofDays(366);
 
@@ -39,10 +38,6 @@ public final class InputRules {
     /** A given or family name may be empty. */
     public static Optional<Flaw> nameIfAny(Input input, String name) {
         return name.isEmpty() ? Optional.empty() : name(input, name);
-    }
-
-    public static Optional<Flaw> nick(String nick) {
-        return flawUnless(isName(nick, MAX_NICK_LENGTH) && nick.indexOf('@') < 0, Input.NICK, Refusal.BAD_NICK);
     }
 
     public static Optional<Flaw> email(String email) {
