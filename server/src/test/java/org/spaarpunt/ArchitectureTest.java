@@ -49,8 +49,11 @@ class ArchitectureTest {
         ROOT + ".accounts..",
         ROOT + ".audit..",
         ROOT + ".acts..",
+        ROOT + ".contact..",
         ROOT + ".administration..",
         ROOT + ".removal..",
+        ROOT + ".lookups..",
+        ROOT + ".mail..",
         ROOT + ".imports..",
         ROOT + ".exports..",
         ROOT + ".secrets.."
@@ -86,6 +89,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.pdfbox..", "io.nayuki..", "java.awt..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void only_the_mail_package_knows_the_mail_library() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".mail..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")
                 .check(PRODUCT);
     }
 

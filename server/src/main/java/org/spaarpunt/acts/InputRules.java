@@ -5,15 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.spaarpunt.contact.EmailAddress;
 
 /** What people may type. Each check gives what is wrong, if anything is. */
 public final class InputRules {
     private static final int MAX_NAME_LENGTH = 200;
-    private static final int MAX_EMAIL_LENGTH = 254;
     private static final Duration MAX_DURATION = Duration.ofDays(366);
 
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
     private InputRules() {}
 
@@ -41,8 +40,7 @@ public final class InputRules {
     }
 
     public static Optional<Flaw> email(String email) {
-        return flawUnless(
-                email.length() <= MAX_EMAIL_LENGTH && EMAIL.matcher(email).matches(), Input.EMAIL, Refusal.BAD_EMAIL);
+        return flawUnless(EmailAddress.isValid(email), Input.EMAIL, Refusal.BAD_EMAIL);
     }
 
     public static Optional<Flaw> emailIfAny(String email) {

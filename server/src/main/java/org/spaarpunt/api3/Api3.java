@@ -46,6 +46,7 @@ public final class Api3 implements Handler, FailureResponse, Router.Answers<Rout
         this.door = new RequestAdmission(
                 new Verifiers(server.calls(), server.exchange()),
                 features.authorization(),
+                new LookupWatch(features.lookups(), features.passholders().lookup(), features.authorization()),
                 address,
                 clock,
                 unauthorized);

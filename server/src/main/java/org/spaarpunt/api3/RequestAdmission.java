@@ -27,6 +27,7 @@ import org.spaarpunt.rights.Right;
 final class RequestAdmission {
     private final Verifiers verifiers;
     private final Authorization gate;
+    private final LookupWatch lookups;
     private final PublicAddress address;
     private final InstantSource clock;
     private final Consumer<OAuthProblem> unauthorized;
@@ -34,11 +35,13 @@ final class RequestAdmission {
     RequestAdmission(
             Verifiers verifiers,
             Authorization gate,
+            LookupWatch lookups,
             PublicAddress address,
             InstantSource clock,
             Consumer<OAuthProblem> unauthorized) {
         this.verifiers = verifiers;
         this.gate = gate;
+        this.lookups = lookups;
         this.address = address;
         this.clock = clock;
         this.unauthorized = unauthorized;
@@ -60,7 +63,7 @@ final class RequestAdmission {
         if (!repeatKeys.stream().allMatch(IdempotencyHeader::isWellFormed)) {
             return refusals.malformedRepeatKey();
         }
-        var arrival = arrival(request, refusals);
+        var arrival = arrival(route, request, refusals);
         var parameters = ParameterNormalization.of(sent.get().all(), route.reads());
         return switch (verifiers
                 .of(route.right())
@@ -96,10 +99,11 @@ final class RequestAdmission {
         };
     }
 
-    private RequestContext arrival(Request request, ErrorResponses refusals) {
+    private RequestContext arrival(Route route, Request request, ErrorResponses refusals) {
         var seen = address.of(request);
         int site = seen.path().length() - request.path().length();
         return new RequestContext(
+                route,
                 address.client(request),
                 clock.instant(),
                 seen.scheme() + "://" + seen.authority() + seen.path().substring(0, site),
@@ -107,7 +111,7 @@ final class RequestAdmission {
     }
 
     private Response call(Route route, ApiRequest request, ErrorResponses refusals) {
-        if (route.right().needsUser() && request.user().isEmpty()) {
+        if (route.needsUser() && request.user().isEmpty()) {
             unauthorized.accept(OAuthProblem.PARAMETER_ABSENT);
             return refusals.userRequired();
         }
@@ -123,17 +127,21 @@ final class RequestAdmission {
         }
         return switch (route.decided()) {
             case AT_THE_DOOR -> admit(route, request, refusals);
-            case IN_THE_CALL -> route.call().answer(request);
+            case IN_THE_CALL -> answer(route, request);
         };
     }
 
     private Response admit(Route route, ApiRequest request, ErrorResponses refusals) {
         return switch (gate.decide(route.right(), request.claim())) {
-            case AccessDecision.Allowed _ -> route.call().answer(request);
-            case AccessDecision.Admitted(var standing) -> route.call().answer(request.at(standing));
+            case AccessDecision.Allowed _ -> answer(route, request);
+            case AccessDecision.Admitted(var standing) -> answer(route, request.at(standing));
             case AccessDecision.UnknownCounter _ -> refusals.unknownCounter();
             case AccessDecision.Denied(var missing) -> refusals.accessDenied(missing);
         };
+    }
+
+    private Response answer(Route route, ApiRequest request) {
+        return lookups.counted(request, route.call().answer(request));
     }
 
     private static List<String> missing(Route route, ApiRequest request) {

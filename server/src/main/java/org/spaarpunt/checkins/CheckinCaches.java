@@ -8,11 +8,11 @@ import org.spaarpunt.counters.CounterCache;
 import org.spaarpunt.events.EventCache;
 import org.spaarpunt.rights.Authorization;
 
-/** Where the facts of a check-in come from that seldom change: events, their codes, and who may do what at which counter. */
-public record CheckinCaches(EventCache events, CodeCache codes, CounterCache counters, Authorization gate) {
+/** The caches of those facts of a check-in that seldom change: events, their codes, and what users may do at counters. */
+public record CheckinCaches(EventCache events, CodeCache codes, CounterCache counters, Authorization authorization) {
 
     /**
-     * Directories that remember.
+     * Caches that are empty.
      *
      * @param staleness how long this server may go on using what was changed elsewhere
      */

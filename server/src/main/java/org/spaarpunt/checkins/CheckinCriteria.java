@@ -62,7 +62,7 @@ public record CheckinCriteria(List<Filter> filters, Optional<Instant> from, Opti
                 Stream.concat(others, Stream.of(new Filter.OfPassholder(uid))).toList(), from, until);
     }
 
-    /** Whether it asks where people live. */
+    /** Whether it says where passholders live. */
     public boolean namesCity() {
         return filters.stream().anyMatch(Filter.OfPeopleIn.class::isInstance);
     }

@@ -24,7 +24,7 @@ record CheckinFacts(
         Optional<CheckinCode> code,
         Optional<CardFacts> card) {
 
-    /** @param holder absent for a group pass, and for a card that nobody holds yet */
+    /** @param holder absent for a group pass, and for a card without a holder */
     record CardFacts(String number, CardStatus status, boolean groupPass, Optional<HolderFacts> holder) {}
 
     /**

@@ -6,7 +6,7 @@ import org.spaarpunt.counters.Organisers;
 import org.spaarpunt.events.EventSearch;
 import org.spaarpunt.passes.CardReader;
 
-/** What can be looked up about activities and past check-ins, and taken back of them. */
+/** Looking up events and past check-ins, what a check-in would come to, and undoing one. */
 public record CheckinFeature(
         EventSearch events,
         CheckinOutlook outlook,
@@ -14,10 +14,10 @@ public record CheckinFeature(
         CheckinUndo undo,
         Organisers actors,
         CardReader cards) {
-    public static CheckinFeature of(Jdbi jdbi, CheckinCaches directories, InstantSource clock) {
+    public static CheckinFeature of(Jdbi jdbi, CheckinCaches caches, InstantSource clock) {
         return new CheckinFeature(
                 new EventSearch(jdbi),
-                new CheckinOutlook(jdbi, directories, clock),
+                new CheckinOutlook(jdbi, caches, clock),
                 new CheckinSearch(jdbi),
                 new CheckinUndo(jdbi, clock),
                 new Organisers(jdbi),

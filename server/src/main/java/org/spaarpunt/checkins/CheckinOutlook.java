@@ -55,7 +55,7 @@ public final class CheckinOutlook {
     }
 
     private static <R extends Reason> Prospect<R> prospect(Optional<R> refusal, Event event, Instant now) {
-        var window = event.schedule().toldAt(now);
+        var window = event.schedule().shownAt(now);
         var opens = window.map(CheckinWindow::opens).filter(now::isBefore);
         return new Prospect<>(refusal, window, PointsAward.of(event, opens.orElse(now)));
     }

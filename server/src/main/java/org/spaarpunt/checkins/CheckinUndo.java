@@ -11,14 +11,14 @@ import org.spaarpunt.points.LedgerSql;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Takes a check-in back that was a mistake. Its points return to the event by a transfer, its place in the period is free again, and the
+ * Undoes a check-in that was a mistake. Its points return to the event by a transfer, its place in the period is free again, and the
  * answer that was kept of it goes: a repeat of its request is a new request.
  *
- * <p>Of any number of undos of one check-in, on any number of servers, one finds it not taken back yet: the row's own update decides. A
- * balance never goes below zero: where the points are spent, nothing at all is taken back.
+ * <p>Of any number of undos of one check-in, on any number of servers, one finds it not undone yet: the row's own update decides. A
+ * balance never goes below zero: where the points are spent, nothing is undone.
  */
 public final class CheckinUndo {
-    /** How long a check-in can be taken back: long enough to see the mistake, too short to come back for somebody's points. */
+    /** How long a check-in can be undone: long enough to notice a mistake, too short to take points from a passholder later. */
     public static final Duration PERIOD = Duration.ofMinutes(15);
 
     private static final String UNDO =
@@ -89,7 +89,7 @@ public final class CheckinUndo {
         });
     }
 
-    /** Empty: the check-in is not there to be taken back. Without a total inside: the balance cannot pay for it. */
+    /** Empty: there is no such check-in to be undone. Without a total inside: the balance is too low. */
     private static Optional<Optional<Integer>> write(
             Handle handle, CheckinReference checkin, Employee employee, Instant now) {
         return handle.createQuery(UNDO)
@@ -103,7 +103,7 @@ public final class CheckinUndo {
                 .findOne();
     }
 
-    /** Why nothing was found: what is neither unknown nor taken back already is too old. */
+    /** Why nothing was found: what is neither unknown nor undone already is too old. */
     private static Outcome refusal(Handle handle, CheckinReference checkin, Employee employee) {
         return handle.createQuery(STATE)
                 .bind("counter", employee.counterId())

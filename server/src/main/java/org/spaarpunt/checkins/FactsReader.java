@@ -27,13 +27,13 @@ import org.spaarpunt.storage.Columns;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * Reads the facts of any number of requests: what seldom changes from the directories, and cards, balances and places taken,
+ * Reads the facts of any number of requests: what seldom changes from the caches, and cards, balances and places taken,
  * which change with every check-in, in one statement.
  */
 final class FactsReader {
-    // A card system is looked up only for who has an expired social tariff, and past check-ins with other labels only
-    // where an event's
-    // limit got another period lately: seldom.
+    // A card system is looked up only for a passholder whose social tariff has expired, and past check-ins with other
+    // labels
+    // only where the limit of an event got another period lately: seldom.
     private static final String CARDS = """
             with asked as (
                 select *
@@ -90,11 +90,11 @@ final class FactsReader {
     private static final Right.ActionAt CHECK_IN = new Right.ActionAt(CounterAction.CHECKIN_CREATE);
 
     private final Jdbi jdbi;
-    private final CheckinCaches directories;
+    private final CheckinCaches caches;
 
-    FactsReader(Jdbi jdbi, CheckinCaches directories) {
+    FactsReader(Jdbi jdbi, CheckinCaches caches) {
         this.jdbi = jdbi;
-        this.directories = directories;
+        this.caches = caches;
     }
 
     /** The facts of each request, in the order of the requests. */
@@ -107,7 +107,7 @@ final class FactsReader {
         return withCards(List.of(Known.ofCard(card)), now).getFirst();
     }
 
-    /** The facts of one card at each of these events, in their order, for nobody who would check it in. */
+    /** The facts of one card at each of these events, in their order; no one asks to check it in. */
     List<CheckinFacts> read(CardReference card, List<Event> events, Instant now) {
         return withCards(
                 events.stream().map(event -> Known.ofCardAt(card, event)).toList(), now);
@@ -118,17 +118,17 @@ final class FactsReader {
             case CheckinRequest.AtCounter(var consumer, var userId, var counterKey, var cdbid, var card) ->
                 new Known(
                         card,
-                        Optional.of(directories.gate().decide(CHECK_IN, consumer, userId, counterKey)),
-                        directories.events().find(cdbid),
+                        Optional.of(caches.authorization().decide(CHECK_IN, consumer, userId, counterKey)),
+                        caches.events().find(cdbid),
                         Optional.empty());
             case CheckinRequest.ByDevice(var _, var counterKey, var cdbid, var card) ->
                 new Known(
                         card,
-                        Optional.of(directories.gate().decideForDevice(CHECK_IN, counterKey)),
-                        directories.events().find(cdbid),
+                        Optional.of(caches.authorization().decideForDevice(CHECK_IN, counterKey)),
+                        caches.events().find(cdbid),
                         Optional.empty());
             case CheckinRequest.ByCode(var _, var text, var card) -> {
-                var code = directories.codes().find(text);
+                var code = caches.codes().find(text);
                 yield new Known(card, Optional.empty(), code.map(CheckinCode::event), code);
             }
         };

@@ -73,7 +73,7 @@ final class GrantWriter {
         return grants.isEmpty() ? List.of() : jdbi.withHandle(handle -> write(handle, grants));
     }
 
-    /** The same in a transaction of the caller's, who commits. */
+    /** The same in a transaction that the caller commits. */
     static List<Optional<Written>> write(Handle handle, List<Grant> grants) {
         var written = new HashMap<Slot, Written>();
         for (var row : insert(handle, grants)) {

@@ -2,7 +2,7 @@ package org.spaarpunt.codes;
 
 import java.security.SecureRandom;
 
-/** Makes codes that nobody can guess. */
+/** Makes codes that cannot be guessed. */
 final class CodeGenerator {
     /** In lower case, as such codes have always been. */
     private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";

@@ -24,7 +24,11 @@ public final class CodeIssuer {
     public static final int DAYS = 7;
 
     private static final String SAVE = """
-            insert into checkin_code (code, event_id, valid_from, valid_to) values (:code, :event, :from, :to)
+            insert into checkin_code (digest, event_id, valid_from, valid_to) values (:digest, :event, :from, :to)
+            """;
+
+    private static final String ERASE_READABLE = """
+            update checkin_code set code = null, readable_until = null where readable_until < now()
             """;
 
     private final Jdbi jdbi;
@@ -46,7 +50,7 @@ public final class CodeIssuer {
         /** The organisation neither organises the event nor houses it. */
         record NotItsEvent() implements Outcome {}
 
-        /** The event is over: nobody would be checked in with a code. */
+        /** The event is over: a code would check no one in. */
         record NothingToCome() implements Outcome {}
     }
 
@@ -60,7 +64,7 @@ public final class CodeIssuer {
     /**
      * Makes a code for an event.
      *
-     * @param organisation that behind the counter that asks, if any
+     * @param organisation the one behind the counter that makes the request, if any
      */
     public Outcome make(String cdbid, Optional<Long> organisation, Actor actor) {
         var now = clock.instant();
@@ -74,11 +78,16 @@ public final class CodeIssuer {
         var today = LocalZone.dayOf(now);
         return event.get()
                 .schedule()
-                .toldAt(now)
+                .shownAt(now)
                 .map(CheckinWindow::opens)
                 .map(LocalZone::dayOf)
                 .<Outcome>map(opens -> save(event.get(), opens.isBefore(today) ? today : opens, actor))
                 .orElseGet(Outcome.NothingToCome::new);
+    }
+
+    /** Erases the texts of codes that servers of an earlier version have made, once those servers have had their time. */
+    public void eraseReadable() {
+        jdbi.useHandle(handle -> handle.execute(ERASE_READABLE));
     }
 
     private Outcome save(Event event, LocalDate first, Actor actor) {
@@ -87,7 +96,7 @@ public final class CodeIssuer {
         var code = mint.next();
         jdbi.useTransaction(handle -> {
             handle.createUpdate(SAVE)
-                    .bind("code", code)
+                    .bind("digest", CodeDigest.of(code))
                     .bind("event", event.id())
                     .bind("from", Timestamps.bound(LocalZone.startOf(valid.first())))
                     .bind("to", Timestamps.bound(LocalZone.endOf(valid.last())))

@@ -17,7 +17,7 @@ public final class BrokenCalendarException extends RuntimeException {
         this.reason = cause instanceof IllegalArgumentException ? cause.getMessage() : null;
     }
 
-    /** What is wrong with it, for people who wrote it; empty when it cannot be read at all. */
+    /** What is wrong with it, for its author; empty when it cannot be read at all. */
     public Optional<String> reason() {
         return Optional.ofNullable(reason);
     }

@@ -58,10 +58,10 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
     }
 
     /**
-     * The window that people are told of: the one that holds the moment, or else the next. Where check-ins are accepted always, that is
+     * The window that is shown: the one that holds the moment, or else the next. Where check-ins are accepted always, that is
      * the day of the moment; empty when the event is over.
      */
-    public Optional<CheckinWindow> toldAt(Instant moment) {
+    public Optional<CheckinWindow> shownAt(Instant moment) {
         return windowAt(moment)
                 .or(() -> nextWindow(moment))
                 .map(window ->

@@ -8,7 +8,7 @@ import org.spaarpunt.time.LocalZone;
  * Something people check in to.
  *
  * @param cdbid the id that the protocol shows; opaque text
- * @param location absent when nobody known to us houses the event
+ * @param location absent when it is not known who houses the event
  * @param points saved by one check-in
  * @param limit how often one passholder may save here; absent: as often as they come
  * @param change the last time that the limit got another period; absent: it never did

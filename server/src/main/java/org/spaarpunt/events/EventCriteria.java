@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which events somebody looks for; what is empty does not matter.
+ * Which events are looked for; what is empty does not matter.
  *
  * @param text words that must all stand, or begin a word, in its title, description or city or in the name of its organiser or location
  * @param cities it takes place in one of these

@@ -15,7 +15,7 @@ public final class EventImport {
                 calendar jsonb, points integer, limit_volume smallint, limit_period text, limit_chosen boolean, city text,
                 description text, availability text""";
 
-    /** The column of a file that says how often somebody may check in; without it, limits that were chosen stay. */
+    /** The column of a file that says how often a passholder may check in; without it, limits that were chosen stay. */
     public static final String LIMIT = "limit";
 
     /** Selects the organisations to which the staged rows give a name. */

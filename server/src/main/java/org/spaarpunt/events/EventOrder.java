@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** In which order events are told, as {@code permanent desc,availableto asc}; without keys: those to come first, the next to end first. */
+/** The order in which events are listed, as {@code permanent desc,availableto asc}; without keys: those to come first, the next to end first. */
 public record EventOrder(List<Key> keys) {
     public static final EventOrder DEFAULT = new EventOrder(List.of());
 

@@ -1,7 +1,7 @@
 package org.spaarpunt.events;
 
 /**
- * An event with what people want to know who look for one.
+ * An event with what a list of events shows.
  *
  * @param city where it takes place; empty: not known
  * @param description empty: none

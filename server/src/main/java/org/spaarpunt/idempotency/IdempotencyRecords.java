@@ -135,7 +135,7 @@ public final class IdempotencyRecords {
                 .execute();
     }
 
-    /** Forgets every answer about people who are removed, in the caller's transaction. */
+    /** Removes what is kept about people who are removed, in the caller's transaction. */
     public static void forget(Handle handle, List<Long> passholderIds) {
         handle.createUpdate(FORGET).bindArray("ids", Long.class, passholderIds).execute();
     }

@@ -177,10 +177,13 @@ public final class Lookups {
     }
 
     /** What was looked up was no guess after all, as a national number that is then registered. */
-    public void giveBack(Handle handle, Reader reader, NumberKind kind) {
+    public void giveBack(Reader reader, NumberKind kind) {
         var allowances =
                 limits.shares(reader, kind).stream().map(Share::allowance).toList();
-        BudgetUse.giveBack(handle, allowances, 1, clock.instant());
+        jdbi.useTransaction(handle -> {
+            BudgetUse.withoutFlush(handle);
+            BudgetUse.giveBack(handle, allowances, 1, clock.instant());
+        });
     }
 
     /** Drops what no longer counts. */

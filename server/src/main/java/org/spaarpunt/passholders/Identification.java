@@ -31,25 +31,25 @@ public final class Identification {
     }
 
     /** Identifies by the number or the chip of a card, or by a national number; they differ in length. */
-    public Lookup<IdentifiedPassholder> identify(String text, Viewer viewer) {
-        return switch (card(text, viewer)) {
+    public Lookup<IdentifiedPassholder> identify(String text, Inquiry inquiry) {
+        return switch (card(text, inquiry)) {
             case Lookup.Found<HeldCard>(var card, var visibility) ->
-                new Lookup.Found<>(identified(card, viewer), visibility);
+                new Lookup.Found<>(identified(card, inquiry.viewer()), visibility);
             case Lookup.Unknown<HeldCard> _ -> new Lookup.Unknown<>();
             case Lookup.Hidden<HeldCard> _ -> new Lookup.Hidden<>();
         };
     }
 
     /** The card that the text names, or the one that the person most likely uses. */
-    public Lookup<HeldCard> card(String text, Viewer viewer) {
+    public Lookup<HeldCard> card(String text, Inquiry inquiry) {
         Optional<CardReference> reference = UitpasNumber.parse(text).map(number -> number);
         var card = reference.or(() -> ChipNumber.parse(text).map(chip -> chip));
         if (card.isPresent()) {
-            return lookup.card(card.get(), viewer, Visibility.DOOR);
+            return lookup.card(card.get(), inquiry, Visibility.DOOR);
         }
         return NationalNumber.parse(text)
-                .map(number -> lookup.card(number, viewer))
-                .orElseGet(() -> lookup.card(CardReference.ofNumber(text), viewer, Visibility.DOOR));
+                .map(number -> lookup.card(number, inquiry))
+                .orElseGet(() -> lookup.card(CardReference.ofNumber(text), inquiry, Visibility.DOOR));
     }
 
     private IdentifiedPassholder identified(HeldCard card, Viewer viewer) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.audit.DetailSeal;
+import org.spaarpunt.lookups.Lookups;
 import org.spaarpunt.mail.Outbox;
 import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.passes.CardSystemList;
@@ -39,6 +40,7 @@ public record PassholderFeature(
             SecureRandom random,
             InstantSource clock,
             Outbox outbox,
+            Lookups lookups,
             Duration presenceValidFor) {}
 
     /** Wires them. */
@@ -48,11 +50,11 @@ public record PassholderFeature(
         var cards = new CardReader(jdbi);
         var numbers = NationalNumbers.with(jdbi, base.box(), base.random());
         var people = new PassholderReader(jdbi, cards, numbers, clock);
-        var lookup = new PassholderLookup(jdbi, cards, numbers);
         var groups = new GroupPasses(jdbi);
         var digest = KeyedDigest.kept(PresenceCodes.DIGEST_KEY, jdbi, base.box(), base.random());
         var codes = new PresenceCodes(jdbi, digest, base.random(), clock);
         var presence = new Presence(jdbi, codes, base.presenceValidFor(), clock);
+        var lookup = new PassholderLookup(jdbi, cards, numbers, presence, base.lookups());
         var notices = new PassholderNotices(jdbi, base.outbox(), clock);
         var seal = DetailSeal.kept(jdbi, base.box(), base.random());
         var recorder = new ChangeRecorder(jdbi, numbers, presence, notices, seal, clock);
@@ -60,11 +62,11 @@ public record PassholderFeature(
                 cards,
                 lookup,
                 people,
-                new PassholderSearch(jdbi, people, numbers, clock),
+                new PassholderSearch(jdbi, people, numbers, lookup, clock),
                 groups,
                 new CardStock(jdbi),
                 new Identification(lookup, people, groups, clock),
-                new Registration(jdbi, cards, people, numbers, base.random(), clock),
+                new Registration(jdbi, cards, people, numbers, presence, base.lookups(), base.random(), clock),
                 new Joining(jdbi, cards, presence, notices, clock),
                 new Changes(jdbi, people, new CardSystemList(jdbi), numbers, recorder, clock),
                 new Replacement(jdbi, cards, clock),

@@ -3,31 +3,44 @@ package org.spaarpunt.passholders;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.lookups.Lookups;
+import org.spaarpunt.lookups.Lookups.Finding;
+import org.spaarpunt.lookups.Lookups.Foreign;
+import org.spaarpunt.lookups.NumberKind;
 import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.CardStatus;
+import org.spaarpunt.passes.ChipNumber;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passes.Passholder;
+import org.spaarpunt.passholders.Presence.Proof;
 import org.spaarpunt.rights.PeopleScope;
 import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.rights.Visibility;
+import org.spaarpunt.storage.Conditions;
 
 /**
  * Finds cards and passholders by the numbers that callers name. Every such number passes here, so that a caller that may not know
- * whether a number exists learns nothing of it, and the same statements run for those that do and those that do not.
+ * whether a number exists learns nothing of it, and the same statements run for those that do and those that do not. What is unknown or
+ * foreign to the caller uses its budget of look-ups; beyond it, {@link org.spaarpunt.lookups.LookupsExhaustedException} takes the place of
+ * every answer. Whoever shows a chip or a national number is at the counter, which {@link Presence} keeps for some minutes.
  */
 public final class PassholderLookup {
-    private static final String BY_NATIONAL_NUMBER = "select passholder.id from passholder";
+    private static final String BY_NATIONAL_NUMBER = "select passholder.id from passholder ";
 
     private final Jdbi jdbi;
     private final CardReader cards;
     private final NationalNumbers nationalNumbers;
+    private final Presence presence;
+    private final Lookups lookups;
 
-    PassholderLookup(Jdbi jdbi, CardReader cards, NationalNumbers nationalNumbers) {
+    PassholderLookup(Jdbi jdbi, CardReader cards, NationalNumbers nationalNumbers, Presence presence, Lookups lookups) {
         this.jdbi = jdbi;
         this.cards = cards;
         this.nationalNumbers = nationalNumbers;
+        this.presence = presence;
+        this.lookups = lookups;
     }
 
     /**
@@ -35,13 +48,22 @@ public final class PassholderLookup {
      *
      * @param needed how much of its holder the viewer has to see
      */
-    public Lookup<HeldCard> card(CardReference reference, Viewer viewer, Visibility needed) {
+    public Lookup<HeldCard> card(CardReference reference, Inquiry inquiry, Visibility needed) {
+        var viewer = inquiry.viewer();
         if (seesNoOther(viewer, needed) && !isUser(viewer)) {
             return new Lookup.Hidden<>();
         }
-        return cards.find(reference)
-                .map(card -> seen(card, visibility(card, viewer), needed))
+        var card = cards.find(reference);
+        var found = card.map(held -> seen(held, visibility(held, viewer), needed))
                 .orElseGet(() -> notFound(viewer, needed));
+        boolean inHand = reference instanceof ChipNumber;
+        note(found, card.flatMap(HeldCard::passholder), NumberKind.CARD, inHand, inquiry);
+        card.filter(held -> isForeignStock(held, inquiry))
+                .ifPresent(_ -> lookups.note(inquiry.reader(), inquiry.nobody(NumberKind.CARD)));
+        if (inHand && found instanceof Lookup.Found<HeldCard>) {
+            card.flatMap(HeldCard::passholder).ifPresent(holder -> presence.identified(holder, Proof.CHIP, inquiry));
+        }
+        return found;
     }
 
     /**
@@ -49,25 +71,71 @@ public final class PassholderLookup {
      *
      * @param needed how much of the passholder the viewer has to see
      */
-    public Lookup<Passholder> passholder(String uid, Viewer viewer, Visibility needed) {
+    public Lookup<Passholder> passholder(String uid, Inquiry inquiry, Visibility needed) {
+        var viewer = inquiry.viewer();
         if (seesNoOther(viewer, needed) && !viewer.isOwn(uid)) {
             return new Lookup.Hidden<>();
         }
-        return cards.passholder(uid)
-                .map(passholder -> seen(passholder, viewer.visibilityOf(passholder), needed))
+        var passholder = cards.passholder(uid);
+        var found = passholder
+                .map(known -> seen(known, viewer.visibilityOf(known), needed))
                 .orElseGet(() -> notFound(viewer, needed));
+        note(found, passholder, NumberKind.CARD, false, inquiry);
+        return found;
     }
 
     /**
      * The card that the passholder with this national number most likely uses; whoever has no card is not found. A viewer that may not
      * search by national number finds nobody, and nothing is looked up.
      */
-    public Lookup<HeldCard> card(NationalNumber number, Viewer viewer) {
+    public Lookup<HeldCard> card(NationalNumber number, Inquiry inquiry) {
+        var viewer = inquiry.viewer();
         var scope = viewer.scopeOfNationalNumbers();
-        var found = scope instanceof PeopleScope.Nobody ? Optional.<Long>empty() : idOf(number, scope);
-        return found.flatMap(id -> cards.of(List.of(id)).stream().findFirst())
-                .map(card -> seen(card, visibility(card, viewer), Visibility.DOOR))
+        if (scope instanceof PeopleScope.Nobody) {
+            return notFound(viewer, Visibility.DOOR);
+        }
+        var card =
+                idOf(number, scope).flatMap(id -> cards.of(List.of(id)).stream().findFirst());
+        var found = card.map(held -> seen(held, visibility(held, viewer), Visibility.DOOR))
                 .orElseGet(() -> notFound(viewer, Visibility.DOOR));
+        note(found, card.flatMap(HeldCard::passholder), NumberKind.NATIONAL_NUMBER, false, inquiry);
+        // Also of a passholder whom the counter may not find by it: the number was shown all the same.
+        presence.identified(nationalNumbers.digest(number), inquiry);
+        return found;
+    }
+
+    /** A card that no passholder has, of a card system in which the counter does nothing. */
+    private static boolean isForeignStock(HeldCard card, Inquiry inquiry) {
+        return card.passholder().isEmpty()
+                && inquiry.viewer() instanceof Viewer.Employee(var _, var counter, var _)
+                && !counter.actions().containsKey(card.cardSystem().id());
+    }
+
+    /** A search by a national number was made. */
+    void shown(NationalNumber number, boolean found, Inquiry inquiry) {
+        if (!found) {
+            lookups.note(inquiry.reader(), inquiry.nobody(NumberKind.NATIONAL_NUMBER));
+        }
+        presence.identified(nationalNumbers.digest(number), inquiry);
+    }
+
+    /** A search named so many numbers that are no card's, and cards of these passholders. */
+    void named(int unknown, List<Foreign> foreign, Inquiry inquiry) {
+        lookups.note(inquiry.reader(), new Finding(NumberKind.CARD, inquiry.call(), unknown, foreign));
+    }
+
+    /** What is neither unknown nor foreign costs nothing. */
+    private <T> void note(
+            Lookup<T> found, Optional<Passholder> passholder, NumberKind kind, boolean inHand, Inquiry inquiry) {
+        switch (found) {
+            case Lookup.Found<T>(var _, var visibility) -> {
+                if (inquiry.isForeign(visibility)) {
+                    passholder.ifPresent(
+                            person -> lookups.note(inquiry.reader(), inquiry.foreign(kind, person, inHand)));
+                }
+            }
+            case Lookup.Unknown<T> _, Lookup.Hidden<T> _ -> lookups.note(inquiry.reader(), inquiry.nobody(kind));
+        }
     }
 
     /**
@@ -81,11 +149,11 @@ public final class PassholderLookup {
     }
 
     private Optional<Long> idOf(NationalNumber number, PeopleScope scope) {
-        var conditions = new SearchConditions();
-        conditions.add("national_number_digest = :digest", "digest", nationalNumbers.digest(number));
-        conditions.scope("registered", scope);
+        var conditions = new Conditions();
+        conditions.and("national_number_digest = :digest", "digest", nationalNumbers.digest(number));
+        ScopeConditions.add("registered", scope, conditions);
         return jdbi.withHandle(handle -> conditions
-                .bindTo(handle.createQuery(BY_NATIONAL_NUMBER + conditions.where()))
+                .bound(handle.createQuery(BY_NATIONAL_NUMBER + conditions.where()))
                 .mapTo(Long.class)
                 .findOne());
     }

@@ -6,12 +6,15 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.lookups.Allowance;
 import org.spaarpunt.lookups.BudgetUse;
+import org.spaarpunt.passes.Passholder;
 import org.spaarpunt.storage.Timestamps;
 
 /**
@@ -34,6 +37,12 @@ public final class Presence {
     private static final String NOTE = """
             insert into presence_proof (passholder_id, counter_id, employee, kind, proved_at)
             values (:passholderId, :counterId, :employee, :kind, :now)
+            on conflict (passholder_id, counter_id, employee) do update set kind = excluded.kind, proved_at = excluded.proved_at
+            """;
+
+    private static final String NOTE_NUMBER = """
+            insert into presence_proof (passholder_id, counter_id, employee, kind, proved_at)
+            select id, :counterId, :employee, 'NATIONAL_NUMBER', :now from passholder where national_number_digest = :digest
             on conflict (passholder_id, counter_id, employee) do update set kind = excluded.kind, proved_at = excluded.proved_at
             """;
 
@@ -66,12 +75,31 @@ public final class Presence {
         this.clock = clock;
     }
 
-    /** An employee identified the passholder. Kept only where it can be of use: at counters that register or change people. */
-    public void identified(long passholderId, Proof proof, CounterEmployee employee) {
-        if (employee.counter().counterMay(CounterAction.PASSHOLDER_CREATE)
-                || employee.counter().counterMay(CounterAction.PASSHOLDER_UPDATE)) {
-            jdbi.useHandle(handle -> note(passholderId, proof, employee, handle));
-        }
+    /** A caller identified the passholder. Kept only where it can be of use. */
+    void identified(Passholder passholder, Proof proof, Inquiry inquiry) {
+        inquiry.registrar()
+                .filter(employee -> !isCertainlyIdentifiedBy(employee, passholder))
+                .ifPresent(employee -> jdbi.useHandle(handle -> note(passholder.id(), proof, employee, handle)));
+    }
+
+    /** A caller was shown a national number, of the passholder who has it, if there is one. */
+    void identified(UUID nationalNumber, Inquiry inquiry) {
+        inquiry.registrar()
+                .ifPresent(employee -> jdbi.useHandle(handle -> bound(handle.createUpdate(NOTE_NUMBER), employee)
+                        .bind("digest", nationalNumber)
+                        .execute()));
+    }
+
+    /** A passholder of a single card system was registered in it, so that nothing needs to be proved there. */
+    private static boolean isCertainlyIdentifiedBy(CounterEmployee employee, Passholder passholder) {
+        return passholder.cardSystems().size() == 1
+                && employee.mayInOneOf(CounterAction.PASSHOLDER_UPDATE, passholder.cardSystems())
+                && employee.mayInOneOf(CounterAction.PASSHOLDER_CREATE, passholder.cardSystems());
+    }
+
+    /** An employee identified the passholder by a national number, when registering them once more. */
+    void registeredAgain(long passholderId, CounterEmployee employee) {
+        jdbi.useHandle(handle -> note(passholderId, Proof.NATIONAL_NUMBER, employee, handle));
     }
 
     /** Whether the employee may make the passholder a member of another of the counter's card systems. */
@@ -141,13 +169,17 @@ public final class Presence {
     }
 
     private void note(long passholderId, Proof proof, CounterEmployee employee, Handle handle) {
-        handle.createUpdate(NOTE)
+        bound(handle.createUpdate(NOTE), employee)
                 .bind("passholderId", passholderId)
+                .bind("kind", proof)
+                .execute();
+    }
+
+    private Update bound(Update statement, CounterEmployee employee) {
+        return statement
                 .bind("counterId", employee.counter().counterId())
                 .bind("employee", employee.uid())
-                .bind("kind", proof)
-                .bind("now", Timestamps.bound(clock.instant()))
-                .execute();
+                .bind("now", Timestamps.bound(clock.instant()));
     }
 
     private Optional<Proof> find(long passholderId, CounterEmployee employee, Handle handle) {

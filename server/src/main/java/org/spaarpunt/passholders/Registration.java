@@ -11,9 +11,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.contact.PostalCode;
 import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.lookups.Lookups;
+import org.spaarpunt.lookups.NumberKind;
 import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.passes.HeldCard;
+import org.spaarpunt.passes.Passholder;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.passholders.RegistrationOutcome.AlreadyRegistered;
 import org.spaarpunt.passholders.RegistrationOutcome.Refused;
@@ -23,8 +27,6 @@ import org.spaarpunt.time.LocalZone;
 
 /** Registers people: all of it or nothing, each national number and each card once. */
 public final class Registration {
-    /** A person of this city lives abroad and may have no national number. */
-    public static final String ABROAD = "BUITENLAND";
 
     /** Nothing comes back where somebody has the national number already. */
     private static final String SAVE = """
@@ -44,6 +46,8 @@ public final class Registration {
     private final CardReader cards;
     private final PassholderReader people;
     private final NationalNumbers numbers;
+    private final Presence presence;
+    private final Lookups lookups;
     private final SecureRandom random;
     private final InstantSource clock;
 
@@ -52,9 +56,13 @@ public final class Registration {
             CardReader cards,
             PassholderReader people,
             NationalNumbers numbers,
+            Presence presence,
+            Lookups lookups,
             SecureRandom random,
             InstantSource clock) {
         this.jdbi = jdbi;
+        this.presence = presence;
+        this.lookups = lookups;
         this.cards = cards;
         this.people = people;
         this.numbers = numbers;
@@ -62,7 +70,38 @@ public final class Registration {
         this.clock = clock;
     }
 
-    public RegistrationOutcome register(NewPassholder newcomer, CounterEmployee employee) {
+    /**
+     * Registers a person. A national number that is another passholder's says who that is, so it counts as a look-up; one that is
+     * registered does not.
+     */
+    public RegistrationOutcome register(NewPassholder newcomer, CounterEmployee employee, Inquiry inquiry) {
+        var outcome = outcome(newcomer, employee);
+        switch (outcome) {
+            case Registered _ -> {
+                if (newcomer.nationalNumber().isPresent()) {
+                    lookups.giveBack(inquiry.reader(), NumberKind.NATIONAL_NUMBER);
+                }
+            }
+            case AlreadyRegistered(var uid) ->
+                cards.passholder(uid).ifPresent(passholder -> shown(passholder, employee, inquiry));
+            case Refused(var objection) -> {
+                if (objection == Objection.CARD_NOT_IN_STOCK
+                        && newcomer.nationalNumber().isPresent()) {
+                    lookups.note(inquiry.reader(), inquiry.nobody(NumberKind.NATIONAL_NUMBER));
+                }
+            }
+        }
+        return outcome;
+    }
+
+    private void shown(Passholder passholder, CounterEmployee employee, Inquiry inquiry) {
+        if (inquiry.isForeign(inquiry.viewer().visibilityOf(passholder))) {
+            lookups.note(inquiry.reader(), inquiry.foreign(NumberKind.NATIONAL_NUMBER, passholder, false));
+        }
+        presence.registeredAgain(passholder.id(), employee);
+    }
+
+    private RegistrationOutcome outcome(NewPassholder newcomer, CounterEmployee employee) {
         var now = clock.instant();
         var withoutEnd = newcomer.tariff().objection();
         if (withoutEnd.isPresent()) {
@@ -82,10 +121,10 @@ public final class Registration {
         }
         return outcome.orElseGet(() -> people.find(newcomer.nationalNumber().orElseThrow(), Pictures.WITHOUT)
                 .<RegistrationOutcome>map(person -> new AlreadyRegistered(person.uid()))
-                .orElseThrow(() -> new IllegalStateException("Who had the national number is gone")));
+                .orElseThrow(() -> new IllegalStateException("The passholder with the national number is gone")));
     }
 
-    /** Who asks again, having heard no answer, finds the card gone and is told to whom. */
+    /** A caller that asks again, because the answer was lost, finds the card gone and learns to whom it went. */
     private RegistrationOutcome refused(Objection objection, NewPassholder newcomer) {
         var known = objection == Objection.CARD_NOT_IN_STOCK
                 ? newcomer.nationalNumber().flatMap(number -> people.find(number, Pictures.WITHOUT))
@@ -114,7 +153,7 @@ public final class Registration {
     /** Counters that may grant a social tariff are trusted to know whom they register. */
     private static boolean needsNationalNumber(NewPassholder newcomer, long cardSystemId, CounterEmployee employee) {
         return !employee.may(CounterAction.KANSENSTATUUT_CREATE, cardSystemId)
-                && !newcomer.details().address().city().equalsIgnoreCase(ABROAD);
+                && !PostalCode.isAbroad(newcomer.details().address().city());
     }
 
     /** Nothing when somebody has the national number already; then nothing was written. */

@@ -22,7 +22,7 @@ public final class LedgerSql {
             )""";
 
     /**
-     * Takes points from a passholder who has them, with the transfer that tells where they went, and gives the new balance; no row where
+     * Takes points from a passholder who has them, with the transfer that records where they went, and gives the new balance; no row where
      * there were too few. Its parameters are {@code passholderId}, {@code reason}, {@code causeId}, {@code destination},
      * {@code destinationId}, {@code points}, at least one, and {@code at}.
      */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A reward as it is offered to somebody, or to nobody in particular.
+ * A reward as it is offered to one passholder, or to none in particular.
  *
  * @param redeemedAt when that passholder redeemed it first in the present period of its limit
  */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A passholder who may want to redeem something, as they stand now.
  *
  * @param cardIsActive whether the card they show is; without a card: whether they have one that is
- * @param memberSince the card systems that they are active members of, by their ids; empty: nobody knows since when
+ * @param memberSince the card systems that they are active members of, by their ids; empty: since when is not known
  */
 record Redeemer(
         long passholderId, String city, boolean cardIsActive, int points, Map<Long, Optional<Instant>> memberSince) {

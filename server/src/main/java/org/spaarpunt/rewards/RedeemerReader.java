@@ -12,9 +12,9 @@ import org.spaarpunt.events.LimitPeriod;
 import org.spaarpunt.storage.Timestamps;
 import org.spaarpunt.time.LocalZone;
 
-/** Reads how a passholder stands, and what they have redeemed already. */
+/** Reads what decides whether a passholder can redeem something, and what they have redeemed already. */
 final class RedeemerReader {
-    /** Who was removed a moment ago lives nowhere and is a member of nothing. */
+    /** A passholder who was removed a moment ago lives nowhere and is a member of nothing. */
     private static final String PASSHOLDER = """
             select coalesce(city, '') as city, coalesce(points, 0) as points,
                    exists (select from card where card.passholder_id = asked.id and status = 'ACTIVE') as has_active_card

@@ -10,7 +10,7 @@ import org.spaarpunt.rewards.Reward.Place;
 import org.spaarpunt.storage.Timestamps;
 import org.spaarpunt.time.LocalZone;
 
-/** What passholders have redeemed; what was cancelled is not told. */
+/** What passholders have redeemed, without what was cancelled. */
 public final class RedemptionHistory {
     private static final String MATCHING = """
             from redemption

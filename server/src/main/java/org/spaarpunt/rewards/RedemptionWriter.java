@@ -11,7 +11,7 @@ import org.spaarpunt.points.LedgerSql;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Writes a redemption, or takes one back, in a transaction of the caller's. Each step has a condition of its own, and the count of its
+ * Writes a redemption, or cancels one, in the caller's transaction. Each step has a condition of its own, and the count of its
  * rows says whether it held; where one did not, the caller rolls back. All take their locks in one order: the reward, the
  * redemption, the balance.
  */
@@ -127,8 +127,8 @@ final class RedemptionWriter {
                 .orElseGet(OptionalInt::empty);
     }
 
-    /** The balance afterwards; none where somebody else took it back before. */
-    OptionalInt takeBack(long passholderId, StoredRedemption redemption, Instant at) {
+    /** The balance afterwards; none where it was cancelled in the meantime. */
+    OptionalInt cancel(long passholderId, StoredRedemption redemption, Instant at) {
         handle.createQuery(LOCK)
                 .bind("rewardId", redemption.rewardId())
                 .mapTo(Long.class)

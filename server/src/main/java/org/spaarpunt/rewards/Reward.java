@@ -59,7 +59,7 @@ public record Reward(
      */
     public record Periods(
             Period published, Period redeemable, Optional<Instant> grantedFrom, Optional<Instant> grantedTo) {
-        /** Whether somebody who became a member then is meant; one of whom nobody knows since when is too. */
+        /** Whether it is for a passholder who became a member then; it is for one of whom that is not known. */
         boolean grantedTo(Optional<Instant> memberSince) {
             return memberSince.isEmpty()
                     || (grantedFrom.filter(memberSince.get()::isBefore).isEmpty()
@@ -98,6 +98,6 @@ public record Reward(
         }
     }
 
-    /** A counter, as somebody is told where to go. */
+    /** A counter, as a place to go to. */
     public record Place(String consumerKey, String name) {}
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.Timestamps;
 
-/** Which rewards there are for whom. */
+/** The rewards that a passholder is shown after a check-in. */
 public final class RewardCatalogue {
     /** As many rewards as an answer to a check-in shows. */
     public static final int MAX_SHOWN = 20;

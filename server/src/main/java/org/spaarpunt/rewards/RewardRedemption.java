@@ -103,7 +103,7 @@ public final class RewardRedemption {
             if (found.get().at().plus(CANCELLABLE_FOR).isBefore(now)) {
                 return new Cancellation.TooLate();
             }
-            var points = new RedemptionWriter(handle).takeBack(passholderId, found.get(), now);
+            var points = new RedemptionWriter(handle).cancel(passholderId, found.get(), now);
             if (points.isEmpty()) {
                 handle.rollback();
                 return new Cancellation.Unknown();

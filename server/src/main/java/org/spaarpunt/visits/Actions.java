@@ -38,7 +38,7 @@ final class Actions {
     List<Act> perform(List<Wish> wishes, Optional<IdempotentRequest> idempotency) {
         var acts = new ArrayList<Act>();
         for (var wish : wishes) {
-            // Every action has its place, whatever becomes of it: a repeat asks for the same ones in the same order.
+            // Every action has its place, whatever becomes of it: a repeat has the same ones in the same order.
             int position = acts.size() + 1;
             try {
                 acts.add(perform(wish, idempotency.map(request -> request.ofAction(position))));

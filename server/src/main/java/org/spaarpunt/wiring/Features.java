@@ -77,7 +77,7 @@ public final class Features {
         this.outbox = new Outbox(jdbi, settings.mailServer().map(known -> new SmtpServer(known, clock)), clock);
         this.lookups = new Lookups(jdbi, settings.lookups(), clock);
         this.passholders = PassholderFeature.of(
-                new PassholderFeature.Base(jdbi, box, random, clock, outbox, settings.presenceValidFor()));
+                new PassholderFeature.Base(jdbi, box, random, clock, outbox, lookups, settings.presenceValidFor()));
         this.associations = AssociationFeature.of(jdbi, clock);
         this.prices = new PriceReader(jdbi);
         this.checkins = CheckinFeature.of(jdbi, caches, clock);
@@ -109,7 +109,7 @@ public final class Features {
     }
 
     public Authorization authorization() {
-        return caches.gate();
+        return caches.authorization();
     }
 
     public IdentityFeature identity() {

@@ -189,6 +189,150 @@ class IdempotencyTest {
         assertThat(checkins()).isEqualTo(1);
     }
 
+    @Test
+    void an_employee_who_no_longer_works_there_gets_no_kept_answer() {
+        var app = server.as(DemoProfile.COUNTER);
+        var cashIn = "uitpas/passholder/0900000095902/cashInPointsPromotion";
+        var actions = "uitpas/passholder/eventActions";
+        var own = counter(server, "visit-1");
+        assertThat(checkIn(own, "0987654321113").status()).isEqualTo(200);
+        assertThat(app.with("Idempotency-Key", "coffee")
+                        .post(cashIn, "pointsPromotionId", "5900")
+                        .status())
+                .isEqualTo(200);
+        assertThat(app.with("Idempotency-Key", "both")
+                        .post(actions, "uitpasNumber", "0900000067513", "cdbid", "demo-today", "actionCheckin", "true")
+                        .status())
+                .isEqualTo(200);
+
+        server.jdbi().useHandle(handle -> handle.execute("""
+                delete from counter_employee
+                where user_id = (select id from app_user where nick = 'ann')
+                  and counter_id = (select id from counter where consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44')
+                """));
+
+        assertDenied(checkIn(own, "0987654321113"), "PERMISSION_CHECKIN - ACTION_CREATE");
+        assertDenied(checkIn(own, "0900000095902"), "PERMISSION_CHECKIN - ACTION_CREATE");
+        assertDenied(
+                app.with("Idempotency-Key", "coffee").post(cashIn, "pointsPromotionId", "5900"),
+                "PERMISSION_POINTSPROMOTION - ACTION_CASHIN");
+        assertDenied(
+                app.with("Idempotency-Key", "both")
+                        .post(actions, "uitpasNumber", "0900000067513", "cdbid", "demo-today", "actionCheckin", "true"),
+                "PERMISSION_PASSHOLDER - ACTION_READ");
+    }
+
+    @Test
+    void a_counter_that_may_not_check_in_any_more_gets_no_kept_answer() {
+        assertThat(checkIn(counter(server, "visit-1"), "0987654321113").status())
+                .isEqualTo(200);
+        server.jdbi()
+                .useHandle(handle ->
+                        handle.execute("delete from permission_group_action where action = 'CHECKIN_CREATE'"));
+
+        assertDenied(checkIn(counter(server, "visit-1"), "0987654321113"), "PERMISSION_CHECKIN - ACTION_CREATE");
+    }
+
+    @Test
+    void an_answer_that_an_earlier_version_kept_is_sent_again_byte_for_byte() {
+        var body =
+                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><response><points>17</points></response>";
+        checkIn(counter(server, "visit-1"), "0987654321113");
+        keepAsEarlierVersions(body);
+
+        var repeat = checkIn(counter(server, "visit-1"), "0987654321113");
+
+        assertThat(repeat.status()).isEqualTo(200);
+        assertThat(repeat.body()).isEqualTo(body);
+        assertThat(repeat.header("Content-Type")).contains("application/xml;charset=UTF-8");
+        assertThat(repeat.header("Idempotency-Replayed")).contains("true");
+        assertThat(checkIn(counter(server, "visit-1"), "0900000095902").status())
+                .isEqualTo(422);
+        assertThat(checkins()).isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_in_json_that_an_earlier_version_kept_is_sent_again_byte_for_byte() {
+        var body = "{\"code\":\"ACTION_SUCCEEDED\",\"points\":5,\"savedPoints\":1,\"pointsPromotions\":[]}";
+        var app = server.as(DemoProfile.MEMBER_APP).with("Idempotency-Key", "scan-1");
+        app.post("uitpas/enduser/checkin", "checkinCode", "12345678", "uitpasNumber", "0930056878802");
+        keepAsEarlierVersions(body);
+
+        var repeat = app.post("uitpas/enduser/checkin", "checkinCode", "12345678", "uitpasNumber", "0930056878802");
+
+        assertThat(repeat.status()).isEqualTo(200);
+        assertThat(repeat.body()).isEqualTo(body);
+        assertThat(repeat.header("Content-Type")).contains("application/json;charset=UTF-8");
+        assertThat(repeat.header("Idempotency-Replayed")).contains("true");
+    }
+
+    @Test
+    void a_redemption_and_an_action_that_an_earlier_version_kept_are_sent_again_byte_for_byte() {
+        var counter = server.as(DemoProfile.COUNTER);
+        var cashIn = "uitpas/passholder/0900000095902/cashInPointsPromotion";
+        var declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+        counter.with("Idempotency-Key", "coffee").post(cashIn, "pointsPromotionId", "5900");
+        keepAsEarlierVersions(declaration + "<promotionTO><id>5900</id><title>Koffie &amp; koek</title></promotionTO>");
+        assertThat(counter.with("Idempotency-Key", "coffee")
+                        .post(cashIn, "pointsPromotionId", "5900")
+                        .body())
+                .isEqualTo(declaration + "<promotionTO><id>5900</id><title>Koffie &amp; koek</title></promotionTO>");
+
+        var actions = "uitpas/passholder/eventActions";
+        String[] asked = {"uitpasNumber", "0900000067513", "pointsPromotionIds", "5900"};
+        counter.with("Idempotency-Key", "both").post(actions, asked);
+        var kept = "<pointsPromotionsResponse><code>ACTION_SUCCEEDED</code><promotion><id>5900</id>"
+                + "<title>Koffie &amp; koek</title></promotion></pointsPromotionsResponse>";
+        keepAsEarlierVersions(declaration + kept);
+        var repeat = counter.with("Idempotency-Key", "both").post(actions, asked);
+        assertThat(repeat.body())
+                .contains("<action><actionType>CASHIN_POINTSPROMOTION</actionType>" + kept + "</action>");
+        assertThat(repeat.header("Idempotency-Replayed")).contains("true");
+    }
+
+    @Test
+    void what_a_later_version_kept_is_an_outage_for_its_repeat_alone_until_this_server_is_upgraded() {
+        checkIn(counter(server, "visit-1"), "0987654321113");
+        server.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update kept_answer set outcome = jsonb_set(outcome, '{version}', '99')"));
+
+        var repeat = checkIn(counter(server, "visit-1"), "0987654321113");
+
+        assertThat(repeat.status()).isEqualTo(503);
+        assertThat(repeat.code()).isEqualTo("ACTION_FAILED");
+        assertThat(repeat.header("Retry-After")).isPresent();
+        assertThat(checkins()).isEqualTo(1);
+        assertThat(checkIn(counter(server, "visit-2"), "0900000095902").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void what_is_kept_is_the_outcome_and_says_for_which_call() {
+        checkIn(counter(server, "visit-1"), "0987654321113");
+
+        var kept = server.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("""
+                        select concat_ws('|', body, outcome ->> 'kind', outcome -> 'rendering' ->> 'call',
+                                         outcome -> 'outcome' ->> 'points') from kept_answer
+                        """).mapTo(String.class).list());
+        assertThat(kept).containsExactly("checkin|POST /uitpas/passholder/checkin|2");
+    }
+
+    private static void assertDenied(Answer answer, String permission) {
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("ACCESS_DENIED");
+        assertThat(answer.xml("/response/requiredPermission")).isEqualTo(permission);
+        assertThat(answer.header("Idempotency-Replayed")).isEmpty();
+    }
+
+    private void keepAsEarlierVersions(String body) {
+        server.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update kept_answer set outcome = null, body = ? where outcome is not null", body));
+    }
+
     private static Client counter(RunningServer server, String key) {
         return server.as(DemoProfile.COUNTER).with("Idempotency-Key", key);
     }

@@ -3,13 +3,17 @@ package org.spaarpunt.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
+import org.spaarpunt.audit.Actor;
 import org.spaarpunt.identity.User;
+import org.spaarpunt.lookups.Reader;
 import org.spaarpunt.passes.NationalNumber;
+import org.spaarpunt.passholders.Inquiry;
 import org.spaarpunt.passholders.Lookup;
 import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.secrets.SecretBox;
@@ -100,7 +104,11 @@ class DemoContentsTest {
     void a_national_number_finds_its_holder_and_lies_sealed() {
         var administrator = new Viewer.Administrator(new User(0, "admin", "admin"));
         var number = NationalNumber.parse("79.02.01-001.90").orElseThrow();
-        assertThat(database.features().passholders().lookup().card(number, administrator))
+        var inquiry = new Inquiry(
+                administrator,
+                new Reader("", Optional.of("admin"), Optional.empty(), new Actor.Person("admin", "192.0.2.1")),
+                "look");
+        assertThat(database.features().passholders().lookup().card(number, inquiry))
                 .isInstanceOfSatisfying(
                         Lookup.Found.class,
                         found -> assertThat(found.value())

@@ -118,7 +118,7 @@ class LookupsTest {
     @Test
     void a_national_number_that_is_registered_is_given_back() {
         lookups.note(employee("ann"), new Finding(NumberKind.NATIONAL_NUMBER, CALL, 3, List.of()));
-        database.jdbi().useTransaction(handle -> lookups.giveBack(handle, employee("ann"), NumberKind.NATIONAL_NUMBER));
+        lookups.giveBack(employee("ann"), NumberKind.NATIONAL_NUMBER);
         lookups.note(employee("ann"), Finding.nobody(NumberKind.NATIONAL_NUMBER, CALL));
         assertRefused(employee("ann"), Finding.nobody(NumberKind.NATIONAL_NUMBER, CALL));
     }

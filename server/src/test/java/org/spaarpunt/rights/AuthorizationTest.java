@@ -33,7 +33,7 @@ class AuthorizationTest {
     @BeforeAll
     static void open() {
         database = DemoDatabase.open();
-        gate = database.directories().gate();
+        gate = database.directories().authorization();
         ann = user("ann");
         ben = user("ben");
     }

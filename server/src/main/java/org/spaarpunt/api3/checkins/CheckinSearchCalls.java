@@ -22,7 +22,7 @@ import org.spaarpunt.rights.CheckinReading;
 import org.spaarpunt.rights.CheckinScope;
 
 /**
- * {@code GET cultureevent/searchCheckins}: who was where. An employee sees what concerns the counter, a passholder what they did themselves,
+ * {@code GET cultureevent/searchCheckins}: past check-ins. An employee sees what concerns the counter, a passholder what they did themselves,
  * and an application what happened, if it has the permission, but not to whom, unless it may read passholders.
  */
 final class CheckinSearchCalls {
@@ -62,7 +62,7 @@ final class CheckinSearchCalls {
     private final Authorization authorization;
 
     /** What a request asks for, before it is decided whose check-ins the caller may see. */
-    private record Asked(CheckinCriteria criteria, Paging paging, boolean oldestFirst) {}
+    private record Search(CheckinCriteria criteria, Paging paging, boolean oldestFirst) {}
 
     CheckinSearchCalls(CheckinFeature checkins, Authorization authorization) {
         this.checkins = checkins;
@@ -74,7 +74,7 @@ final class CheckinSearchCalls {
         var criteria = new CheckinCriteria(filters(reader), reader.from(FROM), reader.until(UNTIL));
         var oldestFirst = Optional.ofNullable(
                 ORDERS.get(request.parameter(SORT).orElse("").strip().toLowerCase(Locale.ROOT)));
-        var asked = new Asked(criteria, Paging.of(reader), oldestFirst.orElse(false));
+        var search = new Search(criteria, Paging.of(reader), oldestFirst.orElse(false));
         var refusals = request.refusals();
         if (reader.unreadable().isPresent()) {
             return refusals.unreadable(reader.unreadable().get());
@@ -86,7 +86,7 @@ final class CheckinSearchCalls {
             return refusals.badRequest(ErrorCode.INVALID_DATE_CONSTRAINTS, "error.INVALID_DATE_CONSTRAINTS");
         }
         return switch (authorization.checkins(request.claim(), criteria.namesCity())) {
-            case CheckinReading.Granted reading -> find(asked, reading, request);
+            case CheckinReading.Granted reading -> find(search, reading, request);
             case CheckinReading.UnknownCounter _ -> refusals.unknownCounter();
             case CheckinReading.Denied(var missing) -> refusals.accessDenied(missing);
         };
@@ -114,10 +114,10 @@ final class CheckinSearchCalls {
         }
     }
 
-    private Response find(Asked asked, CheckinReading.Granted reading, ApiRequest request) {
+    private Response find(Search search, CheckinReading.Granted reading, ApiRequest request) {
         var criteria = reading.scope() instanceof CheckinScope.OfPassholder(var uid)
-                ? asked.criteria().of(uid)
-                : asked.criteria();
+                ? search.criteria().of(uid)
+                : search.criteria();
         var bounded = criteria.within(request.receivedAt());
         if (bounded.isEmpty()) {
             return request.refusals()
@@ -130,9 +130,9 @@ final class CheckinSearchCalls {
                 .find(
                         bounded.get(),
                         reading,
-                        asked.oldestFirst(),
-                        asked.paging().start(),
-                        asked.paging().max());
+                        search.oldestFirst(),
+                        search.paging().start(),
+                        search.paging().max());
         var organisers = page.checkins().stream()
                 .map(checkin -> checkin.event().organiserId())
                 .distinct()

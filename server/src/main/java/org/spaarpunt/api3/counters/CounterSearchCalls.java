@@ -107,7 +107,7 @@ final class CounterSearchCalls {
 
     /** Where a passholder lives is for callers that see that passholder in full. */
     private Response near(String uid, CounterCriteria criteria, Paging paging, ApiRequest request) {
-        return switch (passholders.passholder(uid, authorization.viewer(request.claim()), Visibility.FULL)) {
+        return switch (passholders.passholder(uid, request.inquiry(authorization), Visibility.FULL)) {
             case Lookup.Found<Passholder>(var passholder, var _) -> page(criteria.in(passholder.city()), paging);
             case Lookup.Unknown<Passholder> _ -> request.refusals().unknownPassholder(400);
             case Lookup.Hidden<Passholder> _ -> request.refusals().accessDenied(READ_PASSHOLDERS);

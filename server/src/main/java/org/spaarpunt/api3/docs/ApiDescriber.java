@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.Format;
+import org.spaarpunt.api3.wire.RightNames;
 import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.openapi.ApiDescription.Answer;
@@ -94,7 +95,7 @@ public final class ApiDescriber {
                 route.path(),
                 text.title(),
                 text.text(),
-                caller(route.right()),
+                caller(route),
                 parameters,
                 codes(route, text),
                 new Answer(mediaType(route, text), Optional.empty()));
@@ -125,8 +126,10 @@ public final class ApiDescriber {
         return codes.stream().map(Enum::name).toList();
     }
 
-    private static Caller caller(Right right) {
-        return new Caller(right.needsUser(), who(right), right instanceof Right.Named named ? named.wireName() : "");
+    private static Caller caller(Route route) {
+        var right = route.right();
+        return new Caller(
+                route.needsUser(), who(right), right instanceof Right.Named named ? RightNames.of(named) : "");
     }
 
     private static String who(Right right) {

@@ -36,7 +36,7 @@ public final class PassholderCalls {
 
     public Response identify(ApiRequest request) {
         var text = request.parameter(IDENTIFICATION).orElseThrow();
-        return switch (passholders.identification().identify(text, authorization.viewer(request.claim()))) {
+        return switch (passholders.identification().identify(text, request.inquiry(authorization))) {
             case Lookup.Found<IdentifiedPassholder>(var identified, var _) ->
                 Format.xml(200, identified(identified, PassholderXml.of(request)));
             case Lookup.Unknown<IdentifiedPassholder> _ -> request.refusals().unknownIdentification();
@@ -50,9 +50,9 @@ public final class PassholderCalls {
     }
 
     public Response ofUid(ApiRequest request) {
-        var viewer = authorization.viewer(request.claim());
-        return switch (passholders.lookup().passholder(request.segment(), viewer, Visibility.DOOR)) {
-            case Lookup.Found<Passholder>(var passholder, var _) -> answer(passholder, viewer, request, 404);
+        var inquiry = request.inquiry(authorization);
+        return switch (passholders.lookup().passholder(request.segment(), inquiry, Visibility.DOOR)) {
+            case Lookup.Found<Passholder>(var passholder, var _) -> answer(passholder, inquiry.viewer(), request, 404);
             case Lookup.Unknown<Passholder> _ -> request.refusals().unknownPassholder(404);
             case Lookup.Hidden<Passholder> _ -> request.refusals().accessDenied(CardLookup.READ);
         };

@@ -55,7 +55,8 @@ final class PassholderSearchCall {
 
     public Response search(ApiRequest request) {
         var reader = new ParameterReader(request);
-        var viewer = authorization.viewer(request.claim());
+        var inquiry = request.inquiry(authorization);
+        var viewer = inquiry.viewer();
         var numbers = numbers(reader.texts(CardLookup.UITPAS_NUMBER), viewer);
         var asked = PersonSearchParameters.read(reader, numbers.known(), LocalZone.dayOf(request.receivedAt()));
         var order = PersonSearchParameters.order(reader);
@@ -71,11 +72,12 @@ final class PassholderSearchCall {
         if (objection.isPresent()) {
             return objection.get();
         }
+        search.note(numbers.known(), numbers.invalid().size(), inquiry);
         if (numbers.known().isEmpty() && !numbers.invalid().isEmpty()) {
             return Format.xml(400, allInvalid(numbers.invalid(), request))
                     .meaning(ErrorCode.PARSE_INVALID_UITPASNUMBER.name());
         }
-        var page = search.find(asked, viewer, order, paging.start(), paging.max());
+        var page = search.find(asked, inquiry, order, paging.start(), paging.max());
         return Format.xml(200, page(page, numbers.invalid(), PassholderXml.of(request)));
     }
 

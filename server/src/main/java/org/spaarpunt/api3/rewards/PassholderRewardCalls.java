@@ -77,13 +77,14 @@ final class PassholderRewardCalls {
                 .orElseGet(() -> cards.holder(request.segment(), request).then(held -> advantages(request, held)));
     }
 
-    /** A user who works at no such counter sees their own, through an application that may read passholders, and hears of no others. */
+    /** A user who works at no such counter sees their own, through an application that may read passholders, and learns nothing of others. */
     private Optional<Response> refusal(ApiRequest request) {
         var viewer = authorization.viewer(request.claim());
         if (!(viewer instanceof Viewer.Self)) {
             return Optional.empty();
         }
-        var card = lookup.card(CardReference.ofNumber(request.segment()), viewer, Visibility.FULL);
+        var card =
+                lookup.card(CardReference.ofNumber(request.segment()), request.inquiry(authorization), Visibility.FULL);
         var right = card instanceof Lookup.Found<HeldCard> ? READ_PASSHOLDERS : EMPLOYEE;
         return switch (authorization.decide(right, request.claim())) {
             case AccessDecision.Allowed _, AccessDecision.Admitted _ -> Optional.empty();

@@ -112,7 +112,7 @@ final class EventActionCalls {
                 return new Named.Refused<>(request.refusals().together(IDENTIFICATION, other));
             }
         }
-        return switch (identification.card(shown.get(), authorization.viewer(request.claim()))) {
+        return switch (identification.card(shown.get(), request.inquiry(authorization))) {
             case Lookup.Found<HeldCard>(var card, var _) -> new Named.Found<>(card);
             case Lookup.Unknown<HeldCard> _ ->
                 new Named.Refused<>(request.refusals().unknownIdentification());

@@ -10,6 +10,8 @@ import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.ProtocolParameters;
 import org.spaarpunt.identity.User;
 import org.spaarpunt.languages.Language;
+import org.spaarpunt.passholders.Inquiry;
+import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Caller;
 
 /**
@@ -67,6 +69,13 @@ public record ApiRequest(
                 user,
                 parameter(COUNTER_KEY).orElse(consumer.key()),
                 parameter(UID).orElse(""));
+    }
+
+    /** A look-up of passholders for this caller. */
+    public Inquiry inquiry(Authorization authorization) {
+        var viewer = authorization.viewer(claim());
+        return new Inquiry(
+                viewer, RequestActor.reader(viewer, this), arrival.route().shortName());
     }
 
     /** The value of a single-valued parameter; an empty value counts as absent. */

@@ -102,7 +102,7 @@ public final class CardLookup {
         if (uid.isEmpty()) {
             return new Named.Found<>(Optional.empty());
         }
-        return switch (lookup.passholder(uid.get(), authorization.viewer(request.claim()), needed)) {
+        return switch (lookup.passholder(uid.get(), request.inquiry(authorization), needed)) {
             case Lookup.Found<Passholder>(var passholder, var _) -> new Named.Found<>(Optional.of(passholder));
             case Lookup.Unknown<Passholder> _ -> refused(request.refusals().unknownPassholder(400));
             case Lookup.Hidden<Passholder> _ -> refused(request.refusals().accessDenied(READ));
@@ -120,7 +120,7 @@ public final class CardLookup {
     }
 
     private Named<Lookup.Found<HeldCard>> find(CardReference reference, Visibility needed, ApiRequest request) {
-        return switch (lookup.card(reference, authorization.viewer(request.claim()), needed)) {
+        return switch (lookup.card(reference, request.inquiry(authorization), needed)) {
             case Lookup.Found<HeldCard> found -> new Named.Found<>(found);
             case Lookup.Unknown<HeldCard> _ -> refused(unknown(reference, request.refusals()));
             case Lookup.Hidden<HeldCard> _ -> refused(request.refusals().accessDenied(READ));

@@ -1,7 +1,10 @@
 package org.spaarpunt.api3.wire;
 
+import java.util.Optional;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.CounterAccess;
+import org.spaarpunt.identity.User;
+import org.spaarpunt.lookups.Reader;
 import org.spaarpunt.passholders.CounterEmployee;
 import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.visits.Workplace;
@@ -17,6 +20,23 @@ public final class RequestActor {
 
     public static CounterEmployee at(CounterAccess counter, ApiRequest request) {
         return new CounterEmployee(counter, request.user().orElseThrow().uid(), user(request));
+    }
+
+    /** Of any request that looks people up. */
+    static Reader reader(Viewer viewer, ApiRequest request) {
+        var counter = viewer instanceof Viewer.Employee(var _, var access, var _)
+                ? Optional.of(
+                        new Reader.Counter(access.counterId(), request.claim().counterKey()))
+                : Optional.<Reader.Counter>empty();
+        var uid = request.user().map(User::uid);
+        return new Reader(request.consumer().key(), uid, counter, actor(request));
+    }
+
+    private static Actor actor(ApiRequest request) {
+        return request.user().isPresent()
+                ? user(request)
+                : new Actor.Application(
+                        request.consumer().key(), request.arrival().from().getHostAddress());
     }
 
     /** The counter to which the caller of a request was admitted as an employee. */

@@ -16,6 +16,8 @@ import org.spaarpunt.rights.Right;
  */
 public record Route(String method, String path, Right right, Decided decided, CallParameters reads, Call call)
         implements Endpoint {
+    private static final String COMMON = "/uitpas/";
+
     public enum Decided {
         /** Before the call sees the request. */
         AT_THE_DOOR,
@@ -38,6 +40,23 @@ public record Route(String method, String path, Right right, Decided decided, Ca
     /** The same route, whose call decides about its right. */
     public Route decidedInTheCall() {
         return new Route(method, path, right, Decided.IN_THE_CALL, reads, call);
+    }
+
+    /** Whether only a user can have the right, so that the request must come with an access token. */
+    public boolean needsUser() {
+        return switch (right) {
+            case Right.AnyUser _, Right.OwnAccount _, Right.AtCounter _ -> true;
+            case Right.Anybody _,
+                    Right.Device _,
+                    Right.RequestToken _,
+                    Right.OfConsumer _,
+                    Right.OfConsumerOrActionAt _ -> false;
+        };
+    }
+
+    /** {@link #name()} as the protocol's documents say it, without what most of the paths begin with. */
+    public String shortName() {
+        return method + " " + (path.startsWith(COMMON) ? path.substring(COMMON.length()) : path.substring(1));
     }
 
     /** What stands in the places of the segments in braces, decoded; empty when it cannot be. The path is one of this route's. */

@@ -1,0 +1,126 @@
+package org.spaarpunt.api3;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.spaarpunt.api3.wire.ApiRequest;
+import org.spaarpunt.api3.wire.CardLookup;
+import org.spaarpunt.api3.wire.ErrorCode;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.lookups.Lookups;
+import org.spaarpunt.lookups.Lookups.Finding;
+import org.spaarpunt.lookups.NumberKind;
+import org.spaarpunt.passes.CardReference;
+import org.spaarpunt.passholders.PassholderLookup;
+import org.spaarpunt.rights.Authorization;
+import org.spaarpunt.rights.Visibility;
+
+/**
+ * Counts the numbers of calls that write, and so do not look people up as those do that read ({@link PassholderLookup}). A call that is
+ * granted costs nothing: a refusal alone says that a number is unknown. It is counted before it is told.
+ */
+final class LookupWatch {
+    private static final String CHECKIN = "POST passholder/checkin";
+    private static final String JOIN = "POST passholder/{uid}/register";
+    private static final String ACTIVATION = "GET passholder/{uitpasNumber}/activation";
+    private static final String WRONG_BIRTH_DATE = ErrorCode.INVALID_DOB.name();
+    private static final String NOT_ALLOWED = ErrorCode.ACTION_NOT_ALLOWED.name();
+    private static final String CHANGE = "POST passholder/{uitpasNumber}";
+    private static final String NATIONAL_NUMBER = "inszNumber";
+
+    private static final Set<String> WATCHED = Set.of(
+            CHECKIN,
+            "POST enduser/checkin",
+            "GET enduser/{uitpasNumber}",
+            "POST cid/checkin",
+            "POST passholder/register",
+            "POST passholder/newCard",
+            "POST passholder/membership",
+            "POST passholder/membership/delete",
+            "POST passholder/{uid}/optinpreferences",
+            JOIN,
+            "POST passholder/{uid}/uploadPicture",
+            "POST passholder/{uid}/{cardSystemId}",
+            "GET grouppass/{groupPass}",
+            "GET price");
+
+    /** What says that a number is nobody's, or another's. */
+    private static final Set<String> UNKNOWN = names(
+            ErrorCode.UNKOWN_UITPASNUMBER,
+            ErrorCode.UNKOWN_CHIPNUMBER,
+            ErrorCode.UNKNOWN_UITPASNUMBER,
+            ErrorCode.UNKNOWN_CHIPNUMBER,
+            ErrorCode.UNKNOWN_PASSHOLDER_UID,
+            ErrorCode.UNKNOWN_CARD,
+            ErrorCode.UNKNOWN_GROUPPASS,
+            ErrorCode.CARD_NOT_ASSIGNED_TO_BALIE,
+            ErrorCode.BALIE_NOT_AUTHORIZED,
+            ErrorCode.PARSE_INVALID_UITPASNUMBER,
+            ErrorCode.INVALID_DOB);
+
+    /** What says something about a card when it refuses a check-in. */
+    private static final Set<String> OF_CARDS = names(
+            ErrorCode.INVALID_CARD_STATUS,
+            ErrorCode.PASSHOLDER_NO_ACTIVE_CARDSYSTEMS,
+            ErrorCode.CHECKIN_CURRENTLY_NOT_ALLOWED,
+            ErrorCode.MAXIMUM_REACHED);
+
+    /** What says whether a passholder has a national number. */
+    private static final Set<String> OF_NATIONAL_NUMBERS =
+            names(ErrorCode.INSZ_ALREADY_USED, ErrorCode.ACTION_NOT_ALLOWED);
+
+    private final Lookups lookups;
+    private final PassholderLookup passholders;
+    private final Authorization authorization;
+
+    LookupWatch(Lookups lookups, PassholderLookup passholders, Authorization authorization) {
+        this.lookups = lookups;
+        this.passholders = passholders;
+        this.authorization = authorization;
+    }
+
+    /**
+     * The answer, once it was counted.
+     *
+     * @throws org.spaarpunt.lookups.LookupsExhaustedException in its place when the caller has used up its budget
+     */
+    Response counted(ApiRequest request, Response response) {
+        var code = response.label().code();
+        if (UNKNOWN.contains(code) || OF_CARDS.contains(code) || OF_NATIONAL_NUMBERS.contains(code)) {
+            count(request, code);
+        }
+        return response;
+    }
+
+    private void count(ApiRequest request, String code) {
+        var call = request.arrival().route().shortName();
+        if (WATCHED.contains(call) && UNKNOWN.contains(code)) {
+            note(NumberKind.CARD, request);
+        } else if (call.equals(JOIN) && code.equals(NOT_ALLOWED)
+                // Of an application that may see no card, a wrong date may be a number that is unknown.
+                || call.equals(ACTIVATION) && code.equals(WRONG_BIRTH_DATE)) {
+            note(NumberKind.CARD, request);
+        } else if (call.equals(CHECKIN) && OF_CARDS.contains(code)) {
+            noteCard(request.parameter(CardLookup.UITPAS_NUMBER), request);
+        } else if (call.equals(CHANGE)
+                && OF_NATIONAL_NUMBERS.contains(code)
+                && request.parameter(NATIONAL_NUMBER).isPresent()) {
+            note(NumberKind.NATIONAL_NUMBER, request);
+        }
+    }
+
+    private void note(NumberKind kind, ApiRequest request) {
+        var inquiry = request.inquiry(authorization);
+        lookups.note(inquiry.reader(), Finding.nobody(kind, inquiry.call()));
+    }
+
+    /** Of a card that was read by its chip, nothing is to be counted. */
+    private void noteCard(Optional<String> number, ApiRequest request) {
+        number.map(CardReference::ofNumber)
+                .ifPresent(card -> passholders.card(card, request.inquiry(authorization), Visibility.DOOR));
+    }
+
+    private static Set<String> names(ErrorCode first, ErrorCode... more) {
+        return Set.copyOf(EnumSet.of(first, more).stream().map(Enum::name).toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.visits;
+
+import org.jspecify.annotations.NullMarked;
