@@ -30,10 +30,10 @@ final class BatchMetrics {
     }
 
     BatchObserver observer(String desk) {
-        return new Desk(sizes.labelValues(desk), batchSeconds.labelValues(desk), deskSeconds.labelValues(desk));
+        return new Measured(sizes.labelValues(desk), batchSeconds.labelValues(desk), deskSeconds.labelValues(desk));
     }
 
-    private record Desk(
+    private record Measured(
             DistributionDataPoint sizes, DistributionDataPoint batchSeconds, DistributionDataPoint deskSeconds)
             implements BatchObserver {
         @Override

@@ -19,7 +19,7 @@ public record Reward(
         Periods periods,
         Stock stock,
         Optional<RewardLimit> limit,
-        Reach reach) {
+        Eligibility reach) {
 
     /** The same, of which so many have been handed out. */
     Reward withTaken(int units) {
@@ -85,9 +85,9 @@ public record Reward(
      * @param cities of the passholders whom it is for; none: every city
      * @param counters where it is handed out; none: every counter that may
      */
-    public record Reach(
+    public record Eligibility(
             Optional<CardSystem> owner, List<CardSystem> cardSystems, List<String> cities, List<Place> counters) {
-        public Reach {
+        public Eligibility {
             cardSystems = List.copyOf(cardSystems);
             cities = List.copyOf(cities);
             counters = List.copyOf(counters);

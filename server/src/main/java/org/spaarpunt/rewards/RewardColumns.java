@@ -12,7 +12,7 @@ import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.Reward.Period;
 import org.spaarpunt.rewards.Reward.Periods;
 import org.spaarpunt.rewards.Reward.Place;
-import org.spaarpunt.rewards.Reward.Reach;
+import org.spaarpunt.rewards.Reward.Eligibility;
 import org.spaarpunt.rewards.Reward.Stock;
 import org.spaarpunt.storage.Timestamps;
 
@@ -69,13 +69,13 @@ final class RewardColumns {
                 : Optional.of(new RewardLimit(row.getInt("limit_volume"), LimitPeriod.valueOf(period)));
     }
 
-    private static Reach reach(ResultSet row) throws SQLException {
+    private static Eligibility reach(ResultSet row) throws SQLException {
         var systemIds = List.of((Long[]) row.getArray("system_ids").getArray());
         var systems = texts(row, "systems");
         var keys = texts(row, "counter_keys");
         var counters = texts(row, "counters");
         var owner = row.getString("owner");
-        return new Reach(
+        return new Eligibility(
                 owner == null
                         ? Optional.empty()
                         : Optional.of(new CardSystem(row.getLong("owning_card_system_id"), owner)),

@@ -27,9 +27,8 @@ class TestKindsTest {
         "org.spaarpunt.postgres.EmbeddedPostgresLifeTest, PROCESS",
         "org.spaarpunt.web.BrowserTest, BROWSER"
     })
-    void a_class_is_of_the_kind_of_what_it_and_its_helpers_use(String test, TestKind kind)
-            throws ClassNotFoundException {
-        assertThat(TestKinds.of(Class.forName(test))).isEqualTo(kind);
+    void a_class_is_of_the_kind_of_what_it_and_its_helpers_use(String test, TestKind kind) {
+        assertThat(TestKinds.of(loaded(test))).isEqualTo(kind);
     }
 
     @Test
