@@ -27,7 +27,7 @@ public enum Refusal {
     BAD_PRICE,
     /** Like a name. */
     BAD_REASON,
-    /** A passholder who is employed at a counter, or administers. */
+    /** A passholder who is an admin of a counter, or administers. */
     WORKS_HERE,
     /** Another thing of the same kind has this key, name, nick or email address. */
     TAKEN,

@@ -69,7 +69,7 @@ final class OutcomeMessages {
             case BAD_PRICE -> "A price lies between 0 and 999999.99, with two decimals at most.";
             case BAD_REASON -> "A reason has 1 to 200 characters, and no space at either end.";
             case WORKS_HERE ->
-                "That passholder works at a counter or is an administrator. First: spaarpunt admin counter employee remove,"
+                "That passholder is an admin of a counter, or an administrator. First: spaarpunt admin counter employee remove,"
                         + " spaarpunt admin user unmake-administrator";
             case TAKEN -> "Another one has that key, name, nick or email address already.";
             case REVOKED ->

@@ -72,7 +72,10 @@ public final class Employees {
     private static final String WORKS_HERE =
             "select exists (select from counter_employee where counter_id = :counter and user_id = :user)";
 
-    private static final String IS_EMPLOYED = "select exists (select from counter_employee where user_id = :user)";
+    private static final String IS_ADMIN =
+            "select exists (select from counter_employee where user_id = :user and role = 'ADMIN')";
+
+    private static final String FORGET = "delete from counter_employee where user_id = :user";
 
     private final AuditedTransaction transaction;
 
@@ -189,12 +192,17 @@ public final class Employees {
                         .orElseGet(() -> new Unknown<>(Subject.USER, uid))));
     }
 
-    /** Whether a user works at any counter. */
-    public static boolean isEmployed(Handle handle, long userId) {
-        return handle.createQuery(IS_EMPLOYED)
+    /** Whether a user is an admin of any counter. */
+    public static boolean isAdmin(Handle handle, long userId) {
+        return handle.createQuery(IS_ADMIN)
                 .bind("user", userId)
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    /** Dismisses a user everywhere, because the person is removed. */
+    public static void forget(Handle handle, long userId) {
+        handle.createUpdate(FORGET).bind("user", userId).execute();
     }
 
     private static Outcome<Nothing> set(Handle handle, long counter, long user, Role role) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,23 @@ class EmployeeCallsTest {
         execute("update app_user set email = 'ben@example.org' where nick = 'ben'");
         assertThat(admin.post("uitpas/balie/member", "uid", ANN, "email", "ben@example.org")
                         .code())
-                .isEqualTo("UNKNOWN_USER");
+                .isEqualTo("ACTION_SUCCEEDED");
+        assertThat(checkInByBen().code()).isEqualTo("ACCESS_DENIED");
+    }
+
+    @Test
+    void an_email_address_gets_one_answer_whether_somebody_has_it_or_not() {
+        execute("update app_user set email = 'ben@example.org' where nick = 'ben'");
+        var known = admin.post("uitpas/balie/member", "email", "ben@example.org");
+        var answers = Stream.of("nobody@example.org", "no address", "\0")
+                .map(email -> admin.post("uitpas/balie/member", "email", email));
+        assertThat(answers).allSatisfy(unknown -> {
+            assertThat(unknown.status()).isEqualTo(known.status());
+            assertThat(unknown.body()).isEqualTo(known.body());
+        });
+        assertThat(admin.post("uitpas/balie/member", "uid", ANN, "email", "nobody@example.org")
+                        .body())
+                .isEqualTo(known.body());
     }
 
     @Test
