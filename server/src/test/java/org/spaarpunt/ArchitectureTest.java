@@ -43,6 +43,7 @@ class ArchitectureTest {
         ROOT + ".prices..",
         ROOT + ".idempotency..",
         ROOT + ".rewards..",
+        ROOT + ".visits..",
         ROOT + ".rights..",
         ROOT + ".identity..",
         ROOT + ".oidc..",

@@ -196,8 +196,7 @@ public final class SecondFactors {
 
     /** The secret to be set up; nothing where the second factor is on already. */
     public Optional<Setup> begin(Account account) {
-        var sealed = box.seal(
-                PURPOSE + account.id(), Base64.getEncoder().encodeToString(TimeCodes.secret(random)));
+        var sealed = box.seal(PURPOSE + account.id(), Base64.getEncoder().encodeToString(TimeCodes.secret(random)));
         return jdbi.inTransaction(handle -> {
             handle.createUpdate(BEGIN)
                     .bind("userId", account.id())
