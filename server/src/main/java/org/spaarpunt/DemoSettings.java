@@ -54,8 +54,8 @@ final class DemoSettings {
                     + ", so that its data never gets into another installation. Choose its directory with --data, or start it without"
                     + " that setting.");
         }
-        if (key.equals("secret-keys")) {
-            throw new InvalidSettings("The demo makes a key of its own and does not take the setting secret-keys of "
+        if (key.equals("secret-keys") || key.equals("secret-key-file")) {
+            throw new InvalidSettings("The demo makes a key of its own and does not take the setting " + key + " of "
                     + place + ". Start it without that setting, or use serve.");
         }
     }

@@ -83,7 +83,7 @@ record OwnInstallation(Settings settings, Machine machine) {
             return open(
                     visit.address(),
                     jdbi -> settings.secretKeys()
-                            .orElseGet(() -> SealingKeys.keptIn(settings.data(), jdbi, machine.random())),
+                            .orElseGet(() -> SealingKeys.keptIn(settings.keyFile(), jdbi, machine.random())),
                     new Way(visit.server(), visit::close),
                     create);
         } catch (RuntimeException failed) {

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.postgres.EmbeddedPostgres;
 import org.spaarpunt.postgres.EmbeddedPostgresSettings;
+import org.spaarpunt.secrets.KeyFile;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.Database;
@@ -109,7 +110,7 @@ final class ServerProcess implements AutoCloseable {
             var app = app(
                     settings,
                     opened -> settings.secretKeys()
-                            .orElseGet(() -> SealingKeys.keptIn(settings.data(), opened.jdbi(), machine.random())),
+                            .orElseGet(() -> keptKeys(settings.keyFile(), opened, machine)),
                     database,
                     machine,
                     prepare);
@@ -121,6 +122,17 @@ final class ServerProcess implements AutoCloseable {
             postgres.close();
             throw failed;
         }
+    }
+
+    private static SealingKeys keptKeys(KeyFile file, Database database, Machine machine) {
+        var keys = SealingKeys.keptIn(file, database.jdbi(), machine.random());
+        if (file.isInHome()) {
+            LOG.warn(
+                    "The key file {} lies beside the data that it seals, so a copy of the data is a copy of the key: let the setting"
+                            + " secret-key-file name another place, and the next start moves it there",
+                    file.path());
+        }
+        return keys;
     }
 
     static Settings.InvalidSettings noKeys() {

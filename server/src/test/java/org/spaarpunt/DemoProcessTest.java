@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spaarpunt.demo.DemoProfile;
@@ -24,7 +25,15 @@ class DemoProcessTest {
     private static final int MAX_SHUTDOWN_S = 10;
 
     @TempDir
-    Path data;
+    Path directory;
+
+    /** The key lies beside it. */
+    private Path data;
+
+    @BeforeEach
+    void makeDirectory() throws IOException {
+        data = Files.createDirectory(directory.resolve("data"));
+    }
 
     @Test
     void the_examples_work_the_signal_ends_everything_and_the_points_are_there_the_next_time() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +82,13 @@ class OwnInstallationTest {
         TestPostgres.lendBinaries(home);
         var embedded = Map.of("SPAARPUNT_DATA", home.toString(), "SPAARPUNT_PORT", "0");
         assertThat(type(embedded, BOOTSTRAP + " --create").status()).isZero();
-        var file = home.resolve("secret-key");
+        var file = directory.resolve("home-keys/secret-key");
         var key = Files.readString(file);
+        assertThat(home.resolve("secret-key")).doesNotExist();
 
         Files.delete(file);
         assertRefused(
-                embedded, "The key file " + file + " is missing, and secrets in the database beside it are sealed");
+                embedded, "The key file " + file + " is missing, and secrets in the database that it belongs to are sealed");
         assertThat(file).doesNotExist();
         Files.writeString(file, "");
         assertRefused(embedded, "The key file " + file + " cannot be used: There is no key. Restore it from a backup");
@@ -97,6 +99,29 @@ class OwnInstallationTest {
 
         Files.writeString(file, key);
         assertThat(type(embedded, "admin user list").out()).contains("nora");
+    }
+
+    @Test
+    void a_key_that_lies_in_the_home_is_used_there_until_another_place_is_chosen() throws Exception {
+        var home = directory.resolve("home");
+        TestPostgres.lendBinaries(home);
+        var embedded = Map.of("SPAARPUNT_DATA", home.toString(), "SPAARPUNT_PORT", "0");
+        assertThat(type(embedded, BOOTSTRAP + " --create").status()).isZero();
+        var inHome = home.resolve("secret-key");
+        Files.move(directory.resolve("home-keys/secret-key"), inHome);
+        var key = Files.readString(inHome);
+        assertThat(type(embedded, "admin user list").out()).contains("nora");
+        assertThat(inHome).exists();
+
+        var chosen = directory.resolve("elsewhere/keys/key-of-data");
+        var apart = new HashMap<>(embedded);
+        apart.put("SPAARPUNT_SECRET_KEY_FILE", chosen.toString());
+        assertThat(type(apart, "admin user list").out()).contains("nora");
+        assertThat(chosen).hasContent(key.strip());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(chosen))).isEqualTo("rw-------");
+        assertThat(inHome).doesNotExist();
+        assertThat(type(embedded, "admin user list").err())
+                .contains("The key file " + directory.resolve("home-keys/secret-key") + " is missing");
     }
 
     private void assertRefused(Map<String, String> environment, String sentence) {

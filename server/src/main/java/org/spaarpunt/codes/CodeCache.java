@@ -10,16 +10,14 @@ import org.spaarpunt.storage.DatabaseCache;
 import org.spaarpunt.storage.Text;
 import org.spaarpunt.storage.Timestamps;
 
-/** Check-in codes with their events, in either case of letters; remembered for a while. */
+/** Check-in codes with their events, case-insensitive; cached for a while. */
 public final class CodeCache {
     private static final String FIND = """
             select checkin_code.valid_from, checkin_code.valid_to, %s
             from checkin_code
             join event on event.id = checkin_code.event_id
             %s
-            where lower(checkin_code.code) = lower(:code)
-            order by checkin_code.valid_to desc, checkin_code.code
-            limit 1
+            where checkin_code.digest = :digest
             """.formatted(EventColumns.SELECT, EventColumns.JOIN_ORGANISATIONS);
 
     private final Jdbi jdbi;
@@ -47,7 +45,7 @@ public final class CodeCache {
 
     private Optional<CheckinCode> ask(String code) {
         return jdbi.withHandle(handle -> handle.createQuery(FIND)
-                .bind("code", code)
+                .bind("digest", CodeDigest.of(code))
                 .map((row, _) -> new CheckinCode(
                         EventColumns.read(row).orElseThrow(),
                         Timestamps.in(row, "valid_from"),

@@ -24,7 +24,11 @@ public final class CodeIssuer {
     public static final int DAYS = 7;
 
     private static final String SAVE = """
-            insert into checkin_code (code, event_id, valid_from, valid_to) values (:code, :event, :from, :to)
+            insert into checkin_code (digest, event_id, valid_from, valid_to) values (:digest, :event, :from, :to)
+            """;
+
+    private static final String ERASE_READABLE = """
+            update checkin_code set code = null, readable_until = null where readable_until < now()
             """;
 
     private final Jdbi jdbi;
@@ -81,13 +85,18 @@ public final class CodeIssuer {
                 .orElseGet(Outcome.NothingToCome::new);
     }
 
+    /** Erases the texts of codes that servers of an earlier version have made, once those servers have had their time. */
+    public void eraseReadable() {
+        jdbi.useHandle(handle -> handle.execute(ERASE_READABLE));
+    }
+
     private Outcome save(Event event, LocalDate first, Actor actor) {
         var last = first.plusDays(DAYS - 1);
         var valid = new Days(first, last.isAfter(LocalZone.LAST_DAY) ? LocalZone.LAST_DAY : last);
         var code = mint.next();
         jdbi.useTransaction(handle -> {
             handle.createUpdate(SAVE)
-                    .bind("code", code)
+                    .bind("digest", CodeDigest.of(code))
                     .bind("event", event.id())
                     .bind("from", Timestamps.bound(LocalZone.startOf(valid.first())))
                     .bind("to", Timestamps.bound(LocalZone.endOf(valid.last())))

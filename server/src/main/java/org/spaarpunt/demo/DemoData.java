@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.codes.CodeDigest;
 import org.spaarpunt.events.CalendarJson;
 import org.spaarpunt.events.CheckinLimit;
 import org.spaarpunt.events.WindowMargins;
@@ -43,9 +44,9 @@ public final class DemoData {
             """;
 
     private static final String SAVE_CODE = """
-            insert into checkin_code (code, event_id, valid_from, valid_to)
-            select :code, id, :from, :to from event where cdbid = :cdbid
-            on conflict (code) do update set valid_from = excluded.valid_from, valid_to = excluded.valid_to
+            insert into checkin_code (digest, event_id, valid_from, valid_to)
+            select :digest, id, :from, :to from event where cdbid = :cdbid
+            on conflict (digest) do update set valid_from = excluded.valid_from, valid_to = excluded.valid_to
             """;
 
     private final Handle handle;
@@ -112,7 +113,7 @@ public final class DemoData {
 
     private void saveCode(String code, String cdbid, Instant from, Instant to) {
         handle.createUpdate(SAVE_CODE)
-                .bind("code", code)
+                .bind("digest", CodeDigest.of(code))
                 .bind("cdbid", cdbid)
                 .bind("from", Timestamps.bound(from))
                 .bind("to", Timestamps.bound(to))

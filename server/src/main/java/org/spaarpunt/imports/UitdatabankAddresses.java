@@ -27,10 +27,16 @@ public record UitdatabankAddresses(Set<String> hosts) {
         PLACE("place", "places"),
         ORGANIZER("organizer", "organizers");
 
-        private final List<String> words;
+        private final String word;
+        private final String plural;
 
-        Kind(String... words) {
-            this.words = List.of(words);
+        Kind(String word, String plural) {
+            this.word = word;
+            this.plural = plural;
+        }
+
+        private boolean isNamed(String part) {
+            return part.equals(word) || part.equals(plural);
         }
     }
 
@@ -71,9 +77,9 @@ public record UitdatabankAddresses(Set<String> hosts) {
                     field + " is at no host of UiTdatabank (setting uitdatabank-hosts): " + PlainText.quoted(address));
         }
         var parts = List.of(uri.getRawPath().split("/", -1));
-        boolean named = parts.size() > 2 && kind.words.contains(parts.get(parts.size() - 2));
+        boolean named = parts.size() > 2 && kind.isNamed(parts.get(parts.size() - 2));
         if (!named) {
-            throw new BadLine(field + " is no address of " + (kind == Kind.PLACE ? "a " : "an ") + kind.words.getFirst()
+            throw new BadLine(field + " is no address of " + (kind == Kind.PLACE ? "a " : "an ") + kind.word
                     + ": " + PlainText.quoted(address));
         }
         return parts.getLast();

@@ -14,7 +14,6 @@ import org.spaarpunt.storage.PrivateFile;
 
 /** The keys of an installation, at least one. The first seals; all of them open, so that a key can be replaced while servers run. */
 public final class SealingKeys {
-    private static final String FILE = "secret-key";
     private static final String NAME_IN_FILE = "home";
 
     private static final String RESTORE =
@@ -45,30 +44,25 @@ public final class SealingKeys {
     }
 
     /**
-     * The key that lies beside an embedded database; made when nothing in that database is sealed yet.
+     * The key of an embedded database; made when nothing in that database is sealed yet.
      *
      * @throws KeyProofs.WrongKeys when the file is missing or cannot be used
      */
-    public static SealingKeys keptIn(Path home, Jdbi jdbi, SecureRandom random) {
-        var file = fileIn(home);
+    public static SealingKeys keptIn(KeyFile place, Jdbi jdbi, SecureRandom random) {
+        place.settle();
+        var file = place.path();
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !KeyProofs.isAnySealed(jdbi)) {
-            PrivateFile.readOrMake(file, () -> newKey(NAME_IN_FILE, random));
+            PrivateFile.readOrMake(place.placeForNewKey(), () -> newKey(NAME_IN_FILE, random));
         }
-        return keptIn(home);
+        return read(place.path());
     }
 
-    /**
-     * The key that lies beside an embedded database.
-     *
-     * @throws KeyProofs.WrongKeys when the file is missing or cannot be used
-     */
-    public static SealingKeys keptIn(Path home) {
-        var file = fileIn(home);
+    private static SealingKeys read(Path file) {
         try {
             return new SealingKeys(parsed(PrivateFile.read(file)), "the file " + file);
         } catch (NoSuchFileException missing) {
             throw new KeyProofs.WrongKeys("The key file " + file
-                    + " is missing, and secrets in the database beside it are sealed with that key. " + RESTORE);
+                    + " is missing, and secrets in the database that it belongs to are sealed with that key. " + RESTORE);
         } catch (IOException unreadable) {
             throw new KeyProofs.WrongKeys("The key file " + file + " cannot be read (" + unreadable
                     + "). Let this user read it, or restore it from a backup.");
@@ -76,11 +70,6 @@ public final class SealingKeys {
             throw new KeyProofs.WrongKeys(
                     "The key file " + file + " cannot be used: " + damaged.getMessage() + " " + RESTORE);
         }
-    }
-
-    /** Where {@link #keptIn} keeps it. */
-    public static Path fileIn(Path home) {
-        return home.toAbsolutePath().normalize().resolve(FILE);
     }
 
     /** A new key, as {@link #parse} reads it. */

@@ -21,6 +21,7 @@ import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.mail.SmtpSettings.Login;
 import org.spaarpunt.oidc.ProviderSettings;
 import org.spaarpunt.passholders.Presence;
+import org.spaarpunt.secrets.KeyFile;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.DatabaseAddress;
 
@@ -36,7 +37,8 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param allowedOrigins of the browser applications that may call the protocol
  * @param tls where the certificate stands; without one the server speaks plain HTTP
  * @param provider of OpenID Connect, by which people may sign in besides with a password
- * @param secretKeys with which secrets in the database are sealed; none: the key beside the embedded database
+ * @param secretKeys with which secrets in the database are sealed; none: the key in the file of an embedded database
+ * @param secretKeyFile where that file is; none: beside the home of the database
  * @param accessTokenLifetime how long an application may use the token of a user; zero: without end
  * @param administratorSecondFactor whether administrators need a second factor to administer
  * @param presenceValidFor how long an employee who identified a passholder by a chip or a national number may go on as if they were there
@@ -58,6 +60,7 @@ public record Settings(
         Optional<CertificateFiles> tls,
         Optional<ProviderSettings> provider,
         Optional<SealingKeys> secretKeys,
+        Optional<Path> secretKeyFile,
         Duration accessTokenLifetime,
         boolean administratorSecondFactor,
         boolean publicMetrics,
@@ -89,6 +92,7 @@ public record Settings(
             entry("oidc-client-secret", ""),
             entry("oidc-name", ""),
             entry("secret-keys", ""),
+            entry("secret-key-file", ""),
             entry("access-token-days", "365"),
             entry(ADMINISTRATOR_SECOND_FACTOR, "true"),
             entry("public-metrics", "false"),
@@ -156,6 +160,7 @@ public record Settings(
                 tls(values),
                 provider(values),
                 secretKeys(values),
+                Optional.of(text(values, "secret-key-file")).filter(path -> !path.isEmpty()).map(Path::of),
                 Duration.ofDays(number(values, "access-token-days", 0, MAX_ACCESS_TOKEN_DAYS)),
                 yesOrNo(values, ADMINISTRATOR_SECOND_FACTOR),
                 yesOrNo(values, "public-metrics"),
@@ -171,6 +176,11 @@ public record Settings(
 
     public Settings withData(Path chosen) {
         return with(host, chosen);
+    }
+
+    /** Where the key of an embedded database lies. */
+    public KeyFile keyFile() {
+        return new KeyFile(data, secretKeyFile);
     }
 
     public Settings withHost(String chosen) {
@@ -191,6 +201,7 @@ public record Settings(
                 tls,
                 provider,
                 secretKeys,
+                secretKeyFile,
                 accessTokenLifetime,
                 administratorSecondFactor,
                 publicMetrics,

@@ -92,6 +92,7 @@ public final class ServerFeatures implements AutoCloseable {
         features.identity().requestTokens().forgetOld();
         features.accounts().forgetOld();
         features.lateCheckins().remove();
+        features.codes().eraseReadable();
         features.lookups().forgetOld();
         features.passholders().presence().forgetOld();
         features.passholders().notices().forgetOld();

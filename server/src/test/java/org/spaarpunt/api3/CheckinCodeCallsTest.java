@@ -177,6 +177,45 @@ class CheckinCodeCallsTest {
         assertThat(details).isEqualTo("CHECKIN_CODE_MADE 2026-11-22 to 2026-11-28");
     }
 
+    @Test
+    void the_text_of_a_code_that_was_made_is_nowhere_in_the_database() {
+        var visit = Visit.inOrder(SERVER.jdbi());
+        download(visit.cdbid(), "");
+        long readable = SERVER.jdbi()
+                .withHandle(handle -> handle.createQuery("""
+                        select count(code) from checkin_code join event on event.id = event_id
+                        where cdbid = ? and code is distinct from ?
+                        """)
+                        .bind(0, visit.cdbid())
+                        .bind(1, visit.code())
+                        .mapTo(Long.class)
+                        .one());
+        assertThat(readable).isZero();
+    }
+
+    @Test
+    void a_code_of_an_earlier_version_is_erased_after_its_day_and_found_all_the_same() {
+        var visit = Visit.inOrder(SERVER.jdbi());
+        var codes = SERVER.running().features().codes();
+        codes.eraseReadable();
+        assertThat(readable(visit)).isOne();
+        SERVER.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update checkin_code set readable_until = now() - interval '1 second' where code = ?",
+                        visit.code()));
+        codes.eraseReadable();
+        assertThat(readable(visit)).isZero();
+        assertThat(scan(visit.code(), visit)).isEqualTo("ACTION_SUCCEEDED");
+    }
+
+    private static long readable(Visit visit) {
+        return SERVER.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from checkin_code where code = ?")
+                        .bind(0, visit.code())
+                        .mapTo(Long.class)
+                        .one());
+    }
+
     private static HttpResponse<byte[]> download(String cdbid, String zipped) {
         var answer = SERVER.as(DemoProfile.COUNTER).download("uitpas/checkincode/pdf/" + cdbid, "zipped", zipped);
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -53,6 +53,7 @@ class SettingsTest {
             entry("oidc-client-secret", "hidden"),
             entry("oidc-name", "Stad"),
             entry("secret-keys", KEYS),
+            entry("secret-key-file", "/srv/keys/spaarpunt"),
             entry("access-token-days", "30"),
             entry("administrator-second-factor", "false"),
             entry("public-metrics", "true"),
@@ -89,6 +90,7 @@ class SettingsTest {
                         new CertificateFiles(Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem"))),
                 Optional.of(new ProviderSettings(URI.create("https://login.example"), "spaarpunt", "hidden", "Stad")),
                 Optional.of(SealingKeys.parse(KEYS)),
+                Optional.of(Path.of("/srv/keys/spaarpunt")),
                 Duration.ofDays(30),
                 false,
                 true,
@@ -118,6 +120,7 @@ class SettingsTest {
                         Duration.ofSeconds(5),
                         PublicAddress.OWN,
                         AllowedOrigins.NONE,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -154,15 +157,14 @@ class SettingsTest {
     void a_setting_that_is_not_known_stops_the_start_and_names_those_that_are() {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
-                .withMessage(
-                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins,"
-                                + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, data, database-connections,"
-                                + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
-                                + " national-number-lookups-per-application, national-number-lookups-per-caller,"
-                                + " national-number-lookups-per-counter,"
-                                + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
-                                + " secret-keys, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds, tls-certificate,"
-                                + " tls-key, trusted-proxies, uitdatabank-hosts");
+                .withMessage("There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins,"
+                        + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, data, database-connections,"
+                        + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
+                        + " national-number-lookups-per-application, national-number-lookups-per-caller,"
+                        + " national-number-lookups-per-counter,"
+                        + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
+                        + " secret-key-file, secret-keys, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds, tls-certificate,"
+                        + " tls-key, trusted-proxies, uitdatabank-hosts");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");

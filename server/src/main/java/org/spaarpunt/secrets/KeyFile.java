@@ -1,0 +1,98 @@
+package org.spaarpunt.secrets;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spaarpunt.storage.PrivateFile;
+
+/**
+ * Where the key of an embedded database lies: outside of the database's home, so that a copy of the home is no copy of the key. Earlier
+ * versions kept it in the home. There it is used as long as no other place is chosen, since backups of the home rely on it; when a place
+ * is chosen, it is moved there.
+ *
+ * @param home of the database
+ * @param chosen the setting {@code secret-key-file}; none: a directory beside the home
+ */
+public record KeyFile(Path home, Optional<Path> chosen) {
+    private static final String NAME = "secret-key";
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
+
+    public KeyFile {
+        home = home.toAbsolutePath().normalize();
+        chosen = chosen.map(file -> file.toAbsolutePath().normalize());
+    }
+
+    /** The file that is used now, whether it is there or not. */
+    public Path path() {
+        return !isThere(apart()) && isThere(inHome()) ? inHome() : apart();
+    }
+
+    /** Whether whoever copies the home copies the key. */
+    public boolean isInHome() {
+        return path().startsWith(home);
+    }
+
+    /** Where it is kept unless an earlier version has put it into the home. */
+    public Path apart() {
+        return chosen.orElseGet(() -> home.resolveSibling(home.getFileName() + "-keys").resolve(NAME));
+    }
+
+    /** Moves a key that lies in the home to the place that was chosen; both are there for a moment, and never neither. */
+    void settle() {
+        if (chosen.isEmpty() || isThere(apart()) || !isThere(inHome())) {
+            return;
+        }
+        try {
+            var text = PrivateFile.read(inHome());
+            makeDirectory();
+            PrivateFile.write(apart(), text);
+            if (!PrivateFile.read(apart()).equals(text)) {
+                throw new IOException(apart() + " does not hold what was written to it");
+            }
+            Files.delete(inHome());
+            LOG.info("The key file {} was moved to {}; keep a copy of it apart from those of the data", inHome(), apart());
+        } catch (IOException failed) {
+            throw new KeyProofs.WrongKeys("The key file " + inHome() + " cannot be moved to " + apart() + " (" + failed
+                    + "). Let the setting secret-key-file name a place that this user can write to.");
+        }
+    }
+
+    /** For a new key; in the home where there is no directory beside it that can be made. */
+    Path placeForNewKey() {
+        try {
+            makeDirectory();
+            return apart();
+        } catch (IOException failed) {
+            if (chosen.isPresent()) {
+                throw new KeyProofs.WrongKeys("No key file can be made at " + apart() + " (" + failed
+                        + "). Let the setting secret-key-file name a place that this user can write to.");
+            }
+            return inHome();
+        }
+    }
+
+    private Path inHome() {
+        return home.resolve(NAME);
+    }
+
+    private void makeDirectory() throws IOException {
+        var directory = apart().resolveSibling("");
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        if (!Files.isWritable(directory)) {
+            throw new IOException(directory + " is not writable");
+        }
+    }
+
+    private static boolean isThere(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+}
