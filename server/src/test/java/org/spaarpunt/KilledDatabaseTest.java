@@ -3,6 +3,9 @@ package org.spaarpunt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.UUID;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.identity.OAuthSigner;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.postgres.EmbeddedPostgres;
 import org.spaarpunt.postgres.Maintenance;
 import org.spaarpunt.storage.Sql;
@@ -63,6 +69,32 @@ class KilledDatabaseTest {
         assertThat(ask("select cause_id::text from transfer where reason = 'CHECKIN'"))
                 .containsExactlyInAnyOrderElementsOf(ask("select id::text from checkin"));
         assertThat(server.unbalanced()).isEmpty();
+    }
+
+    @Test
+    void a_check_in_that_was_saved_is_not_taken_again_after_the_database_was_killed() throws Exception {
+        var address = server.uri().resolve("/uitid/rest/uitpas/passholder/checkin");
+        var form = new Parameters(List.of(
+                new Parameter("cdbid", "a89a2707-a35e-48da-aeda-307f857b93c0"),
+                new Parameter("uitpasNumber", "0930056878802")));
+        var authorization = new OAuthSigner(
+                        DemoProfile.COUNTER.keys(), () -> UUID.randomUUID().toString(), server.clock())
+                .authorization("POST", address, form);
+        var request = HttpRequest.newBuilder(address)
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("cdbid=a89a2707-a35e-48da-aeda-307f857b93c0&uitpasNumber=0930056878802"))
+                .build();
+        assertThat(Client.exchange(request).status()).isEqualTo(200);
+        long killed = postmaster();
+        ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+
+        var again = Client.exchange(request);
+        for (int attempt = 1; again.status() == 503 && attempt <= MAX_ATTEMPTS; attempt++) {
+            again = Client.exchange(request);
+        }
+        assertThat(again.status()).as(again.body()).isEqualTo(401);
+        assertThat(postmaster()).isNotEqualTo(killed);
     }
 
     /** As a door does it: asks again until it hears something else than an outage. */

@@ -10,20 +10,16 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementException;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.storage.ChangeNotices;
+import org.spaarpunt.storage.UniqueViolation;
 
 /**
  * Where acts are done: each in one transaction together with its entry in the audit log. After it this server forgets at once what
  * it remembered, and the others as soon as the database tells them.
  */
 public record AuditedTransaction(Jdbi jdbi, InstantSource clock, Runnable forget) {
-    /** PostgreSQL's code for a value that must be unique and is there already. */
-    private static final String UNIQUE_VIOLATION = "23505";
-
     /** Which input holds the value, by the name of the constraint. */
     private static final Map<String, Input> UNIQUE_INPUTS = Map.of(
             "consumer_pkey", Input.KEY,
@@ -84,10 +80,6 @@ public record AuditedTransaction(Jdbi jdbi, InstantSource clock, Runnable forget
     }
 
     private static Optional<Input> taken(StatementException failure) {
-        return failure.getCause() instanceof PSQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())
-                ? Optional.ofNullable(cause.getServerErrorMessage())
-                        .map(ServerErrorMessage::getConstraint)
-                        .map(UNIQUE_INPUTS::get)
-                : Optional.empty();
+        return UniqueViolation.in(failure).map(UniqueViolation::constraint).map(UNIQUE_INPUTS::get);
     }
 }

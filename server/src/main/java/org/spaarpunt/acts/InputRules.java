@@ -5,16 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.spaarpunt.contact.EmailAddress;
 
 /** What people may type. Each check gives what is wrong, if anything is. */
 public final class InputRules {
     private static final int MAX_NAME_LENGTH = 200;
-    private static final int MAX_NICK_LENGTH = 100;
-    private static final int MAX_EMAIL_LENGTH = 254;
     private static final Duration MAX_DURATION = Duration.ofDays(366);
 
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
     private InputRules() {}
 
@@ -41,13 +39,8 @@ public final class InputRules {
         return name.isEmpty() ? Optional.empty() : name(input, name);
     }
 
-    public static Optional<Flaw> nick(String nick) {
-        return flawUnless(isName(nick, MAX_NICK_LENGTH) && nick.indexOf('@') < 0, Input.NICK, Refusal.BAD_NICK);
-    }
-
     public static Optional<Flaw> email(String email) {
-        return flawUnless(
-                email.length() <= MAX_EMAIL_LENGTH && EMAIL.matcher(email).matches(), Input.EMAIL, Refusal.BAD_EMAIL);
+        return flawUnless(EmailAddress.isValid(email), Input.EMAIL, Refusal.BAD_EMAIL);
     }
 
     public static Optional<Flaw> emailIfAny(String email) {

@@ -111,7 +111,7 @@ final class RequestAdmission {
     }
 
     private Response call(Route route, ApiRequest request, ErrorResponses refusals) {
-        if (route.right().needsUser() && request.user().isEmpty()) {
+        if (route.needsUser() && request.user().isEmpty()) {
             unauthorized.accept(OAuthProblem.PARAMETER_ABSENT);
             return refusals.userRequired();
         }

@@ -1,6 +1,5 @@
 package org.spaarpunt.associations;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,27 +13,25 @@ import org.spaarpunt.passes.CardSystemList.CardSystem;
  * @param cardSystems where it registers its members
  */
 public record Association(long id, String name, EndRule endRule, List<CardSystem> cardSystems) {
-    private static final Set<CounterAction> NEEDED =
-            EnumSet.of(CounterAction.PASSHOLDER_CREATE, CounterAction.ASSOCIATION_USE);
-
     public Association {
         cardSystems = List.copyOf(cardSystems);
     }
 
     /** Whether the counter may do this in one of the association's card systems. */
     public boolean allows(CounterAction action, CounterAccess counter) {
-        return cardSystems.stream()
-                .anyMatch(system ->
-                        counter.actions().getOrDefault(system.id(), Set.of()).contains(action));
+        return counter.may(action, cardSystemIds());
     }
 
     /** The card systems of the association in which the counter may make people its members. */
     public Set<Long> registeringAt(CounterAccess counter) {
-        return cardSystems.stream()
-                .map(CardSystem::id)
-                .filter(system ->
-                        counter.actions().getOrDefault(system, Set.of()).containsAll(NEEDED))
+        return cardSystemIds().stream()
+                .filter(system -> counter.may(CounterAction.PASSHOLDER_CREATE, system)
+                        && counter.may(CounterAction.ASSOCIATION_USE, system))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<Long> cardSystemIds() {
+        return cardSystems.stream().map(CardSystem::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the counter may make people members. */

@@ -57,7 +57,7 @@ final class OutcomeMessages {
             case BAD_KEY -> "A key or id has 1 to 255 letters, digits and signs of ASCII, and no space.";
             case BAD_NAME -> "A name has 1 to 200 characters, and no space at either end.";
             case BAD_TEXT -> "A text has at most 200 characters, and no space at either end.";
-            case BAD_NICK -> "A nick has 1 to 100 characters, no space at either end and no @.";
+            case BAD_NICK -> "A nick has 1 to 100 letters, digits and punctuation marks of one script, single spaces within, no @ and no invisible characters.";
             case BAD_EMAIL -> "An email address looks like somebody@example.org.";
             case BAD_CALLBACK ->
                 "A callback looks like https://app.example/back: http or https, without user and fragment.";
@@ -69,7 +69,7 @@ final class OutcomeMessages {
             case BAD_PRICE -> "A price lies between 0 and 999999.99, with two decimals at most.";
             case BAD_REASON -> "A reason has 1 to 200 characters, and no space at either end.";
             case WORKS_HERE ->
-                "That passholder works at a counter or is an administrator. First: spaarpunt admin counter employee remove,"
+                "That passholder is an admin of a counter, or an administrator. First: spaarpunt admin counter employee remove,"
                         + " spaarpunt admin user unmake-administrator";
             case TAKEN -> "Another one has that key, name, nick or email address already.";
             case REVOKED ->

@@ -32,11 +32,11 @@ public final class Employees {
             order by role, lower(nick)
             """;
 
-    private static final String LIST_BY_NICK = """
-            select uid, nick, role
+    private static final String COLLEAGUES = """
+            select uid, btrim(given_name || ' ' || family_name) as name, role
             from counter_employee join app_user on app_user.id = user_id
             where counter_id = :counter
-            order by nick, uid
+            order by name, uid
             """;
 
     private static final String ENABLED_USER = """
@@ -72,11 +72,21 @@ public final class Employees {
     private static final String WORKS_HERE =
             "select exists (select from counter_employee where counter_id = :counter and user_id = :user)";
 
-    private static final String IS_EMPLOYED = "select exists (select from counter_employee where user_id = :user)";
+    private static final String IS_ADMIN =
+            "select exists (select from counter_employee where user_id = :user and role = 'ADMIN')";
+
+    private static final String FORGET = "delete from counter_employee where user_id = :user";
 
     private final AuditedTransaction transaction;
 
     public record Employee(String uid, String nick, Role role) {}
+
+    /**
+     * An employee as others at the counter see it: the name to sign in by is the user's own affair.
+     *
+     * @param name full name; empty where none is known
+     */
+    public record Colleague(String uid, String name, Role role) {}
 
     /** By what a counter's admin names a user: uid, email address, or both; what is not known is empty. */
     public record Name(String uid, String email) {
@@ -115,13 +125,13 @@ public final class Employees {
     }
 
     /** In the order of their names. */
-    public List<Employee> of(long counterId) {
+    public List<Colleague> of(long counterId) {
         return transaction
                 .jdbi()
-                .withHandle(handle -> handle.createQuery(LIST_BY_NICK)
+                .withHandle(handle -> handle.createQuery(COLLEAGUES)
                         .bind("counter", counterId)
-                        .map((row, _) -> new Employee(
-                                row.getString("uid"), row.getString("nick"), Role.valueOf(row.getString("role"))))
+                        .map((row, _) -> new Colleague(
+                                row.getString("uid"), row.getString("name"), Role.valueOf(row.getString("role"))))
                         .list());
     }
 
@@ -189,12 +199,17 @@ public final class Employees {
                         .orElseGet(() -> new Unknown<>(Subject.USER, uid))));
     }
 
-    /** Whether a user works at any counter. */
-    public static boolean isEmployed(Handle handle, long userId) {
-        return handle.createQuery(IS_EMPLOYED)
+    /** Whether a user is an admin of any counter. */
+    public static boolean isAdmin(Handle handle, long userId) {
+        return handle.createQuery(IS_ADMIN)
                 .bind("user", userId)
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    /** Dismisses a user everywhere, because the person is removed. */
+    public static void forget(Handle handle, long userId) {
+        handle.createUpdate(FORGET).bind("user", userId).execute();
     }
 
     private static Outcome<Nothing> set(Handle handle, long counter, long user, Role role) {

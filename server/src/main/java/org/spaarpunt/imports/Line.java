@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.spaarpunt.contact.EmailAddress;
 import org.spaarpunt.storage.Text;
 
 /** A line of a file by the names of its columns; its texts are in Unicode's composed form, without spaces at their ends. */
@@ -18,7 +19,6 @@ record Line(long number, List<String> columns, List<String> values) {
     /** Between the entries of such a cell: names of cities hold spaces and commas. */
     private static final Pattern BETWEEN = Pattern.compile("\\|");
 
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern WHOLE = Pattern.compile("0|" + POSITIVE);
 
@@ -46,6 +46,11 @@ record Line(long number, List<String> columns, List<String> values) {
     /** A text that must be there. */
     String text(String column) throws BadLine {
         return required(column, optionalText(column));
+    }
+
+    /** The same, of at most this many characters. */
+    String text(String column, int max) throws BadLine {
+        return required(column, optionalText(column, max));
     }
 
     String optionalText(String column) throws BadLine {
@@ -92,7 +97,7 @@ record Line(long number, List<String> columns, List<String> values) {
     /** An address of e-mail, when there is one. */
     String email(String column) throws BadLine {
         var email = optionalCode(column);
-        if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+        if (!email.isEmpty() && !EmailAddress.isValid(email)) {
             throw new BadLine(column + " is no address such as somebody@example.org: " + email);
         }
         return email;

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.spaarpunt.contact.PostalCode;
+import org.spaarpunt.passholders.Details;
+import org.spaarpunt.passholders.SocialTariff;
 
 /** Cells of a {@link PassholderSheet} as the database takes them. */
 final class PassholderCells {
@@ -24,7 +27,7 @@ final class PassholderCells {
                 moment(line, "createdAt"));
     }
 
-    static List<String> membership(Line line) throws BadLine {
+    static List<String> membership(Line line, LocalDate today) throws BadLine {
         var cardSystem = line.number("cardSystem");
         var cards = cards(line);
         // An export has a line for a person without any, and says so.
@@ -36,9 +39,7 @@ final class PassholderCells {
         }
         return List.of(
                 cardSystem.map(String::valueOf).orElse(""),
-                line.day(PassholderSheet.SOCIAL_TARIFF_UNTIL)
-                        .map(LocalDate::toString)
-                        .orElse(""),
+                tariffEnd(line, today),
                 status(line),
                 moment(line, "memberSince"),
                 SqlArray.of(cards));
@@ -51,7 +52,27 @@ final class PassholderCells {
     /** People write all kinds of things between the digits, and no spreadsheet may round them. */
     static String telephone(Line line, String column) throws BadLine {
         line.requireUnrounded(column);
-        return line.optionalText(column);
+        return line.optionalText(column, Details.MAX_TEXT);
+    }
+
+    /** A tariff that is over stays as it was granted; no counter grants one that ends later than this. */
+    private static String tariffEnd(Line line, LocalDate today) throws BadLine {
+        var end = line.day(PassholderSheet.SOCIAL_TARIFF_UNTIL);
+        if (end.isPresent() && end.get().isAfter(SocialTariff.lastEnd(today))) {
+            throw new BadLine(PassholderSheet.SOCIAL_TARIFF_UNTIL + " is later than " + SocialTariff.lastEnd(today)
+                    + ": " + end.get());
+        }
+        return end.map(LocalDate::toString).orElse("");
+    }
+
+    /** As a registration takes it. */
+    static String postalCode(Line line) throws BadLine {
+        var text = line.optionalCode("postalCode");
+        if (!text.isEmpty() && PostalCode.parse(text, line.get("city")).isEmpty()) {
+            throw new BadLine(
+                    "postalCode is not four digits, as it is unless the city is " + PostalCode.ABROAD + ": " + text);
+        }
+        return text;
     }
 
     private static String status(Line line) throws BadLine {

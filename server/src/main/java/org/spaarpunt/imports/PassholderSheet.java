@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.passholders.Birth;
+import org.spaarpunt.passholders.Details;
 import org.spaarpunt.passholders.Gender;
 import org.spaarpunt.passholders.PassholderImport;
 
@@ -17,9 +18,6 @@ import org.spaarpunt.passholders.PassholderImport;
  * @param today on which no person is yet to be born
  */
 record PassholderSheet(LocalDate today) implements Sheet {
-    /** Characters, as in a registration. */
-    private static final int MAX_REMARK = 2_000;
-
     static final String SOCIAL_TARIFF_UNTIL = PassholderImport.SOCIAL_TARIFF_UNTIL;
     static final String MEMBERSHIP = PassholderImport.MEMBERSHIP;
 
@@ -91,6 +89,23 @@ record PassholderSheet(LocalDate today) implements Sheet {
                or (card.passholder_id is null and card.status in ('BLOCKED', 'DELETED'))
             """;
 
+    /** A card that the file gives to somebody is made for people with a social tariff, or for those without, and so is the person. */
+    private static final String CARD_FOR_OTHERS = """
+            select line,
+                   'the card ' || named || ' is for people ' || case when for_tariff then 'with' else 'without' end
+                       || ' a social tariff' as reason
+            from incoming
+            cross join unnest(cards) as named
+            join card
+                on card.number = named and card.card_system_id = incoming.card_system_id and card.passholder_id is null
+                and card.group_pass_id is null and card.status not in ('BLOCKED', 'DELETED')
+            cross join lateral (select substr(named, 12, 1) = '1') as made (for_tariff)
+            left join passholder using (uid)
+            left join membership
+                on membership.passholder_id = passholder.id and membership.card_system_id = incoming.card_system_id
+            where for_tariff <> (coalesce(incoming.social_tariff_until, membership.social_tariff_until) is not null)
+            """;
+
     @Override
     public Act act() {
         return Act.PASSHOLDERS_IMPORTED;
@@ -121,7 +136,7 @@ record PassholderSheet(LocalDate today) implements Sheet {
 
     @Override
     public List<String> staged(Line line) throws BadLine {
-        return Stream.of(person(line), PassholderCells.kept(line), PassholderCells.membership(line))
+        return Stream.of(person(line), PassholderCells.kept(line), PassholderCells.membership(line, today))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -129,28 +144,35 @@ record PassholderSheet(LocalDate today) implements Sheet {
     private List<String> person(Line line) throws BadLine {
         return List.of(
                 line.code("uid"),
-                line.text("firstName"),
-                line.text("name"),
-                line.text("city"),
-                line.optionalText("secondName"),
+                line.text("firstName", Details.MAX_TEXT),
+                line.text("name", Details.MAX_TEXT),
+                line.text("city", Details.MAX_TEXT),
+                line.optionalText("secondName", Details.MAX_TEXT),
                 dateOfBirth(line),
                 gender(line),
-                line.optionalText("street"),
-                line.optionalText("number"),
-                line.optionalText("box"),
-                line.optionalCode("postalCode"),
+                line.optionalText("street", Details.MAX_TEXT),
+                line.optionalText("number", Details.MAX_TEXT),
+                line.optionalText("box", Details.MAX_TEXT),
+                PassholderCells.postalCode(line),
                 line.email("email"),
                 PassholderCells.telephone(line, "telephone"),
                 PassholderCells.telephone(line, "gsm"),
-                line.optionalText("nationality"),
-                line.optionalText("placeOfBirth"),
-                line.optionalText("moreInfo", MAX_REMARK));
+                line.optionalText("nationality", Details.MAX_TEXT),
+                line.optionalText("placeOfBirth", Details.MAX_TEXT),
+                line.optionalText("moreInfo", Details.MAX_MORE_INFO));
     }
 
     @Override
     public List<String> checks() {
         return List.of(
-                TWICE, TWO_PEOPLE, CARD_TWICE, UNKNOWN_CARD_SYSTEM, UNKNOWN_COUNTER, UNKNOWN_CARD, CARD_NOT_FREE);
+                TWICE,
+                TWO_PEOPLE,
+                CARD_TWICE,
+                UNKNOWN_CARD_SYSTEM,
+                UNKNOWN_COUNTER,
+                UNKNOWN_CARD,
+                CARD_NOT_FREE,
+                CARD_FOR_OTHERS);
     }
 
     @Override

@@ -27,16 +27,16 @@ public record UitdatabankAddresses(Set<String> hosts) {
         PLACE("place", "places"),
         ORGANIZER("organizer", "organizers");
 
-        private final String word;
-        private final String plural;
+        private final String one;
+        private final String many;
 
-        Kind(String word, String plural) {
-            this.word = word;
-            this.plural = plural;
+        Kind(String one, String many) {
+            this.one = one;
+            this.many = many;
         }
 
-        private boolean isNamed(String part) {
-            return part.equals(word) || part.equals(plural);
+        boolean isNamedBy(String word) {
+            return word.equals(one) || word.equals(many);
         }
     }
 
@@ -77,9 +77,9 @@ public record UitdatabankAddresses(Set<String> hosts) {
                     field + " is at no host of UiTdatabank (setting uitdatabank-hosts): " + PlainText.quoted(address));
         }
         var parts = List.of(uri.getRawPath().split("/", -1));
-        boolean named = parts.size() > 2 && kind.isNamed(parts.get(parts.size() - 2));
+        boolean named = parts.size() > 2 && kind.isNamedBy(parts.get(parts.size() - 2));
         if (!named) {
-            throw new BadLine(field + " is no address of " + (kind == Kind.PLACE ? "a " : "an ") + kind.word
+            throw new BadLine(field + " is no address of " + (kind == Kind.PLACE ? "a " : "an ") + kind.one
                     + ": " + PlainText.quoted(address));
         }
         return parts.getLast();

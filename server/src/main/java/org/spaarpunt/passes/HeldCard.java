@@ -34,6 +34,11 @@ public record HeldCard(
         record Nobody() implements Holder {}
     }
 
+    /** Whether this counter has the card in stock, or handed it out. */
+    public boolean isKeptBy(long counterId) {
+        return keeper.filter(known -> known.counterId() == counterId).isPresent();
+    }
+
     /** The passholder whose card this is; none for the card of a group, and one that waits for somebody. */
     public Optional<Passholder> passholder() {
         return holder instanceof Holder.OfPassholder(var passholder) ? Optional.of(passholder) : Optional.empty();

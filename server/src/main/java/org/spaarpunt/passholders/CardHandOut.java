@@ -27,9 +27,7 @@ final class CardHandOut {
         if (!employee.may(CounterAction.PASSHOLDER_CREATE, card.cardSystem().id())) {
             return Optional.of(Objection.MAY_NOT_REGISTER);
         }
-        if (card.keeper()
-                .filter(keeper -> keeper.counterId() == employee.counter().counterId())
-                .isEmpty()) {
+        if (!card.isKeptBy(employee.counter().counterId())) {
             return Optional.of(Objection.CARD_ELSEWHERE);
         }
         if (card.status() != CardStatus.LOCAL_STOCK || !(card.holder() instanceof Holder.Nobody)) {

@@ -1,6 +1,5 @@
 package org.spaarpunt.passholders;
 
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -8,12 +7,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.statement.StatementException;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
+import org.spaarpunt.storage.UniqueViolation;
 import org.spaarpunt.time.LocalZone;
 
 /**
@@ -51,8 +51,6 @@ public final class Changes {
             insert into passholder_picture (passholder_id, picture) values (:id, :picture)
             on conflict (passholder_id) do update set picture = excluded.picture
             """;
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Jdbi jdbi;
     private final PassholderReader people;
@@ -181,8 +179,8 @@ public final class Changes {
     private static Optional<Objection> onceEach(Supplier<Optional<Objection>> work) {
         try {
             return work.get();
-        } catch (UnableToExecuteStatementException failure) {
-            if (failure.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+        } catch (StatementException failure) {
+            if (UniqueViolation.in(failure).isPresent()) {
                 return Optional.of(Objection.NATIONAL_NUMBER_IN_USE);
             }
             throw failure;

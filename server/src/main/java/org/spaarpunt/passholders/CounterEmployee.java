@@ -1,6 +1,5 @@
 package org.spaarpunt.passholders;
 
-import java.util.Collection;
 import java.util.Set;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.CounterAccess;
@@ -13,7 +12,7 @@ import org.spaarpunt.counters.CounterAction;
  */
 public record CounterEmployee(CounterAccess counter, String uid, Actor actor) {
     boolean may(CounterAction action, long cardSystemId) {
-        return counter.actions().getOrDefault(cardSystemId, Set.of()).contains(action);
+        return counter.may(action, cardSystemId);
     }
 
     /** Whether in one of the card systems that the person is a member of. */
@@ -23,7 +22,7 @@ public record CounterEmployee(CounterAccess counter, String uid, Actor actor) {
     }
 
     /** Whether in one of these card systems. */
-    boolean mayInOneOf(CounterAction action, Collection<Long> cardSystems) {
-        return cardSystems.stream().anyMatch(cardSystem -> may(action, cardSystem));
+    boolean mayInOneOf(CounterAction action, Set<Long> cardSystems) {
+        return counter.may(action, cardSystems);
     }
 }

@@ -13,6 +13,11 @@ public record Details(
         String nationality,
         String placeOfBirth,
         String moreInfo) {
+    /** Characters of the longest name, street or number; longer than anybody's. */
+    public static final int MAX_TEXT = 120;
+
+    /** Characters. */
+    public static final int MAX_MORE_INFO = 2_000;
 
     /** Nothing but how to reach somebody. */
     public static Details only(Contact contact) {

@@ -18,6 +18,7 @@ import org.spaarpunt.passholders.Presence.Proof;
 import org.spaarpunt.rights.PeopleScope;
 import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.rights.Visibility;
+import org.spaarpunt.storage.Conditions;
 
 /**
  * Finds cards and passholders by the numbers that callers name. Every such number passes here, so that a caller that may not know
@@ -26,7 +27,7 @@ import org.spaarpunt.rights.Visibility;
  * every answer. Whoever shows a chip or a national number is at the counter, which {@link Presence} keeps for some minutes.
  */
 public final class PassholderLookup {
-    private static final String BY_NATIONAL_NUMBER = "select passholder.id from passholder";
+    private static final String BY_NATIONAL_NUMBER = "select passholder.id from passholder ";
 
     private final Jdbi jdbi;
     private final CardReader cards;
@@ -148,11 +149,11 @@ public final class PassholderLookup {
     }
 
     private Optional<Long> idOf(NationalNumber number, PeopleScope scope) {
-        var conditions = new SearchConditions();
-        conditions.add("national_number_digest = :digest", "digest", nationalNumbers.digest(number));
-        conditions.scope("registered", scope);
+        var conditions = new Conditions();
+        conditions.and("national_number_digest = :digest", "digest", nationalNumbers.digest(number));
+        ScopeConditions.add("registered", scope, conditions);
         return jdbi.withHandle(handle -> conditions
-                .bindTo(handle.createQuery(BY_NATIONAL_NUMBER + conditions.where()))
+                .bound(handle.createQuery(BY_NATIONAL_NUMBER + conditions.where()))
                 .mapTo(Long.class)
                 .findOne());
     }

@@ -9,6 +9,7 @@ import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.rights.PeopleScope;
 import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.rights.Visibility;
+import org.spaarpunt.storage.Conditions;
 import org.spaarpunt.time.LocalZone;
 
 /** Finds passholders by who they are and what they did, among those whom a viewer may see. */
@@ -22,9 +23,9 @@ public final class PassholderSearch {
     /** Names what is bound about those whom the viewer sees in full. */
     private static final String SEEN = "seen";
 
-    private static final String COUNT = "select count(*) from passholder";
-    private static final String PAGE = "select passholder.id from passholder";
-    private static final String FOREIGN = "select passholder.id, passholder.uid from passholder";
+    private static final String COUNT = "select count(*) from passholder ";
+    private static final String PAGE = "select passholder.id from passholder ";
+    private static final String FOREIGN = "select passholder.id, passholder.uid from passholder ";
     private static final String LIMIT = " limit :max offset :start";
 
     private static final String OF_CARDS = """
@@ -84,23 +85,22 @@ public final class PassholderSearch {
                 && !(scope instanceof PeopleScope.Everybody);
         var conditions = conditions(criteria, viewer);
         if (!atDoor) {
-            conditions.scope(SEEN, scope);
+            ScopeConditions.add(SEEN, scope, conditions);
         }
         var page = PAGE
                 + conditions.where()
-                + (atDoor ? order.clause(SearchConditions.condition(SEEN, scope), ASKED_CARD) : order.clause())
+                + (atDoor ? order.clause(ScopeConditions.condition(SEEN, scope), ASKED_CARD) : order.clause())
                 + LIMIT;
         var found = jdbi.inTransaction(handle -> {
             int total = conditions
-                    .bindTo(handle.createQuery(COUNT + conditions.where()))
+                    .bound(handle.createQuery(COUNT + conditions.where()))
                     .mapTo(Integer.class)
                     .one();
+            var paged = conditions.bound(handle.createQuery(page));
             if (atDoor) {
-                conditions.bind(SEEN, scope);
+                ScopeConditions.binding(SEEN, scope).accept(paged);
             }
-            var ids = conditions
-                    .bindTo(handle.createQuery(page))
-                    .bind("start", start)
+            var ids = paged.bind("start", start)
                     .bind("max", max)
                     .mapTo(Long.class)
                     .list();
@@ -139,75 +139,87 @@ public final class PassholderSearch {
         if (numbers.isEmpty() || scope instanceof PeopleScope.Everybody) {
             return List.of();
         }
-        var conditions = new SearchConditions();
-        conditions.add(OF_CARDS, "cards", digits(numbers).toArray(String[]::new));
-        conditions.add("not " + SearchConditions.condition(SEEN, scope));
-        conditions.bind(SEEN, scope);
+        var conditions = new Conditions();
+        conditions.and(true, OF_CARDS, query -> query.bindArray("cards", String.class, digits(numbers)));
+        conditions.and(true, "not " + ScopeConditions.condition(SEEN, scope), ScopeConditions.binding(SEEN, scope));
         return jdbi.withHandle(handle -> conditions
-                .bindTo(handle.createQuery(FOREIGN + conditions.where()))
+                .bound(handle.createQuery(FOREIGN + conditions.where()))
                 .map((row, _) -> new Foreign(row.getLong("id"), row.getString("uid"), false))
                 .list());
     }
 
-    private SearchConditions conditions(PassholderCriteria criteria, Viewer viewer) {
-        var all = new SearchConditions();
+    private Conditions conditions(PassholderCriteria criteria, Viewer viewer) {
+        var all = new Conditions();
         if (criteria.nationalNumber().isPresent()) {
             var digest = nationalNumbers.digest(criteria.nationalNumber().get());
-            all.add("passholder.national_number_digest = :digest", "digest", digest);
-            all.scope("registered", viewer.scopeOfNationalNumbers());
+            all.and("passholder.national_number_digest = :digest", "digest", digest);
+            ScopeConditions.add("registered", viewer.scopeOfNationalNumbers(), all);
         }
         if (!criteria.cards().isEmpty()) {
-            all.add(OF_CARDS, "cards", digits(criteria.cards()).toArray(String[]::new));
+            all.and(true, OF_CARDS, query -> query.bindArray("cards", String.class, digits(criteria.cards())));
         }
         words(criteria.words(), all);
-        all.range("passholder.date_of_birth", "born", criteria.born());
+        all.range(
+                "passholder.date_of_birth",
+                "born",
+                criteria.born().from(),
+                criteria.born().to());
         tariff(criteria.tariff(), all);
-        all.range(CHECKINS, "checkins", criteria.checkins());
-        all.range(POINTS, "points", criteria.points());
+        all.range(
+                CHECKINS,
+                "checkins",
+                criteria.checkins().from(),
+                criteria.checkins().to());
+        all.range(POINTS, "points", criteria.points().from(), criteria.points().to());
         if (!criteria.optIns().isEmpty()) {
             var columns = criteria.optIns().stream()
                     .map(kind -> "passholder." + kind.column())
                     .toList();
-            all.add("(" + String.join(" or ", columns) + ")");
+            all.and(true, "(" + String.join(" or ", columns) + ")");
         }
         if (!criteria.school().isEmpty()) {
-            all.add(SCHOOL, "school", criteria.school());
+            all.and(SCHOOL, "school", criteria.school());
         }
         criteria.club().ifPresent(club -> club(club, all));
         if (!criteria.withBlocked()) {
-            all.add("not " + BLOCKED);
+            all.and(true, "not " + BLOCKED);
         }
         return all;
     }
 
-    private static void words(PassholderCriteria.Words words, SearchConditions all) {
+    private static void words(PassholderCriteria.Words words, Conditions all) {
         all.words("name", words.nameWithStars());
         all.words("first_name", words.firstNameWithStars());
         all.words("street", words.streetWithStars());
         all.words("city", words.cityWithStars());
         if (!words.postalCode().isEmpty()) {
-            all.add("passholder.postal_code = :postalCode", "postalCode", words.postalCode());
+            all.and("passholder.postal_code = :postalCode", "postalCode", words.postalCode());
         }
         if (!words.email().isEmpty()) {
-            all.add("passholder.email <> '' and lower(passholder.email) = lower(:email)", "email", words.email());
+            all.and("passholder.email <> '' and lower(passholder.email) = lower(:email)", "email", words.email());
         }
     }
 
-    private void tariff(PassholderCriteria.Tariff tariff, SearchConditions all) {
+    private void tariff(PassholderCriteria.Tariff tariff, Conditions all) {
         tariff.has()
                 .ifPresent(has ->
-                        all.add(has ? HAS_TARIFF : "not " + HAS_TARIFF, "today", LocalZone.dayOf(clock.instant())));
+                        all.and(has ? HAS_TARIFF : "not " + HAS_TARIFF, "today", LocalZone.dayOf(clock.instant())));
         if (!tariff.until().isOpen()) {
-            var ends = new SearchConditions();
-            ends.range("social_tariff_until", "tariff", tariff.until());
+            var ends = new Conditions();
+            ends.range(
+                    "social_tariff_until",
+                    "tariff",
+                    tariff.until().from(),
+                    tariff.until().to());
             all.within("exists (select from membership where passholder_id = passholder.id and ", ends, ")");
         }
     }
 
-    private static void club(PassholderCriteria.Club club, SearchConditions all) {
-        var membership = new SearchConditions();
-        membership.add("association_id = :association", "association", club.associationId());
-        membership.range("end_date", "membershipEnd", club.end());
+    private static void club(PassholderCriteria.Club club, Conditions all) {
+        var membership = new Conditions();
+        membership.and("association_id = :association", "association", club.associationId());
+        membership.range(
+                "end_date", "membershipEnd", club.end().from(), club.end().to());
         all.within(
                 "exists (select from association_membership where passholder_id = passholder.id and ", membership, ")");
     }

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.contact.PostalCode;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.lookups.Lookups;
 import org.spaarpunt.lookups.NumberKind;
@@ -26,8 +27,6 @@ import org.spaarpunt.time.LocalZone;
 
 /** Registers people: all of it or nothing, each national number and each card once. */
 public final class Registration {
-    /** A person of this city lives abroad and may have no national number. */
-    public static final String ABROAD = "BUITENLAND";
 
     /** Nothing comes back where somebody has the national number already. */
     private static final String SAVE = """
@@ -154,7 +153,7 @@ public final class Registration {
     /** Counters that may grant a social tariff are trusted to know whom they register. */
     private static boolean needsNationalNumber(NewPassholder newcomer, long cardSystemId, CounterEmployee employee) {
         return !employee.may(CounterAction.KANSENSTATUUT_CREATE, cardSystemId)
-                && !newcomer.details().address().city().equalsIgnoreCase(ABROAD);
+                && !PostalCode.isAbroad(newcomer.details().address().city());
     }
 
     /** Nothing when somebody has the national number already; then nothing was written. */

@@ -1,14 +1,18 @@
 package org.spaarpunt.prices;
 
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.passes.CardType;
 
 /**
- * What somebody asks the price of.
+ * A card whose price is asked.
  *
- * @param age in years; none: nobody knows
- * @param postalCode empty: nobody knows
+ * @param age in years; none: not known
+ * @param postalCode empty: not known
  */
 public record PriceQuery(
         CardSystem cardSystem,
@@ -16,4 +20,32 @@ public record PriceQuery(
         CardType cardType,
         boolean socialTariff,
         Optional<Integer> age,
-        String postalCode) {}
+        String postalCode) {
+
+    /** A price for a place comes before one for all, then one for an age before one for all, and then the lowest. */
+    private static final Comparator<CardPrice> MOST_PARTICULAR = Comparator.comparing(
+                    (CardPrice price) -> price.postalCode().isEmpty())
+            .thenComparing(price -> price.ages().isAll())
+            .thenComparing(CardPrice::amount)
+            .thenComparing(price -> price.id().orElse(Long.MAX_VALUE));
+
+    /** Of the prices that fit, the one that says most about whom it is for. Nothing, where none fits. */
+    CardPrice best(List<CardPrice> prices) {
+        return prices.stream().filter(this::isAnsweredBy).min(MOST_PARTICULAR).orElseGet(() -> CardPrice.nothing(this));
+    }
+
+    private boolean isAnsweredBy(CardPrice price) {
+        return price.cardSystem().id() == cardSystem.id()
+                && price.reason() == reason
+                && price.cardType() == cardType
+                && price.socialTariff() == socialTariff
+                && (price.postalCode().isEmpty() || price.postalCode().equals(postalCode))
+                && age.map(price.ages()::include)
+                        .orElseGet(() -> price.ages().isAll() || price.ages().orUnknown());
+    }
+
+    /** The age on a day, in years. */
+    public static int age(LocalDate born, LocalDate today) {
+        return Math.max(0, Period.between(born, today).getYears());
+    }
+}

@@ -1,6 +1,5 @@
 package org.spaarpunt.prices;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,8 +12,6 @@ import org.spaarpunt.prices.CardPrice.Ages;
 
 /** The prices that were set. */
 public final class PriceReader {
-    private static final BigDecimal NOTHING = new BigDecimal("0.00");
-
     private static final String PRICES = """
             select card_price.id, card_system.id as card_system_id, card_system.name as card_system_name, reason, card_type,
                    social_tariff, age_from, age_to, when_age_unknown, postal_code, price
@@ -28,18 +25,6 @@ public final class PriceReader {
 
     private static final String ALL = PRICES + ORDER;
     private static final String OF = PRICES + "where card_system_id = any(:cardSystems)\n" + ORDER;
-
-    /** A price for a place comes before one for all, then one for an age before one for all. */
-    private static final String BEST = PRICES + """
-            where card_system_id = :cardSystem and reason = :reason and card_type = :type and social_tariff = :socialTariff
-              and case
-                      when cast(:age as integer) is null then when_age_unknown or (age_from is null and age_to is null)
-                      else coalesce(age_from <= :age, true) and coalesce(age_to >= :age, true)
-                  end
-              and postal_code in ('', :postalCode)
-            order by postal_code = '', age_from is null and age_to is null, price, card_price.id
-            limit 1
-            """;
 
     private final Jdbi jdbi;
 
@@ -59,26 +44,9 @@ public final class PriceReader {
                 .list());
     }
 
-    /** What it costs: of the prices that fit, the one that says most about whom it is for. Nothing, where none fits. */
+    /** What it costs. */
     public CardPrice of(PriceQuery asked) {
-        return jdbi.withHandle(handle -> handle.createQuery(BEST)
-                        .bind("cardSystem", asked.cardSystem().id())
-                        .bind("reason", asked.reason())
-                        .bind("type", asked.cardType())
-                        .bind("socialTariff", asked.socialTariff())
-                        .bind("age", asked.age())
-                        .bind("postalCode", asked.postalCode())
-                        .map((row, _) -> price(row))
-                        .findOne())
-                .orElseGet(() -> new CardPrice(
-                        Optional.empty(),
-                        asked.cardSystem(),
-                        asked.reason(),
-                        asked.cardType(),
-                        asked.socialTariff(),
-                        Ages.ALL,
-                        "",
-                        NOTHING));
+        return asked.best(of(Set.of(asked.cardSystem().id())));
     }
 
     private static CardPrice price(ResultSet row) throws SQLException {

@@ -66,7 +66,7 @@ public final class PassholderRemoval {
         }
         var user = AccountErasure.lock(handle, uid);
         if (user.isPresent()
-                && (AccountErasure.isAdministrator(handle, user.get()) || Employees.isEmployed(handle, user.get()))) {
+                && (AccountErasure.isAdministrator(handle, user.get()) || Employees.isAdmin(handle, user.get()))) {
             return new Outcome.Refused<>(Refusal.WORKS_HERE);
         }
         removePerson(handle, passholder.get());
@@ -88,6 +88,7 @@ public final class PassholderRemoval {
     }
 
     private void removeAccount(Handle handle, long userId) {
+        Employees.forget(handle, userId);
         Identities.forget(handle, userId);
         TermsOfUse.forget(handle, userId);
         AccountErasure.forget(handle, userId, keys.uid(), transaction.now());

@@ -23,7 +23,7 @@ public final class Authorization {
         this.counters = counters;
     }
 
-    /** Decides about any right; a claim to one that {@linkplain Right#needsUser() needs a user} has one. */
+    /** Decides about any right; a claim to an account or a counter comes with a user. */
     public AccessDecision decide(Right right, Caller claim) {
         return switch (right) {
             case Right.Anybody _, Right.Device _, Right.RequestToken _, Right.AnyUser _ -> ALLOWED;

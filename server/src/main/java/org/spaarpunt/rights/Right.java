@@ -6,58 +6,23 @@ import org.spaarpunt.identity.Permission;
 /** What a call asks of its caller, beyond a good signature. */
 public sealed interface Right {
 
-    /** Whether only a user can have it, so that the request must come with an access token. */
-    boolean needsUser();
-
     /** Every consumer, with a token or without. */
-    record Anybody() implements Right {
-        @Override
-        public boolean needsUser() {
-            return false;
-        }
-    }
+    record Anybody() implements Right {}
 
     /** A check-in device that signs with its own key, with a token or without; the one right that is left to a suspended consumer. */
-    record Device() implements Right {
-        @Override
-        public boolean needsUser() {
-            return false;
-        }
-    }
+    record Device() implements Right {}
 
     /** A consumer that signs with a request token, which opens no other door. */
-    record RequestToken() implements Right {
-        @Override
-        public boolean needsUser() {
-            return false;
-        }
-    }
+    record RequestToken() implements Right {}
 
     /** Every user. */
-    record AnyUser() implements Right {
-        @Override
-        public boolean needsUser() {
-            return true;
-        }
-    }
+    record AnyUser() implements Right {}
 
-    /** A right that a caller can lack, under the name that a refusal gives it. */
-    sealed interface Named extends Right {
-        String wireName();
-    }
+    /** A right that a caller can lack. Protocols and pages have a name for each. */
+    sealed interface Named extends Right {}
 
     /** A consumer that was given this permission, with a token or without. */
-    record OfConsumer(Permission permission) implements Named {
-        @Override
-        public boolean needsUser() {
-            return false;
-        }
-
-        @Override
-        public String wireName() {
-            return permission.wireName();
-        }
-    }
+    record OfConsumer(Permission permission) implements Named {}
 
     /**
      * A consumer that was given the permission, with a token or without; or anybody who works at the counter that the request
@@ -65,67 +30,27 @@ public sealed interface Right {
      */
     record OfConsumerOrActionAt(Permission permission, CounterAction action) implements Named {
         public OfConsumerOrActionAt {
-            if (!permission.wireName().equals(action.wireName())) {
+            if (!permission.name().equals(action.name())) {
                 throw new IllegalArgumentException("One right has one name: " + permission + ", " + action);
             }
-        }
-
-        @Override
-        public boolean needsUser() {
-            return false;
-        }
-
-        @Override
-        public String wireName() {
-            return action.wireName();
         }
     }
 
     /** The user whose uid the request names. */
-    record OwnAccount() implements Named {
-        @Override
-        public boolean needsUser() {
-            return true;
-        }
-
-        @Override
-        public String wireName() {
-            return "eigen account";
-        }
-    }
+    record OwnAccount() implements Named {}
 
     /**
      * An employee of the counter that the request names; without a name it is the counter that is the consumer itself. A
      * consumer that names another needs {@link Permission#ACT_FOR_COUNTERS} too.
      */
-    sealed interface AtCounter extends Named {
-        @Override
-        default boolean needsUser() {
-            return true;
-        }
-    }
+    sealed interface AtCounter extends Named {}
 
     /** Anybody who works there. */
-    record EmployeeAt() implements AtCounter {
-        @Override
-        public String wireName() {
-            return "medewerker van de balie";
-        }
-    }
+    record EmployeeAt() implements AtCounter {}
 
     /** Somebody who may say who works there. */
-    record AdminAt() implements AtCounter {
-        @Override
-        public String wireName() {
-            return "admin van de balie";
-        }
-    }
+    record AdminAt() implements AtCounter {}
 
     /** Anybody who works there, if a group of the counter may do this in one of its card systems. */
-    record ActionAt(CounterAction action) implements AtCounter {
-        @Override
-        public String wireName() {
-            return action.wireName();
-        }
-    }
+    record ActionAt(CounterAction action) implements AtCounter {}
 }

@@ -72,7 +72,8 @@ public record Settings(
 
     public static final String ADMINISTRATOR_SECOND_FACTOR = "administrator-second-factor";
 
-    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+    /** Every key with its value where none is set; the handbook has a row for each. */
+    static final Map<String, String> DEFAULTS = Map.ofEntries(
             entry("host", "127.0.0.1"),
             entry("port", "8080"),
             entry("data", "var/data"),

@@ -11,23 +11,31 @@ import org.spaarpunt.accounts.PasswordChange;
 import org.spaarpunt.accounts.PasswordFlaw;
 import org.spaarpunt.accounts.PasswordOutcome;
 import org.spaarpunt.accounts.Sessions;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.counters.CounterFeature;
+import org.spaarpunt.counters.EmployeeCounter;
+import org.spaarpunt.counters.EmployeeCounters;
+import org.spaarpunt.counters.Employees;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.passholders.PassholderFeature;
 
 /** What a person sees of the own account, and changes there. */
-record AccountPages(Accounts accounts, PassholderFeature passholders) {
+record AccountPages(Accounts accounts, PassholderFeature passholders, CounterFeature counters) {
     static final String PATH = "/account";
     static final String END_SESSION = PATH + "/sessions/end";
     static final String END_OTHER_SESSIONS = PATH + "/sessions/end-others";
     static final String END_APPLICATION = PATH + "/applications/end";
+    static final String LEAVE_COUNTER = PATH + "/counters/leave";
 
     /** What the addresses of questions and of what was done call the acts. */
     static final String SESSION = "session";
 
     static final String OTHER_SESSIONS = "sessions";
     static final String APPLICATION = "application";
+    static final String COUNTER = "counter";
+    private static final String LAST_ADMIN = "lastAdmin";
     static final String SECOND_FACTOR = "factor";
 
     /** The field by which applications go on acting for a user who changes the password. */
@@ -38,11 +46,13 @@ record AccountPages(Accounts accounts, PassholderFeature passholders) {
     /** Which act has just been done, as the address of the page says it. */
     private static final String DONE = "done";
 
-    private static final List<String> DEEDS = List.of(PASSWORD, SESSION, OTHER_SESSIONS, APPLICATION);
+    private static final List<String> DEEDS =
+            List.of(PASSWORD, SESSION, OTHER_SESSIONS, APPLICATION, COUNTER, LAST_ADMIN);
 
     /**
      * The page's content.
      *
+     * @param counters where the person works, asked or not
      * @param passholder whether the account is a passholder's
      * @param done key of the text about what was done; empty for nothing
      * @param form for another password
@@ -52,6 +62,7 @@ record AccountPages(Accounts accounts, PassholderFeature passholders) {
             UUID present,
             List<Sessions.Browser> browsers,
             List<GrantedApplications.Granted> applications,
+            List<EmployeeCounter> counters,
             boolean secondFactor,
             boolean passholder,
             String done,
@@ -94,6 +105,16 @@ record AccountPages(Accounts accounts, PassholderFeature passholders) {
                                 List.of(granted.name()),
                                 END_APPLICATION,
                                 List.of(new Parameter(APPLICATION, about)),
+                                PATH));
+            case COUNTER ->
+                workplaces(account).stream()
+                        .filter(counter -> counter.consumerKey().equals(about))
+                        .findFirst()
+                        .map(counter -> new Question(
+                                Danger.LEAVE_COUNTER,
+                                List.of(counter.name()),
+                                LEAVE_COUNTER,
+                                List.of(new Parameter(COUNTER, about)),
                                 PATH));
             case SESSION -> endingSession(accounts.sessions().list(account), about);
             case OTHER_SESSIONS ->
@@ -179,6 +200,30 @@ record AccountPages(Accounts accounts, PassholderFeature passholders) {
         return done(request, APPLICATION);
     }
 
+    /** An admin of a counter adds people without asking them, so they may leave without asking either. */
+    Response leaveCounter(PageRequest request) {
+        if (!Question.isConfirmed(request)) {
+            return ask(request, COUNTER);
+        }
+        var account = request.signedIn().orElseThrow().account();
+        var person = new Actor.Person(account.user().uid(), request.client().getHostAddress());
+        var key = request.form().firstFilled(COUNTER).orElse("");
+        boolean stays = workplaces(account).stream()
+                .filter(counter -> counter.consumerKey().equals(key))
+                .map(counter -> counters.employees()
+                        .dismiss(counter.counterId(), account.user().uid(), person))
+                .anyMatch(Employees.Change.LAST_ADMIN::equals);
+        return done(request, stays ? LAST_ADMIN : COUNTER);
+    }
+
+    private List<EmployeeCounter> workplaces(Account account) {
+        return switch (counters.workplaces()
+                .of(account.user().uid(), account.user().id())) {
+            case EmployeeCounters.Answer.Found(var found) -> found;
+            case EmployeeCounters.Answer.UnknownUser _, EmployeeCounters.Answer.NotYours _ -> List.of();
+        };
+    }
+
     private static Response ask(PageRequest request, String act) {
         return Question.instead(request, PATH, act);
     }
@@ -194,6 +239,7 @@ record AccountPages(Accounts accounts, PassholderFeature passholders) {
                 session.digest(),
                 accounts.sessions().list(session.account()),
                 accounts.applications().list(session.account()),
+                workplaces(session.account()),
                 session.secondFactor(),
                 passholders.cards().passholder(session.account().user().uid()).isPresent(),
                 done,

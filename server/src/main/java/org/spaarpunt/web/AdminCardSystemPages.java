@@ -69,7 +69,12 @@ record AdminCardSystemPages(Administration admin, FormSubmissions forms) {
                         .firstFilled("action")
                         .flatMap(CounterAction::named)
                         .map(action -> Question.of(
-                                request, Danger.DENY_GROUP_ACTION, PATH, act, group.name(), action.wireName())));
+                                request,
+                                Danger.DENY_GROUP_ACTION,
+                                PATH,
+                                act,
+                                group.name(),
+                                Texts.in(request.language()).text("action." + action))));
     }
 
     /** Does what the form names. */

@@ -126,7 +126,12 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
                         .firstFilled("permission")
                         .flatMap(Permission::named)
                         .map(permission -> Question.of(
-                                request, Danger.WITHDRAW_PERMISSION, path, act, details.name(), permission.wireName()));
+                                request,
+                                Danger.WITHDRAW_PERMISSION,
+                                path,
+                                act,
+                                details.name(),
+                                Texts.in(request.language()).text("permission." + permission)));
             case TokenPages.REVOKE ->
                 TokenPages.question(
                         request, admin.lists().tokens(), new TokenList.Holder.Consumer(details.key()), path);

@@ -223,11 +223,15 @@ final class AuditDetails {
     }
 
     private static AuditPiece permission(String name) {
-        return plain(Permission.named(name).map(Permission::wireName).orElse(name));
+        return Permission.named(name)
+                .<AuditPiece>map(known -> Words.of("permission." + known))
+                .orElseGet(() -> plain(name));
     }
 
     private static AuditPiece action(String name) {
-        return plain(CounterAction.named(name).map(CounterAction::wireName).orElse(name));
+        return CounterAction.named(name)
+                .<AuditPiece>map(known -> Words.of("action." + known))
+                .orElseGet(() -> plain(name));
     }
 
     private static AuditPiece reason(String name) {

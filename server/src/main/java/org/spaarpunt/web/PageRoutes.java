@@ -25,7 +25,7 @@ final class PageRoutes {
         var secondFactors = secondFactors(features);
         var signIn = new SignInPages(accounts, secondFactors, server.provider());
         var provider = new ProviderPages(server.provider(), accounts);
-        var account = new AccountPages(accounts, features.passholders());
+        var account = new AccountPages(accounts, features.passholders(), features.counters());
         var counterCode = new CounterCodePages(features.passholders());
         var invitation = new InvitationPages(accounts);
         var logout = new LogoutPages(accounts.sessions(), features.identity().destinations());
@@ -51,6 +51,7 @@ final class PageRoutes {
                 new PageRoute("POST", AccountPages.END_SESSION, SIGNED_IN, account::endSession),
                 new PageRoute("POST", AccountPages.END_OTHER_SESSIONS, SIGNED_IN, account::endOtherSessions),
                 new PageRoute("POST", AccountPages.END_APPLICATION, SIGNED_IN, account::endApplication),
+                new PageRoute("POST", AccountPages.LEAVE_COUNTER, SIGNED_IN, account::leaveCounter),
                 new PageRoute("GET", SecondFactorPages.PATH, SIGNED_IN, secondFactors::show),
                 new PageRoute("POST", SecondFactorPages.PATH, SIGNED_IN, secondFactors::confirm).afterProof(),
                 new PageRoute("POST", SecondFactorPages.OFF, SIGNED_IN, secondFactors::turnOff).afterProof(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,14 +45,14 @@ class EmployeeCallsTest {
                 .isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>\
                         <response xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns" xmlns:foaf="http://xmlns.com/foaf/0.1/">\
-                        <admins><admin><rdf:id>6b9f81a2-7505-4fdd-b152-dddeaf235cde</rdf:id><foaf:nick>ann</foaf:nick></admin></admins>\
-                        <members><member><rdf:id>971ca557-8e4f-4520-91c8-cc2594e4ab9f</rdf:id><foaf:nick>ben</foaf:nick></member>\
+                        <admins><admin><rdf:id>6b9f81a2-7505-4fdd-b152-dddeaf235cde</rdf:id><foaf:nick>Ann Peeters</foaf:nick></admin></admins>\
+                        <members><member><rdf:id>971ca557-8e4f-4520-91c8-cc2594e4ab9f</rdf:id><foaf:nick>Ben Maes</foaf:nick></member>\
                         </members></response>""");
     }
 
     @Test
     void without_a_name_the_counter_is_the_consumer_itself() {
-        assertThat(admin.get("uitpas/balie/listEmployees").body()).contains("<foaf:nick>ann</foaf:nick>");
+        assertThat(admin.get("uitpas/balie/listEmployees").body()).contains("<foaf:nick>Ann Peeters</foaf:nick>").doesNotContain(">ann<");
     }
 
     @Test
@@ -119,7 +120,23 @@ class EmployeeCallsTest {
         execute("update app_user set email = 'ben@example.org' where nick = 'ben'");
         assertThat(admin.post("uitpas/balie/member", "uid", ANN, "email", "ben@example.org")
                         .code())
-                .isEqualTo("UNKNOWN_USER");
+                .isEqualTo("ACTION_SUCCEEDED");
+        assertThat(checkInByBen().code()).isEqualTo("ACCESS_DENIED");
+    }
+
+    @Test
+    void an_email_address_gets_one_answer_whether_somebody_has_it_or_not() {
+        execute("update app_user set email = 'ben@example.org' where nick = 'ben'");
+        var known = admin.post("uitpas/balie/member", "email", "ben@example.org");
+        var answers = Stream.of("nobody@example.org", "no address", "\0")
+                .map(email -> admin.post("uitpas/balie/member", "email", email));
+        assertThat(answers).allSatisfy(unknown -> {
+            assertThat(unknown.status()).isEqualTo(known.status());
+            assertThat(unknown.body()).isEqualTo(known.body());
+        });
+        assertThat(admin.post("uitpas/balie/member", "uid", ANN, "email", "nobody@example.org")
+                        .body())
+                .isEqualTo(known.body());
     }
 
     @Test

@@ -193,15 +193,26 @@ class RemovedPassholderTest {
     }
 
     @Test
-    void who_works_here_is_not_removed_before_that_has_ended() {
+    void an_admin_of_a_counter_is_not_removed_before_that_has_ended() {
         execute(
-                "insert into counter_employee select min(counter.id), app_user.id, 'MEMBER' from counter, app_user where app_user.uid = '%s' group by app_user.id"
+                "insert into counter_employee select min(counter.id), app_user.id, 'ADMIN' from counter, app_user where app_user.uid = '%s' group by app_user.id"
                         .formatted(uid));
         assertThat(OFFICE.remove(uid)).isEqualTo(new Outcome.Refused<>(Refusal.WORKS_HERE));
         assertThat(DESK.status(card)).isEqualTo("ACTIVE " + uid);
         execute("delete from counter_employee where user_id = (select id from app_user where uid = '" + uid + "')");
         assertThat(OFFICE.remove(uid)).isEqualTo(Outcome.done());
         assertThat(OFFICE.remove(uid)).isEqualTo(new Outcome.Unknown<>(Subject.PASSHOLDER, uid));
+    }
+
+    @Test
+    void that_a_counter_added_a_person_unasked_holds_up_no_removal() {
+        execute(
+                "insert into counter_employee select min(counter.id), app_user.id, 'MEMBER' from counter, app_user where app_user.uid = '%s' group by app_user.id"
+                        .formatted(uid));
+        assertThat(OFFICE.remove(uid)).isEqualTo(Outcome.done());
+        assertThat(DESK.texts("""
+                select nick from app_user join counter_employee on user_id = app_user.id where disabled_at is not null
+                """)).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.spaarpunt.api3.wire.RightNames;
 import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Permission;
@@ -144,7 +145,7 @@ class RightsTest {
             case Right.RequestToken _ -> "request token" + more;
             case Right.AnyUser _ -> "user" + more;
             case Right.Named named ->
-                holder(named) + SOMETIMES_MORE.getOrDefault(route.name(), "") + " | `" + named.wireName() + "`";
+                holder(named) + SOMETIMES_MORE.getOrDefault(route.name(), "") + " | `" + RightNames.of(named) + "`";
         };
         return "| `" + route.name().replace(" /", " ") + "` | " + right + " |";
     }

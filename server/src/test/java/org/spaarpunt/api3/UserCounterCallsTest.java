@@ -73,11 +73,12 @@ class UserCounterCallsTest {
     }
 
     @Test
-    void a_user_who_does_not_exist_or_is_not_named_is_told() {
-        assertThat(list(DemoProfile.COUNTER, "no-such-user").code()).isEqualTo("UNKNOWN_USER");
-        assertThat(list(DemoProfile.COUNTER, "%00").code()).isEqualTo("UNKNOWN_USER");
+    void a_user_who_does_not_exist_is_answered_like_one_who_works_elsewhere() {
+        var elsewhere = list(DemoProfile.LIBRARY, ANN);
+        assertThat(elsewhere.status()).isEqualTo(400);
+        assertThat(list(DemoProfile.LIBRARY, "no-such-user").body()).isEqualTo(elsewhere.body());
+        assertThat(list(DemoProfile.LIBRARY, "%00").body()).isEqualTo(elsewhere.body());
         assertThat(list(DemoProfile.COUNTER, "").code()).isEqualTo("MISSING_REQUIRED_FIELDS");
-        assertThat(list(DemoProfile.COUNTER, "no-such-user").status()).isEqualTo(400);
     }
 
     private static Answer list(DemoProfile caller, String uid) {

@@ -81,12 +81,12 @@ class PassholdersImportTest {
         desk.passholders(MIRA);
         assertThat(desk.passholders("""
                 uid,firstName,name,city,cardSystem,socialTariffUntil
-                mira,Mira,Van den Berg,Aalst,2,2028-06-30
+                mira,Mira,Van den Berg,Aalst,2,2027-06-30
                 """)).isEqualTo(new Imported(1, 2));
         assertThat(desk.database.texts("""
                 select name || ' ' || city || ' ' || social_tariff_until
                 from passholder join membership on passholder_id = id where uid = 'mira' and card_system_id = 2
-                """)).containsExactly("Van den Berg Aalst 2028-06-30");
+                """)).containsExactly("Van den Berg Aalst 2027-06-30");
     }
 
     @Test
@@ -99,6 +99,29 @@ class PassholdersImportTest {
                         "uid,firstName,name,city,cardSystem,socialTariffUntil\nmira,Mira,Van den Berg,Gent,2,\n"))
                 .isEqualTo(new Imported(1, 1));
         assertThat(socialTariffOfMira()).containsExactly("none");
+    }
+
+    @Test
+    void social_tariffs_cards_and_postal_codes_follow_the_rules_of_a_registration() {
+        desk.database.execute("""
+                insert into card (number, chip, card_system_id, status)
+                values ('1234567890128', '04000000000001', 2, 'STOCK'), ('1234567890102', '04000000000002', 2, 'STOCK')
+                """);
+        assertThat(flaws("""
+                uid,firstName,name,city,postalCode,cardSystem,socialTariffUntil,card,email
+                a,A,A,Gent,9000,2,,0900000074519,
+                b,B,B,Gent,9000,2,2027-12-31,1234567890128,
+                c,C,C,Gent,9000,2,2028-01-01,,
+                d,D,D,Gent,59000,2,2020-01-01,,
+                e,E,E,Gent,9000,2,,,e@example
+                f,F,F,Buitenland,59000,2,,1234567890102,f@example.org
+                """))
+                .containsExactly(
+                        "2 the card 0900000074519 is for people with a social tariff",
+                        "3 the card 1234567890128 is for people without a social tariff",
+                        "4 socialTariffUntil is later than 2027-12-31: 2028-01-01",
+                        "5 postalCode is not four digits, as it is unless the city is BUITENLAND: 59000",
+                        "6 email is no address such as somebody@example.org: e@example");
     }
 
     @Test
@@ -123,8 +146,8 @@ class PassholdersImportTest {
                 e,E,E,Gent,2,,0900000045410
                 f,F,F,Gent,1,,0900000074519
                 g,G,G,Gent,2,,1234567890128
-                h,H,H,Gent,2,,0900000074519
-                i,I,I,Gent,2,,0900000074519
+                h,H,H,Gent,2,2027-12-31,0900000074519
+                i,I,I,Gent,2,2027-12-31,0900000074519
                 j,J,,Gent,2,,
                 k,K,K,Gent,,,
                 l,L,L,Gent,2,,123

@@ -38,12 +38,57 @@ class AccountPageTest {
         assertThat(answer.header("Location")).contains("/account?done=application");
         assertThat(client.get("/account?done=application").body())
                 .contains("Die toepassing heeft geen toegang meer.")
-                .doesNotContain("Bibliotheek Haaltert");
+                .doesNotContain("application=demo-library-haaltert");
         assertThat(PAGES.server()
                         .as(DemoProfile.LIBRARY)
                         .post("uitpas/passholder/checkin")
                         .header("WWW-Authenticate"))
                 .hasValueSatisfying(told -> assertThat(told).contains("token_revoked"));
+    }
+
+    @Test
+    void one_sees_the_counters_that_one_was_added_to_and_leaves_them() {
+        PAGES.execute("""
+                insert into counter_employee (counter_id, user_id, role)
+                select counter.id, app_user.id, 'MEMBER' from counter, app_user
+                where consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44' and nick = 'jef'
+                """);
+        var client = PAGES.signedIn("jef");
+        assertThat(client.get("/account").body()).contains("Balies waar je werkt", "CC De Werf");
+
+        var answer = leave(client, "31413BDF-DFC7-7A9F-10403618C2816E44");
+        assertThat(answer.header("Location")).contains("/account?done=counter");
+        assertThat(client.get("/account?done=counter").body())
+                .contains("Je werkt niet meer aan die balie.")
+                .doesNotContain("CC De Werf");
+        long entries = PAGES.jdbi()
+                .withHandle(handle -> handle.createQuery("""
+                        select count(*) from audit_entry where act = 'EMPLOYEE_REMOVED'
+                            and subject = '31413BDF-DFC7-7A9F-10403618C2816E44'
+                        """).mapTo(Long.class).one());
+        assertThat(entries).isEqualTo(1);
+    }
+
+    @Test
+    void the_only_admin_of_a_counter_stays() {
+        var client = PAGES.signedIn("ann");
+        assertThat(leave(client, "31413BDF-DFC7-7A9F-10403618C2816E44").header("Location"))
+                .contains("/account?done=lastAdmin");
+        assertThat(client.get("/account?done=lastAdmin").body()).contains("Je bent de enige admin", "CC De Werf");
+        client.send("/sign-out", "formToken", client.formToken());
+    }
+
+    private static Answer leave(PlainClient client, String counter) {
+        var asked = client.send("/account/counters/leave", "counter", counter, "formToken", client.formToken());
+        var question = client.get(asked.header("Location").orElseThrow());
+        return client.send(
+                "/account/counters/leave",
+                "counter",
+                PlainClient.field(question, "counter"),
+                "confirmed",
+                PlainClient.field(question, "confirmed"),
+                "formToken",
+                client.formToken());
     }
 
     @Test

@@ -130,7 +130,7 @@ class AdminPagesTest {
         assertThat(PAGES.server().as(kiosk).get("uitpas/enduser/0930056878802").status())
                 .isEqualTo(403);
 
-        button("Grant: pashouder punten ophalen").click();
+        button("Grant: Read passholders’ points").click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("The permission has been granted.");
         assertThat(PAGES.server().as(kiosk).get("uitpas/enduser/0930056878802").status())
                 .isEqualTo(200);

@@ -33,9 +33,9 @@ class AuditWordsTest {
             CONSUMER_SECRET_ROTATED | the old one works until 2026-11-29T17:25:02.646903648Z | het vorige werkt tot morgen 18:25
             CONSUMER_SECRET_ROTATED | the old one works until 2026-12-29T17:25:02Z | het vorige werkt tot 29 december 2026, 18:25
             CONSUMER_SECRET_ROTATED | the old one stopped at once | het vorige werkt meteen niet meer
-            CONSUMER_PERMISSION_GRANTED | READ_POINTS | pashouder punten ophalen
+            CONSUMER_PERMISSION_GRANTED | READ_POINTS | Punten van pashouders lezen
             CONSUMER_PERMISSION_GRANTED | OF_ANOTHER_RELEASE | OF_ANOTHER_RELEASE
-            GROUP_ACTION_DENIED | CHECKIN_CREATE | PERMISSION_CHECKIN - ACTION_CREATE
+            GROUP_ACTION_DENIED | CHECKIN_CREATE | Inchecken
             COUNTER_CREATED | Sporthal, De Nieuwe, organisation org-1 | voor de organisatie Stad Aalst
             COUNTER_DESCRIBED | School, Markt, 1, a school, not visible | School, Markt, 1, een school, niet zichtbaar voor het publiek
             COUNTER_PUT_IN_GROUP | Leesbalies, card system 1 | Leesbalies, voor UiTPAS Dender

@@ -29,6 +29,7 @@ class ForeignFormsTest {
             entry("/account/counter-code", ""),
             entry("/account/sessions/end-others", ""),
             entry("/account/applications/end", "application=demo-counter-app"),
+            entry("/account/counters/leave", "counter=31413BDF-DFC7-7A9F-10403618C2816E44"),
             entry("/account/second-factor", "code=123456"),
             entry("/account/second-factor/off", "confirmed=yes"),
             entry("/account/second-factor/codes", ""),

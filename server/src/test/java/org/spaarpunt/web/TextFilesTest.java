@@ -25,8 +25,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.spaarpunt.accounts.PasswordFlaw;
 import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.audit.Act;
+import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.devices.Device;
+import org.spaarpunt.identity.Permission;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.lookups.Party;
 import org.spaarpunt.passholders.PassholderNotices;
@@ -103,6 +105,8 @@ class TextFilesTest {
                 .forEach(notice -> used.addAll(List.of("notice." + notice, "notice." + notice + ".title")));
         Arrays.stream(PasswordFlaw.values()).forEach(flaw -> used.add("password." + flaw));
         Stream.of(Act.values()).forEach(act -> used.add("act." + act));
+        Stream.of(Permission.values()).forEach(permission -> used.add("permission." + permission));
+        Stream.of(CounterAction.values()).forEach(action -> used.add("action." + action));
         Stream.of(Refusal.values()).forEach(reason -> used.add("admin.refused." + reason));
         AdminPages.ACTS.forEach(act -> used.add("admin.done." + act));
         Stream.of(SaleReason.values()).forEach(reason -> used.add("reason." + reason));
@@ -114,7 +118,8 @@ class TextFilesTest {
         Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
         Stream.of(Danger.values())
                 .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
-        Stream.of("password", "session", "sessions", "application").forEach(deed -> used.add("account.done." + deed));
+        Stream.of("password", "session", "sessions", "application", "counter", "lastAdmin")
+                .forEach(deed -> used.add("account.done." + deed));
 
         assertThat(texts(Language.NL).keySet()).isEqualTo(used);
     }

@@ -12,7 +12,7 @@ import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.counters.Employees;
 import org.spaarpunt.counters.Employees.Change;
-import org.spaarpunt.counters.Employees.Employee;
+import org.spaarpunt.counters.Employees.Colleague;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.http.Response;
 
@@ -43,7 +43,9 @@ final class EmployeeCalls {
             return request.refusals().missingParameters(List.of(ApiRequest.UID + " / " + EMAIL));
         }
         var name = new Employees.Name(uid, email);
-        return answer(employees.add(counter(request).counterId(), name, admin(request)), request);
+        var change = employees.add(counter(request).counterId(), name, admin(request));
+        // Whose an email address is, or that it is anybody's, is not for every admin of a counter to find out.
+        return !email.isEmpty() && change == Change.UNKNOWN_USER ? succeeded() : answer(change, request);
     }
 
     public Response remove(ApiRequest request) {
@@ -53,11 +55,15 @@ final class EmployeeCalls {
 
     private static Response answer(Change change, ApiRequest request) {
         return switch (change) {
-            case DONE -> Format.xml(200, XmlElement.of("response", XmlElement.of("code", ErrorCode.ACTION_SUCCEEDED)));
+            case DONE -> succeeded();
             case UNKNOWN_USER -> request.refusals().unknownUser(400);
             case LAST_ADMIN ->
                 request.refusals().badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.lastAdmin");
         };
+    }
+
+    private static Response succeeded() {
+        return Format.xml(200, XmlElement.of("response", XmlElement.of("code", ErrorCode.ACTION_SUCCEEDED)));
     }
 
     private static CounterAccess counter(ApiRequest request) {
@@ -68,13 +74,14 @@ final class EmployeeCalls {
         return RequestActor.user(request);
     }
 
-    private static Stream<XmlElement> named(String element, Role role, List<Employee> employees) {
+    private static Stream<XmlElement> named(String element, Role role, List<Colleague> employees) {
         return employees.stream()
                 .filter(employee -> employee.role() == role)
                 .map(employee -> XmlElement.of(
                         element,
-                        List.of(
-                                XmlElement.of(XmlNamespace.RDF.name("id"), employee.uid()),
-                                XmlElement.of(XmlNamespace.FOAF.name("nick"), employee.nick()))));
+                        Stream.of(
+                                        XmlElement.of(XmlNamespace.RDF.name("id"), employee.uid()),
+                                        XmlElement.of(XmlNamespace.FOAF.name("nick"), employee.name()))
+                                .filter(field -> !field.text().isEmpty())));
     }
 }

@@ -11,6 +11,7 @@ import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.EmployeeCounter;
 import org.spaarpunt.counters.EmployeeCounters;
 import org.spaarpunt.counters.EmployeeCounters.Answer;
+import org.spaarpunt.counters.Role;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.rights.Right;
 
@@ -29,8 +30,8 @@ final class UserCounterCalls {
                 var counters = found.stream().map(UserCounterCalls::counter);
                 yield Format.xml(200, XmlElement.of("response", XmlElement.of("balies", counters)));
             }
-            case Answer.UnknownUser _ -> request.refusals().unknownUser(400);
-            case Answer.NotYours _ -> request.refusals().accessDenied(new Right.OwnAccount());
+            // Whoever is neither the user nor an admin where the user works is not told whether there is such a user.
+            case Answer.UnknownUser _, Answer.NotYours _ -> request.refusals().accessDenied(new Right.OwnAccount());
         };
     }
 
@@ -39,10 +40,17 @@ final class UserCounterCalls {
         fields.add(XmlElement.of("id", place.counterId()));
         fields.add(XmlElement.of("consumerKey", place.consumerKey()));
         fields.add(XmlElement.of("name", place.name()));
-        fields.add(XmlElement.of("role", place.role().wireName()));
+        fields.add(XmlElement.of("role", role(place.role())));
         place.organisation().ifPresent(id -> fields.add(XmlElement.of("actorId", id)));
         fields.add(XmlElement.of("cardSystems", place.affiliations().stream().map(UserCounterCalls::cardSystem)));
         return XmlElement.of("balie", fields);
+    }
+
+    private static String role(Role role) {
+        return switch (role) {
+            case ADMIN -> "admin";
+            case MEMBER -> "member";
+        };
     }
 
     private static XmlElement cardSystem(Affiliation affiliation) {

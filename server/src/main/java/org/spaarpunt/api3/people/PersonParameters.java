@@ -2,16 +2,16 @@ package org.spaarpunt.api3.people;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.CallParameters;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.ParameterReader;
+import org.spaarpunt.contact.EmailAddress;
+import org.spaarpunt.contact.PostalCode;
 import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passholders.Details;
 import org.spaarpunt.passholders.Gender;
 import org.spaarpunt.passholders.OptIns;
-import org.spaarpunt.passholders.Registration;
 
 /** The words in which requests describe a passholder. What is not given is empty. */
 final class PersonParameters {
@@ -48,19 +48,6 @@ final class PersonParameters {
     static final CallParameters OPT_INS = CallParameters.optional(
             "optInServiceMails", "optInMilestoneMails", "optInInfoMails", "optInSms", "optInPost");
 
-    /** Characters of the longest name, street or number; longer than anybody's. */
-    private static final int MAX_TEXT = 120;
-
-    private static final int MAX_MORE_INFO = 2_000;
-
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
-
-    /** The longest that mail can be sent to (RFC 5321). */
-    private static final int MAX_EMAIL = 254;
-
-    private static final Pattern POSTAL_CODE = Pattern.compile("[1-9][0-9]{3}");
-    private static final Pattern POSTAL_CODE_ABROAD = Pattern.compile("[0-9A-Za-z -]{1,12}");
-
     private PersonParameters() {}
 
     static Details details(ParameterReader reader) {
@@ -77,13 +64,14 @@ final class PersonParameters {
                         postalCode(reader, city),
                         city),
                 new Details.Contact(
-                        reader.parsed("email", PersonParameters::email, ErrorCode.INVALID_EMAIL_ADDRESS)
+                        reader.parsed("email", EmailAddress::parse, ErrorCode.INVALID_EMAIL_ADDRESS)
+                                .map(EmailAddress::text)
                                 .orElse(""),
                         text(reader, "telephone"),
                         text(reader, "gsm")),
                 text(reader, "nationality"),
                 text(reader, "placeOfBirth"),
-                reader.text("moreInfo", MAX_MORE_INFO));
+                reader.text("moreInfo", Details.MAX_MORE_INFO));
     }
 
     static Optional<NationalNumber> nationalNumber(ParameterReader reader) {
@@ -101,30 +89,18 @@ final class PersonParameters {
     }
 
     private static String text(ParameterReader reader, String name) {
-        return reader.text(name, MAX_TEXT);
+        return reader.text(name, Details.MAX_TEXT);
     }
 
-    /** Belgian ones have four digits; of who lives abroad it may be almost anything. */
     private static String postalCode(ParameterReader reader, String city) {
-        var pattern = city.equalsIgnoreCase(Registration.ABROAD) ? POSTAL_CODE_ABROAD : POSTAL_CODE;
-        return reader.parsed(
-                        "postalCode",
-                        text -> Optional.of(text.strip())
-                                .filter(code -> pattern.matcher(code).matches()),
-                        ErrorCode.PARSE_INVALID_POSTAL_CODE)
+        return reader.parsed("postalCode", text -> PostalCode.parse(text, city), ErrorCode.PARSE_INVALID_POSTAL_CODE)
+                .map(PostalCode::text)
                 .orElse("");
     }
 
     private static Optional<String> city(String text) {
         return Optional.of(text.strip())
-                .filter(city -> !city.isEmpty() && city.length() <= MAX_TEXT)
+                .filter(city -> !city.isEmpty() && city.length() <= Details.MAX_TEXT)
                 .filter(city -> city.chars().noneMatch(Character::isISOControl));
-    }
-
-    private static Optional<String> email(String text) {
-        return Optional.of(text.strip())
-                .filter(email ->
-                        email.length() <= MAX_EMAIL && EMAIL.matcher(email).matches())
-                .filter(email -> email.chars().noneMatch(Character::isISOControl));
     }
 }

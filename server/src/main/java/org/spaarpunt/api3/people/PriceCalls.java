@@ -1,12 +1,9 @@
 package org.spaarpunt.api3.people;
 
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +22,6 @@ import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.passes.CardType;
-import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.prices.CardPrice;
 import org.spaarpunt.prices.PriceQuery;
@@ -71,10 +67,7 @@ final class PriceCalls {
     }
 
     public Response list(ApiRequest request) {
-        var registering = request.counter().orElseThrow().actions().entrySet().stream()
-                .filter(system -> system.getValue().contains(CounterAction.PASSHOLDER_CREATE))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        var registering = request.counter().orElseThrow().systemsWhere(CounterAction.PASSHOLDER_CREATE);
         var found = prices.of(registering).stream().map(PriceCalls::price).toList();
         return Format.xml(200, XmlElement.of("response", XmlElement.of("uitpasPrices", found)));
     }
@@ -99,7 +92,7 @@ final class PriceCalls {
             return request.refusals().together(CardLookup.UITPAS_NUMBER, CARD_SYSTEM);
         }
         var today = LocalZone.dayOf(request.receivedAt());
-        var sale = new Sale(reason.orElseThrow(), born.map(day -> age(day, today)), postalCode);
+        var sale = new Sale(reason.orElseThrow(), born.map(day -> PriceQuery.age(day, today)), postalCode);
         if (number.isPresent()) {
             return ofCard(number.get(), sale, request);
         }
@@ -114,7 +107,7 @@ final class PriceCalls {
             return request.refusals().badRequest(ErrorCode.UNKNOWN_CARD, "error.UNKNOWN_CARD");
         }
         var counter = request.counter().orElseThrow();
-        if (!isKept(card.get(), counter)) {
+        if (!card.get().isKeptBy(counter.counterId())) {
             return request.refusals().badRequest(ErrorCode.BALIE_NOT_AUTHORIZED, "error.CARD_NOT_ASSIGNED_TO_BALIE");
         }
         var system = card.get().cardSystem();
@@ -131,22 +124,9 @@ final class PriceCalls {
     }
 
     private Response answer(PriceQuery asked, CounterAccess counter, ApiRequest request) {
-        boolean registers = counter.actions()
-                .getOrDefault(asked.cardSystem().id(), Set.of())
-                .contains(CounterAction.PASSHOLDER_CREATE);
-        return registers
+        return counter.may(CounterAction.PASSHOLDER_CREATE, asked.cardSystem().id())
                 ? Format.xml(200, XmlElement.of("response", price(prices.of(asked))))
                 : request.refusals().accessDenied(REGISTER);
-    }
-
-    private static boolean isKept(HeldCard card, CounterAccess counter) {
-        return card.keeper()
-                .filter(keeper -> keeper.counterId() == counter.counterId())
-                .isPresent();
-    }
-
-    private static int age(LocalDate born, LocalDate today) {
-        return Math.max(0, Period.between(born, today).getYears());
     }
 
     private static XmlElement price(CardPrice price) {

@@ -10,6 +10,7 @@ import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.Format;
 import org.spaarpunt.api3.wire.IdempotencyHeader;
 import org.spaarpunt.api3.wire.RewardCodes;
+import org.spaarpunt.api3.wire.RightNames;
 import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.api3.wire.XmlNamespace;
 import org.spaarpunt.api3.xml.PassholderXml;
@@ -117,8 +118,8 @@ record EventActionsXml(ApiRequest request, PassholderXml people) {
             case Act.MayNotRedeem(var wish, var missing, var offer) ->
                 response(
                         name,
-                        coded(ErrorCode.ACCESS_DENIED, text("error.ACCESS_DENIED", missing.wireName())),
-                        XmlElement.of("requiredPermission", missing.wireName()),
+                        coded(ErrorCode.ACCESS_DENIED, text("error.ACCESS_DENIED", RightNames.of(missing))),
+                        XmlElement.of("requiredPermission", RightNames.of(missing)),
                         promotion(wish, offer));
             case Act.Unavailable(var wish) -> unavailable(name, wish);
         };

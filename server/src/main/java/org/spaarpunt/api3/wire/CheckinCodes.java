@@ -81,8 +81,8 @@ public final class CheckinCodes {
     /** What the caller lacks, where that is the reason. */
     public static Optional<String> requiredPermission(Reason.AtCounter reason) {
         return switch (reason) {
-            case OfCounter.MAY_NOT_CHECK_IN -> Optional.of(CounterAction.CHECKIN_CREATE.wireName());
-            case OfCounter.MAY_NOT_ACT_FOR_COUNTER -> Optional.of(Permission.ACT_FOR_COUNTERS.wireName());
+            case OfCounter.MAY_NOT_CHECK_IN -> Optional.of(RightNames.of(CounterAction.CHECKIN_CREATE));
+            case OfCounter.MAY_NOT_ACT_FOR_COUNTER -> Optional.of(RightNames.of(Permission.ACT_FOR_COUNTERS));
             case OfCounter _, OfVisit _ -> Optional.empty();
         };
     }

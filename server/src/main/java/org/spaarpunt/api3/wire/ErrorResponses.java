@@ -77,7 +77,7 @@ public record ErrorResponses(Format format, Optional<String> acceptLanguage) {
     }
 
     public Response accessDenied(Right.Named missing) {
-        return format.accessDenied(ErrorBody.accessDenied(missing.wireName(), messages()));
+        return format.accessDenied(ErrorBody.accessDenied(RightNames.of(missing), messages()));
     }
 
     /** A request that its call cannot grant. */

@@ -16,6 +16,9 @@ import org.spaarpunt.rights.Right;
  */
 public record Route(String method, String path, Right right, Decided decided, CallParameters reads, Call call)
         implements Endpoint {
+    /** Every address of the protocol begins with this. */
+    public static final String PREFIX = "/uitid/rest";
+
     private static final String COMMON = "/uitpas/";
 
     public enum Decided {
@@ -40,6 +43,18 @@ public record Route(String method, String path, Right right, Decided decided, Ca
     /** The same route, whose call decides about its right. */
     public Route decidedInTheCall() {
         return new Route(method, path, right, Decided.IN_THE_CALL, reads, call);
+    }
+
+    /** Whether only a user can have the right, so that the request must come with an access token. */
+    public boolean needsUser() {
+        return switch (right) {
+            case Right.AnyUser _, Right.OwnAccount _, Right.AtCounter _ -> true;
+            case Right.Anybody _,
+                    Right.Device _,
+                    Right.RequestToken _,
+                    Right.OfConsumer _,
+                    Right.OfConsumerOrActionAt _ -> false;
+        };
     }
 
     /** {@link #name()} as the protocol's documents say it, without what most of the paths begin with. */

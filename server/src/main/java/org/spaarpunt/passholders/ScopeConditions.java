@@ -1,0 +1,44 @@
+package org.spaarpunt.passholders;
+
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.Query;
+import org.spaarpunt.rights.PeopleScope;
+import org.spaarpunt.storage.Conditions;
+
+/** Among whom a viewer may search, as a condition of a statement. */
+final class ScopeConditions {
+    private static final String IN_CARD_SYSTEMS = """
+            (exists (select from membership where passholder_id = passholder.id and card_system_id = any(:%1$sSystems))
+             or exists (select from card where passholder_id = passholder.id and card_system_id = any(:%1$sSystems)))""";
+
+    private ScopeConditions() {}
+
+    /**
+     * Only passholders among whom a viewer may search.
+     *
+     * @param name begins the names of what is bound
+     */
+    static void add(String name, PeopleScope scope, Conditions conditions) {
+        conditions.and(true, condition(name, scope), binding(name, scope));
+    }
+
+    /** What holds of the passholders of a scope. */
+    static String condition(String name, PeopleScope scope) {
+        return switch (scope) {
+            case PeopleScope.Everybody _ -> "true";
+            case PeopleScope.Nobody _ -> "false";
+            case PeopleScope.InCardSystems _ -> IN_CARD_SYSTEMS.formatted(name);
+            case PeopleScope.Only _ -> "passholder.uid = :" + name + "Uid";
+        };
+    }
+
+    /** Binds what {@link #condition} needs. */
+    static Consumer<Query> binding(String name, PeopleScope scope) {
+        return switch (scope) {
+            case PeopleScope.Everybody _, PeopleScope.Nobody _ -> _ -> {};
+            case PeopleScope.InCardSystems(var systems) ->
+                query -> query.bindArray(name + "Systems", Long.class, systems);
+            case PeopleScope.Only(var uid) -> query -> query.bind(name + "Uid", uid);
+        };
+    }
+}

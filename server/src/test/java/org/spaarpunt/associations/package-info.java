@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.associations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.contact;
+
+import org.jspecify.annotations.NullMarked;

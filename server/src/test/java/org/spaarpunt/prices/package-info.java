@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.prices;
+
+import org.jspecify.annotations.NullMarked;
