@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Random;
@@ -22,42 +23,36 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.checkins.PointsAward;
 import org.spaarpunt.events.Event;
+import org.spaarpunt.storage.Batcher;
+import org.spaarpunt.storage.DatabaseCache;
 
 /** The rules of the house: which package may know which, and what no class of the product may do. */
 class ArchitectureTest {
     private static final String ROOT = "org.spaarpunt";
 
-    /** What the product is about. A feature knows other features and the database, and not how it is spoken to. */
-    private static final String[] FEATURES = {
-        ROOT + ".passes..",
-        ROOT + ".passholders..",
-        ROOT + ".associations..",
-        ROOT + ".events..",
-        ROOT + ".checkins..",
-        ROOT + ".codes..",
-        ROOT + ".counters..",
-        ROOT + ".devices..",
-        ROOT + ".points..",
-        ROOT + ".prices..",
-        ROOT + ".idempotency..",
-        ROOT + ".rewards..",
-        ROOT + ".rights..",
-        ROOT + ".identity..",
-        ROOT + ".oidc..",
-        ROOT + ".accounts..",
-        ROOT + ".audit..",
-        ROOT + ".acts..",
-        ROOT + ".contact..",
-        ROOT + ".administration..",
-        ROOT + ".removal..",
-        ROOT + ".lookups..",
-        ROOT + ".mail..",
-        ROOT + ".imports..",
-        ROOT + ".exports..",
-        ROOT + ".secrets.."
+    /** How the product is spoken to, started and put together. Every other package is a feature or what features stand on. */
+    private static final String[] OUTSIDE = {
+        ROOT,
+        ROOT + ".api3..",
+        ROOT + ".cli..",
+        ROOT + ".demo..",
+        ROOT + ".metrics..",
+        ROOT + ".openapi..",
+        ROOT + ".posters..",
+        ROOT + ".settings..",
+        ROOT + ".web..",
+        ROOT + ".wiring.."
     };
+
+    /** Written with by the calls of every subject. */
+    private static final String WIRE = ROOT + ".api3.wire..";
+
+    private static final String XML = ROOT + ".api3.xml..";
+    private static final String DOCS = ROOT + ".api3.docs..";
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -141,10 +136,67 @@ class ArchitectureTest {
     void a_feature_does_not_know_how_it_is_spoken_to() {
         noClasses()
                 .that()
-                .resideInAnyPackage(FEATURES)
+                .resideOutsideOfPackages(OUTSIDE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT, ROOT + ".http..", ROOT + ".api3..", ROOT + ".cli..", ROOT + ".demo..")
+                .resideInAnyPackage(OUTSIDE)
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(OUTSIDE)
+                .and()
+                .resideOutsideOfPackage(ROOT + ".http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".http..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void only_what_is_outside_knows_how_the_features_are_made() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT, ROOT + ".api3", ROOT + ".cli..", ROOT + ".web..", ROOT + ".wiring..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".wiring..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void the_subjects_of_the_protocol_do_not_know_each_other_or_who_lists_them() {
+        slices().matching(ROOT + ".api3.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAnyPackage(WIRE, XML))
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".api3.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".api3")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAnyPackage(WIRE, XML)
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(ROOT + ".api3..").and(DescribedPredicate.not(resideInAnyPackage(WIRE, XML))))
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAPackage(WIRE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(XML)
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAPackage(DOCS)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(ROOT + ".api3..")
+                        .and(DescribedPredicate.not(resideInAnyPackage(WIRE, DOCS))))
                 .check(PRODUCT);
     }
 
@@ -191,11 +243,22 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
+    /** Which package writes which table is for {@link TableOwnershipTest} to see. */
     @Test
-    void statements_stand_with_the_feature_that_owns_the_table() {
+    void what_is_outside_the_features_writes_no_statements() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT, ROOT + ".api3..", ROOT + ".cli..", ROOT + ".http..")
+                .resideInAnyPackage(
+                        ROOT,
+                        ROOT + ".api3..",
+                        ROOT + ".cli..",
+                        ROOT + ".http..",
+                        ROOT + ".metrics..",
+                        ROOT + ".openapi..",
+                        ROOT + ".posters..",
+                        ROOT + ".settings..",
+                        ROOT + ".web..",
+                        ROOT + ".wiring..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi.v3.core.statement..", "org.postgresql..")
@@ -231,14 +294,47 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
+    /** Endings that say nothing, and those that the glossary has another word for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Manager",
+                "Helper",
+                "Util",
+                "Utils",
+                "Impl",
+                "Service",
+                "Books",
+                "Office",
+                "Gate",
+                "Reach",
+                "Crowd",
+                "Turns",
+                "Remembered",
+                "Trip",
+                "Departure",
+                "Told",
+                "Clerk",
+                "Chore"
+            })
+    void no_name_ends_in_a_word_that_does_not_say_what_a_thing_is(String ending) {
+        noClasses().should().haveSimpleNameEndingWith(ending).check(PRODUCT);
+    }
+
     @Test
-    void names_say_what_a_thing_is() {
-        noClasses().should().haveSimpleNameEndingWith("Manager").check(PRODUCT);
-        noClasses().should().haveSimpleNameEndingWith("Helper").check(PRODUCT);
-        noClasses().should().haveSimpleNameEndingWith("Util").check(PRODUCT);
-        noClasses().should().haveSimpleNameEndingWith("Utils").check(PRODUCT);
-        noClasses().should().haveSimpleNameEndingWith("Impl").check(PRODUCT);
-        noClasses().should().haveSimpleNameEndingWith("Service").check(PRODUCT);
+    void a_desk_batches_and_a_cache_keeps_answers_of_the_database() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Desk")
+                .should(haveFieldOf(Batcher.class))
+                .check(PRODUCT);
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Cache")
+                .and()
+                .doNotHaveSimpleName(DatabaseCache.class.getSimpleName())
+                .should(haveFieldOf(DatabaseCache.class))
+                .check(PRODUCT);
     }
 
     @Test
@@ -248,6 +344,13 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.util.logging..", "ch.qos.logback..", "org.apache.commons.logging..")
                 .check(PRODUCT);
+    }
+
+    private static ArchCondition<JavaClass> haveFieldOf(Class<?> type) {
+        return ArchCondition.from(describe(
+                "have a field of " + type.getSimpleName(),
+                owner -> owner.getFields().stream()
+                        .anyMatch(field -> field.getRawType().isEquivalentTo(type))));
     }
 
     private static DescribedPredicate<JavaClass> outsideTheProductOr(String own) {

@@ -16,7 +16,7 @@ public final class AccountErasure {
     /** The row stays, because it is named by what its user did as an employee; it says nothing any more. */
     private static final String EMPTY = """
             update app_user
-            set uid = :new, nick = :new, email = null, given_name = '', family_name = '', password = null,
+            set uid = :new, nick = :new, nick_skeleton = null, email = null, given_name = '', family_name = '', password = null,
                 disabled_at = coalesce(disabled_at, :now)
             where id = :id
             """;

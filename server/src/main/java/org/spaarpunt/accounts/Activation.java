@@ -59,8 +59,8 @@ public final class Activation {
             """;
 
     private static final String CREATE = """
-            insert into app_user (uid, nick, given_name, family_name)
-            values (:uid, :nick, :givenName, :familyName)
+            insert into app_user (uid, nick, nick_skeleton, given_name, family_name)
+            values (:uid, :nick, :skeleton, :givenName, :familyName)
             on conflict do nothing
             """;
 
@@ -177,15 +177,24 @@ public final class Activation {
         return invitations.invite(handle, account.id(), now);
     }
 
-    /** Not the number of the card and not the whole name: names to sign in by are shown to any application. */
+    /** Not the number of the card and not the whole name, which others know. Nothing is made where the name is taken. */
     private void create(Holder holder, Handle handle) {
         var letters =
                 holder.firstName().codePoints().filter(Character::isLetter).limit(MAX_NAME);
         var firstName = letters.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+        var number = "-" + random.nextInt(NUMBERS);
+        var name = SignInName.of(firstName + number)
+                .filter(_ -> !firstName.isEmpty())
+                .or(() -> SignInName.of("pas" + number))
+                .orElseThrow();
+        if (SignInNames.isTaken(handle, name)) {
+            return;
+        }
         handle.createUpdate(CREATE)
                 .bind("uid", holder.uid())
-                .bind("nick", (firstName.isEmpty() ? "pas" : firstName) + "-" + random.nextInt(NUMBERS))
+                .bind("nick", name.text())
+                .bind("skeleton", name.skeleton())
                 .bind("givenName", holder.firstName())
                 .bind("familyName", holder.name())
                 .execute();

@@ -2,6 +2,7 @@ package org.spaarpunt.accounts;
 
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import java.util.List;
 import org.spaarpunt.accounts.Users.Invited;
 import org.spaarpunt.accounts.Users.NewUser;
 import org.spaarpunt.acts.AuditedTransaction;
@@ -79,9 +80,11 @@ public final class Administrators {
         return office.act(actor, line, handle -> {
             handle.execute(KEEP_USERS_AS_THEY_ARE);
             var hasOne = handle.createQuery(HAS_ANY).mapTo(Boolean.class).one();
-            return hasOne
-                    ? new Refused<>(Refusal.HAS_ADMINISTRATOR)
-                    : new Done<>(users.insert(handle, uid, user, true));
+            if (hasOne) {
+                return new Refused<>(Refusal.HAS_ADMINISTRATOR);
+            }
+            var taken = Users.withTaken(handle, user, List.of());
+            return taken.isEmpty() ? new Done<>(users.insert(handle, uid, user, true)) : new Rejected<>(taken);
         });
     }
 

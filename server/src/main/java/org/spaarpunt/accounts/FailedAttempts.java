@@ -1,6 +1,7 @@
 package org.spaarpunt.accounts;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
@@ -19,6 +20,16 @@ import org.spaarpunt.storage.Timestamps;
 final class FailedAttempts {
     static final int MAX_ADDRESSES_OF_AN_ACCOUNT = 10;
     static final int MAX_ADDRESSES_OF_NO_ACCOUNT = 100;
+
+    /** All failures of one account meet at one row; they are not to keep more of the database's connections waiting there. */
+    private static final int AT_ONCE = 2;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** A crash of the database may take a number back, and no caller waits for the disk; the first failure is an entry that stays. */
+    private static final String WITHOUT_WAITING_FOR_THE_DISK = "set local synchronous_commit = off";
+
+    private static final String WAITING_FOR_THE_DISK = "set local synchronous_commit = on";
 
     private static final String MANY_ADDRESSES = "from many addresses";
 
@@ -42,6 +53,7 @@ final class FailedAttempts {
 
     private final Jdbi jdbi;
     private final InstantSource clock;
+    private final Bulkhead turns = new Bulkhead(AT_ONCE, PATIENCE);
 
     FailedAttempts(Jdbi jdbi, InstantSource clock) {
         this.jdbi = jdbi;
@@ -57,13 +69,22 @@ final class FailedAttempts {
         note(act, subject, client.getHostAddress());
     }
 
+    /** In a flood of failures, those whose turn does not come are not counted. */
     void note(Act act, String subject, String client) {
+        turns.take(() -> noted(act, subject, client));
+    }
+
+    private boolean noted(Act act, String subject, String client) {
         var now = clock.instant();
-        jdbi.useTransaction(handle -> {
+        return jdbi.inTransaction(handle -> {
+            handle.execute(WITHOUT_WAITING_FOR_THE_DISK);
             var address = address(handle, act, subject, client, now);
-            if (count(handle, act, subject, address, now) == 1) {
+            boolean first = count(handle, act, subject, address, now) == 1;
+            if (first) {
+                handle.execute(WAITING_FOR_THE_DISK);
                 write(handle, act, subject, address, "", now);
             }
+            return first;
         });
     }
 

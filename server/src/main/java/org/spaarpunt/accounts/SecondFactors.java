@@ -387,6 +387,7 @@ public final class SecondFactors {
         return IGNORED.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Stored(byte[] secret, boolean confirmed) {}
 
     private Optional<Stored> stored(Handle handle, long userId) {

@@ -46,12 +46,11 @@ public final class Users {
             """;
 
     private static final String CREATE = """
-            insert into app_user (uid, nick, email, given_name, family_name, administrator)
-            values (:uid, :nick, :email, :givenName, :familyName, :administrator)
+            insert into app_user (uid, nick, nick_skeleton, email, given_name, family_name, administrator)
+            values (:uid, :nick, :skeleton, :email, :givenName, :familyName, :administrator)
             returning id
             """;
 
-    private static final String NICK_TAKEN = "select exists (select from app_user where lower(nick) = lower(:text))";
     private static final String EMAIL_TAKEN = "select exists (select from app_user where lower(email) = lower(:text))";
 
     private static final String OPEN_LINK = """
@@ -88,9 +87,14 @@ public final class Users {
 
     /** Who is to have an account; given and family name may be empty. */
     public record NewUser(String nick, String email, String givenName, String familyName) {
+        /** Nothing where it is no name to sign in by. */
+        Optional<SignInName> name() {
+            return SignInName.of(nick);
+        }
+
         List<Flaw> flaws() {
             return InputRules.flaws(
-                    InputRules.nick(nick),
+                    InputRules.flawUnless(name().isPresent(), Input.NICK, Refusal.BAD_NICK),
                     InputRules.email(email),
                     InputRules.nameIfAny(Input.GIVEN_NAME, givenName),
                     InputRules.nameIfAny(Input.FAMILY_NAME, familyName));
@@ -175,10 +179,10 @@ public final class Users {
     }
 
     /** Adds to what is wrong what others have already. Both are told of, where the unique indexes would tell of one. */
-    private static List<Flaw> withTaken(Handle handle, NewUser user, List<Flaw> flaws) {
+    static List<Flaw> withTaken(Handle handle, NewUser user, List<Flaw> flaws) {
         var wrong = flaws.stream().map(Flaw::input).collect(Collectors.toSet());
         var all = new ArrayList<>(flaws);
-        if (!wrong.contains(Input.NICK) && exists(handle, NICK_TAKEN, user.nick())) {
+        if (user.name().filter(name -> SignInNames.isTaken(handle, name)).isPresent()) {
             all.add(new Flaw(Input.NICK, Refusal.TAKEN));
         }
         if (!wrong.contains(Input.EMAIL) && exists(handle, EMAIL_TAKEN, user.email())) {
@@ -193,16 +197,18 @@ public final class Users {
 
     /** Adds a user within an act that needs one. */
     Invited insert(Handle handle, String uid, NewUser user, boolean administrator) {
+        var name = user.name().orElseThrow();
         long id = handle.createQuery(CREATE)
                 .bind("uid", uid)
-                .bind("nick", user.nick())
+                .bind("nick", name.text())
+                .bind("skeleton", name.skeleton())
                 .bind("email", user.email())
                 .bind("givenName", user.givenName())
                 .bind("familyName", user.familyName())
                 .bind("administrator", administrator)
                 .mapTo(Long.class)
                 .one();
-        return invited(handle, new UserReference(id, uid, user.nick()));
+        return invited(handle, new UserReference(id, uid, name.text()));
     }
 
     private Invited invited(Handle handle, UserReference user) {

@@ -10,7 +10,6 @@ import org.spaarpunt.contact.EmailAddress;
 /** What people may type. Each check gives what is wrong, if anything is. */
 public final class InputRules {
     private static final int MAX_NAME_LENGTH = 200;
-    private static final int MAX_NICK_LENGTH = 100;
     private static final Duration MAX_DURATION = Duration.ofDays(366);
 
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
@@ -38,10 +37,6 @@ public final class InputRules {
     /** A given or family name may be empty. */
     public static Optional<Flaw> nameIfAny(Input input, String name) {
         return name.isEmpty() ? Optional.empty() : name(input, name);
-    }
-
-    public static Optional<Flaw> nick(String nick) {
-        return flawUnless(isName(nick, MAX_NICK_LENGTH) && nick.indexOf('@') < 0, Input.NICK, Refusal.BAD_NICK);
     }
 
     public static Optional<Flaw> email(String email) {

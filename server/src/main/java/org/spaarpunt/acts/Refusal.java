@@ -8,7 +8,7 @@ public enum Refusal {
     BAD_NAME,
     /** As a name, or empty. */
     BAD_TEXT,
-    /** As a name, at most 100 characters, without the @ that tells email addresses from nicks. */
+    /** What is no name to sign in by: see accounts.SignInName. */
     BAD_NICK,
     BAD_EMAIL,
     /** An http or https address with a host, without user information or fragment. */

@@ -25,7 +25,7 @@ import org.spaarpunt.wiring.ServerFeatures;
 /** The protocol's addresses: its calls, and the answers around them. */
 public final class Api3 implements Handler, FailureResponse, Router.Answers<Route> {
     /** Every address of the protocol begins with this. */
-    public static final String PREFIX = "/uitid/rest";
+    public static final String PREFIX = Route.PREFIX;
 
     private final ApiDescription description;
     private final Router<Route> router;

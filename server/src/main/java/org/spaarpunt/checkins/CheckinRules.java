@@ -1,9 +1,9 @@
 package org.spaarpunt.checkins;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.spaarpunt.checkins.CheckinFacts.CardFacts;
 import org.spaarpunt.checkins.CheckinFacts.HolderFacts;
 import org.spaarpunt.checkins.Reason.OfCode;
@@ -235,6 +235,10 @@ record CheckinRules<R extends Reason>(List<Rule<? extends R>> all, List<Rule<? e
 
     @SafeVarargs
     private static <R extends Reason> List<Rule<? extends R>> inOrder(List<? extends Rule<? extends R>>... parts) {
-        return Stream.of(parts).<Rule<? extends R>>flatMap(List::stream).toList();
+        var rules = new ArrayList<Rule<? extends R>>();
+        for (var part : parts) {
+            rules.addAll(part);
+        }
+        return List.copyOf(rules);
     }
 }

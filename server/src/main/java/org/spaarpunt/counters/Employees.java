@@ -32,11 +32,11 @@ public final class Employees {
             order by role, lower(nick)
             """;
 
-    private static final String LIST_BY_NICK = """
-            select uid, nick, role
+    private static final String COLLEAGUES = """
+            select uid, btrim(given_name || ' ' || family_name) as name, role
             from counter_employee join app_user on app_user.id = user_id
             where counter_id = :counter
-            order by nick, uid
+            order by name, uid
             """;
 
     private static final String ENABLED_USER = """
@@ -81,6 +81,13 @@ public final class Employees {
 
     public record Employee(String uid, String nick, Role role) {}
 
+    /**
+     * An employee as others at the counter see it: the name to sign in by is the user's own affair.
+     *
+     * @param name full name; empty where none is known
+     */
+    public record Colleague(String uid, String name, Role role) {}
+
     /** By what a counter's admin names a user: uid, email address, or both; what is not known is empty. */
     public record Name(String uid, String email) {
         boolean canBeAUser() {
@@ -118,13 +125,13 @@ public final class Employees {
     }
 
     /** In the order of their names. */
-    public List<Employee> of(long counterId) {
+    public List<Colleague> of(long counterId) {
         return transaction
                 .jdbi()
-                .withHandle(handle -> handle.createQuery(LIST_BY_NICK)
+                .withHandle(handle -> handle.createQuery(COLLEAGUES)
                         .bind("counter", counterId)
-                        .map((row, _) -> new Employee(
-                                row.getString("uid"), row.getString("nick"), Role.valueOf(row.getString("role"))))
+                        .map((row, _) -> new Colleague(
+                                row.getString("uid"), row.getString("name"), Role.valueOf(row.getString("role"))))
                         .list());
     }
 

@@ -1,11 +1,17 @@
 package org.spaarpunt.identity;
 
+import java.net.InetAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Digest;
 import org.spaarpunt.storage.Timestamps;
@@ -29,11 +35,14 @@ public final class AccessTokens {
                 insert into access_token (token, secret, consumer_key, user_id, issued_at, expires_at)
                 select :token, :secret, consumer_key, user_id, :now, :expiresAt from used
             )
-            select uid, extra from used
+            select uid, extra, consumer_key from used
             """;
 
     private static final String IS_UNDECIDED =
             "select exists (select from request_token where token = :requestToken and decided_at is null)";
+
+    /** Characters of a token that the audit log shows. */
+    private static final int SHOWN = 8;
 
     private final Jdbi jdbi;
     private final SecretBox box;
@@ -73,26 +82,49 @@ public final class AccessTokens {
         this.clock = clock;
     }
 
-    /** Exchanges a request token that the caller has proved to hold. */
-    public Exchange exchange(String requestToken, String verifier) {
+    /**
+     * Exchanges a request token that the caller has proved to hold.
+     *
+     * @param client the address from which the application asks, for the audit log
+     */
+    public Exchange exchange(String requestToken, String verifier, InetAddress client) {
         var token = mint.next();
         var secret = mint.next();
         var now = clock.instant();
-        var issued = jdbi.withHandle(handle -> handle.createQuery(EXCHANGE)
-                .bind("requestToken", requestToken)
-                .bind("verifier", Digest.of(verifier))
-                .bind("now", Timestamps.bound(now))
-                .bind("token", token)
-                .bind("secret", StoredSecrets.sealOfToken(box, token, secret))
-                .bind(
-                        "expiresAt",
-                        lifetime.isZero() ? Optional.empty() : Optional.of(Timestamps.bound(now.plus(lifetime))))
-                .map((row, _) -> issued(token, secret, row))
-                .findOne());
+        var issued = jdbi.inTransaction(handle -> {
+            var used = handle.createQuery(EXCHANGE)
+                    .bind("requestToken", requestToken)
+                    .bind("verifier", Digest.of(verifier))
+                    .bind("now", Timestamps.bound(now))
+                    .bind("token", token)
+                    .bind("secret", StoredSecrets.sealOfToken(box, token, secret))
+                    .bind(
+                            "expiresAt",
+                            lifetime.isZero() ? Optional.empty() : Optional.of(Timestamps.bound(now.plus(lifetime))))
+                    .map((row, _) -> new Used(issued(token, secret, row), row.getString("consumer_key")))
+                    .findOne();
+            used.ifPresent(found -> write(handle, found, client, now));
+            return used.map(Used::issued);
+        });
         if (issued.isPresent()) {
             return issued.get();
         }
         return isUndecided(requestToken) ? new Exchange.Undecided() : new Exchange.WrongVerifier();
+    }
+
+    private record Used(Exchange.Issued issued, String consumerKey) {}
+
+    /** With as much of the token as tells it from others. */
+    private static void write(Handle handle, Used used, InetAddress client, Instant now) {
+        AuditLog.write(
+                handle,
+                new Actor.Application(used.consumerKey(), client.getHostAddress()),
+                new AuditLog.Line(
+                        Act.TOKEN_EXCHANGED,
+                        used.consumerKey(),
+                        "token " + used.issued().token().substring(0, SHOWN) + "… for "
+                                + used.issued().uid()),
+                now);
     }
 
     private boolean isUndecided(String requestToken) {

@@ -27,10 +27,16 @@ public record UitdatabankAddresses(Set<String> hosts) {
         PLACE("place", "places"),
         ORGANIZER("organizer", "organizers");
 
-        private final List<String> words;
+        private final String one;
+        private final String many;
 
-        Kind(String... words) {
-            this.words = List.of(words);
+        Kind(String one, String many) {
+            this.one = one;
+            this.many = many;
+        }
+
+        boolean isNamedBy(String word) {
+            return word.equals(one) || word.equals(many);
         }
     }
 
@@ -71,9 +77,9 @@ public record UitdatabankAddresses(Set<String> hosts) {
                     field + " is at no host of UiTdatabank (setting uitdatabank-hosts): " + PlainText.quoted(address));
         }
         var parts = List.of(uri.getRawPath().split("/", -1));
-        boolean named = parts.size() > 2 && kind.words.contains(parts.get(parts.size() - 2));
+        boolean named = parts.size() > 2 && kind.isNamedBy(parts.get(parts.size() - 2));
         if (!named) {
-            throw new BadLine(field + " is no address of " + (kind == Kind.PLACE ? "a " : "an ") + kind.words.getFirst()
+            throw new BadLine(field + " is no address of " + (kind == Kind.PLACE ? "a " : "an ") + kind.one
                     + ": " + PlainText.quoted(address));
         }
         return parts.getLast();

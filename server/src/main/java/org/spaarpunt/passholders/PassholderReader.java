@@ -36,7 +36,6 @@ import org.spaarpunt.time.LocalZone;
 public final class PassholderReader {
     private static final String FIND = """
             select passholder.*,
-                   coalesce(app_user.nick, '') as nick,
                    coalesce(registration.consumer_key, '') as registered_at,
                    school.consumer_key as school_key,
                    school.name as school_name,
@@ -49,7 +48,6 @@ public final class PassholderReader {
                        select picture from passholder_picture where passholder_picture.passholder_id = passholder.id
                    ) end as picture
             from passholder
-            left join app_user on app_user.uid = passholder.uid
             left join counter registration on registration.id = passholder.registration_counter_id
             left join counter school on school.id = passholder.school_id
             left join balance on balance.passholder_id = passholder.id
@@ -152,7 +150,7 @@ public final class PassholderReader {
         return of(List.of(id), cards.of(List.of(id)), pictures).stream().findFirst();
     }
 
-    /** In the order of the ids; who is not there any more is passed over. */
+    /** In the order of the ids; those that are no longer there are skipped. */
     private List<Person> of(List<Long> ids, List<HeldCard> held, Pictures pictures) {
         var current = current(held);
         var members = memberships.of(ids);
@@ -215,7 +213,6 @@ public final class PassholderReader {
         return new Person(
                 row.getLong("id"),
                 uid,
-                row.getString("nick"),
                 details(row),
                 Optional.ofNullable(row.getString("national_number")).map(stored -> numbers.opened(uid, stored)),
                 row.getBoolean("verified"),

@@ -9,7 +9,6 @@ import org.spaarpunt.passholders.CardSystemMembership.Status;
 /**
  * A passholder with all that is known of them; texts that are not known are empty.
  *
- * @param nick of the user with the same uid, if there is one
  * @param verified whether the details were read from an identity card
  * @param registeredAt the consumer key of a counter
  * @param points the balance
@@ -20,7 +19,6 @@ import org.spaarpunt.passholders.CardSystemMembership.Status;
 public record Person(
         long id,
         String uid,
-        String nick,
         Details details,
         Optional<NationalNumber> nationalNumber,
         boolean verified,
@@ -56,7 +54,6 @@ public record Person(
         return new Person(
                 id,
                 uid,
-                nick,
                 details,
                 Optional.empty(),
                 verified,
@@ -74,7 +71,6 @@ public record Person(
         return new Person(
                 id,
                 uid,
-                nick,
                 details,
                 nationalNumber,
                 verified,

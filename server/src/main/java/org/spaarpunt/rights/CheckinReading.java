@@ -2,11 +2,19 @@ package org.spaarpunt.rights;
 
 /** Whether a caller may search the check-ins of the past, which of them, and on whose behalf. */
 public sealed interface CheckinReading {
-    /** @param viewer decides of which passholders it is shown that they were there */
+    /**
+     * The caller may.
+     *
+     * @param viewer decides of which passholders it is shown that they were there
+     */
     record Granted(CheckinScope scope, Viewer viewer) implements CheckinReading {}
 
     record UnknownCounter() implements CheckinReading {}
 
-    /** @param missing what the caller lacks, first of all */
+    /**
+     * The caller may not.
+     *
+     * @param missing what the caller lacks, first of all
+     */
     record Denied(Right.Named missing) implements CheckinReading {}
 }

@@ -72,7 +72,8 @@ public record Settings(
 
     public static final String ADMINISTRATOR_SECOND_FACTOR = "administrator-second-factor";
 
-    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+    /** Every key with its value where none is set; the handbook has a row for each. */
+    static final Map<String, String> DEFAULTS = Map.ofEntries(
             entry("host", "127.0.0.1"),
             entry("port", "8080"),
             entry("data", "var/data"),
@@ -160,7 +161,9 @@ public record Settings(
                 tls(values),
                 provider(values),
                 secretKeys(values),
-                Optional.of(text(values, "secret-key-file")).filter(path -> !path.isEmpty()).map(Path::of),
+                Optional.of(text(values, "secret-key-file"))
+                        .filter(path -> !path.isEmpty())
+                        .map(Path::of),
                 Duration.ofDays(number(values, "access-token-days", 0, MAX_ACCESS_TOKEN_DAYS)),
                 yesOrNo(values, ADMINISTRATOR_SECOND_FACTOR),
                 yesOrNo(values, "public-metrics"),

@@ -45,14 +45,14 @@ class EmployeeCallsTest {
                 .isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>\
                         <response xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns" xmlns:foaf="http://xmlns.com/foaf/0.1/">\
-                        <admins><admin><rdf:id>6b9f81a2-7505-4fdd-b152-dddeaf235cde</rdf:id><foaf:nick>ann</foaf:nick></admin></admins>\
-                        <members><member><rdf:id>971ca557-8e4f-4520-91c8-cc2594e4ab9f</rdf:id><foaf:nick>ben</foaf:nick></member>\
+                        <admins><admin><rdf:id>6b9f81a2-7505-4fdd-b152-dddeaf235cde</rdf:id><foaf:nick>Ann Peeters</foaf:nick></admin></admins>\
+                        <members><member><rdf:id>971ca557-8e4f-4520-91c8-cc2594e4ab9f</rdf:id><foaf:nick>Ben Maes</foaf:nick></member>\
                         </members></response>""");
     }
 
     @Test
     void without_a_name_the_counter_is_the_consumer_itself() {
-        assertThat(admin.get("uitpas/balie/listEmployees").body()).contains("<foaf:nick>ann</foaf:nick>");
+        assertThat(admin.get("uitpas/balie/listEmployees").body()).contains("<foaf:nick>Ann Peeters</foaf:nick>").doesNotContain(">ann<");
     }
 
     @Test

@@ -44,7 +44,7 @@ class PassholderCallsTest {
                         <gsm>0470 00 00 03</gsm><nationality>Belg</nationality><placeOfBirth>Gent</placeOfBirth>\
                         <picture>AQID</picture><verified>true</verified><blocked>false</blocked>\
                         <numberOfCheckins>0</numberOfCheckins><points>20.000</points>\
-                        <uitIdUser><rdf:id>demo-passholder-3</rdf:id><foaf:nick>jef</foaf:nick>\
+                        <uitIdUser><rdf:id>demo-passholder-3</rdf:id>\
                         <optInPreferences><optInServiceMails>false</optInServiceMails>\
                         <optInMilestoneMails>false</optInMilestoneMails><optInInfoMails>false</optInInfoMails>\
                         <optInSms>false</optInSms><optInPost>false</optInPost></optInPreferences></uitIdUser>\

@@ -5,6 +5,7 @@ import static org.spaarpunt.api3.TokenDance.APP;
 import static org.spaarpunt.api3.TokenDance.CALLBACK;
 
 import java.security.SecureRandom;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -130,7 +131,7 @@ class TokenDanceTest {
                             new TokenGenerator(random),
                             Duration.ZERO,
                             dance.server().clock())
-                    .exchange(requestToken.token(), verifier);
+                    .exchange(requestToken.token(), verifier, InetAddress.getLoopbackAddress());
             dance.server().clock().advance(Duration.ofDays(100_000));
             assertThat(dance.server()
                             .as(APP.withToken(issued.token(), issued.secret()))

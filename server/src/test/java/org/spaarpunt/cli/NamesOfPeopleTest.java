@@ -55,7 +55,7 @@ class NamesOfPeopleTest {
     @Test
     void everything_that_is_wrong_with_a_new_user_is_said() {
         assertThat(run("user create --nick a@b --email nowhere").err()).isEqualTo("""
-                        spaarpunt: A nick has 1 to 100 characters, no space at either end and no @.
+                        spaarpunt: A nick has 1 to 100 letters, digits and punctuation marks of one script, single spaces within, no @ and no invisible characters.
                         spaarpunt: An email address looks like somebody@example.org.
                         """);
     }

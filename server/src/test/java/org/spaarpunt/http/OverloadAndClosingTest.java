@@ -1,6 +1,7 @@
 package org.spaarpunt.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -107,9 +108,13 @@ class OverloadAndClosingTest {
     }
 
     @Test
-    void closing_twice_does_nothing_more() {
+    void closing_twice_does_nothing_more() throws InterruptedException {
+        int port = listener.port();
         listener.close();
-        listener.close();
+        awaitRefusalOfConnections(port);
+
+        assertThatCode(listener::close).doesNotThrowAnyException();
+        awaitRefusalOfConnections(port);
     }
 
     /** The listening socket closes beside the connections that are idle, in no order. */

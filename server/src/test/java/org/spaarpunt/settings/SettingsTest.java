@@ -4,14 +4,19 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,14 +162,15 @@ class SettingsTest {
     void a_setting_that_is_not_known_stops_the_start_and_names_those_that_are() {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
-                .withMessage("There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins,"
-                        + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, data, database-connections,"
-                        + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
-                        + " national-number-lookups-per-application, national-number-lookups-per-caller,"
-                        + " national-number-lookups-per-counter,"
-                        + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
-                        + " secret-key-file, secret-keys, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds, tls-certificate,"
-                        + " tls-key, trusted-proxies, uitdatabank-hosts");
+                .withMessage(
+                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins,"
+                                + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, data, database-connections,"
+                                + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
+                                + " national-number-lookups-per-application, national-number-lookups-per-caller,"
+                                + " national-number-lookups-per-counter,"
+                                + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
+                                + " secret-key-file, secret-keys, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds, tls-certificate,"
+                                + " tls-key, trusted-proxies, uitdatabank-hosts");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");
@@ -342,5 +348,50 @@ class SettingsTest {
 
     private static String variable(String key) {
         return "SPAARPUNT_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    @Test
+    void the_handbook_has_every_setting_with_its_variable_and_its_default() throws IOException {
+        var documented = new TreeMap<String, String>();
+        for (var row : handbookRows()) {
+            var keys = words(row.get(0));
+            var variables = words(row.get(1));
+            var defaults = words(row.get(2));
+            for (int i = 0; i < keys.size(); i++) {
+                var key = keys.get(i).startsWith("-") ? endedBy(keys.getFirst(), keys.get(i)) : keys.get(i);
+                if (i < variables.size()) {
+                    assertThat(variables.get(i))
+                            .isEqualTo("SPAARPUNT_" + key.toUpperCase(Locale.ROOT).replace('-', '_'));
+                }
+                documented.put(key, i < defaults.size() ? defaults.get(i) : "");
+            }
+        }
+        assertThat(documented).containsExactlyInAnyOrderEntriesOf(Settings.DEFAULTS);
+    }
+
+    /** The rows of the table of settings, cell by cell. */
+    private static List<List<String>> handbookRows() throws IOException {
+        return Files.readAllLines(Path.of("../docs/operations.md")).stream()
+                .dropWhile(line -> !line.equals("## Settings"))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("## "))
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> List.of(line.substring(2).split(" \\|", -1)))
+                .toList();
+    }
+
+    private static List<String> words(String cell) {
+        return Pattern.compile("`([^`]+)`")
+                .matcher(cell)
+                .results()
+                .map(word -> word.group(1))
+                .toList();
+    }
+
+    /** Keys that differ in their last words are in one row, of which the second has only these. */
+    private static String endedBy(String key, String end) {
+        var words = key.split("-", -1);
+        int kept = words.length - (end.split("-", -1).length - 1);
+        return String.join("-", List.of(words).subList(0, kept)) + end;
     }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.spaarpunt.postgres.EmbeddedPostgres;
 import org.spaarpunt.postgres.EmbeddedPostgresSettings;
+import org.spaarpunt.testing.TestKind;
+import org.spaarpunt.testing.TestKinds;
 
 /**
  * Databases for tests, on one real server for the whole test run; it starts with the first and ends with the JVM.
@@ -30,6 +32,7 @@ public final class TestPostgres {
     private final Queue<String> templates = new ConcurrentLinkedQueue<>();
 
     private TestPostgres(TestServer server) {
+        TestKinds.require(TestKind.DATABASE);
         this.server = server;
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "test-postgres-close"));
     }

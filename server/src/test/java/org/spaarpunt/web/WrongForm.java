@@ -173,7 +173,7 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         400,
                         Map.of(
                                 "nick",
-                                "Een gebruikersnaam heeft 1 tot 100 tekens, zonder @.",
+                                "Een gebruikersnaam heeft 1 tot 100 letters, cijfers en leestekens, van één schrift, zonder @ en zonder onzichtbare tekens.",
                                 "email",
                                 EMAIL,
                                 "familyName",
@@ -186,7 +186,7 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         400,
                         Map.of(
                                 "nick",
-                                "Deze gebruikersnaam is al in gebruik.",
+                                "Deze gebruikersnaam is al in gebruik, of lijkt te veel op een andere.",
                                 "email",
                                 "Dit e-mailadres is al in gebruik.")));
     }

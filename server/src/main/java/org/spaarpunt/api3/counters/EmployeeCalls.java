@@ -12,7 +12,7 @@ import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.counters.Employees;
 import org.spaarpunt.counters.Employees.Change;
-import org.spaarpunt.counters.Employees.Employee;
+import org.spaarpunt.counters.Employees.Colleague;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.http.Response;
 
@@ -74,13 +74,14 @@ final class EmployeeCalls {
         return RequestActor.user(request);
     }
 
-    private static Stream<XmlElement> named(String element, Role role, List<Employee> employees) {
+    private static Stream<XmlElement> named(String element, Role role, List<Colleague> employees) {
         return employees.stream()
                 .filter(employee -> employee.role() == role)
                 .map(employee -> XmlElement.of(
                         element,
-                        List.of(
-                                XmlElement.of(XmlNamespace.RDF.name("id"), employee.uid()),
-                                XmlElement.of(XmlNamespace.FOAF.name("nick"), employee.nick()))));
+                        Stream.of(
+                                        XmlElement.of(XmlNamespace.RDF.name("id"), employee.uid()),
+                                        XmlElement.of(XmlNamespace.FOAF.name("nick"), employee.name()))
+                                .filter(field -> !field.text().isEmpty())));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.Format;
 import org.spaarpunt.api3.wire.RightNames;
@@ -137,14 +136,14 @@ public final class ApiDescriber {
             case Right.Anybody _ -> "every application";
             case Right.Device _ -> "a check-in device, with its own key";
             case Right.RequestToken _ -> "an application with a request token";
-            case Right.AnyUser _ -> "somebody who signed in";
+            case Right.AnyUser _ -> "a user who signed in";
             case Right.OfConsumer _ -> "applications with the permission";
             case Right.OfConsumerOrActionAt _ ->
-                "applications with the permission, and who works at a counter that may do this";
+                "applications with the permission, and employees of a counter that may do this";
             case Right.OwnAccount _ -> "the user themselves";
-            case Right.EmployeeAt _ -> "who works at the counter";
-            case Right.AdminAt _ -> "who may say who works at the counter";
-            case Right.ActionAt _ -> "who works at a counter that may do this";
+            case Right.EmployeeAt _ -> "an employee of the counter";
+            case Right.AdminAt _ -> "an admin of the counter";
+            case Right.ActionAt _ -> "an employee of a counter that may do this";
         };
     }
 
@@ -152,7 +151,7 @@ public final class ApiDescriber {
         if (!text.answers().isEmpty()) {
             return text.answers();
         }
-        return switch (Format.spokenAt(Api3.PREFIX + route.path())) {
+        return switch (Format.spokenAt(Route.PREFIX + route.path())) {
             case XML -> "application/xml";
             case JSON -> "application/json";
         };

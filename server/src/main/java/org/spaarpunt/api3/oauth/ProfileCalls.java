@@ -35,19 +35,22 @@ final class ProfileCalls {
             return request.refusals().unreadable(reader.unreadable().get());
         }
         var uid = request.segment();
-        if (all && !(gate.decide(OWN_ACCOUNT, request.claim().about(uid)) instanceof AccessDecision.Allowed)) {
+        boolean own = gate.decide(OWN_ACCOUNT, request.claim().about(uid)) instanceof AccessDecision.Allowed;
+        if (all && !own) {
             return request.refusals().accessDenied(OWN_ACCOUNT);
         }
         return profiles.find(uid)
-                .map(profile -> Format.xml(200, person(profile, all)))
+                .map(profile -> Format.xml(200, person(profile, own, all)))
                 .orElseGet(() -> request.refusals().unknownUser(404));
     }
 
-    private static XmlElement person(Profile profile, boolean all) {
-        var open = Stream.of(
-                XmlElement.of(XmlNamespace.RDF.name("id"), profile.uid()),
-                XmlElement.of(XmlNamespace.FOAF.name("nick"), profile.nick()));
-        var shown = all ? Stream.concat(open, own(profile.own())) : open;
+    /** The name to sign in by is half of what signs in: only its owner sees it. */
+    private static XmlElement person(Profile profile, boolean own, boolean all) {
+        var open = Stream.of(XmlElement.of(XmlNamespace.RDF.name("id"), profile.uid()));
+        var nick = own
+                ? Stream.of(XmlElement.of(XmlNamespace.FOAF.name("nick"), profile.nick()))
+                : Stream.<XmlElement>empty();
+        var shown = Stream.concat(open, all ? Stream.concat(nick, own(profile.own())) : nick);
         return XmlElement.of(XmlNamespace.FOAF.name("person"), shown)
                 .declaring(XmlNamespace.RDF, XmlNamespace.FOAF, XmlNamespace.GEO);
     }

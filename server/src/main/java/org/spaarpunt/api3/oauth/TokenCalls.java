@@ -60,7 +60,8 @@ final class TokenCalls {
                     OAuthProblem.PARAMETER_ABSENT,
                     "Absent: " + (token.isEmpty() ? ProtocolParameters.TOKEN : ProtocolParameters.VERIFIER) + ".");
         }
-        return switch (accessTokens.exchange(token.get(), verifier.get())) {
+        return switch (accessTokens.exchange(
+                token.get(), verifier.get(), request.arrival().from())) {
             case Exchange.Issued issued -> form(told(issued));
             case Exchange.Undecided _ ->
                 unauthorized(

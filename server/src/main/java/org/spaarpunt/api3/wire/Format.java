@@ -2,7 +2,6 @@ package org.spaarpunt.api3.wire;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.spaarpunt.api3.Api3;
 import org.spaarpunt.http.Response;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +28,7 @@ public enum Format {
         }
     };
 
-    private static final String END_USER_ADDRESSES = Api3.PREFIX + "/uitpas/enduser/";
+    private static final String END_USER_ADDRESSES = Route.PREFIX + "/uitpas/enduser/";
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final String contentType;

@@ -16,6 +16,9 @@ import org.spaarpunt.rights.Right;
  */
 public record Route(String method, String path, Right right, Decided decided, CallParameters reads, Call call)
         implements Endpoint {
+    /** Every address of the protocol begins with this. */
+    public static final String PREFIX = "/uitid/rest";
+
     private static final String COMMON = "/uitpas/";
 
     public enum Decided {

@@ -124,7 +124,6 @@ public record PassholderXml(LocalDate today) {
     private static XmlElement user(Person person) {
         var fields = new ArrayList<XmlElement>();
         fields.add(XmlElement.of(XmlNamespace.RDF.name("id"), person.uid()));
-        texts(XmlNamespace.FOAF.name("nick"), person.nick()).forEach(fields::add);
         fields.add(optIns(person.optIns()));
         return XmlElement.of("uitIdUser", fields);
     }
