@@ -33,7 +33,7 @@ public final class Reauthentication {
     /** How a proof ended. */
     public sealed interface Outcome {
         /**
-         * The user is who they say.
+         * It was them.
          *
          * @param session with its new proof
          */
@@ -54,7 +54,7 @@ public final class Reauthentication {
     }
 
     /**
-     * Has the user prove who they are once more.
+     * Checks what was typed.
      *
      * @param typed the password or the code, by {@link #means}
      */
