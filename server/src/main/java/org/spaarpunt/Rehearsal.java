@@ -79,7 +79,13 @@ final class Rehearsal {
     /** Where its database lives: a directory that nobody needs afterwards. */
     static Settings settings(Path scratch) {
         return Settings.of(
-                        Map.of("port", "0", "secret-key-file", scratch.resolve("secret-key").toString()), Map.of()).withData(scratch);
+                        Map.of(
+                                "port",
+                                "0",
+                                "secret-key-file",
+                                scratch.resolve("secret-key").toString()),
+                        Map.of())
+                .withData(scratch);
     }
 
     private long checkInUntil(long end, int caller) throws IOException, InterruptedException {

@@ -109,8 +109,7 @@ final class ServerProcess implements AutoCloseable {
             var database = Database.open(postgres.address(), settings.databaseConnections());
             var app = app(
                     settings,
-                    opened -> settings.secretKeys()
-                            .orElseGet(() -> keptKeys(settings.keyFile(), opened, machine)),
+                    opened -> settings.secretKeys().orElseGet(() -> keptKeys(settings.keyFile(), opened, machine)),
                     database,
                     machine,
                     prepare);

@@ -88,7 +88,8 @@ class OwnInstallationTest {
 
         Files.delete(file);
         assertRefused(
-                embedded, "The key file " + file + " is missing, and secrets in the database that it belongs to are sealed");
+                embedded,
+                "The key file " + file + " is missing, and secrets in the database that it belongs to are sealed");
         assertThat(file).doesNotExist();
         Files.writeString(file, "");
         assertRefused(embedded, "The key file " + file + " cannot be used: There is no key. Restore it from a backup");
@@ -118,7 +119,8 @@ class OwnInstallationTest {
         apart.put("SPAARPUNT_SECRET_KEY_FILE", chosen.toString());
         assertThat(type(apart, "admin user list").out()).contains("nora");
         assertThat(chosen).hasContent(key.strip());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(chosen))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(chosen)))
+                .isEqualTo("rw-------");
         assertThat(inHome).doesNotExist();
         assertThat(type(embedded, "admin user list").err())
                 .contains("The key file " + directory.resolve("home-keys/secret-key") + " is missing");

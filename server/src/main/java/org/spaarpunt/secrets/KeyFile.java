@@ -40,7 +40,8 @@ public record KeyFile(Path home, Optional<Path> chosen) {
 
     /** Where it is kept unless an earlier version has put it into the home. */
     public Path apart() {
-        return chosen.orElseGet(() -> home.resolveSibling(home.getFileName() + "-keys").resolve(NAME));
+        return chosen.orElseGet(
+                () -> home.resolveSibling(home.getFileName() + "-keys").resolve(NAME));
     }
 
     /** Moves a key that lies in the home to the place that was chosen; both are there for a moment, and never neither. */
@@ -56,7 +57,10 @@ public record KeyFile(Path home, Optional<Path> chosen) {
                 throw new IOException(apart() + " does not hold what was written to it");
             }
             Files.delete(inHome());
-            LOG.info("The key file {} was moved to {}; keep a copy of it apart from those of the data", inHome(), apart());
+            LOG.info(
+                    "The key file {} was moved to {}; keep a copy of it apart from those of the data",
+                    inHome(),
+                    apart());
         } catch (IOException failed) {
             throw new KeyProofs.WrongKeys("The key file " + inHome() + " cannot be moved to " + apart() + " (" + failed
                     + "). Let the setting secret-key-file name a place that this user can write to.");

@@ -62,7 +62,8 @@ public final class SealingKeys {
             return new SealingKeys(parsed(PrivateFile.read(file)), "the file " + file);
         } catch (NoSuchFileException missing) {
             throw new KeyProofs.WrongKeys("The key file " + file
-                    + " is missing, and secrets in the database that it belongs to are sealed with that key. " + RESTORE);
+                    + " is missing, and secrets in the database that it belongs to are sealed with that key. "
+                    + RESTORE);
         } catch (IOException unreadable) {
             throw new KeyProofs.WrongKeys("The key file " + file + " cannot be read (" + unreadable
                     + "). Let this user read it, or restore it from a backup.");

@@ -161,7 +161,9 @@ public record Settings(
                 tls(values),
                 provider(values),
                 secretKeys(values),
-                Optional.of(text(values, "secret-key-file")).filter(path -> !path.isEmpty()).map(Path::of),
+                Optional.of(text(values, "secret-key-file"))
+                        .filter(path -> !path.isEmpty())
+                        .map(Path::of),
                 Duration.ofDays(number(values, "access-token-days", 0, MAX_ACCESS_TOKEN_DAYS)),
                 yesOrNo(values, ADMINISTRATOR_SECOND_FACTOR),
                 yesOrNo(values, "public-metrics"),

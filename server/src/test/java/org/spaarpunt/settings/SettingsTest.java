@@ -162,14 +162,15 @@ class SettingsTest {
     void a_setting_that_is_not_known_stops_the_start_and_names_those_that_are() {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
-                .withMessage("There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins,"
-                        + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, data, database-connections,"
-                        + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
-                        + " national-number-lookups-per-application, national-number-lookups-per-caller,"
-                        + " national-number-lookups-per-counter,"
-                        + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
-                        + " secret-key-file, secret-keys, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds, tls-certificate,"
-                        + " tls-key, trusted-proxies, uitdatabank-hosts");
+                .withMessage(
+                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins,"
+                                + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, data, database-connections,"
+                                + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
+                                + " national-number-lookups-per-application, national-number-lookups-per-caller,"
+                                + " national-number-lookups-per-counter,"
+                                + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
+                                + " secret-key-file, secret-keys, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds, tls-certificate,"
+                                + " tls-key, trusted-proxies, uitdatabank-hosts");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");
@@ -360,7 +361,8 @@ class SettingsTest {
                 var key = keys.get(i).startsWith("-") ? endedBy(keys.getFirst(), keys.get(i)) : keys.get(i);
                 if (i < variables.size()) {
                     assertThat(variables.get(i))
-                            .isEqualTo("SPAARPUNT_" + key.toUpperCase(Locale.ROOT).replace('-', '_'));
+                            .isEqualTo(
+                                    "SPAARPUNT_" + key.toUpperCase(Locale.ROOT).replace('-', '_'));
                 }
                 documented.put(key, i < defaults.size() ? defaults.get(i) : "");
             }
