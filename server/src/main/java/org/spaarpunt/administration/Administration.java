@@ -54,26 +54,26 @@ public record Administration(
     public record Tools(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock, Runnable forget) {}
 
     public static Administration with(Tools tools) {
-        var office = new AuditedTransaction(tools.jdbi(), tools.clock(), tools.forget());
+        var transaction = new AuditedTransaction(tools.jdbi(), tools.clock(), tools.forget());
         var keys = new KeyGenerator(tools.random());
-        var consumers = new ConsumerRegister(office, keys, tools.box());
+        var consumers = new ConsumerRegister(transaction, keys, tools.box());
         var invitations = new Invitations(tools.jdbi(), tools.random(), tools.clock());
-        var users = new Users(office, keys, invitations);
+        var users = new Users(transaction, keys, invitations);
         return new Administration(
                 consumers,
-                new ConsumerRights(office),
-                new CounterRegister(office, keys, consumers),
-                new DeviceRegister(office, keys, consumers),
-                new Employees(office),
-                new PermissionGroups(office),
+                new ConsumerRights(transaction),
+                new CounterRegister(transaction, keys, consumers),
+                new DeviceRegister(transaction, keys, consumers),
+                new Employees(transaction),
+                new PermissionGroups(transaction),
                 users,
-                new Administrators(office, keys, users),
-                new Identities(office),
-                new Tokens(office, keys, tools.box()),
-                new CardSystems(office),
-                new Associations(office),
-                new CardPrices(office),
-                new PassholderRemoval(office, keys),
+                new Administrators(transaction, keys, users),
+                new Identities(transaction),
+                new Tokens(transaction, keys, tools.box()),
+                new CardSystems(transaction),
+                new Associations(transaction),
+                new CardPrices(transaction),
+                new PassholderRemoval(transaction, keys),
                 new AuditLog(tools.jdbi(), tools.clock()),
                 AdminLists.of(tools.jdbi()));
     }

@@ -31,12 +31,12 @@ public final class Associations {
             insert into association_card_system (association_id, card_system_id) values (:association, :cardSystem)
             """;
 
-    private final AuditedTransaction office;
+    private final AuditedTransaction transaction;
     private final AssociationReader directory;
 
-    public Associations(AuditedTransaction office) {
-        this.office = office;
-        this.directory = new AssociationReader(office.jdbi());
+    public Associations(AuditedTransaction transaction) {
+        this.transaction = transaction;
+        this.directory = new AssociationReader(transaction.jdbi());
     }
 
     public List<Association> list() {
@@ -54,7 +54,7 @@ public final class Associations {
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
         }
-        return office.act(
+        return transaction.act(
                 actor,
                 number -> new Line(Act.ASSOCIATION_CREATED, String.valueOf(number), name),
                 handle -> create(name, cardSystems, rule, handle));

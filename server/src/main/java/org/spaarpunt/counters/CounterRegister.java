@@ -67,7 +67,7 @@ public final class CounterRegister {
             delete from counter_group where counter_id = :counter and card_system_id = :cardSystem and group_id = :group
             """;
 
-    private final AuditedTransaction office;
+    private final AuditedTransaction transaction;
     private final KeyGenerator keys;
     private final ConsumerRegister consumers;
 
@@ -96,19 +96,20 @@ public final class CounterRegister {
      */
     public record Created(String key, Optional<NewSecret> secret, String organisation) {}
 
-    public CounterRegister(AuditedTransaction office, KeyGenerator keys, ConsumerRegister consumers) {
-        this.office = office;
+    public CounterRegister(AuditedTransaction transaction, KeyGenerator keys, ConsumerRegister consumers) {
+        this.transaction = transaction;
         this.keys = keys;
         this.consumers = consumers;
     }
 
     /** In the order of their keys. */
     public List<Details> list(Listing listing) {
-        return office.list(LIST, listing, (row, _) -> details(row));
+        return transaction.list(LIST, listing, (row, _) -> details(row));
     }
 
     public Optional<Details> find(String key) {
-        return office.jdbi()
+        return transaction
+                .jdbi()
                 .withHandle(handle -> handle.createQuery(FIND)
                         .bind("key", key)
                         .map((row, _) -> details(row))
@@ -125,7 +126,8 @@ public final class CounterRegister {
 
     /** The groups that a counter is in; none when there is no such counter. */
     public List<Membership> groups(String key) {
-        return office.jdbi()
+        return transaction
+                .jdbi()
                 .withHandle(handle -> handle.createQuery(GROUPS)
                         .bind("key", key)
                         .map((row, _) -> new Membership(
@@ -150,7 +152,7 @@ public final class CounterRegister {
             return new Rejected<>(flaws);
         }
         var line = new Line(Act.COUNTER_CREATED, key, counter.name() + ", organisation " + organisation);
-        return office.act(actor, line, once.around(handle -> {
+        return transaction.act(actor, line, once.around(handle -> {
             if (counter.consumerKey().isPresent() && !ConsumerRegister.isLive(handle, key)) {
                 return ConsumerRegister.exists(handle, key)
                         ? new Rejected<>(Input.KEY, Refusal.REVOKED)
@@ -165,7 +167,7 @@ public final class CounterRegister {
     }
 
     public Optional<CounterDescription> description(String key) {
-        return office.jdbi().withHandle(handle -> CounterDescription.find(handle, key));
+        return transaction.jdbi().withHandle(handle -> CounterDescription.find(handle, key));
     }
 
     /** Says of a counter what people are told who look for one; what was said before and is empty now is cleared. */
@@ -175,7 +177,7 @@ public final class CounterRegister {
             return new Rejected<>(flaws);
         }
         var line = new Line(Act.COUNTER_DESCRIBED, key, description.inWords());
-        return office.act(actor, line, handle -> {
+        return transaction.act(actor, line, handle -> {
             int rows = description.save(handle, key);
             return rows == 0 && id(handle, key).isEmpty() ? unknown(key) : Outcome.changed(rows);
         });
@@ -202,7 +204,7 @@ public final class CounterRegister {
 
     private Outcome<Nothing> change(Actor actor, Act act, String key, Place place, String sql) {
         var line = new Line(act, key, place.group() + ", card system " + place.cardSystemId());
-        return office.act(actor, line, handle -> {
+        return transaction.act(actor, line, handle -> {
             var counter = id(handle, key);
             if (counter.isEmpty()) {
                 return unknown(key);

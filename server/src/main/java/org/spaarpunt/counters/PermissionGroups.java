@@ -36,7 +36,7 @@ public final class PermissionGroups {
     private static final String DENY =
             "delete from permission_group_action where group_id = :group and action = :action";
 
-    private final AuditedTransaction office;
+    private final AuditedTransaction transaction;
 
     /**
      * A group.
@@ -45,12 +45,13 @@ public final class PermissionGroups {
      */
     public record Details(String name, List<String> actions) {}
 
-    public PermissionGroups(AuditedTransaction office) {
-        this.office = office;
+    public PermissionGroups(AuditedTransaction transaction) {
+        this.transaction = transaction;
     }
 
     public List<Details> list() {
-        return office.jdbi()
+        return transaction
+                .jdbi()
                 .withHandle(handle -> handle.createQuery(LIST)
                         .map((row, _) -> new Details(row.getString("name"), Rows.texts(row, "actions")))
                         .list());
@@ -65,7 +66,7 @@ public final class PermissionGroups {
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
         }
-        return office.act(actor, Line.of(Act.GROUP_CREATED, name), once.around(handle -> {
+        return transaction.act(actor, Line.of(Act.GROUP_CREATED, name), once.around(handle -> {
             handle.createUpdate(CREATE).bind("name", name).execute();
             return Outcome.done();
         }));
@@ -88,7 +89,7 @@ public final class PermissionGroups {
     }
 
     private Outcome<Nothing> change(Actor actor, Line line, String sql) {
-        return office.act(
+        return transaction.act(
                 actor,
                 line,
                 handle -> id(handle, line.subject())

@@ -1,6 +1,7 @@
 package org.spaarpunt.exports;
 
 import org.spaarpunt.audit.Act;
+import org.spaarpunt.passholders.DetailColumn;
 
 /**
  * What can be exported as a table, by a query whose columns are those of the file. National numbers and photographs are in none of them.
@@ -30,25 +31,21 @@ enum Table {
                        when 'CHECKIN_REVERSED' then concat_ws('-', passholder.id, cause_id)
                        else nullif(cause_id, 0)::text
                    end as "cause",
-                   source::text as "from", destination::text as "to", transfer.points as "points",
+                   transfer.source::text as "from", transfer.destination::text as "to", transfer.points as "points",
                    event.cdbid as "cdbid", event.title as "event", reward.id as "reward", reward.title as "rewardTitle"
             from transfer
             left join passholder on passholder.id = passholder_id
             left join event
-                on event.id = case when source = 'EVENT' then source_id when destination = 'EVENT' then destination_id end
+                on event.id = case when transfer.source = 'EVENT' then source_id when transfer.destination = 'EVENT' then destination_id end
             left join reward
-                on reward.id = case when source = 'REWARD' then source_id when destination = 'REWARD' then destination_id end
+                on reward.id = case when transfer.source = 'REWARD' then source_id when transfer.destination = 'REWARD' then destination_id end
             where moved_at >= :from and moved_at < :until
             order by moved_at, passholder_id, reason, cause_id
             """),
 
     /** By the day on which they were registered. */
     PASSHOLDERS(Act.PASSHOLDERS_EXPORTED, """
-            select passholder.uid as "uid", passholder.first_name as "firstName", second_name as "secondName", passholder.name as "name",
-                   date_of_birth as "dateOfBirth", gender as "gender", passholder.street as "street",
-                   passholder.house_number as "number", passholder.box as "box", passholder.postal_code as "postalCode",
-                   passholder.city as "city", passholder.email as "email", passholder.telephone as "telephone", gsm as "gsm",
-                   nationality as "nationality", place_of_birth as "placeOfBirth", more_info as "moreInfo", verified as "verified",
+            select passholder.uid as "uid", %s, verified as "verified",
                    opt_in_service_mails as "serviceMails", opt_in_milestone_mails as "milestoneMails",
                    opt_in_info_mails as "infoMails", opt_in_sms as "sms", opt_in_post as "post",
                    registration.consumer_key as "registeredAt", school.consumer_key as "school", created_at as "createdAt",
@@ -66,7 +63,7 @@ enum Table {
             left join counter school on school.id = school_id
             where created_at >= :from and created_at < :until
             order by passholder.id, card_system_id
-            """);
+            """.formatted(DetailColumn.selected()));
 
     private final Act act;
     private final String query;

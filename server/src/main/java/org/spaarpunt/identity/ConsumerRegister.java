@@ -90,7 +90,7 @@ public final class ConsumerRegister {
 
     private static final String FORGET_REQUESTS = "delete from request_token where consumer_key = :key";
 
-    private final AuditedTransaction office;
+    private final AuditedTransaction transaction;
     private final KeyGenerator keys;
     private final SecretBox box;
 
@@ -108,19 +108,20 @@ public final class ConsumerRegister {
             Optional<Instant> previousSecretUntil,
             Optional<Instant> revokedAt) {}
 
-    public ConsumerRegister(AuditedTransaction office, KeyGenerator keys, SecretBox box) {
-        this.office = office;
+    public ConsumerRegister(AuditedTransaction transaction, KeyGenerator keys, SecretBox box) {
+        this.transaction = transaction;
         this.keys = keys;
         this.box = box;
     }
 
     /** In the order of their keys. */
     public List<Details> list(Listing listing) {
-        return office.list(LIST, listing, (row, _) -> details(row));
+        return transaction.list(LIST, listing, (row, _) -> details(row));
     }
 
     public Optional<Details> find(String key) {
-        return office.jdbi()
+        return transaction
+                .jdbi()
                 .withHandle(handle -> handle.createQuery(FIND)
                         .bind("key", key)
                         .map((row, _) -> details(row))
@@ -142,7 +143,7 @@ public final class ConsumerRegister {
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
         }
-        return office.act(
+        return transaction.act(
                 actor,
                 new Line(Act.CONSUMER_CREATED, key, name),
                 once.around(handle -> new Done<>(insert(handle, key, name))));
@@ -166,14 +167,14 @@ public final class ConsumerRegister {
         var secret = keys.secret();
         var until = overlap.isZero()
                 ? Optional.<Instant>empty()
-                : Optional.of(office.now().plus(overlap));
+                : Optional.of(transaction.now().plus(overlap));
         var details = until.map(moment -> "the old one works until " + moment).orElse("the old one stopped at once");
-        return office.act(actor, new Line(Act.CONSUMER_SECRET_ROTATED, key, details), once.around(handle -> {
+        return transaction.act(actor, new Line(Act.CONSUMER_SECRET_ROTATED, key, details), once.around(handle -> {
             int rows = handle.createUpdate(ROTATE)
                     .bind("key", key)
                     .bind("secret", StoredSecrets.sealOfConsumer(box, key, secret))
                     .bind("until", until.map(Timestamps::bound))
-                    .bind("now", Timestamps.bound(office.now()))
+                    .bind("now", Timestamps.bound(transaction.now()))
                     .execute();
             if (rows == 1) {
                 return new Done<>(new NewSecret(key, secret));
@@ -184,10 +185,10 @@ public final class ConsumerRegister {
 
     /** Ends the secret before the present one, which was to work for a while. */
     public Outcome<Nothing> endPreviousSecret(Actor actor, String key) {
-        return office.act(actor, Line.of(Act.CONSUMER_PREVIOUS_SECRET_ENDED, key), handle -> {
+        return transaction.act(actor, Line.of(Act.CONSUMER_PREVIOUS_SECRET_ENDED, key), handle -> {
             int rows = handle.createUpdate(END_PREVIOUS)
                     .bind("key", key)
-                    .bind("now", Timestamps.bound(office.now()))
+                    .bind("now", Timestamps.bound(transaction.now()))
                     .execute();
             return rows == 1 || isLive(handle, key) ? Outcome.changed(rows) : missing(handle, key);
         });
@@ -195,11 +196,11 @@ public final class ConsumerRegister {
 
     /** Ends a consumer for good, and every token that it holds. */
     public Outcome<Nothing> revoke(Actor actor, String key) {
-        return office.act(actor, Line.of(Act.CONSUMER_REVOKED, key), handle -> {
+        return transaction.act(actor, Line.of(Act.CONSUMER_REVOKED, key), handle -> {
             if (!exists(handle, key)) {
                 return unknown(key);
             }
-            return Outcome.changed(revoke(handle, key, office.now()));
+            return Outcome.changed(revoke(handle, key, transaction.now()));
         });
     }
 
@@ -298,7 +299,7 @@ public final class ConsumerRegister {
                 Rows.texts(row, "permissions"),
                 row.getString("callback"),
                 Rows.texts(row, "hosts"),
-                Timestamps.ifAnyIn(row, "previous_secret_until").filter(office.now()::isBefore),
+                Timestamps.ifAnyIn(row, "previous_secret_until").filter(transaction.now()::isBefore),
                 Timestamps.ifAnyIn(row, "revoked_at"));
     }
 }

@@ -30,20 +30,20 @@ public final class ConsumerRights {
             insert into consumer_callback_host (consumer_key, host) values (:key, :host) on conflict do nothing
             """;
 
-    private final AuditedTransaction office;
+    private final AuditedTransaction transaction;
 
-    public ConsumerRights(AuditedTransaction office) {
-        this.office = office;
+    public ConsumerRights(AuditedTransaction transaction) {
+        this.transaction = transaction;
     }
 
     public Outcome<Nothing> grant(Actor actor, String key, Permission permission) {
         var line = new Line(Act.CONSUMER_PERMISSION_GRANTED, key, permission.name());
-        return office.act(actor, line, handle -> change(handle, GRANT, key, permission));
+        return transaction.act(actor, line, handle -> change(handle, GRANT, key, permission));
     }
 
     public Outcome<Nothing> withdraw(Actor actor, String key, Permission permission) {
         var line = new Line(Act.CONSUMER_PERMISSION_WITHDRAWN, key, permission.name());
-        return office.act(actor, line, handle -> change(handle, WITHDRAW, key, permission));
+        return transaction.act(actor, line, handle -> change(handle, WITHDRAW, key, permission));
     }
 
     /** Replaces where users of the consumer may go back to. */
@@ -56,7 +56,7 @@ public final class ConsumerRights {
         details.addFirst(callbacks.address());
         var line = new Line(
                 Act.CONSUMER_CALLBACKS_SET, key, String.join(" ", details).strip());
-        return office.act(actor, line, handle -> set(handle, key, callbacks));
+        return transaction.act(actor, line, handle -> set(handle, key, callbacks));
     }
 
     private static Outcome<Nothing> change(Handle handle, String sql, String key, Permission permission) {

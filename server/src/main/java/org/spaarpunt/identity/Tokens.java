@@ -52,7 +52,7 @@ public final class Tokens {
             returning access_token.consumer_key, app_user.uid
             """;
 
-    private final AuditedTransaction office;
+    private final AuditedTransaction transaction;
     private final KeyGenerator keys;
     private final SecretBox box;
 
@@ -79,15 +79,16 @@ public final class Tokens {
      */
     public record Query(String consumerKey, String who, String after) {}
 
-    public Tokens(AuditedTransaction office, KeyGenerator keys, SecretBox box) {
-        this.office = office;
+    public Tokens(AuditedTransaction transaction, KeyGenerator keys, SecretBox box) {
+        this.transaction = transaction;
         this.keys = keys;
         this.box = box;
     }
 
     /** At most {@link Listing#MAX_LIMIT}, in the order of the tokens. */
     public List<Details> list(Query query) {
-        return office.jdbi()
+        return transaction
+                .jdbi()
                 .withHandle(handle -> handle.createQuery(LIST)
                         .bind("consumer", query.consumerKey())
                         .bind("who", query.who())
@@ -99,17 +100,17 @@ public final class Tokens {
 
     /** Makes a token by hand, for programs whose user cannot go through the dance. It does not expire. */
     public Outcome<NewSecret> issue(Actor actor, String consumerKey, String who) {
-        return UserReference.act(office.jdbi(), who, user -> issue(actor, consumerKey, user));
+        return UserReference.act(transaction.jdbi(), who, user -> issue(actor, consumerKey, user));
     }
 
     private Outcome<NewSecret> issue(Actor actor, String consumerKey, UserReference user) {
         var issued = new NewSecret(keys.key(), keys.secret());
         var line = new Line(Act.TOKEN_ISSUED, consumerKey, shortened(issued.key()) + " for " + user.uid());
-        return office.act(actor, line, handle -> insert(handle, issued, consumerKey, user));
+        return transaction.act(actor, line, handle -> insert(handle, issued, consumerKey, user));
     }
 
     public Outcome<Revoked> revoke(Actor actor, String token) {
-        return office.act(
+        return transaction.act(
                 actor,
                 revoked ->
                         new Line(Act.TOKEN_REVOKED, revoked.consumerKey(), shortened(token) + " of " + revoked.uid()),
@@ -119,7 +120,7 @@ public final class Tokens {
     private Outcome<Revoked> end(Handle handle, String token) {
         return handle.createQuery(REVOKE)
                 .bind("token", token)
-                .bind("now", Timestamps.bound(office.now()))
+                .bind("now", Timestamps.bound(transaction.now()))
                 .map((row, _) -> new Revoked(row.getString("consumer_key"), row.getString("uid")))
                 .findOne()
                 .<Outcome<Revoked>>map(Done::new)
@@ -132,7 +133,7 @@ public final class Tokens {
                 .bind("secret", StoredSecrets.sealOfToken(box, issued.key(), issued.secret()))
                 .bind("consumer", consumerKey)
                 .bind("userId", user.id())
-                .bind("now", Timestamps.bound(office.now()))
+                .bind("now", Timestamps.bound(transaction.now()))
                 .execute();
         if (rows == 1) {
             return new Done<>(issued);

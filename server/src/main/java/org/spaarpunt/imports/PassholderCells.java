@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.spaarpunt.contact.PostalCode;
 import org.spaarpunt.passholders.Details;
-import org.spaarpunt.passholders.SocialTariff;
 
 /** Cells of a {@link PassholderSheet} as the database takes them. */
 final class PassholderCells {
@@ -27,7 +26,7 @@ final class PassholderCells {
                 moment(line, "createdAt"));
     }
 
-    static List<String> membership(Line line, LocalDate today) throws BadLine {
+    static List<String> membership(Line line) throws BadLine {
         var cardSystem = line.number("cardSystem");
         var cards = cards(line);
         // An export has a line for a person without any, and says so.
@@ -39,7 +38,9 @@ final class PassholderCells {
         }
         return List.of(
                 cardSystem.map(String::valueOf).orElse(""),
-                tariffEnd(line, today),
+                line.day(PassholderSheet.SOCIAL_TARIFF_UNTIL)
+                        .map(LocalDate::toString)
+                        .orElse(""),
                 status(line),
                 moment(line, "memberSince"),
                 SqlArray.of(cards));
@@ -53,16 +54,6 @@ final class PassholderCells {
     static String telephone(Line line, String column) throws BadLine {
         line.requireUnrounded(column);
         return line.optionalText(column, Details.MAX_TEXT);
-    }
-
-    /** A tariff that is over stays as it was granted; no counter grants one that ends later than this. */
-    private static String tariffEnd(Line line, LocalDate today) throws BadLine {
-        var end = line.day(PassholderSheet.SOCIAL_TARIFF_UNTIL);
-        if (end.isPresent() && end.get().isAfter(SocialTariff.lastEnd(today))) {
-            throw new BadLine(PassholderSheet.SOCIAL_TARIFF_UNTIL + " is later than " + SocialTariff.lastEnd(today)
-                    + ": " + end.get());
-        }
-        return end.map(LocalDate::toString).orElse("");
     }
 
     /** As a registration takes it. */

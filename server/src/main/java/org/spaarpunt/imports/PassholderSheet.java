@@ -30,12 +30,6 @@ record PassholderSheet(LocalDate today) implements Sheet {
             where line <> first and card_system_id is not null
             """;
 
-    /** What is said of a person on each of their lines. */
-    private static final String DETAILS = """
-            first_name, name, city, second_name, date_of_birth, gender, street, house_number, box, postal_code, email, telephone, gsm,
-            nationality, place_of_birth, more_info, verified, opt_in_service_mails, opt_in_milestone_mails, opt_in_info_mails,
-            opt_in_sms, opt_in_post""";
-
     /** They are told by their consumer keys, and stored by their numbers. */
     private static final String UNKNOWN_COUNTER = """
             select line, 'there is no ' || kind || ' ' || key as reason
@@ -50,7 +44,7 @@ record PassholderSheet(LocalDate today) implements Sheet {
             from (select line, uid, row(%1$s, school) as details from incoming) incoming
             join (select distinct on (uid) line, uid, row(%1$s, school) as details from incoming order by uid, line) first using (uid)
             where incoming.details is distinct from first.details
-            """.formatted(DETAILS);
+            """.formatted(PassholderImport.DETAILS);
 
     private static final String CARD_TWICE = """
             select line, 'the card ' || card || ' stands on line ' || first || ' too' as reason
@@ -136,7 +130,7 @@ record PassholderSheet(LocalDate today) implements Sheet {
 
     @Override
     public List<String> staged(Line line) throws BadLine {
-        return Stream.of(person(line), PassholderCells.kept(line), PassholderCells.membership(line, today))
+        return Stream.of(person(line), PassholderCells.kept(line), PassholderCells.membership(line))
                 .flatMap(List::stream)
                 .toList();
     }

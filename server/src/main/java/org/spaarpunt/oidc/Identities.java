@@ -24,15 +24,16 @@ public final class Identities {
     private static final String UNLINK = "delete from user_identity where user_id = :userId and issuer = :issuer";
     private static final String FORGET = "delete from user_identity where user_id = :userId";
 
-    private final AuditedTransaction office;
+    private final AuditedTransaction transaction;
 
-    public Identities(AuditedTransaction office) {
-        this.office = office;
+    public Identities(AuditedTransaction transaction) {
+        this.transaction = transaction;
     }
 
     /** The addresses of the providers that sign in the user with this uid. */
     public List<String> issuers(String uid) {
-        return office.jdbi()
+        return transaction
+                .jdbi()
                 .withHandle(handle -> handle.createQuery(ISSUERS)
                         .bind("uid", uid)
                         .mapTo(String.class)
@@ -42,9 +43,9 @@ public final class Identities {
     /** Undoes a link, and ends the user's sessions: any of them may have begun by it. */
     public Outcome<Nothing> unlink(Actor actor, String who, String issuer) {
         return UserReference.act(
-                office.jdbi(),
+                transaction.jdbi(),
                 who,
-                user -> office.act(
+                user -> transaction.act(
                         actor,
                         new Line(Act.IDENTITY_UNLINKED, user.uid(), issuer),
                         handle -> unlink(handle, user, issuer)));

@@ -40,7 +40,7 @@ public final class CardSystems {
             update card_system set expired_social_tariff_stops = :stops where id = :id and expired_social_tariff_stops <> :stops
             """;
 
-    private final AuditedTransaction office;
+    private final AuditedTransaction transaction;
 
     /**
      * A card system.
@@ -49,8 +49,8 @@ public final class CardSystems {
      */
     public record Details(long id, String name, boolean expiredSocialTariffStops) {}
 
-    public CardSystems(AuditedTransaction office) {
-        this.office = office;
+    public CardSystems(AuditedTransaction transaction) {
+        this.transaction = transaction;
     }
 
     public List<Details> list() {
@@ -75,7 +75,7 @@ public final class CardSystems {
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
         }
-        return office.act(
+        return transaction.act(
                 actor,
                 number -> new Line(Act.CARD_SYSTEM_CREATED, String.valueOf(number), name),
                 once.around(handle -> new Done<>(handle.createQuery(CREATE)
@@ -91,7 +91,7 @@ public final class CardSystems {
             return new Rejected<>(flaws);
         }
         var line = new Line(Act.CARD_SYSTEM_RENAMED, String.valueOf(id), name);
-        return office.act(
+        return transaction.act(
                 actor,
                 line,
                 handle -> changed(
@@ -106,7 +106,7 @@ public final class CardSystems {
     /** Says whether a membership whose social tariff has expired keeps its holder from checking in. */
     public Outcome<Nothing> setExpiredSocialTariffStops(Actor actor, long id, boolean stops) {
         var line = new Line(Act.CARD_SYSTEM_SOCIAL_TARIFF_SET, String.valueOf(id), stops ? "stops" : "does not stop");
-        return office.act(
+        return transaction.act(
                 actor,
                 line,
                 handle -> changed(
@@ -138,6 +138,6 @@ public final class CardSystems {
     }
 
     private Jdbi jdbi() {
-        return office.jdbi();
+        return transaction.jdbi();
     }
 }

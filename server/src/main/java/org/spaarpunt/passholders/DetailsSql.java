@@ -6,32 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The details' part in statements. */
 final class DetailsSql {
-    static final String COLUMNS = """
-            first_name, second_name, name, date_of_birth, gender, street, house_number, box, postal_code, city, email, telephone,
-            gsm, nationality, place_of_birth, more_info""";
+    static final String COLUMNS = DetailColumn.columns();
 
-    static final String VALUES = """
-            :firstName, :secondName, :name, :dateOfBirth, :gender, :street, :houseNumber, :box, :postalCode, :city, :email, :telephone,
-            :gsm, :nationality, :placeOfBirth, :moreInfo""";
+    static final String VALUES = DetailColumn.joined(detail -> ":" + detail.field());
 
     /** What is empty stays as it was. */
-    static final String CHANGES = """
-            first_name = coalesce(nullif(:firstName, ''), first_name),
-            second_name = coalesce(nullif(:secondName, ''), second_name),
-            name = coalesce(nullif(:name, ''), name),
-            date_of_birth = coalesce(:dateOfBirth, date_of_birth),
-            gender = coalesce(:gender, gender),
-            street = coalesce(nullif(:street, ''), street),
-            house_number = coalesce(nullif(:houseNumber, ''), house_number),
-            box = coalesce(nullif(:box, ''), box),
-            postal_code = coalesce(nullif(:postalCode, ''), postal_code),
-            city = coalesce(nullif(:city, ''), city),
-            email = coalesce(nullif(:email, ''), email),
-            telephone = coalesce(nullif(:telephone, ''), telephone),
-            gsm = coalesce(nullif(:gsm, ''), gsm),
-            nationality = coalesce(nullif(:nationality, ''), nationality),
-            place_of_birth = coalesce(nullif(:placeOfBirth, ''), place_of_birth),
-            more_info = coalesce(nullif(:moreInfo, ''), more_info)""";
+    static final String CHANGES = DetailColumn.joined(DetailsSql::change);
 
     private DetailsSql() {}
 
@@ -44,7 +24,7 @@ final class DetailsSql {
         values.put("dateOfBirth", details.dateOfBirth().orElse(null));
         values.put("gender", details.gender().map(Enum::name).orElse(null));
         values.put("street", details.address().street());
-        values.put("houseNumber", details.address().number());
+        values.put("number", details.address().number());
         values.put("box", details.address().box());
         values.put("postalCode", details.address().postalCode());
         values.put("city", details.address().city());
@@ -55,5 +35,11 @@ final class DetailsSql {
         values.put("placeOfBirth", details.placeOfBirth());
         values.put("moreInfo", details.moreInfo());
         return values;
+    }
+
+    private static String change(DetailColumn detail) {
+        var given = ":" + detail.field();
+        return "%1$s = coalesce(%2$s, %1$s)"
+                .formatted(detail.column(), detail.canBeNull() ? given : "nullif(" + given + ", '')");
     }
 }

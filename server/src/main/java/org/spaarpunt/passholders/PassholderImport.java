@@ -1,6 +1,8 @@
 package org.spaarpunt.passholders;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,47 +26,29 @@ public final class PassholderImport {
                 cards text[]""";
 
     /** What is said of a person on each of their lines. */
-    private static final String DETAILS = """
-            first_name, name, city, second_name, date_of_birth, gender, street, house_number, box, postal_code, email, telephone, gsm,
-            nationality, place_of_birth, more_info, verified, opt_in_service_mails, opt_in_milestone_mails, opt_in_info_mails,
-            opt_in_sms, opt_in_post""";
+    public static final String DETAILS = DetailColumn.columns() + """
+            , verified, opt_in_service_mails, opt_in_milestone_mails, opt_in_info_mails, opt_in_sms, opt_in_post""";
 
     private static final String SAVE_PASSHOLDERS = """
             insert into passholder (uid, %s, school_id, registration_counter_id, created_at)
-            select distinct on (uid) uid, first_name, name, city, coalesce(second_name, ''), date_of_birth, gender, coalesce(street, ''),
-                   coalesce(house_number, ''), coalesce(box, ''), coalesce(postal_code, ''), coalesce(email, ''),
-                   coalesce(telephone, ''), coalesce(gsm, ''), coalesce(nationality, ''), coalesce(place_of_birth, ''),
-                   coalesce(more_info, ''), coalesce(verified, false), coalesce(opt_in_service_mails, false),
+            select distinct on (uid) uid, %s, coalesce(verified, false), coalesce(opt_in_service_mails, false),
                    coalesce(opt_in_milestone_mails, false), coalesce(opt_in_info_mails, false), coalesce(opt_in_sms, false),
                    coalesce(opt_in_post, false), (select id from counter where consumer_key = incoming.school),
                    (select id from counter where consumer_key = incoming.registered_at), coalesce(created_at, now())
             from incoming
             order by uid, line
-            """.formatted(DETAILS);
+            """.formatted(
+                    DETAILS,
+                    DetailColumn.joined(
+                            detail -> detail.canBeNull() ? detail.column() : "coalesce(" + detail.column() + ", '')"));
 
-    private static final List<String> ALWAYS_SAVED = List.of("first_name", "name", "city");
+    private static final Set<DetailColumn> ALWAYS_THERE =
+            EnumSet.of(DetailColumn.FIRST_NAME, DetailColumn.NAME, DetailColumn.CITY);
 
-    private static final Map<String, List<String>> SAVED_WITH = Map.ofEntries(
-            Map.entry("secondName", List.of("second_name")),
-            Map.entry("dateOfBirth", List.of("date_of_birth")),
-            Map.entry("gender", List.of("gender")),
-            Map.entry("street", List.of("street")),
-            Map.entry("number", List.of("house_number")),
-            Map.entry("box", List.of("box")),
-            Map.entry("postalCode", List.of("postal_code")),
-            Map.entry("email", List.of("email")),
-            Map.entry("telephone", List.of("telephone")),
-            Map.entry("gsm", List.of("gsm")),
-            Map.entry("nationality", List.of("nationality")),
-            Map.entry("placeOfBirth", List.of("place_of_birth")),
-            Map.entry("moreInfo", List.of("more_info")),
-            Map.entry("verified", List.of("verified")),
-            Map.entry("serviceMails", List.of("opt_in_service_mails")),
-            Map.entry("milestoneMails", List.of("opt_in_milestone_mails")),
-            Map.entry("infoMails", List.of("opt_in_info_mails")),
-            Map.entry("sms", List.of("opt_in_sms")),
-            Map.entry("post", List.of("opt_in_post")),
-            Map.entry("school", List.of("school_id")));
+    private static final List<String> ALWAYS_SAVED =
+            ALWAYS_THERE.stream().map(DetailColumn::column).toList();
+
+    private static final Map<String, List<String>> SAVED_WITH = savedWith();
 
     private static final String ADD_MEMBERSHIPS = """
             insert into membership (passholder_id, card_system_id, status, social_tariff_until, since)
@@ -121,5 +105,19 @@ public final class PassholderImport {
         }
         changes.add(HAND_OUT_CARDS);
         return changes.stream().mapToLong(handle::execute).sum();
+    }
+
+    private static Map<String, List<String>> savedWith() {
+        var columns = new HashMap<>(Map.of(
+                "verified", List.of("verified"),
+                "serviceMails", List.of("opt_in_service_mails"),
+                "milestoneMails", List.of("opt_in_milestone_mails"),
+                "infoMails", List.of("opt_in_info_mails"),
+                "sms", List.of("opt_in_sms"),
+                "post", List.of("opt_in_post"),
+                "school", List.of("school_id")));
+        EnumSet.complementOf(EnumSet.copyOf(ALWAYS_THERE))
+                .forEach(detail -> columns.put(detail.field(), List.of(detail.column())));
+        return Map.copyOf(columns);
     }
 }

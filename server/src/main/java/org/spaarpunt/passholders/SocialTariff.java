@@ -16,12 +16,7 @@ public final class SocialTariff {
 
     /** Whether a tariff that is granted today may end on this day: not before today, nor after the end of next year. */
     public static boolean mayEndOn(LocalDate until, LocalDate today) {
-        return !until.isBefore(today) && !until.isAfter(lastEnd(today));
-    }
-
-    /** The last day on which a tariff that is granted today may end. */
-    public static LocalDate lastEnd(LocalDate today) {
-        return LocalDate.of(today.getYear() + 1, 12, 31);
+        return !until.isBefore(today) && !until.isAfter(LocalDate.of(today.getYear() + 1, 12, 31));
     }
 
     /**

@@ -39,7 +39,7 @@ public final class CardPrices {
 
     private static final String REMOVE = "delete from card_price where id = :id";
 
-    private final AuditedTransaction office;
+    private final AuditedTransaction transaction;
     private final PriceReader prices;
 
     /**
@@ -86,9 +86,9 @@ public final class CardPrices {
         }
     }
 
-    public CardPrices(AuditedTransaction office) {
-        this.office = office;
-        this.prices = new PriceReader(office.jdbi());
+    public CardPrices(AuditedTransaction transaction) {
+        this.transaction = transaction;
+        this.prices = new PriceReader(transaction.jdbi());
     }
 
     public List<CardPrice> list() {
@@ -102,7 +102,7 @@ public final class CardPrices {
             return new Rejected<>(flaws);
         }
         var line = new Line(Act.CARD_PRICE_SET, String.valueOf(price.cardSystem()), price.inWords());
-        return office.act(
+        return transaction.act(
                 actor,
                 line,
                 handle -> CardSystems.exists(handle, price.cardSystem())
@@ -112,7 +112,7 @@ public final class CardPrices {
 
     /** Forgets a price, so that what is left of the list holds. */
     public Outcome<Nothing> remove(Actor actor, long id) {
-        return office.act(actor, Line.of(Act.CARD_PRICE_REMOVED, String.valueOf(id)), handle -> {
+        return transaction.act(actor, Line.of(Act.CARD_PRICE_REMOVED, String.valueOf(id)), handle -> {
             int removed = handle.createUpdate(REMOVE).bind("id", id).execute();
             return removed == 1 ? Outcome.done() : new Unknown<>(Subject.CARD_PRICE, String.valueOf(id));
         });
