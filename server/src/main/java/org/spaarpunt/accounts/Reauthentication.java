@@ -33,7 +33,11 @@ public final class Reauthentication {
     /** How a proof ended. */
     public sealed interface Outcome {
         /**
+<<<<<<< HEAD
          * The user is who it says.
+=======
+         * It was them.
+>>>>>>> main
          *
          * @param session with its new proof
          */
@@ -54,7 +58,11 @@ public final class Reauthentication {
     }
 
     /**
+<<<<<<< HEAD
      * Checks a proof.
+=======
+     * Checks what was typed.
+>>>>>>> main
      *
      * @param typed the password or the code, by {@link #means}
      */

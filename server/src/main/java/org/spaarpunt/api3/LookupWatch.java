@@ -44,7 +44,7 @@ final class LookupWatch {
             "GET grouppass/{groupPass}",
             "GET price");
 
-    /** What says that a number is nobody's, or another's. */
+    /** Codes that say that a number is unknown, or foreign. */
     private static final Set<String> UNKNOWN = names(
             ErrorCode.UNKOWN_UITPASNUMBER,
             ErrorCode.UNKOWN_CHIPNUMBER,
@@ -58,14 +58,14 @@ final class LookupWatch {
             ErrorCode.PARSE_INVALID_UITPASNUMBER,
             ErrorCode.INVALID_DOB);
 
-    /** What says something about a card when it refuses a check-in. */
+    /** Codes of refused check-ins that say something about a card. */
     private static final Set<String> OF_CARDS = names(
             ErrorCode.INVALID_CARD_STATUS,
             ErrorCode.PASSHOLDER_NO_ACTIVE_CARDSYSTEMS,
             ErrorCode.CHECKIN_CURRENTLY_NOT_ALLOWED,
             ErrorCode.MAXIMUM_REACHED);
 
-    /** What says whether a passholder has a national number. */
+    /** Codes that say whether a passholder has a national number. */
     private static final Set<String> OF_NATIONAL_NUMBERS =
             names(ErrorCode.INSZ_ALREADY_USED, ErrorCode.ACTION_NOT_ALLOWED);
 
@@ -111,7 +111,7 @@ final class LookupWatch {
 
     private void note(NumberKind kind, ApiRequest request) {
         var inquiry = request.inquiry(authorization);
-        lookups.note(inquiry.reader(), Finding.nobody(kind, inquiry.call()));
+        lookups.note(inquiry.reader(), Finding.unknown(kind, inquiry.call()));
     }
 
     /** Of a card that was read by its chip, nothing is to be counted. */

@@ -26,12 +26,12 @@ public record AssociationMembership(long id, Association association, LocalDate 
         return !(association.endRule() instanceof EndRule.AfterBirth) && !today.isBefore(renewableFrom());
     }
 
-    /** The end that a renewal would give it if nobody says another; none where that is no later. */
+    /** The end that a renewal would give it unless another one is given; none where that is no later. */
     public Optional<LocalDate> newEnd(LocalDate today) {
         var end = switch (association.endRule()) {
             case EndRule.Free(var day) -> Optional.of(day);
             case EndRule.AfterBirth _ -> Optional.<LocalDate>empty();
-            // Who renews early loses nothing by it.
+            // An early renewal loses nothing.
             case EndRule.AfterRegistration(int years) ->
                 Optional.of((isExpiredOn(today) ? today : endDate).plusYears(years));
         };

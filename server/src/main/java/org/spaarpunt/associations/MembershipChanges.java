@@ -65,7 +65,7 @@ public final class MembershipChanges {
     }
 
     /**
-     * Makes somebody a member, or renews a membership that ends soon or is over; empty when it is done.
+     * Makes a passholder a member, or renews a membership that ends soon or is over; empty when it is done.
      *
      * @param end its last day, where the association leaves that to the counter
      */

@@ -45,7 +45,7 @@ public final class Lookups {
     /**
      * A passholder whom a reader sees although no card system of the reader's has them.
      *
-     * @param inHand whether their card was read by its chip, which nobody guesses
+     * @param inHand whether their card was read by its chip, which cannot be guessed
      */
     public record Foreign(long passholderId, String uid, boolean inHand) {}
 
@@ -53,14 +53,14 @@ public final class Lookups {
      * What came of a look-up.
      *
      * @param call what was asked, in the protocol's words
-     * @param unknown how many numbers there are that nobody has, or whose passholder the reader may not see at all
+     * @param unknown how many numbers there are that are in use nowhere, or whose passholder the reader may not see at all
      */
     public record Finding(NumberKind kind, String call, int unknown, List<Foreign> foreign) {
         public Finding {
             foreign = List.copyOf(foreign);
         }
 
-        public static Finding nobody(NumberKind kind, String call) {
+        public static Finding unknown(NumberKind kind, String call) {
             return new Finding(kind, call, 1, List.of());
         }
 

@@ -19,7 +19,7 @@ public record Details(
     /** Characters. */
     public static final int MAX_MORE_INFO = 2_000;
 
-    /** Nothing but how to reach somebody. */
+    /** Nothing but how to reach the person. */
     public static Details only(Contact contact) {
         return new Details(
                 new Name("", "", ""),

@@ -79,7 +79,7 @@ public final class Identification {
         return expired ? Optional.of(Notice.SOCIAL_TARIFF_EXPIRED) : Optional.empty();
     }
 
-    /** Only in the card system of the card: somebody may have a social tariff in one region and none in another. */
+    /** Only in the card system of the card: a passholder may have a social tariff in one region and none in another. */
     private boolean hasExpired(PersonView view, HeldCard card) {
         return switch (view) {
             case Person person ->

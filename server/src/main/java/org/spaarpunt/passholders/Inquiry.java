@@ -19,7 +19,7 @@ import org.spaarpunt.rights.Visibility;
  */
 public record Inquiry(Viewer viewer, Reader reader, String call) {
 
-    /** The employee who asks, where the counter registers or changes people, and so may need proof that somebody is there. */
+    /** The employee that asks, if the counter registers or changes people and so may need proof that one of them is there. */
     Optional<CounterEmployee> registrar() {
         return viewer instanceof Viewer.Employee(var user, var counter, var _)
                         && (counter.counterMay(CounterAction.PASSHOLDER_CREATE)
@@ -33,8 +33,8 @@ public record Inquiry(Viewer viewer, Reader reader, String call) {
         return visibility == Visibility.DOOR;
     }
 
-    Finding nobody(NumberKind kind) {
-        return Finding.nobody(kind, call);
+    Finding unknown(NumberKind kind) {
+        return Finding.unknown(kind, call);
     }
 
     Finding foreign(NumberKind kind, Passholder passholder, boolean inHand) {

@@ -24,7 +24,7 @@ import org.spaarpunt.time.LocalZone;
  * {@linkplain Presence proof} that they are there: membership opens what is kept of them.
  */
 public final class Joining {
-    /** The passholder first, as every change of a passholder does: a removal under way is waited for, and then nobody is there. */
+    /** The passholder first, as every change of a passholder does: a removal under way is waited for, and then there is no passholder. */
     private static final String LOCK = "select id from passholder where id = :id for no key update";
 
     private static final String JOIN = """
@@ -58,7 +58,7 @@ public final class Joining {
         this.clock = clock;
     }
 
-    /** Makes somebody who is registered a member of another card system; empty when it is done. */
+    /** Makes a registered passholder a member of another card system; empty when it is done. */
     public Optional<Objection> join(NewMembership wanted, CounterEmployee employee) {
         var passholder = cards.passholder(wanted.uid());
         if (passholder.isEmpty()) {
@@ -137,7 +137,7 @@ public final class Joining {
         });
     }
 
-    /** Somebody who becomes a member of a card system, and how. */
+    /** A passholder who becomes a member of a card system, and how. */
     private record Entry(
             NewMembership wanted,
             Passholder passholder,

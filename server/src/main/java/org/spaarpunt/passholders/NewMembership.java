@@ -6,7 +6,7 @@ import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.NewPassholder.Consents;
 
 /**
- * That somebody who is registered is to be a member of another card system.
+ * A registered passholder who is to become a member of another card system.
  *
  * @param uid of the passholder
  * @param socialTariffUntil the last day of their social tariff there; empty: they have none

@@ -11,7 +11,7 @@ public enum Objection {
     /** The counter that asks does not have it. */
     CARD_ELSEWHERE,
     CARD_NOT_IN_STOCK,
-    /** A card for people with a social tariff for somebody without, or the other way round. */
+    /** The card is for people with a social tariff and the person has none, or the other way round. */
     CARD_FOR_OTHERS,
     CARD_NOT_ACTIVE,
 
@@ -33,7 +33,7 @@ public enum Objection {
     CARD_NEEDED,
     TARIFF_END_NEEDED,
     TARIFF_END_OUT_OF_RANGE,
-    /** Only adults and who is nearly one may agree to be sent something. */
+    /** Nobody under sixteen may agree to be sent anything. */
     TOO_YOUNG_TO_OPT_IN,
     NOT_FOR_THE_PASSHOLDER,
 

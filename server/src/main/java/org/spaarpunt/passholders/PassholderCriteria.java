@@ -8,9 +8,9 @@ import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passes.UitpasNumber;
 
 /**
- * Which passholders somebody looks for; what is empty does not matter.
+ * Which passholders are searched for; what is empty does not matter.
  *
- * @param cards only who has one of these
+ * @param cards only passholders that have one of these
  * @param school the consumer key of a counter
  * @param withBlocked also those whom every card system of theirs has blocked
  */

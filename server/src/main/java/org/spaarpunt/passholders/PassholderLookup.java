@@ -59,7 +59,7 @@ public final class PassholderLookup {
         boolean inHand = reference instanceof ChipNumber;
         note(found, card.flatMap(HeldCard::passholder), NumberKind.CARD, inHand, inquiry);
         card.filter(held -> isForeignStock(held, inquiry))
-                .ifPresent(_ -> lookups.note(inquiry.reader(), inquiry.nobody(NumberKind.CARD)));
+                .ifPresent(_ -> lookups.note(inquiry.reader(), inquiry.unknown(NumberKind.CARD)));
         if (inHand && found instanceof Lookup.Found<HeldCard>) {
             card.flatMap(HeldCard::passholder).ifPresent(holder -> presence.identified(holder, Proof.CHIP, inquiry));
         }
@@ -114,7 +114,7 @@ public final class PassholderLookup {
     /** A search by a national number was made. */
     void shown(NationalNumber number, boolean found, Inquiry inquiry) {
         if (!found) {
-            lookups.note(inquiry.reader(), inquiry.nobody(NumberKind.NATIONAL_NUMBER));
+            lookups.note(inquiry.reader(), inquiry.unknown(NumberKind.NATIONAL_NUMBER));
         }
         presence.identified(nationalNumbers.digest(number), inquiry);
     }
@@ -134,7 +134,7 @@ public final class PassholderLookup {
                             person -> lookups.note(inquiry.reader(), inquiry.foreign(kind, person, inHand)));
                 }
             }
-            case Lookup.Unknown<T> _, Lookup.Hidden<T> _ -> lookups.note(inquiry.reader(), inquiry.nobody(kind));
+            case Lookup.Unknown<T> _, Lookup.Hidden<T> _ -> lookups.note(inquiry.reader(), inquiry.unknown(kind));
         }
     }
 

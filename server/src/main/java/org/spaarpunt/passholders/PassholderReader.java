@@ -150,7 +150,7 @@ public final class PassholderReader {
         return of(List.of(id), cards.of(List.of(id)), pictures).stream().findFirst();
     }
 
-    /** In the order of the ids; who is not there any more is passed over. */
+    /** In the order of the ids; those that are no longer there are skipped. */
     private List<Person> of(List<Long> ids, List<HeldCard> held, Pictures pictures) {
         var current = current(held);
         var members = memberships.of(ids);

@@ -28,7 +28,7 @@ import org.spaarpunt.time.LocalZone;
 /** Registers people: all of it or nothing, each national number and each card once. */
 public final class Registration {
 
-    /** Nothing comes back where somebody has the national number already. */
+    /** Returns no row where another passholder has the national number. */
     private static final String SAVE = """
             insert into passholder (
                 uid, %s, national_number, national_number_digest, verified,
@@ -87,7 +87,7 @@ public final class Registration {
             case Refused(var objection) -> {
                 if (objection == Objection.CARD_NOT_IN_STOCK
                         && newcomer.nationalNumber().isPresent()) {
-                    lookups.note(inquiry.reader(), inquiry.nobody(NumberKind.NATIONAL_NUMBER));
+                    lookups.note(inquiry.reader(), inquiry.unknown(NumberKind.NATIONAL_NUMBER));
                 }
             }
         }
@@ -156,7 +156,7 @@ public final class Registration {
                 && !PostalCode.isAbroad(newcomer.details().address().city());
     }
 
-    /** Nothing when somebody has the national number already; then nothing was written. */
+    /** Empty when another passholder has the national number; then nothing was written. */
     private Optional<RegistrationOutcome> write(
             NewPassholder newcomer, HeldCard card, CounterEmployee employee, Instant now, Handle handle) {
         var school = Schools.find(newcomer.school(), handle);

@@ -59,7 +59,7 @@ public final class Replacement {
         return block(card.number(), passholder);
     }
 
-    /** Gives a card to who is a member of its card system; empty when it is done. */
+    /** Gives a card to a member of its card system; empty when it is done. */
     public Optional<Objection> give(NewCard wanted, CounterEmployee employee) {
         var now = clock.instant();
         var withoutEnd = wanted.tariff().objection();

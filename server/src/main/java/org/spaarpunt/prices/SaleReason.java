@@ -1,6 +1,6 @@
 package org.spaarpunt.prices;
 
-/** Why somebody gets a card, in the protocol's words. */
+/** Why a card is sold, in the protocol's words. */
 public enum SaleReason {
     FIRST_CARD,
     CARD_UPGRADE,

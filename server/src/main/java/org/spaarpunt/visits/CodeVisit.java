@@ -29,7 +29,7 @@ public final class CodeVisit {
     public record Scanned(CheckinOutcome<Reason.ByCode> checkin, List<RedeemableReward> rewards) {}
 
     /**
-     * One visit.
+     * Checks in, and finds the rewards that go with the answer.
      *
      * @param now when the request came in
      */

@@ -94,14 +94,14 @@ class LookupsTest {
     @Test
     void national_numbers_have_a_budget_of_their_own_which_lasts_a_day() {
         for (int number = 0; number < 3; number++) {
-            lookups.note(employee("ann"), Finding.nobody(NumberKind.NATIONAL_NUMBER, CALL));
+            lookups.note(employee("ann"), Finding.unknown(NumberKind.NATIONAL_NUMBER, CALL));
         }
-        assertRefused(employee("ann"), Finding.nobody(NumberKind.NATIONAL_NUMBER, CALL));
+        assertRefused(employee("ann"), Finding.unknown(NumberKind.NATIONAL_NUMBER, CALL));
         lookups.note(employee("ann"), unknown(1));
         clock.advance(Duration.ofHours(2));
-        assertRefused(employee("ann"), Finding.nobody(NumberKind.NATIONAL_NUMBER, CALL));
+        assertRefused(employee("ann"), Finding.unknown(NumberKind.NATIONAL_NUMBER, CALL));
         clock.advance(Duration.ofDays(1));
-        lookups.note(employee("ann"), Finding.nobody(NumberKind.NATIONAL_NUMBER, CALL));
+        lookups.note(employee("ann"), Finding.unknown(NumberKind.NATIONAL_NUMBER, CALL));
     }
 
     @Test
@@ -119,8 +119,8 @@ class LookupsTest {
     void a_national_number_that_is_registered_is_given_back() {
         lookups.note(employee("ann"), new Finding(NumberKind.NATIONAL_NUMBER, CALL, 3, List.of()));
         lookups.giveBack(employee("ann"), NumberKind.NATIONAL_NUMBER);
-        lookups.note(employee("ann"), Finding.nobody(NumberKind.NATIONAL_NUMBER, CALL));
-        assertRefused(employee("ann"), Finding.nobody(NumberKind.NATIONAL_NUMBER, CALL));
+        lookups.note(employee("ann"), Finding.unknown(NumberKind.NATIONAL_NUMBER, CALL));
+        assertRefused(employee("ann"), Finding.unknown(NumberKind.NATIONAL_NUMBER, CALL));
     }
 
     @Test

@@ -232,4 +232,37 @@ class AccountPageTest {
     private static Answer change(PlainClient client, String present, String wanted) {
         return client.send("/account/password", "present", present, "wanted", wanted, "formToken", client.formToken());
     }
+
+    @Test
+    void a_passholder_makes_a_code_for_a_counter_and_reads_what_counters_did() {
+        var jef = PAGES.signedIn("jef");
+        PAGES.server().jdbi().useHandle(handle -> handle.execute("""
+                insert into passholder_notice (passholder_id, kind, card_system, counter, noticed_at)
+                select id, 'CARD_SYSTEM_JOINED', 'UiTPAS Gent', '<b>Balie</b>', '2026-11-22 10:00:00+00'
+                from passholder where uid = 'demo-passholder-3'
+                """));
+        assertThat(jef.get("/account").body()).contains("/account/counter-code");
+
+        var page = jef.send("/account/counter-code", "formToken", jef.formToken());
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .containsPattern("id=\"counter-code\">[0-9]{4} [0-9]{4}<")
+                .contains("&lt;b>Balie&lt;/b> heeft je lid gemaakt van UiTPAS Gent.");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        for (var language : new String[] {"en", "fr", "de"}) {
+            assertThat(jef.get("/account/counter-code?lang=" + language).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void who_is_no_passholder_has_no_code() {
+        var ann = PAGES.signedIn("ann");
+        assertThat(ann.get("/account").body()).doesNotContain("counter-code");
+        assertThat(ann.get("/account/counter-code").status()).isEqualTo(404);
+        assertThat(ann.send("/account/counter-code", "formToken", ann.formToken())
+                        .status())
+                .isEqualTo(404);
+    }
 }
