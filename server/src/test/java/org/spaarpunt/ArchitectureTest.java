@@ -217,6 +217,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_start_knows_the_embedded_server() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT, ROOT + ".postgres..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".postgres..")
+                .check(PRODUCT);
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".postgres..")
+                .should()
+                .onlyDependOnClassesThat(outsideTheProductOr(ROOT + ".postgres..", ROOT + ".storage.."))
+                .check(PRODUCT);
+    }
+
+    @Test
     void packages_do_not_go_round_in_circles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(PRODUCT);
     }
@@ -353,7 +370,7 @@ class ArchitectureTest {
                         .anyMatch(field -> field.getRawType().isEquivalentTo(type))));
     }
 
-    private static DescribedPredicate<JavaClass> outsideTheProductOr(String own) {
+    private static DescribedPredicate<JavaClass> outsideTheProductOr(String... own) {
         return DescribedPredicate.or(DescribedPredicate.not(resideInAnyPackage(ROOT + "..")), resideInAnyPackage(own));
     }
 

@@ -26,7 +26,7 @@ public final class DemoDatabase implements AutoCloseable {
 
     public static DemoDatabase open() {
         var place = RunningServer.demoDatabase();
-        return new DemoDatabase(place, Database.open(place.address(), CONNECTIONS));
+        return new DemoDatabase(place, place.open(CONNECTIONS));
     }
 
     public Jdbi jdbi() {

@@ -52,17 +52,20 @@ public final class RunningServer implements AutoCloseable {
 
     /** A server on this database; several may run on one. */
     public static RunningServer on(TestDatabase database) {
-        return on(database.address(), Map.of());
+        return on(database.open(CONNECTIONS), Map.of());
     }
 
     /** A server with more settings than its port, which is any free one. */
     public static RunningServer on(DatabaseAddress address, Map<String, String> settings) {
+        return on(Database.open(address, CONNECTIONS), settings);
+    }
+
+    private static RunningServer on(Database database, Map<String, String> settings) {
         var chosen = new HashMap<>(settings);
         chosen.put("port", "0");
         chosen.putIfAbsent("staleness-seconds", "0");
         chosen.putIfAbsent("administrator-second-factor", "false");
         var clock = new TestClock(START);
-        var database = Database.open(address, CONNECTIONS);
         var requestIds = new AtomicLong();
         var machine = new Machine(clock, new SecureRandom(), () -> "test-" + requestIds.incrementAndGet());
         var core = Core.on(database.jdbi(), KEYS, machine.random(), clock, Settings.of(chosen, Map.of()));

@@ -1,8 +1,8 @@
 package org.spaarpunt.accounts;
 
+import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import java.util.List;
 import org.spaarpunt.accounts.Users.Invited;
 import org.spaarpunt.accounts.Users.NewUser;
 import org.spaarpunt.acts.AuditedTransaction;

@@ -32,7 +32,11 @@ public final class Reauthentication {
 
     /** How a proof ended. */
     public sealed interface Outcome {
-        /** @param session with its new proof */
+        /**
+         * It was them.
+         *
+         * @param session with its new proof
+         */
         record Proved(Session session) implements Outcome {}
 
         record Wrong() implements Outcome {}
@@ -49,7 +53,11 @@ public final class Reauthentication {
         return passwords.hasPassword(session.account()) ? Means.PASSWORD : Means.PROVIDER;
     }
 
-    /** @param typed the password or the code, by {@link #means} */
+    /**
+     * Checks what was typed.
+     *
+     * @param typed the password or the code, by {@link #means}
+     */
     public Outcome prove(Session session, String typed, SignInOrigin visitor) {
         return switch (means(session)) {
             case CODE ->

@@ -9,7 +9,8 @@ public final class SignInNames {
     private static final String COMPARE = "update app_user set nick_skeleton = :skeleton where id = :id";
 
     /** Of two who take names that look alike at the same moment, one waits for the other, and finds its name. */
-    private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtextextended('sign-in name ' || :skeleton, 0))";
+    private static final String LOCK =
+            "select 1 from pg_advisory_xact_lock(hashtextextended('sign-in name ' || :skeleton, 0))";
 
     private static final String IS_TAKEN = """
             select exists (select from app_user where nick_skeleton = :skeleton or lower(nick) = lower(:name))

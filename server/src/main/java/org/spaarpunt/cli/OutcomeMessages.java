@@ -57,7 +57,8 @@ final class OutcomeMessages {
             case BAD_KEY -> "A key or id has 1 to 255 letters, digits and signs of ASCII, and no space.";
             case BAD_NAME -> "A name has 1 to 200 characters, and no space at either end.";
             case BAD_TEXT -> "A text has at most 200 characters, and no space at either end.";
-            case BAD_NICK -> "A nick has 1 to 100 letters, digits and punctuation marks of one script, single spaces within, no @ and no invisible characters.";
+            case BAD_NICK ->
+                "A nick has 1 to 100 letters, digits and punctuation marks of one script, single spaces within, no @ and no invisible characters.";
             case BAD_EMAIL -> "An email address looks like somebody@example.org.";
             case BAD_CALLBACK ->
                 "A callback looks like https://app.example/back: http or https, without user and fragment.";

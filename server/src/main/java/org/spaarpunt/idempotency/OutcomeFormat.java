@@ -24,7 +24,11 @@ public record OutcomeFormat<T>(String kind, int version, Class<T> type) {
         return MAPPER.writeValueAsString(new Document(kind, version, rendering, MAPPER.valueToTree(outcome)));
     }
 
-    /** @throws UnreadableOutcomeException when it is of a later version than this program knows */
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws UnreadableOutcomeException when it is of a later version than this program knows
+     */
     public Written<T> read(String json) {
         var document = MAPPER.readValue(json, Document.class);
         if (!document.kind().equals(kind) || document.version() != version) {

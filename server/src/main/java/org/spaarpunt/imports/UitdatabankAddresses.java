@@ -79,8 +79,8 @@ public record UitdatabankAddresses(Set<String> hosts) {
         var parts = List.of(uri.getRawPath().split("/", -1));
         boolean named = parts.size() > 2 && kind.isNamedBy(parts.get(parts.size() - 2));
         if (!named) {
-            throw new BadLine(field + " is no address of " + (kind == Kind.PLACE ? "a " : "an ") + kind.one
-                    + ": " + PlainText.quoted(address));
+            throw new BadLine(field + " is no address of " + (kind == Kind.PLACE ? "a " : "an ") + kind.one + ": "
+                    + PlainText.quoted(address));
         }
         return parts.getLast();
     }

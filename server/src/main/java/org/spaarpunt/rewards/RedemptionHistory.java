@@ -70,7 +70,11 @@ public final class RedemptionHistory {
         this.jdbi = jdbi;
     }
 
-    /** @param counterId only what this counter handed out; empty: what any did */
+    /**
+     * What a passholder redeemed of one kind.
+     *
+     * @param counterId only what this counter handed out; empty: what any did
+     */
     public Page of(long passholderId, Kind kind, Wanted wanted, Optional<Long> counterId) {
         return jdbi.inTransaction(handle -> {
             int total = bound(handle.createQuery(COUNT), passholderId, kind, wanted, counterId)

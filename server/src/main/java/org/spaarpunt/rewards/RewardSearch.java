@@ -42,11 +42,6 @@ public final class RewardSearch {
 
     private static final String FIND = "select " + RewardColumns.SELECT + MATCHING;
 
-    private static final String PAGE = """
-            order by coalesce(owning_card_system_id = :first, false) desc, %s %s, reward.id
-            limit :max offset :start
-            """;
-
     private static final String ONE = "select " + RewardColumns.SELECT + " from reward where id = :id and kind = :kind";
 
     private static final String UNKNOWN_COUNTERS = """
@@ -179,7 +174,10 @@ public final class RewardSearch {
                     handle,
                     now);
             int total = count(bound(handle.createQuery(COUNT + filter.sql()), offers));
-            var order = PAGE.formatted(page.sort().column(), page.ascending() ? "asc" : "desc");
+            var order = """
+                    order by coalesce(owning_card_system_id = :first, false) desc, %s %s, reward.id
+                    limit :max offset :start
+                    """.formatted(page.sort().column(), page.ascending() ? "asc" : "desc");
             var found = bound(handle.createQuery(FIND + filter.sql() + order), offers)
                     .bindByType("first", criteria.systems().first().orElse(null), Long.class)
                     .bind("max", page.max())

@@ -28,7 +28,11 @@ public final class CodeVisit {
      */
     public record Scanned(CheckinOutcome<Reason.ByCode> checkin, List<RedeemableReward> rewards) {}
 
-    /** @param now when the request came in */
+    /**
+     * Checks in, and finds the rewards that go with the answer.
+     *
+     * @param now when the request came in
+     */
     public Scanned checkIn(CheckinRequest.ByCode request, Optional<IdempotentRequest> idempotency, Instant now) {
         var outcome = desk.checkIn(request, idempotency);
         return new Scanned(

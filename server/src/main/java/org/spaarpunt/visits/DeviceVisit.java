@@ -31,7 +31,11 @@ public final class DeviceVisit {
         record NotConnected() implements Outcome {}
     }
 
-    /** @param key the consumer key that signed the request */
+    /**
+     * Checks a card in at the event that the device is connected to.
+     *
+     * @param key the consumer key that signed the request
+     */
     public Outcome checkIn(String key, CardReference card, Optional<IdempotentRequest> idempotency) {
         var device = devices.find(key);
         if (device.isEmpty()) {

@@ -49,6 +49,7 @@ final class AdminPages {
             "stops",
             "letsIn",
             "createGroup",
+            "owner",
             "allow",
             "deny");
 
@@ -63,6 +64,7 @@ final class AdminPages {
             new Section(AdminCounterPages.PATH, "admin.counters"),
             new Section(AdminUserPages.PATH, "admin.users"),
             new Section(AdminCardSystemPages.PATH, "admin.cardSystems"),
+            new Section(AdminDevicePages.PATH, "admin.devices"),
             new Section(AuditPages.PATH, "admin.audit"));
 
     private AdminPages() {}

@@ -29,6 +29,7 @@ final class AdminRoutes {
         var tokens = new TokenPages(administration);
         var users = new AdminUserPages(administration, forms);
         var cardSystems = new AdminCardSystemPages(administration, forms);
+        var devices = new AdminDevicePages(administration, forms);
         return List.of(
                 new PageRoute("GET", AdminPages.PATH, ADMINISTRATOR, audit::overview),
                 new PageRoute("GET", AuditPages.PATH, ADMINISTRATOR, audit::show),
@@ -52,6 +53,8 @@ final class AdminRoutes {
                 new PageRoute("POST", AdminUserPages.PATH + KEY, ADMINISTRATOR, users::act)
                         .afterProof(AdminUserPages::isSensitive),
                 new PageRoute("GET", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::list),
-                new PageRoute("POST", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::act));
+                new PageRoute("POST", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::act),
+                new PageRoute("GET", AdminDevicePages.PATH, ADMINISTRATOR, devices::list),
+                new PageRoute("POST", AdminDevicePages.PATH, ADMINISTRATOR, devices::act));
     }
 }

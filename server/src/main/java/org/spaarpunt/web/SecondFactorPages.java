@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.spaarpunt.accounts.Accounts;
-import org.spaarpunt.accounts.Receipts.Key;
+import org.spaarpunt.accounts.Receipts;
 import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.accounts.SecondFactors.Outcome;
 import org.spaarpunt.accounts.Session;
@@ -99,7 +99,7 @@ record SecondFactorPages(Accounts accounts, boolean required) {
 
     /** By an address of their own, which can be asked for again without showing them again. */
     private Response showOnce(PageRequest request, List<String> codes) {
-        var key = new Key(
+        var key = new Receipts.Key(
                 session(request).digest(),
                 Digest.of(KIND + "\n" + accounts.receipts().token()));
         var next = next(request).orElse(AccountPages.PATH);
@@ -109,7 +109,7 @@ record SecondFactorPages(Accounts accounts, boolean required) {
 
     Response showCodes(PageRequest request) {
         var receipt = OwnPath.uuid(request.segment())
-                .map((UUID form) -> new Key(session(request).digest(), form))
+                .map((UUID form) -> new Receipts.Key(session(request).digest(), form))
                 .flatMap(key -> request.isHead()
                         ? accounts.receipts().find(key)
                         : accounts.receipts().show(key, request.language().tag()))

@@ -52,7 +52,9 @@ class EmployeeCallsTest {
 
     @Test
     void without_a_name_the_counter_is_the_consumer_itself() {
-        assertThat(admin.get("uitpas/balie/listEmployees").body()).contains("<foaf:nick>Ann Peeters</foaf:nick>").doesNotContain(">ann<");
+        assertThat(admin.get("uitpas/balie/listEmployees").body())
+                .contains("<foaf:nick>Ann Peeters</foaf:nick>")
+                .doesNotContain(">ann<");
     }
 
     @Test

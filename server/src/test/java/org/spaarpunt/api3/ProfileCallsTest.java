@@ -39,8 +39,7 @@ class ProfileCallsTest {
                         <rdf:id>6b9f81a2-7505-4fdd-b152-dddeaf235cde</rdf:id></foaf:person>""";
         assertThat(get(DemoProfile.LIBRARY, ANN).body()).endsWith(known);
         assertThat(get(DemoProfile.MEMBER_APP, ANN + "?private=false").body()).endsWith(known);
-        assertThat(get(DemoProfile.COUNTER, ANN).body())
-                .endsWith("<foaf:nick>ann</foaf:nick></foaf:person>");
+        assertThat(get(DemoProfile.COUNTER, ANN).body()).endsWith("<foaf:nick>ann</foaf:nick></foaf:person>");
     }
 
     @Test

@@ -20,7 +20,7 @@ class StoredCheckinTest {
             """;
 
     private static final String MOVEMENTS = """
-            select concat_ws(' ', reason, cause_id = checkin.id, source, cdbid, destination,
+            select concat_ws(' ', reason, cause_id = checkin.id, transfer.source, cdbid, destination,
                              destination_id = transfer.passholder_id, transfer.points, moved_at = checked_in_at)
             from transfer
             left join checkin on checkin.passholder_id = transfer.passholder_id

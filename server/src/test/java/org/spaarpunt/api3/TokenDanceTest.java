@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.spaarpunt.api3.TokenDance.APP;
 import static org.spaarpunt.api3.TokenDance.CALLBACK;
 
-import java.security.SecureRandom;
 import java.net.InetAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

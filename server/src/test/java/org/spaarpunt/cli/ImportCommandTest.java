@@ -71,7 +71,7 @@ class ImportCommandTest {
     @Test
     void events_of_uitdatabank_come_from_several_files_and_those_that_are_deleted_stay_away() {
         var event = """
-                {"@id": "x/%s", "name": "Iets", "calendarType": "permanent", "location": {"@id": "p/zaal", "name": "Zaal"}}
+                {"@id": "https://io.uitdatabank.be/event/%s", "name": "Iets", "calendarType": "permanent", "location": {"@id": "https://io.uitdatabank.be/place/zaal", "name": "Zaal"}}
                 """;
         var one = file("1.json", event.formatted("one"));
         var two = file("2.txt", "{\"member\": [" + event.formatted("two") + ", {\"workflowStatus\": \"DELETED\"}]}");
@@ -83,7 +83,7 @@ class ImportCommandTest {
     @Test
     void events_that_cannot_be_used_are_skipped_and_named_unless_all_must_be() {
         var event = """
-                {"@id": "x/%s", "name": "Iets", "calendarType": "%s", "location": {"@id": "p/hal", "name": "Hal"}}
+                {"@id": "https://io.uitdatabank.be/event/%s", "name": "Iets", "calendarType": "%s", "location": {"@id": "https://io.uitdatabank.be/place/hal", "name": "Hal"}}
                 """;
         var good = file("good.json", event.formatted("good", "permanent"));
         var bad = file("bad.json", "[5, " + event.formatted("bad", "never") + "]");

@@ -22,7 +22,8 @@ class PassholderNoticesTest {
     @ParameterizedTest
     @EnumSource
     void every_notice_says_what_to_do_when_it_was_not_the_passholder(Kind kind) {
-        assertThat(PassholderNotices.mail("jef@voorbeeld.example", kind, "Gent", "Balie 1").body())
+        assertThat(PassholderNotices.mail("jef@voorbeeld.example", kind, "Gent", "Balie 1")
+                        .body())
                 .contains("Was jij dat niet?", "Was it not you?", "Ce n’était pas vous", "Waren das nicht Sie?")
                 .doesNotContain("%", "'");
     }

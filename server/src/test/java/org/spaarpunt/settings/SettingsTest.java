@@ -361,7 +361,8 @@ class SettingsTest {
                 var key = keys.get(i).startsWith("-") ? endedBy(keys.getFirst(), keys.get(i)) : keys.get(i);
                 if (i < variables.size()) {
                     assertThat(variables.get(i))
-                            .isEqualTo("SPAARPUNT_" + key.toUpperCase(Locale.ROOT).replace('-', '_'));
+                            .isEqualTo(
+                                    "SPAARPUNT_" + key.toUpperCase(Locale.ROOT).replace('-', '_'));
                 }
                 documented.put(key, i < defaults.size() ? defaults.get(i) : "");
             }

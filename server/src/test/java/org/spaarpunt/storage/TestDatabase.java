@@ -23,6 +23,11 @@ public final class TestDatabase implements AutoCloseable {
         return address;
     }
 
+    /** Opens it without looking whether its schema is up to date: it is a clone of a template that was migrated. */
+    public Database open(int connections) {
+        return Database.openMigrated(address, connections);
+    }
+
     /** For what an administrator of the database does, and the role of the server may not. */
     public DatabaseAddress maintenanceAddress() {
         return maintenanceAddress;

@@ -251,7 +251,8 @@ class AccountPageTest {
                 .contains("&lt;b>Balie&lt;/b> heeft je lid gemaakt van UiTPAS Gent.");
         assertThat(page.header("Cache-Control")).contains("no-store");
         for (var language : new String[] {"en", "fr", "de"}) {
-            assertThat(jef.get("/account/counter-code?lang=" + language).status()).isEqualTo(200);
+            assertThat(jef.get("/account/counter-code?lang=" + language).status())
+                    .isEqualTo(200);
         }
     }
 
@@ -260,7 +261,8 @@ class AccountPageTest {
         var ann = PAGES.signedIn("ann");
         assertThat(ann.get("/account").body()).doesNotContain("counter-code");
         assertThat(ann.get("/account/counter-code").status()).isEqualTo(404);
-        assertThat(ann.send("/account/counter-code", "formToken", ann.formToken()).status())
+        assertThat(ann.send("/account/counter-code", "formToken", ann.formToken())
+                        .status())
                 .isEqualTo(404);
     }
 }

@@ -25,7 +25,8 @@ class AdminCallersTest {
             "/admin/counters/{key}", 404,
             "/admin/users", 400,
             "/admin/users/{key}", 404,
-            "/admin/card-systems", 400);
+            "/admin/card-systems", 400,
+            "/admin/devices", 400);
 
     static Stream<PageRoute> routes() {
         return PAGES.adminPages().stream();

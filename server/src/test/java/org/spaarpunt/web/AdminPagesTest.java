@@ -56,7 +56,8 @@ class AdminPagesTest {
                 "/admin/users",
                 "/admin/users/new",
                 "/admin/users/6b9f81a2-7505-4fdd-b152-dddeaf235cde",
-                "/admin/card-systems")) {
+                "/admin/card-systems",
+                "/admin/devices")) {
             assertThat(page.navigate(PAGES.server().uri() + path).status())
                     .as(path)
                     .isEqualTo(200);

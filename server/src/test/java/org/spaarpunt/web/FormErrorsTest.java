@@ -30,6 +30,7 @@ class FormErrorsTest {
             "/account/sessions/end",
             "/account/sessions/end-others",
             "/account/applications/end",
+            "/account/counters/leave",
             "/uitid/rest/auth/logout",
             "/admin/tokens",
             "/admin/users/{key}");

@@ -48,9 +48,11 @@ class SecondFactorPagesTest {
             assertThat(client.get(path).header("Location").orElse("")).contains("/account/second-factor?next=");
         }
         assertThat(client.send(BEN, "act", "disable", "confirmed", "yes", "formToken", client.formToken())
-                        .header("Location").orElse(""))
+                        .header("Location")
+                        .orElse(""))
                 .contains("/account/second-factor");
-        assertThat(PAGES.count("select count(*) from app_user where disabled_at is not null")).isZero();
+        assertThat(PAGES.count("select count(*) from app_user where disabled_at is not null"))
+                .isZero();
 
         var setUp = client.get("/account/second-factor?next=/admin/users");
         assertThat(setUp.body()).contains("Stel dit in om verder te gaan.");
@@ -82,7 +84,9 @@ class SecondFactorPagesTest {
     void recovery_codes_are_shown_once() {
         var client = PAGES.client();
         client.signIn("ann");
-        var codes = turnOn(client, client.get("/account/second-factor")).header("Location").orElse("");
+        var codes = turnOn(client, client.get("/account/second-factor"))
+                .header("Location")
+                .orElse("");
 
         assertThat(RECOVERY_CODE.matcher(client.get(codes).body()).results()).hasSize(10);
         assertThat(client.get(codes).body()).contains("Deze codes zijn al getoond.");
@@ -123,8 +127,8 @@ class SecondFactorPagesTest {
 
         var step = other.send(AuthorizePages.PATH, "oauth_token", token, "username", "ann", "password", "demo");
         assertThat(step.body()).contains("Vul je code in").doesNotContain("decision");
-        var consent = other.send(
-                AuthorizePages.PATH, "oauth_token", token, "step", field(step, "step"), "code", code(setUp));
+        var consent =
+                other.send(AuthorizePages.PATH, "oauth_token", token, "step", field(step, "step"), "code", code(setUp));
         assertThat(consent.body()).contains("name=\"decision\"");
     }
 
@@ -138,17 +142,20 @@ class SecondFactorPagesTest {
         assertThat(asked.status()).isEqualTo(200);
         assertThat(asked.body()).contains("Ben jij het?");
         assertThat(isAdministrator("ben")).isFalse();
-        var wrong = admin.send(
-                BEN, "act", "make", "confirmed", "yes", "formToken", admin.formToken(), "proof", "fout");
+        var wrong = admin.send(BEN, "act", "make", "confirmed", "yes", "formToken", admin.formToken(), "proof", "fout");
         assertThat(wrong.status()).isEqualTo(403);
         assertThat(isAdministrator("ben")).isFalse();
 
         admin.send(
                 BEN,
-                "act", field(wrong, "act"),
-                "confirmed", field(wrong, "confirmed"),
-                "formToken", field(wrong, "formToken"),
-                "proof", "demo");
+                "act",
+                field(wrong, "act"),
+                "confirmed",
+                field(wrong, "confirmed"),
+                "formToken",
+                field(wrong, "formToken"),
+                "proof",
+                "demo");
 
         assertThat(isAdministrator("ben")).isTrue();
         assertThat(admin.send(BEN, "act", "unmake", "confirmed", "yes", "formToken", admin.formToken())
@@ -192,8 +199,7 @@ class SecondFactorPagesTest {
         assertThat(user.get("/account").header("Location").orElse("")).contains("/sign-in");
         assertThat(PAGES.client().signIn("ben").header("Location").orElse("")).isEqualTo("/account");
         assertThat(PAGES.texts("select actor || ' ' || subject from audit_entry where act = 'SECOND_FACTOR_RESET'"))
-                .containsExactly(
-                        "6b9f81a2-7505-4fdd-b152-dddeaf235cde 971ca557-8e4f-4520-91c8-cc2594e4ab9f");
+                .containsExactly("6b9f81a2-7505-4fdd-b152-dddeaf235cde 971ca557-8e4f-4520-91c8-cc2594e4ab9f");
     }
 
     @Test
@@ -206,18 +212,26 @@ class SecondFactorPagesTest {
 
         ben.send(
                 "/account/password",
-                "present", "demo",
-                "wanted", "een langer wachtwoord",
-                "keepApplications", "yes",
-                "formToken", ben.formToken());
+                "present",
+                "demo",
+                "wanted",
+                "een langer wachtwoord",
+                "keepApplications",
+                "yes",
+                "formToken",
+                ben.formToken());
         assertThat(PAGES.count(live)).isEqualTo(1);
         ben.send(
                 "/account/password",
-                "present", "een langer wachtwoord",
-                "wanted", "nog een ander wachtwoord",
-                "formToken", ben.formToken());
+                "present",
+                "een langer wachtwoord",
+                "wanted",
+                "nog een ander wachtwoord",
+                "formToken",
+                ben.formToken());
         assertThat(PAGES.count(live)).isZero();
-        PAGES.execute("update app_user set password = (select password from app_user where nick = 'ann') where nick = 'ben'");
+        PAGES.execute(
+                "update app_user set password = (select password from app_user where nick = 'ann') where nick = 'ben'");
     }
 
     /** Signed in without a second factor of ours: the provider vouches for one. */
@@ -232,9 +246,12 @@ class SecondFactorPagesTest {
     private static Answer turnOn(PlainClient client, Answer page) {
         return client.send(
                 "/account/second-factor",
-                "code", code(page),
-                "next", page.body().contains("name=\"next\"") ? field(page, "next") : "",
-                "formToken", field(page, "formToken"));
+                "code",
+                code(page),
+                "next",
+                page.body().contains("name=\"next\"") ? field(page, "next") : "",
+                "formToken",
+                field(page, "formToken"));
     }
 
     private static String secret(Answer page) {

@@ -194,6 +194,13 @@ record WrongForm(String route, String as, String path, String form, int status, 
     private static Stream<WrongForm> ofCardSystems() {
         return Stream.of(
                 new WrongForm(
+                        "/admin/devices",
+                        "admin",
+                        "/admin/devices",
+                        "act=owner&device=demo-kiosk&owner=nowhere",
+                        400,
+                        Map.of("owner-demo-kiosk", "Er is geen balie met deze key.")),
+                new WrongForm(
                         "/admin/card-systems",
                         "admin",
                         "/admin/card-systems",

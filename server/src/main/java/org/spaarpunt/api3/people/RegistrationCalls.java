@@ -28,8 +28,6 @@ import org.spaarpunt.passholders.OptIns;
 import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.passholders.Person;
-import org.spaarpunt.passholders.PersonAtDoor;
-import org.spaarpunt.passholders.PersonView;
 import org.spaarpunt.passholders.RegistrationOutcome.AlreadyRegistered;
 import org.spaarpunt.passholders.RegistrationOutcome.Refused;
 import org.spaarpunt.passholders.RegistrationOutcome.Registered;
@@ -150,29 +148,21 @@ final class RegistrationCalls {
     }
 
     /**
-     * With HTTP 200, because clients read who it is only then. A counter that does not see the person in full learns by which uid it can
-     * make them a member, and of which card systems they are one.
+     * With HTTP 200, because clients read who it is only then. A counter that does not see the person in full learns no more than that
+     * the number is in use.
      */
     private Response alreadyRegistered(String uid, ApiRequest request) {
         var fields = new ArrayList<XmlElement>();
         fields.add(XmlElement.of("code", ErrorCode.INSZ_ALREADY_USED));
         fields.add(XmlElement.of("message", request.messages().text("error.INSZ_ALREADY_USED")));
         var view = passholders.people().find(uid, authorization.viewer(request.claim()), Pictures.WITHOUT);
-        view.ifPresent(person -> {
+        // Otherwise a registration would be a search by national number.
+        if (view.isPresent() && view.get() instanceof Person person) {
             fields.add(XmlElement.of("userId", person.uid()));
-            fields.add(XmlElement.of("cardSystemLinks", links(person)));
-        });
+            fields.add(XmlElement.of(
+                    "cardSystemLinks", person.cardSystems().stream().map(RegistrationCalls::link)));
+        }
         return Format.xml(200, XmlElement.of("response", fields)).meaning(ErrorCode.INSZ_ALREADY_USED.name());
-    }
-
-    private static Stream<XmlElement> links(PersonView view) {
-        return switch (view) {
-            case Person person -> person.cardSystems().stream().map(RegistrationCalls::link);
-            case PersonAtDoor person ->
-                person.memberships().stream()
-                        .map(membership ->
-                                XmlElement.of("cardSystemLink", List.of(CardXml.cardSystem(membership.cardSystem()))));
-        };
     }
 
     private static XmlElement link(CardSystemMembership link) {

@@ -22,7 +22,11 @@ import org.spaarpunt.http.Response;
 public final class CheckinAnswer {
     private CheckinAnswer() {}
 
-    /** @param codes how the call spells the code of each reason */
+    /**
+     * The answer to this outcome.
+     *
+     * @param codes how the call spells the code of each reason
+     */
     public static Response of(
             CheckinOutcome<Reason.AtCounter> outcome, Function<Reason.AtCounter, ErrorCode> codes, ApiRequest request) {
         return switch (outcome) {
