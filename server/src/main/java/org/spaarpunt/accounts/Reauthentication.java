@@ -33,11 +33,7 @@ public final class Reauthentication {
     /** How a proof ended. */
     public sealed interface Outcome {
         /**
-<<<<<<< HEAD
          * The user is who it says.
-=======
-         * It was them.
->>>>>>> main
          *
          * @param session with its new proof
          */
@@ -58,11 +54,7 @@ public final class Reauthentication {
     }
 
     /**
-<<<<<<< HEAD
      * Checks a proof.
-=======
-     * Checks what was typed.
->>>>>>> main
      *
      * @param typed the password or the code, by {@link #means}
      */
