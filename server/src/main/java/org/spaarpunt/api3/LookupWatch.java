@@ -96,9 +96,10 @@ final class LookupWatch {
         var call = request.arrival().route().shortName();
         if (WATCHED.contains(call) && UNKNOWN.contains(code)) {
             note(NumberKind.CARD, request);
-        } else if (call.equals(JOIN) && code.equals(NOT_ALLOWED)
-                // Of an application that may see no card, a wrong date may be a number that is unknown.
-                || call.equals(ACTIVATION) && code.equals(WRONG_BIRTH_DATE)) {
+        } else if (call.equals(JOIN) && code.equals(NOT_ALLOWED)) {
+            note(NumberKind.CARD, request);
+        } else if (call.equals(ACTIVATION) && code.equals(WRONG_BIRTH_DATE)) {
+            // Of an application that may see no card, a wrong date may be a number that is unknown.
             note(NumberKind.CARD, request);
         } else if (call.equals(CHECKIN) && OF_CARDS.contains(code)) {
             noteCard(request.parameter(CardLookup.UITPAS_NUMBER), request);

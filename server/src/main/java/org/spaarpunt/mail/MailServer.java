@@ -2,7 +2,11 @@ package org.spaarpunt.mail;
 
 /** Where e-mails are handed over. */
 public interface MailServer {
-    /** @throws MailException when it was not taken */
+    /**
+     * Hands an e-mail over.
+     *
+     * @throws MailException when it was not taken
+     */
     void send(Mail mail) throws MailException;
 
     /** An e-mail was not taken. */

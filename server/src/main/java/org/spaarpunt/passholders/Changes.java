@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementException;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.CounterAction;
@@ -52,7 +51,6 @@ public final class Changes {
             on conflict (passholder_id) do update set picture = excluded.picture
             """;
 
-    private final Jdbi jdbi;
     private final PassholderReader people;
     private final CardSystemList cardSystems;
     private final NationalNumbers numbers;
@@ -60,13 +58,11 @@ public final class Changes {
     private final InstantSource clock;
 
     Changes(
-            Jdbi jdbi,
             PassholderReader people,
             CardSystemList cardSystems,
             NationalNumbers numbers,
             ChangeRecorder recorder,
             InstantSource clock) {
-        this.jdbi = jdbi;
         this.people = people;
         this.cardSystems = cardSystems;
         this.numbers = numbers;

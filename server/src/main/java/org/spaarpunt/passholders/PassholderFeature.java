@@ -68,7 +68,7 @@ public record PassholderFeature(
                 new Identification(lookup, people, groups, clock),
                 new Registration(jdbi, cards, people, numbers, presence, base.lookups(), base.random(), clock),
                 new Joining(jdbi, cards, presence, notices, clock),
-                new Changes(jdbi, people, new CardSystemList(jdbi), numbers, recorder, clock),
+                new Changes(people, new CardSystemList(jdbi), numbers, recorder, clock),
                 new Replacement(jdbi, cards, clock),
                 presence,
                 codes,

@@ -7,10 +7,6 @@ import org.spaarpunt.storage.Conditions;
 
 /** Among whom a viewer may search, as a condition of a statement. */
 final class ScopeConditions {
-    private static final String IN_CARD_SYSTEMS = """
-            (exists (select from membership where passholder_id = passholder.id and card_system_id = any(:%1$sSystems))
-             or exists (select from card where passholder_id = passholder.id and card_system_id = any(:%1$sSystems)))""";
-
     private ScopeConditions() {}
 
     /**
@@ -27,7 +23,9 @@ final class ScopeConditions {
         return switch (scope) {
             case PeopleScope.Everybody _ -> "true";
             case PeopleScope.Nobody _ -> "false";
-            case PeopleScope.InCardSystems _ -> IN_CARD_SYSTEMS.formatted(name);
+            case PeopleScope.InCardSystems _ -> """
+                    (exists (select from membership where passholder_id = passholder.id and card_system_id = any(:%1$sSystems))
+                     or exists (select from card where passholder_id = passholder.id and card_system_id = any(:%1$sSystems)))""".formatted(name);
             case PeopleScope.Only _ -> "passholder.uid = :" + name + "Uid";
         };
     }
