@@ -41,7 +41,7 @@ record CommandRunner(Installation installation, Report report, Progress progress
     }
 
     /** Does an act that gives something back. */
-    <T> int act(Function<Administration, Outcome<T>> act, Report<T> told) {
+    <T> int act(Function<Administration, Outcome<T>> act, Wording<T> told) {
         try (var visit = installation.enter()) {
             return switch (act.apply(visit.features().administration())) {
                 case Outcome.Done<T>(T result) -> {
@@ -65,7 +65,7 @@ record CommandRunner(Installation installation, Report report, Progress progress
 
     /** What to tell of a result. */
     @FunctionalInterface
-    interface Report<T> {
+    interface Wording<T> {
         void of(Installation.Visit visit, T result);
     }
 

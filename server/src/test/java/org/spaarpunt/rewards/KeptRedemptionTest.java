@@ -15,7 +15,7 @@ import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.Reward.Period;
 import org.spaarpunt.rewards.Reward.Periods;
 import org.spaarpunt.rewards.Reward.Place;
-import org.spaarpunt.rewards.Reward.Reach;
+import org.spaarpunt.rewards.Reward.Eligibility;
 import org.spaarpunt.rewards.Reward.Stock;
 
 /** What is kept of a redemption must be readable for as long as the redemption exists, so its form is written out here. */
@@ -55,7 +55,7 @@ class KeptRedemptionTest {
                 new Periods(year, year, Optional.empty(), Optional.of(Instant.parse("2026-06-01T00:00:00Z"))),
                 new Stock(Optional.of(5), 1),
                 Optional.of(new RewardLimit(2, LimitPeriod.WEEK)),
-                new Reach(
+                new Eligibility(
                         Optional.of(dender),
                         List.of(dender),
                         List.of("Aalst"),

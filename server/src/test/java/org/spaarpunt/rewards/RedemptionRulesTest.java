@@ -21,7 +21,7 @@ import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.Reward.Period;
 import org.spaarpunt.rewards.Reward.Periods;
 import org.spaarpunt.rewards.Reward.Place;
-import org.spaarpunt.rewards.Reward.Reach;
+import org.spaarpunt.rewards.Reward.Eligibility;
 import org.spaarpunt.rewards.Reward.Stock;
 
 /** A reward of 10 points in card system 1, two a week; Marie of Aalst has 12 points and has been a member since the first of November. */
@@ -160,17 +160,17 @@ class RedemptionRulesTest {
     }
 
     private static Reward reward(Periods periods, Stock stock, List<String> cities) {
-        return reward(periods, stock, new Reach(Optional.of(DENDER), List.of(DENDER), cities, List.of()));
+        return reward(periods, stock, new Eligibility(Optional.of(DENDER), List.of(DENDER), cities, List.of()));
     }
 
     private static Reward withCounters(List<Place> counters) {
         return reward(
                 ALL_YEAR,
                 new Stock(Optional.empty(), 0),
-                new Reach(Optional.of(DENDER), List.of(DENDER), List.of(), counters));
+                new Eligibility(Optional.of(DENDER), List.of(DENDER), List.of(), counters));
     }
 
-    private static Reward reward(Periods periods, Stock stock, Reach reach) {
+    private static Reward reward(Periods periods, Stock stock, Eligibility reach) {
         return new Reward(
                 100,
                 Kind.POINTS_PROMOTION,
