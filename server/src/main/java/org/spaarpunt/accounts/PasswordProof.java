@@ -28,7 +28,11 @@ final class PasswordProof {
     }
 
     sealed interface Outcome {
-        /** @param hash with which the password was compared, as it is stored */
+        /**
+         * It is the password.
+         *
+         * @param hash with which the password was compared, as it is stored
+         */
         record Right(String hash) implements Outcome {
             /** Leaves the hash out. */
             @Override

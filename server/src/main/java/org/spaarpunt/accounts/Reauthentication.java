@@ -33,7 +33,7 @@ public final class Reauthentication {
     /** How a proof ended. */
     public sealed interface Outcome {
         /**
-         * It was them.
+         * The user is who it says.
          *
          * @param session with its new proof
          */
@@ -54,7 +54,7 @@ public final class Reauthentication {
     }
 
     /**
-     * Checks what was typed.
+     * Checks a proof.
      *
      * @param typed the password or the code, by {@link #means}
      */

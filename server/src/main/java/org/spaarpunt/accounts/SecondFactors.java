@@ -399,7 +399,11 @@ public final class SecondFactors {
                 .findOne();
     }
 
-    /** @throws IllegalStateException when it opens with none of the keys */
+    /**
+     * The secret, still in Base64.
+     *
+     * @throws IllegalStateException when it opens with none of the keys
+     */
     static String opened(SecretBox box, long userId, String sealed) {
         return box.open(PURPOSE + userId, sealed)
                 .orElseThrow(() -> new IllegalStateException(
