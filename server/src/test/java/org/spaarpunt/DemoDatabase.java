@@ -4,6 +4,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 import org.spaarpunt.checkins.CheckinCaches;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.TestDatabase;
@@ -44,19 +45,19 @@ public final class DemoDatabase implements AutoCloseable {
     }
 
     /** How many rows the statement changed. */
-    public int execute(String sql, Object... values) {
+    public int execute(String sql, @Nullable Object... values) {
         return jdbi().withHandle(
                         handle -> bound(handle.createUpdate(sql), values).execute());
     }
 
     /** The first column of the only row. */
-    public long number(String sql, Object... values) {
+    public long number(String sql, @Nullable Object... values) {
         return jdbi().withHandle(handle ->
                 bound(handle.createQuery(sql), values).mapTo(Long.class).one());
     }
 
     /** The first column of every row as text. */
-    public List<String> texts(String sql, Object... values) {
+    public List<String> texts(String sql, @Nullable Object... values) {
         return jdbi().withHandle((Handle handle) ->
                 bound(handle.createQuery(sql), values).mapTo(String.class).list());
     }
@@ -87,7 +88,7 @@ public final class DemoDatabase implements AutoCloseable {
         place.close();
     }
 
-    private static <S extends SqlStatement<S>> S bound(S statement, Object... values) {
+    private static <S extends SqlStatement<S>> S bound(S statement, @Nullable Object... values) {
         for (int i = 0; i < values.length; i++) {
             statement.bind(i, values[i]);
         }

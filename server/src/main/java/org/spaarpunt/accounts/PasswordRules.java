@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which texts people may choose as a password. How many guesses one resists is estimated by zxcvbn, with the list of common passwords of
@@ -49,7 +50,8 @@ final class PasswordRules {
             Set.of("spaarpunt", "spaarpunten", "uitpas", "paspartoe", "kansentarief", "balie", "wachtwoord", "welkom");
 
     /** Its dictionaries take some 30 MiB; passwords are chosen seldom, so they may go when memory is short. */
-    private final AtomicReference<SoftReference<Zxcvbn>> estimator = new AtomicReference<>(new SoftReference<>(null));
+    private final AtomicReference<SoftReference<@Nullable Zxcvbn>> estimator =
+            new AtomicReference<>(new SoftReference<@Nullable Zxcvbn>(null));
 
     Optional<PasswordFlaw> flaw(String password, Account account) {
         int length = password.codePointCount(0, password.length());
@@ -71,7 +73,7 @@ final class PasswordRules {
     private static PasswordFlaw reason(Strength strength) {
         return strength.getSequence().stream()
                 .filter(match -> match.pattern != com.nulabinc.zxcvbn.Pattern.Bruteforce)
-                .max(Comparator.comparing(Match::tokenLength))
+                .max(Comparator.comparingInt(Match::tokenLength))
                 .map(PasswordRules::reason)
                 .orElse(PasswordFlaw.TOO_EASY);
     }

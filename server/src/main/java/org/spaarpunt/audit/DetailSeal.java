@@ -39,7 +39,11 @@ public final class DetailSeal {
         return new DetailSeal(new SecretBox(SealingKeys.parse(KEY + ":" + key), random));
     }
 
-    /** @param subject that of the entry, for which alone the detail opens */
+    /**
+     * Seals old and new values.
+     *
+     * @param subject that of the entry, for which alone the detail opens
+     */
     public SealedDetail seal(String subject, List<ValueChange> changes) {
         return new SealedDetail(box.seal(PURPOSE + subject, JSON.writeValueAsString(changes)));
     }

@@ -47,14 +47,14 @@ final class AuditCommands {
                                             + " chain, and so that the end was not cut off.")
                     @Nullable
                     String written) {
-        var earlier = Optional.ofNullable(written).map(ChainHead::parse);
-        if (earlier.isPresent() && earlier.get().isEmpty()) {
+        var earlier = Optional.ofNullable(written).flatMap(ChainHead::parse);
+        if (written != null && earlier.isEmpty()) {
             return runner.failed("A head is written as NUMBER:DIGEST, with 64 hexadecimal digits in lower case.");
         }
         try (var visit = runner.installation().enter()) {
             var audit = visit.features().audit();
             audit.chain().extend();
-            return switch (audit.verifier().verify(earlier.flatMap(head -> head))) {
+            return switch (audit.verifier().verify(earlier)) {
                 case Intact intact -> intact(intact);
                 case Broken broken -> broken(broken);
             };

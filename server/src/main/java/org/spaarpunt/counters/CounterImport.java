@@ -95,8 +95,8 @@ public final class CounterImport {
      * @return how many rows were changed
      */
     public static long save(Handle handle, List<String> columns) {
-        long changes =
-                Organisations.add(handle, organisations(handle)) + ConsumerRegister.add(handle, applications(handle));
+        long changes = Organisations.add(handle, organisations(handle));
+        changes += ConsumerRegister.add(handle, applications(handle));
         var statements = new ArrayList<>(
                 List.of(SAVE + Upsert.of("counter", "consumer_key", ALWAYS_SAVED, SAVED_WITH, columns)));
         if (columns.contains("groups")) {

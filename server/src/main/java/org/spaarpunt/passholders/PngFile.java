@@ -103,7 +103,9 @@ final class PngFile {
                 Picture.isShown(width, height)
                         && DEPTHS.getOrDefault(colour, Set.of()).contains(depth),
                 "a picture that is not shown");
-        require(header.one() == 0 && header.one() == 0, "an unknown coding");
+        int compression = header.one();
+        int filter = header.one();
+        require(compression == 0 && filter == 0, "an unknown coding");
         int interlace = header.one();
         require(interlace == 0 || interlace == 1, "an unknown coding");
         long bits = (long) depth * SAMPLES.getOrDefault(colour, 0);

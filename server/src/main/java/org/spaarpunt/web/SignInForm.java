@@ -95,7 +95,7 @@ record SignInForm(
                 codeForm(step).page(request, Problem.wrong(CodeForm.CODE, "code.wrong"), leadsTo);
             case SignInOutcome.TooManyCodes(var step, var freeIn) ->
                 codeForm(step).page(request, Problem.tooManyCodes(freeIn), leadsTo);
-            case SignInOutcome.StepOver _ -> again(request, Problem.STEP_OVER, leadsTo);
+            case SignInOutcome.StepOver _ -> fromTheStart(request, Problem.STEP_OVER, leadsTo);
             case SignInOutcome.Refused _ -> again(request, Problem.REFUSED, leadsTo);
             case SignInOutcome.TooOften(var freeIn) -> again(request, Problem.tooOften(freeIn), leadsTo);
             case SignInOutcome.Busy _ -> again(request, Problem.BUSY, leadsTo);
@@ -111,9 +111,13 @@ record SignInForm(
 
     Response again(PageRequest request, Problem lastProblem, String leadsTo) {
         var step = request.form().firstFilled(CodeForm.STEP);
-        if (step.isPresent() && lastProblem != Problem.STEP_OVER) {
+        if (step.isPresent()) {
             return codeForm(step.get()).page(request, lastProblem, leadsTo);
         }
+        return fromTheStart(request, lastProblem, leadsTo);
+    }
+
+    private Response fromTheStart(PageRequest request, Problem lastProblem, String leadsTo) {
         return after(request.form().firstFilled(NAME).orElse(""), lastProblem).page(request, leadsTo);
     }
 

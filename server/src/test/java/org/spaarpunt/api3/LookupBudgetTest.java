@@ -54,9 +54,9 @@ class LookupBudgetTest {
 
     @Test
     void a_sweep_by_search_ends_and_other_people_are_served_as_before() {
-        Answer last = null;
-        int requests = 0;
-        for (; requests < 100 && (last == null || last.status() != 429); requests++) {
+        var last = foreign.employee().get("uitpas/passholder/search?" + numbers(0, 190));
+        int requests = 1;
+        for (; requests < 100 && last.status() != 429; requests++) {
             last = foreign.employee().get("uitpas/passholder/search?" + numbers(requests * 190, 190));
         }
         assertThat(requests).isEqualTo(6);

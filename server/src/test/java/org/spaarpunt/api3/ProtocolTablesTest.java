@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,6 +55,7 @@ class ProtocolTablesTest {
         COUNTERS("Counters", "Users and tokens"),
         DEVICES("Check-in devices");
 
+        @SuppressWarnings("ImmutableEnumChecker") // Made by List.of, and changed by nothing.
         private final List<String> topics;
 
         Page(String... topics) {
@@ -135,11 +137,11 @@ class ProtocolTablesTest {
         return "`" + parameter.name() + "`" + (notes.isEmpty() ? "" : " (" + String.join(", ", notes) + ")");
     }
 
-    private static List<String> index(Map<String, TreeSet<String>> calls) {
+    private static List<String> index(Map<String, ? extends Set<String>> calls) {
         var general =
                 new TreeSet<>(Stream.of(ErrorCode.values()).map(Enum::name).toList());
         var everywhere = general.stream()
-                .filter(code -> calls.getOrDefault(code, new TreeSet<>()).size() > MANY)
+                .filter(code -> callsOf(code, calls).size() > MANY)
                 .toList();
         return Stream.concat(
                         Stream.of("| code | given by |", "|---|---|"),
@@ -150,11 +152,16 @@ class ProtocolTablesTest {
     /** More calls than anyone wants to read the names of. */
     private static final int MANY = 20;
 
-    private static String givenBy(String code, Map<String, TreeSet<String>> calls, List<String> everywhere) {
+    private static Set<String> callsOf(String code, Map<String, ? extends Set<String>> calls) {
+        Set<String> known = calls.get(code);
+        return known == null ? Set.of() : known;
+    }
+
+    private static String givenBy(String code, Map<String, ? extends Set<String>> calls, List<String> everywhere) {
         if (everywhere.contains(code)) {
-            return calls.getOrDefault(code, new TreeSet<>()).size() + " calls";
+            return callsOf(code, calls).size() + " calls";
         }
-        var names = calls.getOrDefault(code, new TreeSet<>());
+        var names = callsOf(code, calls);
         return names.isEmpty()
                 ? "see [basics](basics.md)"
                 : names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));

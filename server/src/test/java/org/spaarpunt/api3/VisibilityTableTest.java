@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -132,7 +133,8 @@ class VisibilityTableTest {
                 line(Stream.concat(Stream.of("call"), Stream.of(Caller.values()).map(caller -> caller.head))));
         lines.add("|---".repeat(Caller.values().length + 1) + "|");
         for (var row : RightsRow.all()) {
-            var right = routes.get(row.call()).right();
+            var right =
+                    Objects.requireNonNull(routes.get(row.call()), row.call()).right();
             var cells = Stream.of(Caller.values()).map(caller -> outcome(send(row, caller, right)));
             lines.add(line(Stream.concat(Stream.of("`" + row.call().replace(" /", " ") + "`"), cells)));
         }

@@ -2,13 +2,11 @@ package org.spaarpunt.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.SecureRandom;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
-import org.spaarpunt.RunningServer;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.identity.User;
 import org.spaarpunt.lookups.Reader;
@@ -16,13 +14,9 @@ import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passholders.Inquiry;
 import org.spaarpunt.passholders.Lookup;
 import org.spaarpunt.rights.Viewer;
-import org.spaarpunt.secrets.SecretBox;
 
 /** Who and what can be found in the demo; nothing here changes it. */
 class DemoContentsTest {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final SecretBox BOX = new SecretBox(RunningServer.KEYS, RANDOM);
-
     private static DemoDatabase database;
 
     @BeforeAll

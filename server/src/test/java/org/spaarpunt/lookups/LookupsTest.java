@@ -27,6 +27,8 @@ class LookupsTest {
 
     private static final String CALL = "GET passholder/{uitpasNumber}";
     private static final Actor ANN = new Actor.Person("ann", "192.0.2.1");
+
+    @SuppressWarnings("NullAway.Init")
     private static DemoDatabase database;
 
     private final TestClock clock = new TestClock(RunningServer.START);

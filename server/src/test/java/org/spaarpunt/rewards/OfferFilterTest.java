@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -197,7 +198,7 @@ class OfferFilterTest {
         }
     }
 
-    private static String one(Random random, String... values) {
+    private static @Nullable String one(Random random, @Nullable String... values) {
         return values[random.nextInt(values.length)];
     }
 

@@ -179,9 +179,7 @@ class AuthorizePageTest {
         allowedToSkip(() -> {
             var token = PAGES.requestToken(CALLBACK);
             var client = PAGES.signedIn("ann");
-            for (var header : headers.split("; ")) {
-                client.with(header.split(": ")[0], header.split(": ")[1]);
-            }
+            with(client, headers);
             var address = AUTHORIZE + "?skipAuthorization=true&oauth_token=" + token.token();
             var answer = switch (method) {
                 case "HEAD" -> client.head(address);
@@ -210,9 +208,7 @@ class AuthorizePageTest {
         allowedToSkip(() -> {
             var token = PAGES.requestToken(CALLBACK);
             var client = PAGES.signedIn("ann");
-            for (var header : headers.split("; ")) {
-                client.with(header.split(": ")[0], header.split(": ")[1]);
-            }
+            with(client, headers);
             var back = client.get(AUTHORIZE + "?skipAuthorization=true&oauth_token=" + token.token());
             assertThat(PAGES.exchange(token, field(back, "oauth_verifier")).status())
                     .isEqualTo(200);
@@ -327,5 +323,12 @@ class AuthorizePageTest {
                 .orElseThrow()
                 .firstFilled(name)
                 .orElseThrow();
+    }
+
+    private static void with(PlainClient client, String headers) {
+        for (var header : headers.split("; ", -1)) {
+            int colon = header.indexOf(": ");
+            client.with(header.substring(0, colon), header.substring(colon + 2));
+        }
     }
 }

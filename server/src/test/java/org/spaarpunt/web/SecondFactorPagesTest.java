@@ -277,8 +277,8 @@ class SecondFactorPagesTest {
         int bits = 0;
         int pending = 0;
         int at = 0;
-        for (char letter : base32.toCharArray()) {
-            pending = (pending << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
+        for (int i = 0; i < base32.length(); i++) {
+            pending = (pending << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(base32.charAt(i));
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;

@@ -19,7 +19,11 @@ public final class OAuthRoutes {
 
     private OAuthRoutes() {}
 
-    /** @param unauthorized is given the problem of every request that a call refuses with 401 */
+    /**
+     * The routes.
+     *
+     * @param unauthorized is given the problem of every request that a call refuses with 401
+     */
     public static List<Route> all(
             IdentityFeature identity, Authorization authorization, Consumer<OAuthProblem> unauthorized) {
         var tokens = new TokenCalls(identity.requestTokens(), identity.accessTokens(), unauthorized);
