@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 import org.spaarpunt.events.LimitPeriod;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.rewards.Reward.Description;
+import org.spaarpunt.rewards.Reward.Eligibility;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.Reward.Period;
 import org.spaarpunt.rewards.Reward.Periods;
 import org.spaarpunt.rewards.Reward.Place;
-import org.spaarpunt.rewards.Reward.Eligibility;
 import org.spaarpunt.rewards.Reward.Stock;
 import org.spaarpunt.storage.Timestamps;
 

@@ -11,11 +11,11 @@ import org.spaarpunt.idempotency.Rendering;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.rewards.RedemptionOutcome.Redeemed;
 import org.spaarpunt.rewards.Reward.Description;
+import org.spaarpunt.rewards.Reward.Eligibility;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.Reward.Period;
 import org.spaarpunt.rewards.Reward.Periods;
 import org.spaarpunt.rewards.Reward.Place;
-import org.spaarpunt.rewards.Reward.Eligibility;
 import org.spaarpunt.rewards.Reward.Stock;
 
 /** What is kept of a redemption must be readable for as long as the redemption exists, so its form is written out here. */

@@ -17,11 +17,11 @@ import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.rewards.CashInState.NotPossible;
 import org.spaarpunt.rewards.CashInState.Possible;
 import org.spaarpunt.rewards.Reward.Description;
+import org.spaarpunt.rewards.Reward.Eligibility;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.Reward.Period;
 import org.spaarpunt.rewards.Reward.Periods;
 import org.spaarpunt.rewards.Reward.Place;
-import org.spaarpunt.rewards.Reward.Eligibility;
 import org.spaarpunt.rewards.Reward.Stock;
 
 /** A reward of 10 points in card system 1, two a week; Marie of Aalst has 12 points and has been a member since the first of November. */
