@@ -63,8 +63,6 @@ final class RequestAdmission {
         if (!repeatKeys.stream().allMatch(IdempotencyHeader::isWellFormed)) {
             return refusals.malformedRepeatKey();
         }
-        var arrival = arrival(route, request, refusals);
-        var parameters = ParameterNormalization.of(sent.get().all(), route.reads());
         return switch (verifiers
                 .of(route.right())
                 .verify(signed(request, sent.get().signed()))) {
@@ -78,25 +76,36 @@ final class RequestAdmission {
                 yield refusals.unauthorized(OAuthProblem.CONSUMER_KEY_UNKNOWN, "the check-in device is blocked");
             }
             case Verification.Verified verified ->
-                call(
-                        route,
-                        new ApiRequest(
-                                verified.consumer(),
-                                verified.user(),
-                                Optional.empty(),
-                                verified.parameters(),
-                                parameters,
-                                sent.get().upload(),
-                                ParameterNormalization.ofSegments(segments.get()),
-                                arrival,
-                                IdempotencyHeader.of(
-                                        repeatKeys,
-                                        request,
-                                        parameters,
-                                        verified.user(),
-                                        new Rendering(route.name(), arrival.site()))),
-                        refusals);
+                call(route, requestOf(route, request, sent.get(), segments.get(), verified, refusals), refusals);
         };
+    }
+
+    /** The request as its call sees it. */
+    private ApiRequest requestOf(
+            Route route,
+            Request request,
+            DecodedRequest sent,
+            List<String> segments,
+            Verification.Verified verified,
+            ErrorResponses refusals) {
+        var arrival = arrival(route, request, refusals);
+        var parameters = ParameterNormalization.of(sent.all(), route.reads());
+        var idempotency = IdempotencyHeader.of(
+                IdempotencyHeader.keys(request),
+                request,
+                parameters,
+                verified.user(),
+                new Rendering(route.name(), arrival.site()));
+        return new ApiRequest(
+                verified.consumer(),
+                verified.user(),
+                Optional.empty(),
+                verified.parameters(),
+                parameters,
+                sent.upload(),
+                ParameterNormalization.ofSegments(segments),
+                arrival,
+                idempotency);
     }
 
     private RequestContext arrival(Route route, Request request, ErrorResponses refusals) {

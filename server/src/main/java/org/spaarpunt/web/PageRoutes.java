@@ -5,6 +5,7 @@ import static org.spaarpunt.web.PageRoute.Caller.FROM_APPLICATIONS;
 import static org.spaarpunt.web.PageRoute.Caller.SIGNED_IN;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.wiring.Features;
 import org.spaarpunt.wiring.ServerFeatures;
@@ -20,13 +21,16 @@ final class PageRoutes {
     }
 
     static List<PageRoute> all(ServerFeatures server, ApiDescription api) {
+        return Stream.concat(forEveryone(server, api).stream(), account(server.features()).stream())
+                .toList();
+    }
+
+    private static List<PageRoute> forEveryone(ServerFeatures server, ApiDescription api) {
         var features = server.features();
         var accounts = features.accounts();
         var secondFactors = secondFactors(features);
         var signIn = new SignInPages(accounts, secondFactors, server.provider());
         var provider = new ProviderPages(server.provider(), accounts);
-        var account = new AccountPages(accounts, features.passholders(), features.counters());
-        var counterCode = new CounterCodePages(features.passholders());
         var invitation = new InvitationPages(accounts);
         var logout = new LogoutPages(accounts.sessions(), features.identity().destinations());
         var authorize = new AuthorizePages(
@@ -46,6 +50,21 @@ final class PageRoutes {
                 new PageRoute("GET", ProviderPages.PATH, ANYBODY, provider::leave),
                 new PageRoute("GET", ProviderPages.RETURN_PATH, ANYBODY, provider::comeBack),
                 new PageRoute("POST", "/sign-out", SIGNED_IN, signIn::signOut),
+                new PageRoute("GET", "/invitation/{text}", ANYBODY, invitation::show),
+                new PageRoute("POST", "/invitation/{text}", ANYBODY, invitation::accept),
+                new PageRoute("GET", AuthorizePages.PATH, FROM_APPLICATIONS, authorize::show),
+                new PageRoute("POST", AuthorizePages.PATH, FROM_APPLICATIONS, authorize::answer),
+                new PageRoute("GET", VerifierPages.PATH + "/{form}", ANYBODY, verifier::show),
+                new PageRoute("GET", LogoutPages.PATH, ANYBODY, logout::ask),
+                new PageRoute("POST", LogoutPages.PATH, ANYBODY, logout::signOut));
+    }
+
+    /** The pages of a person's own account. */
+    private static List<PageRoute> account(Features features) {
+        var secondFactors = secondFactors(features);
+        var account = new AccountPages(features.accounts(), features.passholders(), features.counters());
+        var counterCode = new CounterCodePages(features.passholders());
+        return List.of(
                 new PageRoute("GET", AccountPages.PATH, SIGNED_IN, account::show),
                 new PageRoute("POST", "/account/password", SIGNED_IN, account::changePassword),
                 new PageRoute("POST", AccountPages.END_SESSION, SIGNED_IN, account::endSession),
@@ -59,13 +78,6 @@ final class PageRoutes {
                 new PageRoute("GET", SecondFactorPages.CODES + "/{form}", SIGNED_IN, secondFactors::showCodes),
                 new PageRoute("GET", CounterCodePages.PATH, SIGNED_IN, counterCode::show),
                 new PageRoute("POST", CounterCodePages.PATH, SIGNED_IN, counterCode::make),
-                new PageRoute("GET", "/invitation/{text}", ANYBODY, invitation::show),
-                new PageRoute("POST", "/invitation/{text}", ANYBODY, invitation::accept),
-                new PageRoute("GET", AuthorizePages.PATH, FROM_APPLICATIONS, authorize::show),
-                new PageRoute("POST", AuthorizePages.PATH, FROM_APPLICATIONS, authorize::answer),
-                new PageRoute("GET", VerifierPages.PATH + "/{form}", ANYBODY, verifier::show),
-                new PageRoute("GET", LogoutPages.PATH, ANYBODY, logout::ask),
-                new PageRoute("POST", LogoutPages.PATH, ANYBODY, logout::signOut),
                 new PageRoute("GET", "/uitid/rest/auth/changepassword/{id}", ANYBODY, account::toPassword));
     }
 }

@@ -4,6 +4,7 @@ import static org.spaarpunt.api3.wire.Route.get;
 import static org.spaarpunt.api3.wire.Route.post;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.counters.CounterAction;
@@ -32,9 +33,16 @@ public final class RewardRoutes {
     public static List<Route> all(
             RewardFeature rewards, CounterVisit visit, PassholderLookup lookup, Authorization authorization) {
         var cards = new CardLookup(lookup, authorization);
-        var search = new RewardCalls(rewards.search(), cards);
-        var ofPassholder = new PassholderRewardCalls(rewards, lookup, authorization);
-        var redemption = new RedemptionCalls(visit, cards);
+        return Stream.of(
+                        search(new RewardCalls(rewards.search(), cards)),
+                        ofPassholder(
+                                new PassholderRewardCalls(rewards, lookup, authorization),
+                                new RedemptionCalls(visit, cards)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Route> search(RewardCalls search) {
         return List.of(
                 get(
                         "/uitpas/passholder/pointsPromotions",
@@ -55,7 +63,11 @@ public final class RewardRoutes {
                         "/uitpas/promotion/welcomeAdvantage/{advantage}",
                         READ_ADVANTAGES,
                         RewardCalls.PASSHOLDER,
-                        search::advantage),
+                        search::advantage));
+    }
+
+    private static List<Route> ofPassholder(PassholderRewardCalls ofPassholder, RedemptionCalls redemption) {
+        return List.of(
                 get(
                         "/uitpas/passholder/{uitpasNumber}/cashedPointsPromotions",
                         ANY_USER,
