@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
+import org.spaarpunt.postgres.EmbeddedPostgres;
+import org.spaarpunt.postgres.EmbeddedPostgresSettings;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseAddress;
-import org.spaarpunt.postgres.EmbeddedPostgres;
-import org.spaarpunt.postgres.EmbeddedPostgresSettings;
 
 /** A durable PostgreSQL that a program starts for itself, with the schema in place. */
 public final class OwnDatabase implements AutoCloseable {
