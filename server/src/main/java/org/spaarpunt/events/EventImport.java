@@ -13,7 +13,7 @@ public final class EventImport {
     public static final String STAGED = """
                 cdbid text, title text, organiser text, organiser_name text, location text, location_name text,
                 calendar jsonb, points integer, limit_volume smallint, limit_period text, limit_chosen boolean, city text,
-                description text, availability text""";
+                description text, availability text, source_host text""";
 
     /** The column of a file that says how often a passholder may check in; without it, limits that were chosen stay. */
     public static final String LIMIT = "limit";
@@ -47,9 +47,13 @@ public final class EventImport {
 
     /** Selects the staged rows, with a reason, that name an event which was not made where they come from. */
     public static final String OF_ANOTHER_SOURCE = """
-            select line, 'event ' || cdbid || ': the event of this id here was not made at UiTdatabank, and stays as it is' as reason
+            select line,
+                   'event ' || cdbid || ': the event of this id here was ' || case
+                       when event.source = 'LOCAL' then 'not made at UiTdatabank'
+                       else 'made at ' || event.source_host
+                   end || ', and stays as it is' as reason
             from incoming join event using (cdbid)
-            where event.source = 'LOCAL'
+            where event.source = 'LOCAL' or incoming.source_host <> event.source_host
             """;
 
     /** What every file says of an event that is there. */
@@ -82,6 +86,7 @@ public final class EventImport {
         var always = new ArrayList<>(ALWAYS_SAVED);
         if (source == EventSource.UITDATABANK) {
             always.add("source");
+            always.add("source_host");
         }
         var save = save(columns.contains(LIMIT) ? "false" : LIMIT_STAYS, source)
                 + Upsert.of("event", "cdbid", always, SAVED_WITH, columns);
@@ -94,13 +99,15 @@ public final class EventImport {
     private static String save(String limitStays, EventSource source) {
         return """
             insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period,
-                               limit_chosen, city, description, availability, opens_before_min, closes_after_min, source)
+                               limit_chosen, city, description, availability, opens_before_min, closes_after_min, source,
+                               source_host)
             select distinct on (cdbid)
                    incoming.cdbid, incoming.title, organiser.id, place.id, incoming.calendar, incoming.points,
                    case when stays then present.limit_volume else incoming.limit_volume end,
                    case when stays then present.limit_period else incoming.limit_period end,
                    case when stays then present.limit_chosen else incoming.limit_chosen end,
-                   coalesce(incoming.city, ''), coalesce(incoming.description, ''), incoming.availability, %2$d, %3$d, '%4$s'
+                   coalesce(incoming.city, ''), coalesce(incoming.description, ''), incoming.availability, %2$d, %3$d, '%4$s',
+                   coalesce(incoming.source_host, present.source_host)
             from incoming
             join organisation organiser on organiser.external_id = incoming.organiser
             left join organisation place on place.external_id = incoming.location

@@ -52,6 +52,7 @@ final class CdbXmlEvent {
         var description = said(event, "eventdetail", "longdescription");
         return new UitdatabankEvent(
                 UitdatabankEvent.checkedId(ID, id(event)),
+                "",
                 title,
                 description.isEmpty() ? said(event, "eventdetail", "shortdescription") : description,
                 CdbXmlCalendar.of(event),

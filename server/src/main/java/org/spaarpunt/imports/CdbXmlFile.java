@@ -108,12 +108,12 @@ final class CdbXmlFile implements FileRows {
         var id = CdbXmlEvent.id(event);
         try {
             if (CdbXmlEvent.isWithdrawn(event)) {
-                reader.withdrawn(UitdatabankEvent.withdrawn(number, id));
+                reader.withdrawn(UitdatabankEvent.withdrawn(number, id, ""));
                 reader.leftAway();
             } else if (CdbXmlEvent.isPrivate(event)) {
                 reader.leftAway();
             } else if (CdbXmlEvent.isDraft(event)) {
-                reader.withdrawn(UitdatabankEvent.withdrawn(number, id));
+                reader.withdrawn(UitdatabankEvent.withdrawn(number, id, ""));
                 throw new BadLine("is a draft (wfstatus draft)");
             } else {
                 reader.line(CdbXmlEvent.read(event).line(number));

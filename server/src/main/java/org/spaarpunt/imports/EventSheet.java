@@ -80,12 +80,15 @@ record EventSheet() implements Sheet {
                 String.valueOf(!line.get(LIMIT).isEmpty()),
                 line.optionalText("city"),
                 line.optionalText("description", MAX_DESCRIPTION),
-                availability(line).name());
+                availability(line).name(),
+                line.get(UitdatabankEvent.HOST));
     }
 
     /** The values of an event of which no more is known than that it exists no more. */
-    static List<String> withdrawn(String cdbid) {
-        return List.of(cdbid, "", "", "", "", "", "", "", "", "", "", "", "", Availability.WITHDRAWN.name());
+    static List<String> withdrawn(Line line) {
+        var cdbid = line.get("cdbid");
+        var host = line.get(UitdatabankEvent.HOST);
+        return List.of(cdbid, "", "", "", "", "", "", "", "", "", "", "", "", Availability.WITHDRAWN.name(), host);
     }
 
     private static Availability availability(Line line) throws BadLine {

@@ -37,6 +37,11 @@ record JsonLdEvent(UitdatabankAddresses addresses) {
         return UitdatabankEvent.checkedId(ID, addresses.id(Kind.EVENT, ID, event.text(ID)));
     }
 
+    /** The host at which it is named; empty when it has no address. */
+    String host(JsonFields event) throws BadLine {
+        return addresses.host(ID, event.text(ID));
+    }
+
     /** Pages may hold places and organisers too. */
     static void requireEvent(JsonFields event) throws BadLine {
         var type = event.textIfAny("@type");
@@ -66,6 +71,7 @@ record JsonLdEvent(UitdatabankAddresses addresses) {
         var dates = JsonLdDates.of(event);
         return new UitdatabankEvent(
                 id(event),
+                host(event),
                 title,
                 event.translated("description", language),
                 dates.calendar(),

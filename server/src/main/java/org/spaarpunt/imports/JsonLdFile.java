@@ -112,10 +112,10 @@ final class JsonLdFile implements FileRows {
         try {
             JsonLdEvent.requireEvent(fields);
             if (JsonLdEvent.isWithdrawn(fields)) {
-                reader.withdrawn(UitdatabankEvent.withdrawn(number, events.id(fields)));
+                reader.withdrawn(UitdatabankEvent.withdrawn(number, events.id(fields), events.host(fields)));
                 reader.leftAway();
             } else if (JsonLdEvent.isDraft(fields)) {
-                reader.withdrawn(UitdatabankEvent.withdrawn(number, events.id(fields)));
+                reader.withdrawn(UitdatabankEvent.withdrawn(number, events.id(fields), events.host(fields)));
                 throw new BadLine("is a draft (workflowStatus DRAFT)");
             } else {
                 reader.line(events.read(fields).line(number));

@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The addresses by which UiTdatabank names what it knows, {@code https://io.uitdatabank.be/event/ID} for one. The last part alone names nothing: at
- * another host, or behind another word, it is the id of something else.
+ * The addresses by which UiTdatabank names what it knows, {@code https://io.uitdatabank.be/event/ID} for one. The last part alone names nothing: behind
+ * another word it is the id of something else, and an event is changed only by the host that it came from.
  *
- * @param hosts in lower case; their subdomains are UiTdatabank's too
+ * @param hosts in lower case, those that may name events, with their subdomains; none: every host
  */
 public record UitdatabankAddresses(Set<String> hosts) {
-    /** The hosts of UiTdatabank and of its test environments lie below this one. */
-    public static final String DEFAULT_HOSTS = "uitdatabank.be";
+    /** Every host: other calendars publish events in the form of UiTdatabank too. */
+    public static final String DEFAULT_HOSTS = "";
 
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
 
@@ -72,9 +72,9 @@ public record UitdatabankAddresses(Set<String> hosts) {
             return "";
         }
         var uri = parsed(field, address.strip());
-        if (!isOfUitdatabank(uri)) {
-            throw new BadLine(
-                    field + " is at no host of UiTdatabank (setting uitdatabank-hosts): " + PlainText.quoted(address));
+        if (!isTrusted(uri)) {
+            throw new BadLine(field + " is at no host that may name events (setting uitdatabank-hosts): "
+                    + PlainText.quoted(address));
         }
         var parts = List.of(uri.getRawPath().split("/", -1));
         boolean named = parts.size() > 2 && kind.isNamedBy(parts.get(parts.size() - 2));
@@ -83,6 +83,17 @@ public record UitdatabankAddresses(Set<String> hosts) {
                     + PlainText.quoted(address));
         }
         return parts.getLast();
+    }
+
+    /**
+     * The host of an address, with its port if it names one; empty where there is no address.
+     *
+     * @param field that holds the address
+     */
+    String host(String field, String address) throws BadLine {
+        return address.isBlank()
+                ? ""
+                : parsed(field, address.strip()).getRawAuthority().toLowerCase(Locale.ROOT);
     }
 
     private static URI parsed(String field, String address) throws BadLine {
@@ -102,9 +113,10 @@ public record UitdatabankAddresses(Set<String> hosts) {
                 field + " is no address such as https://io.uitdatabank.be/event/ID: " + PlainText.quoted(address));
     }
 
-    private boolean isOfUitdatabank(URI uri) {
+    private boolean isTrusted(URI uri) {
         var host = uri.getHost().toLowerCase(Locale.ROOT);
-        return uri.getPort() < 0
-                && hosts.stream().anyMatch(trusted -> host.equals(trusted) || host.endsWith("." + trusted));
+        return hosts.isEmpty()
+                || uri.getPort() < 0
+                        && hosts.stream().anyMatch(trusted -> host.equals(trusted) || host.endsWith("." + trusted));
     }
 }

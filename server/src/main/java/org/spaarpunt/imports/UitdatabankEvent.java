@@ -11,12 +11,14 @@ import org.spaarpunt.events.CalendarJson;
  * An event as UiTdatabank tells of it, with what is of use here. What a check-in gives and how often is no affair of UiTdatabank: such
  * columns its events do not have, and so what is stored of them stays.
  *
+ * @param host at which it is named; empty: it is not said
  * @param organiser none: the location organises it
  * @param location none: it takes place nowhere, or nowhere that has an id
  * @param description as it is written, perhaps for a browser
  */
 record UitdatabankEvent(
         String id,
+        String host,
         String title,
         String description,
         Calendar calendar,
@@ -24,6 +26,9 @@ record UitdatabankEvent(
         Optional<Named> organiser,
         Optional<Named> location,
         String city) {
+
+    /** The column of {@link #host}. */
+    static final String HOST = "host";
 
     static final List<String> COLUMNS = List.of(
             "cdbid",
@@ -35,7 +40,8 @@ record UitdatabankEvent(
             "calendar",
             "city",
             "description",
-            "status");
+            "status",
+            HOST);
 
     /** Characters of an id, a title or a name. */
     private static final int MAX_TEXT = 255;
@@ -81,12 +87,14 @@ record UitdatabankEvent(
                         CalendarJson.write(calendar),
                         PlainText.of(city, MAX_TEXT),
                         PlainText.of(description, EventSheet.MAX_DESCRIPTION),
-                        availability.name()));
+                        availability.name(),
+                        host));
     }
 
     /** The line of an event that is announced no more, of which no more is said. */
-    static Line withdrawn(long number, String id) {
-        return new Line(number, COLUMNS, List.of(id, "", "", "", "", "", "", "", "", Availability.WITHDRAWN.name()));
+    static Line withdrawn(long number, String id, String host) {
+        return new Line(
+                number, COLUMNS, List.of(id, "", "", "", "", "", "", "", "", Availability.WITHDRAWN.name(), host));
     }
 
     /**

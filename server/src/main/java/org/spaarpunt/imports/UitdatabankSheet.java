@@ -24,7 +24,7 @@ record UitdatabankSheet(EventSheet events, UitdatabankAddresses addresses, boole
             ) compared
             where this is distinct from first
             """.formatted("""
-                    title, organiser, organiser_name, location, location_name, calendar, city, description, availability""");
+                    title, organiser, organiser_name, location, location_name, calendar, city, description, availability, source_host""");
 
     private static final String WITHOUT_NAME = "its %1$s ' || %1$s || ' has no name, and none is known here";
 
@@ -76,7 +76,7 @@ record UitdatabankSheet(EventSheet events, UitdatabankAddresses addresses, boole
 
     @Override
     public List<String> staged(Line line) throws BadLine {
-        return line.get("title").isEmpty() ? EventSheet.withdrawn(line.get("cdbid")) : events.staged(line);
+        return line.get("title").isEmpty() ? EventSheet.withdrawn(line) : events.staged(line);
     }
 
     @Override

@@ -59,10 +59,6 @@ class UitdatabankImportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "http://x/event/demo-unlimited            | @id is at no host of UiTdatabank (setting uitdatabank-hosts): http://x/event/demo-unlimited",
-                "https://uitdatabank.be.x/event/some      | @id is at no host of UiTdatabank (setting uitdatabank-hosts): https://uitdatabank.be.x/event/some",
-                "https://notuitdatabank.be/event/some     | @id is at no host of UiTdatabank (setting uitdatabank-hosts): https://notuitdatabank.be/event/some",
-                "https://io.uitdatabank.be:8443/event/a   | @id is at no host of UiTdatabank (setting uitdatabank-hosts): https://io.uitdatabank.be:8443/event/a",
                 "https://io.uitdatabank.be/place/some     | @id is no address of an event: https://io.uitdatabank.be/place/some",
                 "https://io.uitdatabank.be/some           | @id is no address of an event: https://io.uitdatabank.be/some",
                 "https://x@io.uitdatabank.be/event/some   | @id is no address such as https://io.uitdatabank.be/event/ID: https://x@io.uitdatabank.be/event/some",
@@ -83,15 +79,28 @@ class UitdatabankImportTest {
     }
 
     @Test
-    void an_organiser_or_a_place_of_another_host_is_none_of_uitdatabank() {
-        assertThat(desk.skipped(SOME_EVENT.replace("https://io.uitdatabank.be/place/zaal", "http://x/place/zaal")))
-                .containsExactly(
-                        "1 event some: location's @id is at no host of UiTdatabank (setting uitdatabank-hosts): http://x/place/zaal");
-        var organizer = ", \"organizer\": {\"@id\": \"http://x/organizers/o\", \"name\": \"O\"}}";
-        assertThat(desk.skipped(SOME_EVENT.replaceFirst("\\}\\s*$", organizer)))
-                .singleElement()
-                .asString()
-                .contains("organizer's @id is at no host of UiTdatabank");
+    void an_event_is_changed_and_withdrawn_only_by_the_host_that_it_came_from() {
+        desk.events(new String[] {SOME_EVENT});
+        var before = everythingOf("some");
+        var elsewhere = SOME_EVENT
+                .replace("https://io.uitdatabank.be/event", "https://elsewhere.example:8443/event")
+                .replace("Iets", "Iets anders");
+        var gone = elsewhere.replace("{\"@id\"", "{\"workflowStatus\": \"DELETED\", \"@id\"");
+        for (var event : List.of(elsewhere, gone)) {
+            assertThat(desk.skipped(event))
+                    .containsExactly(
+                            "1 event some: the event of this id here was made at io.uitdatabank.be, and stays as it is");
+            assertThat(everythingOf("some")).isEqualTo(before);
+        }
+        assertThat(desk.events(new String[] {SOME_EVENT.replace("Iets", "Iets anders")}))
+                .isEqualTo(new Imported(1, 1));
+    }
+
+    @Test
+    void two_hosts_that_name_one_event_in_one_file_are_two_that_differ() {
+        var elsewhere = SOME_EVENT.replace("https://io.uitdatabank.be/event", "https://elsewhere.example/event");
+        assertThat(desk.skipped("[" + SOME_EVENT + "," + elsewhere + "]"))
+                .containsExactly("2 event some: comes with other data before");
     }
 
     @Test
@@ -100,7 +109,7 @@ class UitdatabankImportTest {
         var before = everythingOf("local");
         var same = SOME_EVENT.replace("event/some", "event/local");
         var gone = same.replace("{\"@id\"", "{\"workflowStatus\": \"DELETED\", \"@id\"");
-        for (var event : List.of(same, gone)) {
+        for (var event : List.of(same, gone, same.replace("https://io.uitdatabank.be/event", "http://x/event"))) {
             assertThat(desk.skipped(event))
                     .containsExactly(
                             "1 event local: the event of this id here was not made at UiTdatabank, and stays as it is");

@@ -136,7 +136,7 @@ class SettingsTest {
                         Duration.ofMinutes(15),
                         LookupLimits.DEFAULT,
                         Optional.empty(),
-                        new UitdatabankAddresses(Set.of("uitdatabank.be"))));
+                        new UitdatabankAddresses(Set.of())));
     }
 
     @Test

@@ -30,6 +30,7 @@ class FormErrorsTest {
             "/account/sessions/end",
             "/account/sessions/end-others",
             "/account/applications/end",
+            "/account/counter-code",
             "/account/counters/leave",
             "/uitid/rest/auth/logout",
             "/admin/tokens",
