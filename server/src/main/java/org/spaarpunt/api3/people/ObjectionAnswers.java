@@ -33,25 +33,25 @@ final class ObjectionAnswers {
             case MAY_NOT_GRANT_TARIFF -> denied(CounterAction.KANSENSTATUUT_CREATE, request);
             case NATIONAL_NUMBER_NEEDED -> refusals.missingParameters(List.of("inszNumber"));
             case NATIONAL_NUMBER_IN_USE -> refusals.badRequest(ErrorCode.INSZ_ALREADY_USED, "error.INSZ_ALREADY_USED");
-            case NATIONAL_NUMBER_KNOWN -> notAllowed("nationalNumber", request);
-            case ALREADY_MEMBER -> notAllowed("member", request);
+            case NATIONAL_NUMBER_KNOWN -> notAllowed("error.ACTION_NOT_ALLOWED.nationalNumber", request);
+            case ALREADY_MEMBER -> notAllowed("error.ACTION_NOT_ALLOWED.member", request);
             case CARD_NEEDED -> refusals.missingParameters(List.of(CardLookup.UITPAS_NUMBER));
-            case NO_MEMBER -> notAllowed("noMember", request);
+            case NO_MEMBER -> notAllowed("error.ACTION_NOT_ALLOWED.noMember", request);
             case TARIFF_END_NEEDED -> refusals.missingParameters(List.of(PersonParameters.TARIFF_END));
             case TARIFF_END_OUT_OF_RANGE ->
                 refusals.badRequest(ErrorCode.INVALID_DATE_CONSTRAINTS, "error.INVALID_DATE_CONSTRAINTS.socialTariff");
-            case TOO_YOUNG_TO_OPT_IN -> notAllowed("tooYoung", request);
-            case NOT_FOR_THE_PASSHOLDER -> notAllowed("ownDetails", request);
-            case PERSON_NEEDED -> notAllowed("personNeeded", request);
-            case PERSON_NEEDED_FOR_IDENTITY -> notAllowed("identity", request);
+            case TOO_YOUNG_TO_OPT_IN -> notAllowed("error.ACTION_NOT_ALLOWED.tooYoung", request);
+            case NOT_FOR_THE_PASSHOLDER -> notAllowed("error.ACTION_NOT_ALLOWED.ownDetails", request);
+            case PERSON_NEEDED -> notAllowed("error.ACTION_NOT_ALLOWED.personNeeded", request);
+            case PERSON_NEEDED_FOR_IDENTITY -> notAllowed("error.ACTION_NOT_ALLOWED.identity", request);
             case WRONG_BIRTH_DATE -> refusals.badRequest(ErrorCode.INVALID_DOB, "error.INVALID_DOB");
-            case WRONG_CODE -> notAllowed("wrongCode", request);
-            case TRIED_TOO_OFTEN -> notAllowed("tooOftenToday", request);
+            case WRONG_CODE -> notAllowed("error.ACTION_NOT_ALLOWED.wrongCode", request);
+            case TRIED_TOO_OFTEN -> notAllowed("error.ACTION_NOT_ALLOWED.tooOftenToday", request);
         };
     }
 
-    private static Response notAllowed(String reason, ApiRequest request) {
-        return request.refusals().badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED." + reason);
+    private static Response notAllowed(String key, ApiRequest request) {
+        return request.refusals().badRequest(ErrorCode.ACTION_NOT_ALLOWED, key);
     }
 
     private static Response denied(CounterAction action, ApiRequest request) {
