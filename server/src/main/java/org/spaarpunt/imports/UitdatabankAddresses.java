@@ -115,8 +115,7 @@ public record UitdatabankAddresses(Set<String> hosts) {
 
     private boolean isTrusted(URI uri) {
         var host = uri.getHost().toLowerCase(Locale.ROOT);
-        return hosts.isEmpty()
-                || uri.getPort() < 0
-                        && hosts.stream().anyMatch(trusted -> host.equals(trusted) || host.endsWith("." + trusted));
+        boolean isBelowOne = hosts.stream().anyMatch(trusted -> host.equals(trusted) || host.endsWith("." + trusted));
+        return hosts.isEmpty() || (isBelowOne && uri.getPort() < 0);
     }
 }
