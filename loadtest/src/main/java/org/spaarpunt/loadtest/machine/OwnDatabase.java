@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
 import org.spaarpunt.postgres.EmbeddedPostgres;
 import org.spaarpunt.postgres.EmbeddedPostgresSettings;
+import org.spaarpunt.secrets.KeyFile;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Database;
@@ -50,7 +52,7 @@ public final class OwnDatabase implements AutoCloseable {
 
     /** With which the secrets in the embedded database of a home are sealed. */
     public static SecretBox boxIn(Path home, SecureRandom random) {
-        return new SecretBox(SealingKeys.keptIn(home), random);
+        return new SecretBox(SealingKeys.parse(keysOf(home)), random);
     }
 
     /** The settings of a server on this database, which seals with the same key. */
@@ -59,7 +61,7 @@ public final class OwnDatabase implements AutoCloseable {
                 "SPAARPUNT_DATABASE_URL", address().jdbcUrl(),
                 "SPAARPUNT_DATABASE_USER", address().user(),
                 "SPAARPUNT_DATABASE_PASSWORD", address().password(),
-                "SPAARPUNT_SECRET_KEYS", textOf(SealingKeys.fileIn(home)));
+                "SPAARPUNT_SECRET_KEYS", keysOf(home));
     }
 
     /** The process that all other processes of the database descend from. */
@@ -84,9 +86,17 @@ public final class OwnDatabase implements AutoCloseable {
     private static OwnDatabase start(EmbeddedPostgresSettings settings, SecureRandom random) {
         var server = EmbeddedPostgres.start(settings.withBinaries(cache()), random);
         try (var database = Database.open(server.address(), 1)) {
-            var keys = SealingKeys.keptIn(settings.home(), database.jdbi(), random);
+            var keys = SealingKeys.keptIn(keyFile(settings.home()), database.jdbi(), random);
             return new OwnDatabase(server, settings.home(), new SecretBox(keys, random));
         }
+    }
+
+    private static KeyFile keyFile(Path home) {
+        return new KeyFile(home, Optional.empty());
+    }
+
+    private static String keysOf(Path home) {
+        return textOf(keyFile(home).path());
     }
 
     private static String textOf(Path file) {
