@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.spaarpunt.identity.User;
 
-/** A person who can sign in, as that person and the pages know it: never with the password. */
+/** The account of a user that can sign in, as pages show it: without the password. */
 public record Account(User user, Optional<String> email, String givenName, String familyName, boolean administrator) {
 
     /** The columns of {@code app_user} that {@link #in} reads. */
@@ -22,12 +22,12 @@ public record Account(User user, Optional<String> email, String givenName, Strin
                 row.getBoolean("administrator"));
     }
 
-    /** The number inside this server. */
+    /** The row's number, used inside this server only. */
     public long id() {
         return user.id();
     }
 
-    /** How to greet this person. */
+    /** The name with which pages greet the user. */
     public String name() {
         var full = (givenName + " " + familyName).strip();
         return full.isEmpty() ? user.nick() : full;

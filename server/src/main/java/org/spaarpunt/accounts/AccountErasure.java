@@ -6,14 +6,17 @@ import org.jdbi.v3.core.Handle;
 import org.spaarpunt.identity.UserTokens;
 import org.spaarpunt.storage.Timestamps;
 
-/** The account of a person who is removed. Everything here runs in a transaction of the caller's. */
+/** Empties the account of a removed person. Everything here runs in the caller's transaction. */
 public final class AccountErasure {
-    /** Against an act that would employ the person at the same moment. */
+    /** Locks the account, so that no concurrent act makes the person an employee. */
     private static final String LOCK = "select id from app_user where uid = :uid for update";
 
     private static final String IS_ADMINISTRATOR = "select administrator from app_user where id = :id";
 
-    /** The row stays, because it is named by what its user did as an employee; it says nothing any more. */
+    /**
+     * The row stays, because records of what its user did as an employee refer to it, but it holds no personal data any
+     * more.
+     */
     private static final String EMPTY = """
             update app_user
             set uid = :new, nick = :new, nick_skeleton = null, email = null, given_name = '', family_name = '', password = null,
@@ -23,7 +26,7 @@ public final class AccountErasure {
 
     private AccountErasure() {}
 
-    /** The number of the account with this uid, if there is one, which from now on no other transaction changes. */
+    /** The number of the account with this uid, if there is one. The row is locked until the transaction ends. */
     public static Optional<Long> lock(Handle handle, String uid) {
         return handle.createQuery(LOCK).bind("uid", uid).mapTo(Long.class).findOne();
     }

@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.secrets.SecretBox;
 
-/** Everything that people do with their own accounts. */
+/** Everything that users do with their own accounts. */
 public final class Accounts {
     private final AttemptLimits attempts;
     private final FailedAttempts failures;
@@ -20,7 +20,7 @@ public final class Accounts {
     private final GrantedApplications applications;
     private final Receipts receipts;
 
-    /** @param forget makes this server forget the tokens that it remembers */
+    /** @param forget clears this server's token cache */
     public Accounts(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock, Runnable forget) {
         var hashes = new PasswordHashes(random, PasswordHashes.turns());
         var rules = new PasswordRules();
@@ -76,7 +76,7 @@ public final class Accounts {
         return receipts;
     }
 
-    /** Drops sessions, invitations, counts and kept secrets that are over, and writes failed attempts into the audit log. */
+    /** Drops expired sessions, invitations, counts and kept secrets, and writes failed attempts into the audit log. */
     public void forgetOld() {
         failures.report();
         sessions.forgetOld();

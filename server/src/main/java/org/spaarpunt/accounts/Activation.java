@@ -14,11 +14,11 @@ import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
 
 /**
- * Gives passholders an account of their own, with the uid that they have: the number of a card and its holder's date of birth are enough
- * for a link to choose a password by. That is little to know, so wrong dates are counted for the passholder, in a quarter of an hour and in
- * a day, and for the application that sends them. An application that has used up its wrong dates is not shut out, since any visitor of
- * it could do that to all others: each passholder has one wrong date a day there then. A link is made for active cards only, and never for an
- * account that is in use.
+ * Gives passholders an account with the uid that they already have. A card number and its holder's date of birth are
+ * enough to get a link for choosing a password. Since both are easy to find out, wrong dates are counted per
+ * passholder, for a quarter of an hour and for a day, and per application. An application that has used up its wrong
+ * dates is not locked out, because any one of its visitors could then lock out all others; through it, each passholder
+ * still has one wrong date a day. Links are made only for active cards, and never for an account that is in use.
  */
 public final class Activation {
     /** Wrong dates in one period, over all servers. */
@@ -31,12 +31,12 @@ public final class Activation {
     /** Wrong dates for one passholder in a day, from an application that has used up its own. */
     static final int MAX_FOR_PASSHOLDER_FROM_SPENT_APPLICATION = 1;
 
-    /** Numbers behind a first name. Of this many tries for a name that is free, one will do. */
+    /** How many numbers are tried behind a first name to find a free sign-in name. */
     private static final int NUMBERS = 1_000_000;
 
     private static final int TRIES = 20;
 
-    /** Characters of a first name that make a name to sign in by. */
+    /** Characters of a first name that are used for a sign-in name. */
     private static final int MAX_NAME = 40;
 
     private static final String PASSHOLDER = """
@@ -44,10 +44,13 @@ public final class Activation {
             for key share
             """;
 
-    /** Before anything is asked about the account: who links it to something meanwhile waits, or is seen. */
+    /**
+     * Locks the account before it is read: a transaction that puts the account to use at the same time waits, or its
+     * change is seen.
+     */
     private static final String LOCK = "select id from app_user where uid = :uid for update";
 
-    /** An account in which nobody was ever: it came from an earlier link, and may be offered again. */
+    /** An account that was never used: an earlier link made it, and a new link may offer it again. */
     private static final String ACCOUNT = """
             select id,
                    password is null and disabled_at is null and not administrator
@@ -80,7 +83,7 @@ public final class Activation {
         /**
          * A link was made.
          *
-         * @param text the last part of its address, for the passholder's eyes alone
+         * @param text the last part of the link's address, for the passholder only
          */
         record Invited(String text) implements Outcome {
             /** Leaves out the link. */
@@ -90,12 +93,12 @@ public final class Activation {
             }
         }
 
-        /** Another day, or nobody knows which. */
+        /** The date of birth is a different one, or is not known. */
         record WrongDate() implements Outcome {}
 
         record TooOften() implements Outcome {}
 
-        /** There is an account, and somebody uses it. */
+        /** There is an account, and it is in use. */
         record Used() implements Outcome {}
     }
 
@@ -117,8 +120,8 @@ public final class Activation {
     /**
      * Makes a link; one that was made before stops working.
      *
-     * @param uid of a passholder who has an active card
-     * @param application who asks
+     * @param uid of a passholder that has an active card
+     * @param application the application that requests the link
      */
     public Outcome invite(String uid, LocalDate dateOfBirth, Actor.Application application) {
         var counted = count(uid, application);
@@ -127,7 +130,7 @@ public final class Activation {
             return new Outcome.TooOften();
         }
         Outcome outcome = jdbi.inTransaction(handle -> {
-            // Held until the account is there: a passholder who is removed meanwhile gets none.
+            // Locked until the account exists: a passholder that is removed meanwhile gets none.
             var holder = holder(uid, handle);
             return holder.flatMap(Holder::dateOfBirth)
                             .filter(dateOfBirth::equals)
@@ -168,7 +171,7 @@ public final class Activation {
             }
             create(holder, handle);
         }
-        throw new IllegalStateException("No name to sign in by is free for " + holder.uid());
+        throw new IllegalStateException("No sign-in name is free for " + holder.uid());
     }
 
     private String link(Holder holder, Present account, Actor application, Handle handle) {
@@ -177,7 +180,7 @@ public final class Activation {
         return invitations.invite(handle, account.id(), now);
     }
 
-    /** Not the number of the card and not the whole name, which others know. Nothing is made where the name is taken. */
+    /** Neither the card number nor the whole name, which others know. Inserts nothing if the name is taken. */
     private void create(Holder holder, Handle handle) {
         var letters =
                 holder.firstName().codePoints().filter(Character::isLetter).limit(MAX_NAME);

@@ -21,8 +21,9 @@ import org.spaarpunt.identity.UserTokens;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Who may administer, and who may use their account at all. Once there is an administrator there always is one: a statement that
- * takes one away locks all of them first, in one order, so that of two who would remove each other one is refused.
+ * Decides which users are administrators and which accounts are disabled. Once there is an administrator, there always
+ * is one: a statement that takes one away first locks all of them in one order, so that when two administrators remove
+ * each other at once, one request is refused.
  */
 public final class Administrators {
     private static final String WITH_OTHERS = """
@@ -56,7 +57,7 @@ public final class Administrators {
     private static final String HAS_ANY =
             "select exists (select from app_user where administrator and disabled_at is null)";
 
-    /** Lets others read: only who adds or changes users waits. */
+    /** Does not block readers: only transactions that add or change users wait. */
     private static final String KEEP_USERS_AS_THEY_ARE = "lock table app_user in share row exclusive mode";
 
     private final AuditedTransaction office;
@@ -89,9 +90,9 @@ public final class Administrators {
     }
 
     /**
-     * Lets a user administer.
+     * Makes a user an administrator.
      *
-     * @param who uid, nick, email address or full name, as everywhere below
+     * @param who uid, nick, email address or full name, here and below
      */
     public Outcome<Nothing> make(Actor actor, String who) {
         return about(actor, Act.ADMINISTRATOR_MADE, who, user -> handle -> {
@@ -109,7 +110,7 @@ public final class Administrators {
         });
     }
 
-    /** Ends a user's sessions, links and tokens, and keeps the user from having new ones. */
+    /** Ends a user's sessions, links and tokens, and prevents new ones. */
     public Outcome<Nothing> disable(Actor actor, String who) {
         return about(actor, Act.USER_DISABLED, who, user -> handle -> {
             var now = office.now();
@@ -130,8 +131,8 @@ public final class Administrators {
     }
 
     /**
-     * Removes the second factor of a user who has lost it, and ends the user's sessions. The next sign-in takes the password alone, and leads an
-     * administrator to set up another.
+     * Removes the second factor of a user that has lost it, and ends the user's sessions. The next sign-in takes the
+     * password alone, and an administrator is then led to set up a new second factor.
      */
     public Outcome<Nothing> resetSecondFactor(Actor actor, String who) {
         return about(actor, Act.SECOND_FACTOR_RESET, who, user -> handle -> {
@@ -147,7 +148,7 @@ public final class Administrators {
         });
     }
 
-    /** Lets a disabled user have sessions and tokens again; those that ended do not come back. */
+    /** Allows a disabled user new sessions and tokens; those that ended do not come back. */
     public Outcome<Nothing> enable(Actor actor, String who) {
         return about(actor, Act.USER_ENABLED, who, user -> handle -> Outcome.changed(update(handle, ENABLE, user)));
     }

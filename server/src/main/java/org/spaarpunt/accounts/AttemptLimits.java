@@ -14,21 +14,21 @@ import org.spaarpunt.storage.Digest;
 import org.spaarpunt.storage.OverloadException;
 
 /**
- * Counts what may be tried a few times only, over all servers, in fixed periods. An attempt is counted before it is made, and by
- * one statement that does not count beyond the limit; so however many try at once, no more than the limit do.
+ * Limits attempts in fixed periods, over all servers. An attempt is counted before it is made, by one statement that
+ * never counts beyond the limit, so concurrent attempts cannot exceed it.
  */
 final class AttemptLimits {
-    /** The shortest period, in which periods are numbered. */
+    /** The shortest period; periods are numbered in units of it. */
     static final Duration PERIOD = Duration.ofMinutes(15);
 
     static final Duration DAY = Duration.ofDays(1);
 
-    /** All guesses at one account meet at one row; they are not to keep more of the database's connections waiting there. */
+    /** All guesses at one account update one row; this bounds how many database connections wait for it. */
     private static final int AT_ONCE = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** A count that a crash of the database takes back is no loss, and no caller waits for the disk. */
+    /** Does not wait for the disk: losing a count when the database crashes is acceptable. */
     private static final String WITHOUT_WAITING_FOR_THE_DISK = "set local synchronous_commit = off";
 
     private static final String COUNT = """
@@ -57,16 +57,16 @@ final class AttemptLimits {
     }
 
     /**
-     * What is counted: the same text always is the same scope, and the text cannot be read from the table.
+     * What is counted: the same text always gives the same scope, and the text cannot be read from the table.
      *
-     * @param window a multiple of {@link #PERIOD} in which the limit holds
+     * @param window the time in which the limit holds, a multiple of {@link #PERIOD}
      */
     record Scope(UUID digest, int limit, Duration window) {
         static Scope of(String text, int limit) {
             return new Scope(Digest.of(text), limit, PERIOD);
         }
 
-        /** A scope whose count begins anew at midnight, UTC. */
+        /** A scope whose count starts again at midnight, UTC. */
         static Scope daily(String text, int limit) {
             return new Scope(Digest.of("day " + text), limit, DAY);
         }
@@ -76,14 +76,14 @@ final class AttemptLimits {
             return Instant.ofEpochSecond((Math.floorDiv(moment.getEpochSecond(), seconds) + 1) * seconds);
         }
 
-        /** The number of the last short period of the window: until that is over, the count is kept. */
+        /** The number of the window's last short period: the count is kept until that is over. */
         private long period(Instant moment) {
             return periodOf(end(moment)) - 1;
         }
     }
 
     /**
-     * An attempt that was counted, in all of its scopes or, when one of them was full, in none.
+     * The result of counting an attempt: counted in all of its scopes or, when one of them was full, in none.
      *
      * @param full the scope that rejected the attempt
      */
@@ -98,7 +98,7 @@ final class AttemptLimits {
     }
 
     Counted count(Scope... scopes) {
-        // Two attempts that share two scopes take them in the same order, so that neither waits for the other.
+        // Attempts that share two scopes lock them in the same order, so that they cannot deadlock.
         var ordered =
                 Stream.of(scopes).sorted(Comparator.comparing(Scope::digest)).toList();
         return turns.take(() -> count(ordered)).orElseThrow(() -> new OverloadException("too many sign-ins at once"));
@@ -118,7 +118,7 @@ final class AttemptLimits {
         });
     }
 
-    /** The attempt was no guess, and does not count. */
+    /** Takes an attempt back out of the count, because it was no guess. */
     void giveBack(Counted counted) {
         jdbi.useTransaction(handle -> counted.scopes()
                 .forEach(scope -> handle.createUpdate(GIVE_BACK)
@@ -127,12 +127,12 @@ final class AttemptLimits {
                         .execute()));
     }
 
-    /** How long until the count that rejected an attempt begins anew. */
+    /** How long until the count that rejected an attempt starts again. */
     Duration freeIn(Counted rejected) {
         return Duration.between(rejected.at(), rejected.full().orElseThrow().end(rejected.at()));
     }
 
-    /** Drops what no longer counts. One more period is kept, for servers whose clock is behind. */
+    /** Drops expired counts. One more period is kept, for servers whose clock is behind. */
     void forgetOld() {
         jdbi.useHandle(handle -> handle.createUpdate(FORGET)
                 .bind("period", periodOf(clock.instant()) - 1)

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A short line before something costly: a few do it at once, some wait a little, and all others are sent away at once. So however
- * many hammer at the door, most of the server is left for those who check people in.
+ * Limits concurrent use of something costly: a few callers run at once, some wait briefly, and all others are rejected
+ * immediately. However many requests arrive, most of the server is left for check-ins.
  */
 final class Bulkhead {
     private static final int MAX_WAITING = 50;
@@ -17,17 +17,17 @@ final class Bulkhead {
     private final Duration patience;
 
     /**
-     * A line with nobody in it.
+     * Makes a bulkhead that is not in use.
      *
-     * @param atOnce how many do it at once
-     * @param patience how long one waits
+     * @param atOnce how many callers run at once
+     * @param patience how long a caller waits
      */
     Bulkhead(int atOnce, Duration patience) {
         this.places = new Semaphore(atOnce, true);
         this.patience = patience;
     }
 
-    /** What the work yields; nothing when it was not its turn in time. */
+    /** The result of the work; nothing when the caller did not get its turn in time. */
     <T> Optional<T> take(Supplier<T> work) {
         if (!hasPlace()) {
             return Optional.empty();

@@ -13,20 +13,23 @@ import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Writes failed attempts into the audit log, so that an attack shows there and cannot fill it: the first failure of an account and an
- * address in a period is an entry at once, and one more entry gives their number when the period is over. Of an account, or of names that
- * no account has, only so many addresses are told apart.
+ * Writes failed attempts into the audit log, so that an attack shows there but cannot fill it: the first failure of an
+ * account and an address in a period is logged at once, and one more entry gives their number when the period is over.
+ * For each account, and for names without an account, only a limited number of addresses is distinguished.
  */
 final class FailedAttempts {
     static final int MAX_ADDRESSES_OF_AN_ACCOUNT = 10;
     static final int MAX_ADDRESSES_OF_NO_ACCOUNT = 100;
 
-    /** All failures of one account meet at one row; they are not to keep more of the database's connections waiting there. */
+    /** All failures of one account update one row; this bounds how many database connections wait for it. */
     private static final int AT_ONCE = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** A crash of the database may take a number back, and no caller waits for the disk; the first failure is an entry that stays. */
+    /**
+     * Does not wait for the disk: a crash of the database may lose a number, but the entry of the first failure is
+     * kept.
+     */
     private static final String WITHOUT_WAITING_FOR_THE_DISK = "set local synchronous_commit = off";
 
     private static final String WAITING_FOR_THE_DISK = "set local synchronous_commit = on";
@@ -46,7 +49,7 @@ final class FailedAttempts {
             returning failures
             """;
 
-    /** Of several servers, the one that removes a row writes its entry. */
+    /** The server that removes the row writes its entry, so that only one of several servers does. */
     private static final String TAKE_OVER = """
             delete from failed_attempt where period < :period returning act, subject, address, first_at, failures
             """;
@@ -61,15 +64,15 @@ final class FailedAttempts {
     }
 
     /**
-     * Notes one failed attempt.
+     * Counts one failed attempt.
      *
-     * @param subject uid of the account; empty where there is none: what was typed instead of a name may be a password
+     * @param subject uid of the account; empty where there is none: what was typed in place of a name may be a password
      */
     void note(Act act, String subject, InetAddress client) {
         note(act, subject, client.getHostAddress());
     }
 
-    /** In a flood of failures, those whose turn does not come are not counted. */
+    /** In a flood of failures, those that do not get their turn in time are not counted. */
     void note(Act act, String subject, String client) {
         turns.take(() -> noted(act, subject, client));
     }

@@ -12,7 +12,7 @@ import org.spaarpunt.identity.UserTokens;
 import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Timestamps;
 
-/** The applications that hold a token to act for somebody, and how that person takes it from them. */
+/** The applications that hold a token to act for a user, and how the user revokes it. */
 public final class GrantedApplications {
     private static final String LIST = """
             select consumer.key, consumer.name, min(access_token.issued_at) as since
@@ -27,7 +27,7 @@ public final class GrantedApplications {
     private final InstantSource clock;
     private final Runnable forget;
 
-    /** @param forget makes this server forget the tokens that it remembers */
+    /** @param forget clears this server's token cache */
     GrantedApplications(Jdbi jdbi, InstantSource clock, Runnable forget) {
         this.jdbi = jdbi;
         this.clock = clock;
@@ -58,7 +58,10 @@ public final class GrantedApplications {
         forgetRemembered();
     }
 
-    /** Revokes every token of this user, in the caller's transaction; after it, {@link #forgetRemembered} is due. */
+    /**
+     * Revokes every token of this user, in the caller's transaction; the caller must call {@link #forgetRemembered}
+     * afterwards.
+     */
     static void endAll(Handle handle, Account account, Actor actor, Instant now) {
         int ended = UserTokens.revokeAll(handle, account.id(), now);
         if (ended > 0) {
@@ -66,7 +69,7 @@ public final class GrantedApplications {
         }
     }
 
-    /** Makes this server forget the tokens that it remembers. */
+    /** Clears this server's token cache. */
     void forgetRemembered() {
         forget.run();
     }

@@ -1,16 +1,16 @@
 package org.spaarpunt.accounts;
 
-/** How the use of a link to choose a password ended. */
+/** The outcome of using a link to choose a password. */
 public sealed interface InvitationOutcome {
-    /** The password holds from now on. */
+    /** The password is set. */
     record Accepted(Account account) implements InvitationOutcome {}
 
-    /** The link was used, has expired or been replaced, or its user been disabled. */
+    /** The link was used, has expired or was replaced, or its user was disabled. */
     record Over() implements InvitationOutcome {}
 
     /** The password was rejected. */
     record Unfit(PasswordFlaw flaw) implements InvitationOutcome {}
 
-    /** Too many passwords are being looked at. */
+    /** Too many passwords are being checked. */
     record Busy() implements InvitationOutcome {}
 }

@@ -18,8 +18,8 @@ import org.spaarpunt.storage.Digest;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Links by which people choose a password: their first one, or another one when they forgot it. A link works once, until it expires
- * or a newer one is made for the same person; its row can be used once, whichever server tries.
+ * Links by which users choose a password: their first one, or another one when they forgot it. A link works once, until
+ * it expires or a newer one is made for the same user; its row can be used up only once, whichever server does it.
  */
 public final class Invitations {
     public static final Duration VALIDITY = Duration.ofDays(7);
@@ -60,7 +60,7 @@ public final class Invitations {
     private final InstantSource clock;
     private final Runnable forget;
 
-    /** For features that only invite. */
+    /** For features that only make invitations. */
     public Invitations(Jdbi jdbi, SecureRandom random, InstantSource clock) {
         this(
                 jdbi,
@@ -71,7 +71,7 @@ public final class Invitations {
                 () -> {});
     }
 
-    /** @param forget makes this server forget the tokens that it remembers */
+    /** @param forget clears this server's token cache */
     Invitations(
             Jdbi jdbi,
             PasswordHashes hashes,
@@ -90,7 +90,7 @@ public final class Invitations {
     /**
      * Makes a link within the caller's transaction.
      *
-     * @return the last part of the link's address, which nobody but the invited person may know
+     * @return the last part of the link's address, which only the invited user may see
      */
     public String invite(Handle handle, long userId, Instant now) {
         var text = mint.next();
@@ -107,7 +107,7 @@ public final class Invitations {
         handle.createUpdate(END_UNUSED).bind("userId", userId).execute();
     }
 
-    /** Whom a link is for, if it still works. */
+    /** The user that a link is for, if it still works. */
     public Optional<Account> open(String text) {
         return jdbi.withHandle(handle -> handle.createQuery(OPEN)
                 .bind("digest", Digest.of(text))
@@ -117,7 +117,7 @@ public final class Invitations {
     }
 
     /**
-     * Uses a link up. Every session of the user ends: a lost password may be in the hands of another.
+     * Uses a link up. Every session of the user ends, because someone else may have had the lost password.
      *
      * @param keepApplications whether applications go on acting for the user; otherwise their tokens end too
      */
@@ -141,7 +141,7 @@ public final class Invitations {
         return outcome;
     }
 
-    /** Takes the user's row first, as every act on what belongs to a user, so that none waits for another in a circle. */
+    /** Locks the user's row first, like every act on what belongs to a user, so that they cannot deadlock. */
     private InvitationOutcome use(
             UUID digest, Account invited, String hash, boolean keepApplications, SignInOrigin visitor) {
         var now = clock.instant();
@@ -176,7 +176,7 @@ public final class Invitations {
                 == 1;
     }
 
-    /** Drops every link of a user who is removed, in the caller's transaction. */
+    /** Drops every link of a user that is removed, in the caller's transaction. */
     static void forget(Handle handle, long userId) {
         handle.createUpdate(FORGET).bind("userId", userId).execute();
     }

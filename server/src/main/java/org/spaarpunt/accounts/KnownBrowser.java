@@ -10,15 +10,15 @@ import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
- * A browser with which some people have signed in before. It carries this itself, sealed in a cookie, so nobody else can say it of
- * theirs. Strangers who guess at an account cannot use up the attempts of its owner's own browser.
+ * A browser in which some users have signed in before. It carries this itself, sealed in a cookie, so it cannot be
+ * forged. Attackers that guess at an account cannot use up the attempts of its owner's own browser.
  *
- * @param users their ids, the last one to sign in first
+ * @param users their ids, the last to sign in first
  */
 record KnownBrowser(String id, List<Long> users) {
     private static final String PURPOSE = "known browser";
 
-    /** A counter's browser is shared; those who have not used it for the longest time are forgotten. */
+    /** A counter's browser is shared; only the users that signed in last are kept. */
     private static final int MAX_USERS = 20;
 
     private static final Pattern WRITTEN = Pattern.compile("([A-Za-z0-9_-]{43})((?: [0-9]{1,18}){1,20})");
@@ -27,7 +27,7 @@ record KnownBrowser(String id, List<Long> users) {
         users = List.copyOf(users);
     }
 
-    /** One that says nothing, or what it cannot prove, is a new one. */
+    /** A browser that sends no cookie, or one that cannot be opened, is new. */
     static KnownBrowser read(Optional<String> cookie, SecretBox box, TokenGenerator mint) {
         return cookie.flatMap(value -> box.open(PURPOSE, value))
                 .flatMap(KnownBrowser::parse)

@@ -9,9 +9,9 @@ import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.storage.ChangeNotices;
 
-/** Gives a user who is signed in another password, for the present one: a browser left open is not enough. */
+/** Changes the password of a user that is signed in and gives the present one: a browser left open is not enough. */
 public final class PasswordChange {
-    /** The present hash stands in the condition: of two who change it at once, one does. */
+    /** The present hash is part of the condition: of two concurrent changes, one succeeds. */
     private static final String CHANGE = """
             update app_user set password = :new where id = :userId and password = :present and disabled_at is null
             """;
@@ -39,19 +39,20 @@ public final class PasswordChange {
     }
 
     /**
-     * What a user wants.
+     * The change that a user requests.
      *
-     * @param keepApplications whether applications go on acting for the user; otherwise their tokens end with the old password
+     * @param keepApplications whether applications go on acting for the user; otherwise their tokens end with the old
+     *     password
      */
     public record Wish(String present, String wanted, boolean keepApplications) {
-        /** Leaves the passwords out. */
+        /** Omits the passwords. */
         @Override
         public String toString() {
             return "Wish";
         }
     }
 
-    /** Ends the user's other sessions too, and a link by which yet another password could be chosen. */
+    /** Also ends the user's other sessions, and a link by which yet another password could be chosen. */
     public PasswordOutcome change(Session session, Wish wish, SignInOrigin visitor) {
         var flaw = rules.flaw(wish.wanted(), session.account());
         if (flaw.isPresent()) {

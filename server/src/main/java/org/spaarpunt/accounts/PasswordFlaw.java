@@ -8,11 +8,11 @@ public enum PasswordFlaw {
     IS_THE_NAME,
     /** It is in the list of common passwords, or close to an entry of it, or made of common words. */
     TOO_COMMON,
-    /** The same characters again and again. */
+    /** The same characters repeated. */
     REPEATED,
-    /** Characters that follow each other in the alphabet, in counting or on a keyboard. */
+    /** A sequence of the alphabet, of numbers or of a keyboard. */
     SEQUENCE,
-    /** A date, or another text that few guesses find. */
+    /** A date, or another text that takes few guesses. */
     TOO_EASY;
 
     public static final int MIN_CHARACTERS = 10;

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Passwords as Argon2id makes them, in the PHC format. Each costs 19 MiB and a processor for some tens of milliseconds, so only a few
- * are made or compared at once, and others wait a little: many who guess must not take the machine from those who check people in.
+ * Password hashes made by Argon2id, in the PHC format. Each costs 19 MiB and some tens of milliseconds of processor
+ * time, so only a few are made or compared at once, and others wait briefly: a flood of guesses must not slow down
+ * check-ins.
  */
 final class PasswordHashes {
     /** One of the settings that OWASP recommends for Argon2id. */
@@ -24,11 +25,14 @@ final class PasswordHashes {
     private static final int SALT_BYTES = 16;
     private static final String PARAMETERS = "$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(MEMORY_KIB, ITERATIONS, LANES);
 
-    /** What is stored says how much work it takes; more than this is not ours, and would be a way to stop the machine. */
+    /**
+     * A stored hash contains its own cost; a higher cost than this is not from this server, and could be used to stop
+     * the machine.
+     */
     private static final Pattern AFFORDABLE = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=([0-9]{1,5}),t=([1-9]),p=[1-4]\\$[A-Za-z0-9+/]{11,64}\\$[A-Za-z0-9+/]{22,86}");
 
-    /** Of no password that anybody knows: its last part was drawn at random. It is looked at where there is nothing to look at. */
+    /** The hash of no known password: its last part was drawn at random. It is compared where no hash is stored. */
     private static final String NOBODYS =
             PARAMETERS + "u+rOhg2owfK71JRMPvdR3w$HEhv7hyHN7mqi2Vvh6mjQacU41MjzQlP+SGUancxszI";
 
@@ -38,13 +42,13 @@ final class PasswordHashes {
     private final SecureRandom random;
     private final Bulkhead turns;
 
-    /** What was found of a password. */
+    /** The result of checking a password. */
     enum Verdict {
         RIGHT,
-        /** Right, but stored with other parameters than those of today. */
+        /** Right, but stored with parameters other than the present ones. */
         RIGHT_BUT_OUTDATED,
         WRONG,
-        /** It was not looked at: too many others are. */
+        /** Not checked: too many others are being checked. */
         BUSY
     }
 
@@ -53,12 +57,12 @@ final class PasswordHashes {
         this.turns = turns;
     }
 
-    /** The line in which every password waits to be looked at. */
+    /** The bulkhead through which every password check goes. */
     static Bulkhead turns() {
         return new Bulkhead(AT_ONCE, PATIENCE);
     }
 
-    /** What to store for a new password; nothing when too many are at it. */
+    /** The hash to store for a new password; nothing when too many passwords are being hashed. */
     Optional<String> hash(String password) {
         var salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
@@ -67,7 +71,7 @@ final class PasswordHashes {
         return turns.take(() -> function.hash(bytes(password), salt).getResult());
     }
 
-    /** Takes as long when nothing is stored. */
+    /** Checks a password; takes as long when no hash is stored. */
     Verdict compare(String password, Optional<String> stored) {
         var affordable = stored.filter(hash -> AFFORDABLE.matcher(hash).matches());
         var hash = affordable.orElse(NOBODYS);
@@ -82,7 +86,7 @@ final class PasswordHashes {
         return hash.startsWith(PARAMETERS) ? Verdict.RIGHT : Verdict.RIGHT_BUT_OUTDATED;
     }
 
-    /** The same letters may be typed as different characters on different keyboards. */
+    /** Different keyboards may type the same letters as different characters. */
     private static byte[] bytes(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(UTF_8);
     }

@@ -2,20 +2,20 @@ package org.spaarpunt.accounts;
 
 import java.time.Duration;
 
-/** How a change of password ended. */
+/** The outcome of a change of password. */
 public sealed interface PasswordOutcome {
-    /** It holds from now on. */
+    /** The new password is set. */
     record Changed(Account account) implements PasswordOutcome {}
 
-    /** The present password is another. */
+    /** The present password is wrong. */
     record Unproven() implements PasswordOutcome {}
 
-    /** The new one was rejected. */
+    /** The new password was rejected. */
     record Unfit(PasswordFlaw flaw) implements PasswordOutcome {}
 
-    /** The present password was guessed too often; the next guess is free after {@code freeIn}. */
+    /** Too many wrong guesses at the present password; the next one is allowed after {@code freeIn}. */
     record TooOften(Duration freeIn) implements PasswordOutcome {}
 
-    /** Too many passwords are being looked at. */
+    /** Too many passwords are being checked. */
     record Busy() implements PasswordOutcome {}
 }

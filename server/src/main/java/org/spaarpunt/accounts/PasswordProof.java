@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.accounts.AttemptLimits.Scope;
 import org.spaarpunt.audit.Act;
 
-/** Checks the password of a user who is signed in; wrong ones are counted for the account, over all its browsers. */
+/** Checks the password of a user that is signed in; wrong ones are counted for the account, over all its browsers. */
 final class PasswordProof {
     /** Wrong passwords in one period. */
     private static final int MAX_ATTEMPTS = 10;
@@ -29,12 +29,12 @@ final class PasswordProof {
 
     sealed interface Outcome {
         /**
-         * It is the password.
+         * The password is right.
          *
-         * @param hash with which the password was compared, as it is stored
+         * @param hash the stored hash with which the password was compared
          */
         record Right(String hash) implements Outcome {
-            /** Leaves the hash out. */
+            /** Omits the hash. */
             @Override
             public String toString() {
                 return "Right";

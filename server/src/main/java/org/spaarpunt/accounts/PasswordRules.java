@@ -28,17 +28,24 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which texts people may choose as a password. How many guesses one resists is estimated by zxcvbn, with the list of common passwords of
- * the NCSC, the user's own names and the words of this product as what an attacker tries first. Safe for use by many threads.
+ * Decides which texts users may choose as a password. The number of guesses that a password resists is estimated by
+ * zxcvbn, which assumes that an attacker first tries the NCSC's list of common passwords, the user's own names and the
+ * words of this product. Safe for use by many threads.
  */
 final class PasswordRules {
-    /** What zxcvbn calls "safely unguessable": also by an attacker who has the hashes, for as long as a password lives. */
+    /**
+     * What zxcvbn calls "safely unguessable": resists even an attacker that has the hashes, for as long as a password
+     * is used.
+     */
     private static final double MIN_GUESSES = 1e8;
 
-    /** The estimate takes time that grows with the square of the length; a password that is strong up to here is strong. */
+    /**
+     * The estimate takes time that grows with the square of the length; a password whose first characters up to here
+     * are strong is strong.
+     */
     private static final int MAX_MEASURED = 40;
 
-    /** A part of a name that is shorter says nothing. */
+    /** Shorter parts of a name are ignored. */
     private static final int MIN_PART = 3;
 
     private static final String USER_INPUTS = "user_inputs";
@@ -49,7 +56,7 @@ final class PasswordRules {
     private static final Set<String> PRODUCT =
             Set.of("spaarpunt", "spaarpunten", "uitpas", "paspartoe", "kansentarief", "balie", "wachtwoord", "welkom");
 
-    /** Its dictionaries take some 30 MiB; passwords are chosen seldom, so they may go when memory is short. */
+    /** Its dictionaries take some 30 MiB; since passwords are rarely chosen, they may be freed when memory is short. */
     private final AtomicReference<SoftReference<@Nullable Zxcvbn>> estimator =
             new AtomicReference<>(new SoftReference<@Nullable Zxcvbn>(null));
 
@@ -69,7 +76,7 @@ final class PasswordRules {
         return strength.getGuesses() < MIN_GUESSES ? Optional.of(reason(strength)) : Optional.empty();
     }
 
-    /** What is said of a password whose parts have several flaws is about the longest part. */
+    /** The flaw of a password; when its parts have several, that of the longest part. */
     private static PasswordFlaw reason(Strength strength) {
         return strength.getSequence().stream()
                 .filter(match -> match.pattern != com.nulabinc.zxcvbn.Pattern.Bruteforce)
@@ -95,7 +102,7 @@ final class PasswordRules {
                 account.email().stream());
     }
 
-    /** The names, and each part of them: of an email address also what stands before and after its at sign. */
+    /** The names and each part of them; for an email address, also the parts before and after its at sign. */
     private static List<String> inputs(Account account) {
         var inputs = new ArrayList<String>();
         names(account)
@@ -112,7 +119,9 @@ final class PasswordRules {
         return inputs.stream().distinct().toList();
     }
 
-    /** All kinds of spaces are one, and letters are compared without their accents and forms: so does whoever guesses. */
+    /**
+     * Treats all kinds of spaces as one and removes accents and character variants, because attackers guess those too.
+     */
     private static String folded(String text) {
         var decomposed =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
@@ -142,7 +151,7 @@ final class PasswordRules {
                     .keyboard(new SlantedKeyboardLoader("azerty", () -> file("azerty.txt")).load())
                     .build();
         } catch (IOException impossible) {
-            throw new UncheckedIOException("The lists of passwords stand in the program's own files", impossible);
+            throw new UncheckedIOException("The lists of passwords are part of the program", impossible);
         }
     }
 

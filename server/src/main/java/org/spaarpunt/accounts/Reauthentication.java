@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Asks a user who is signed in to prove once more who it is, before an act that a browser left open or taken over must not do: by a code where
- * the account has a second factor, by the password otherwise.
+ * Requires a user that is signed in to prove its identity again before an act that must not be possible in a browser
+ * left open or taken over: by a code if the account has a second factor, by the password otherwise.
  */
 public final class Reauthentication {
     private final Jdbi jdbi;
@@ -22,18 +22,18 @@ public final class Reauthentication {
         this.clock = clock;
     }
 
-    /** What a session can prove its user with. */
+    /** How a session's user can prove its identity. */
     public enum Means {
         CODE,
         PASSWORD,
-        /** Neither: the user signs in anew by the provider. */
+        /** Neither: the user signs in again through the provider. */
         PROVIDER
     }
 
-    /** How a proof ended. */
+    /** The outcome of a proof. */
     public sealed interface Outcome {
         /**
-         * The user is who it says.
+         * The proof is right.
          *
          * @param session with its new proof
          */
@@ -56,7 +56,7 @@ public final class Reauthentication {
     /**
      * Checks a proof.
      *
-     * @param typed the password or the code, by {@link #means}
+     * @param typed the password or the code, depending on {@link #means}
      */
     public Outcome prove(Session session, String typed, SignInOrigin visitor) {
         return switch (means(session)) {

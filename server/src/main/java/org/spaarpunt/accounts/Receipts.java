@@ -14,11 +14,12 @@ import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * What became of forms whose act must not be done twice. A form that has a receipt was sent before. What its act gave for one pair of
- * eyes lies sealed in the receipt for {@link #SHOWN_FOR}, is shown once, and belongs to the session that sent the form.
+ * Results of forms whose act must not be done twice. A form that has a receipt was sent before. If the act made a
+ * secret, such as a key, the receipt holds it sealed for {@link #SHOWN_FOR}; it is shown once, to the session that sent
+ * the form.
  */
 public final class Receipts {
-    /** How long the page after the act may be opened for the first time. */
+    /** How long after the act its page may be opened for the first time. */
     public static final Duration SHOWN_FOR = Duration.ofMinutes(10);
 
     private static final String PURPOSE = "receipt:";
@@ -37,7 +38,7 @@ public final class Receipts {
             select session, kind, name, detail, back, sealed from form_receipt where form = :form
             """;
 
-    /** Of two who ask at once, one changes the row. */
+    /** Of two concurrent requests, one changes the row. */
     private static final String SHOW = """
             update form_receipt set shown_in = shown_in || :language::text
             where session = :session and form = :form
@@ -58,21 +59,21 @@ public final class Receipts {
     /**
      * A form that was sent.
      *
-     * @param form digest of the text by which this form is told from all others
+     * @param form digest of the text that identifies this form
      */
     public record Key(UUID session, UUID form) {}
 
     /**
-     * What a form gave.
+     * The result of a form.
      *
-     * @param kind by which whoever keeps receipts tells what they are of
-     * @param name of what the act made or changed
-     * @param detail such as its key
+     * @param kind what the receipt is for; chosen by the feature that keeps it
+     * @param name of the thing that the act made or changed
+     * @param detail about it, such as its key
      * @param back path of the page about it
-     * @param value for one pair of eyes; empty when there is no such thing
+     * @param value the secret that is shown once; empty when there is none
      */
     public record Receipt(String kind, String name, String detail, String back, String value) {
-        /** Leaves out the value. */
+        /** Omits the value. */
         @Override
         public String toString() {
             return "Receipt[" + kind + " of " + name + "]";
@@ -80,10 +81,10 @@ public final class Receipts {
     }
 
     /**
-     * A receipt as it lies there.
+     * A receipt as it is stored.
      *
      * @param receipt without its value
-     * @param sealed the value; empty when there is none, or no longer
+     * @param sealed the sealed value; empty when there is none, or no longer
      */
     private record Kept(UUID session, Receipt receipt, String sealed) {}
 
@@ -94,15 +95,15 @@ public final class Receipts {
         this.clock = clock;
     }
 
-    /** What tells a form from all others, to be put in it. */
+    /** A new text that identifies a form, to be put in it. */
     public String token() {
         return mint.next();
     }
 
     /**
-     * Has an act done once for a form, whose receipt keeps what the act gave.
+     * Does an act once for a form, whose receipt keeps the result.
      *
-     * @param receipt what is kept of the act's result
+     * @param receipt what is kept of the result
      */
     public <T> Once<T> once(Key form, Function<T, Receipt> receipt) {
         return act -> handle -> {
@@ -117,7 +118,7 @@ public final class Receipts {
         };
     }
 
-    /** Takes a form for one that is being dealt with, in the caller's transaction; false when it has been dealt with before. */
+    /** Claims a form for processing, in the caller's transaction; false when it was processed before. */
     public boolean claim(Handle handle, Key key) {
         return handle.createUpdate(CLAIM)
                         .bind("session", key.session())
@@ -127,7 +128,7 @@ public final class Receipts {
                 == 1;
     }
 
-    /** Keeps what the act of a claimed form gave, in the caller's transaction. */
+    /** Stores the result of a claimed form, in the caller's transaction. */
     public void keep(Handle handle, Key key, Receipt receipt) {
         handle.createUpdate(KEEP)
                 .bind("session", key.session())
@@ -140,7 +141,7 @@ public final class Receipts {
                 .execute();
     }
 
-    /** Keeps what a form gave whose act takes care itself that it is not done twice. */
+    /** Stores the result of a form whose act itself ensures that it is not done twice. */
     public void keep(Key key, Receipt receipt) {
         jdbi.useTransaction(handle -> {
             if (claim(handle, key)) {
@@ -149,21 +150,21 @@ public final class Receipts {
         });
     }
 
-    /** What a form gave, without its value, for the session that sent it. */
+    /** The result of a form, without its value, for the session that sent it. */
     public Optional<Receipt> find(Key key) {
         return found(key.form())
                 .filter(kept -> kept.session().equals(key.session()))
                 .map(Kept::receipt);
     }
 
-    /** Which session a form was of. */
+    /** Identifies the session that a form belongs to. */
     public Optional<Key> keyOf(UUID form) {
         return found(form).map(kept -> new Key(kept.session(), form));
     }
 
     /**
-     * What a form gave, with its value the first time that it is asked for in this language, and without it ever after. So a reader who
-     * changes the language of the page does not lose what it says.
+     * The result of a form, with its value on the first request in this language and without it on every later one, so
+     * that a reader that changes the language of the page still sees the value.
      */
     public Optional<Receipt> show(Key key, String language) {
         return found(key.form())
@@ -171,7 +172,10 @@ public final class Receipts {
                 .map(kept -> isFirst(key, language) ? withValue(key, kept) : kept.receipt());
     }
 
-    /** Drops the secrets that can no longer be shown. That a form was sent is known as long as a session can last. */
+    /**
+     * Drops secrets that can no longer be shown. The fact that a form was sent is kept for as long as a session can
+     * last.
+     */
     void forgetOld() {
         var now = clock.instant();
         jdbi.useHandle(handle -> {
@@ -211,7 +215,7 @@ public final class Receipts {
 
     private Receipt withValue(Key key, Kept kept) {
         var receipt = kept.receipt();
-        // The key may have been replaced and dropped within minutes: then the value can no longer be shown.
+        // The sealing key may have been replaced and dropped within minutes: then the value can no longer be shown.
         return box.open(purpose(key), kept.sealed())
                 .map(value -> new Receipt(receipt.kind(), receipt.name(), receipt.detail(), receipt.back(), value))
                 .orElse(receipt);

@@ -28,11 +28,12 @@ import org.spaarpunt.storage.Digest;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * The codes by which people prove, besides by a password, who they are: of an authenticator application, or a recovery code that works once.
- * A code is accepted once, on whichever server, and never one of an earlier step than the last; wrong codes are counted for the account.
+ * The codes by which users prove their identity besides a password: codes of an authenticator application, or recovery
+ * codes that work once. A code is accepted once, on whichever server, and never one of an earlier step than the last;
+ * wrong codes are counted for the account.
  */
 public final class SecondFactors {
-    /** Where the secrets lie that authenticator applications share with us. */
+    /** Where the secrets that authenticator applications share with the server are stored. */
     public static final List<SealedColumn> COLUMNS = List.of(new SealedColumn(
             SecondFactors.PURPOSE, "second_factor", "user_id::text", "secret", Set.of(Rows.MAY_BE_NAMED), """
             update second_factor set secret = :sealed where user_id = :id::bigint and secret = :found
@@ -40,23 +41,23 @@ public final class SecondFactors {
 
     private static final String PURPOSE = "second-factor:";
 
-    /** Codes that one account gets for the day on which the telephone is lost. */
+    /** Recovery codes of one account, for when the telephone is lost. */
     static final int RECOVERY_CODES = 10;
 
-    /** Wrong codes from browsers in which the user has not signed in before: of a million codes, three work at any moment. */
+    /** Wrong codes from browsers that the user has not used before: of a million codes, three work at any moment. */
     static final int MAX_IN_A_PERIOD = 5;
 
     static final int MAX_IN_A_DAY = 20;
 
-    /** The same from one browser in which the user has signed in before. */
+    /** The same, from one browser in which the user has signed in before. */
     static final int MAX_FROM_KNOWN_BROWSER = 10;
 
-    /** Of {@link #RECOVERY_ALPHABET}: 80 bits. */
+    /** Characters of a recovery code, from {@link #RECOVERY_ALPHABET}: 80 bits. */
     private static final int RECOVERY_LENGTH = 16;
 
     private static final int RECOVERY_GROUP = 4;
 
-    /** Letters and digits that people do not mistake for each other. */
+    /** Letters and digits that are not mistaken for each other. */
     private static final String RECOVERY_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Z}\\p{Cf}-]+");
@@ -69,7 +70,7 @@ public final class SecondFactors {
             select secret, confirmed_at is not null as confirmed from second_factor where user_id = :userId
             """;
 
-    /** A secret that is being set up stays the same when its page is asked for again. */
+    /** A secret that is being set up stays the same when its page is requested again. */
     private static final String BEGIN = """
             insert into second_factor (user_id, secret) values (:userId, :secret) on conflict (user_id) do nothing
             """;
@@ -81,7 +82,7 @@ public final class SecondFactors {
             where user_id = :userId and confirmed_at is null
             """;
 
-    /** The condition makes a code work once: of two servers that are sent it, one changes the row. */
+    /** The condition makes a code work once: when two servers receive it, one changes the row. */
     private static final String USE_STEP = """
             update second_factor set last_step = :step
             where user_id = :userId and confirmed_at is not null and last_step < :step
@@ -124,13 +125,13 @@ public final class SecondFactors {
     /**
      * A second factor that is being set up.
      *
-     * @param secret as it is typed into an application that reads no QR code
+     * @param secret as it is typed into an application that cannot read a QR code
      */
     public record Setup(String secret) {
         /**
          * The text of the QR code that authenticator applications read.
          *
-         * @param issuer by which people tell this account from others in their application
+         * @param issuer by which users recognise this account in their application
          */
         public String address(String issuer, String name) {
             return "otpauth://totp/" + encoded(issuer) + ":" + encoded(name) + "?secret=" + secret + "&issuer="
@@ -142,22 +143,22 @@ public final class SecondFactors {
             return URLEncoder.encode(text, UTF_8).replace("+", "%20");
         }
 
-        /** Leaves the secret out. */
+        /** Omits the secret. */
         @Override
         public String toString() {
             return "Setup";
         }
     }
 
-    /** How an act on a second factor ended. */
+    /** The outcome of an act on a second factor. */
     public sealed interface Outcome {
         /**
-         * It is on, or its recovery codes are new.
+         * It is on, or its recovery codes were replaced.
          *
-         * @param recoveryCodes shown this once
+         * @param recoveryCodes shown only now
          */
         record On(List<String> recoveryCodes) implements Outcome {
-            /** Leaves the codes out. */
+            /** Omits the codes. */
             @Override
             public String toString() {
                 return "On";
@@ -170,11 +171,11 @@ public final class SecondFactors {
 
         record TooOften(Duration freeIn) implements Outcome {}
 
-        /** It was so already, or another request has changed it meanwhile. */
+        /** It already was in that state, or a concurrent request has changed it. */
         record Unchanged() implements Outcome {}
     }
 
-    /** What a typed code proved. */
+    /** The result of checking a code. */
     sealed interface Check {
         record Right(boolean byRecoveryCode) implements Check {}
 
@@ -194,7 +195,7 @@ public final class SecondFactors {
                 .one();
     }
 
-    /** The secret to be set up; nothing where the second factor is on already. */
+    /** The secret to be set up; nothing if the second factor is already on. */
     public Optional<Setup> begin(Account account) {
         var sealed = box.seal(PURPOSE + account.id(), Base64.getEncoder().encodeToString(TimeCodes.secret(random)));
         return jdbi.inTransaction(handle -> {
@@ -208,7 +209,10 @@ public final class SecondFactors {
         });
     }
 
-    /** Turns it on when the code shows that the application knows the secret. All other sessions end: they began without it. */
+    /**
+     * Turns it on when the code shows that the application has the secret. All other sessions end: they began without
+     * it.
+     */
     public Outcome confirm(Session session, String typed, SignInOrigin visitor) {
         var account = session.account();
         var counted = count(account.id(), Optional.empty());
@@ -246,7 +250,7 @@ public final class SecondFactors {
         return new Outcome.On(newCodes(handle, userId));
     }
 
-    /** Turns it off, for a user who has just proved who it is. */
+    /** Turns it off, for a user that has just proved its identity. */
     public Outcome turnOff(Session session, SignInOrigin visitor) {
         var now = clock.instant();
         return jdbi.inTransaction(handle -> {
@@ -276,7 +280,7 @@ public final class SecondFactors {
         return jdbi.withHandle(handle -> codesLeft(handle, account.id()));
     }
 
-    /** Removes a user's second factor, in the caller's transaction; false where there was none that is on. */
+    /** Removes a user's second factor, in the caller's transaction; false where none was on. */
     public static boolean forget(Handle handle, long userId) {
         boolean wasOn = isOn(handle, userId);
         handle.createUpdate(DROP).bind("userId", userId).execute();
@@ -285,9 +289,9 @@ public final class SecondFactors {
     }
 
     /**
-     * Checks a code that a user types, and uses it up.
+     * Checks a code that a user typed, and uses it up.
      *
-     * @param knownBrowser of a browser with which the user has signed in before
+     * @param knownBrowser whether it comes from a browser in which the user has signed in before
      */
     Check check(Account account, String typed, SignInOrigin visitor, Optional<String> knownBrowser) {
         var counted = count(account.id(), knownBrowser);
@@ -368,7 +372,7 @@ public final class SecondFactors {
         return made;
     }
 
-    /** In groups that are read and typed one by one. */
+    /** The code in groups, which are easier to read and type. */
     private String newCode() {
         var code = new StringBuilder();
         for (int i = 0; i < RECOVERY_LENGTH; i++) {
@@ -382,7 +386,7 @@ public final class SecondFactors {
         return "recovery code\n" + userId + "\n" + code;
     }
 
-    /** Applications show codes in groups, and people type letters in either case. */
+    /** Applications show codes in groups, and users type letters in upper or lower case. */
     private static String normal(String typed) {
         return IGNORED.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
     }
@@ -400,9 +404,9 @@ public final class SecondFactors {
     }
 
     /**
-     * The secret, still in Base64.
+     * The opened secret, still in Base64.
      *
-     * @throws IllegalStateException when it opens with none of the keys
+     * @throws IllegalStateException when none of the keys opens it
      */
     static String opened(SecretBox box, long userId, String sealed) {
         return box.open(PURPOSE + userId, sealed)
@@ -417,7 +421,7 @@ public final class SecondFactors {
                 .one();
     }
 
-    /** As every act on what belongs to a user, so that none waits for another in a circle. */
+    /** Locks the user's row first, like every act on what belongs to a user, so that they cannot deadlock. */
     private static void lock(Handle handle, long userId) {
         handle.createQuery(LOCK).bind("userId", userId).mapTo(Long.class).findOne();
     }

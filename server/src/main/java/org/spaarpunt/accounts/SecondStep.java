@@ -9,12 +9,12 @@ import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Digest;
 
 /**
- * Stands, sealed, in the form that asks for a code: this user has typed the right password. Nothing is stored for it, and a changed password
- * ends it.
+ * Sealed into the form that asks for a code: this user has typed the right password. Nothing is stored for it, and a
+ * change of password invalidates it.
  *
- * @param userId the user's number inside this server
+ * @param userId the user's number, used inside this server only
  * @param password digest of the hash with which the password was compared
- * @param until when a code comes too late
+ * @param until when the step expires
  */
 record SecondStep(long userId, UUID password, Instant until) {
     static final Duration VALIDITY = Duration.ofMinutes(10);
@@ -34,7 +34,7 @@ record SecondStep(long userId, UUID password, Instant until) {
         return box.seal(PURPOSE, userId + " " + password + " " + until.getEpochSecond());
     }
 
-    /** Nothing where it was not sealed here, or too long ago. */
+    /** Nothing if it was not sealed by this installation, or has expired. */
     static Optional<SecondStep> open(String text, SecretBox box, Instant now) {
         return box.open(PURPOSE, text)
                 .map(WRITTEN::matcher)

@@ -5,23 +5,23 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A browser in which a user is signed in, now.
+ * A browser in which a user is signed in now.
  *
- * @param digest of the cookie that the browser sends; not enough to make the cookie
- * @param provedAt when the user last proved in it who it is, by a password or a code
- * @param byProvider whether a provider signed the user in; with that it vouches for the second factor too
- * @param secondFactor whether the user has one; then this session began with it
+ * @param digest of the cookie that the browser sends; the cookie cannot be made from it
+ * @param provedAt when the user last proved its identity in it, by a password or a code
+ * @param byProvider whether a provider signed the user in; the provider is then trusted for the second factor too
+ * @param secondFactor whether the user has one; this session then began with it
  */
 public record Session(UUID digest, Account account, Instant provedAt, boolean byProvider, boolean secondFactor) {
     /** How long a proof counts for acts that ask for a recent one. */
     public static final Duration PROOF_VALIDITY = Duration.ofMinutes(10);
 
-    /** Whether the user has proved who it is within the last minutes. */
+    /** Whether the user has proved its identity within the last minutes. */
     public boolean isRecentlyProved(Instant now) {
         return now.isBefore(provedAt.plus(PROOF_VALIDITY));
     }
 
-    /** Whether more than a password stands behind this session. */
+    /** Whether this session began with more than a password. */
     public boolean hasSecondFactor() {
         return secondFactor || byProvider;
     }

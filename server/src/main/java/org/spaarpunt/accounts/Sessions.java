@@ -20,19 +20,20 @@ import org.spaarpunt.storage.Digest;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Browsers in which people are signed in. The cookie is 256 random bits, made anew at every sign-in; its digest alone is stored. A
- * session ends when it is not used for {@link #IDLE_LIMIT}, after {@link #LIFETIME} in any case, and when its user is disabled.
+ * Browsers in which users are signed in. The cookie is 256 random bits, made for every sign-in; only its digest is
+ * stored. A session ends when it is not used for {@link #IDLE_LIMIT}, after {@link #LIFETIME} at the latest, and when
+ * its user is disabled.
  */
 public final class Sessions {
     static final Duration IDLE_LIMIT = Duration.ofHours(12);
     public static final Duration LIFETIME = Duration.ofDays(30);
 
-    /** How exactly is known when a session was last used: a visit of many pages writes one row a minute. */
+    /** How precisely the last use of a session is recorded: a visit to many pages writes one row a minute. */
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
 
     /**
-     * The user's row is kept as it is until the session is there: who disables the user or changes the password meanwhile waits, and
-     * then ends this session too.
+     * Locks the user's row until the session exists: a transaction that disables the user or changes the password
+     * meanwhile waits, and then ends this session too.
      */
     private static final String START = """
             insert into web_session (digest, user_id, started_at, seen_at, address, agent, proved_at, by_provider)
@@ -95,23 +96,24 @@ public final class Sessions {
     /**
      * A session that has just begun.
      *
-     * @param cookie what its browser is to send from now on, and nobody else may know
+     * @param cookie the secret that its browser sends from now on
      */
     public record Started(String cookie, Session session) {}
 
-    /** One of the browsers in which somebody is signed in, as that person sees it. */
+    /** One of the browsers in which a user is signed in, as shown to that user. */
     public record Browser(UUID digest, Instant startedAt, Instant seenAt, String address, String agent) {}
 
-    /** Signs a user in for whom a provider has vouched; nothing, when the account has been disabled since. */
+    /** Signs in a user that a provider has identified; nothing when the account has been disabled since. */
     public Optional<Started> start(Account account, SignInOrigin visitor) {
         return jdbi.inTransaction(handle -> start(handle, START_VOUCHED, Map.of(), account, visitor, "provider"));
     }
 
     /**
-     * Signs a user in who has proved to know a password; nothing, when it has been replaced or the account been disabled since.
+     * Signs in a user that has given the right password; nothing when the password was replaced or the account disabled
+     * since.
      *
-     * @param proved the hash of that password, as it is stored
-     * @param proof what the audit log says of how the user proved who it is
+     * @param proved the stored hash of that password
+     * @param proof how the user proved its identity, for the audit log
      */
     Optional<Started> start(Account account, String proved, SignInOrigin visitor, String proof) {
         return jdbi.inTransaction(
@@ -151,7 +153,7 @@ public final class Sessions {
         AuditLog.write(handle, actor, line, now);
     }
 
-    /** Notes that the user has just proved who it is. */
+    /** Records that the user has just proved its identity. */
     static void prove(Handle handle, Session session, Instant now) {
         handle.createUpdate(PROVE)
                 .bind("digest", session.digest())
@@ -160,12 +162,12 @@ public final class Sessions {
                 .execute();
     }
 
-    /** Who is signed in with this cookie. */
+    /** The session of this cookie. */
     public Optional<Session> find(String cookie) {
         return find(Digest.of(cookie));
     }
 
-    /** Who is signed in with the cookie of this digest. */
+    /** The session of the cookie with this digest. */
     public Optional<Session> find(UUID digest) {
         var now = clock.instant();
         return jdbi.withHandle(handle -> {
@@ -196,7 +198,7 @@ public final class Sessions {
                 row.getBoolean("second_factor"));
     }
 
-    /** All browsers in which this person is signed in, the one used last first. */
+    /** All browsers in which this user is signed in, the last used first. */
     public List<Browser> list(Account account) {
         var now = clock.instant();
         return jdbi.withHandle(handle -> handle.createQuery(LIST)
@@ -212,7 +214,7 @@ public final class Sessions {
                 .list());
     }
 
-    /** Ends the session of a browser whose user signs out. */
+    /** Ends the session of the browser in which its user signs out. */
     public void signOut(Session session, SignInOrigin visitor) {
         end(
                 session.account(),
@@ -242,7 +244,7 @@ public final class Sessions {
         });
     }
 
-    /** Ends all sessions of this user but this one. */
+    /** Ends all sessions of this user except this one. */
     public void endOthers(Session session, SignInOrigin visitor) {
         var account = session.account();
         jdbi.useTransaction(handle -> {
@@ -265,7 +267,7 @@ public final class Sessions {
         handle.createUpdate(END_ALL).bind("userId", userId).execute();
     }
 
-    /** Drops the sessions that have ended by themselves. */
+    /** Drops expired sessions. */
     void forgetOld() {
         var now = clock.instant();
         jdbi.useHandle(handle -> handle.createUpdate(FORGET)

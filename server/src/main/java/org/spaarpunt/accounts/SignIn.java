@@ -16,40 +16,41 @@ import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Text;
 
 /**
- * Signs people in by their name or email address, their password and, where the account has a second factor, a code. Whether there is such an
- * account shows neither in the answer nor in the work done.
+ * Signs users in by their name or email address, their password and, if the account has a second factor, a code.
+ * Neither the answer nor the work done reveals whether the account exists.
  *
- * <p>Wrong passwords are counted: for the account, whatever name of it is typed, or for the text that names none; and for the address. An
- * address that has used up its wrong passwords does not keep others behind it out: each account may still be tried from there a few times,
- * slowly. Those from a browser in which the account's owner signed in before are counted for that browser alone.
+ * <p>Wrong passwords are counted: for the account, whichever of its names is typed, or for the text if no account has
+ * it; and for the address. An address that has used up its wrong passwords does not lock out other users behind it:
+ * each account may still be tried from there a few times, slowly. Wrong passwords from a browser in which the account's
+ * owner signed in before are counted for that browser only.
  */
 public final class SignIn {
-    /** Wrong passwords in one period. Behind one address may be all employees of a city. */
+    /** Wrong passwords from one address in one period. All employees of a city may share an address. */
     static final int MAX_FROM_ADDRESS = 60;
 
     static final int MAX_FOR_ACCOUNT = 10;
 
-    /** Of one account, from an address that has used up its own: an employee mistypes once or twice. */
+    /** Wrong passwords for one account from an address that has used up its own: an employee mistypes once or twice. */
     static final int MAX_FOR_ACCOUNT_FROM_SPENT_ADDRESS = 3;
 
     static final int MAX_FROM_KNOWN_BROWSER = 20;
 
-    /** How long an attempt from a spent address takes, whether there is such an account or not. */
+    /** How long an attempt from such an address takes, whether or not the account exists. */
     static final Duration SLOW_ANSWER = Duration.ofSeconds(1);
 
-    /** Attempts from spent addresses under way at once; each of them waits for its slow answer. */
+    /** Concurrent attempts from such addresses; each of them waits for its slow answer. */
     private static final int SLOW_AT_ONCE = 32;
 
     private static final Duration SLOW_PATIENCE = Duration.ofSeconds(2);
 
-    /** Characters of a name that is looked for; the longest email address is as long. */
+    /** The longest name that is looked up, in characters; the longest email address is as long. */
     private static final int MAX_NAME = 254;
 
     private static final String STORED = """
             select %s, app_user.password, app_user.disabled_at is not null as disabled from app_user
             """.formatted(Account.COLUMNS);
 
-    /** The name of one user comes before the same text as another's email address. */
+    /** If a user's name is also another user's email address, the name counts. */
     private static final String FIND = STORED + """
             where lower(nick) = :name or lower(email) = :name
             order by lower(nick) = :name desc
@@ -77,7 +78,7 @@ public final class SignIn {
     private final InstantSource clock;
     private final Bulkhead slow = new Bulkhead(SLOW_AT_ONCE, SLOW_PATIENCE);
 
-    /** What a sign-in works with, besides the database. */
+    /** What a sign-in needs besides the database. */
     record Parts(
             PasswordHashes hashes,
             AttemptLimits attempts,
@@ -103,7 +104,7 @@ public final class SignIn {
             return disabled ? Optional.empty() : password;
         }
 
-        /** The hash with which a password was compared and found right. */
+        /** The hash of the password that was found right. */
         String proved() {
             return password.orElseThrow();
         }
@@ -112,12 +113,12 @@ public final class SignIn {
     /**
      * One attempt.
      *
-     * @param name as it was typed, in the form in which names are compared
-     * @param stored the account that the name leads to
+     * @param name the typed name, in the form in which names are compared
+     * @param stored the account with this name
      */
     private record Attempt(
             String name, String password, Optional<Stored> stored, KnownBrowser browser, SignInOrigin visitor) {
-        /** What guesses are counted for: all names of an account are one. */
+        /** What guesses are counted for: all names of an account count as one. */
         String target() {
             return stored.map(found -> "account " + found.account().id()).orElse("name " + name);
         }
@@ -134,7 +135,10 @@ public final class SignIn {
             return Scope.of(target() + " from " + visitor.network(), MAX_FOR_ACCOUNT_FROM_SPENT_ADDRESS);
         }
 
-        /** The uid for the audit log; a text that names no account may be a password, and is never written down. */
+        /**
+         * The uid for the audit log; a text that no account has as its name may be a password, and is never written
+         * down.
+         */
         String uid() {
             return stored.map(found -> found.account().user().uid()).orElse("");
         }
@@ -164,7 +168,7 @@ public final class SignIn {
         return counted.isFull(attempt.address()) ? attemptFromSpentAddress(attempt) : decide(attempt, counted);
     }
 
-    /** No password is looked at for a name that no account has; the time of the answer does not tell. */
+    /** Compares no real password for a name that no account has; the time of the answer does not reveal that. */
     private SignInOutcome attemptFromSpentAddress(Attempt attempt) {
         return slow.take(() -> {
                     long began = System.nanoTime();
@@ -222,7 +226,7 @@ public final class SignIn {
     }
 
     /**
-     * Ends a sign-in that needs a code.
+     * Completes a sign-in that needs a code.
      *
      * @param sealedStep of {@link SignInOutcome.CodeNeeded}, as the form sent it back
      */
@@ -249,7 +253,7 @@ public final class SignIn {
         };
     }
 
-    /** Signs in a user for whom a provider has vouched; nothing, where the account is gone or disabled. */
+    /** Signs in a user that a provider has identified; nothing if the account is gone or disabled. */
     public Optional<SignInOutcome.SignedIn> vouched(long userId, SignInOrigin visitor) {
         var browser = KnownBrowser.read(visitor.knownBrowser(), box, mint);
         return jdbi.withHandle(handle -> handle.createQuery(BY_ID)
@@ -261,8 +265,8 @@ public final class SignIn {
     }
 
     /**
-     * What makes a browser known whose user has just shown by an invitation what a password shows. So an administrator's link is a way
-     * in for a user at whose name others go on guessing.
+     * The cookie that makes a browser known after its user has chosen a password through an invitation, which proves as
+     * much as a password. So an administrator's link lets a user in while others keep guessing at the account.
      */
     public String knownBrowser(Account account, SignInOrigin visitor) {
         return KnownBrowser.read(visitor.knownBrowser(), box, mint)
@@ -270,7 +274,7 @@ public final class SignIn {
                 .cookie(box);
     }
 
-    /** A password that no account can have is compared with the hash that no account has. */
+    /** Compares a password that is too long for any account with the hash of no known password. */
     private PasswordHashes.Verdict compare(String password, Optional<String> stored) {
         boolean possible = password.codePointCount(0, password.length()) <= PasswordFlaw.MAX_CHARACTERS;
         return hashes.compare(possible ? password : "", possible ? stored : Optional.empty());
@@ -288,7 +292,7 @@ public final class SignIn {
         return new SignInOutcome.SignedIn(started, known.cookie(box));
     }
 
-    /** The hash that is stored from now on. If it cannot be replaced now, it is at the next sign-in. */
+    /** Stores a hash with the present parameters. If that is not possible now, the next sign-in does it. */
     private String replaceOutdated(Stored stored, String password) {
         return hashes.hash(password).filter(hash -> replace(stored, hash) == 1).orElseGet(stored::proved);
     }

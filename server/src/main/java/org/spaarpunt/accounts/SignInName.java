@@ -8,16 +8,17 @@ import java.util.Optional;
 import rocks.xmpp.precis.PrecisProfiles;
 
 /**
- * A name to sign in by, as new ones are made: what people type in full width, or decomposed, is the same name; what no reader can tell from
- * another name is not one (PRECIS UsernameCasePreserved of RFC 8265, and Unicode UTS 39). Names of before these rules keep working.
+ * A sign-in name, by the rules for new ones: full-width and decomposed forms give the same name, and a text that
+ * readers cannot distinguish from another name is rejected (PRECIS UsernameCasePreserved of RFC 8265, and Unicode UTS
+ * 39). Names made before these rules keep working.
  *
- * @param text in the form in which it is kept
- * @param skeleton what remains when characters that look alike count as one: equal for two names that are taken for each other
+ * @param text in the form in which it is stored
+ * @param skeleton what remains when characters that look alike count as one: equal for names that look alike
  */
 public record SignInName(String text, String skeleton) {
     private static final int MAX_LENGTH = 100;
 
-    /** Nothing for a text that is not one: an @ tells email addresses from names. */
+    /** Nothing for an invalid name; an @ marks an email address. */
     public static Optional<SignInName> of(String typed) {
         if (typed.isEmpty() || typed.length() > MAX_LENGTH || !typed.equals(typed.strip()) || typed.indexOf('@') >= 0) {
             return Optional.empty();
@@ -28,13 +29,13 @@ public record SignInName(String text, String skeleton) {
                 .map(name -> new SignInName(name, skeletonOf(name)));
     }
 
-    /** Of any name, also one that was made before there were rules. */
+    /** The skeleton of any name, also of one made before these rules. */
     static String skeletonOf(String name) {
         var folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return CHECKS.getSkeleton(folded).toLowerCase(Locale.ROOT);
     }
 
-    /** Each part between single spaces is a userpart of RFC 8265, which itself has none. */
+    /** Each part between single spaces is a userpart of RFC 8265, which itself allows no spaces. */
     private static Optional<String> enforced(String typed) {
         try {
             var name = new StringBuilder();
@@ -47,7 +48,7 @@ public record SignInName(String text, String skeleton) {
         }
     }
 
-    /** Letters of one script, or of those that are read together, such as Japanese ones; and no invisible characters. */
+    /** Letters of one script, or of scripts that are used together, as in Japanese; and no invisible characters. */
     private static final SpoofChecker CHECKS = new SpoofChecker.Builder()
             .setChecks(SpoofChecker.RESTRICTION_LEVEL | SpoofChecker.INVISIBLE | SpoofChecker.MIXED_NUMBERS)
             .setRestrictionLevel(RestrictionLevel.HIGHLY_RESTRICTIVE)

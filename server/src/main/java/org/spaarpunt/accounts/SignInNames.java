@@ -3,12 +3,12 @@ package org.spaarpunt.accounts;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Which names to sign in by are taken: also by a name that looks like them. */
+/** Decides which sign-in names are taken, including by a name that looks like them. */
 public final class SignInNames {
     private static final String UNCOMPARED = "select id, nick from app_user where nick_skeleton is null";
     private static final String COMPARE = "update app_user set nick_skeleton = :skeleton where id = :id";
 
-    /** Of two who take names that look alike at the same moment, one waits for the other, and finds its name. */
+    /** Of two transactions that add names that look alike, one waits for the other, and then finds its name. */
     private static final String LOCK =
             "select 1 from pg_advisory_xact_lock(hashtextextended('sign-in name ' || :skeleton, 0))";
 
@@ -20,7 +20,10 @@ public final class SignInNames {
 
     private record Uncompared(long id, String name) {}
 
-    /** Whether an account has this name or one that looks like it; until the caller's transaction ends, no other takes such a name. */
+    /**
+     * Whether an account has this name or one that looks like it. Until the caller's transaction ends, no other
+     * transaction can add such a name.
+     */
     public static boolean isTaken(Handle handle, SignInName name) {
         handle.createQuery(LOCK)
                 .bind("skeleton", name.skeleton())
@@ -34,7 +37,7 @@ public final class SignInNames {
                 .one();
     }
 
-    /** Names that were made by an older server, or by hand. */
+    /** Computes the skeletons of names that were added by an older server, or by hand. */
     private static void compareOlderNames(Handle handle) {
         List<Uncompared> uncompared = handle.createQuery(UNCOMPARED)
                 .map((row, _) -> new Uncompared(row.getLong("id"), row.getString("nick")))

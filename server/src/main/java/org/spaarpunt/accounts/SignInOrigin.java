@@ -5,16 +5,16 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * From where somebody signs in.
+ * Where a sign-in comes from.
  *
- * @param address of the client, not of a proxy before it
- * @param agent what the browser calls itself, at most {@link #MAX_AGENT} characters of it
- * @param knownBrowser the cookie by which a browser shows that somebody has signed in with it before, as it was sent
+ * @param address of the client, not of a proxy in front of the server
+ * @param agent the browser's User-Agent, at most {@link #MAX_AGENT} characters of it
+ * @param knownBrowser the cookie by which a browser shows that a user has signed in with it before, as received
  */
 public record SignInOrigin(InetAddress address, String agent, Optional<String> knownBrowser) {
     private static final int MAX_AGENT = 200;
 
-    /** Who has an IPv6 address has all that begin with the same eight bytes. */
+    /** A client that has an IPv6 address can use all addresses with the same first eight bytes. */
     private static final int NETWORK_BYTES = 8;
 
     public SignInOrigin {

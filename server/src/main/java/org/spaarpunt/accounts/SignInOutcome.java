@@ -2,56 +2,56 @@ package org.spaarpunt.accounts;
 
 import java.time.Duration;
 
-/** How a sign-in ended. */
+/** The outcome of a sign-in. */
 public sealed interface SignInOutcome {
     /**
-     * Everything that was asked for is right.
+     * Everything that was required is right.
      *
      * @param started the new session
-     * @param knownBrowser the cookie by which the browser shows at its next sign-in that it was here
+     * @param knownBrowser the cookie by which the browser shows at its next sign-in that it was used before
      */
     record SignedIn(Sessions.Started started, String knownBrowser) implements SignInOutcome {}
 
     /**
      * The name and the password are right, and the account has a second factor.
      *
-     * @param step what is sent with the code
+     * @param step is sent with the code
      */
     record CodeNeeded(String step) implements SignInOutcome {
-        /** Leaves the step out. */
+        /** Omits the step. */
         @Override
         public String toString() {
             return "CodeNeeded";
         }
     }
 
-    /** The code is another, or was used before. */
+    /** The code is wrong, or was used before. */
     record WrongCode(String step) implements SignInOutcome {
-        /** Leaves the step out. */
+        /** Omits the step. */
         @Override
         public String toString() {
             return "WrongCode";
         }
     }
 
-    /** Too many wrong codes; the next one is looked at after {@code freeIn}. */
+    /** Too many wrong codes; the next one is checked after {@code freeIn}. */
     record TooManyCodes(String step, Duration freeIn) implements SignInOutcome {
-        /** Leaves the step out. */
+        /** Omits the step. */
         @Override
         public String toString() {
             return "TooManyCodes[" + freeIn + "]";
         }
     }
 
-    /** The code came too late, or the password was changed meanwhile: the sign-in begins anew. */
+    /** The code came too late, or the password was changed meanwhile: the sign-in must start again. */
     record StepOver() implements SignInOutcome {}
 
-    /** No such account, another password, none, or an account that was disabled: the answer does not tell which. */
+    /** No such account, a wrong password, none, or a disabled account: the answer does not reveal which. */
     record Refused() implements SignInOutcome {}
 
-    /** Nothing was looked at, because it was tried too often; the next try is free after {@code freeIn}. */
+    /** Nothing was checked, because of too many attempts; the next one is allowed after {@code freeIn}. */
     record TooOften(Duration freeIn) implements SignInOutcome {}
 
-    /** Too many passwords are being looked at. */
+    /** Too many passwords are being checked. */
     record Busy() implements SignInOutcome {}
 }

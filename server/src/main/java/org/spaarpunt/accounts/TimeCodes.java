@@ -14,8 +14,8 @@ import java.util.stream.LongStream;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Codes that an authenticator application makes of a secret and the time (TOTP, RFC 6238), in the one form that all applications know: six
- * digits of HMAC-SHA-1, a new one every 30 seconds.
+ * Codes that an authenticator application computes from a secret and the time (TOTP, RFC 6238), in the form that all
+ * applications support: six digits of HMAC-SHA-1, a new code every 30 seconds.
  */
 final class TimeCodes {
     static final Duration STEP = Duration.ofSeconds(30);
@@ -54,7 +54,7 @@ final class TimeCodes {
         }
     }
 
-    /** The step of which a code is, among those that may be typed now. */
+    /** The step that a code belongs to, among those that are accepted now. */
     OptionalLong stepOf(byte[] secret, String code, Instant now) {
         long present = step(now);
         return LongStream.rangeClosed(present - SKEW, present + SKEW)
@@ -62,7 +62,7 @@ final class TimeCodes {
                 .max();
     }
 
-    /** A secret as people and QR codes carry it to an application: Base32 (RFC 4648) without padding. */
+    /** A secret in the form that users and QR codes give to an application: Base32 (RFC 4648) without padding. */
     static String base32(byte[] bytes) {
         var text = new StringBuilder();
         int bits = 0;

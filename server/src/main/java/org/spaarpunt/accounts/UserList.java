@@ -10,7 +10,7 @@ import org.spaarpunt.acts.PagedQuery;
 import org.spaarpunt.identity.UserNames;
 import org.spaarpunt.storage.Timestamps;
 
-/** All people with an account, as an administrator looks through them. */
+/** All users, as listed for an administrator. */
 public final class UserList {
     private static final PagedQuery QUERY = new PagedQuery(
             "uid, nick, coalesce(email, '') as email, administrator, disabled_at, " + UserNames.COLUMN,
@@ -33,9 +33,9 @@ public final class UserList {
     }
 
     /**
-     * A person.
+     * A user in the list.
      *
-     * @param name empty for a person who was removed
+     * @param name empty for a person that was removed
      * @param email empty for none
      */
     public record Row(

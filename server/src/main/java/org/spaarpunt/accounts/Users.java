@@ -26,7 +26,7 @@ import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.identity.UserReference;
 import org.spaarpunt.storage.Timestamps;
 
-/** People's accounts as an administrator sees them. How they choose their passwords is their own affair, by a link. */
+/** Users' accounts as an administrator sees them. Users choose their passwords themselves, through a link. */
 public final class Users {
     private static final String DETAILS = """
             select uid, nick, coalesce(email, '') as email, given_name, family_name, administrator,
@@ -65,7 +65,7 @@ public final class Users {
     private final KeyGenerator keys;
     private final Invitations invitations;
 
-    /** What an administrator may know of a user. */
+    /** What an administrator may see of a user. */
     public record Details(
             String uid,
             String nick,
@@ -77,7 +77,7 @@ public final class Users {
             boolean secondFactor,
             Optional<Instant> disabledAt) {
 
-        /** How people call this person; empty for a person who was removed. */
+        /** The name to show; empty for a person that was removed. */
         public Optional<String> name() {
             var full = (givenName + " " + familyName).strip();
             boolean removed = nick.equals(uid) && email.isEmpty() && disabledAt.isPresent() && full.isEmpty();
@@ -85,9 +85,9 @@ public final class Users {
         }
     }
 
-    /** Who is to have an account; given and family name may be empty. */
+    /** A user to be added; given and family name may be empty. */
     public record NewUser(String nick, String email, String givenName, String familyName) {
-        /** Nothing where it is no name to sign in by. */
+        /** Nothing if it is not a valid sign-in name. */
         Optional<SignInName> name() {
             return SignInName.of(nick);
         }
@@ -102,12 +102,12 @@ public final class Users {
     }
 
     /**
-     * Somebody who may choose a password.
+     * A user that may choose a password.
      *
-     * @param link the last part of the address where that is done, once; for this person's eyes alone
+     * @param link the last part of the address at which the user does that, once; for this user only
      */
     public record Invited(String uid, String nick, String link) {
-        /** Leaves out the link. */
+        /** Omits the link. */
         @Override
         public String toString() {
             return "Invited[" + nick + "]";
@@ -120,7 +120,7 @@ public final class Users {
         this.invitations = invitations;
     }
 
-    /** In the order of their nicks. */
+    /** Users in the order of their nicks. */
     public List<Details> list(Listing listing) {
         return office.list(LIST, listing, (row, _) -> details(row));
     }
@@ -151,7 +151,7 @@ public final class Users {
         }));
     }
 
-    /** Makes a new link, for who has lost the first one or the password. Earlier links stop working. */
+    /** Makes a new link for a user that has lost the first one or the password. Earlier links stop working. */
     public Outcome<Invited> invite(Actor actor, String who) {
         return invite(actor, who, Once.everyTime());
     }
@@ -178,7 +178,10 @@ public final class Users {
                         .findFirst());
     }
 
-    /** Adds to what is wrong what others have already. Both are told of, where the unique indexes would tell of one. */
+    /**
+     * Adds the values that other users already have to what is wrong. Both are reported, where the unique indexes would
+     * report one.
+     */
     static List<Flaw> withTaken(Handle handle, NewUser user, List<Flaw> flaws) {
         var wrong = flaws.stream().map(Flaw::input).collect(Collectors.toSet());
         var all = new ArrayList<>(flaws);

@@ -1,4 +1,7 @@
-/** People's accounts: passwords, sign-in and its limits, sessions, invitations, and the applications they let act for them. */
+/**
+ * User accounts: passwords, sign-in and its limits, sessions, invitations, and the applications that users let act for
+ * them.
+ */
 @NullMarked
 package org.spaarpunt.accounts;
 

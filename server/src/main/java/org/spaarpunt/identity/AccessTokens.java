@@ -17,8 +17,8 @@ import org.spaarpunt.storage.Digest;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * The third step of the dance: a request token that a user has authorized is exchanged for an access token (RFC 5849 section 2.3). The
- * exchange takes the request token away in the same statement, so it succeeds once.
+ * The third step of the token exchange: a request token that a user has authorized is exchanged for an access token
+ * (RFC 5849 section 2.3). The exchange removes the request token in the same statement, so it succeeds once.
  */
 public final class AccessTokens {
     private static final String EXCHANGE = """
@@ -50,16 +50,16 @@ public final class AccessTokens {
     private final Duration lifetime;
     private final InstantSource clock;
 
-    /** What became of an exchange. */
+    /** The outcome of an exchange. */
     public sealed interface Exchange {
         /**
-         * A token and its secret, told this once.
+         * A token and its secret, returned only now.
          *
-         * @param uid of the user for whom it speaks
-         * @param extra what the consumer sent along when it asked for its request token
+         * @param uid of the user for whom the token speaks
+         * @param extra other parameters that the consumer sent when it requested its request token
          */
         record Issued(String token, String secret, String uid, Parameters extra) implements Exchange {
-            /** Leaves out token and secret. */
+            /** Omits token and secret. */
             @Override
             public String toString() {
                 return "Issued for " + uid;
@@ -69,11 +69,11 @@ public final class AccessTokens {
         /** The user has not decided yet. */
         record Undecided() implements Exchange {}
 
-        /** The verifier is not the one that the user's decision gave. */
+        /** The verifier is not the one that was issued for the user's decision. */
         record WrongVerifier() implements Exchange {}
     }
 
-    /** @param lifetime how long a token may be used; zero: without end */
+    /** @param lifetime how long a token may be used; zero: without limit */
     public AccessTokens(Jdbi jdbi, SecretBox box, TokenGenerator mint, Duration lifetime, InstantSource clock) {
         this.jdbi = jdbi;
         this.box = box;
@@ -83,9 +83,9 @@ public final class AccessTokens {
     }
 
     /**
-     * Exchanges a request token that the caller has proved to hold.
+     * Exchanges a request token for which the caller has proved to have the secret.
      *
-     * @param client the address from which the application asks, for the audit log
+     * @param client the address from which the application sends the request, for the audit log
      */
     public Exchange exchange(String requestToken, String verifier, InetAddress client) {
         var token = mint.next();
@@ -114,7 +114,7 @@ public final class AccessTokens {
 
     private record Used(Exchange.Issued issued, String consumerKey) {}
 
-    /** With as much of the token as tells it from others. */
+    /** With only as much of the token as identifies it. */
     private static void write(Handle handle, Used used, InetAddress client, Instant now) {
         AuditLog.write(
                 handle,

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.spaarpunt.identity.Parameters.Parameter;
 
 /**
- * Reads Authorization headers of the scheme {@code OAuth} (RFC 5849 section 3.5.1). Headers of other schemes are passed
- * over as if they were not there. One instance reads one header: {@code position} never moves back.
+ * Reads Authorization headers of the scheme {@code OAuth} (RFC 5849 section 3.5.1). Headers of other schemes are
+ * ignored. One instance reads one header: {@code position} never moves back.
  */
 final class AuthorizationHeader {
     /** The longest header that is read, in characters. */
@@ -25,7 +25,7 @@ final class AuthorizationHeader {
         this.header = header;
     }
 
-    /** The decoded parameters of all OAuth headers, without the realm; nothing when one of them cannot be read. */
+    /** The decoded parameters of all OAuth headers, without the realm; nothing when one of them cannot be parsed. */
     static Optional<Parameters> parse(List<String> headers) {
         List<Parameter> found = new ArrayList<>();
         for (String header : headers) {
@@ -36,7 +36,7 @@ final class AuthorizationHeader {
         return Optional.of(new Parameters(found));
     }
 
-    /** Writes a header; its parameters are encoded and stand in the given order. */
+    /** Writes a header; its parameters are encoded, and keep the given order. */
     static String format(Parameters parameters) {
         return SCHEME + " "
                 + String.join(
@@ -83,7 +83,7 @@ final class AuthorizationHeader {
         return !decoder.isMalformed();
     }
 
-    /** The realm is the one parameter that is neither encoded nor signed. */
+    /** The realm is the only parameter that is neither encoded nor signed. */
     private boolean isRealm(int start, int end) {
         return end - start == REALM.length() && header.regionMatches(true, start, REALM, 0, REALM.length());
     }
@@ -96,8 +96,8 @@ final class AuthorizationHeader {
     }
 
     /**
-     * Where the quote stands that ends a quoted text. A backslash keeps a quote inside, as a realm may need it, but is not taken
-     * away: encoded values have no backslash, and one that has is not what the client signed.
+     * The position of the quote that ends a quoted text. A backslash escapes a quote, which a realm may need, but is
+     * not removed: encoded values have no backslash, and a value with one is not what the client signed.
      */
     private int endOfQuoted() {
         while (position < header.length() && header.charAt(position) != '"') {
@@ -106,13 +106,13 @@ final class AuthorizationHeader {
         return position;
     }
 
-    /** Steps over a sign and the blanks before it; false where another sign stands, or none. */
+    /** Skips a character and the blanks before it; false if the next character is another one, or there is none. */
     private boolean take(char sign) {
         skipBlanks();
         return position < header.length() && header.charAt(position++) == sign;
     }
 
-    /** True after the last parameter, or after the comma that must stand before the next one. */
+    /** True after the last parameter, or after the comma that must precede the next one. */
     private boolean readSeparator() {
         skipBlanks();
         if (position == header.length()) {

@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import org.spaarpunt.storage.DatabaseCache;
 
 /**
- * Credentials that are looked up once and remembered for a while. What does not exist is remembered too, so that an unknown
- * key costs no more and no less than a known one.
+ * Credentials that are read once and cached for a while. Unknown keys are cached too, so that an unknown key costs the
+ * same as a known one.
  */
 public final class CachedCredentials implements Credentials {
     private final Credentials stored;
@@ -14,7 +14,7 @@ public final class CachedCredentials implements Credentials {
 
     private record Question(String consumerKey, String token) {}
 
-    /** @param staleness how long a token may go on working here that was revoked elsewhere */
+    /** @param staleness how long a token that was revoked on another server may go on working here */
     public CachedCredentials(Credentials stored, Duration staleness, InstantSource clock) {
         this.stored = stored;
         this.remembered = new DatabaseCache<>(staleness, clock);
@@ -26,12 +26,12 @@ public final class CachedCredentials implements Credentials {
                 new Question(consumerKey, token), asked -> stored.find(asked.consumerKey(), asked.token()));
     }
 
-    /** What was changed on this server is known here at once. */
+    /** Clears the cache, so that a change made on this server takes effect here at once. */
     public void forget() {
         remembered.forget();
     }
 
-    /** How the memory did so far. */
+    /** How the cache was used so far. */
     public DatabaseCache.Use use() {
         return remembered.use();
     }

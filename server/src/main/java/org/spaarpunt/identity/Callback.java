@@ -5,18 +5,18 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
- * Where a browser goes when its user has decided: an absolute address of http or https, without user and fragment, at a place that
- * its consumer has registered. Anything else would let the author of a link choose where a verifier goes.
+ * Where a browser goes after its user's decision: an absolute http or https address, without user and fragment, at a
+ * place that its consumer has registered. Otherwise the author of a link could choose where a verifier is sent.
  */
 public record Callback(String address) {
     private static final int MAX_LENGTH = 2_000;
 
-    /** The callback, if a consumer with these places may use it; paths are free. */
+    /** The callback, if a consumer with these places may use it; any path is allowed. */
     static Optional<Callback> of(String address, RegisteredPlaces places) {
         return parsed(address).filter(places::contain).map(_ -> new Callback(address));
     }
 
-    /** The address with more parameters behind those that it has. */
+    /** The address with more parameters appended to its own. */
     public URI with(Parameters more) {
         var separator = !address.contains("?") ? "?" : address.endsWith("?") || address.endsWith("&") ? "" : "&";
         return URI.create(address + separator + more.encoded());
@@ -28,7 +28,7 @@ public record Callback(String address) {
         return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
-    /** The address, if it is one to which a browser can be sent. */
+    /** The address, if a browser can be sent to it. */
     static Optional<URI> parsed(String address) {
         if (address.length() > MAX_LENGTH || !address.chars().allMatch(c -> c > 0x20 && c < 0x7F)) {
             return Optional.empty();

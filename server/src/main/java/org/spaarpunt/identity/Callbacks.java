@@ -15,10 +15,10 @@ import org.spaarpunt.acts.InputRules;
 import org.spaarpunt.acts.Refusal;
 
 /**
- * Where a consumer's users may be sent back to, as somebody typed it.
+ * Where a consumer's users may be sent back to, as typed.
  *
- * @param address where they go when a request names no other place; empty: the verifier is shown
- * @param hosts names or addresses without ports; that of the address is one of them without being named
+ * @param address where they go when a request names no other address; empty: the verifier is shown
+ * @param hosts names or addresses without ports; the host of the address is always one of them
  */
 public record Callbacks(String address, SequencedSet<String> hosts) {
     private static final int MAX_ADDRESS_LENGTH = 2_000;
@@ -56,7 +56,7 @@ public record Callbacks(String address, SequencedSet<String> hosts) {
                 && uri.getRawFragment() == null;
     }
 
-    /** A colon stands in no host but an address of IPv6; there it is no port. */
+    /** Of all hosts only an IPv6 address contains colons, and there they mark no port. */
     private static boolean isHost(String host) {
         return host.indexOf(':') < 0 ? HOST_NAME.matcher(host).matches() : isAddress(host);
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.spaarpunt.identity.Credentials.RegisteredConsumer;
 import org.spaarpunt.storage.Timestamps;
 
-/** How a consumer is read with its permissions and its secrets, by every statement that finds one. */
+/** The columns of a consumer with its permissions and secrets, for every statement that reads one. */
 record ConsumerColumns(StoredSecrets secrets, InstantSource clock) {
     static final String SELECT = """
             consumer.key,
@@ -20,7 +20,7 @@ record ConsumerColumns(StoredSecrets secrets, InstantSource clock) {
                    consumer.suspended_at is not null as consumer_suspended,
                    array(select permission from consumer_permission where consumer_key = consumer.key) as permissions""";
 
-    /** None where an outer join found none. */
+    /** Nothing where an outer join found no consumer. */
     Optional<RegisteredConsumer> read(ResultSet row) throws SQLException {
         var key = row.getString("key");
         if (key == null) {
@@ -42,7 +42,7 @@ record ConsumerColumns(StoredSecrets secrets, InstantSource clock) {
                 : Optional.empty();
     }
 
-    /** A name that is not known here is passed over: a newer server may have given it. */
+    /** An unknown permission is ignored: a newer server may have granted it. */
     private static Set<Permission> permissions(ResultSet row) throws SQLException {
         var known = EnumSet.noneOf(Permission.class);
         for (var name : (String[]) row.getArray("permissions").getArray()) {

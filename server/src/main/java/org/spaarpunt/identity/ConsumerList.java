@@ -9,7 +9,7 @@ import org.spaarpunt.acts.PageQuery;
 import org.spaarpunt.acts.PagedQuery;
 import org.spaarpunt.storage.Timestamps;
 
-/** All applications, as an administrator looks through them. */
+/** All applications, as listed for an administrator. */
 public final class ConsumerList {
     private static final String NAME = PagedQuery.folded("consumer.name");
 
@@ -23,7 +23,7 @@ public final class ConsumerList {
     public enum Order {
         NAME(ConsumerList.NAME),
         KEY("lower(key)"),
-        /** Those that work first, then those that were revoked. */
+        /** Active consumers first, then the revoked ones. */
         STATE("revoked_at is not null", "revoked_at", ConsumerList.NAME);
 
         private final String sql;
@@ -34,7 +34,7 @@ public final class ConsumerList {
     }
 
     /**
-     * An application.
+     * An application in the list.
      *
      * @param ofCounter whether a counter has this key
      */

@@ -31,9 +31,12 @@ import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Columns;
 import org.spaarpunt.storage.Timestamps;
 
-/** Applications and counters as they prove who they are: their keys and secrets. What they may do is in {@link ConsumerRights}. */
+/**
+ * The keys and secrets by which applications and counters authenticate. Their permissions are in
+ * {@link ConsumerRights}.
+ */
 public final class ConsumerRegister {
-    /** How long an old secret goes on working unless somebody says otherwise. */
+    /** How long an old secret goes on working by default. */
     public static final Duration DEFAULT_OVERLAP = Duration.ofHours(24);
 
     private static final String DETAILS = """
@@ -95,9 +98,9 @@ public final class ConsumerRegister {
     private final SecretBox box;
 
     /**
-     * What may be known of a consumer.
+     * A consumer without its secrets.
      *
-     * @param previousSecretUntil until when the secret before the present one works too, if it does
+     * @param previousSecretUntil until when the previous secret works too, if it does
      */
     public record Details(
             String key,
@@ -114,7 +117,7 @@ public final class ConsumerRegister {
         this.box = box;
     }
 
-    /** In the order of their keys. */
+    /** Consumers in the order of their keys. */
     public List<Details> list(Listing listing) {
         return transaction.list(LIST, listing, (row, _) -> details(row));
     }
@@ -131,7 +134,7 @@ public final class ConsumerRegister {
     /**
      * Adds a consumer.
      *
-     * @param chosenKey none: one is made
+     * @param chosenKey empty: a key is made
      */
     public Outcome<NewSecret> create(Actor actor, Optional<String> chosenKey, String name) {
         return create(actor, chosenKey, name, Once.everyTime());
@@ -150,10 +153,10 @@ public final class ConsumerRegister {
     }
 
     /**
-     * Gives a consumer another secret. A secret before the present one that was to work for a while goes on working as long as was said:
-     * meanwhile the present one can only be replaced at once, since no more than two work at a time.
+     * Gives a consumer another secret. A previous secret that still works keeps its end: until then the present secret
+     * can only be replaced without an overlap, since no more than two work at a time.
      *
-     * @param overlap how long the present one goes on working; zero: not at all
+     * @param overlap how long the present secret goes on working; zero: not at all
      */
     public Outcome<NewSecret> rotate(Actor actor, String key, Duration overlap) {
         return rotate(actor, key, overlap, Once.everyTime());
@@ -183,7 +186,7 @@ public final class ConsumerRegister {
         }));
     }
 
-    /** Ends the secret before the present one, which was to work for a while. */
+    /** Ends the previous secret before its time. */
     public Outcome<Nothing> endPreviousSecret(Actor actor, String key) {
         return transaction.act(actor, Line.of(Act.CONSUMER_PREVIOUS_SECRET_ENDED, key), handle -> {
             int rows = handle.createUpdate(END_PREVIOUS)
@@ -194,7 +197,7 @@ public final class ConsumerRegister {
         });
     }
 
-    /** Ends a consumer for good, and every token that it holds. */
+    /** Revokes a consumer for good, with every token that it holds. */
     public Outcome<Nothing> revoke(Actor actor, String key) {
         return transaction.act(actor, Line.of(Act.CONSUMER_REVOKED, key), handle -> {
             if (!exists(handle, key)) {
@@ -205,9 +208,9 @@ public final class ConsumerRegister {
     }
 
     /**
-     * Ends a consumer for good within an act that needs it.
+     * Revokes a consumer for good, in the caller's transaction.
      *
-     * @return how many were ended: none, where it had been ended before
+     * @return how many were revoked: 0 if it had been revoked before
      */
     public static int revoke(Handle handle, String key, Instant now) {
         var moment = Timestamps.bound(now);
@@ -218,7 +221,7 @@ public final class ConsumerRegister {
         return rows;
     }
 
-    /** Refuses what a consumer signs, until it is let in again. */
+    /** Refuses the requests of a consumer until it is resumed. */
     public static void suspend(Handle handle, String key, Instant now) {
         handle.createUpdate(SUSPEND)
                 .bind("key", key)
@@ -231,7 +234,7 @@ public final class ConsumerRegister {
         handle.createUpdate(RESUME).bind("key", key).execute();
     }
 
-    /** Adds a consumer within an act that needs one. */
+    /** Adds a consumer, in the caller's transaction. */
     public NewSecret insert(Handle handle, String key, String name) {
         var secret = keys.secret();
         handle.createUpdate(CREATE)
@@ -243,14 +246,14 @@ public final class ConsumerRegister {
     }
 
     /**
-     * A consumer with its secret as it is stored, which no person knows.
+     * A consumer with its secret as it is stored, which no one knows.
      *
      * @param secret made by {@link #secretOfNobody}
      */
     public record Sealed(String key, String secret, String name) {}
 
     /**
-     * Adds those consumers that are not there yet, in the caller's transaction.
+     * Adds those consumers that do not exist yet, in the caller's transaction.
      *
      * @return how many were added
      */
@@ -264,7 +267,7 @@ public final class ConsumerRegister {
                         .update(handle, ADD);
     }
 
-    /** A new secret of a consumer as it is stored, which nobody is told. */
+    /** A new consumer secret as it is stored, which is never shown to anyone. */
     public static String secretOfNobody(SecretBox box, SecureRandom random, String key) {
         return StoredSecrets.sealOfConsumer(box, key, new KeyGenerator(random).secret());
     }
@@ -287,7 +290,7 @@ public final class ConsumerRegister {
         return new Unknown<>(Subject.CONSUMER, key);
     }
 
-    /** Why a statement for consumers that are not revoked found none with this key. */
+    /** Why a statement for consumers that are not revoked did not find this key. */
     public static <T> Outcome<T> missing(Handle handle, String key) {
         return exists(handle, key) ? new Refused<>(Refusal.REVOKED) : unknown(key);
     }

@@ -11,7 +11,7 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
 
-/** What consumers may do, and where their users may be sent back to. */
+/** The permissions of consumers, and where their users may be sent back to. */
 public final class ConsumerRights {
     private static final String GRANT = """
             insert into consumer_permission (consumer_key, permission) values (:key, :permission) on conflict do nothing
@@ -46,7 +46,7 @@ public final class ConsumerRights {
         return transaction.act(actor, line, handle -> change(handle, WITHDRAW, key, permission));
     }
 
-    /** Replaces where users of the consumer may go back to. */
+    /** Replaces the addresses to which users of the consumer may be sent back. */
     public Outcome<Nothing> setCallbacks(Actor actor, String key, Callbacks callbacks) {
         var flaws = callbacks.flaws();
         if (!flaws.isEmpty()) {

@@ -3,7 +3,7 @@ package org.spaarpunt.identity;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** The places of applications to which a person may be sent by a link that anybody can write. */
+/** The registered addresses of applications, to which a link of any author may send a browser. */
 public record Destinations(Jdbi jdbi) {
     private static final String PLACES = """
             select host, any_port, callback
@@ -11,7 +11,7 @@ public record Destinations(Jdbi jdbi) {
             join consumer on consumer.key = consumer_callback_host.consumer_key and consumer.revoked_at is null
             """;
 
-    /** The address, when some application has registered its place. */
+    /** The address, if an application has registered its place. */
     public Optional<Callback> find(String address) {
         return Callback.of(address, jdbi.withHandle(handle -> RegisteredPlaces.read(handle.createQuery(PLACES))));
     }

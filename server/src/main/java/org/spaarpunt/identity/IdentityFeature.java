@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
- * What is kept about applications and their tokens.
+ * Applications and their tokens, as the rest of the server uses them.
  *
  * @param credentials of consumers and access tokens, cached
  * @param exchangeCredentials of consumers and request tokens
@@ -25,8 +25,8 @@ public record IdentityFeature(
     /**
      * How long credentials and tokens are used.
      *
-     * @param staleness how long a token may go on working here that was revoked elsewhere
-     * @param accessTokens how long an application may use the token of a user; zero: without end
+     * @param staleness how long a token that was revoked on another server may go on working here
+     * @param accessTokens how long an application may use a user's token; zero: without limit
      */
     public record Lifetimes(Duration staleness, Duration accessTokens) {}
 

@@ -1,16 +1,16 @@
 package org.spaarpunt.identity;
 
-/** Remembers which signed requests were accepted, so that none is accepted twice. */
+/** Stores which signed requests were accepted, so that none is accepted twice. */
 @FunctionalInterface
 public interface Nonces {
     /**
-     * True for the first claim of these four together, false ever after: also when two claims arrive at once, on another
-     * server with the same database, or after a restart. Asked only for requests whose signature is right, so the number
-     * of claims is bounded by what consumers really send.
+     * True for the first claim of these four together, false for every later one: also when two claims arrive at once,
+     * on another server with the same database, or after a restart. Called only for requests whose signature is right,
+     * so the number of claims is bounded by what consumers really send.
      *
-     * <p>A claim may be forgotten when the clock is more than {@link OAuthVerifier#TIMESTAMP_WINDOW} past its timestamp,
-     * by the slowest clock among the servers: the timestamp itself is refused from then on. A timestamp may lie as far in
-     * the future, so that is up to twice the window after the claim.
+     * <p>A claim may be dropped when the clock is more than {@link OAuthVerifier#TIMESTAMP_WINDOW} past its timestamp,
+     * by the slowest clock among the servers: the timestamp itself is refused from then on. Since a timestamp may be as
+     * far in the future, that is up to twice the window after the claim.
      *
      * @param token empty when the request has none
      * @param timestamp seconds since 1970

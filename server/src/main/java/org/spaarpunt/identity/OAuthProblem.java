@@ -2,11 +2,11 @@ package org.spaarpunt.identity;
 
 import java.util.Locale;
 
-/** Why a request was not accepted, by the names of the OAuth problem reporting extension. */
+/** Why a request was rejected, by the names of the OAuth problem reporting extension. */
 public enum OAuthProblem {
-    /** A required parameter is not there, or empty. */
+    /** A required parameter is missing or empty. */
     PARAMETER_ABSENT,
-    /** A parameter contradicts itself, is too long, is not well-formed or has a value that is not served. */
+    /** A parameter contradicts itself, is too long, is not well-formed or has an unsupported value. */
     PARAMETER_REJECTED,
     CONSUMER_KEY_UNKNOWN,
     /** The token is unknown, belongs to another consumer, or has expired. */
@@ -14,7 +14,7 @@ public enum OAuthProblem {
     TOKEN_REVOKED,
     SIGNATURE_METHOD_REJECTED,
     SIGNATURE_INVALID,
-    /** The timestamp is no number of seconds, or too far from the server's clock. */
+    /** The timestamp is not a number of seconds, or is too far from the server's clock. */
     TIMESTAMP_REFUSED,
     NONCE_USED,
     PERMISSION_UNKNOWN;

@@ -8,14 +8,14 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.spaarpunt.identity.Parameters.Parameter;
 
-/** Signs requests as a consumer does, with HMAC-SHA1 unless told otherwise. Safe for use by many threads if its nonces are. */
+/** Signs requests as a consumer does, with HMAC-SHA1 by default. Safe for use by many threads if its nonces are. */
 public final class OAuthSigner {
     private final Keys keys;
     private final Supplier<String> nonces;
     private final InstantSource clock;
     private final SignatureMethod method;
 
-    /** What a consumer signs with; token and its secret are empty for a request without a user. */
+    /** The credentials of a consumer; token and token secret are empty for a request without a user. */
     public record Keys(String consumerKey, String consumerSecret, String token, String tokenSecret) {
         public static Keys ofConsumer(String key, String secret) {
             return new Keys(key, secret, "", "");
@@ -25,7 +25,7 @@ public final class OAuthSigner {
             return new Keys(consumerKey, consumerSecret, newToken, newTokenSecret);
         }
 
-        /** Leaves out the secrets. */
+        /** Omits the secrets. */
         @Override
         public String toString() {
             return consumerKey;
@@ -53,9 +53,9 @@ public final class OAuthSigner {
      * The Authorization header for a request.
      *
      * @param address absolute, with the query that will be sent
-     * @param form what will be sent as the body, encoded by {@link Parameters#encoded()} or alike; none for another body
-     * @throws IllegalArgumentException when no server could verify the request: the address has no host, the query is not
-     *     UTF-8 or too long, or an {@code oauth_*} parameter contradicts those of the header
+     * @param form what will be sent as the body, encoded as by {@link Parameters#encoded()}; none for another body
+     * @throws IllegalArgumentException when no server could verify the request: the address has no host, the query is
+     *     not UTF-8 or too long, or an {@code oauth_*} parameter contradicts those of the header
      */
     public String authorization(String httpMethod, URI address, Parameters form) {
         List<Parameter> protocol = protocolParameters();
@@ -94,7 +94,7 @@ public final class OAuthSigner {
                 List.of(unsigned));
     }
 
-    /** As the server will read it. */
+    /** The request as the server will read it. */
     private static Parameters read(String part, String encoded) {
         return Parameters.parse(encoded)
                 .orElseThrow(() -> new IllegalArgumentException(

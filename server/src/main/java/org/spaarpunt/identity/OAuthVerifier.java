@@ -7,14 +7,14 @@ import org.spaarpunt.identity.Verification.Rejected;
 import org.spaarpunt.identity.Verification.Verified;
 
 /**
- * Decides whether a request comes from whom it says (OAuth 1.0a, RFC 5849), with HMAC-SHA1 or HMAC-SHA256. Safe for use
- * by many threads: it keeps nothing between requests.
+ * Decides whether a request was signed by the consumer and user that it names (OAuth 1.0a, RFC 5849), with HMAC-SHA1 or
+ * HMAC-SHA256. Safe for use by many threads: it keeps no state between requests.
  *
- * <p>Differs from the RFC in one point, because known clients do: an {@code oauth_*} parameter may stand in the
+ * <p>Differs from the RFC in one point, because known clients do: an {@code oauth_*} parameter may be in the
  * Authorization header and again in the query or the form. It counts once, and must have the same value everywhere.
  */
 public final class OAuthVerifier {
-    /** How far a timestamp may lie from this server's clock, before or after, inclusive. */
+    /** How far a timestamp may be from this server's clock, before or after, inclusive. */
     public static final Duration TIMESTAMP_WINDOW = Duration.ofMinutes(5);
 
     /** The longest consumer key, token or nonce, in characters. */
@@ -30,7 +30,7 @@ public final class OAuthVerifier {
         this.clock = clock;
     }
 
-    /** Answers for any request, however mangled; throws only what the credentials or nonces throw. */
+    /** Returns a result for any request, however malformed; throws only what the credentials or nonces throw. */
     public Verification verify(SignedRequest request) {
         return switch (SignedContent.of(request)) {
             case SignedContent.Unreadable(String detail) -> new Rejected(OAuthProblem.PARAMETER_REJECTED, detail);
@@ -39,8 +39,8 @@ public final class OAuthVerifier {
     }
 
     /**
-     * First what costs nothing, then the secrets, and the nonce last: only a request that is otherwise good uses one up,
-     * so nobody can spend the nonces of another.
+     * First the checks that cost nothing, then the secrets, and the nonce last: only a request that is otherwise valid
+     * uses up a nonce, so no caller can use up another caller's nonces.
      */
     private Verification verify(SignedContent content) {
         Optional<Rejected> malformed = ProtocolRules.firstObjection(content.protocol(), clock.instant());

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Decoded parameters of a request in the order they were sent. A name may stand several times: lists are sent as a
+ * Decoded parameters of a request in the order they were sent. A name may occur several times: lists are sent as a
  * repeated name.
  */
 public record Parameters(List<Parameter> pairs) {
@@ -28,10 +28,10 @@ public record Parameters(List<Parameter> pairs) {
     }
 
     /**
-     * Reads the text of a raw query or of a form body ({@code application/x-www-form-urlencoded}). A name without
-     * {@code =} has the empty value; empty pieces between two {@code &} are passed over.
+     * Parses a raw query or a form body ({@code application/x-www-form-urlencoded}). A name without {@code =} has the
+     * empty value; empty pieces between two {@code &} are ignored.
      *
-     * @return nothing when an escape is broken, the bytes are not UTF-8, a character is not ASCII, or there are more
+     * @return nothing when an escape is malformed, the bytes are not UTF-8, a character is not ASCII, or there are more
      *     than {@value #MAX_PARAMETERS} parameters
      */
     public static Optional<Parameters> parse(String encoded) {
@@ -61,7 +61,7 @@ public record Parameters(List<Parameter> pairs) {
         return new Parameter(name, equals < end ? decoder.decode(encoded, equals + 1, end) : "");
     }
 
-    /** Every value of a name, in the order sent; empty when the name is not there. */
+    /** Every value of a name, in the order sent; empty when the name does not occur. */
     public List<String> all(String name) {
         List<String> values = new ArrayList<>();
         for (Parameter pair : pairs) {
@@ -101,7 +101,7 @@ public record Parameters(List<Parameter> pairs) {
         return new Parameters(both);
     }
 
-    /** These with other values. */
+    /** These parameters with other values. */
     public Parameters map(UnaryOperator<Parameter> change) {
         return new Parameters(pairs.stream().map(change).toList());
     }

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Decodes the pieces of one text by the rules of {@link PercentEncoding}. A piece that breaks them is remembered, and what was
- * read of the text is worth nothing then: whoever has read the last piece asks {@link #isMalformed()}. So each piece costs its
- * text and nothing else.
+ * Decodes the pieces of one text by the rules of {@link PercentEncoding}. A malformed piece decodes to {@code ""} and
+ * is recorded: after the last piece the caller must check {@link #isMalformed()}, and discard the whole text if it is
+ * true. So no piece needs a result object of its own.
  */
 final class PercentDecoder {
     private static final char LAST_ASCII = 0x7F;
@@ -34,7 +34,7 @@ final class PercentDecoder {
         return malformed;
     }
 
-    /** What stands from {@code start} to before {@code end}; {@code ""} where that is malformed. */
+    /** The decoded text from {@code start} up to, but not including, {@code end}; {@code ""} if that is malformed. */
     String decode(String text, int start, int end) {
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);

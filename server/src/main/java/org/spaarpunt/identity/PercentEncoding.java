@@ -6,11 +6,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Percent-encoding as RFC 5849 section 3.6 and RFC 3986 section 2 have it: UTF-8, upper-case hexadecimal, and only
- * letters, digits, {@code -}, {@code .}, {@code _} and {@code ~} stand for themselves.
+ * Percent-encoding by RFC 5849 section 3.6 and RFC 3986 section 2: UTF-8, upper-case hexadecimal, and only letters,
+ * digits, {@code -}, {@code .}, {@code _} and {@code ~} are not encoded.
  *
- * <p>Decoding is strict: a broken escape, bytes that are not UTF-8, or a character outside ASCII gives no text at all,
- * never a replacement character. A repaired text would be signed differently by client and server.
+ * <p>Decoding is strict: a malformed escape, bytes that are not UTF-8, or a character outside ASCII gives no text at
+ * all, never a replacement character. Client and server would sign a repaired text differently.
  */
 public final class PercentEncoding {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -24,7 +24,7 @@ public final class PercentEncoding {
         return plain == text.length() ? text : encodeFrom(plain, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Works on octets in one array: encoding is most of the work of making a signature base string. */
+    /** Works on octets in one array, because encoding is most of the work of making a signature base string. */
     private static String encodeFrom(int plain, byte[] octets) {
         byte[] encoded = Arrays.copyOf(octets, plain + (octets.length - plain) * ESCAPE_LENGTH);
         int length = plain;

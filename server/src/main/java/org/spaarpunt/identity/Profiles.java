@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.Text;
 
-/** What an application may show of a user. */
+/** Reads what an application may show of a user. */
 public final class Profiles {
     private static final String FIND = """
             select uid, nick, given_name, family_name, email from app_user where uid = :uid and disabled_at is null
@@ -15,11 +15,11 @@ public final class Profiles {
     /**
      * A user as applications see them.
      *
-     * @param own what only the user's own applications may see
+     * @param own data that only the user's own applications may see
      */
     public record Profile(String uid, String nick, Own own) {}
 
-    /** Names and address; what is not known is empty. */
+    /** Names and address; unknown parts are empty. */
     public record Own(String givenName, String familyName, String email) {}
 
     public Profiles(Jdbi jdbi) {

@@ -8,9 +8,9 @@ import org.spaarpunt.identity.Credentials.TokenState;
 import org.spaarpunt.identity.Verification.Rejected;
 
 /**
- * Who claims to have signed a request, and whether the signature bears it out. Everything is known before the first
- * question is asked, and an unknown consumer costs the same signature as a known one: the time of the answer does not
- * tell which keys exist.
+ * The consumer and token that a request names, and whether its signature matches theirs. Everything is looked up before
+ * the first rule is checked, and an unknown consumer costs the same signature as a known one, so that the response time
+ * does not reveal which keys exist.
  *
  * @param token the token sent, when it is known and was issued to this consumer
  * @param tokenSent whether the request has a token at all
@@ -23,10 +23,16 @@ record Proof(
         boolean signatureMatches,
         SignedContent content) {
 
-    /** Stands in for the secret of an unknown consumer. It opens nothing: an unknown consumer is refused whatever it signs. */
+    /**
+     * Used in place of the secret of an unknown consumer. It opens nothing: an unknown consumer is refused whatever it
+     * signs.
+     */
     static final String DECOY_SECRET = "a-secret-that-no-consumer-has-ever-had";
 
-    /** The first that objects gives the answer. Only the holder of a token's secret learns what became of the token. */
+    /**
+     * The first rule that objects decides the answer. Only a caller that has the token's secret learns that the token
+     * was revoked or has expired.
+     */
     private static final List<Rule> IN_ORDER = List.of(
             Proof::theConsumerIsKnown,
             Proof::theTokenIsKnown,
@@ -39,7 +45,7 @@ record Proof(
         Optional<Rejected> objection(Proof proof);
     }
 
-    /** Looks up the credentials, once, and signs the content with them to compare. */
+    /** Looks up the credentials once, and signs the content with them for comparison. */
     static Proof of(SignedContent content, Credentials credentials) {
         ProtocolParameters protocol = content.protocol();
         String key = protocol.valueOrEmpty(ProtocolParameters.CONSUMER_KEY);

@@ -22,7 +22,7 @@ public final class ProtocolParameters {
     public static final String VERIFIER = "oauth_verifier";
     public static final String VERSION = "oauth_version";
 
-    /** The only version there is; the number stays 1.0 for OAuth 1.0a. */
+    /** The only version; it is 1.0 for OAuth 1.0a too. */
     static final String VERSION_ONE = "1.0";
 
     private static final String PREFIX = "oauth_";
@@ -33,7 +33,7 @@ public final class ProtocolParameters {
         this.values = values;
     }
 
-    /** Picks the protocol's parameters out of all; nothing when one of them has two different values. */
+    /** The protocol's parameters among all; nothing when one of them has two different values. */
     static Optional<ProtocolParameters> of(Parameters all) {
         Map<String, String> values = new LinkedHashMap<>();
         for (Parameter parameter : all.pairs()) {
@@ -47,7 +47,7 @@ public final class ProtocolParameters {
         return Optional.of(new ProtocolParameters(values));
     }
 
-    /** Whether a parameter belongs to the signature and not to the call. */
+    /** Whether a parameter is part of the protocol, not of the call. */
     public static boolean isProtocol(Parameter parameter) {
         return parameter.name().startsWith(PREFIX);
     }
@@ -62,17 +62,17 @@ public final class ProtocolParameters {
         return values.getOrDefault(name, "");
     }
 
-    /** Seconds since 1970; only for parameters that {@link ProtocolRules} has nothing against. */
+    /** Seconds since 1970; only for parameters that pass {@link ProtocolRules}. */
     long timestamp() {
         return Long.parseLong(valueOrEmpty(TIMESTAMP));
     }
 
-    /** Only for parameters that {@link ProtocolRules} has nothing against. */
+    /** Only for parameters that pass {@link ProtocolRules}. */
     SignatureMethod signatureMethod() {
         return SignatureMethod.named(valueOrEmpty(SIGNATURE_METHOD)).orElseThrow();
     }
 
-    /** Every parameter once, with empty ones, as they are signed. */
+    /** Every parameter once, including empty ones, as they are signed. */
     List<Parameter> pairs() {
         List<Parameter> pairs = new ArrayList<>(values.size());
         for (Map.Entry<String, String> entry : values.entrySet()) {

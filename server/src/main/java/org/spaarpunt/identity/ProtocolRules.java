@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.identity.Verification.Rejected;
 
-/** What can be said about a request's protocol parameters before any secret is looked up (RFC 5849 sections 3.1 to 3.3). */
+/** The rules for a request's protocol parameters that need no secret (RFC 5849 sections 3.1 to 3.3). */
 final class ProtocolRules {
     /** Enough until the year 30,000,000, and too few to overflow a long. */
     private static final int MAX_TIMESTAMP_DIGITS = 15;
@@ -21,14 +21,14 @@ final class ProtocolRules {
 
     private record MaxLength(String name, int characters) {}
 
-    /** By name, as they are told; what is not named here is bounded by the header and the body. */
+    /** In the order in which errors report them; other parameters are bounded by the limits of header and body. */
     private static final List<MaxLength> MAX_LENGTHS = List.of(
             new MaxLength(ProtocolParameters.CONSUMER_KEY, OAuthVerifier.MAX_IDENTIFIER_LENGTH),
             new MaxLength(ProtocolParameters.NONCE, OAuthVerifier.MAX_IDENTIFIER_LENGTH),
             new MaxLength(ProtocolParameters.TIMESTAMP, MAX_TIMESTAMP_DIGITS),
             new MaxLength(ProtocolParameters.TOKEN, OAuthVerifier.MAX_IDENTIFIER_LENGTH));
 
-    /** The first that objects gives the answer. */
+    /** The first rule that objects decides the answer. */
     private static final List<Rule> IN_ORDER = List.of(
             ProtocolRules::everythingRequiredIsThere,
             ProtocolRules::nothingHoldsAControlCharacter,
@@ -69,7 +69,7 @@ final class ProtocolRules {
                         "Absent from Authorization header, query and form: " + String.join(", ", absent) + ".");
     }
 
-    /** Databases and logs stumble over NUL and its kin; no client has a reason to send them. */
+    /** Databases and logs cannot handle NUL and other control characters; no client has a reason to send them. */
     private static Optional<Rejected> nothingHoldsAControlCharacter(ProtocolParameters protocol, Instant now) {
         for (Parameter pair : protocol.pairs()) {
             if (holdsControlCharacter(pair.name()) || holdsControlCharacter(pair.value())) {

@@ -8,10 +8,10 @@ import java.util.Set;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Where the browsers of an application's users may be sent back to, as the application has registered it.
+ * Where the browsers of an application's users may be sent back to, as registered for the application.
  *
  * @param hosts names or addresses without ports, in lower case
- * @param withAnyPort those hosts that were registered when port and scheme were free
+ * @param withAnyPort those hosts that were registered when any port and scheme was allowed
  * @param origins scheme, host and port of whole addresses that are registered
  */
 record RegisteredPlaces(Set<String> hosts, Set<String> withAnyPort, Set<String> origins) {
@@ -45,9 +45,9 @@ record RegisteredPlaces(Set<String> hosts, Set<String> withAnyPort, Set<String> 
     }
 
     /**
-     * Whether a browser may be sent there: to a registered host by https at the default port, at a port and by a scheme that a whole
-     * registered address has, and on loopback at any port, since an application on the user's own machine takes the port that is free
-     * (RFC 8252 section 7.3).
+     * Whether a browser may be sent to this address: to a registered host by https at the default port, or at the port
+     * and by the scheme of a whole registered address, and on loopback at any port, since an application on the user's
+     * own machine takes any free port (RFC 8252 section 7.3).
      *
      * @param place an absolute address of http or https
      */

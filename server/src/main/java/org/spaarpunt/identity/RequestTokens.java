@@ -8,16 +8,16 @@ import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * The first step of the dance: a consumer asks for a request token, which is good for one authorization and for {@link #LIFETIME}
- * (RFC 5849 section 2.1).
+ * The first step of the token exchange: a consumer requests a request token, which is valid for one authorization and
+ * for {@link #LIFETIME} (RFC 5849 section 2.1).
  */
 public final class RequestTokens {
     static final Duration LIFETIME = Duration.ofMinutes(15);
 
-    /** Stored in the place of a callback when the verifier is to be shown (RFC 5849 section 2.1). */
+    /** Stored in place of a callback when the verifier is to be shown (RFC 5849 section 2.1). */
     static final String OUT_OF_BAND = "oob";
 
-    /** Characters of everything else that a request may carry and get back with its access token. */
+    /** The largest size, in characters, of all other parameters, which are returned with the access token. */
     private static final int MAX_EXTRA = 4_000;
 
     private static final String DEFAULT_CALLBACK = "select callback from consumer where key = :key";
@@ -41,18 +41,18 @@ public final class RequestTokens {
     private final TokenGenerator mint;
     private final InstantSource clock;
 
-    /** What became of the question for a token. */
+    /** The outcome of a request for a token. */
     public sealed interface Answer {
-        /** A token and its secret, told this once. */
+        /** A token and its secret, returned only now. */
         record Issued(String token, String secret) implements Answer {
-            /** Leaves out both. */
+            /** Omits both. */
             @Override
             public String toString() {
                 return "Issued";
             }
         }
 
-        /** The callback is no address, or on a host that the consumer has not registered. */
+        /** The callback is not an address, or is on a host that the consumer has not registered. */
         record CallbackRefused() implements Answer {}
 
         record TooMuchExtra() implements Answer {}
@@ -69,7 +69,7 @@ public final class RequestTokens {
      * Issues a token.
      *
      * @param callback as the request named it; none: the consumer's own
-     * @param extra everything else that was sent, which comes back with the access token
+     * @param extra all other parameters that were sent, which are returned with the access token
      */
     public Answer issue(Consumer consumer, Optional<String> callback, Parameters extra) {
         var written = extra.encoded();
@@ -94,7 +94,7 @@ public final class RequestTokens {
         return new Answer.Issued(token, secret);
     }
 
-    /** Forgets those that have expired. */
+    /** Drops expired request tokens. */
     public void forgetOld() {
         jdbi.useHandle(handle -> handle.createUpdate(FORGET)
                 .bind("now", Timestamps.bound(clock.instant()))

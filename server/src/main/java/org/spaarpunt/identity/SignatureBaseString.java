@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import org.spaarpunt.identity.Parameters.Parameter;
 
-/** The text that a signature is made of (RFC 5849 section 3.4.1). Client and server must make the same one. */
+/** The text that is signed (RFC 5849 section 3.4.1). Client and server must make the same one. */
 final class SignatureBaseString {
     private static final String HTTP_PORT = "80";
     private static final String HTTPS_PORT = "443";
 
-    /** Characters; longer ones grow. */
+    /** Initial capacity in characters; longer texts grow. */
     private static final int EXPECTED_LENGTH = 512;
 
     private SignatureBaseString() {}
 
-    /** Joins method, address and parameters; the caller has chosen which parameters are signed. */
+    /** Joins method, address and parameters; the caller has selected the parameters that are signed. */
     static String of(SignedRequest request, List<Parameter> signed) {
-        // Encoded before it is raised: what is left to raise is ASCII, so no other letter can turn into one.
+        // Encoded before it is changed to upper case: only ASCII is left then, so no letter can become another.
         String method = PercentEncoding.encode(request.method()).toUpperCase(Locale.ROOT);
         StringBuilder text = new StringBuilder(EXPECTED_LENGTH);
         text.append(method)
@@ -50,7 +50,7 @@ final class SignatureBaseString {
         return scheme.equals("https") ? HTTPS_PORT : HTTP_PORT;
     }
 
-    /** Encoded and then sorted, by name and then by value (section 3.4.1.3.2); encoded text is ASCII, so chars are bytes. */
+    /** Encoded, then sorted by name and value (section 3.4.1.3.2); encoded text is ASCII, so chars are bytes. */
     private static List<Parameter> sorted(List<Parameter> signed) {
         List<Parameter> encoded = new ArrayList<>(signed.size());
         for (Parameter parameter : signed) {
@@ -66,7 +66,7 @@ final class SignatureBaseString {
         return byName != 0 ? byName : one.value().compareTo(other.value());
     }
 
-    /** What {@code name=value&name=value} becomes when it is encoded as a whole. */
+    /** The encoded form of {@code name=value&name=value} as a whole. */
     private static void appendNormalized(List<Parameter> encoded, StringBuilder text) {
         String separator = "";
         for (Parameter parameter : encoded) {

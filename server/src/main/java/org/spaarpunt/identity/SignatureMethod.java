@@ -11,13 +11,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The ways to sign that are offered. PLAINTEXT is not: it would send the secrets themselves; RSA-SHA1 is not: consumers
- * here have secrets, no certificates.
+ * The signature methods that are supported. PLAINTEXT is not, because it would send the secrets themselves; RSA-SHA1 is
+ * not, because consumers here have secrets and no certificates.
  */
 enum SignatureMethod {
     /** RFC 5849 section 3.4.2. */
     HMAC_SHA1("HMAC-SHA1", "HmacSHA1"),
-    /** As HMAC-SHA1, with the better hash; outside the RFC, but spoken by many clients. */
+    /** Like HMAC-SHA1, with the better hash; outside the RFC, but used by many clients. */
     HMAC_SHA256("HMAC-SHA256", "HmacSHA256");
 
     private static final List<SignatureMethod> ALL = List.of(values());
@@ -25,7 +25,7 @@ enum SignatureMethod {
     private final String wireName;
     private final String algorithm;
 
-    /** Only ever copied: finding an implementation among the providers takes about as long as signing. */
+    /** Only ever copied: looking up an implementation among the providers takes about as long as signing. */
     @SuppressWarnings("ImmutableEnumChecker") // Only its copies are given keys and texts.
     private final Mac pattern;
 
@@ -35,7 +35,7 @@ enum SignatureMethod {
         this.pattern = keyed(found(algorithm), "any", algorithm);
     }
 
-    /** The method with a name as sent in {@code oauth_signature_method}; names are case-sensitive. */
+    /** The method of this {@code oauth_signature_method}; names are case-sensitive. */
     static Optional<SignatureMethod> named(String wireName) {
         for (SignatureMethod method : ALL) {
             if (method.wireName.equals(wireName)) {
@@ -82,8 +82,8 @@ enum SignatureMethod {
     }
 
     /**
-     * Compares in a time that does not depend on where the two differ. The base64 texts are compared, not the bytes
-     * they stand for: so another spelling of the same bytes is refused, and text that is no base64 needs no special case.
+     * Compares in a time that does not depend on where the two differ. The base64 texts are compared, not their bytes:
+     * so another spelling of the same bytes is refused, and text that is not base64 needs no special case.
      */
     static boolean matches(String expected, String received) {
         return MessageDigest.isEqual(

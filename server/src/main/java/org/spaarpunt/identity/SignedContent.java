@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.spaarpunt.identity.Parameters.Parameter;
 
 /**
- * What a request asks to be judged by: its protocol parameters and the text that its signature must cover. The signer
- * reads its own requests with it too, so that both sides agree on every corner.
+ * What a request is verified by: its protocol parameters and the text that its signature must cover. The signer reads
+ * its own requests with it too, so that both sides agree on all details.
  */
 record SignedContent(ProtocolParameters protocol, String baseString) {
 
@@ -15,7 +15,7 @@ record SignedContent(ProtocolParameters protocol, String baseString) {
 
     record Read(SignedContent content) implements Reading {}
 
-    /** @param detail a sentence that says which part of the request must be mended */
+    /** @param detail a sentence that names the part of the request that must be corrected */
     record Unreadable(String detail) implements Reading {}
 
     static Reading of(SignedRequest request) {
@@ -32,12 +32,12 @@ record SignedContent(ProtocolParameters protocol, String baseString) {
         return new Read(new SignedContent(protocol.get(), baseString));
     }
 
-    /** The beginning of the base string: safe to show, for it holds no parameters. */
+    /** The beginning of the base string, which is safe to show because it holds no parameters. */
     String signedAddress() {
         return baseString.substring(0, baseString.lastIndexOf('&'));
     }
 
-    /** Other parameters are signed as often as they are sent, the protocol's once, the signature itself not at all. */
+    /** Other parameters are signed as often as they occur, the protocol's once, the signature itself not at all. */
     private static List<Parameter> signed(ProtocolParameters protocol, Parameters all) {
         List<Parameter> signed = new ArrayList<>();
         for (Parameter pair : protocol.pairs()) {

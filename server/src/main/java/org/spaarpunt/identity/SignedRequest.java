@@ -20,7 +20,7 @@ public record SignedRequest(
         authorization = List.copyOf(authorization);
     }
 
-    /** Leaves out parameters and headers: they carry tokens, signatures and personal data. */
+    /** Omits parameters and headers: they contain tokens, signatures and personal data. */
     @Override
     public String toString() {
         return method + " " + scheme + "://" + host + rawPath;

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Timestamps;
 
-/** Consumers in the database, and with them tokens of one kind: a request token and an access token never stand for each other. */
+/** Consumers in the database, with tokens of one kind: request tokens and access tokens are never interchangeable. */
 public final class StoredCredentials implements Credentials {
     private static final String FIND = """
             select %s,
@@ -59,12 +59,12 @@ public final class StoredCredentials implements Credentials {
         this.clock = clock;
     }
 
-    /** With the tokens by which consumers act for users. */
+    /** With the access tokens by which consumers act for users. */
     public static StoredCredentials withAccessTokens(Jdbi jdbi, SecretBox box, InstantSource clock) {
         return new StoredCredentials(jdbi, ACCESS_TOKENS, box, clock);
     }
 
-    /** With the tokens that are exchanged for access tokens; they speak for nobody. */
+    /** With the request tokens that are exchanged for access tokens; they speak for no user. */
     public static StoredCredentials withRequestTokens(Jdbi jdbi, SecretBox box, InstantSource clock) {
         return new StoredCredentials(jdbi, REQUEST_TOKENS, box, clock);
     }

@@ -11,12 +11,12 @@ import org.spaarpunt.storage.Columns;
 import org.spaarpunt.storage.Digest;
 
 /**
- * Nonces in the database. A claim is a row that can be inserted once, so it holds on every server and after a restart; claims
- * that arrive together are inserted together.
+ * Nonces in the database. A claim is a row that can be inserted once, so it holds on every server and after a restart;
+ * claims that arrive together are inserted together.
  *
- * <p>A claim does not wait for the disk. Whatever the request goes on to save does, and flushing that flushes the claim, which
- * stands before it in the log. So only a claim of a request that saved nothing can be lost, within a second of a crash of the
- * database.
+ * <p>A claim does not wait for the disk. If the request saves anything, that does wait, and flushes the claim too,
+ * which precedes it in the log. So only the claim of a request that saved nothing can be lost, within a second of a
+ * crash of the database.
  */
 public final class StoredNonces implements Nonces, AutoCloseable {
     private static final String CLAIM = """
@@ -50,14 +50,14 @@ public final class StoredNonces implements Nonces, AutoCloseable {
 
     @Override
     public boolean claim(String consumerKey, String token, long timestamp, String nonce) {
-        // Unambiguous, because none of the three can hold a line break.
+        // Unambiguous, because none of the three can contain a line break.
         return batches.ask(new Claim(timestamp, Digest.of(String.join("\n", consumerKey, token, nonce))));
     }
 
     /**
      * Drops the claims whose timestamp is refused by now. One more window is kept, for servers whose clock is behind.
      *
-     * @return how many
+     * @return how many were dropped
      */
     public int forgetOld() {
         long oldest = clock.instant()

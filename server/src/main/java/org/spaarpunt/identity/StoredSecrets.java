@@ -9,14 +9,14 @@ import org.spaarpunt.secrets.SealedColumns;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
- * The secrets of consumers and tokens as they lie in the database: sealed, each for its own row. One that was put there plain, by an older
- * server or by hand, is of no use before {@link #sealPlain()} has sealed it.
+ * The secrets of consumers and tokens as they are stored: sealed, each for its own row. A secret that was stored
+ * unsealed, by an older server or by hand, cannot be used until {@link #sealPlain()} has sealed it.
  */
 public final class StoredSecrets {
     private static final String CONSUMER = "consumer:";
     private static final String TOKEN = "token:";
 
-    /** Where they lie. A token is half of what is signed with, and so never named. */
+    /** The columns that hold secrets. A token is half of what signs a request, so it is never named in a message. */
     public static final List<SealedColumn> COLUMNS = List.of(
             new SealedColumn(CONSUMER, "consumer", "key", "secret", Set.of(Rows.MAY_BE_NAMED, Rows.MAY_BE_PLAIN), """
                     update consumer set secret = :sealed where key = :id and secret = :found
@@ -44,33 +44,33 @@ public final class StoredSecrets {
         return box.seal(CONSUMER + key, secret);
     }
 
-    /** A token's secret as it is to be stored, of a request token or an access token. */
+    /** The secret of a request token or an access token as it is to be stored. */
     public static String sealOfToken(SecretBox box, String token, String secret) {
         return box.seal(TOKEN + token, secret);
     }
 
     /**
-     * A consumer's secret as it was before it was sealed.
+     * Opens a consumer's secret.
      *
-     * @throws IllegalStateException when it opens with none of the keys
+     * @throws IllegalStateException when none of the keys opens it
      */
     public String ofConsumer(String key, String stored) {
         return opened(CONSUMER + key, stored);
     }
 
     /**
-     * The same for the secret of a request token or an access token.
+     * Opens the secret of a request token or an access token.
      *
-     * @throws IllegalStateException when it opens with none of the keys
+     * @throws IllegalStateException when none of the keys opens it
      */
     public String ofToken(String token, String stored) {
         return opened(TOKEN + token, stored);
     }
 
     /**
-     * Seals what lies there plain.
+     * Seals the secrets that are stored unsealed.
      *
-     * @return how many secrets that were
+     * @return how many were sealed
      */
     public int sealPlain() {
         return new SealedColumns(jdbi, box, COLUMNS).sealPlain();

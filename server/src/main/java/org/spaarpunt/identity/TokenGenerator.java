@@ -3,14 +3,14 @@ package org.spaarpunt.identity;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Makes tokens, their secrets, and verifiers: text that stands for itself in a query, and that nobody can guess. */
+/** Makes tokens, their secrets, and verifiers: text that needs no encoding in a query, and that cannot be guessed. */
 public final class TokenGenerator {
     private static final int BYTES = 32;
 
-    /** Letters and digits that people do not mistake for each other when they type them over. */
+    /** Letters and digits that are not mistaken for each other when they are typed by hand. */
     private static final String READABLE = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
-    /** 60 bits: for a token that lives for minutes and is signed for with two secrets. */
+    /** 60 bits: enough for a token that lives for minutes and whose requests are signed with two secrets. */
     private static final int READABLE_LENGTH = 12;
 
     private final SecureRandom random;
@@ -26,7 +26,7 @@ public final class TokenGenerator {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** A verifier to be typed over by hand. */
+    /** A verifier to be typed by hand. */
     String readable() {
         var text = new StringBuilder();
         for (int i = 0; i < READABLE_LENGTH; i++) {

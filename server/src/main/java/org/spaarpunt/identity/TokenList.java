@@ -12,7 +12,7 @@ import org.spaarpunt.acts.PageQuery;
 import org.spaarpunt.acts.PagedQuery;
 import org.spaarpunt.storage.Timestamps;
 
-/** The tokens of an application or of a person, as an administrator looks through them. */
+/** The tokens of an application or of a user, as listed for an administrator. */
 public final class TokenList {
     private static final String APPLICATION = PagedQuery.folded("consumer.name");
     private static final String PERSON = PagedQuery.folded(UserNames.NAME);
@@ -41,7 +41,7 @@ public final class TokenList {
         APPLICATION(TokenList.APPLICATION, TokenList.ISSUED),
         PERSON(TokenList.PERSON, TokenList.ISSUED),
         ISSUED(TokenList.ISSUED),
-        /** Those that work first. */
+        /** Tokens that still work first. */
         STATE("access_token.revoked_at is not null", "access_token.revoked_at", TokenList.ISSUED);
 
         private final String sql;
@@ -59,9 +59,9 @@ public final class TokenList {
     }
 
     /**
-     * A token.
+     * A token in the list.
      *
-     * @param person empty for a person who was removed
+     * @param person empty for a person that was removed
      */
     public record Row(
             String token,
@@ -79,7 +79,10 @@ public final class TokenList {
         return QUERY.part(jdbi, wanted, wanted.order().sql, parameters(holder), (row, _) -> in(row));
     }
 
-    /** The holder's token with this {@link org.spaarpunt.storage.Digest}, which may stand where a token may not. */
+    /**
+     * The holder's token with this {@link org.spaarpunt.storage.Digest}, which may be shown where the token itself may
+     * not.
+     */
     public Optional<Row> find(Holder holder, UUID digest) {
         return jdbi.withHandle(handle -> handle.createQuery(FIND)
                 .bindMap(parameters(holder))

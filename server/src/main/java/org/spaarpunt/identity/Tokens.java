@@ -23,7 +23,7 @@ import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Timestamps;
 
-/** Access tokens: by which a consumer acts for a user. */
+/** Access tokens, by which a consumer acts for a user. */
 public final class Tokens {
     private static final String LIST = """
             select access_token.token, access_token.consumer_key, consumer.name as consumer_name, app_user.uid, app_user.nick,
@@ -56,7 +56,7 @@ public final class Tokens {
     private final KeyGenerator keys;
     private final SecretBox box;
 
-    /** What may be known of a token. */
+    /** A token without its secret. */
     public record Details(
             String token,
             String consumerKey,
@@ -67,15 +67,15 @@ public final class Tokens {
             Optional<Instant> expiresAt,
             Optional<Instant> revokedAt) {}
 
-    /** Of which consumer, and for which user, a token was. */
+    /** The consumer and the user of a revoked token. */
     public record Revoked(String consumerKey, String uid) {}
 
     /**
-     * Which tokens to list.
+     * Selects the tokens to list.
      *
      * @param consumerKey of the consumer that holds them; empty: of any
      * @param who uid or nick of the user for whom they speak; empty: any
-     * @param after the last token of the part before; empty: from the beginning
+     * @param after the last token of the previous part; empty: from the beginning
      */
     public record Query(String consumerKey, String who, String after) {}
 
@@ -98,7 +98,7 @@ public final class Tokens {
                         .list());
     }
 
-    /** Makes a token by hand, for programs whose user cannot go through the dance. It does not expire. */
+    /** Makes a token by hand, for programs whose user cannot authorize them in a browser. It does not expire. */
     public Outcome<NewSecret> issue(Actor actor, String consumerKey, String who) {
         return UserReference.act(transaction.jdbi(), who, user -> issue(actor, consumerKey, user));
     }
@@ -150,7 +150,7 @@ public final class Tokens {
                 .one();
     }
 
-    /** Enough to tell tokens apart in the log, and no more than that. */
+    /** Enough to identify a token in the log, and no more. */
     private static String shortened(String token) {
         int shown = Math.min(8, token.length() / 2);
         return "token " + token.substring(0, shown) + "…";

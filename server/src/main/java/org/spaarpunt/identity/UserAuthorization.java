@@ -10,8 +10,8 @@ import org.spaarpunt.storage.Text;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * The second step of the dance: a user decides what a consumer may do (RFC 5849 section 2.2). A request token is decided about
- * once: the count of rows that a decision changes says whether it was the first.
+ * The second step of the token exchange: a user decides what a consumer may do (RFC 5849 section 2.2). A request token
+ * is decided on once: the number of rows that a decision changes shows whether it was the first.
  */
 public final class UserAuthorization {
     private static final String USER_REFUSED = "user_refused";
@@ -47,10 +47,11 @@ public final class UserAuthorization {
     }
 
     /**
-     * What waits for a decision under this request token; nothing when it is unknown, has expired or was decided about.
+     * The request that waits for a decision under this request token; nothing when the token is unknown, has expired or
+     * was decided on.
      *
-     * @param callbackAsked as the browser brought it; used only when neither the consumer's request nor the consumer itself names
-     *     a place, and only on a host that the consumer has registered
+     * @param callbackAsked as the browser sent it; used only when neither the consumer's request nor the consumer
+     *     itself names a callback, and only on a host that the consumer has registered
      */
     public Optional<PendingAuthorization> pending(String requestToken, Optional<String> callbackAsked) {
         if (!Text.canBeStored(requestToken)) {
@@ -61,7 +62,7 @@ public final class UserAuthorization {
                         new PendingAuthorization(requestToken, waiting.consumer(), callback(waiting, callbackAsked)));
     }
 
-    /** The user lets the consumer act for them. */
+    /** The user allows the consumer to act for them. */
     public Decision allow(PendingAuthorization pending, User user) {
         var verifier = pending.callback().isPresent() ? mint.next() : mint.readable();
         int allowed = jdbi.withHandle(handle -> handle.createUpdate(ALLOW)
@@ -78,7 +79,7 @@ public final class UserAuthorization {
                 : goBack(pending, new Parameter(ProtocolParameters.VERIFIER, verifier));
     }
 
-    /** The user does not; the token is of no more use. */
+    /** The user refuses; the token is of no further use. */
     public Decision refuse(PendingAuthorization pending) {
         int refused = jdbi.withHandle(handle -> handle.createUpdate(REFUSE)
                 .bind("token", pending.token())
@@ -105,7 +106,10 @@ public final class UserAuthorization {
                 .findOne());
     }
 
-    /** The place is compared with the consumer's once more: it may have been removed since. */
+    /**
+     * The callback is compared with the consumer's registered places again, because its place may have been removed
+     * since.
+     */
     private Optional<Callback> callback(Waiting waiting, Optional<String> asked) {
         var named = waiting.callback().isEmpty() ? asked : Optional.of(waiting.callback());
         return named.filter(address -> !address.equals(RequestTokens.OUT_OF_BAND))

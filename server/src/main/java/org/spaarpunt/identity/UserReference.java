@@ -12,18 +12,18 @@ import org.spaarpunt.storage.Text;
 
 /** A user that an act is about. None of the three ever changes. */
 public record UserReference(long id, String uid, String nick) {
-    /** Which row of {@code app_user} has this uid or nick. Should one user's nick be another's uid, the uid counts. */
+    /** Finds the row of {@code app_user} with this uid or nick. If one user's nick is another's uid, the uid counts. */
     public static final String NAMED = " where uid = :who or lower(nick) = lower(:who) order by uid <> :who limit 1";
 
-    /** People of one name that are offered to choose from; those with more namesakes are found by email address. */
+    /** How many users of one name are offered to choose from; with more namesakes, the email address is needed. */
     private static final int MAX_NAMESAKES = 20;
 
-    /** A name as searches compare it, without superfluous spaces. */
+    /** A name in the form in which searches compare it, without superfluous spaces. */
     private static final String FOLDED = "folded(btrim(regexp_replace(%s, '\\s+', ' ', 'g')))";
 
     /**
-     * The best way in which the text names a user counts: as a uid, a nick, an email address, or a full name with the family name
-     * last or first. A full name finds no disabled user.
+     * The best match counts: by uid, nick, email address, or full name with the family name last or first. A full name
+     * finds no disabled user.
      */
     private static final String FIND = """
             with named as (
@@ -50,7 +50,7 @@ public record UserReference(long id, String uid, String nick) {
     private record Found(UserReference user, Namesake person) {}
 
     /**
-     * Does an act about the user whom a text names.
+     * Performs an act on the user that a text names.
      *
      * @param who uid, nick, email address or full name
      */

@@ -6,8 +6,9 @@ import org.jdbi.v3.core.Handle;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Ends the tokens by which applications act for one user, in a transaction of the caller's. Request tokens go first: one that is being
- * exchanged meanwhile is there to be revoked as an access token once that exchange has been waited for.
+ * Revokes the tokens by which applications act for one user, in the caller's transaction. Request tokens are removed
+ * first: the statement waits for a concurrent exchange of one, so that its access token exists by the time access
+ * tokens are revoked.
  */
 public final class UserTokens {
     private static final String DROP_REQUESTS = "delete from request_token where user_id = :userId";
@@ -23,7 +24,10 @@ public final class UserTokens {
 
     private UserTokens() {}
 
-    /** Ends every token of a user, those that an application may still fetch included; gives how many could be used. */
+    /**
+     * Revokes every token of a user, including those that an application may still fetch, and returns how many could be
+     * used.
+     */
     public static int revokeAll(Handle handle, long userId, Instant now) {
         handle.createUpdate(DROP_REQUESTS).bind("userId", userId).execute();
         return handle.createUpdate(REVOKE)

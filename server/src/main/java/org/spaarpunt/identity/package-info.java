@@ -1,4 +1,7 @@
-/** Who is calling: consumers, users, permissions, and OAuth 1.0a signatures, nonces and tokens (RFC 5849). */
+/**
+ * Consumers, users, permissions, and OAuth 1.0a signatures, nonces and tokens (RFC 5849): identifies the caller of a
+ * request.
+ */
 @NullMarked
 package org.spaarpunt.identity;
 

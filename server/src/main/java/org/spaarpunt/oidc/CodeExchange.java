@@ -15,13 +15,13 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 
-/** Changes the code that a browser brought for the token that says who it is, from server to server. */
+/** Exchanges the code that a browser brought for the ID token, from server to server. */
 record CodeExchange(ProviderSettings provider, ProviderConnection connection) {
     sealed interface Outcome {}
 
     record Changed(JWT token) implements Outcome {}
 
-    /** The code is none of the provider's, or not this trip's, or was changed before. */
+    /** The provider did not issue the code, or not for this sign-in, or it was exchanged before. */
     record Spent() implements Outcome {}
 
     record NoToken() implements Outcome {}
@@ -42,7 +42,7 @@ record CodeExchange(ProviderSettings provider, ProviderConnection connection) {
         if ("invalid_grant".equals(response.toErrorResponse().getErrorObject().getCode())) {
             return new Spent();
         }
-        throw new ProviderOutageException("The provider refuses this server's client id, secret or request");
+        throw new ProviderOutageException("The provider rejected this server's client id, secret or request");
     }
 
     private ClientAuthentication client(Endpoints endpoints) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the provider where it does what, and remembers it for a while. Many may ask at once; then some ask twice. */
+/** Reads the provider's endpoints and caches them for a while. Concurrent calls may read them more than once. */
 final class Discovery {
     private static final Duration FRESH = Duration.ofMinutes(10);
 

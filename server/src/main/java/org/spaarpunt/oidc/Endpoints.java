@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a provider does what, by its own account. None of the addresses can be listened in on: they are https, or on this machine.
+ * A provider's endpoints, as it publishes them. All of them use https, or are on this machine, so no one can listen in.
  *
- * @param authorization where people are sent
- * @param token where a code is changed for a token
- * @param keys what tokens are signed with
- * @param secretInBody whether the client's secret goes into the body, because the provider does not take it as a header
+ * @param authorization where browsers are sent to sign in
+ * @param token where a code is exchanged for a token
+ * @param keys where the keys are that sign tokens
+ * @param secretInBody whether the client's secret goes into the body, because the provider does not accept it as a
+ *     header
  */
 record Endpoints(URI authorization, URI token, URI keys, boolean secretInBody) {
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";
@@ -24,16 +25,18 @@ record Endpoints(URI authorization, URI token, URI keys, boolean secretInBody) {
         return URI.create((address.endsWith("/") ? address.substring(0, address.length() - 1) : address) + WELL_KNOWN);
     }
 
-    /** Reads what stands there. A provider that goes by another name is another one, whose tokens would not be this one's. */
+    /**
+     * Reads the provider's metadata. An issuer of another name is rejected, because it is not the configured provider.
+     */
     static Endpoints parse(String description, URI issuer) throws ProviderOutageException {
         OIDCProviderMetadata metadata;
         try {
             metadata = OIDCProviderMetadata.parse(description);
         } catch (ParseException e) {
-            throw new ProviderOutageException("The provider does not describe itself", e);
+            throw new ProviderOutageException("The provider's metadata is invalid", e);
         }
         if (!metadata.getIssuer().getValue().equals(issuer.toString())) {
-            throw new ProviderOutageException("The provider calls itself by another name than " + issuer);
+            throw new ProviderOutageException("The provider's metadata names another issuer than " + issuer);
         }
         return new Endpoints(
                 safe(metadata.getAuthorizationEndpointURI()),
@@ -42,7 +45,7 @@ record Endpoints(URI authorization, URI token, URI keys, boolean secretInBody) {
                 onlyInBody(metadata.getTokenEndpointAuthMethods()));
     }
 
-    /** Whether what is said there stays between the two: https, or http on this machine. */
+    /** Whether a request to this address is protected from eavesdropping: https, or http on this machine. */
     static boolean mayBeAsked(URI address) {
         var host = address.getHost();
         return host != null
@@ -60,7 +63,7 @@ record Endpoints(URI authorization, URI token, URI keys, boolean secretInBody) {
 
     private static URI safe(@Nullable URI address) throws ProviderOutageException {
         if (address == null || !mayBeAsked(address)) {
-            throw new ProviderOutageException("The provider names an address that is missing or not https");
+            throw new ProviderOutageException("An endpoint in the provider's metadata is missing or not https");
         }
         return address;
     }

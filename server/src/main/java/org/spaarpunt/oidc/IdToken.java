@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.spaarpunt.storage.Text;
 
 /**
- * What a token says that was found to be the provider's, for this server, for this trip, and still valid.
+ * The content of an ID token that was verified: from the provider, for this server and this sign-in, and still valid.
  *
- * @param subject who it is, in the provider's words; never given to another person
- * @param verifiedEmail an address of which the provider knows that it is this person's
+ * @param subject the provider's id of the person; never given to another person
+ * @param verifiedEmail an address that the provider has verified to be this person's
  */
 record IdToken(String subject, Optional<String> verifiedEmail) {
     private static final int MAX_SUBJECT_LENGTH = 255;
@@ -17,7 +17,7 @@ record IdToken(String subject, Optional<String> verifiedEmail) {
             throw new IllegalArgumentException("a subject of " + subject.length() + " characters");
         }
         if (!verifiedEmail.map(Text::canBeStored).orElse(true)) {
-            throw new IllegalArgumentException("an email address that is none");
+            throw new IllegalArgumentException("not an email address");
         }
     }
 }

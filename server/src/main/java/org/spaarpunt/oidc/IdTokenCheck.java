@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 import org.spaarpunt.storage.Text;
 
 /**
- * Finds out whether an ID token is to be believed (OpenID Connect Core section 3.1.3.7). Only signatures with a public key count:
- * a token without one, or with one that needs no more than a word known to the client, is nobody's.
+ * Verifies an ID token (OpenID Connect Core section 3.1.3.7). Only signatures with a public key count: a token without
+ * a signature, or with one made by a secret that the client shares, is rejected.
  */
 record IdTokenCheck(ProviderSettings provider, InstantSource clock) {
     private static final Logger LOG = LoggerFactory.getLogger(IdTokenCheck.class);
@@ -33,7 +33,7 @@ record IdTokenCheck(ProviderSettings provider, InstantSource clock) {
     private static final Set<String> REQUIRED =
             Set.of(JWTClaimNames.SUBJECT, JWTClaimNames.EXPIRATION_TIME, JWTClaimNames.ISSUED_AT);
 
-    /** The token's content; nothing where anything is wrong with it. */
+    /** The token's content; nothing if the token is not valid. */
     Optional<IdToken> check(JWT token, JWKSet keys, String nonce) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(keys)));
@@ -42,7 +42,7 @@ record IdTokenCheck(ProviderSettings provider, InstantSource clock) {
             return Optional.of(content(processor.process(token, null)));
         } catch (BadJOSEException | JOSEException | ParseException | IllegalArgumentException untrusted) {
             // The library names the claim that is wrong, never its value.
-            LOG.warn("A token of {} is not believed: {}", provider, untrusted.getMessage());
+            LOG.warn("An ID token of {} was rejected: {}", provider, untrusted.getMessage());
             return Optional.empty();
         }
     }

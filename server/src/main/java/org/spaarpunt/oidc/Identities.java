@@ -12,8 +12,9 @@ import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.identity.UserReference;
 
 /**
- * By whom else users are signed in. A link to a provider is made when somebody comes from there with the user's email address, and
- * undone by an administrator. That does not keep the same person from being linked anew by the same address.
+ * The providers that sign users in. A user is linked to a provider at the first sign-in through it with the user's
+ * email address, and an administrator can undo the link. That does not prevent the same address from being linked
+ * again.
  */
 public final class Identities {
     private static final String ISSUERS = """
@@ -40,7 +41,7 @@ public final class Identities {
                         .list());
     }
 
-    /** Undoes a link, and ends the user's sessions: any of them may have begun by it. */
+    /** Undoes a link, and ends the user's sessions, because any of them may have been started through it. */
     public Outcome<Nothing> unlink(Actor actor, String who, String issuer) {
         return UserReference.act(
                 transaction.jdbi(),
@@ -64,7 +65,7 @@ public final class Identities {
         return Outcome.changed(rows);
     }
 
-    /** Undoes every link of a user who is removed, in the caller's transaction. */
+    /** Undoes every link of a user that is removed, in the caller's transaction. */
     public static void forget(Handle handle, long userId) {
         handle.createUpdate(FORGET).bind("userId", userId).execute();
     }

@@ -8,14 +8,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A browser's way to the provider and back. The browser carries it sealed, so that only the one that set out can come back, once
- * the provider has said so, and no server needs to remember it.
+ * A sign-in on its way to the provider and back. The browser carries it sealed, so that only the browser that set out
+ * can come back, once the provider has answered, and no server needs to store it.
  *
- * @param state comes back in the address: this answer belongs to this trip
- * @param nonce comes back in the token: this token was made for this trip
- * @param verifier proves to the provider that who changes the code is who sent the browser
- * @param returnTo where the browser was told to come back to
- * @param next where the person was going
+ * @param state comes back in the address, and shows that the answer belongs to this sign-in
+ * @param nonce comes back in the token, and shows that it was made for this sign-in
+ * @param verifier proves to the provider that the server that exchanges the code is the one that sent the browser
+ * @param returnTo the address to which the provider sends the browser back
+ * @param next the page that the user was going to
  * @param expiresAt seconds since 1970
  */
 record PendingSignIn(String state, String nonce, String verifier, URI returnTo, String next, long expiresAt) {
@@ -26,7 +26,7 @@ record PendingSignIn(String state, String nonce, String verifier, URI returnTo, 
         return box.seal(PURPOSE, JSON.writeValueAsString(this));
     }
 
-    /** Nothing where it was not sealed here, or too long ago. */
+    /** Nothing if it was not sealed by this installation, or has expired. */
     static Optional<PendingSignIn> open(String sealed, SecretBox box, Instant now) {
         return box.open(PURPOSE, sealed)
                 .flatMap(PendingSignIn::parsed)

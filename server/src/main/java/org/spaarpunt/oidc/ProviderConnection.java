@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks the provider, within limits: it may be slow, or send without end, and people who wait for it must not use up this server. No
- * redirect is followed. Safe for many threads at once.
+ * Sends requests to the provider, within limits: it may be slow, or send without end, and users that wait for it must
+ * not exhaust this server. No redirect is followed. Safe for use by many threads.
  */
 final class ProviderConnection implements HTTPRequestSender, AutoCloseable {
     static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
@@ -38,7 +38,7 @@ final class ProviderConnection implements HTTPRequestSender, AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    /** @param patience how long an answer may take, all of it */
+    /** @param patience how long a whole answer may take */
     ProviderConnection(Duration patience) {
         this.patience = patience;
     }
@@ -54,7 +54,7 @@ final class ProviderConnection implements HTTPRequestSender, AutoCloseable {
         return answer.body();
     }
 
-    /** A request that the library has made, with its answer for the library to read. */
+    /** Sends a request that the library made, and gives its answer to the library. */
     HTTPResponse send(HTTPRequest request) throws ProviderOutageException {
         try {
             return request.send(this);
@@ -82,7 +82,7 @@ final class ProviderConnection implements HTTPRequestSender, AutoCloseable {
         }
     }
 
-    /** Ends what is under way. */
+    /** Aborts pending requests. */
     @Override
     public void close() {
         client.shutdownNow();
@@ -90,7 +90,7 @@ final class ProviderConnection implements HTTPRequestSender, AutoCloseable {
 
     private HttpResponse<String> exchange(HttpRequest request) throws ProviderOutageException {
         if (!conversations.tryAcquire()) {
-            throw new ProviderOutageException("Too many people wait for the provider");
+            throw new ProviderOutageException("Too many requests wait for the provider");
         }
         var answer = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_ANSWER_BYTES));
         try {

@@ -1,6 +1,6 @@
 package org.spaarpunt.oidc;
 
-/** The provider does not answer, or not what a provider answers. Its message holds nothing that was received. */
+/** The provider does not answer, or its answer is invalid. The message holds nothing that was received. */
 final class ProviderOutageException extends Exception {
     ProviderOutageException(String sentence) {
         super(sentence);

@@ -5,7 +5,7 @@ import java.net.URI;
 /**
  * Sends a browser to the provider.
  *
- * @param to at the provider; it holds nothing that must be kept from the person
- * @param cookie for the browser to keep for {@link ProviderSignIn#TRIP_TIME}, and to send with its return
+ * @param to an address of the provider; it holds nothing that must be kept from the user
+ * @param cookie for the browser to keep for {@link ProviderSignIn#TRIP_TIME}, and to send when it returns
  */
 public record ProviderRedirect(URI to, String cookie) {}

@@ -1,27 +1,30 @@
 package org.spaarpunt.oidc;
 
-/** How a browser comes back from the provider. */
+/** The outcome of a browser's return from the provider. */
 public sealed interface ProviderReturn {
     /**
-     * The provider knows the person, and this server does.
+     * The provider has identified a user of this server.
      *
-     * @param userId the user's number inside this server
-     * @param next where the person was going
+     * @param userId the user's number, used inside this server only
+     * @param next the page that the user was going to
      */
     record SignedIn(long userId, String next) implements ProviderReturn {}
 
-    /** The provider knows the person, and this server does not, or no longer: an administrator must invite them first. */
+    /**
+     * The provider has identified a person without an account here, or with a disabled one: an administrator must
+     * invite them first.
+     */
     record NotInvited() implements ProviderReturn {}
 
-    /** The person did not want to, there. */
+    /** The person refused at the provider. */
     record Refused() implements ProviderReturn {}
 
-    /** Not what this browser set out for, or too late, or for the second time: begin again. */
+    /** Not the answer to a sign-in of this browser, too late, or sent a second time: the sign-in must start again. */
     record Stale() implements ProviderReturn {}
 
-    /** The provider cannot be asked now. */
+    /** The provider is unavailable. */
     record Unavailable() implements ProviderReturn {}
 
-    /** What the provider says is not to be believed. */
+    /** The provider's answer cannot be trusted. */
     record Untrusted() implements ProviderReturn {}
 }

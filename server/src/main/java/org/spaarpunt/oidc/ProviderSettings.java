@@ -3,10 +3,10 @@ package org.spaarpunt.oidc;
 import java.net.URI;
 
 /**
- * The provider of OpenID Connect by which people may sign in, and how this server is known there.
+ * The OpenID Connect provider through which users may sign in, and how this server is registered there.
  *
- * @param issuer its address, as it writes it itself: {@code https://login.example/realms/city}
- * @param name on the button
+ * @param issuer its address, exactly as it publishes it: {@code https://login.example/realms/city}
+ * @param name shown on the button
  */
 public record ProviderSettings(URI issuer, String clientId, String clientSecret, String name) {
     public ProviderSettings {
@@ -18,7 +18,7 @@ public record ProviderSettings(URI issuer, String clientId, String clientSecret,
         }
     }
 
-    /** Without the secret: this ends up in logs. */
+    /** Omits the secret, because this is logged. */
     @Override
     public String toString() {
         return name + " at " + issuer;

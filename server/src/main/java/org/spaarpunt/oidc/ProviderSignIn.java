@@ -31,11 +31,12 @@ import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
- * Has people signed in by the provider: sends their browsers there, and finds out who they are when they come back (authorization
- * code with PKCE). It never makes an account. Safe for many threads at once, and a trip may end on another server than it began on.
+ * Signs users in through the provider: sends their browsers there, and verifies who they are when they come back
+ * (authorization code with PKCE). It never makes an account. Safe for use by many threads; a sign-in may end on another
+ * server than it began on.
  */
 public final class ProviderSignIn implements AutoCloseable {
-    /** For signing in there, a second factor included. */
+    /** Time for signing in at the provider, including a second factor. */
     public static final Duration TRIP_TIME = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSignIn.class);
@@ -62,18 +63,18 @@ public final class ProviderSignIn implements AutoCloseable {
         this.identities = new UserIdentities(jdbi, clock);
     }
 
-    /** What people call the provider. */
+    /** The name of the provider, as shown to users. */
     public String name() {
         return provider.name();
     }
 
     /**
-     * Begins a trip.
+     * Starts a sign-in.
      *
      * @param returnTo the address of this server that {@link #finish} serves, as the provider knows it
-     * @param next where the person was going: a path of this server, which the caller has checked
-     * @param anew whether the provider is to ask who is there even of somebody who is signed in at it
-     * @return nothing where the provider cannot be asked now
+     * @param next the page that the user was going to: a path of this server, which the caller has checked
+     * @param anew whether the provider must ask for credentials even if the user is already signed in there
+     * @return nothing if the provider is unavailable
      */
     public Optional<ProviderRedirect> begin(URI returnTo, String next, boolean anew) {
         try {
@@ -87,11 +88,11 @@ public final class ProviderSignIn implements AutoCloseable {
     }
 
     /**
-     * Ends a trip. Whatever comes of it, the browser should now forget its cookie.
+     * Finishes a sign-in. Whatever the outcome, the browser's cookie should then be removed.
      *
      * @param cookie of {@link ProviderRedirect}, as the browser sent it
-     * @param query with which it came back, as it was sent
-     * @param client from where the person comes
+     * @param query with which the browser came back, as received
+     * @param client the address from which the user comes
      */
     public ProviderReturn finish(String cookie, String query, InetAddress client) {
         var trip = PendingSignIn.open(cookie, box, clock.instant());
@@ -138,7 +139,7 @@ public final class ProviderSignIn implements AutoCloseable {
         }
     }
 
-    /** Where the answer names who gives it (RFC 9207), it must be the provider. */
+    /** If the answer names its issuer (RFC 9207), it must be the provider. */
     private boolean isOf(PendingSignIn trip, AuthenticationResponse response) {
         var issuer = response.getIssuer();
         return isSame(trip.state(), response.getState())
@@ -188,16 +189,16 @@ public final class ProviderSignIn implements AutoCloseable {
                 .orElseGet(ProviderReturn.NotInvited::new);
     }
 
-    /** Asked for at every arrival: signing in is rare, and so a key that was replaced is never missing. */
+    /** Read at every sign-in: sign-ins are rare, and this way a replaced key is never missed. */
     private JWKSet keys(Endpoints endpoints) throws ProviderOutageException {
         try {
             return JWKSet.parse(connection.get(endpoints.keys()));
         } catch (java.text.ParseException e) {
-            throw new ProviderOutageException("The provider does not show its keys", e);
+            throw new ProviderOutageException("The provider's keys cannot be parsed", e);
         }
     }
 
     private void tell(ProviderOutageException outage) {
-        LOG.warn("Nobody can sign in by {}: {}", provider, outage.getMessage());
+        LOG.warn("Sign-in through {} failed: {}", provider, outage.getMessage());
     }
 }

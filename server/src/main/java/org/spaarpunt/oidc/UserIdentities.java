@@ -9,7 +9,7 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
 
-/** Which user somebody is whom the provider knows. */
+/** Finds the user that a provider's identity belongs to. */
 record UserIdentities(Jdbi jdbi, InstantSource clock) {
     private static final String FIND = """
             select user_id, disabled_at is null as enabled
@@ -17,7 +17,10 @@ record UserIdentities(Jdbi jdbi, InstantSource clock) {
             where issuer = :issuer and subject = :subject
             """;
 
-    /** A user who is somebody at the provider already stays that one: an address there may be given to another person. */
+    /**
+     * A user that is already linked to the provider is not linked again, because an address there may be given to
+     * another person.
+     */
     private static final String LINK = """
             insert into user_identity (issuer, subject, user_id)
             select :issuer, :subject, id from app_user
@@ -30,10 +33,10 @@ record UserIdentities(Jdbi jdbi, InstantSource clock) {
     private record Linked(long userId, boolean enabled) {}
 
     /**
-     * The number of the user; who is not known yet becomes the one with the same email address, if it is verified. The audit log tells
-     * of that, because from then on somebody else vouches for this user.
+     * The number of the user. An identity that is not linked yet is linked to the user with the same email address, if
+     * it is verified. This is written into the audit log, because the provider can sign in this user from then on.
      *
-     * @param client from where the person comes
+     * @param client the address from which the user comes
      */
     Optional<Long> userOf(String issuer, IdToken token, InetAddress client) {
         return jdbi.inTransaction(handle -> {
@@ -55,7 +58,7 @@ record UserIdentities(Jdbi jdbi, InstantSource clock) {
                 .findOne();
     }
 
-    /** The uid of the user, if there is one to link. */
+    /** Links the identity, and gives the uid of the user, if there is one to link. */
     private static Optional<String> link(Handle handle, String issuer, String subject, String email) {
         return handle.createQuery(LINK)
                 .bind("issuer", issuer)
@@ -65,7 +68,7 @@ record UserIdentities(Jdbi jdbi, InstantSource clock) {
                 .findOne();
     }
 
-    /** What the provider calls the person stays out of it: that may be anything, a national number too. */
+    /** The provider's id of the person is not logged: it may be anything, even a national number. */
     private void tell(Handle handle, String issuer, String uid, InetAddress client) {
         AuditLog.write(
                 handle,

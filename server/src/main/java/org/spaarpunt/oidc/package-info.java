@@ -1,4 +1,4 @@
-/** Signing in through a provider of OpenID Connect: another server that knows who people are. */
+/** Signing in through an OpenID Connect provider: another server that authenticates users. */
 @NullMarked
 package org.spaarpunt.oidc;
 

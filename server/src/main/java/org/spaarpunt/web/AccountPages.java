@@ -21,7 +21,7 @@ import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.passholders.PassholderFeature;
 
-/** What a person sees of the own account, and changes there. */
+/** The pages on which users see and change their own account. */
 record AccountPages(Accounts accounts, PassholderFeature passholders, CounterFeature counters) {
     static final String PATH = "/account";
     static final String END_SESSION = PATH + "/sessions/end";
@@ -29,7 +29,7 @@ record AccountPages(Accounts accounts, PassholderFeature passholders, CounterFea
     static final String END_APPLICATION = PATH + "/applications/end";
     static final String LEAVE_COUNTER = PATH + "/counters/leave";
 
-    /** What the addresses of questions and of what was done call the acts. */
+    /** The names of the acts in addresses, both of questions and of results. */
     static final String SESSION = "session";
 
     static final String OTHER_SESSIONS = "sessions";
@@ -38,12 +38,12 @@ record AccountPages(Accounts accounts, PassholderFeature passholders, CounterFea
     private static final String LAST_ADMIN = "lastAdmin";
     static final String SECOND_FACTOR = "factor";
 
-    /** The field by which applications go on acting for a user who changes the password. */
+    /** The field by which a user keeps the applications' tokens when changing the password. */
     static final String KEEP_APPLICATIONS = "keepApplications";
 
     private static final String PASSWORD = "password";
 
-    /** Which act has just been done, as the address of the page says it. */
+    /** The act that was just done, in the address of the page. */
     private static final String DONE = "done";
 
     private static final List<String> DEEDS =
@@ -52,10 +52,10 @@ record AccountPages(Accounts accounts, PassholderFeature passholders, CounterFea
     /**
      * The page's content.
      *
-     * @param counters where the person works, asked or not
+     * @param counters where the user works, whether or not the user agreed to it
      * @param passholder whether the account is a passholder's
-     * @param done key of the text about what was done; empty for nothing
-     * @param form for another password
+     * @param done key of the text about what was done; empty for none
+     * @param form to change the password
      */
     record View(
             Account account,
@@ -73,7 +73,7 @@ record AccountPages(Accounts accounts, PassholderFeature passholders, CounterFea
         }
     }
 
-    /** Browsers that are called the same are numbered, so that people can tell which is which. */
+    /** Browsers with the same name are numbered, so that users can distinguish them. */
     private static String nameOf(Sessions.Browser browser, List<Sessions.Browser> browsers) {
         var name = BrowserName.of(browser.agent());
         var namesakes = browsers.stream()
@@ -142,7 +142,7 @@ record AccountPages(Accounts accounts, PassholderFeature passholders, CounterFea
                         PATH));
     }
 
-    /** Where applications send people to change their password. */
+    /** Where applications send users to change their password. */
     Response toPassword(PageRequest request) {
         return PageRenderer.goTo(request, PATH + "#password");
     }
@@ -200,7 +200,7 @@ record AccountPages(Accounts accounts, PassholderFeature passholders, CounterFea
         return done(request, APPLICATION);
     }
 
-    /** An admin of a counter adds people without asking them, so they may leave without asking either. */
+    /** A counter's admin adds users without their consent, so they may also leave without anyone's. */
     Response leaveCounter(PageRequest request) {
         if (!Question.isConfirmed(request)) {
             return ask(request, COUNTER);
@@ -250,7 +250,7 @@ record AccountPages(Accounts accounts, PassholderFeature passholders, CounterFea
                 (output, interceptor, frame) -> JteaccountGenerated.render(output, interceptor, frame, view));
     }
 
-    /** By an address that can be asked for again without doing it again. */
+    /** Redirects to an address that can be loaded again without doing the act again. */
     private static Response done(PageRequest request, String deed) {
         return PageRenderer.goTo(request, PATH + "?" + DONE + "=" + deed);
     }

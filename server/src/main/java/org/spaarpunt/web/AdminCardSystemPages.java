@@ -11,7 +11,7 @@ import org.spaarpunt.counters.PermissionGroups;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.CardSystems;
 
-/** Card systems, and the permission groups in which counters are put for each of them. */
+/** Card systems, and the permission groups to which counters belong in each of them. */
 record AdminCardSystemPages(Administration admin, FormSubmissions forms) {
     static final String PATH = "/admin/card-systems";
 
@@ -77,7 +77,7 @@ record AdminCardSystemPages(Administration admin, FormSubmissions forms) {
                                 Texts.in(request.language()).text("action." + action))));
     }
 
-    /** Does what the form names. */
+    /** Does the act that the form names. */
     Response act(PageRequest request) {
         var actor = AdminPages.actor(request);
         var name = AdminPages.field(request, "name");
@@ -112,7 +112,7 @@ record AdminCardSystemPages(Administration admin, FormSubmissions forms) {
         };
     }
 
-    /** Every form of this page has one field, whose id is the name of the form. */
+    /** Every form on this page has one field, whose id is the name of the form. */
     private AdminPages.Again again(PageRequest request, String form) {
         return new AdminPages.Again(
                 Map.of(), _ -> form, errors -> page(request, forms.form().rejected(form, request.form(), errors)));

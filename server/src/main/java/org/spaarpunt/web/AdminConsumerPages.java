@@ -21,7 +21,7 @@ import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.identity.TokenList;
 
-/** Applications: their keys and secrets, what they may do, where their users go back to, and the tokens that they hold. */
+/** Applications: their keys and secrets, their permissions, where their users may be sent back to, and their tokens. */
 record AdminConsumerPages(Administration admin, FormSubmissions forms) {
     static final String PATH = "/admin/consumers";
     static final String NEW = PATH + "/new";
@@ -147,7 +147,7 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
                 wanted -> admin.lists().tokens().part(new TokenList.Holder.Consumer(key), wanted));
     }
 
-    /** Does what the form names. */
+    /** Does the act that the form names. */
     Response act(PageRequest request) {
         var details = admin.consumers().find(request.segment());
         var act = AdminPages.field(request, Question.ACT);
@@ -175,7 +175,7 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
         };
     }
 
-    /** Whether a form gives out a secret, or lets an application do more or send people elsewhere. */
+    /** Whether a form reveals a secret, gives an application more rights or changes where users may be sent. */
     static boolean isSensitive(PageRequest request) {
         return Set.of(ROTATE, GRANT, CALLBACKS).contains(AdminPages.field(request, Question.ACT));
     }

@@ -20,14 +20,14 @@ import org.spaarpunt.counters.Role;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.CardSystems;
 
-/** Counters: what they may do in which card system, and who works there. */
+/** Counters: what they may do in which card system, and their employees. */
 record AdminCounterPages(Administration admin, FormSubmissions forms) {
     static final String PATH = "/admin/counters";
     static final String NEW = PATH + "/new";
 
     private static final String CREATE = "create";
 
-    /** What a counter's page is asked to say after it was made with a key of before. */
+    /** The act in the address of a counter's page after the counter was made with an existing key. */
     private static final String CREATED = "createCounter";
 
     private static final String DESCRIBE = "describe";
@@ -37,10 +37,10 @@ record AdminCounterPages(Administration admin, FormSubmissions forms) {
     private static final String MEMBER = "member";
     private static final String DISMISS = "dismiss";
 
-    /** The status of a page that asks who is meant: nothing was done yet. */
+    /** The status of a page that asks which user is meant: nothing was done yet. */
     private static final int SEVERAL = 409;
 
-    /** What is said where a form names something that there is not. */
+    /** The error when a form names something that does not exist. */
     private static final Map<Subject, FieldError> UNKNOWN = Map.of(
             Subject.CONSUMER, new FieldError("key", "admin.counters.consumer", "admin.unknown.consumer"),
             Subject.USER, new FieldError("who", "admin.employees.who", "admin.unknown.user"),
@@ -59,7 +59,7 @@ record AdminCounterPages(Administration admin, FormSubmissions forms) {
 
     record All(AdminList<CounterList.Row> counters, Optional<AdminPages.Note> note) {}
 
-    /** Who may be meant by a name that was typed. */
+    /** The users that a typed name may mean. */
     record Choice(CounterRegister.Details counter, String name, List<Namesake> people) {}
 
     static String pathOf(String key) {
@@ -192,7 +192,7 @@ record AdminCounterPages(Administration admin, FormSubmissions forms) {
         };
     }
 
-    /** Does what the form names. */
+    /** Does the act that the form names. */
     Response act(PageRequest request) {
         var details = admin.counters().find(request.segment());
         if (details.isEmpty()) {

@@ -15,7 +15,7 @@ import org.spaarpunt.identity.Parameters.Parameter;
 record AdminDevicePages(Administration admin, FormSubmissions forms) {
     static final String PATH = "/admin/devices";
 
-    /** The act of the form, and the field that it has. */
+    /** The act of the form, and its field. */
     static final String OWNER = "owner";
 
     private static final String DEVICE = "device";
@@ -25,7 +25,7 @@ record AdminDevicePages(Administration admin, FormSubmissions forms) {
     /**
      * The page's content.
      *
-     * @param next where the list goes on; empty at its end
+     * @param next where the list continues; empty at its end
      */
     record All(List<DeviceRegister.Details> devices, String next, Form form, Optional<AdminPages.Note> note) {
         /** The form that gives a device to another counter. */
@@ -62,7 +62,7 @@ record AdminDevicePages(Administration admin, FormSubmissions forms) {
                 (output, interceptor, frame) -> JtedevicesGenerated.render(output, interceptor, frame, all));
     }
 
-    /** Gives the device that the form names to the counter that it names. */
+    /** Gives the device to the counter, both as named by the form. */
     Response act(PageRequest request) {
         if (!AdminPages.field(request, Question.ACT).equals(OWNER)) {
             return Notices.UNREADABLE.to(request);

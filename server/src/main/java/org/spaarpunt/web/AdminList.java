@@ -13,11 +13,11 @@ import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 
 /**
- * One page of a list as people see it, and the addresses that lead to its other pages and orders. What is searched for and the order stay
- * the same from page to page.
+ * One page of a list as users see it, and the addresses of its other pages and orders. Search text and order stay the
+ * same from page to page.
  *
- * @param place of the list
- * @param standard the order in which it is shown when none is asked for
+ * @param place where the list is
+ * @param standard the default order
  */
 record AdminList<T>(Place place, ListPage<T> part, PageQuery<?> wanted, Standard<?> standard) {
     private static final String SEARCH = "search";
@@ -27,14 +27,14 @@ record AdminList<T>(Place place, ListPage<T> part, PageQuery<?> wanted, Standard
     private static final String ASCENDING = "asc";
     private static final String DESCENDING = "desc";
 
-    /** Rows on one page: on a phone, where each is a card, some five screens. */
+    /** Rows on one page: on a phone, where each row is a card, some five screens. */
     static final int ROWS = 25;
 
     /**
-     * Where a list stands.
+     * Where a list is.
      *
      * @param path of the page that shows it
-     * @param anchor where on that page; empty: the list is all of it
+     * @param anchor where on that page; empty: the list is the whole page
      */
     record Place(String path, String anchor) {
         static Place at(String path) {
@@ -80,7 +80,7 @@ record AdminList<T>(Place place, ListPage<T> part, PageQuery<?> wanted, Standard
         return part.pages() > 1;
     }
 
-    /** The number of the first row that is shown, among all. */
+    /** The number of the first row shown, among all rows. */
     long first() {
         return (long) (part.page() - 1) * part.size() + 1;
     }
@@ -97,25 +97,25 @@ record AdminList<T>(Place place, ListPage<T> part, PageQuery<?> wanted, Standard
         return part.page() < part.pages() ? Optional.of(page(part.page() + 1)) : Optional.empty();
     }
 
-    /** The whole list in this order, nothing searched for. */
+    /** The whole list in this order, without a search. */
     String everything() {
         return place.with(new Parameters(sorted(wanted.order().name(), wanted.descending())));
     }
 
-    /** The first page in the order of a column; turned around, where it is in that order already. */
+    /** The first page in the order of a column; reversed if the list is in that order already. */
     String sortedBy(String column) {
         var parameters = searched();
         parameters.addAll(sorted(column, isBy(column) && !wanted.descending()));
         return place.with(new Parameters(parameters));
     }
 
-    /** For {@code aria-sort} of a column. */
+    /** The value of {@code aria-sort} of a column. */
     @Nullable
     String direction(String column) {
         return isBy(column) ? (wanted.descending() ? "descending" : "ascending") : null;
     }
 
-    /** What a form that searches sends along to keep the order. */
+    /** The hidden fields by which a search form keeps the order. */
     List<Parameter> order() {
         return sorted(wanted.order().name(), wanted.descending());
     }
@@ -139,7 +139,7 @@ record AdminList<T>(Place place, ListPage<T> part, PageQuery<?> wanted, Standard
         return parameters;
     }
 
-    /** Nothing for the order in which the list is shown anyway. */
+    /** Nothing for the default order. */
     private List<Parameter> sorted(String column, boolean descending) {
         return column.equals(standard.order().name()) && descending == standard.descending()
                 ? List.of()
@@ -154,7 +154,7 @@ record AdminList<T>(Place place, ListPage<T> part, PageQuery<?> wanted, Standard
                 .findFirst();
     }
 
-    /** 1 for what is no number, or one that no list reaches. */
+    /** 1 for a text that is not a number, or a number beyond the end of every list. */
     private static int number(String text) {
         try {
             return Integer.parseInt(text);

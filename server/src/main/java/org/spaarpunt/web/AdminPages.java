@@ -14,16 +14,16 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 
-/** What all pages of the administration share: who acts, what follows an act, and what is shown once. */
+/** What all pages of the administration share: the actor, the answer to an act, and results that are shown once. */
 final class AdminPages {
     static final String PATH = "/admin";
 
-    /** What the address of a page says about the act before it. */
+    /** The parameter that holds the result of the last act. */
     private static final String DONE = "done";
 
     private static final String REFUSED = "refused";
 
-    /** What forms do that leave the reader on a page of the administration, which says so then. */
+    /** Acts after which the reader stays on a page of the administration, which then reports the result. */
     static final List<String> ACTS = List.of(
             "revoke",
             "endPrevious",
@@ -53,7 +53,7 @@ final class AdminPages {
             "allow",
             "deny");
 
-    /** The status of a page that shows a form once more. */
+    /** The status of a page that shows a rejected form. */
     private static final int REJECTED = 400;
 
     /** A part of the administration, as the navigation names it. */
@@ -70,10 +70,10 @@ final class AdminPages {
     private AdminPages() {}
 
     /**
-     * What a page says about the act before it.
+     * What a page reports about the last act.
      *
      * @param key of a text
-     * @param good whether something was done
+     * @param good whether the act was done
      */
     record Note(String key, boolean good) {}
 
@@ -103,19 +103,22 @@ final class AdminPages {
                 .map(reason -> new Note("admin.refused." + reason, false));
     }
 
-    /** The title of a page, which says first that something went wrong. */
+    /** The title of a page, which begins with the error if there is one. */
     static String titled(Frame frame, String title, Optional<Note> note, Form form) {
         return note.filter(said -> !said.good()).isPresent()
                 ? frame.text("form.problem", title)
                 : form.titled(frame, title);
     }
 
-    /** Goes back to a page that says that an act was done, by an address that can be asked for again without doing it again. */
+    /**
+     * Redirects to a page that reports that an act was done, by an address that can be loaded again without doing it
+     * again.
+     */
     static Response done(PageRequest request, String path, String act) {
         return PageRenderer.goTo(request, path + "?" + new Parameters(List.of(new Parameter(DONE, act))).encoded());
     }
 
-    /** What follows an act that takes no more than a button. */
+    /** The answer to an act that takes only a button. */
     static Response after(PageRequest request, Outcome<?> outcome, String path) {
         return after(
                 request,
@@ -125,16 +128,16 @@ final class AdminPages {
     }
 
     /**
-     * How a form is shown once more.
+     * How a rejected form is shown again.
      *
-     * @param unknown what is said, and at which field, where the form names something that there is not
+     * @param unknown the error, and its field, when the form names something that does not exist
      * @param id of the field with this name
-     * @param page the form with what is wrong with it
+     * @param page the form with its errors
      */
     record Again(
             Map<Subject, FieldError> unknown, UnaryOperator<String> id, Function<List<FieldError>, Response> page) {}
 
-    /** What follows an act for which something was filled in. */
+    /** The answer to an act for which fields were filled in. */
     static Response after(PageRequest request, Outcome<?> outcome, String path, Again again) {
         return switch (outcome) {
             case Outcome.Done<?> _ -> done(request, path, field(request, Question.ACT));
@@ -143,7 +146,8 @@ final class AdminPages {
                 Optional.ofNullable(again.unknown().get(unknown.subject()))
                         .map(error -> again.page().apply(List.of(error)))
                         .orElseGet(() -> Notices.NOT_FOUND.to(request));
-            // Buttons name people by their uid, which fits one; where a name is typed, it is asked who is meant.
+            // Buttons name users by their uid, which is unique; pages where a name is typed handle this case
+            // themselves.
             case Outcome.Ambiguous<?> _ -> Notices.NOT_FOUND.to(request);
             case Outcome.Rejected<?>(var flaws) -> again.page().apply(Fields.errors(flaws, again.id()));
             case Outcome.Refused<?>(var reason) -> PageRenderer.goTo(request, path + "?" + REFUSED + "=" + reason);
@@ -153,7 +157,7 @@ final class AdminPages {
     /**
      * A page with a form.
      *
-     * @param path by which the page is asked for, also where a form that it holds was sent elsewhere
+     * @param path by which the page is requested, even if the form on it was sent to another path
      */
     static Response page(PageRequest request, String path, Form form, PageRenderer.Page page) {
         return form.isRejected()

@@ -6,16 +6,19 @@ import java.util.List;
 import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.wiring.Features;
 
-/** The pages of the administration, all of them, on one page. */
+/** All pages of the administration, listed in one place. */
 final class AdminRoutes {
     private static final String KEY = "/{key}";
 
-    /** The last segment of the pages on which something new is made. */
+    /** The last segment of the pages on which something new is added. */
     private static final String NEW = "new";
 
     private AdminRoutes() {}
 
-    /** Of the page about one thing. One whose key is that of the page for new ones has it in other characters: a router reads them raw. */
+    /**
+     * The path of the page about one thing. A key that reads {@code new} is percent-encoded, to distinguish its page
+     * from the one for adding things: the router compares raw segments.
+     */
     static String pathOf(String list, String key) {
         return list + "/" + (key.equals(NEW) ? "%6Eew" : PercentEncoding.encode(key));
     }

@@ -13,7 +13,7 @@ import org.spaarpunt.administration.Administration;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.TokenList;
 
-/** People's accounts: made by an invitation, disabled, and who of them may administer. */
+/** Users' accounts: adding them by an invitation, disabling them, and making users administrators. */
 record AdminUserPages(Administration admin, FormSubmissions forms) {
     static final String PATH = "/admin/users";
     static final String NEW = PATH + "/new";
@@ -41,7 +41,7 @@ record AdminUserPages(Administration admin, FormSubmissions forms) {
         return AdminRoutes.pathOf(PATH, uid);
     }
 
-    /** How a page calls somebody. */
+    /** The name of a user on a page. */
     static String nameOf(Users.Details user) {
         return user.name().orElse(user.nick());
     }
@@ -146,12 +146,12 @@ record AdminUserPages(Administration admin, FormSubmissions forms) {
                 wanted -> admin.lists().tokens().part(new TokenList.Holder.User(uid), wanted));
     }
 
-    /** Whether a form gives a user, or whoever holds the user's link, a way in or more rights. */
+    /** Whether a form gives a user, or anyone that has the user's link, access or more rights. */
     static boolean isSensitive(PageRequest request) {
         return Set.of(INVITE, MAKE, ENABLE, RESET_SECOND_FACTOR).contains(AdminPages.field(request, Question.ACT));
     }
 
-    /** Does what the form names. */
+    /** Does the act that the form names. */
     Response act(PageRequest request) {
         var details = admin.users().find(request.segment());
         if (details.isEmpty()) {
@@ -179,7 +179,7 @@ record AdminUserPages(Administration admin, FormSubmissions forms) {
                 .orElseGet(() -> Notices.UNREADABLE.to(request));
     }
 
-    /** A new link ends the one before, which somebody may be about to use. */
+    /** A new link ends the previous one, which the user may be about to use. */
     private boolean mustAsk(PageRequest request, String uid, String act) {
         return !Question.isConfirmed(request)
                 && switch (act) {

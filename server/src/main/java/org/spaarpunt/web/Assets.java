@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.spaarpunt.http.Gzip;
 import org.spaarpunt.http.Response;
 
-/** The files that pages need. Their names hold their digest, so that browsers keep them for good and ask for a new one at once. */
+/**
+ * The files that pages need. Their names contain their digest, so that browsers cache them for good and load a changed
+ * one at once.
+ */
 final class Assets {
     static final String PATH = "/assets/";
 
@@ -44,7 +47,7 @@ final class Assets {
         return PATH + Objects.requireNonNull(BY_NAME.get(name), name).servedName();
     }
 
-    /** The file that is served by this name. Addresses that are kept in the database leave out the digest. */
+    /** The file of this name. Addresses that are stored in the database leave out the digest. */
     static Optional<Response> find(String name) {
         return answer(BY_SERVED_NAME.get(name), FOR_GOOD).or(() -> answer(BY_NAME.get(name), FOR_A_DAY));
     }
@@ -59,7 +62,7 @@ final class Assets {
     private static Asset read(String name, String contentType) {
         var content = resource(name).orElseThrow(() -> new IllegalStateException("no resource " + name));
         int dot = name.lastIndexOf('.');
-        // The build has compressed it. Classes that something else than Maven compiled may lie beside no such file.
+        // Compressed by the Maven build. Classes that were compiled by another tool may have no such file beside them.
         var gzip = resource(name + ".gz").<Gzip>map(Gzip.Ready::new).orElse(Gzip.WHEN_SENT);
         return new Asset(
                 name, name.substring(0, dot) + "-" + digest(content) + name.substring(dot), contentType, content, gzip);

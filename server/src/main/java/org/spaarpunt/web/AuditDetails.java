@@ -39,14 +39,15 @@ import org.spaarpunt.web.AuditPiece.Plain;
 import org.spaarpunt.web.AuditPiece.Words;
 
 /**
- * Reads what acts have written into the audit log. The log is kept for ever, so it is short and English, in the words of the act; here each
- * sentence is taken apart again. One that is not known, of another release, is shown as it stands, except for its dates.
+ * Parses the details that acts have written into the audit log. The log is kept for ever, so its sentences are short,
+ * English and fixed for each act; this class parses them again. A sentence that is not known, of another release, is
+ * shown unchanged, except for its dates.
  */
 final class AuditDetails {
     private static final Pattern DATES =
             Pattern.compile("(?<![\\w-])(\\d{4}-\\d\\d-\\d\\d)(T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?Z)?(?![\\w-])");
 
-    /** A sentence, what its parts are, and the acts that write it. */
+    /** A sentence, its parts, and the acts that write it. */
     private record Sentence(Pattern pattern, Function<MatchResult, AuditPiece> read, Set<Act> acts) {
         static Sentence of(String regex, Function<MatchResult, AuditPiece> read, Act... acts) {
             return new Sentence(Pattern.compile(regex, Pattern.DOTALL), read, Set.of(acts));
@@ -186,7 +187,7 @@ final class AuditDetails {
                     found -> Words.of("details.membership", plain(found.group(1)), dated(found.group(2))),
                     MEMBERSHIP_REGISTERED));
 
-    /** Why a card is handed out or sold, as far as there are words for it. */
+    /** The reasons for issuing or selling a card that have a text of their own. */
     private static final Set<String> REASONS = Set.of(
             "FIRST_CARD",
             "CARD_UPGRADE",
@@ -238,7 +239,7 @@ final class AuditDetails {
         return REASONS.contains(name) ? Words.of("reason." + name) : plain(name);
     }
 
-    /** What was typed, and behind it two marks of ours. */
+    /** The typed description, followed by up to two fixed marks. */
     private static AuditPiece described(String details) {
         return new Joined(
                 ", ",
@@ -324,7 +325,7 @@ final class AuditDetails {
         return Optional.ofNullable(found.group(group)).filter(text -> !text.isEmpty());
     }
 
-    /** A text whose days and moments are written as the reader does. */
+    /** A text whose days and moments are written in the reader's format. */
     private static AuditPiece dated(String text) {
         var parts = new ArrayList<AuditPiece>();
         int done = 0;
@@ -340,7 +341,7 @@ final class AuditDetails {
         return new Joined("", parts);
     }
 
-    /** Nothing for a day that there is not. */
+    /** Nothing for a day that does not exist. */
     private static Optional<AuditPiece> date(MatchResult found) {
         try {
             return Optional.of(

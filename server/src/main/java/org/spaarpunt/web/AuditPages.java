@@ -20,8 +20,8 @@ import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.web.AuditPiece.Named;
 
 /**
- * The audit log in the reader's words. It grows for ever, so it is read on from an entry, to and fro, and counted only as far as somebody
- * would count.
+ * The audit log in the reader's language. It grows for ever, so it is paged from an entry forwards or backwards, and
+ * counted only up to a limit.
  */
 record AuditPages(Administration admin) {
     static final String PATH = "/admin/audit";
@@ -37,14 +37,14 @@ record AuditPages(Administration admin) {
 
     private static final int LATEST = 10;
 
-    /** More entries than these are not counted. */
+    /** Entries beyond this number are not counted. */
     static final int MAX_COUNTED = 10_000;
 
     /**
      * An entry of the log.
      *
-     * @param subject empty for nothing in particular
-     * @param link of the page about the subject, if there is one
+     * @param subject empty if the act has none
+     * @param link to the page about the subject, if there is one
      */
     record Line(
             AuditEntry entry,
@@ -55,7 +55,7 @@ record AuditPages(Administration admin) {
             Map<Ref, Known> names,
             Optional<String> link) {
 
-        /** An act that only a newer server knows has no other name. */
+        /** An act that only a newer server knows is shown by its name in the log. */
         String act(Frame frame) {
             return act.map(known -> frame.text("act." + known)).orElse(entry.act());
         }
@@ -76,7 +76,7 @@ record AuditPages(Administration admin) {
     /**
      * A page of the log.
      *
-     * @param total as far as it was counted
+     * @param total number of entries, counted up to the limit
      */
     record View(
             List<Line> lines,
@@ -136,7 +136,7 @@ record AuditPages(Administration admin) {
                 part.next(oldestFirst).map(place -> address(search, oldestFirst, place)));
     }
 
-    /** Entries in the order in which they are shown, and whether there are others on either side. */
+    /** Entries in the order in which they are shown, and whether there are more in each direction. */
     private record Slice(List<AuditEntry> entries, boolean hasPrevious, boolean hasNext) {
         Optional<Parameter> previous(boolean oldestFirst) {
             return hasPrevious && !entries.isEmpty()
@@ -159,12 +159,12 @@ record AuditPages(Administration admin) {
             Optional<Long> before, Optional<Long> after, boolean oldestFirst, Optional<Set<String>> subjects) {
         var from = before.or(() -> after);
         boolean backwards = before.isPresent() || (after.isEmpty() && !oldestFirst);
-        // In the direction of reading, or back to where one came from.
+        // In the direction of reading, or back to where the reader came from.
         boolean onwards = backwards != oldestFirst;
         var found = new ArrayList<>(admin.auditLog().read(from, backwards, subjects, ENTRIES + 1));
         boolean more = found.size() > ENTRIES;
         if (!onwards && !more) {
-            // The first page, which is a full one.
+            // Shows the first page instead, which is full.
             return part(Optional.empty(), Optional.empty(), oldestFirst, subjects);
         }
         if (more) {

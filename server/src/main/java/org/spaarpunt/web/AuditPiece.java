@@ -12,10 +12,10 @@ import org.spaarpunt.administration.AuditNames.Kind;
 import org.spaarpunt.administration.AuditNames.Known;
 import org.spaarpunt.administration.AuditNames.Ref;
 
-/** A part of what an entry of the audit log says, before names are looked up and a language is chosen. */
+/** A part of an audit log entry's text, before names are looked up and a language is chosen. */
 sealed interface AuditPiece {
 
-    /** The same in every language. */
+    /** A text that is the same in every language. */
     record Plain(String text) implements AuditPiece {}
 
     record Named(Ref ref) implements AuditPiece {}
@@ -26,7 +26,7 @@ sealed interface AuditPiece {
 
     record Amount(BigDecimal euros) implements AuditPiece {}
 
-    /** One after the other. */
+    /** Several pieces in a row. */
     record Joined(String between, List<AuditPiece> pieces) implements AuditPiece {}
 
     /** A text with its places filled in. */
@@ -36,7 +36,7 @@ sealed interface AuditPiece {
         }
     }
 
-    /** What must be looked up before this can be written. */
+    /** The names that must be looked up before this can be written. */
     default Stream<Ref> refs() {
         return switch (this) {
             case Plain _ -> Stream.empty();
@@ -66,7 +66,7 @@ sealed interface AuditPiece {
         };
     }
 
-    /** People are the only ones that can be removed. */
+    /** Only persons can be removed. */
     private static String unknown(Frame frame, Ref ref) {
         return ref.kind() == Kind.PERSON ? frame.text("audit.removed") : ref.id();
     }

@@ -9,11 +9,11 @@ import org.spaarpunt.audit.AuditEntry;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.web.AuditPiece.Words;
 
-/** Reads who did something and to what, as the audit log names them. */
+/** Parses the actor and the subject of an audit log entry. */
 final class AuditSubject {
     private static final Pattern FILES = Pattern.compile("(.+) and (\\d+) more", Pattern.DOTALL);
 
-    /** The log knows these by a key, a uid or a number. */
+    /** The acts whose subject the log names by a key, a uid or a number. */
     private static final Map<Act, Kind> KINDS = Map.ofEntries(
             Map.entry(Act.CONSUMER_CREATED, Kind.KEY),
             Map.entry(Act.CONSUMER_SECRET_ROTATED, Kind.KEY),
@@ -79,7 +79,7 @@ final class AuditSubject {
 
     private AuditSubject() {}
 
-    /** What was done something to; an empty text for nothing in particular. */
+    /** The subject of an act; an empty text if it has none. */
     static AuditPiece of(Optional<Act> act, String subject) {
         return subject.isEmpty()
                 ? AuditDetails.plain("")
@@ -88,7 +88,7 @@ final class AuditSubject {
                         .orElseGet(() -> files(subject));
     }
 
-    /** The user that acts, and the application that does so on a user's behalf. */
+    /** The user that acts, and the application that acts on a user's behalf. */
     static AuditPiece actor(AuditEntry entry) {
         var actor = entry.actor();
         if (actor.equals(AuditLog.COMMAND_LINE)) {
@@ -110,7 +110,7 @@ final class AuditSubject {
                 .orElse(application);
     }
 
-    /** What kind of thing an act is done to; nothing where the log has its name, or that of a file. */
+    /** The kind of thing that an act's subject is; nothing if the log holds its name, or that of a file. */
     private static Optional<Kind> kind(Act act) {
         return Optional.ofNullable(KINDS.get(act));
     }

@@ -21,8 +21,8 @@ import org.spaarpunt.oidc.ProviderSignIn;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
- * The middle of the token dance: a person signs in, sees which application asks for what, and allows or refuses it. Everything
- * that is needed for the next step stands in the form of this one.
+ * The second step of the token exchange: a user signs in, sees which application asks for which access, and allows or
+ * refuses it. Everything that the next step needs is in the form of this one.
  */
 final class AuthorizePages {
     static final String PATH = "/uitid/rest/auth/authorize";
@@ -36,13 +36,13 @@ final class AuthorizePages {
     private static final String TICKET = "ticket";
     private static final String DECISION = "decision";
 
-    /** What applications may ask for, and each step hands on to the next. */
+    /** The parameters that applications may send; each step passes them on to the next. */
     private static final List<String> ASKED = List.of(TOKEN, CALLBACK, TYPE, SKIP, EMAIL);
 
-    /** What is left of that for who is signed in. */
+    /** Those of them that are still needed after sign-in. */
     private static final List<String> SIGNED_IN = List.of(TOKEN, CALLBACK, SKIP);
 
-    /** A decision needs only these. */
+    /** Those of them that a decision needs. */
     private static final List<String> DECIDED = List.of(TOKEN, CALLBACK);
 
     private final Accounts accounts;
@@ -70,11 +70,11 @@ final class AuthorizePages {
     }
 
     /**
-     * The question that a person is asked.
+     * The question for the user.
      *
-     * @param counters where the application will act for the person
-     * @param hidden what is sent with the answer
-     * @param other where somebody else signs in
+     * @param counters where the application will act for the user
+     * @param hidden fields that are sent with the answer
+     * @param other where another user can sign in
      */
     record Question(
             String application,
@@ -93,7 +93,10 @@ final class AuthorizePages {
         });
     }
 
-    /** Applications may post too: what brings neither a decision nor a password changes nothing, and is shown. */
+    /**
+     * Applications may also use POST: a request with neither a decision nor a password changes nothing, and gets the
+     * page.
+     */
     Response answer(PageRequest request) {
         var here = request.askedAgainAt(PATH, new Parameters(SignInForm.carried(request, ASKED)));
         var decision = request.form().firstFilled(DECISION);
@@ -136,8 +139,9 @@ final class AuthorizePages {
     }
 
     /**
-     * Asks, unless the application was given the right to do without. A request that the person need not know of, such as one for a picture in
-     * a page of another site, or one that a browser sends ahead of a click, decides nothing: its answer is the question.
+     * Asks for consent, unless the application may skip it. A request that the user may not be aware of, such as one
+     * for a picture in another site's page, or one that a browser sends ahead of a click, decides nothing: its answer
+     * is the question.
      */
     private Response ask(PageRequest request, PendingAuthorization pending, Session session) {
         var ticket = new ConsentTicket(
@@ -199,13 +203,13 @@ final class AuthorizePages {
             case Decision.ShowVerifier(var verifier) ->
                 verifiers.show(request, ticket, pending.consumer().name(), verifier);
             case Decision.Refused _ -> Notices.AUTHORIZATION_REFUSED.to(request.askedAgainAt("/", Parameters.none()));
-            // Perhaps the same form, sent again while it was being dealt with.
+            // Perhaps the same form was sent again while it was being processed.
             case Decision.TooLate _ ->
                 verifiers.again(request, ticket).orElseGet(() -> Notices.AUTHORIZATION_OVER.to(request));
         };
     }
 
-    /** A browser in which somebody else has signed in since no longer answers for the person who was asked. */
+    /** False if another user has signed in in this browser since the question was shown. */
     private static boolean isOfThisBrowser(PageRequest request, ConsentTicket ticket) {
         return request.signedIn()
                 .map(person -> person.session().digest().equals(ticket.session()))
@@ -229,7 +233,7 @@ final class AuthorizePages {
                                 : ProviderPages.offered(provider, request));
     }
 
-    /** This page for somebody who has just signed in. */
+    /** The address of this page for a user that has just signed in. */
     private static String withoutType(PageRequest request) {
         return PATH + "?" + new Parameters(SignInForm.carried(request, SIGNED_IN)).encoded();
     }
@@ -244,7 +248,7 @@ final class AuthorizePages {
         return request.parameter(name).filter(value::equals).isPresent();
     }
 
-    /** Browsers hold the answer to a form to the policy of its page, also where it leads on. */
+    /** Browsers apply the policy of the form's page to the answer too, including its redirects. */
     private static String origin(PendingAuthorization pending) {
         return pending.callback().map(Callback::origin).orElse("");
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 
-/** What people call a browser that calls itself by a long list of names, most of them not its own. */
+/** The common name of a browser, whose User-Agent names many others too. */
 final class BrowserName {
-    /** In this order: each of them also says that it is what stands below it. */
+    /** In this order, because each of them also claims to be those below it. */
     private static final List<Entry<String, String>> BROWSERS = List.of(
             Map.entry("Edg", "Edge"),
             Map.entry("OPR/", "Opera"),
@@ -30,7 +30,7 @@ final class BrowserName {
 
     private BrowserName() {}
 
-    /** Browser and system; what the browser said, in part, where neither is known. */
+    /** Browser and system; if neither is known, the beginning of the User-Agent. */
     static String of(String agent) {
         var browser = first(BROWSERS, agent);
         var system = first(SYSTEMS, agent);

@@ -7,10 +7,10 @@ import org.spaarpunt.identity.Parameters.Parameter;
 /**
  * The second step of a sign-in: the form that asks for a code.
  *
- * @param action where it is sent
- * @param hidden what is sent with it, the step among it
- * @param application for which one signs in; empty when for none
- * @param again where the sign-in begins anew, with what belongs to it
+ * @param action path to which it is sent
+ * @param hidden fields that are sent with it, including the step
+ * @param application for which the user signs in; empty for none
+ * @param again where the sign-in starts again, with its parameters
  */
 record CodeForm(String action, List<Parameter> hidden, String application, String again) {
     static final String CODE = "code";

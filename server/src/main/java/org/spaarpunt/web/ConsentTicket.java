@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
- * Stands, sealed, in the form of a consent page: this session was shown this question. Who sends it back answers for that session,
- * so the dance works for a client that keeps no cookies too, and no other page can have a browser send it.
+ * Sealed into the form of a consent page: this session was shown this question. The browser that sends it back answers
+ * for that session, so authorization also works for a client that keeps no cookies, and no other page can make a
+ * browser answer.
  *
  * @param session digest of the session's cookie
- * @param requestToken what the question was about
- * @param until when an answer is too late
+ * @param requestToken the token that the question was about
+ * @param until when the ticket expires
  */
 record ConsentTicket(UUID session, String requestToken, Instant until) {
     static final Duration VALIDITY = Duration.ofMinutes(10);
@@ -25,7 +26,7 @@ record ConsentTicket(UUID session, String requestToken, Instant until) {
         return box.seal(PURPOSE, session + " " + until.getEpochSecond() + " " + requestToken);
     }
 
-    /** The ticket that somebody sent back; nothing when it was not given out here, or too long ago. */
+    /** The ticket that a browser sent back; nothing when it was not issued by this installation, or has expired. */
     static Optional<ConsentTicket> open(String text, SecretBox box, Instant now) {
         return box.open(PURPOSE, text)
                 .map(WRITTEN::matcher)

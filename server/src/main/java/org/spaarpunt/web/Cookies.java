@@ -8,15 +8,15 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.oidc.ProviderSignIn;
 
 /**
- * The cookies of the pages. Each is sent back to this server only, over an encrypted connection or on this machine, and no script
- * reads it: the prefix of their names has browsers hold us to that.
+ * The cookies of the pages. Each is sent back to this server only, over an encrypted connection or on this machine, and
+ * scripts cannot read it: the prefix of their names makes browsers enforce that.
  */
 enum Cookies {
-    /** Who is signed in; goes when the browser closes. */
+    /** The user's session; removed when the browser closes. */
     SESSION("__Host-session", "[A-Za-z0-9_-]{43}", Optional.empty()),
-    /** That somebody signed in with this browser before. */
+    /** Shows that a user has signed in with this browser before. */
     KNOWN_BROWSER("__Host-browser", "[A-Za-z0-9_:-]{1,1000}", Optional.of(Duration.ofDays(400))),
-    /** On the way to a provider that signs people in, and back. */
+    /** A sign-in on its way to a provider and back. */
     TRIP("__Host-trip", "[A-Za-z0-9_:-]{1,3000}", Optional.of(ProviderSignIn.TRIP_TIME)),
     /** The language that was chosen last. */
     LANGUAGE("__Host-language", "[a-z]{2}", Optional.of(Duration.ofDays(400)));
@@ -33,7 +33,7 @@ enum Cookies {
         this.lifetime = lifetime;
     }
 
-    /** What the browser sent; nothing when it has not the form of ours, or is there twice. */
+    /** The received value; nothing when its form is not the expected one, or it was sent twice. */
     Optional<String> in(Request request) {
         Optional<String> found = Optional.empty();
         for (var header : request.headers("Cookie")) {
@@ -50,7 +50,7 @@ enum Cookies {
         return found.filter(value -> form.matcher(value).matches());
     }
 
-    /** The answer that sets it. */
+    /** The answer with this cookie set. */
     Response on(Response response, String value) {
         if (!form.matcher(value).matches()) {
             throw new IllegalArgumentException(cookieName + " cannot hold this");
@@ -59,7 +59,7 @@ enum Cookies {
         return response.with("Set-Cookie", cookieName + "=" + value + ATTRIBUTES + age);
     }
 
-    /** The answer that has the browser drop it. */
+    /** The answer with this cookie removed. */
     Response off(Response response) {
         return response.with("Set-Cookie", cookieName + "=" + ATTRIBUTES + "; Max-Age=0");
     }

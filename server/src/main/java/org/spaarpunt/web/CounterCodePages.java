@@ -6,17 +6,17 @@ import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.passholders.PassholderNotices.Notice;
 import org.spaarpunt.passholders.PresenceCodes;
 
-/** What a passholder needs at a counter that does not know them, and what counters did that they should know of. */
+/** The code that a passholder shows at a counter that does not know them yet, and notices about what counters did. */
 record CounterCodePages(PassholderFeature passholders) {
     static final String PATH = AccountPages.PATH + "/counter-code";
 
     /**
      * The page's content.
      *
-     * @param code that was just made; empty for none
+     * @param code the new code; empty for none
      */
     record View(String code, List<Notice> notices) {
-        /** In two halves, as people say it. */
+        /** In two halves, which are easier to read out. */
         String halves() {
             int half = code.length() / 2;
             return code.substring(0, half) + " " + code.substring(half);
@@ -31,7 +31,7 @@ record CounterCodePages(PassholderFeature passholders) {
         return isPassholder(request) ? page(request, "") : Notices.NOT_FOUND.to(request);
     }
 
-    /** Sent again it makes another code, which takes the place of the one before: only the last is shown. */
+    /** A repeated form makes another code, which replaces the previous one: only the last is shown. */
     Response make(PageRequest request) {
         return passholders
                 .codes()

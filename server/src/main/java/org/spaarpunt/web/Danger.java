@@ -1,6 +1,6 @@
 package org.spaarpunt.web;
 
-/** Acts that a page of their own asks about first, each with a question, its effect, and what the button says. */
+/** Acts that need a confirmation page, each with a question, its effect, and the text of the button. */
 enum Danger {
     REVOKE_CONSUMER,
     REPLACE_SECRET_AT_ONCE,
@@ -22,7 +22,7 @@ enum Danger {
     TURN_OFF_SECOND_FACTOR,
     RESET_SECOND_FACTOR;
 
-    /** With the name of what it is about as its place. */
+    /** The key of the title, whose text contains the name of the thing that it is about. */
     String title() {
         return "confirm." + this + ".title";
     }

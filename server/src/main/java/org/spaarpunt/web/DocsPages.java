@@ -6,16 +6,16 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.openapi.ApiDescription;
 
-/** What applications can call, for who writes one. */
+/** The reference of the API, for developers of applications. */
 final class DocsPages {
     static final String PATH = "/docs";
 
-    /** What differs between the pages of those who are not signed in. */
+    /** The properties by which the pages for readers that are not signed in differ. */
     private record Variant(Language language, String base) {}
 
     private final ApiDescription api;
 
-    /** Written and compressed once each. */
+    /** Rendered and compressed once each. */
     private final Map<Variant, Response> written = new ConcurrentHashMap<>();
 
     DocsPages(ApiDescription api) {

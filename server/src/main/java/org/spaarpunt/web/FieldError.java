@@ -3,12 +3,12 @@ package org.spaarpunt.web;
 import java.util.List;
 
 /**
- * One thing that is wrong with a form that was sent.
+ * One error in a form that was sent.
  *
- * @param field id of the field that it stands at; empty: the form as a whole
- * @param label key of the field's label; empty where the text itself names the field
- * @param key of the text that says what is wrong
- * @param places filled in there
+ * @param field id of the field with the error; empty: the form as a whole
+ * @param label key of the field's label; empty if the text itself names the field
+ * @param key of the error's text
+ * @param places values to fill into the text
  */
 record FieldError(String field, String label, String key, List<String> places) {
     FieldError {
@@ -19,12 +19,12 @@ record FieldError(String field, String label, String key, List<String> places) {
         this(field, label, key, List.of());
     }
 
-    /** What stands at the field. */
+    /** The text shown at the field. */
     String text(Frame frame) {
         return frame.text(key, places.toArray());
     }
 
-    /** What the summary says, far from the field. */
+    /** The text in the summary, away from the field. */
     String inSummary(Frame frame) {
         return label.isEmpty() ? text(frame) : frame.text(label) + ": " + text(frame);
     }

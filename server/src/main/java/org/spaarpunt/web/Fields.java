@@ -7,7 +7,7 @@ import org.spaarpunt.acts.Flaw;
 import org.spaarpunt.acts.Input;
 import org.spaarpunt.acts.Refusal;
 
-/** Where the inputs of acts stand in the forms of the administration, and what those say of flaws. */
+/** The fields of the administration's forms for each input of an act, and the texts of their errors. */
 final class Fields {
     private Fields() {}
 
@@ -37,7 +37,7 @@ final class Fields {
                 : "admin.refused." + flaw.reason();
     }
 
-    /** Nothing for what is typed after a command only. */
+    /** Nothing for inputs that only commands have. */
     private static Optional<Field> field(Input input) {
         return switch (input) {
             case KEY -> at("key", "admin.key");

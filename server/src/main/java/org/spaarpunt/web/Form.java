@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.spaarpunt.identity.Parameters;
 
 /**
- * A form as its page shows it: untouched, or once more because it was rejected, with what was typed and what is wrong with it.
+ * A form as its page shows it: empty, or again after it was rejected, with the typed values and the errors.
  *
- * @param name which of the forms of its page was rejected; empty: none
- * @param sent what was typed there
- * @param token by which this copy of the form is told from all others; empty in forms that may be sent twice
+ * @param name of the form on its page that was rejected; empty: none
+ * @param sent the typed values
+ * @param token that identifies this copy of the form; empty in forms that may be sent twice
  */
 record Form(String name, Parameters sent, List<FieldError> errors, String token) {
     /** The field that holds the token. */
     static final String TOKEN = "once";
 
-    /** Untouched, and may be sent twice. */
+    /** A form that was not sent yet, and may be sent twice. */
     static final Form UNTOUCHED = untouched("");
 
     Form {
@@ -32,7 +32,7 @@ record Form(String name, Parameters sent, List<FieldError> errors, String token)
         return new Form(which, typed, wrong, token);
     }
 
-    /** Of several forms on one page: this one if it is the one that was rejected, an untouched one otherwise. */
+    /** Of several forms on one page: this one if it was rejected, an untouched one otherwise. */
     Form named(String which) {
         return name.equals(which) ? this : untouched(token);
     }
@@ -41,7 +41,7 @@ record Form(String name, Parameters sent, List<FieldError> errors, String token)
         return !errors.isEmpty();
     }
 
-    /** What stands in a field: what was typed there last, or else what is stored. */
+    /** The value of a field: what was typed there last, or else what is stored. */
     String value(String field, String stored) {
         return isRejected() ? sent.firstFilled(field).orElse("") : stored;
     }
@@ -50,12 +50,12 @@ record Form(String name, Parameters sent, List<FieldError> errors, String token)
         return isRejected() ? sent.firstFilled(field).isPresent() : stored;
     }
 
-    /** What is wrong at the field with this id. */
+    /** The errors at the field with this id. */
     Optional<FieldError> at(String id) {
         return errors.stream().filter(error -> error.field().equals(id)).findFirst();
     }
 
-    /** The id of the element that says what is wrong at a field. */
+    /** The id of the element that shows the errors at a field. */
     static String errorId(String id) {
         return id + "-error";
     }
@@ -69,7 +69,7 @@ record Form(String name, Parameters sent, List<FieldError> errors, String token)
         return at(id).isPresent() ? "true" : null;
     }
 
-    /** The ids of what describes a field: first what is wrong, then its hint. */
+    /** The ids of the elements that describe a field: first its errors, then its hint. */
     @Nullable
     String describedBy(String id, boolean hinted) {
         var error = at(id).isPresent() ? errorId(id) : "";
@@ -77,7 +77,7 @@ record Form(String name, Parameters sent, List<FieldError> errors, String token)
         return both.isEmpty() ? null : both;
     }
 
-    /** Whether this is the first field at which something is wrong: there the reader goes on. */
+    /** Whether this is the first field with an error, which gets the focus. */
     boolean isFirst(String id) {
         return errors.stream()
                 .filter(error -> !error.field().isEmpty())
@@ -86,7 +86,7 @@ record Form(String name, Parameters sent, List<FieldError> errors, String token)
                 .isPresent();
     }
 
-    /** The title of the page, which says first that something is wrong. */
+    /** The title of the page, which begins with the error if there is one. */
     String titled(Frame frame, String title) {
         return isRejected() ? frame.text("form.problem", title) : title;
     }

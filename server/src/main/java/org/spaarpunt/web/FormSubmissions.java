@@ -10,19 +10,19 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.storage.Digest;
 
 /**
- * Forms whose act is done once however often they are sent: by a double click, by a reload, or by going back. Their answer leads to a page of
- * its own, which may be asked for again.
+ * Forms whose act is done once even if they are sent again: by a double click, by a reload, or by going back. The
+ * answer redirects to a page of its own, which can be loaded again.
  */
 record FormSubmissions(Receipts receipts) {
     static final String PATH = "/admin/receipts";
 
-    /** Of receipts for which there is nothing to show but that it was done; their detail is the act. */
+    /** The kind of receipts that only report that the act was done; their detail is the act. */
     static final String DONE = "done";
 
     static final String SECRET = "secret";
     static final String LINK = "link";
 
-    /** What a page shows once. */
+    /** The content of a page that is shown once. */
     record Shown(Receipt receipt) {
         boolean isOver() {
             return receipt.value().isEmpty();
@@ -38,10 +38,10 @@ record FormSubmissions(Receipts receipts) {
     }
 
     /**
-     * Does what a form asks for, unless it was done before, and goes on to the page that shows what it gave.
+     * Does a form's act, unless it was done before, and redirects to the page that shows the result.
      *
-     * @param receipt what is to be shown of the result
-     * @param otherwise what follows when it is not done
+     * @param receipt what to show of the result
+     * @param otherwise the answer when the act is not done
      */
     <T> Response once(
             PageRequest request,
@@ -55,12 +55,12 @@ record FormSubmissions(Receipts receipts) {
                 : otherwise.apply(outcome);
     }
 
-    /** The page after such a form. */
+    /** The page that shows the result of such a form. */
     Response show(PageRequest request) {
         var receipt = OwnPath.uuid(request.segment())
                 .map(form -> new Receipts.Key(
                         request.signedIn().orElseThrow().session().digest(), form))
-                // To look at the headers only uses nothing up.
+                // A HEAD request does not count as showing the value.
                 .flatMap(key -> request.isHead()
                         ? receipts.find(key)
                         : receipts.show(key, request.language().tag()));
@@ -78,7 +78,10 @@ record FormSubmissions(Receipts receipts) {
                 .neverCompressed();
     }
 
-    /** All that a form holds, its token included. What comes without one was not made by a page of ours, and stands for itself. */
+    /**
+     * Digests all fields of a form, its token included. A form without a token did not come from one of our pages, and
+     * each one counts as new.
+     */
     private Receipts.Key key(PageRequest request) {
         var own = request.form().firstFilled(Form.TOKEN).isPresent() ? "" : receipts.token();
         UUID form = Digest.of(request.request().path() + "\n" + request.form().encoded() + "\n" + own);

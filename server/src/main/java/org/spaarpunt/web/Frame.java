@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.spaarpunt.languages.Language;
 
 /**
- * What every page needs to be written.
+ * What the templates of all pages need.
  *
- * @param base what stands before all paths of ours
- * @param self path and query by which this page, or the one that it came from, is asked for again
- * @param now by which days are called today and yesterday
- * @param again after how many seconds the browser asks for the page again by itself
+ * @param base prefix of all paths of this server
+ * @param self path and query of this page, or of the page that its form was sent from
+ * @param now to write days as today and yesterday
+ * @param again after how many seconds the browser reloads the page by itself
  */
 record Frame(Language language, String base, String self, Optional<SignedIn> signedIn, Instant now, OptionalInt again) {
 
@@ -28,7 +28,7 @@ record Frame(Language language, String base, String self, Optional<SignedIn> sig
         return Texts.in(language).text(key, places);
     }
 
-    /** The address of a path of ours. */
+    /** The address of a path of this server. */
     String at(String path) {
         return base + path;
     }
@@ -42,7 +42,7 @@ record Frame(Language language, String base, String self, Optional<SignedIn> sig
         return base + self + (self.indexOf('?') < 0 ? "?" : "&") + "lang=" + other.tag();
     }
 
-    /** What a language calls itself. */
+    /** The name of a language in that language. */
     String nameOf(Language other) {
         var own = Locale.of(other.tag());
         var name = own.getDisplayLanguage(own);
@@ -53,7 +53,7 @@ record Frame(Language language, String base, String self, Optional<SignedIn> sig
         return List.of(Language.values());
     }
 
-    /** Day and time, as people say them. */
+    /** Day and time in the reader's format. */
     String moment(Instant moment) {
         return Texts.in(language).moment(moment, now);
     }
@@ -66,7 +66,7 @@ record Frame(Language language, String base, String self, Optional<SignedIn> sig
         return Texts.in(language).day(day);
     }
 
-    /** A number as it is written in the reader's language. */
+    /** A number in the reader's format. */
     String number(long number) {
         return Texts.in(language).number(number);
     }
@@ -76,13 +76,16 @@ record Frame(Language language, String base, String self, Optional<SignedIn> sig
         return Texts.in(language).amount(amount);
     }
 
-    /** For the link to a path from this page: the page itself or not. */
+    /** The {@code aria-current} of a link from this page to a path: only for the page itself. */
     @Nullable
     String currentPage(String path) {
         return "page".equals(current(path)) ? "page" : null;
     }
 
-    /** For the link to a path from this page: the page itself, the part of the site that it is in, or neither. */
+    /**
+     * The {@code aria-current} of a link from this page to a path: for the page itself, or the part of the site that it
+     * is in.
+     */
     @Nullable
     String current(String path) {
         int question = self.indexOf('?');

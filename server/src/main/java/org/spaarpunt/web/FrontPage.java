@@ -2,7 +2,7 @@ package org.spaarpunt.web;
 
 import org.spaarpunt.http.Response;
 
-/** What this is, and the way in. */
+/** The start page, with the links to sign in. */
 final class FrontPage {
     private FrontPage() {}
 

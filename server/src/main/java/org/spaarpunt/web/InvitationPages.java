@@ -6,7 +6,7 @@ import org.spaarpunt.accounts.InvitationOutcome;
 import org.spaarpunt.accounts.PasswordFlaw;
 import org.spaarpunt.http.Response;
 
-/** Where a person who was invited chooses a password. */
+/** The page on which an invited user chooses a password. */
 record InvitationPages(Accounts accounts) {
     Response show(PageRequest request) {
         return page(request, Problem.NONE);
@@ -40,7 +40,7 @@ record InvitationPages(Accounts accounts) {
                 .orElseGet(() -> Notices.INVITATION_OVER.to(request));
     }
 
-    /** The first sign-in shows that the password is remembered, by the person or by the browser. */
+    /** Leads to a first sign-in, which shows that the user or the browser has stored the password. */
     private Response chosen(PageRequest request, Account account) {
         return Cookies.KNOWN_BROWSER.on(
                 SignInPages.afterInvitation(request, account.user().nick()),

@@ -6,8 +6,9 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Destinations;
 
 /**
- * Where applications send people who want to sign out. A link alone signs nobody out: that takes a form, and a form of somebody who
- * is signed in takes its token. Afterwards one goes to a place of ours or of a registered application, and to no other.
+ * The page to which applications send users that want to sign out. A link alone signs no one out: that takes a form,
+ * with the session's token if a user is signed in. Afterwards the browser goes to a page of this server or of a
+ * registered application, and to no other.
  */
 final class LogoutPages {
     static final String PATH = "/uitid/rest/auth/logout";
@@ -22,7 +23,7 @@ final class LogoutPages {
         this.destinations = destinations;
     }
 
-    /** @param origin empty for our own */
+    /** @param origin empty for this server */
     private record Destination(String address, String origin) {}
 
     Response ask(PageRequest request) {
@@ -63,7 +64,7 @@ final class LogoutPages {
                 .or(() -> ownAddress(request, asked));
     }
 
-    /** An address of ours, written in full. */
+    /** A path of this server as an absolute address. */
     private static Optional<Destination> ownAddress(PageRequest request, String asked) {
         var own = request.seen().scheme() + "://" + request.seen().authority();
         return Optional.of(asked)

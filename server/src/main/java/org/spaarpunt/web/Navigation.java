@@ -6,16 +6,16 @@ import java.util.stream.Stream;
 import org.spaarpunt.http.Request;
 
 /**
- * How a browser came to send a request, as its headers say (Fetch Metadata): whether a person went somewhere, or a page, a picture or the
- * browser itself fetched something of which the person knows nothing.
+ * How a browser came to send a request, by its headers (Fetch Metadata): whether the user went there, or a page, a
+ * picture or the browser itself fetched something that the user is not aware of.
  *
- * @param isReading the method is GET; no browser sends HEAD for a person
+ * @param isReading the method is GET; browsers never send HEAD for a user
  * @param isForm the method is POST
- * @param mode of the fetch, where the browser names it
- * @param destination what the answer is for, where the browser names it
- * @param byUser the browser saw the person click or type
- * @param isAhead the browser fetches before the person has decided to go there
- * @param accepts what media types the browser takes, where it says so
+ * @param mode of the fetch, if the browser sends it
+ * @param destination what the answer is for, if the browser sends it
+ * @param byUser the browser saw the user click or type
+ * @param isAhead the browser fetches before the user has decided to go there
+ * @param accepts the media types that the browser accepts, if it sends them
  */
 record Navigation(
         boolean isReading,
@@ -26,7 +26,7 @@ record Navigation(
         boolean isAhead,
         Optional<String> accepts) {
 
-    /** Browsers have had several names for what they say of a request that they send ahead. */
+    /** Browsers have used several names for the header that marks a request sent ahead. */
     private static Stream<String> purposes(Request request) {
         return Stream.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
                 .flatMap(name -> request.headers(name).stream());
@@ -44,9 +44,9 @@ record Navigation(
     }
 
     /**
-     * Whether a person went here, in a window of the browser.
+     * Whether the user went here, in a window of the browser.
      *
-     * @param foreign whether another site had the browser send it; then the person must have clicked there
+     * @param foreign whether another site made the browser send it; then the user must have clicked there
      */
     boolean isByPerson(boolean foreign) {
         return (isReading || isForm)
@@ -56,7 +56,7 @@ record Navigation(
                 && (!foreign || (byUser && mode.isPresent() && destination.isPresent()));
     }
 
-    /** Browsers that do not say what an answer is for ask for pages as pages, and for pictures as pictures. */
+    /** Browsers that do not send the destination are judged by the media types that they accept. */
     private boolean takesPages() {
         return accepts.map(types -> types.contains("text/html") || types.strip().equals("*/*"))
                 .orElse(true);

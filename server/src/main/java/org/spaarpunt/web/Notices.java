@@ -4,7 +4,7 @@ import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import org.spaarpunt.http.Response;
 
-/** Pages that say one thing, mostly what went wrong and what to do now. */
+/** Pages with one message, mostly an error and what to do about it. */
 enum Notices {
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
@@ -14,7 +14,7 @@ enum Notices {
     NOT_IMPLEMENTED(501),
     OTHER_VERSION(505),
     FOREIGN_FORM(403, "FOREIGN_FORM"),
-    /** The form was made for another session of the same browser, or for one that is over. */
+    /** The form was made for another session of the same browser, or for one that has ended. */
     STALE_FORM(403, "STALE_FORM"),
     NOT_ADMITTED(403, "NOT_ADMITTED"),
     TOO_LARGE(413),
@@ -23,14 +23,14 @@ enum Notices {
     BROKEN(500),
     INVITATION_OVER(404, "INVITATION_OVER"),
     NO_SUCH_DESTINATION(400, "NO_SUCH_DESTINATION"),
-    /** The request token is unknown, has expired, or was decided about. */
+    /** The request token is unknown, has expired, or was decided on. */
     AUTHORIZATION_OVER(400, "AUTHORIZATION_OVER"),
-    /** The consent page was made for somebody who is no longer signed in, or too long ago. */
+    /** The consent page was made for a user that is no longer signed in, or too long ago. */
     CONSENT_OVER(400, "CONSENT_OVER"),
     AUTHORIZATION_REFUSED(200, "AUTHORIZATION_REFUSED"),
-    /** The provider knows the person, and we do not. */
+    /** The provider has identified a person that has no account here. */
     NOT_INVITED(403, "NOT_INVITED"),
-    /** The browser did not set out from here, or too long ago. */
+    /** The browser did not start this sign-in here, or too long ago. */
     TRIP_OVER(400, "TRIP_OVER"),
     PROVIDER_AWAY(503, "PROVIDER_AWAY"),
     PROVIDER_UNTRUSTED(502, "PROVIDER_UNTRUSTED");
@@ -40,12 +40,12 @@ enum Notices {
     private final int status;
     private final String code;
 
-    /** One whose status says it all. */
+    /** A notice whose status is specific enough for metrics and logs. */
     Notices(int status) {
         this(status, "");
     }
 
-    /** One that metrics and logs tell from others of its status. */
+    /** A notice that metrics and logs distinguish from others of its status. */
     Notices(int status, String code) {
         this.status = status;
         this.code = code;
@@ -57,12 +57,12 @@ enum Notices {
                 : PageRenderer.openPage(request, status, this::write).meaning(code);
     }
 
-    /** A page that was asked for is asked for again by the browser itself; a form is sent again by nobody but the person. */
+    /** A page is reloaded by the browser itself; a form is sent again only by the user. */
     private Response outage(PageRequest request) {
         var page = request.isPost()
                 ? PageRenderer.openPage(request, status, this::write)
                 : PageRenderer.openPage(request, status, RETRY_AFTER_SECONDS, this::write);
-        // The listener says itself when one may come back that it could not let in.
+        // When the listener itself rejects a connection, it sets this header itself.
         return page.with("Retry-After", String.valueOf(RETRY_AFTER_SECONDS)).meaning(code);
     }
 

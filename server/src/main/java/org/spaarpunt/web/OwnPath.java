@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A path of this server, perhaps with a query: where a browser may be sent because a link said so. Whatever a browser could read as
- * another server's address is none.
+ * A path of this server, perhaps with a query, to which a browser may be sent because a link named it. A text that a
+ * browser could read as another server's address is not one.
  */
 record OwnPath(String text) {
     private static final int MAX_LENGTH = 2_000;
@@ -16,7 +16,7 @@ record OwnPath(String text) {
         return isPath(text) ? Optional.of(new OwnPath(text)) : Optional.empty();
     }
 
-    /** A part of a path that is a UUID. */
+    /** Parses a path segment that is a UUID. */
     static Optional<UUID> uuid(String text) {
         try {
             return Optional.of(UUID.fromString(text));
@@ -29,7 +29,7 @@ record OwnPath(String text) {
         if (!text.startsWith("/") || text.startsWith("//") || text.length() > MAX_LENGTH) {
             return false;
         }
-        // Browsers take a backslash for a slash, and pass over line breaks and tabs.
+        // Browsers treat a backslash as a slash, and ignore line breaks and tabs.
         if (!text.chars().allMatch(c -> c > 0x20 && c < 0x7F && c != '\\')) {
             return false;
         }

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.spaarpunt.http.Response;
 
-/** Makes answers of pages: each in the frame that all share, each with the headers that keep browsers from being misled. */
+/** Renders pages as answers: each in the shared frame, and with the headers that protect browsers. */
 final class PageRenderer {
     private static final String HTML = "text/html;charset=UTF-8";
 
     private PageRenderer() {}
 
-    /** Writes one page with the class that was made of its template. */
+    /** Renders one page by the class that was generated from its template. */
     @FunctionalInterface
     interface Page {
         void write(HtmlTemplateOutput output, HtmlInterceptor interceptor, Frame frame);
@@ -25,21 +25,21 @@ final class PageRenderer {
         return page(request, status, "", page);
     }
 
-    /** @param leadsTo the origin to which a form of this page may lead in the end; empty for none but our own */
+    /** @param leadsTo the origin to which a form of this page may finally redirect; empty for this server only */
     static Response page(PageRequest request, int status, String leadsTo, Page page) {
         var written = write(status, frame(request), page);
         return secured(request.bringsText() ? written.neverCompressed() : written, leadsTo);
     }
 
     /**
-     * A page that holds no secret of its own. As long as it does not hold the form token of somebody who is signed in either, it may be
-     * compressed, whatever its address says.
+     * A page without secrets. Unless it holds the form token of a user that is signed in, it may be compressed,
+     * whatever text its address contains.
      */
     static Response openPage(PageRequest request, int status, Page page) {
         return openPage(request, status, frame(request), page);
     }
 
-    /** The same, which the browser asks for again by itself after some seconds. */
+    /** The same, reloaded by the browser itself after some seconds. */
     static Response openPage(PageRequest request, int status, int againInSeconds, Page page) {
         return openPage(request, status, frame(request).askedAgainIn(againInSeconds), page);
     }
@@ -66,19 +66,20 @@ final class PageRenderer {
         return Response.of(status, HTML, output.toString());
     }
 
-    /** Sends the browser on to a path of ours. */
+    /** Redirects the browser to a path of this server. */
     static Response goTo(PageRequest request, String path) {
         return goAway(request.base() + path);
     }
 
-    /** Sends the browser on to an address that somebody has vouched for. */
+    /** Redirects the browser to an address that the caller has checked. */
     static Response goAway(String address) {
         return secured(Response.empty(303), "").with("Location", address);
     }
 
     /**
-     * Nothing is loaded but our own style and pictures, no script runs, no other site shows us in a frame, and nobody keeps a page.
-     * The referrer stays within this site: with none at all, browsers would not say either from where a form of ours was sent.
+     * Only our own styles and pictures are loaded, no script runs, no other site can frame the page, and no page is
+     * cached. The referrer stays within this site: without any referrer, browsers would not name the origin of our own
+     * forms either.
      */
     private static Response secured(Response response, String leadsTo) {
         var policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'"
@@ -92,7 +93,7 @@ final class PageRenderer {
                 .with("Vary", "Cookie, Accept-Language");
     }
 
-    /** The templates write all of each page themselves. */
+    /** The templates write all parts of each page themselves. */
     private enum NotIntercepted implements HtmlInterceptor {
         HERE;
 

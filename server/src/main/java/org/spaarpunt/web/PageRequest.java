@@ -11,13 +11,13 @@ import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.languages.Language;
 
 /**
- * A request for a page, with what is known of it.
+ * A request for a page, with everything known about it.
  *
- * @param client who sent it, not a proxy of ours
- * @param self path and query by which a browser asks for the page again
- * @param segment what stood in the place of the braces of its route, decoded
+ * @param client the address of the client, not of one of our proxies
+ * @param self path and query by which a browser can load the page again
+ * @param segment the value of the braces in its route, decoded
  * @param query of the address
- * @param form of the body; none but with POST
+ * @param form fields of the body; none but with POST
  */
 record PageRequest(
         Request request,
@@ -34,18 +34,18 @@ record PageRequest(
     private static final String HTTP_PORT = ":80";
     private static final String HTTPS_PORT = ":443";
 
-    /** This request, now that its person is known. */
+    /** This request with its user. */
     PageRequest of(SignedIn person) {
         return new PageRequest(
                 request, seen, client, self, segment, query, form, language, Optional.of(person), receivedAt);
     }
 
-    /** This request with another form in the place of the one that was sent. */
+    /** This request with another form in place of the one that was sent. */
     PageRequest withForm(Parameters other) {
         return new PageRequest(request, seen, client, self, segment, query, other, language, signedIn, receivedAt);
     }
 
-    /** This request, whose answer is asked for again elsewhere. */
+    /** This request, with another address to load its answer again. */
     PageRequest askedAgainAt(String path, Parameters parameters) {
         var address = address(path, parameters);
         return new PageRequest(request, seen, client, address, segment, query, form, language, signedIn, receivedAt);
@@ -55,14 +55,14 @@ record PageRequest(
         return parameters.pairs().isEmpty() ? path : path + "?" + parameters.encoded();
     }
 
-    /** The first value of a parameter, of the form or of the address. */
+    /** The first value of a parameter of the form or, if there is none, of the address. */
     Optional<String> parameter(String name) {
         return form.firstFilled(name).or(() -> query.firstFilled(name));
     }
 
     /**
-     * Whether its page may hold text that whoever made the link or form has chosen: what is searched for, a key that there is not, or
-     * no more than the address itself, in the links to other languages.
+     * Whether its page may contain text chosen by the author of the link or form: a search text, a key that does not
+     * exist, or just the address itself, in the links to other languages.
      */
     boolean bringsText() {
         return isPost()
@@ -78,12 +78,12 @@ record PageRequest(
         return request.method().equals("HEAD");
     }
 
-    /** What stands before our own paths in the browser's address: nothing, if no proxy took it away. */
+    /** The prefix of our own paths in the browser's address: empty, unless a proxy removed one. */
     String base() {
         return seen.path().substring(0, seen.path().length() - request.path().length());
     }
 
-    /** Whether a page of another site had the browser send this. A client that is no browser says nothing of it. */
+    /** Whether another site's page made the browser send this. A client that is not a browser sends no such header. */
     boolean isForeign() {
         var site = request.header("Sec-Fetch-Site").orElse("none");
         var origin = request.header("Origin");

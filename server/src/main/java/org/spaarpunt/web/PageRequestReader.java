@@ -12,13 +12,13 @@ import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.storage.Text;
 
-/** Reads what browsers send. */
+/** Reads the requests of browsers. */
 record PageRequestReader(PublicAddress address, Sessions sessions, InstantSource clock) {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String LANGUAGE = "lang";
     private static final String FRONT = "/";
 
-    /** A request of nobody in particular, as far as it can be read: enough to say what is wrong with it. */
+    /** A request without its user, with the parts of it that can be read: enough for an error page. */
     PageRequest outline(Request request) {
         var language = languageAsked(request)
                 .or(() -> Cookies.LANGUAGE.in(request).flatMap(Language::named))
@@ -36,7 +36,10 @@ record PageRequestReader(PublicAddress address, Sessions sessions, InstantSource
                 clock.instant());
     }
 
-    /** Where the same is asked for again: in another language, or after an outage. The front page, where that would do something. */
+    /**
+     * The address to load the same page again: in another language, or after an outage. The front page, if the request
+     * could change something.
+     */
     private static String again(Request request) {
         var query = Parameters.parse(request.query()).filter(PageRequestReader::canBeStored);
         if (!isRead(request) || query.isEmpty()) {
@@ -58,7 +61,10 @@ record PageRequestReader(PublicAddress address, Sessions sessions, InstantSource
                 .flatMap(Language::named);
     }
 
-    /** The whole request; nothing when its path, query or form is not well-formed or holds what no text can, or its body is no form. */
+    /**
+     * The whole request; nothing when its path, query or form is malformed or holds characters that cannot be stored,
+     * or its body is not a form.
+     */
     Optional<PageRequest> read(Request request, String rawSegment) {
         var segment = PercentEncoding.decode(rawSegment).filter(Text::canBeStored);
         var query = Parameters.parse(request.query()).filter(PageRequestReader::canBeStored);
@@ -84,7 +90,10 @@ record PageRequestReader(PublicAddress address, Sessions sessions, InstantSource
         return Optional.of(identified(formPage(here).orElse(here)));
     }
 
-    /** What answers a form, such as that it was too old, is asked for again at the page that held the form, if the browser names it. */
+    /**
+     * To load the answer to a form again, such as that it was too old, the browser goes to the page that held the form,
+     * if the Referer names it.
+     */
     private static Optional<PageRequest> formPage(PageRequest request) {
         var own = request.seen().scheme() + "://" + request.seen().authority() + request.base();
         return request.request()
@@ -113,7 +122,10 @@ record PageRequestReader(PublicAddress address, Sessions sessions, InstantSource
                 .allMatch(parameter -> Text.canBeStored(parameter.name()) && Text.canBeStored(parameter.value()));
     }
 
-    /** Names and search terms are compared with what is stored, passwords with what was hashed: all of it is composed. */
+    /**
+     * Names and search texts are compared with stored text, and passwords with hashes of it: all of it is in composed
+     * form.
+     */
     private static Parameters composed(Parameters sent) {
         return sent.map(parameter -> new Parameter(parameter.name(), Text.composed(parameter.value())));
     }
@@ -131,7 +143,8 @@ record PageRequestReader(PublicAddress address, Sessions sessions, InstantSource
         var type = request.header("Content-Type").orElse("");
         int semicolon = type.indexOf(';');
         var mediaType = (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
-        // Anything but ASCII is percent-encoded in a form, so each byte is a character; others are refused when parsed.
+        // Non-ASCII characters are percent-encoded in a form, so each byte is a character; others are rejected when
+        // parsed.
         return mediaType.equalsIgnoreCase(FORM)
                 ? Parameters.parse(new String(request.body(), StandardCharsets.ISO_8859_1))
                 : Optional.empty();

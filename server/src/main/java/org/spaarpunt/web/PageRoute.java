@@ -5,10 +5,10 @@ import org.spaarpunt.http.Endpoint;
 import org.spaarpunt.http.Response;
 
 /**
- * One page, or what one form does.
+ * One page, or the act of one form.
  *
- * @param path one of its segments may stand in braces and matches any text
- * @param sensitive which of its requests need a recent proof of who the user is
+ * @param path one of its segments may be in braces, and matches any text
+ * @param sensitive which of its requests need a recent proof of the user's identity
  */
 record PageRoute(String method, String path, Caller caller, Predicate<PageRequest> sensitive, Call call)
         implements Endpoint {
@@ -26,13 +26,13 @@ record PageRoute(String method, String path, Caller caller, Predicate<PageReques
     }
 
     enum Caller {
-        /** Anybody; a form only from our own pages. */
+        /** Any caller; a form only from our own pages. */
         ANYBODY,
-        /** Anybody, sent by an application, which may do that with a form of its own. */
+        /** Any caller, including an application that sends a form of its own. */
         FROM_APPLICATIONS,
-        /** A user who is signed in; a form only from a page of that session. Others sign in first. */
+        /** A user that is signed in; a form only from a page of that session. Other callers must sign in first. */
         SIGNED_IN,
-        /** A user who is signed in and may administer, with a second factor where that is required. */
+        /** A user that is signed in and may administer, with a second factor if that is required. */
         ADMINISTRATOR
     }
 
@@ -40,7 +40,10 @@ record PageRoute(String method, String path, Caller caller, Predicate<PageReques
         Response answer(PageRequest request);
     }
 
-    /** What stands, still encoded, in the place of the braces; nothing where there are none. The path is one of this route's. */
+    /**
+     * The segment in place of the braces, still encoded; nothing for a route without braces. The path must match this
+     * route.
+     */
     String rawSegment(String rawPath) {
         return segments(rawPath).orElseThrow().stream().findFirst().orElse("");
     }

@@ -10,11 +10,11 @@ import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.wiring.Features;
 import org.spaarpunt.wiring.ServerFeatures;
 
-/** The pages and what their forms do, all of them, on one page. */
+/** All pages and the acts of their forms, listed in one place. */
 final class PageRoutes {
     private PageRoutes() {}
 
-    /** Where administrators who need a second factor are led. */
+    /** The page to which administrators that need a second factor are led. */
     static SecondFactorPages secondFactors(Features features) {
         return new SecondFactorPages(
                 features.accounts(), features.core().settings().administratorSecondFactor());
@@ -59,7 +59,7 @@ final class PageRoutes {
                 new PageRoute("POST", LogoutPages.PATH, ANYBODY, logout::signOut));
     }
 
-    /** The pages of a person's own account. */
+    /** The pages of a user's own account. */
     private static List<PageRoute> account(Features features) {
         var secondFactors = secondFactors(features);
         var account = new AccountPages(features.accounts(), features.passholders(), features.counters());

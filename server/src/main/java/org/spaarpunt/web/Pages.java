@@ -16,14 +16,14 @@ import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.storage.OutageLog;
 import org.spaarpunt.wiring.ServerFeatures;
 
-/** All pages: finds the one that a request is for, asks who is there, and turns strangers' forms away. */
+/** All pages: finds the page of a request, identifies the user, and rejects forms from other sites. */
 public final class Pages implements Handler, FailureResponse, Router.Answers<PageRoute> {
     private final Router<PageRoute> router;
     private final PageRequestReader reader;
     private final SecondFactorPages secondFactors;
     private final ProofPages proofs;
 
-    /** @param api what applications can call */
+    /** @param api the description of the API */
     public Pages(ServerFeatures server, PublicAddress address, ApiDescription api) {
         var features = server.features();
         var clock = features.core().clock();
@@ -41,13 +41,13 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
         return path.startsWith(Assets.PATH) || router.has(path);
     }
 
-    /** Answers any path, also where there is no page. */
+    /** Answers any path, even if there is no page. */
     @Override
     public Response handle(Request request) {
         if (request.path().startsWith(Assets.PATH)) {
             return asset(request).from(Assets.PATH);
         }
-        // A language that is asked for by name is kept for the pages that follow.
+        // A language that was requested by name is kept for the following pages.
         return PageRequestReader.languageAsked(request)
                 .map(language -> Cookies.LANGUAGE.on(find(request), language.tag()))
                 .orElseGet(() -> find(request));
@@ -91,7 +91,7 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
         return Notices.BROKEN.to(reader.outline(request));
     }
 
-    /** What a browser is shown when no page could be asked for. */
+    /** The answer when a request could not be read. */
     @Override
     public Response answer(Failure failure, String rawPath, Optional<String> acceptLanguage) {
         var outline = reader.outline(unread(acceptLanguage));
@@ -107,7 +107,7 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
         };
     }
 
-    /** In the place of a request that could not be read. */
+    /** Used in place of a request that could not be read. */
     private static Request unread(Optional<String> acceptLanguage) {
         var headers = acceptLanguage.map(language -> new Header("Accept-Language", language)).stream()
                 .toList();

@@ -8,11 +8,12 @@ import org.spaarpunt.accounts.PasswordFlaw;
 import org.spaarpunt.http.Response;
 
 /**
- * Why a form in which a password is typed is shown once more.
+ * Why a form with a password is shown again.
  *
  * @param status of the page that shows it
- * @param errors what is wrong, and at which fields; none when there is no problem
- * @param code by which metrics and logs tell it from others of its status; empty when the status says it all
+ * @param errors the errors, and their fields; none when there is no problem
+ * @param code by which metrics and logs distinguish it from others of its status; empty if the status is specific
+ *     enough
  * @param retryIn how long to wait before trying again
  */
 record Problem(int status, List<FieldError> errors, String code, Optional<Duration> retryIn) {
@@ -23,14 +24,14 @@ record Problem(int status, List<FieldError> errors, String code, Optional<Durati
 
     static final Problem STEP_OVER = new Problem(403, List.of(at("", "signIn.stepOver")), "STEP_OVER");
 
-    /** Which of the two is wrong is not said, so both are marked. */
+    /** Does not reveal which of the two is wrong, so both are marked. */
     static final Problem REFUSED = new Problem(
             403, List.of(at(SignInForm.NAME, "signIn.refused"), at(SignInForm.PASSWORD, "signIn.again")), "REFUSED");
 
     static final Problem PRESENT_PASSWORD_WRONG =
             new Problem(403, List.of(at(PRESENT, "account.presentPasswordWrong")), "");
 
-    /** Those who wait for a password to be looked at are through in a moment. */
+    /** Passwords that wait to be checked are done in a moment. */
     static final Problem BUSY =
             new Problem(503, List.of(at("", "signIn.busy")), "BUSY", Optional.of(Duration.ofSeconds(5)));
 
@@ -52,7 +53,7 @@ record Problem(int status, List<FieldError> errors, String code, Optional<Durati
         return new Problem(429, List.of(said), "TOO_OFTEN", Optional.of(freeIn));
     }
 
-    /** What was typed as a proof is another than what is expected. */
+    /** The password or code that was typed as a proof is wrong. */
     static Problem wrong(String field, String key) {
         return new Problem(403, List.of(at(field, key)), "REFUSED");
     }
@@ -61,12 +62,12 @@ record Problem(int status, List<FieldError> errors, String code, Optional<Durati
         return new Problem(400, List.of(at(WANTED, "password." + flaw)), "");
     }
 
-    /** A field was left empty; its form asks for it in this text. */
+    /** A field was left empty; the text of the key asks for it. */
     static Problem missing(String field, String key) {
         return new Problem(400, List.of(at(field, key)), "");
     }
 
-    /** This and another, with the status of this one. */
+    /** This problem and another, with the status of this one. */
     Problem and(Problem other) {
         var both = new ArrayList<>(errors);
         both.addAll(other.errors);
@@ -77,7 +78,7 @@ record Problem(int status, List<FieldError> errors, String code, Optional<Durati
         return !errors.isEmpty();
     }
 
-    /** The form of a request, once more. What it shows of what was typed is never a password. */
+    /** The form of a request, to be shown again. The values that it shows never include a password. */
     Form form(PageRequest request) {
         return isThere() ? Form.UNTOUCHED.rejected("", request.form(), errors) : Form.UNTOUCHED;
     }
@@ -93,7 +94,7 @@ record Problem(int status, List<FieldError> errors, String code, Optional<Durati
         return new FieldError(field, "", key);
     }
 
-    /** Who comes back after so many is not too early. */
+    /** The time to wait, rounded up, so that a user that comes back after it is not too early. */
     private static long minutes(Duration time) {
         return time.plusMinutes(1).minusNanos(1).toMinutes();
     }

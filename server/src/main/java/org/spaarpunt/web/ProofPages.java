@@ -12,20 +12,21 @@ import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.oidc.ProviderSignIn;
 
 /**
- * Asks users to prove who they are before a sensitive act, unless they have done so within the last minutes. The form that asks holds
- * everything that the act's own form held and is sent to the same place, so the act follows the proof at once.
+ * Asks users to prove their identity before a sensitive act, unless they have done so within the last minutes. The form
+ * that asks contains all fields of the act's own form and is sent to the same place, so the act follows the proof at
+ * once.
  */
 record ProofPages(Reauthentication reauthentication, Optional<ProviderSignIn> provider) {
     static final String PROOF = "proof";
 
-    /** By which a browser's store of passwords finds the right one. */
+    /** The user name by which a password manager finds the right password. */
     static final String USER = "proofOf";
 
     /**
      * The question.
      *
      * @param fields of the act's form
-     * @param elsewhere the way to the provider, for a user who has neither password nor code
+     * @param elsewhere the link to the provider, for a user that has neither password nor code
      */
     record View(
             Means means, String action, List<Parameter> fields, Optional<SignInForm.Elsewhere> elsewhere, Form form) {
@@ -38,7 +39,7 @@ record ProofPages(Reauthentication reauthentication, Optional<ProviderSignIn> pr
         }
     }
 
-    /** The act, once its user has proved who it is. */
+    /** The act, once its user has proved its identity. */
     Response before(PageRequest request, Function<PageRequest, Response> act) {
         var signedIn = request.signedIn().orElseThrow();
         if (signedIn.session().isRecentlyProved(request.receivedAt())) {

@@ -10,7 +10,7 @@ import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.oidc.ProviderReturn;
 import org.spaarpunt.oidc.ProviderSignIn;
 
-/** The way to a provider that signs people in, and the way back. Without a provider there is no such page. */
+/** Signing in through a provider: the redirect there, and the return. Without a provider there are no such pages. */
 record ProviderPages(Optional<ProviderSignIn> provider, Accounts accounts) {
     static final String PATH = "/sign-in/provider";
     static final String RETURN_PATH = "/sign-in/provider/return";
@@ -18,15 +18,18 @@ record ProviderPages(Optional<ProviderSignIn> provider, Accounts accounts) {
     private static final String NEXT = "next";
     private static final String ANEW = "anew";
 
-    /** Characters of the page to go to afterwards: the browser carries it in a cookie. */
+    /** Length of the path of the page to return to, in characters: the browser carries it in a cookie. */
     private static final int MAX_NEXT = 1_000;
 
-    /** Where a page offers the way to the provider, if there is one; it leads back to the same page. */
+    /** The link to the provider, if there is one; it leads back to the same page. */
     static Optional<SignInForm.Elsewhere> offered(Optional<ProviderSignIn> provider, PageRequest request) {
         return offered(provider, new Parameter(NEXT, request.self()));
     }
 
-    /** The same for a page that takes nobody for who is signed in already; it leads back elsewhere, or it would ask once more. */
+    /**
+     * The same for a page on which even a user that is signed in must sign in again; it leads back to another address,
+     * or the page would ask again.
+     */
     static Optional<SignInForm.Elsewhere> offeredAnew(Optional<ProviderSignIn> provider, String next) {
         return offered(provider, new Parameter(NEXT, next), new Parameter(ANEW, "true"));
     }
@@ -61,7 +64,7 @@ record ProviderPages(Optional<ProviderSignIn> provider, Accounts accounts) {
         }
         var cookie = Cookies.TRIP.in(request.request()).orElse("");
         var arrival = provider.get().finish(cookie, request.request().query(), request.client());
-        // What stands in the address here is over, and no page needs to ask for it again.
+        // The parameters in this address are used up, so no page may be loaded again by it.
         return Cookies.TRIP.off(answer(request.askedAgainAt(SignInPages.PATH, Parameters.none()), arrival));
     }
 

@@ -10,23 +10,23 @@ import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 
 /**
- * Asked on a page of its own before something is done that cannot be undone, or that hurts until it is. Its form is the act's own with a field
- * more; without that field the act is not done, and the question asked.
+ * Asked on a page of its own before an act that cannot be undone, or that does harm until it is. The form is that of
+ * the act with one more field; without that field, the question is asked instead of doing the act.
  *
- * @param danger what is asked
- * @param places filled in in its texts, texts and moments; the first names what it is about
- * @param path where the answer is sent
+ * @param danger the act that is asked about
+ * @param places texts and moments to fill into its texts; the first is the name of the thing that it is about
+ * @param path to which the answer is sent
  * @param fields of the act
- * @param back where one goes who would rather not
+ * @param back the page for a user that declines
  */
 record Question(Danger danger, List<?> places, String path, List<Parameter> fields, String back) {
-    /** In the address: the act that is asked about. */
+    /** The parameter of the address that names the act. */
     static final String ASK = "ask";
 
     static final String ACT = "act";
     static final String CONFIRMED = "confirmed";
 
-    /** What a form holds besides what its act is about. */
+    /** Fields of a form besides those about the act. */
     private static final Set<String> NOT_ASKED = Set.of(ACT, ASK, CONFIRMED, SignedIn.FORM_TOKEN, "lang");
 
     Question {
@@ -34,7 +34,7 @@ record Question(Danger danger, List<?> places, String path, List<Parameter> fiel
         fields = List.copyOf(fields);
     }
 
-    /** The act that an address asks about. */
+    /** The act that an address names. */
     static Optional<String> asked(PageRequest request) {
         return request.query().firstFilled(ASK);
     }
@@ -43,7 +43,7 @@ record Question(Danger danger, List<?> places, String path, List<Parameter> fiel
         return request.form().firstFilled(CONFIRMED).isPresent();
     }
 
-    /** The address of a question, by names and values in turn. */
+    /** The address of a question, from alternating names and values. */
     static String address(String path, String act, String... namesAndValues) {
         var parameters = new ArrayList<Parameter>();
         parameters.add(new Parameter(ASK, act));
@@ -53,7 +53,7 @@ record Question(Danger danger, List<?> places, String path, List<Parameter> fiel
         return path + "?" + new Parameters(parameters).encoded();
     }
 
-    /** Asks, in the place of doing what a form wants. */
+    /** Asks the question instead of doing what a form requests. */
     static Response instead(PageRequest request, String path, String act) {
         var parameters = new ArrayList<Parameter>();
         parameters.add(new Parameter(ASK, act));
@@ -61,7 +61,7 @@ record Question(Danger danger, List<?> places, String path, List<Parameter> fiel
         return PageRenderer.goTo(request, path + "?" + new Parameters(parameters).encoded());
     }
 
-    /** The question of an address. */
+    /** The question that an address names. */
     static Question of(PageRequest request, Danger danger, String path, String act, String... places) {
         var fields = new ArrayList<Parameter>();
         fields.add(new Parameter(ACT, act));

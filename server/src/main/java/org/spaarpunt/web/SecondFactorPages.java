@@ -15,7 +15,8 @@ import org.spaarpunt.posters.QrPicture;
 import org.spaarpunt.storage.Digest;
 
 /**
- * Where people set up the second factor of their account, and an administrator who needs one is led.
+ * The pages on which users set up the second factor of their account, and to which an administrator that needs one is
+ * led.
  *
  * @param required whether administrators need one
  */
@@ -32,9 +33,9 @@ record SecondFactorPages(Accounts accounts, boolean required) {
      * The page's content.
      *
      * @param picture with the secret; nothing where the second factor is on
-     * @param secret to be typed where no picture can be read; empty where the second factor is on
+     * @param secret for typing where no picture can be read; empty where the second factor is on
      * @param needed whether the account must have one
-     * @param next where the user goes on to; empty: nowhere in particular
+     * @param next the page that the user goes on to; empty for none
      */
     record View(
             Optional<QrPicture> picture,
@@ -45,7 +46,7 @@ record SecondFactorPages(Accounts accounts, boolean required) {
             boolean turnedOff,
             Form form) {
 
-        /** In groups, as people type it. */
+        /** In groups, which are easier to type. */
         String groupedSecret() {
             return secret.replaceAll("(.{4})(?!$)", "$1 ");
         }
@@ -54,12 +55,12 @@ record SecondFactorPages(Accounts accounts, boolean required) {
     /** Recovery codes, shown once. */
     record Codes(List<String> codes, String back) {}
 
-    /** Whether a session must set up a second factor before it goes on to the administration. */
+    /** Whether the user of a session must set up a second factor before using the administration. */
     boolean isMissing(Session session) {
         return required && session.account().administrator() && !session.hasSecondFactor();
     }
 
-    /** Leads there an administrator who needs one, and then on. */
+    /** Redirects an administrator that needs one to this page, which then leads on to the requested one. */
     static Response leadTo(PageRequest request, String next) {
         return PageRenderer.goTo(request, PATH + "?" + new Parameters(List.of(new Parameter(NEXT, next))).encoded());
     }
@@ -97,7 +98,7 @@ record SecondFactorPages(Accounts accounts, boolean required) {
         return PageRenderer.goTo(request, PATH + "?" + DONE + "=off");
     }
 
-    /** By an address of their own, which can be asked for again without showing them again. */
+    /** Redirects to an address of their own, which can be loaded again without showing them again. */
     private Response showOnce(PageRequest request, List<String> codes) {
         var key = new Receipts.Key(
                 session(request).digest(),

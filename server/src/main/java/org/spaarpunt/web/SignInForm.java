@@ -10,14 +10,14 @@ import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 
 /**
- * The form by which people sign in, on whatever page it stands.
+ * The form by which users sign in, on any page.
  *
- * @param action where it is sent
- * @param hidden what is sent with it
- * @param name already filled in
- * @param application for which one signs in; empty when for none
- * @param notes keys of texts that stand above it
- * @param problem why the last try failed
+ * @param action path to which it is sent
+ * @param hidden fields that are sent with it
+ * @param name the name that is already filled in
+ * @param application for which the user signs in; empty for none
+ * @param notes keys of texts that are shown above it
+ * @param problem why the last attempt failed
  * @param elsewhere another way to sign in
  */
 record SignInForm(
@@ -32,9 +32,9 @@ record SignInForm(
     static final String PASSWORD = "password";
 
     /**
-     * Another server that knows who people are.
+     * Another server that authenticates users.
      *
-     * @param link a path of ours that leads there
+     * @param link a path of this server that leads there
      */
     record Elsewhere(String name, String link) {}
 
@@ -55,7 +55,7 @@ record SignInForm(
         return new SignInForm(action, hidden, lastName, application, notes, lastProblem, elsewhere);
     }
 
-    /** The step of the sign-in that the form is of. */
+    /** The step of the sign-in that the form belongs to. */
     static SignInOutcome attempt(Accounts accounts, PageRequest request) {
         var step = request.form().firstFilled(CodeForm.STEP);
         return step.isPresent()
@@ -75,7 +75,7 @@ record SignInForm(
                         request.visitor());
     }
 
-    /** The request, from now on of the user who has just signed in; a user who was signed in in this browser no longer is. */
+    /** The request with the user that has just signed in; a user that was signed in in this browser is signed out. */
     static PageRequest signedIn(Accounts accounts, PageRequest request, SignInOutcome.SignedIn outcome) {
         request.signedIn().ifPresent(earlier -> accounts.sessions().signOut(earlier.session(), request.visitor()));
         var started = outcome.started();
@@ -87,7 +87,7 @@ record SignInForm(
                 Cookies.SESSION.on(response, outcome.started().cookie()), outcome.knownBrowser());
     }
 
-    /** What follows an attempt that signed no user in: the form once more, or the one that asks for a code. */
+    /** The answer to an attempt that signed no user in: the form again, or the one that asks for a code. */
     Response again(PageRequest request, SignInOutcome outcome, String leadsTo) {
         return switch (outcome) {
             case SignInOutcome.CodeNeeded(var step) -> codeForm(step).page(request, Problem.NONE, leadsTo);
@@ -121,7 +121,7 @@ record SignInForm(
         return after(request.form().firstFilled(NAME).orElse(""), lastProblem).page(request, leadsTo);
     }
 
-    /** What was left empty. Nothing is looked up for such a form, and no attempt is counted. */
+    /** The fields that were left empty. For such a form nothing is looked up, and no attempt is counted. */
     static Problem missing(PageRequest request) {
         if (CodeForm.isIn(request)) {
             return isFilled(request, CodeForm.CODE) ? Problem.NONE : Problem.missing(CodeForm.CODE, "code.missing");
@@ -138,14 +138,14 @@ record SignInForm(
                         JtesigninGenerated.render(output, interceptor, frame, this, problem.form(request)));
     }
 
-    /** The parameters of these names that a request carries, to be sent once more. */
+    /** The parameters of these names in a request, to be sent again. */
     static List<Parameter> carried(PageRequest request, List<String> names) {
         return names.stream()
                 .flatMap(name -> request.parameter(name).map(value -> new Parameter(name, value)).stream())
                 .toList();
     }
 
-    /** Whether the request is a form of a sign-in in which something was typed. */
+    /** Whether the request is a sign-in form with at least one field filled in. */
     static boolean isIn(PageRequest request) {
         return request.isPost() && (isFilled(request, NAME) || isFilled(request, PASSWORD) || CodeForm.isIn(request));
     }

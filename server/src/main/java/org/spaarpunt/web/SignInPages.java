@@ -15,12 +15,12 @@ record SignInPages(Accounts accounts, SecondFactorPages secondFactors, Optional<
 
     private static final String NEXT = "next";
 
-    /** What the reader has just done, as the address of the form says it. */
+    /** What the reader has just done, in the address of the form. */
     private static final String AFTER = "after";
 
     private static final String AFTER_INVITATION = "invitation";
 
-    /** Sends somebody who is to sign in to the form, and afterwards to the page that was asked for. */
+    /** Redirects to the sign-in form, and afterwards to the requested page. */
     static Response askedFrom(PageRequest request) {
         var next = new Parameters(List.of(new Parameter(NEXT, request.self())));
         return PageRenderer.goTo(request, request.isPost() ? PATH : PATH + "?" + next.encoded());
@@ -32,7 +32,7 @@ record SignInPages(Accounts accounts, SecondFactorPages secondFactors, Optional<
                 : form(request).page(request, "");
     }
 
-    /** The form for who has just chosen a password. */
+    /** The form for a user that has just chosen a password. */
     static Response afterInvitation(PageRequest request, String nick) {
         var filled =
                 new Parameters(List.of(new Parameter(SignInForm.NAME, nick), new Parameter(AFTER, AFTER_INVITATION)));

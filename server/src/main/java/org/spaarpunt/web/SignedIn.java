@@ -8,19 +8,21 @@ import org.spaarpunt.accounts.Session;
 import org.spaarpunt.storage.Digest;
 
 /**
- * The person who makes a request.
+ * The user that makes a request.
  *
- * @param cookie that showed it, which no page holds
+ * @param cookie the session's cookie, which no page contains
  */
 record SignedIn(Session session, String cookie) {
-    /** The name of the field in each form that has this person do something. */
+    /** The name of the field with the token in each form that acts for this user. */
     static final String FORM_TOKEN = "formToken";
 
     Account account() {
         return session.account();
     }
 
-    /** What only a page of this session knows: another site that has the browser post a form cannot send it. */
+    /**
+     * A token that only a page of this session knows: another site that makes the browser post a form cannot send it.
+     */
     String formToken() {
         return Digest.of("form token\n" + cookie).toString();
     }
@@ -29,7 +31,7 @@ record SignedIn(Session session, String cookie) {
         return MessageDigest.isEqual(formToken().getBytes(US_ASCII), formToken.getBytes(US_ASCII));
     }
 
-    /** Leaves the cookie out. */
+    /** Omits the cookie. */
     @Override
     public String toString() {
         return session.account().user().toString();

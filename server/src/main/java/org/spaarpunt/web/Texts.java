@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.time.LocalZone;
 
-/** What pages say, in one language. */
+/** The texts of the pages, in one language. */
 final class Texts {
     private static final Map<Language, Texts> ALL = new ConcurrentHashMap<>();
 
@@ -50,7 +50,7 @@ final class Texts {
         return texts.getString(key).formatted(places);
     }
 
-    /** The days around now by what people call them. */
+    /** Days around now are written by name, such as today. */
     String moment(Instant moment, Instant now) {
         var date = LocalDate.ofInstant(moment, LocalZone.ZONE);
         long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, LocalZone.ZONE), date);

@@ -8,11 +8,14 @@ import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.identity.TokenList;
 import org.spaarpunt.storage.Digest;
 
-/** Tokens on the pages of consumers and users. No address holds one: half of what somebody signs with would stand in a history. */
+/**
+ * Tokens on the pages of consumers and users. No address contains one, because half of what signs a request would then
+ * be in the browser's history.
+ */
 record TokenPages(Administration admin) {
     static final String PATH = "/admin/tokens";
 
-    /** What those pages call the act when they ask about it. */
+    /** The name of the act on those pages when they ask for confirmation. */
     static final String REVOKE = "revokeToken";
 
     private static final String ACT = "token";
@@ -24,7 +27,7 @@ record TokenPages(Administration admin) {
         return Question.address(page, REVOKE, TOKEN, id(token.token()));
     }
 
-    /** @param page the one that shows the tokens */
+    /** @param page the page that shows the tokens */
     static Optional<Question> question(PageRequest request, TokenList tokens, TokenList.Holder holder, String page) {
         return request.query()
                 .firstFilled(TOKEN)

@@ -7,21 +7,22 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.storage.Digest;
 
 /**
- * The code that a person types over into an application, shown once after the person has allowed it. The address of the page can be
- * guessed by nobody, and a browser must be in the session that allowed: a client that keeps no cookies comes by the address alone.
+ * The verifier that a user types into an application, shown once after the user has allowed access. The address of the
+ * page cannot be guessed, and a browser in which a user is signed in must be in the session that gave consent; a client
+ * that keeps no cookies needs only the address.
  */
 record VerifierPages(Receipts receipts) {
     static final String PATH = "/uitid/rest/auth/verifier";
 
     private static final String KIND = "verifier";
 
-    /** What was allowed by a ticket, when that was done before: the same form was sent again. */
+    /** Redirects to the result of a ticket that was already used, because the same form was sent again. */
     Optional<Response> again(PageRequest request, ConsentTicket ticket) {
         var key = key(ticket);
         return receipts.find(key).map(_ -> PageRenderer.goTo(request, pathOf(key)));
     }
 
-    /** Goes to the page that shows a verifier. */
+    /** Redirects to the page that shows a verifier. */
     Response show(PageRequest request, ConsentTicket ticket, String application, String verifier) {
         var key = key(ticket);
         receipts.keep(key, new Receipt(KIND, application, "", "/", verifier));

@@ -1,4 +1,4 @@
-/** Pages for people: what they see, in which language, and how forms are kept from strangers. */
+/** Web pages for users: their content, their language, and the protection of their forms against other sites. */
 @NullMarked
 package org.spaarpunt.web;
 
