@@ -32,8 +32,8 @@ public final class Api3 implements Handler, FailureResponse, Router.Answers<Rout
     private final RequestAdmission door;
 
     /**
-     * @param address under which clients reach this server, because that is what they sign
-     * @param unauthorized is told of the problem of every request that is refused with 401
+     * @param address the address of this server that clients sign
+     * @param unauthorized receives the problem of every request that is rejected with 401
      */
     public Api3(ServerFeatures server, PublicAddress address, Consumer<OAuthProblem> unauthorized) {
         var features = server.features();
@@ -52,12 +52,12 @@ public final class Api3 implements Handler, FailureResponse, Router.Answers<Rout
                 unauthorized);
     }
 
-    /** The calls that are offered, for who writes a client. */
+    /** The calls that this server offers, described for authors of clients. */
     public ApiDescription description() {
         return description;
     }
 
-    /** Whether requests for this path are to be handled here. */
+    /** Whether this server handles requests for this path. */
     public static boolean serves(String path) {
         return path.equals(PREFIX) || path.startsWith(PREFIX + "/");
     }
@@ -102,14 +102,15 @@ public final class Api3 implements Handler, FailureResponse, Router.Answers<Rout
         return unstored(new ErrorResponses(Format.spokenAt(rawPath), acceptLanguage).failed(failure));
     }
 
-    /** What a route names: the path below the prefix. */
+    /** The name of a route: its path below the prefix. */
     static String pathOf(Request request) {
         return request.path().substring(PREFIX.length());
     }
 
     /**
-     * What is answered here is about people, or opens something, and may have been signed in the address, where no cache sees that it is for one
-     * caller alone. So every answer says that it is for its caller and is not to be kept, whatever it is.
+     * Most answers are about people or grant access, and the signature may be in the address, where a cache does not
+     * see that the answer is for one caller only. So every answer, whatever it contains, is marked as private and not
+     * to be stored.
      */
     private static Response unstored(Response response) {
         return response.with("Cache-Control", "private, no-store");

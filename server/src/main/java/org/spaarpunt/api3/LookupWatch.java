@@ -16,8 +16,9 @@ import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Visibility;
 
 /**
- * Counts the numbers of calls that write, and so do not look people up as those do that read ({@link PassholderLookup}). A call that is
- * granted costs nothing: a refusal alone says that a number is unknown. It is counted before it is told.
+ * Counts the numbers named in calls that write, which do not look people up through {@link PassholderLookup} as calls
+ * that read do. Only rejected requests are counted, because only a rejection reveals that a number is unknown. The
+ * count happens before the answer is sent.
  */
 final class LookupWatch {
     private static final String CHECKIN = "POST passholder/checkin";
@@ -44,7 +45,7 @@ final class LookupWatch {
             "GET grouppass/{groupPass}",
             "GET price");
 
-    /** Codes that say that a number is unknown, or foreign. */
+    /** Codes that reveal that a number is unknown or belongs to another card system. */
     private static final Set<String> UNKNOWN = names(
             ErrorCode.UNKOWN_UITPASNUMBER,
             ErrorCode.UNKOWN_CHIPNUMBER,
@@ -58,14 +59,14 @@ final class LookupWatch {
             ErrorCode.PARSE_INVALID_UITPASNUMBER,
             ErrorCode.INVALID_DOB);
 
-    /** Codes of refused check-ins that say something about a card. */
+    /** Codes of rejected check-ins that reveal something about a card. */
     private static final Set<String> OF_CARDS = names(
             ErrorCode.INVALID_CARD_STATUS,
             ErrorCode.PASSHOLDER_NO_ACTIVE_CARDSYSTEMS,
             ErrorCode.CHECKIN_CURRENTLY_NOT_ALLOWED,
             ErrorCode.MAXIMUM_REACHED);
 
-    /** Codes that say whether a passholder has a national number. */
+    /** Codes that reveal whether a passholder has a national number. */
     private static final Set<String> OF_NATIONAL_NUMBERS =
             names(ErrorCode.INSZ_ALREADY_USED, ErrorCode.ACTION_NOT_ALLOWED);
 
@@ -80,9 +81,9 @@ final class LookupWatch {
     }
 
     /**
-     * The answer, once it was counted.
+     * Returns the answer after counting it.
      *
-     * @throws org.spaarpunt.lookups.LookupsExhaustedException in its place when the caller has used up its budget
+     * @throws org.spaarpunt.lookups.LookupsExhaustedException when the caller has used up its budget
      */
     Response counted(ApiRequest request, Response response) {
         var code = response.label().code();
@@ -99,7 +100,7 @@ final class LookupWatch {
         } else if (call.equals(JOIN) && code.equals(NOT_ALLOWED)) {
             note(NumberKind.CARD, request);
         } else if (call.equals(ACTIVATION) && code.equals(WRONG_BIRTH_DATE)) {
-            // Of an application that may see no card, a wrong date may be a number that is unknown.
+            // To an application that may not see cards, a wrong birth date may also mean an unknown number.
             note(NumberKind.CARD, request);
         } else if (call.equals(CHECKIN) && OF_CARDS.contains(code)) {
             noteCard(request.parameter(CardLookup.UITPAS_NUMBER), request);
@@ -115,7 +116,7 @@ final class LookupWatch {
         lookups.note(inquiry.reader(), Finding.unknown(kind, inquiry.call()));
     }
 
-    /** Of a card that was read by its chip, nothing is to be counted. */
+    /** Nothing is counted for a card that was read by its chip. */
     private void noteCard(Optional<String> number, ApiRequest request) {
         number.map(CardReference::ofNumber)
                 .ifPresent(card -> passholders.card(card, request.inquiry(authorization), Visibility.DOOR));

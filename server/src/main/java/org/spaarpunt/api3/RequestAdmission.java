@@ -23,7 +23,7 @@ import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
 
-/** Lets a request in to its call: reads its parameters, verifies its signature, and hands both on as checked values. */
+/** Admits a request to its call: reads its parameters, verifies its signature, and passes both on as checked values. */
 final class RequestAdmission {
     private final Verifiers verifiers;
     private final Authorization gate;

@@ -17,11 +17,11 @@ import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.visits.VisitFeature;
 import org.spaarpunt.wiring.Features;
 
-/** The calls that are offered, subject by subject; {@link UnofferedCall} has the others that the protocol knows. */
+/** The calls that this server offers, by subject; {@link UnofferedCall} has the other calls of the protocol. */
 final class Routes {
     private Routes() {}
 
-    /** @param unauthorized is given the problem of every request that a call refuses with 401 */
+    /** @param unauthorized receives the problem of every request that a call rejects with 401 */
     static List<Route> all(
             Features features, CheckinDesk desk, VisitFeature visits, Consumer<OAuthProblem> unauthorized) {
         var authorization = features.authorization();

@@ -17,24 +17,25 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.rights.Right;
 
 /**
- * A call that the protocol knows and this server does not offer. Whoever signs well is told so, whatever they may do: that a part of
- * the protocol is missing is no secret, and an unknown address would read like a mistake of the client.
+ * A call of the protocol that this server does not offer. Any caller with a valid signature learns this, whatever its
+ * rights: which part of the protocol is missing is no secret, and "unknown address" would look like an error in the
+ * client.
  *
  * @param path below the prefix, as in a route
- * @param feature what it belongs to
+ * @param feature the part of the protocol that it belongs to
  */
 public record UnofferedCall(String method, String path, Feature feature) {
-    /** A part of the protocol that is not served. */
+    /** A part of the protocol that is not offered. */
     public enum Feature {
         TICKET_SALES,
         COUPONS,
         DISTRIBUTION_KEYS,
-        /** Events come by an import, with their card systems. */
+        /** Events and their card systems are imported. */
         EVENT_MANAGEMENT,
         FINANCIAL_REPORTS,
         /** No mail is sent. */
         ACTIVATION_MAIL,
-        /** Tokens are got by the steps of OAuth, whoever the user signed in with. */
+        /** Tokens are issued through the steps of OAuth only, whichever identity provider the user signed in with. */
         TOKEN_EXCHANGE
     }
 
@@ -62,7 +63,7 @@ public record UnofferedCall(String method, String path, Feature feature) {
             post("/uitpas/passholder/{uitpasNumber}/resend_activation_mail", ACTIVATION_MAIL),
             post("/authapi/auth0at", TOKEN_EXCHANGE));
 
-    /** All of them, each address and method once. */
+    /** All of them; each pair of path and method appears once. */
     public static List<UnofferedCall> all() {
         return ALL;
     }

@@ -4,7 +4,7 @@ import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.rights.Right;
 
 /**
- * Who decides whether a request is genuine.
+ * The verifiers that decide whether a request is genuine.
  *
  * @param calls for consumers and access tokens
  * @param exchange for the one call that is signed with a request token

@@ -1,4 +1,4 @@
-/** The protocol of UiTPAS API 3.0: routes, parameters, OAuth 1.0a at the door, answers in XML and JSON. */
+/** The protocol of UiTPAS API 3.0: routes, parameters, verification by OAuth 1.0a, answers in XML and JSON. */
 @NullMarked
 package org.spaarpunt.api3;
 

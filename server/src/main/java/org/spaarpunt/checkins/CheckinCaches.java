@@ -8,13 +8,13 @@ import org.spaarpunt.counters.CounterCache;
 import org.spaarpunt.events.EventCache;
 import org.spaarpunt.rights.Authorization;
 
-/** The caches of those facts of a check-in that seldom change: events, their codes, and what users may do at counters. */
+/** The caches of the facts of a check-in that seldom change: events, their codes, and what users may do at counters. */
 public record CheckinCaches(EventCache events, CodeCache codes, CounterCache counters, Authorization authorization) {
 
     /**
-     * Caches that are empty.
+     * Creates empty caches.
      *
-     * @param staleness how long this server may go on using what was changed elsewhere
+     * @param staleness how long this server may use a value that was changed elsewhere
      */
     public static CheckinCaches of(Jdbi jdbi, Duration staleness, InstantSource clock) {
         var counters = new CounterCache(jdbi, staleness, clock);
@@ -25,7 +25,7 @@ public record CheckinCaches(EventCache events, CodeCache codes, CounterCache cou
                 new Authorization(counters));
     }
 
-    /** Looks everything up anew: something was changed here. */
+    /** Clears all caches, because something was changed on this server. */
     public void forget() {
         events.forget();
         codes.forget();

@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which check-ins are looked for.
+ * The criteria of a search for check-ins.
  *
- * @param filters all of which a check-in passes; no two of one type
- * @param from made at this moment or later
- * @param until made at this moment or before
+ * @param filters a check-in must pass all of them; no two of one type
+ * @param from only check-ins made at this moment or later
+ * @param until only check-ins made at this moment or before
  */
 public record CheckinCriteria(List<Filter> filters, Optional<Instant> from, Optional<Instant> until) {
 
     /**
-     * How much time a search may cover that names no passholder, event or counter: what it finds is read whole, and there are tens of
-     * millions of check-ins.
+     * The longest time that a search may cover if it names no passholder, event or counter: everything that matches is
+     * read, and there are tens of millions of check-ins.
      */
     public static final Duration LONGEST = Duration.ofDays(31);
 
-    /** Something that check-ins have in common. */
+    /** A property of check-ins that a search filters by. */
     public sealed interface Filter {
         /** Of the passholder with this uid. */
         record OfPassholder(String uid) implements Filter {}
@@ -31,7 +31,7 @@ public record CheckinCriteria(List<Filter> filters, Optional<Instant> from, Opti
         /** Made at the counter with this consumer key. */
         record ViaCounter(String counterKey) implements Filter {}
 
-        /** The organisation with this id or name houses the event. */
+        /** The organisation with this id or name is the event's location. */
         record LocatedAt(String organisation) implements Filter {}
 
         /** The organisation with this id or name organises the event. */
@@ -55,14 +55,14 @@ public record CheckinCriteria(List<Filter> filters, Optional<Instant> from, Opti
         }
     }
 
-    /** The same of one passholder. */
+    /** The same, limited to one passholder. */
     public CheckinCriteria of(String uid) {
         var others = filters.stream().filter(filter -> !(filter instanceof Filter.OfPassholder));
         return new CheckinCriteria(
                 Stream.concat(others, Stream.of(new Filter.OfPassholder(uid))).toList(), from, until);
     }
 
-    /** Whether it says where passholders live. */
+    /** Whether a search by these criteria reveals where passholders live. */
     public boolean namesCity() {
         return filters.stream().anyMatch(Filter.OfPeopleIn.class::isInstance);
     }
@@ -72,7 +72,9 @@ public record CheckinCriteria(List<Filter> filters, Optional<Instant> from, Opti
         return from.isPresent() && until.isPresent() && until.get().isBefore(from.get());
     }
 
-    /** The same within {@link #LONGEST}, up to now unless it says otherwise; empty when it asks for more time than that. */
+    /**
+     * The same within {@link #LONGEST}, up to now unless it has another end; empty if it covers more time than that.
+     */
     public Optional<CheckinCriteria> within(Instant now) {
         if (filters.stream().anyMatch(CheckinCriteria::isNarrow)) {
             return Optional.of(this);
@@ -84,7 +86,7 @@ public record CheckinCriteria(List<Filter> filters, Optional<Instant> from, Opti
                 : Optional.of(new CheckinCriteria(filters, Optional.of(begin), Optional.of(end)));
     }
 
-    /** Whether what passes the filter is little enough to be read whole. */
+    /** Whether few enough check-ins pass the filter to read them all. */
     private static boolean isNarrow(Filter filter) {
         return switch (filter) {
             case Filter.OfPassholder _, Filter.AtEvent _, Filter.ViaCounter _ -> true;

@@ -17,17 +17,18 @@ import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.Batcher;
 
 /**
- * Decides check-ins and writes them. Requests that arrive together are handled as a batch: its facts are read in one statement, it is
- * decided in Java, and its grants are written with their transfers in one statement and one commit. A {@link Granted} is returned only
- * after that commit is durable.
+ * Decides check-ins and writes them. Requests that arrive together are handled as a batch: their facts are read in one
+ * statement, they are decided in Java, and the grants are written with their transfers in one statement and one commit.
+ * A {@link Granted} is returned only after that commit is durable.
  *
- * <p>Safe for use by any number of threads, and by any number of desks on one database: a grant whose place was taken in the
- * meantime is not written, and its request is decided again on fresh facts.
+ * <p>Safe for use by any number of threads, and by any number of desks on one database: a grant whose slot was taken in
+ * the meantime is not written, and its request is decided again on fresh facts.
  */
 public final class CheckinDesk implements AutoCloseable {
     /**
-     * How often the requests of a batch may lose their places to other desks. Each loss means that another check-in of the
-     * same passholder at the same event was written just before, so a limit of {@code n} settles after {@code n} losses.
+     * How many times the requests of a batch may lose their slots to other desks. Each loss means that another check-in
+     * of the same passholder at the same event was written just before, so a limit of {@code n} settles after {@code n}
+     * losses.
      */
     private static final int MAX_LOST_ROUNDS = 100;
 
@@ -51,15 +52,15 @@ public final class CheckinDesk implements AutoCloseable {
     }
 
     /**
-     * Decides the request and, when the rules allow it, saves its points. After a grant the same request under the same idempotency key
-     * gets the same outcome, for a caller that may still ask for it. A refusal is not kept.
+     * Decides the request and, if the rules allow it, saves its points. After a grant, the same request under the same
+     * idempotency key gets the same outcome, provided that its caller still has the right. A refusal is not stored.
      */
     public CheckinOutcome<Reason.AtCounter> checkIn(
             CheckinRequest.ForCounter request, Optional<IdempotentRequest> idempotency) {
         return settled(new PendingCheckin<>(request, CheckinRules.AT_COUNTER, idempotency));
     }
 
-    /** The same of a request that names an event by its code; its caller may ask for it. */
+    /** The same for a request that names an event by its code; the right of its caller was checked before. */
     public CheckinOutcome<Reason.ByCode> checkIn(
             CheckinRequest.ByCode request, Optional<IdempotentRequest> idempotency) {
         return settled(new PendingCheckin<>(request, CheckinRules.BY_CODE, idempotency));
@@ -75,7 +76,7 @@ public final class CheckinDesk implements AutoCloseable {
         return pending.outcome();
     }
 
-    /** Settles every request. What cannot be settled in one round is settled in the next. */
+    /** Settles every request. Those that one round cannot settle go to the next. */
     private List<PendingCheckin<?>> checkInAll(List<PendingCheckin<?>> batch) {
         var open = stillOpen(batch);
         for (int round = 0; !open.isEmpty(); round++) {
@@ -96,8 +97,8 @@ public final class CheckinDesk implements AutoCloseable {
     private void settle(List<PendingCheckin<?>> open) {
         var now = clock.instant();
         var known = facts.read(open.stream().map(PendingCheckin::request).toList(), now);
-        // After the facts: a request that finds a place taken by its own earlier attempt must also find what was kept
-        // of that.
+        // After the facts: a request that finds its slot taken by its own earlier attempt must also find the stored
+        // outcome of that attempt.
         var kept = records.find(open.stream().flatMap(one -> one.key().stream()).toList());
         for (int i = 0; i < open.size(); i++) {
             var one = open.get(i);
@@ -106,7 +107,10 @@ public final class CheckinDesk implements AutoCloseable {
         write(firstOfEach(open), now);
     }
 
-    /** One grant a round for each passholder, and for each idempotency key: what the next one finds must include it. */
+    /**
+     * In each round at most one grant per passholder and per idempotency key, so that the next grant is decided on
+     * facts that include it.
+     */
     private static List<PendingCheckin<?>> firstOfEach(List<PendingCheckin<?>> open) {
         var passholders = new HashSet<Long>();
         var keys = new HashSet<IdempotencyRecords.Key>();
@@ -126,7 +130,7 @@ public final class CheckinDesk implements AutoCloseable {
         settle(wanted, grants.write(wanted.stream().map(PendingCheckin::grant).toList()));
     }
 
-    /** What is kept contains the new balances, and is committed with them. */
+    /** The stored outcomes contain the new balances, and are committed with them. */
     private void writeWithRecords(List<PendingCheckin<?>> wanted, Instant now) {
         if (wanted.isEmpty()) {
             return;
@@ -146,7 +150,7 @@ public final class CheckinDesk implements AutoCloseable {
                 return written;
             }));
         } catch (IdempotencyRecords.KeyTaken _) {
-            // Nothing was written; the next round finds whose key it is.
+            // Nothing was written; the next round finds the outcome stored under the key.
         }
     }
 

@@ -4,8 +4,9 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What is forgotten about check-ins when people are removed, in a transaction of the caller's. The check-ins themselves stay, under
- * a number that leads to no person, because the ledger counts them; a card number would lead to a card in a pocket.
+ * Erases what check-ins reveal about people who are removed, in a transaction of the caller's. The check-ins themselves
+ * stay, because the ledger counts them, under a number that leads to no person. Card numbers are erased, because they
+ * would lead to a card in a pocket.
  */
 public final class CheckinErasure {
     private static final String FORGET_CARDS =

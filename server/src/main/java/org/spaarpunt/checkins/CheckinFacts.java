@@ -11,11 +11,11 @@ import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.rights.AccessDecision;
 
 /**
- * All that the rules need to know about one request, as the database held it at one moment.
+ * Everything that the rules need to know about one request, as the database had it at one moment.
  *
- * @param atCounter whether the caller may check in at the counter; empty for a request that names none
- * @param event that of the code, for a check-in by code
- * @param asked the card as the request named it
+ * @param atCounter whether the caller may check in at the counter; empty for a request that names no counter
+ * @param event for a check-in by code: the event of the code
+ * @param asked the card reference in the request
  */
 record CheckinFacts(
         CardReference asked,
@@ -29,8 +29,9 @@ record CheckinFacts(
 
     /**
      * @param activeMembership whether a membership of some card system lets this passholder save points
-     * @param takenOrdinals the places that this passholder's check-ins hold among those that bear the label of the event's current period
-     * @param used how many of this passholder's check-ins count against the event's limit now
+     * @param takenOrdinals the ordinals of this passholder's check-ins that have the label of the event's current
+     *     period
+     * @param used how many of this passholder's check-ins count towards the event's limit now
      */
     record HolderFacts(
             long passholderId,

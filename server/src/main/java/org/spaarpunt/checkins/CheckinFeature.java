@@ -6,7 +6,7 @@ import org.spaarpunt.counters.Organisers;
 import org.spaarpunt.events.EventSearch;
 import org.spaarpunt.passes.CardReader;
 
-/** Looking up events and past check-ins, what a check-in would come to, and undoing one. */
+/** Looking up events and past check-ins, predicting the outcome of a check-in, and undoing one. */
 public record CheckinFeature(
         EventSearch events,
         CheckinOutlook outlook,

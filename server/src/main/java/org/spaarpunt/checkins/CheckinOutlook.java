@@ -10,18 +10,18 @@ import org.spaarpunt.events.CheckinWindow;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.passes.CardReference;
 
-/** What would become of a check-in now, by the rules that decide about one; nothing is saved. */
+/** Predicts the outcome of a check-in made now, by the same rules that decide check-ins; nothing is saved. */
 public final class CheckinOutlook {
     private final FactsReader facts;
     private final InstantSource clock;
 
     /**
-     * What a check-in at an event would come to.
+     * The predicted outcome of a check-in at an event.
      *
-     * @param refusal why it would be refused now; empty: it would not
+     * @param refusal why it would be refused now; empty: it would be granted
      * @param window when check-ins are accepted, now or next; empty: never again
      * @param award what it would award, now or when the window opens
-     * @param <R> the reasons for which it could be refused
+     * @param <R> the reasons why it could be refused
      */
     public record Prospect<R extends Reason>(Optional<R> refusal, Optional<CheckinWindow> window, PointsAward award) {}
 
@@ -30,7 +30,7 @@ public final class CheckinOutlook {
         this.clock = clock;
     }
 
-    /** Of any card, at each of the events. */
+    /** For any card, at each of the events. */
     public List<Prospect<Reason.OfVisit>> of(List<Event> events) {
         var now = clock.instant();
         return events.stream()
@@ -38,7 +38,7 @@ public final class CheckinOutlook {
                 .toList();
     }
 
-    /** Of this card, at each of the events. */
+    /** For this card, at each of the events. */
     public List<Prospect<Reason.OfVisit>> of(CardReference.OfNumber card, List<Event> events) {
         var now = clock.instant();
         var known = facts.read(card, events, now);
@@ -47,7 +47,7 @@ public final class CheckinOutlook {
                 .toList();
     }
 
-    /** Of this request, which names the event. */
+    /** For this request, which names the event. */
     public Prospect<Reason.AtCounter> of(CheckinRequest.ForCounter request, Event event) {
         var now = clock.instant();
         var known = facts.read(List.of(request), now).getFirst();

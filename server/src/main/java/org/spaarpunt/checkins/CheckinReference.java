@@ -3,11 +3,14 @@ package org.spaarpunt.checkins;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A check-in as the protocol names it: {@code 12-345}. With its passholder, because that is how check-ins are found. */
+/**
+ * The id of a check-in in the protocol: {@code 12-345}. It includes the passholder, which is needed to find the
+ * check-in.
+ */
 public record CheckinReference(long passholderId, long checkinId) {
     private static final Pattern TEXT = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
 
-    /** Empty when the text names no check-in. */
+    /** Empty if the text is not such an id. */
     public static Optional<CheckinReference> parse(String text) {
         var parts = TEXT.matcher(text);
         return parts.matches()

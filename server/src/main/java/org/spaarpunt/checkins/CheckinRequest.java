@@ -3,7 +3,7 @@ package org.spaarpunt.checkins;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.passes.CardReference;
 
-/** A request to save points: values of a well-formed request, from a caller whose signature was verified. */
+/** A request to save points: the values of a valid request, from a caller whose signature was verified. */
 public sealed interface CheckinRequest {
 
     /** The consumer that signed the request. */
@@ -11,7 +11,7 @@ public sealed interface CheckinRequest {
 
     CardReference card();
 
-    /** One in the name of a counter. */
+    /** A request made on behalf of a counter. */
     sealed interface ForCounter extends CheckinRequest {
         /** The consumer key of the counter. */
         String counterKey();
@@ -22,7 +22,7 @@ public sealed interface CheckinRequest {
     /**
      * An employee checks a card in at a counter.
      *
-     * @param consumer signed the request
+     * @param consumer the consumer that signed the request
      * @param userId the employee
      * @param counterKey the consumer key of the counter, which need not be the one that signed
      */
@@ -37,7 +37,7 @@ public sealed interface CheckinRequest {
     /**
      * A card was held against a check-in device.
      *
-     * @param consumerKey that of the device
+     * @param consumerKey the consumer key of the device
      * @param counterKey the consumer key of the counter that connected the device to the event
      */
     record ByDevice(String consumerKey, String counterKey, String cdbid, CardReference card) implements ForCounter {}

@@ -18,16 +18,16 @@ import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Right;
 
 /**
- * The rules of a kind of check-in, in order: the first that a request breaks gives the answer. A rule may rely on all rules before it in
- * its list. Pure: no clock, no database.
+ * The rules of a kind of check-in, in order: the first broken rule decides the answer. A rule may rely on all rules
+ * before it in its list. Pure: no clock, no database.
  *
- * @param all of them
- * @param ofCaller those among them that say whether the caller may do this at all; a repeat of a request must keep them too
- * @param <R> the reasons for which such a check-in can be refused
+ * @param all all rules
+ * @param ofCaller the rules about the caller's right to check in at all; a repeat of a request must pass them too
+ * @param <R> the reasons why such a check-in can be refused
  */
 record CheckinRules<R extends Reason>(List<Rule<? extends R>> all, List<Rule<? extends R>> ofCaller) {
 
-    /** A rule that holds gives nothing; a rule that is broken gives the reason. */
+    /** Returns empty if the rule holds, else the reason. */
     private interface Rule<R extends Reason> {
         Optional<R> broken(CheckinFacts facts, Instant now);
     }
@@ -54,7 +54,7 @@ record CheckinRules<R extends Reason>(List<Rule<? extends R>> all, List<Rule<? e
     private static final List<Rule<OfCode>> CODE_IS_GOOD =
             List.of(CheckinRules::codeExists, CheckinRules::codeIsValidNow);
 
-    /** Of a check-in at a counter, or on a device that works for one. */
+    /** For a check-in at a counter, or on a device that works for one. */
     static final CheckinRules<Reason.AtCounter> AT_COUNTER = new CheckinRules<>(
             inOrder(
                     List.of(NUMBER_IS_READABLE),
@@ -65,7 +65,7 @@ record CheckinRules<R extends Reason>(List<Rule<? extends R>> all, List<Rule<? e
                     POINT_MAY_BE_SAVED),
             inOrder(CALLER_MAY_CHECK_IN));
 
-    /** Of a check-in by code. Whether an application may ask for one is decided before it comes here. */
+    /** For a check-in by code. Whether the application may request one has already been decided. */
     static final CheckinRules<Reason.ByCode> BY_CODE = new CheckinRules<>(
             inOrder(
                     CODE_IS_GOOD,
@@ -78,7 +78,7 @@ record CheckinRules<R extends Reason>(List<Rule<? extends R>> all, List<Rule<? e
     static final CheckinRules<OfVisit> OF_CARD = new CheckinRules<>(
             inOrder(List.of(NUMBER_IS_READABLE, CARD_OF_NUMBER_EXISTS), CARD_MAY_BE_USED), List.of());
 
-    /** Whether a card could be checked in at an event; whoever would do that is not looked at. */
+    /** Whether a card could be checked in at an event, whoever the caller is. */
     static final CheckinRules<OfVisit> OF_CARD_AT_EVENT = new CheckinRules<>(
             inOrder(List.of(NUMBER_IS_READABLE, CARD_OF_NUMBER_EXISTS), CARD_MAY_BE_USED, POINT_MAY_BE_SAVED),
             List.of());
@@ -88,17 +88,17 @@ record CheckinRules<R extends Reason>(List<Rule<? extends R>> all, List<Rule<? e
         return firstBroken(all, facts, now);
     }
 
-    /** The reason why the caller may not do this at all, if there is one. */
+    /** The reason why the caller may not check in at all, if there is one. */
     Optional<R> refusalOfCaller(CheckinFacts facts, Instant now) {
         return firstBroken(ofCaller, facts, now);
     }
 
-    /** The reason why no card at all could be checked in at this event now, if there is one. */
+    /** The reason why the event accepts no card at all now, if there is one. */
     static Optional<OfVisit> refusalOfAll(Event event, Instant now) {
         return unless(event.schedule().windowAt(now).isPresent(), OfVisit.NOT_NOW);
     }
 
-    /** A caller that may not check in at a counter may not learn there what anyone's balance is either. */
+    /** A caller that may not check in at a counter must not learn balances there either. */
     static boolean callerMayKnowPoints(Reason reason) {
         return reason != OfCounter.UNKNOWN_COUNTER
                 && reason != OfCounter.MAY_NOT_ACT_FOR_COUNTER
@@ -151,7 +151,7 @@ record CheckinRules<R extends Reason>(List<Rule<? extends R>> all, List<Rule<? e
                 });
     }
 
-    /** The same where no chip can be named. */
+    /** The same for requests that cannot name a chip. */
     private static Optional<OfVisit> cardOfNumberExists(CheckinFacts facts, Instant now) {
         return facts.card().isEmpty() && facts.asked() instanceof CardReference.OfNumber number
                 ? Optional.of(unknown(number))
@@ -161,7 +161,7 @@ record CheckinRules<R extends Reason>(List<Rule<? extends R>> all, List<Rule<? e
     private static OfVisit unknown(CardReference.OfNumber asked) {
         return switch (asked) {
             case UitpasNumber number when number.hasValidCheckDigit() -> OfVisit.UNKNOWN_NUMBER;
-            // A typing error, most likely: only cards that were issued may have a wrong check digit.
+            // Most likely a typing error: only cards that were actually issued may have a wrong check digit.
             case UitpasNumber _, CardReference.UnreadableNumber _ -> OfVisit.MALFORMED_NUMBER;
         };
     }
@@ -213,7 +213,7 @@ record CheckinRules<R extends Reason>(List<Rule<? extends R>> all, List<Rule<? e
         return facts.card().orElseThrow();
     }
 
-    /** An active card that is no group pass has a holder: the schema says so. */
+    /** The database schema guarantees that an active card that is no group pass has a holder. */
     private static HolderFacts holder(CheckinFacts facts) {
         return card(facts).holder().orElseThrow();
     }

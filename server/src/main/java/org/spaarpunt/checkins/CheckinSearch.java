@@ -23,11 +23,11 @@ import org.spaarpunt.storage.Conditions;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Finds check-ins of the past that were not undone. A search reads what one passholder, event or counter has, or what some weeks have,
- * and never more than {@link #MOST} of it.
+ * Finds past check-ins that were not undone. A search reads the check-ins of one passholder, event or counter, or of
+ * some weeks, and never more than {@link #MOST} of them.
  */
 public final class CheckinSearch {
-    /** How many a search can find, and its total can say; a search for more must name a shorter time. */
+    /** The most check-ins that a search finds and counts; to find others, the caller must narrow the time. */
     public static final int MOST = 10_000;
 
     private static final String OF_PASSHOLDER = "passholder_id = (select id from passholder where uid = :uid)";
@@ -38,7 +38,7 @@ public final class CheckinSearch {
 
     private static final String OWN = "passholder_id = (select id from passholder where uid = :own)";
 
-    /** Of those whom the viewer sees in full. */
+    /** Only passholders that the viewer sees in full. */
     private static final String OF_CITY = """
             exists (
                 select from passholder
@@ -64,7 +64,7 @@ public final class CheckinSearch {
 
     private final Jdbi jdbi;
 
-    /** Some of what was found, and how much that was in all, {@link #MOST} at most. */
+    /** A page of what was found, and the total, {@link #MOST} at most. */
     public record Page(List<FoundCheckin> checkins, int total) {}
 
     public CheckinSearch(Jdbi jdbi) {
@@ -126,7 +126,7 @@ public final class CheckinSearch {
             """.formatted(conditions.where(), oldestFirst ? "" : " desc");
     }
 
-    /** @param seen whom the viewer sees in full */
+    /** @param seen the people that the viewer sees in full */
     static Conditions conditions(CheckinCriteria criteria, CheckinScope scope, PeopleScope seen) {
         var conditions = new Conditions()
                 .and(true, "reversed_at is null")

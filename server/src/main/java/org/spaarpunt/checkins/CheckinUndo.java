@@ -11,14 +11,17 @@ import org.spaarpunt.points.LedgerSql;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Undoes a check-in that was a mistake. Its points return to the event by a transfer, its place in the period is free again, and the
- * answer that was kept of it goes: a repeat of its request is a new request.
+ * Undoes a check-in that was a mistake. Its points return to the event by a transfer, its slot in the period becomes
+ * free again, and the stored answer to its request is deleted, so that a repeat of the request is a new request.
  *
- * <p>Of any number of undos of one check-in, on any number of servers, one finds it not undone yet: the row's own update decides. A
- * balance never goes below zero: where the points are spent, nothing is undone.
+ * <p>If a check-in is undone several times at once, on any number of servers, only one attempt succeeds, because the
+ * update of the row decides. A balance never goes below zero: if the points are already spent, nothing is undone.
  */
 public final class CheckinUndo {
-    /** How long a check-in can be undone: long enough to notice a mistake, too short to take points from a passholder later. */
+    /**
+     * How long a check-in can be undone: long enough to notice a mistake, too short to take points from a passholder
+     * later.
+     */
     public static final Duration PERIOD = Duration.ofMinutes(15);
 
     private static final String UNDO =
@@ -43,16 +46,16 @@ public final class CheckinUndo {
     private final Jdbi jdbi;
     private final InstantSource clock;
 
-    /** What became of an undo. */
+    /** The outcome of an undo. */
     public sealed interface Outcome {
         /**
-         * The points are gone.
+         * The points are already spent.
          *
-         * @param points what the passholder has left
+         * @param points the passholder's remaining points
          */
         record Undone(int points) implements Outcome {}
 
-        /** No check-in of this counter. */
+        /** This counter has no such check-in. */
         record Unknown() implements Outcome {}
 
         record AlreadyUndone() implements Outcome {}
@@ -63,9 +66,9 @@ public final class CheckinUndo {
     }
 
     /**
-     * The employee who undoes it.
+     * The employee that undoes the check-in.
      *
-     * @param counterId only the counter that made a check-in undoes it
+     * @param counterId the counter; only the one that made a check-in may undo it
      */
     public record Employee(long counterId, long userId) {}
 
@@ -89,7 +92,7 @@ public final class CheckinUndo {
         });
     }
 
-    /** Empty: there is no such check-in to be undone. Without a total inside: the balance is too low. */
+    /** Outer empty: there is no such check-in to undo. Inner empty: the balance is too low. */
     private static Optional<Optional<Integer>> write(
             Handle handle, CheckinReference checkin, Employee employee, Instant now) {
         return handle.createQuery(UNDO)
@@ -103,7 +106,7 @@ public final class CheckinUndo {
                 .findOne();
     }
 
-    /** Why nothing was found: what is neither unknown nor undone already is too old. */
+    /** Why nothing was found; a check-in that is neither unknown nor undone already is too old. */
     private static Outcome refusal(Handle handle, CheckinReference checkin, Employee employee) {
         return handle.createQuery(STATE)
                 .bind("counter", employee.counterId())

@@ -27,13 +27,12 @@ import org.spaarpunt.storage.Columns;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * Reads the facts of any number of requests: what seldom changes from the caches, and cards, balances and places taken,
- * which change with every check-in, in one statement.
+ * Reads the facts of any number of requests. What seldom changes comes from the caches; cards, balances and taken
+ * slots, which change with every check-in, are read in one statement.
  */
 final class FactsReader {
-    // A card system is looked up only for a passholder whose social tariff has expired, and past check-ins with other
-    // labels
-    // only where the limit of an event got another period lately: seldom.
+    // The card systems are read only for a passholder whose social tariff has expired, and past check-ins with other
+    // labels only if the period of an event's limit changed recently: both are rare.
     private static final String CARDS = """
             with asked as (
                 select *
@@ -97,17 +96,17 @@ final class FactsReader {
         this.caches = caches;
     }
 
-    /** The facts of each request, in the order of the requests. */
+    /** The facts for each request, in the order of the requests. */
     List<CheckinFacts> read(List<CheckinRequest> requests, Instant now) {
         return withCards(requests.stream().map(this::lookUp).toList(), now);
     }
 
-    /** What is known of a card alone: no counter, event or code. */
+    /** The facts about a card alone, without counter, event or code. */
     CheckinFacts read(CardReference card, Instant now) {
         return withCards(List.of(Known.ofCard(card)), now).getFirst();
     }
 
-    /** The facts of one card at each of these events, in their order; no one asks to check it in. */
+    /** The facts about one card at each of these events, in their order; there is no caller. */
     List<CheckinFacts> read(CardReference card, List<Event> events, Instant now) {
         return withCards(
                 events.stream().map(event -> Known.ofCardAt(card, event)).toList(), now);
@@ -149,7 +148,9 @@ final class FactsReader {
                 }));
     }
 
-    /** The facts of a request but for its card; what it does not name is null in the statement, and finds nothing. */
+    /**
+     * The facts about a request except its card; what it does not name is null in the statement, and matches nothing.
+     */
     private record Known(
             CardReference asked,
             Optional<AccessDecision.AtCounter> atCounter,
@@ -185,7 +186,10 @@ final class FactsReader {
                     .orElse(null);
         }
 
-        /** How many check-ins count now: those with the label, or else those among all of the last days that do. */
+        /**
+         * How many check-ins count now: those with the label or, if the limit's period changed recently, those of the
+         * period by date.
+         */
         int used(Set<Integer> labelled, @Nullable Array visits, Instant now) throws SQLException {
             if (event.isEmpty() || event.get().countedSince(now).isEmpty()) {
                 return labelled.size();

@@ -8,11 +8,11 @@ import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.events.Event;
 
 /**
- * A check-in that the rules allow, ready to be written. It takes the first free place of its period; that two grants for the
- * same place cannot both be written is what keeps an event's limit, however many servers decide at once.
+ * A check-in that the rules allow, ready to be written. It takes the first free slot of its period. Two grants for the
+ * same slot cannot both be written, which is what enforces an event's limit however many servers decide at once.
  *
  * @param period the label of the calendar period that the event's limit counts in
- * @param ordinal the place among the check-ins with that label, from 1
+ * @param ordinal the position among the check-ins with that label, from 1
  */
 record Grant(
         CheckinRequest request,

@@ -15,11 +15,11 @@ import org.spaarpunt.points.LedgerSql;
 import org.spaarpunt.storage.Columns;
 
 /**
- * Writes check-ins with their transfers: any number in one statement and one commit. The slot's unique key decides which are
- * written; a transfer exists exactly where its check-in was written.
+ * Writes check-ins with their transfers: any number in one statement and one commit. The slot's unique key decides
+ * which are written; a transfer is written only together with its check-in.
  */
 final class GrantWriter {
-    // Sorted by slot, so that two statements that want the same slots wait for each other and never in a circle.
+    // Sorted by slot, so that two statements that want the same slots wait for each other and cannot deadlock.
     private static final String WRITE = """
             with granted as (
                 insert into checkin (
@@ -66,7 +66,7 @@ final class GrantWriter {
     /**
      * Commits the grants, no two of which may want the same slot.
      *
-     * @return for each grant, in order, what was written; empty when its slot was taken and nothing was saved
+     * @return for each grant, in order, what was written; empty if its slot was taken and nothing was saved
      */
     List<Optional<Written>> write(List<Grant> grants) {
         // One statement on its own is one transaction: it returns only once its commit is durable.
@@ -120,7 +120,7 @@ final class GrantWriter {
         };
     }
 
-    /** What the unique key of a check-in is made of. */
+    /** The columns of a check-in's unique key. */
     private record Slot(long passholderId, long eventId, String period, int ordinal) {
         static Slot of(Grant grant) {
             return new Slot(grant.holder().passholderId(), grant.event().id(), grant.period(), grant.ordinal());

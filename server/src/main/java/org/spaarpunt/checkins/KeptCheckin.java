@@ -9,7 +9,7 @@ import org.spaarpunt.idempotency.OutcomeFormat;
 import org.spaarpunt.idempotency.Rendering;
 import org.spaarpunt.rewards.RedeemableReward;
 
-/** A grant as it is kept for a repeat of its request: all that an answer to it shows, as it was then. */
+/** A grant as stored for a repeat of its request: everything that an answer to it shows, as it was then. */
 record KeptCheckin(
         VisitedEvent event, long passholderId, int points, int savedPoints, Optional<List<RedeemableReward>> rewards) {
     private static final OutcomeFormat<KeptCheckin> FORMAT = new OutcomeFormat<>("checkin", 1, KeptCheckin.class);

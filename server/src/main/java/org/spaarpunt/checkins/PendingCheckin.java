@@ -17,8 +17,8 @@ import org.spaarpunt.idempotency.IdempotentRequest;
 import org.spaarpunt.rewards.RedeemableReward;
 
 /**
- * One request on its way through the desk. It is open until it is settled: refused, recognised as a repeat, or granted and durable.
- * Belongs to one thread at a time.
+ * A request being handled by the desk. It is open until it is settled: refused, recognised as a repeat, or granted and
+ * durable. Belongs to one thread at a time.
  */
 final class PendingCheckin<R extends Reason> {
     private final CheckinRequest request;
@@ -39,7 +39,7 @@ final class PendingCheckin<R extends Reason> {
         return request;
     }
 
-    /** The idempotency key among those of all consumers, if the request came with one. */
+    /** The idempotency key together with the consumer's, if the request came with one. */
     Optional<IdempotencyRecords.Key> key() {
         return Optional.ofNullable(idempotency)
                 .map(known -> new IdempotencyRecords.Key(request.consumerKey(), known.key()));
@@ -49,7 +49,10 @@ final class PendingCheckin<R extends Reason> {
         return outcome == null && replayed == null;
     }
 
-    /** What became of it. What was kept is read here, by the thread of the request: no other request fails when it cannot be read. */
+    /**
+     * The outcome. A stored outcome is parsed here, in the thread of the request, so that an unreadable one fails no
+     * other request.
+     */
     CheckinOutcome<R> outcome() {
         return switch (replayed) {
             case Content.Outcome(var json) -> KeptCheckin.read(json);
@@ -59,10 +62,10 @@ final class PendingCheckin<R extends Reason> {
     }
 
     /**
-     * Settles the request if that takes no writing; else it wants its {@link #grant()} written. A caller that may not do this any more is
-     * refused before anything is repeated.
+     * Settles the request if nothing has to be written; otherwise its {@link #grant()} is to be written. A caller that
+     * has lost its right is refused before an earlier outcome is repeated.
      *
-     * @param kept under this request's key
+     * @param kept what is stored under this request's key
      */
     void decide(CheckinFacts facts, Optional<IdempotencyRecords.Kept> kept, Instant now) {
         var refusal = kept.isPresent() ? rules.refusalOfCaller(facts, now) : rules.refusal(facts, now);
@@ -75,7 +78,7 @@ final class PendingCheckin<R extends Reason> {
         }
     }
 
-    /** What is to be written for this request, as last decided. */
+    /** The grant to be written for this request, as last decided. */
     Grant grant() {
         return Optional.ofNullable(grant).orElseThrow();
     }
@@ -85,12 +88,12 @@ final class PendingCheckin<R extends Reason> {
         return idempotency != null && request instanceof CheckinRequest.ByCode;
     }
 
-    /** The rewards that its answer shows. */
+    /** Sets the rewards that its answer shows. */
     void show(List<RedeemableReward> shown) {
         rewards = shown;
     }
 
-    /** The grant has made this the holder's balance, and is durable. */
+    /** Settles the request: the grant is durable, and the holder's balance is now this. */
     void settle(int total) {
         outcome = granted(total);
     }
@@ -106,7 +109,7 @@ final class PendingCheckin<R extends Reason> {
                 Optional.empty());
     }
 
-    /** What is to be kept with the grant of a request that has a key. */
+    /** What is stored with the grant of a request that has a key. */
     IdempotencyRecords.New record(Written written) {
         var known = Optional.ofNullable(idempotency).orElseThrow();
         return new IdempotencyRecords.New(

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.passes.CardReference;
 
-/** How many points the holder of a card has, for callers that may ask about anybody. */
+/** How many points the holder of a card has, for callers that may query any passholder. */
 public final class PointsInquiry {
     private final FactsReader facts;
     private final InstantSource clock;
@@ -14,7 +14,7 @@ public final class PointsInquiry {
         this.clock = clock;
     }
 
-    /** The answer: the points of a card that cannot be used for a check-in are not shown either. */
+    /** The answer; the points of a card that cannot be used for a check-in are not shown either. */
     public sealed interface Answer {
         record Points(int points) implements Answer {}
 

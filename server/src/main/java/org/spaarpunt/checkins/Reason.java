@@ -1,8 +1,8 @@
 package org.spaarpunt.checkins;
 
 /**
- * Why a check-in is refused, in no particular order: {@link CheckinRules} holds the order. The type says which reasons one kind of request
- * can meet.
+ * Why a check-in is refused, in no particular order: {@link CheckinRules} has the order. The type tells which reasons a
+ * kind of request can get.
  */
 public sealed interface Reason {
     /** Unique among all reasons. */
@@ -30,7 +30,7 @@ public sealed interface Reason {
         CODE_NOT_VALID_NOW
     }
 
-    /** About the card and its holder at an event: the same wherever they check in. */
+    /** About the card and its holder at an event; the same for every kind of check-in. */
     enum OfVisit implements AtCounter, ByCode {
         MALFORMED_NUMBER,
         UNKNOWN_NUMBER,

@@ -1,4 +1,4 @@
-/** The act itself: the facts of a check-in, the rules in order, and the desk that commits the grants. */
+/** Checking in: the facts of a check-in, the rules in order, and the desk that commits the grants. */
 @NullMarked
 package org.spaarpunt.checkins;
 

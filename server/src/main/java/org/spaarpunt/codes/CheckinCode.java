@@ -7,7 +7,7 @@ import org.spaarpunt.events.Event;
  * A code that checks people in to an event.
  *
  * @param from the first moment at which it is valid
- * @param to the first moment at which it is valid no more
+ * @param to the first moment at which it is no longer valid
  */
 public record CheckinCode(Event event, Instant from, Instant to) {
 

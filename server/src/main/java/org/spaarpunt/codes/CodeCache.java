@@ -23,7 +23,7 @@ public final class CodeCache {
     private final Jdbi jdbi;
     private final DatabaseCache<String, Optional<CheckinCode>> remembered;
 
-    /** @param staleness how long this server may go on using a code that was changed elsewhere */
+    /** @param staleness how long this server may use a code that was changed elsewhere */
     public CodeCache(Jdbi jdbi, Duration staleness, InstantSource clock) {
         this.jdbi = jdbi;
         this.remembered = new DatabaseCache<>(staleness, clock);
@@ -33,12 +33,12 @@ public final class CodeCache {
         return Text.canBeStored(code) ? remembered.answer(code.toLowerCase(Locale.ROOT), this::ask) : Optional.empty();
     }
 
-    /** Looks everything up anew: something was changed here. */
+    /** Clears the cache, because something was changed on this server. */
     public void forget() {
         remembered.forget();
     }
 
-    /** How the memory did so far. */
+    /** Statistics of the cache. */
     public DatabaseCache.Use use() {
         return remembered.use();
     }

@@ -7,7 +7,7 @@ final class CodeGenerator {
     /** In lower case, as such codes have always been. */
     private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-    /** 165 bits; and the most that a QR code of 29 by 29 modules holds, whose modules can still be told apart from afar. */
+    /** 165 bits, the most that fit into a QR code of 29 by 29 modules, which is still readable from afar. */
     private static final int LENGTH = 32;
 
     private final SecureRandom random;

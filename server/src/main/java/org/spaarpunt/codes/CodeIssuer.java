@@ -17,8 +17,9 @@ import org.spaarpunt.storage.Timestamps;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * Where codes are made, a new one each time: whoever has seen an old poster has not seen the next one's code. A code is good for
- * {@link #DAYS} days from the first on which its event accepts check-ins, and for no check-in that the event itself would refuse.
+ * Makes codes, a new one each time, so that an old poster does not reveal the code of the next. A code is valid for
+ * {@link #DAYS} days from the first day on which its event accepts check-ins, and only while the event itself accepts
+ * them.
  */
 public final class CodeIssuer {
     public static final int DAYS = 7;
@@ -36,21 +37,21 @@ public final class CodeIssuer {
     private final CodeGenerator mint;
     private final InstantSource clock;
 
-    /** What became of the wish for a code. */
+    /** The outcome of a request for a code. */
     public sealed interface Outcome {
         /**
          * A new code.
          *
-         * @param valid its days, from the first to the last
+         * @param valid the days on which it is valid
          */
         record Made(String code, Event event, Days valid) implements Outcome {}
 
         record UnknownEvent() implements Outcome {}
 
-        /** The organisation neither organises the event nor houses it. */
+        /** The organisation is neither the organiser nor the location of the event. */
         record NotItsEvent() implements Outcome {}
 
-        /** The event is over: a code would check no one in. */
+        /** The event is over: a code would be of no use. */
         record NothingToCome() implements Outcome {}
     }
 
@@ -64,7 +65,7 @@ public final class CodeIssuer {
     /**
      * Makes a code for an event.
      *
-     * @param organisation the one behind the counter that makes the request, if any
+     * @param organisation that of the counter that makes the request, if any
      */
     public Outcome make(String cdbid, Optional<Long> organisation, Actor actor) {
         var now = clock.instant();
@@ -85,7 +86,10 @@ public final class CodeIssuer {
                 .orElseGet(Outcome.NothingToCome::new);
     }
 
-    /** Erases the texts of codes that servers of an earlier version have made, once those servers have had their time. */
+    /**
+     * Erases the texts of codes that servers of an earlier version have stored, after a period in which those servers
+     * still need them.
+     */
     public void eraseReadable() {
         jdbi.useHandle(handle -> handle.execute(ERASE_READABLE));
     }
@@ -101,7 +105,8 @@ public final class CodeIssuer {
                     .bind("from", Timestamps.bound(LocalZone.startOf(valid.first())))
                     .bind("to", Timestamps.bound(LocalZone.endOf(valid.last())))
                     .execute();
-            // When it can be used, and not the code itself: the log is read by more people than the poster's makers.
+            // The days of validity but not the code itself: the log has more readers than those who may make the
+            // poster.
             var line = new AuditLog.Line(Act.CHECKIN_CODE_MADE, event.cdbid(), valid.first() + " to " + valid.last());
             AuditLog.write(handle, actor, line, clock.instant());
         });

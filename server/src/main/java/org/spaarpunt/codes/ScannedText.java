@@ -8,22 +8,23 @@ import java.util.stream.Stream;
 import org.spaarpunt.storage.Text;
 
 /**
- * What a camera read from a QR code, or a person pasted. Posters carry bare codes, and others addresses with the code in them; clients
- * pass on whatever they read, so the server finds the code in all of these.
+ * The text that a camera read from a QR code, or that a person pasted. Some posters have bare codes, others addresses
+ * that contain the code; clients send whatever they read, so the server extracts the code from all of these.
  */
 public record ScannedText(String text) {
     private static final String CODE_PARAMETER = "qr=";
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+://");
 
-    /** The beginning of an address that was encoded as a whole. */
+    /** The beginning of an address that is percent-encoded as a whole. */
     private static final Pattern ENCODED_SCHEME =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+%3A%2F%2F", Pattern.CASE_INSENSITIVE);
 
     /**
-     * The parts of an address. Each is cut off at its sign, so the time grows with the text and not with its square.
+     * The parts of an address. Each is split at its first separator, so the time is linear in the length of the text,
+     * not quadratic.
      *
-     * @param rest what stands before the query: scheme, host and path
-     * @param fragment an application that draws its pages in the browser may have path and query there
+     * @param rest what comes before the query: scheme, host and path
+     * @param fragment may contain path and query, for an application that routes in the browser
      */
     private record Address(String rest, String query, String fragment) {
         static Address of(String text) {
@@ -45,7 +46,7 @@ public record ScannedText(String text) {
             return parameter(query).or(() -> parameter(question < 0 ? "" : fragment.substring(question + 1)));
         }
 
-        /** The first one counts; where it is empty it says nothing. */
+        /** Only the first one counts; if it is empty, there is none. */
         private static Optional<String> parameter(String query) {
             return Stream.of(query.split("&"))
                     .filter(pair -> pair.regionMatches(true, 0, CODE_PARAMETER, 0, CODE_PARAMETER.length()))
@@ -62,7 +63,7 @@ public record ScannedText(String text) {
                     .or(() -> lastSegment(question < 0 ? fragment : fragment.substring(0, question)));
         }
 
-        /** Ready to be decoded like a parameter, in which a plus would be a space. */
+        /** Prepared for decoding as a parameter, which would turn a plus into a space. */
         private static Optional<String> lastSegment(String path) {
             return Stream.of(path.split("/"))
                     .filter(segment -> !segment.isEmpty())
@@ -72,8 +73,8 @@ public record ScannedText(String text) {
     }
 
     /**
-     * The code: of an address the {@code qr} parameter or else the last path segment, of any other text all of it, without what cannot be
-     * seen. A text without a scheme is an address only if it has that parameter.
+     * The code: for an address, its {@code qr} parameter or else its last path segment; for any other text, all of it.
+     * Invisible characters are removed. A text without a scheme is an address only if it has that parameter.
      */
     public String code() {
         var bare = Text.bare(text);

@@ -1,14 +1,14 @@
 package org.spaarpunt.events;
 
-/** Whether an event takes place as its calendar says. Only one that is {@link #AVAILABLE} accepts check-ins. */
+/** Whether an event takes place as its calendar shows. Only {@link #AVAILABLE} events accept check-ins. */
 public enum Availability {
     AVAILABLE,
 
-    /** Put off to dates that are not known yet: not now, but it may still take place. */
+    /** Postponed to unknown dates: not now, but it may still take place. */
     POSTPONED,
 
     CANCELLED,
 
-    /** Deleted, rejected or made a draft again where it was announced. */
+    /** Deleted, rejected or turned back into a draft at its source. */
     WITHDRAWN
 }

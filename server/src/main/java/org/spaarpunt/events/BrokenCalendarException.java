@@ -3,7 +3,7 @@ package org.spaarpunt.events;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A stored calendar cannot be read: its document was damaged, or written by a version that knows more than this one. */
+/** A stored calendar cannot be read: its document was damaged, or was written by a newer version of the program. */
 public final class BrokenCalendarException extends RuntimeException {
     private final @Nullable String reason;
 
@@ -17,7 +17,7 @@ public final class BrokenCalendarException extends RuntimeException {
         this.reason = cause instanceof IllegalArgumentException ? cause.getMessage() : null;
     }
 
-    /** What is wrong with it, for its author; empty when it cannot be read at all. */
+    /** A description of the error for the calendar's author; empty if the document cannot be parsed at all. */
     public Optional<String> reason() {
         return Optional.ofNullable(reason);
     }

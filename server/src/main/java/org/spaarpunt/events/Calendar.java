@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.spaarpunt.time.LocalZone;
 
-/** When an event takes place, in the local time of {@link LocalZone#ZONE}. Says nothing yet of when people may check in. */
+/** When an event takes place, in the local time of {@link LocalZone#ZONE}, regardless of when it accepts check-ins. */
 public sealed interface Calendar {
-    /** Most dates one calendar may have; finding a window looks at each of them. */
+    /** The most dates that a calendar may have; finding a window checks each of them. */
     int MAX_OCCURRENCES = 2_000;
 
-    /** One date or several, in any order; they may overlap. */
+    /** One or more dates, in any order; they may overlap. */
     record Dates(List<Occurrence> occurrences) implements Calendar {
         public Dates {
             occurrences = List.copyOf(occurrences);
@@ -22,7 +22,9 @@ public sealed interface Calendar {
         }
     }
 
-    /** Every day from the first to the last, both included; a weekday without opening hours is closed when they are known. */
+    /**
+     * Every day from the first to the last, both included; if opening hours are known, a weekday without any is closed.
+     */
     record Periodic(LocalDate from, LocalDate to, OpeningHours hours) implements Calendar {
         public Periodic {
             LocalZone.requireInRange(from);

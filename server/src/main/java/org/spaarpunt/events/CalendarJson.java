@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  *     {"first": "2027-01-04", "last": "2027-01-10", "hours": {"monday": ["10:00-14:00"]}}]}
  * }</pre>
  *
- * <p>An unknown end is left out, and so are unknown hours. Adjusted days without hours are closed. Reading is strict: nothing unknown is skipped.
+ * <p>An unknown end is omitted, and so are unknown hours. Adjusted days without hours are closed. Reading is strict:
+ * unknown fields are rejected.
  */
 public final class CalendarJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -29,15 +30,15 @@ public final class CalendarJson {
 
     private CalendarJson() {}
 
-    /** The document that {@link #read} reads back as an equal calendar. */
+    /** The document, which {@link #read} turns back into an equal calendar. */
     public static String write(Calendar calendar) {
         return MAPPER.writeValueAsString(CalendarWriter.document(calendar));
     }
 
     /**
-     * The calendar of a document.
+     * The calendar in a document.
      *
-     * @throws BrokenCalendarException when the document has another shape, or values that no calendar can have
+     * @throws BrokenCalendarException if the document has another shape, or values that no calendar can have
      */
     public static Calendar read(String document) {
         try {

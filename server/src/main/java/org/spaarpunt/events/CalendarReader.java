@@ -21,7 +21,7 @@ import org.spaarpunt.events.Occurrence.Timed;
 import org.spaarpunt.events.OpeningHours.Adjustment;
 import org.spaarpunt.events.OpeningHours.Span;
 
-/** Makes calendars of the shape that {@link CalendarJson} describes; {@link CalendarWriter} is its mirror image. */
+/** Reads calendars in the format of {@link CalendarJson}; {@link CalendarWriter} does the reverse. */
 final class CalendarReader {
     private static final Map<String, DayOfWeek> WEEKDAYS = Arrays.stream(DayOfWeek.values())
             .collect(toMap(weekday -> weekday.name().toLowerCase(Locale.ROOT), weekday -> weekday));
@@ -59,7 +59,7 @@ final class CalendarReader {
             return new Starting(start);
         }
         LocalDateTime end = LocalDateTime.parse(date.text("end"));
-        // Stored by a version that took such an end for known.
+        // Stored by a version that took such an end to be known.
         return end.equals(start) ? Occurrence.of(start) : new Timed(start, end);
     }
 
@@ -91,7 +91,7 @@ final class CalendarReader {
                         hours.texts(name).stream().map(CalendarReader::span).toList());
             }
         });
-        // Hours that name no hour could mean closed or unknown: refused rather than guessed.
+        // Weekday hours without any span could mean closed or unknown: rejected rather than guessed.
         if (open.isEmpty() || open.containsValue(List.<Span>of())) {
             throw new BrokenCalendarException("hours without hours in " + hours.object());
         }

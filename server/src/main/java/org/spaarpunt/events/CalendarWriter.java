@@ -15,7 +15,7 @@ import org.spaarpunt.events.OpeningHours.Span;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts calendars in the shape that {@link CalendarJson} describes; {@link CalendarReader} is its mirror image. */
+/** Writes calendars in the format of {@link CalendarJson}; {@link CalendarReader} does the reverse. */
 final class CalendarWriter {
     private CalendarWriter() {}
 

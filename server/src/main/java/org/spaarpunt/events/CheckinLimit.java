@@ -15,7 +15,7 @@ public record CheckinLimit(int volume, LimitPeriod period) {
         }
     }
 
-    /** The limit of an event that has none of its own: one a day for dates, one a week for periodic and permanent events. */
+    /** The default limit of an event: one a day for dates, one a week for periodic and permanent events. */
     public static CheckinLimit defaultFor(Calendar calendar) {
         return switch (calendar) {
             case Dates _ -> new CheckinLimit(1, LimitPeriod.DAY);

@@ -19,17 +19,17 @@ import org.spaarpunt.events.Session.Counting;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * When an event accepts check-ins, and on which day each counts: the windows that follow from its calendar and its margins. An event
- * that does not take place has none.
+ * When an event accepts check-ins, and on which day each counts: the windows that follow from its calendar and its
+ * margins. An event that does not take place has no windows.
  *
  * <p>Hours, whether of a date or of an opening, are widened by the margins. Whole days are not: they run from local
  * midnight to local midnight. Windows may touch and overlap; they are not merged.
  */
 public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availability availability) {
     /**
-     * How far away the next opening can be, from any day on which other opening hours begin to hold. Opening hours repeat every week, and
-     * once a year summer time can leave nothing of one that has no margins. With margins, openings of the next three days may be open
-     * already, not those after.
+     * How many days ahead to look for the next opening, from any day on which the opening hours change. Opening hours
+     * repeat every week, and once a year summer time can cancel one that has no margins. Because of margins, openings
+     * of the next three days may be open already, but no later ones.
      */
     private static final int LOOK_AHEAD_DAYS = 14;
 
@@ -42,12 +42,12 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
         requireNonNull(availability, "availability");
     }
 
-    /** Of an event that takes place. */
+    /** For an event that takes place. */
     public CheckinSchedule(Calendar calendar, WindowMargins margins) {
         this(calendar, margins, Availability.AVAILABLE);
     }
 
-    /** The window that holds the moment; of several, the one that closes last. */
+    /** The window that contains the moment; of several, the one that closes last. */
     public Optional<CheckinWindow> windowAt(Instant moment) {
         return sessionsAt(moment).map(Session::window).max(comparing(CheckinWindow::closes));
     }
@@ -58,8 +58,8 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
     }
 
     /**
-     * The window that is shown: the one that holds the moment, or else the next. Where check-ins are accepted always, that is
-     * the day of the moment; empty when the event is over.
+     * The window that is shown: the one that contains the moment, or else the next. If check-ins are always accepted,
+     * it is the day of the moment; empty if the event is over.
      */
     public Optional<CheckinWindow> shownAt(Instant moment) {
         return windowAt(moment)
@@ -79,9 +79,10 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
     }
 
     /**
-     * The day that a check-in at the moment counts on. With hours that is the day on which they begin, so that a night is one day; of
-     * several hours whose windows hold the moment, those count that hold it themselves, or else the nearest, and of those the first to
-     * begin. Without hours, and when nothing is open, it is the local day of the moment.
+     * The day that a check-in at the moment counts on. With hours, that is the day on which they begin, so that a night
+     * counts as one day. If the windows of several sessions contain the moment, the session nearest to it counts, and
+     * of equally near ones the first to begin. Without hours, and when nothing is open, it is the local day of the
+     * moment.
      */
     public LocalDate dayOf(Instant moment) {
         return sessionsAt(moment)
@@ -90,7 +91,7 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
                 .orElseGet(() -> LocalZone.dayOf(moment));
     }
 
-    /** The sessions whose windows hold the moment. */
+    /** The sessions whose windows contain the moment. */
     private Stream<Session> sessionsAt(Instant moment) {
         // An opening closes on its own day or the next, so the one that has just closed opened a day earlier at most.
         LocalDate first = LocalZone.dayOf(moment.minus(margins.after())).minusDays(1);
@@ -130,7 +131,7 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
         return availability == Availability.AVAILABLE ? sessions : Stream.empty();
     }
 
-    /** Those of dates that have a day from the first to the last of these two. */
+    /** The sessions of dates that overlap the days from the first to the last of these two. */
     private Stream<Session> sessions(List<Occurrence> dates, LocalDate first, LocalDate last) {
         // Days are much cheaper to compare than local times are to convert, and a calendar may have many dates.
         return dates.stream()
@@ -163,7 +164,7 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
                 : session(day.atTime(span.opens()), span.closing(day), Counting.FIRST_DAY);
     }
 
-    /** None when nothing is left of its window. */
+    /** Empty if nothing is left of its window. */
     private Optional<Session> session(LocalDateTime starts, LocalDateTime ends, Counting counting) {
         var start = LocalZone.start(starts);
         var end = LocalZone.end(ends);
@@ -187,7 +188,7 @@ public record CheckinSchedule(Calendar calendar, WindowMargins margins, Availabi
         return last.isBefore(first) ? Stream.empty() : first.datesUntil(last.plusDays(1));
     }
 
-    /** The days among which the next opening is, when there is one from the first to the last of these two. */
+    /** Days that include the next opening, if there is one between these two days (inclusive). */
     private static Stream<LocalDate> daysAhead(OpeningHours hours, LocalDate first, LocalDate last) {
         return Stream.concat(Stream.of(first), hours.turningDays().filter(day -> day.isAfter(first)))
                 .flatMap(day -> days(day, earlier(last, day.plusDays(LOOK_AHEAD_DAYS))));

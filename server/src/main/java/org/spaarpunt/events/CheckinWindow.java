@@ -2,7 +2,7 @@ package org.spaarpunt.events;
 
 import java.time.Instant;
 
-/** A stretch of time in which an event accepts check-ins: opening included, closing not, and never empty. */
+/** A time in which an event accepts check-ins, including the opening moment but not the closing one; never empty. */
 public record CheckinWindow(Instant opens, Instant closes) {
     public CheckinWindow {
         if (!opens.isBefore(closes)) {

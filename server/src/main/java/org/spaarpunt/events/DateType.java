@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Days as people name them today. */
+/** Named ranges of days, relative to today. */
 public enum DateType {
     TODAY,
     TOMORROW,
@@ -20,14 +20,14 @@ public enum DateType {
     NEXT6MONTHS,
     NEXT12MONTHS;
 
-    /** The type of this name in the protocol, in either case of letters. */
+    /** The type with this name in the protocol, case-insensitive. */
     public static Optional<DateType> named(String name) {
         return Stream.of(values())
                 .filter(type -> type.name().equals(name.toUpperCase(Locale.ROOT)))
                 .findFirst();
     }
 
-    /** The days that are meant; those of the next so many begin today. */
+    /** The days of this range; the ranges of a number of days or months begin today. */
     public Days from(LocalDate today) {
         return switch (this) {
             case TODAY -> new Days(today, today);
@@ -43,7 +43,7 @@ public enum DateType {
         };
     }
 
-    /** What is left of the weekend of a day's week. */
+    /** The rest of the weekend in the week of this day. */
     private static Days weekend(LocalDate day) {
         var sunday = day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
         return new Days(day.isBefore(sunday) ? sunday.minusDays(1) : sunday, sunday);

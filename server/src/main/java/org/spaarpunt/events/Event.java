@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * Something people check in to.
+ * An event that people check in to.
  *
  * @param cdbid the id that the protocol shows; opaque text
- * @param location absent when it is not known who houses the event
- * @param points saved by one check-in
- * @param limit how often one passholder may save here; absent: as often as they come
- * @param change the last time that the limit got another period; absent: it never did
+ * @param location the place of the event; absent if not known
+ * @param points the points awarded for one check-in
+ * @param limit how often one passholder may check in here; absent: unlimited
+ * @param change the last change of the limit's period; absent: it never changed
  */
 public record Event(
         long id,
@@ -37,15 +37,16 @@ public record Event(
         this(id, cdbid, title, organiser, location, schedule, points, limit, Optional.empty());
     }
 
-    /** Whether the organisation organises this event or houses it. */
+    /** Whether the organisation is the organiser or the location of this event. */
     public boolean involves(long organisationId) {
         return organiser.id() == organisationId
                 || location.filter(place -> place.id() == organisationId).isPresent();
     }
 
     /**
-     * The label that a check-in at this moment bears: that of the period it counts in, or, soon after the limit got another period, of
-     * the one before. Without a limit every moment is a period of its own, so that no check-in stands in the way of another.
+     * The label of a check-in at this moment: that of the period it counts in or, soon after the period of the limit
+     * changed, that of the previous kind of period. Without a limit every moment is a period of its own, so that no
+     * check-in blocks another.
      */
     public String periodAt(Instant moment) {
         return limit.map(known -> label(known.period(), moment)).orElseGet(moment::toString);
@@ -57,7 +58,8 @@ public record Event(
     }
 
     /**
-     * From when on check-ins may count in the period that holds this moment though their labels do not say so; empty: the labels say all.
+     * From this moment on, check-ins count in the period that contains the given moment even if their labels differ;
+     * empty: labels alone decide.
      */
     public Optional<Instant> countedSince(Instant moment) {
         if (change.isEmpty() || limit.isEmpty()) {

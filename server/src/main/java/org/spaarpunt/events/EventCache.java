@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.DatabaseCache;
 import org.spaarpunt.storage.Text;
 
-/** Events by the id that the protocol shows; remembered for a while. */
+/** Events by the id that the protocol shows; cached for a while. */
 public final class EventCache {
     private static final String FIND = """
             select %s
@@ -19,7 +19,7 @@ public final class EventCache {
     private final Jdbi jdbi;
     private final DatabaseCache<String, Optional<Event>> remembered;
 
-    /** @param staleness how long this server may go on using an event that was changed elsewhere */
+    /** @param staleness how long this server may use an event that was changed elsewhere */
     public EventCache(Jdbi jdbi, Duration staleness, InstantSource clock) {
         this.jdbi = jdbi;
         this.remembered = new DatabaseCache<>(staleness, clock);
@@ -29,12 +29,12 @@ public final class EventCache {
         return Text.canBeStored(cdbid) ? remembered.answer(cdbid, this::ask) : Optional.empty();
     }
 
-    /** Looks everything up anew: something was changed here. */
+    /** Clears the cache, because something was changed on this server. */
     public void forget() {
         remembered.forget();
     }
 
-    /** How the memory did so far. */
+    /** Statistics of the cache. */
     public DatabaseCache.Use use() {
         return remembered.use();
     }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How an event is read from any query that joins {@code event} with its organisations. */
+/** Reads an event from any query that joins {@code event} with its organisations. */
 public final class EventColumns {
     /** For a query with {@link #JOIN_ORGANISATIONS}. */
     public static final String SELECT = """
@@ -30,14 +30,14 @@ public final class EventColumns {
             location.external_id as location_external_id,
             location.name as location_name""";
 
-    /** Names the organisations of {@code event}. */
+    /** Joins the organisations of {@code event}. */
     public static final String JOIN_ORGANISATIONS = """
             join organisation organiser on organiser.id = event.organiser_id
             left join organisation location on location.id = event.location_id""";
 
     private EventColumns() {}
 
-    /** The event of this row; empty where an outer join found none. */
+    /** The event of this row; empty if an outer join found none. */
     public static Optional<Event> read(ResultSet row) throws SQLException {
         long id = row.getLong("event_id");
         if (row.wasNull()) {

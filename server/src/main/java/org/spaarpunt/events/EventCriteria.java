@@ -5,14 +5,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which events are looked for; what is empty does not matter.
+ * The criteria of a search for events; an empty one matches every event.
  *
- * @param text words that must all stand, or begin a word, in its title, description or city or in the name of its organiser or location
- * @param cities it takes place in one of these
- * @param location the id that the protocol shows
- * @param organiser likewise
- * @param involved organised or housed by one of these organisations
- * @param during each of these holds one of its days
+ * @param text words that must all appear, or begin a word, in its title, description or city or in the name of its
+ *     organiser or location
+ * @param cities only events in one of these
+ * @param location the protocol's id of the location
+ * @param organiser the protocol's id of the organiser
+ * @param involved only events organised or hosted by one of these organisations
+ * @param during only events with a day in each of these ranges
  */
 public record EventCriteria(
         String text,
@@ -22,10 +23,10 @@ public record EventCriteria(
         String organiser,
         Optional<List<Long>> involved,
         List<Days> during) {
-    /** The index knows the modifier letter apostrophe as an apostrophe, which is no part of a word. */
+    /** The index treats the modifier letter apostrophe as an apostrophe, which is not part of a word. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}&&[^\u02BC]][\\p{L}\\p{M}\\p{N}&&[^\u02BC]]*");
 
-    /** More words than people type; each costs a look at the index. */
+    /** More words than people type; each costs an index look-up. */
     private static final int MAX_WORDS = 20;
 
     public EventCriteria {
@@ -34,7 +35,7 @@ public record EventCriteria(
         during = List.copyOf(during);
     }
 
-    /** The words of the text; none in texts that mean everything, such as {@code *:*}. */
+    /** The words of the text; empty for texts that match everything, such as {@code *:*}. */
     List<String> words() {
         return WORD.matcher(text)
                 .results()

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.storage.Upsert;
 
-/** Saves the events and organisations that an import has staged in the temporary table {@code incoming}, and checked. */
+/** Saves events and organisations that an import has checked and staged in the temporary table {@code incoming}. */
 public final class EventImport {
     /** The columns of the table {@code incoming} after {@code line}, as PostgreSQL declares them. */
     public static final String STAGED = """
@@ -15,10 +15,12 @@ public final class EventImport {
                 calendar jsonb, points integer, limit_volume smallint, limit_period text, limit_chosen boolean, city text,
                 description text, availability text, source_host text""";
 
-    /** The column of a file that says how often a passholder may check in; without it, limits that were chosen stay. */
+    /**
+     * The column that limits how often a passholder may check in; without it, explicitly chosen limits stay unchanged.
+     */
     public static final String LIMIT = "limit";
 
-    /** Selects the organisations to which the staged rows give a name. */
+    /** Selects the organisations that the staged rows give a name to. */
     public static final String ORGANISATIONS_NAMED = """
             select organiser as external_id, organiser_name as name, line from incoming where organiser_name is not null
             union all
@@ -33,7 +35,10 @@ public final class EventImport {
             on conflict (external_id) do nothing
             """;
 
-    /** Whether the limit of an event that is there stays where a file says nothing of it; one that was not chosen follows the calendar. */
+    /**
+     * Whether an existing event keeps its limit if the file has no such column; a default limit follows the calendar
+     * instead.
+     */
     private static final String LIMIT_STAYS = """
             present.id is not null
                 and (present.limit_chosen
@@ -45,7 +50,7 @@ public final class EventImport {
             where availability <> 'WITHDRAWN' and cdbid in (select cdbid from incoming where title is null)
             """;
 
-    /** Selects the staged rows, with a reason, that name an event which was not made where they come from. */
+    /** Selects the staged rows, with a reason, whose events already exist but come from another source. */
     public static final String OF_ANOTHER_SOURCE = """
             select line,
                    'event ' || cdbid || ': the event of this id here was ' || case
@@ -56,11 +61,11 @@ public final class EventImport {
             where event.source = 'LOCAL' or incoming.source_host <> event.source_host
             """;
 
-    /** What every file says of an event that is there. */
+    /** The columns that every file updates in an existing event. */
     private static final List<String> ALWAYS_SAVED =
             List.of("title", "organiser_id", "calendar", "limit_volume", "limit_period", "limit_chosen");
 
-    /** What a file says of it in an optional column. */
+    /** The columns that a file updates if it has the optional column. */
     private static final Map<String, List<String>> SAVED_WITH = Map.of(
             "location",
             List.of("location_id"),
@@ -76,10 +81,11 @@ public final class EventImport {
     private EventImport() {}
 
     /**
-     * Changes what is not as the staged rows say, in the caller's transaction.
+     * Updates whatever differs from the staged rows, in the caller's transaction.
      *
-     * @param columns that the file has; what it has no column for stays as it is
-     * @param source where the file comes from. One that was typed here may describe an event of UiTdatabank more closely, which stays one
+     * @param columns the columns of the file; values without a column stay unchanged
+     * @param source where the file comes from; a local file may add to an event of UiTdatabank, whose source stays
+     *     UiTdatabank
      * @return how many rows were changed
      */
     public static long save(Handle handle, List<String> columns, EventSource source) {
@@ -95,7 +101,7 @@ public final class EventImport {
                 .sum();
     }
 
-    /** @param limitStays whether the limit of an event that is there stays, in SQL */
+    /** @param limitStays an SQL condition for an existing event to keep its limit */
     private static String save(String limitStays, EventSource source) {
         return """
             insert into event (cdbid, title, organiser_id, location_id, calendar, points, limit_volume, limit_period,

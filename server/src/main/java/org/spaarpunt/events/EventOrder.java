@@ -8,16 +8,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The order in which events are listed, as {@code permanent desc,availableto asc}; without keys: those to come first, the next to end first. */
+/**
+ * The order in which events are listed, as {@code permanent desc,availableto asc}. Without keys, events that are not
+ * over come first; among these, permanent ones come last, and otherwise the earliest end comes first.
+ */
 public record EventOrder(List<Key> keys) {
     public static final EventOrder DEFAULT = new EventOrder(List.of());
 
-    /** More keys than there are fields order nothing more. */
+    /** More keys than there are fields change nothing. */
     private static final int MAX_KEYS = Field.values().length;
 
     private static final Pattern KEY = Pattern.compile("([a-z]+)(?: +(asc|desc))?");
 
-    /** What events can be ordered by, with its expression. */
+    /** The fields that events can be ordered by, with their SQL expressions. */
     enum Field {
         PERMANENT("event.permanent"),
         AVAILABLEFROM("lower(event.days)"),
@@ -43,9 +46,9 @@ public record EventOrder(List<Key> keys) {
     }
 
     /**
-     * Reads an order; empty when it is none.
+     * Parses an order; empty if it is invalid.
      *
-     * @param descending the direction of the fields that say none
+     * @param descending the direction of fields without one
      */
     public static Optional<EventOrder> parse(String text, boolean descending) {
         var parts = text.toLowerCase(Locale.ROOT).split(",", -1);
@@ -70,7 +73,10 @@ public record EventOrder(List<Key> keys) {
                 .findFirst();
     }
 
-    /** As it stands in a statement, which names today {@code :today}; the same order every time, so that pages fit each other. */
+    /**
+     * The SQL of this order, for a statement that binds {@code :today}; it is a total order, so that pages do not
+     * overlap.
+     */
     String sql() {
         var first = keys.isEmpty()
                 ? "upper(event.days) <= :today, event.permanent, upper(event.days)"

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.Conditions;
 import org.spaarpunt.storage.Text;
 
-/** Finds events by what they are, where, when and by whom. Nothing is remembered: what was imported is found at once. */
+/** Finds events by their data, place, dates and organisations. Nothing is cached: imported events are found at once. */
 public final class EventSearch {
     private static final String FROM = """
 
@@ -24,7 +24,7 @@ public final class EventSearch {
     private static final String PAGE = LISTED + FROM;
     private static final String FIND = LISTED + FROM + "where event.cdbid = :cdbid";
 
-    /** What was withdrawn where it was announced is not announced here either. */
+    /** Events withdrawn at their source are not listed here either. */
     private static final String ANNOUNCED = "event.availability <> 'WITHDRAWN'";
 
     private static final String IN_CITY =
@@ -41,7 +41,7 @@ public final class EventSearch {
 
     private final Jdbi jdbi;
 
-    /** Some of what was found, and how much that was in all. */
+    /** A page of what was found, and the total. */
     public record Page(List<ListedEvent> events, int total) {}
 
     public EventSearch(Jdbi jdbi) {
@@ -57,7 +57,7 @@ public final class EventSearch {
                 : Optional.empty();
     }
 
-    /** Those from {@code start} on, in this order. */
+    /** The events from {@code start} on, in this order. */
     public Page find(EventCriteria criteria, EventOrder order, LocalDate today, int start, int max) {
         var conditions = conditions(criteria);
         return jdbi.inTransaction(handle -> {
@@ -109,7 +109,7 @@ public final class EventSearch {
         return conditions;
     }
 
-    /** @param name what the word is bound to */
+    /** @param name the parameter that the word is bound to */
     private static String hasWord(String name) {
         return """
             (event.words @@ to_tsquery('simple', folded(:%1$s))

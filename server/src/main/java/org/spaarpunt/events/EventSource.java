@@ -1,10 +1,10 @@
 package org.spaarpunt.events;
 
-/** Where an event was made, which decides what may change it. */
+/** Where an event was created, which decides what may change it. */
 public enum EventSource {
-    /** Here; UiTdatabank does not know it. */
+    /** On this server; UiTdatabank does not know it. */
     LOCAL,
 
-    /** At UiTdatabank, whose data it follows. */
+    /** At UiTdatabank; this server follows its data. */
     UITDATABANK
 }

@@ -8,11 +8,11 @@ import java.time.temporal.TemporalAdjusters;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * The calendar period within which the check-ins of a passholder are counted. Periods begin at local midnight in
- * {@link LocalZone#ZONE} and follow each other without gap; weeks are those of ISO 8601 and begin on Monday.
+ * The calendar period within which a passholder's check-ins are counted. Periods begin at local midnight in
+ * {@link LocalZone#ZONE} and follow each other without gaps; weeks follow ISO 8601 and begin on Monday.
  */
 public enum LimitPeriod {
-    /** All time: one period, that of {@link LocalZone#BEGINNING} to {@link LocalZone#END}. */
+    /** All time: one period, from {@link LocalZone#BEGINNING} to {@link LocalZone#END}. */
     ABSOLUTE,
     DAY,
     WEEK,
@@ -21,19 +21,20 @@ public enum LimitPeriod {
     YEAR;
 
     /**
-     * Names the period that holds the moment, the same for all its moments and different from all other periods of its
-     * kind: {@code ALL}, {@code 2026-11-22}, {@code 2026-W47}, {@code 2026-11}, {@code 2026-Q4} or {@code 2026}.
+     * The label of the period that contains the moment, the same for all its moments and different from all other
+     * periods of its kind: {@code ALL}, {@code 2026-11-22}, {@code 2026-W47}, {@code 2026-11}, {@code 2026-Q4} or
+     * {@code 2026}.
      */
     public String label(Instant moment) {
         return label(LocalZone.dayOf(moment));
     }
 
-    /** The same of the period that holds a day. */
+    /** The same for the period that contains a day. */
     String label(LocalDate day) {
         return switch (this) {
             case ABSOLUTE -> "ALL";
             case DAY -> day.toString();
-            // The year of a week is the one that holds its Thursday, not always the year of its days.
+            // The year of a week is that of its Thursday, not always that of the day.
             case WEEK ->
                 day.get(IsoFields.WEEK_BASED_YEAR) + "-W" + twoDigits(day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
             case MONTH -> day.getYear() + "-" + twoDigits(day.getMonthValue());
@@ -42,22 +43,22 @@ public enum LimitPeriod {
         };
     }
 
-    /** By hand, because every check-in needs a label and a formatter takes longer than all rules together. */
+    /** Without a formatter: every check-in needs a label, and a formatter takes longer than all rules together. */
     private static String twoDigits(int number) {
         return number < 10 ? "0" + number : Integer.toString(number);
     }
 
-    /** The first moment of the period that holds the moment. */
+    /** The first moment of the period that contains the moment. */
     public Instant start(Instant moment) {
         return LocalZone.startOf(firstDay(LocalZone.dayOf(moment)));
     }
 
-    /** The first moment after the period that holds the moment. */
+    /** The first moment after the period that contains the moment. */
     public Instant end(Instant moment) {
         return LocalZone.endOf(lastDay(LocalZone.dayOf(moment)));
     }
 
-    /** The first day of the period that holds a day. */
+    /** The first day of the period that contains a day. */
     LocalDate firstDay(LocalDate day) {
         return switch (this) {
             case ABSOLUTE -> LocalZone.FIRST_DAY;

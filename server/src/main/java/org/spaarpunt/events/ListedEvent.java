@@ -1,7 +1,7 @@
 package org.spaarpunt.events;
 
 /**
- * An event with what a list of events shows.
+ * An event with the extra fields of a list of events.
  *
  * @param city where it takes place; empty: not known
  * @param description empty: none

@@ -7,16 +7,16 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import org.spaarpunt.time.LocalZone;
 
-/** One date of an event, as it is announced: in local time, with as much of the hours as is known. */
+/** One date of an event, as announced: in local time, with as much of the hours as is known. */
 public sealed interface Occurrence {
     /** A day without hours is often written as one that ends a minute, or a second, before midnight. */
     LocalTime LAST_MINUTE = LocalTime.of(23, 59);
 
     /**
-     * The date that is meant by a start and an end. An end that equals the start is not known. One that is earlier on the same day lies
-     * on the next. From midnight to midnight, or to the minute before it, are whole days.
+     * The date for a start and an end. An end equal to the start is unknown. An end earlier on the same day is on the
+     * next day. From midnight to midnight, or to the minute before it, are whole days.
      *
-     * @throws IllegalArgumentException when the end lies on an earlier day than the start
+     * @throws IllegalArgumentException if the end is on an earlier day than the start
      */
     static Occurrence of(LocalDateTime start, LocalDateTime end) {
         if (end.equals(start)) {
@@ -32,7 +32,7 @@ public sealed interface Occurrence {
                 : new Timed(start, until);
     }
 
-    /** The date that is meant by a start alone: at midnight, the whole day. */
+    /** The date for a start alone; at midnight, it is the whole day. */
     static Occurrence of(LocalDateTime start) {
         return isMidnight(start) ? new AllDay(start.toLocalDate(), start.toLocalDate()) : new Starting(start);
     }
@@ -73,7 +73,7 @@ public sealed interface Occurrence {
         }
     }
 
-    /** A start whose end is unknown; the end of its day counts as the end. */
+    /** A start without a known end; the end of its day is used. */
     record Starting(LocalDateTime start) implements Occurrence {
         public Starting {
             LocalZone.requireInRange(requireNonNull(start, "start").toLocalDate());
@@ -90,7 +90,7 @@ public sealed interface Occurrence {
         }
     }
 
-    /** A start and an end after it, perhaps on a later day. */
+    /** A start and a later end, perhaps on a later day. */
     record Timed(LocalDateTime start, LocalDateTime end) implements Occurrence {
         public Timed {
             LocalZone.requireInRange(requireNonNull(start, "start").toLocalDate());

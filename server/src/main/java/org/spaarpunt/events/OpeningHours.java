@@ -14,19 +14,19 @@ import java.util.stream.Stream;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * The hours at which something is open: the same every week, except on the days that are adjusted.
+ * Opening hours: the same every week, except on adjusted days.
  *
- * <p>Only weekdays with hours are kept, so a week without any weekday is not known, never "always closed": days that are not adjusted are
- * then open as a whole.
+ * <p>Only weekdays with hours are stored, so a week without any weekday means unknown, never "always closed": days that
+ * are not adjusted are then open all day.
  */
 public record OpeningHours(Map<DayOfWeek, List<Span>> week, List<Adjustment> adjustments) {
-    /** Most spans one weekday may have. */
+    /** The most spans of one weekday. */
     public static final int MAX_SPANS_A_DAY = 24;
 
-    /** Most stretches of days that may differ from the week; finding hours looks at each of them. */
+    /** The most adjustments to the week; finding hours checks each of them. */
     public static final int MAX_ADJUSTMENTS = 366;
 
-    /** Nothing is known of the hours. */
+    /** Unknown hours. */
     public static final OpeningHours UNKNOWN = new OpeningHours(Map.of());
 
     public OpeningHours {
@@ -43,8 +43,8 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> week, List<Adjustment> adj
     }
 
     /**
-     * From opening to closing. A closing time before the opening time lies on the next day. One that equals the opening time says that
-     * the closing time is not known: then it is open until midnight.
+     * From opening to closing. A closing time before the opening time is on the next day. A closing time equal to the
+     * opening time is unknown: then it is open until midnight.
      */
     public record Span(LocalTime opens, LocalTime closes) {
         /** From midnight to midnight. */
@@ -71,9 +71,9 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> week, List<Adjustment> adj
     }
 
     /**
-     * Days, from the first to the last, both included, on which other hours hold.
+     * A range of days, both ends included, with different hours.
      *
-     * @param week a weekday that it does not have is closed; empty: all of these days are
+     * @param week the hours; a weekday without hours is closed; empty: all days are closed
      */
     public record Adjustment(LocalDate first, LocalDate last, Map<DayOfWeek, List<Span>> week) {
         public Adjustment {
@@ -94,7 +94,7 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> week, List<Adjustment> adj
         }
     }
 
-    /** Whether the week bounds anything at all. */
+    /** Whether the hours of the week are known. */
     public boolean areKnown() {
         return !week.isEmpty();
     }
@@ -104,7 +104,7 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> week, List<Adjustment> adj
         return week.isEmpty() && adjustments.isEmpty();
     }
 
-    /** The spans that open on a day, none when it is closed. A day that is closed by one adjustment is not opened by another. */
+    /** The spans that open on a day, empty if it is closed. If one adjustment closes a day, another cannot open it. */
     List<Span> on(LocalDate day) {
         var adjusted = adjustments.stream()
                 .filter(adjustment -> adjustment.holds(day))
@@ -120,7 +120,7 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> week, List<Adjustment> adj
                         .toList();
     }
 
-    /** The days from which other hours may hold than on the day before. */
+    /** The days on which the hours may differ from those of the day before. */
     Stream<LocalDate> turningDays() {
         return adjustments.stream()
                 .flatMap(adjustment ->

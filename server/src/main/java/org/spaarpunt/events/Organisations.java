@@ -4,9 +4,9 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.storage.Columns;
 
-/** The organisations that organise events, are the place where they happen, or have counters. */
+/** The organisations that organise events, are their location, or have counters. */
 public final class Organisations {
-    /** One that is there keeps its name. */
+    /** An existing one keeps its name. */
     private static final String ADD = """
             insert into organisation (external_id, name)
             select * from unnest(?::text[], ?::text[])
@@ -15,7 +15,7 @@ public final class Organisations {
             """;
 
     /**
-     * An organisation that is to be there.
+     * An organisation to be added.
      *
      * @param externalId the id that the protocol shows
      */
@@ -24,7 +24,7 @@ public final class Organisations {
     private Organisations() {}
 
     /**
-     * Adds those that are not there yet, in the caller's transaction.
+     * Adds those that do not exist yet, in the caller's transaction.
      *
      * @return how many were added
      */

@@ -7,29 +7,29 @@ import java.time.LocalDateTime;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * One stretch of time that an event lasts, with the window around it in which it accepts check-ins.
+ * A continuous time in which an event takes place, with the window around it in which it accepts check-ins.
  *
  * @param start its first moment
  * @param end the first moment after it
  * @param firstDay the local day on which it starts
  */
 record Session(Instant start, Instant end, CheckinWindow window, LocalDate firstDay, Counting counting) {
-    /** When the night ends, after local midnight: a session of several days begins a new day then. */
+    /** When the night ends, after local midnight: from then on, a session of several days counts as its next day. */
     static final Duration NIGHT = Duration.ofHours(6);
 
-    /** As which days a session counts. */
+    /** The day that a check-in in a session counts on. */
     enum Counting {
-        /** All of it as the day on which it starts. */
+        /** The day on which the session starts. */
         FIRST_DAY,
 
-        /** Each calendar day for itself. */
+        /** The calendar day of the check-in. */
         CALENDAR_DAYS,
 
-        /** Each day with the night that follows it. */
+        /** The day of the check-in; a night belongs to the day before it. */
         DAYS_WITH_THEIR_NIGHTS
     }
 
-    /** How far the moment is from the session itself; zero within it. */
+    /** The distance of the moment from the session; zero within it. */
     Duration distance(Instant moment) {
         if (moment.isBefore(start)) {
             return Duration.between(moment, start);

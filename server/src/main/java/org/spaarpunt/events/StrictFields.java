@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The fields of a JSON object, read without forgiveness: a field that is missing, unknown or of another type is broken. */
+/** The fields of a JSON object, read strictly: a missing or unknown field, or one of another type, is an error. */
 record StrictFields(JsonNode object) {
     StrictFields {
         if (!object.isObject()) {
@@ -14,7 +14,7 @@ record StrictFields(JsonNode object) {
         }
     }
 
-    /** Refuses every field but these; none of them needs to be there. */
+    /** Rejects all fields but these, which are all optional. */
     StrictFields only(Set<String> known) {
         Set<String> unknown = new HashSet<>(object.propertyNames());
         unknown.removeAll(known);

@@ -9,7 +9,7 @@ public record WindowMargins(Duration before, Duration after) {
     public static final Duration MAX = Duration.ofDays(2);
 
     /**
-     * Five hours before and after, as the protocol has it for events that say nothing else. Whatever inserts an event writes these into its
+     * Five hours before and after: the protocol's default for events. Every insert of an event writes these into its
      * row, so that an event keeps the margins that it was made with.
      */
     public static final WindowMargins DEFAULT = new WindowMargins(Duration.ofHours(5), Duration.ofHours(5));
@@ -26,8 +26,8 @@ public record WindowMargins(Duration before, Duration after) {
     }
 
     /**
-     * The window around a start and an end, or none when nothing is left of it. An end before the start counts as the
-     * start: summer time makes such ends, when it moves a start that it skips past the end.
+     * The window around a start and an end, or empty if nothing is left of it. An end before the start counts as the
+     * start: this happens when summer time moves a skipped start past the end.
      */
     Optional<CheckinWindow> around(Instant start, Instant end) {
         Instant opens = start.minus(before);

@@ -1,4 +1,7 @@
-/** Events: calendars, check-in windows and limits, organisers and locations. Pure values; knows neither HTTP nor the clock. */
+/**
+ * Events: calendars, check-in windows and limits, organisers and locations. Pure values, independent of HTTP and the
+ * clock.
+ */
 @NullMarked
 package org.spaarpunt.events;
 

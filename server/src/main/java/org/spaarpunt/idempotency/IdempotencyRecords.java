@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.Columns;
 
-/** The outcomes that are kept for requests with an idempotency key, so that the same request again gets the same answer. */
+/** The outcomes stored for requests with an idempotency key, so that a repeat of the request gets the same answer. */
 public final class IdempotencyRecords {
     private static final String FIND = """
             select consumer_key, key, request, outcome, body
@@ -30,8 +30,9 @@ public final class IdempotencyRecords {
     private static final String FORGET = "delete from kept_answer where passholder_id = any(:ids)";
 
     /**
-     * For a statement that undoes check-ins, as a common table expression after one called {@code reversed (passholder_id, id)}: a repeat
-     * of the request that made such a check-in is a new request.
+     * For a statement that undoes check-ins, as a common table expression after one called {@code reversed
+     * (passholder_id, id)}: deletes the stored outcomes of the undone check-ins, so that a repeat of their requests is
+     * a new request.
      */
     public static final String FORGET_REVERSED_CHECKINS = """
             forgotten as (
@@ -48,26 +49,26 @@ public final class IdempotencyRecords {
         this.jdbi = jdbi;
     }
 
-    /** A key among those of all consumers. */
+    /** An idempotency key; keys are unique per consumer. */
     public record Key(String consumerKey, String key) {}
 
     /**
-     * What is kept under a key.
+     * What is stored under a key.
      *
-     * @param digest of the request that it came with
+     * @param digest of the request that the key came with
      */
     public record Kept(UUID digest, Content content) {}
 
-    /** The outcome of a request, in the form in which it was kept. */
+    /** The outcome of a request, in the form in which it was stored. */
     public sealed interface Content {
         /** As {@link OutcomeFormat} wrote it. */
         record Outcome(String json) implements Content {}
 
-        /** The body of the answer, as versions before 30 of the schema kept it: it is sent again as it is. */
+        /** The body of the answer, as schema versions before 30 stored it; it is sent again unchanged. */
         record Body(String text) implements Content {}
     }
 
-    /** What was saved when an outcome was kept; the record goes when it goes. */
+    /** What the outcome is about; the record is deleted together with it. */
     public sealed interface Cause {
         record Checkin(long id) implements Cause {}
 
@@ -75,13 +76,13 @@ public final class IdempotencyRecords {
     }
 
     /**
-     * An outcome to be kept with what it is about.
+     * An outcome to be stored, with what it is about.
      *
      * @param outcome as {@link OutcomeFormat} writes it
      */
     public record New(Key key, UUID digest, String outcome, long passholderId, Cause cause) {}
 
-    /** Another request took the key just now: nothing of this transaction may stay. */
+    /** Another request took the key at the same time: this transaction must be rolled back. */
     public static final class KeyTaken extends RuntimeException {
         KeyTaken() {
             super("An idempotency key was used for another request at the same moment");
@@ -108,9 +109,9 @@ public final class IdempotencyRecords {
     }
 
     /**
-     * Keeps outcomes in the caller's transaction.
+     * Stores outcomes in the caller's transaction.
      *
-     * @throws KeyTaken when one of the keys has one already
+     * @throws KeyTaken if one of the keys is already in use
      */
     public static void keep(Handle handle, List<New> outcomes) {
         int kept = Columns.of(outcomes)
@@ -127,7 +128,7 @@ public final class IdempotencyRecords {
         }
     }
 
-    /** Forgets the answers about a redemption that is cancelled, in the caller's transaction. */
+    /** Deletes the outcomes about a redemption that is cancelled, in the caller's transaction. */
     public static void forgetRedemption(Handle handle, long passholderId, long redemptionId) {
         handle.createUpdate(FORGET_REDEMPTION)
                 .bind("passholderId", passholderId)
@@ -135,7 +136,7 @@ public final class IdempotencyRecords {
                 .execute();
     }
 
-    /** Removes what is kept about people who are removed, in the caller's transaction. */
+    /** Deletes what is stored about people who are removed, in the caller's transaction. */
     public static void forget(Handle handle, List<Long> passholderIds) {
         handle.createUpdate(FORGET).bindArray("ids", Long.class, passholderIds).execute();
     }

@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.spaarpunt.storage.Digest;
 
 /**
- * A request that asks for the first answer again when it is sent again.
+ * A request that can be repeated and then gets the first answer again.
  *
  * @param key chosen by the caller, unique among those of its consumer; 1 to {@value #MAX_KEY_LENGTH} characters
- * @param digest tells requests apart: equal for the same request, different for another
+ * @param digest equal for the same request, different for another
  * @param rendering how its outcome is rendered
  */
 public record IdempotentRequest(String key, UUID digest, Rendering rendering) {
@@ -20,8 +20,8 @@ public record IdempotentRequest(String key, UUID digest, Rendering rendering) {
     }
 
     /**
-     * One of several actions that this request asks for, each of which keeps its own outcome; no caller can choose its key, for it begins
-     * with a space.
+     * One of several actions of this request, each of which stores its own outcome. Its key begins with a space, so no
+     * caller can choose it.
      *
      * @param position among the actions, from 1
      */

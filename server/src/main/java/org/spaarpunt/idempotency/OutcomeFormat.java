@@ -4,11 +4,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How the outcomes of one kind are written down: as JSON with the kind and the version of its form. A feature that changes the form gives
- * it the next version, and goes on reading those before: a record lasts as long as what it is about.
+ * Serialises the outcomes of one kind as JSON, together with the kind and the version of the format. A feature that
+ * changes the format increments the version and must still read the older ones, because a record lasts as long as what
+ * it is about.
  *
  * @param kind of what was saved
- * @param version of the form
+ * @param version of the format
  * @param type of an outcome; its components are the fields of the JSON
  */
 public record OutcomeFormat<T>(String kind, int version, Class<T> type) {
@@ -17,7 +18,7 @@ public record OutcomeFormat<T>(String kind, int version, Class<T> type) {
     /** An outcome, and what it was rendered for. */
     public record Written<T>(T outcome, Rendering rendering) {}
 
-    /** The JSON as it stands in the database. */
+    /** The JSON as stored in the database. */
     private record Document(String kind, int version, Rendering rendering, JsonNode outcome) {}
 
     public String write(T outcome, Rendering rendering) {
@@ -27,7 +28,7 @@ public record OutcomeFormat<T>(String kind, int version, Class<T> type) {
     /**
      * Reads what {@link #write} wrote.
      *
-     * @throws UnreadableOutcomeException when it is of a later version than this program knows
+     * @throws UnreadableOutcomeException if it is of a later version than this program knows
      */
     public Written<T> read(String json) {
         var document = MAPPER.readValue(json, Document.class);

@@ -1,9 +1,9 @@
 package org.spaarpunt.idempotency;
 
 /**
- * What an outcome was rendered for, besides the outcome itself: a repeat is rendered for the same.
+ * What an outcome was rendered for; a repeat is rendered for the same.
  *
  * @param call of a protocol
- * @param site the address under which the caller reached the server, which addresses in its answer begin with
+ * @param site the address under which the caller reached the server; addresses in the answer begin with it
  */
 public record Rendering(String call, String site) {}

@@ -1,4 +1,4 @@
-/** Requests that are sent again: the outcomes that are kept for them, and how they are written down. */
+/** Repeated requests: the outcomes stored for them, and their format. */
 @NullMarked
 package org.spaarpunt.idempotency;
 

@@ -1,10 +1,13 @@
 package org.spaarpunt.points;
 
-/** The ledger's part in statements of other features, so that points move in the same statement as what caused them. */
+/**
+ * SQL of the ledger for use in other features' statements, so that points move in the same statement as their cause.
+ */
 public final class LedgerSql {
     /**
-     * Common table expressions that post points to passholders. They follow an expression {@code earned (passholder_id, reason,
-     * cause_id, source, source_id, points, moved_at)} and offer {@code credited (passholder_id, points)}: the new balances.
+     * Common table expressions that credit points to passholders. They follow an expression {@code earned
+     * (passholder_id, reason, cause_id, source, source_id, points, moved_at)} and provide {@code credited
+     * (passholder_id, points)} with the new balances.
      */
     public static final String CREDIT_EARNED = """
             posted as (
@@ -22,9 +25,9 @@ public final class LedgerSql {
             )""";
 
     /**
-     * Takes points from a passholder who has them, with the transfer that records where they went, and gives the new balance; no row where
-     * there were too few. Its parameters are {@code passholderId}, {@code reason}, {@code causeId}, {@code destination},
-     * {@code destinationId}, {@code points}, at least one, and {@code at}.
+     * Takes points from a passholder, with a transfer that records where they went, and returns the new balance; no row
+     * if the balance is too low. Its parameters are {@code passholderId}, {@code reason}, {@code causeId}, {@code
+     * destination}, {@code destinationId}, {@code points}, at least one, and {@code at}.
      */
     public static final String SPEND = """
             with spent as (
@@ -43,9 +46,9 @@ public final class LedgerSql {
             """;
 
     /**
-     * Common table expressions that take points of check-ins back from passholders, after an expression {@code reversed (passholder_id,
-     * id, event_id, points)}. They offer {@code paid (passholder_id, points)}: the new balances, of those only who had enough. Their
-     * parameter is {@code now}.
+     * Common table expressions that take points of check-ins back from passholders, after an expression {@code reversed
+     * (passholder_id, id, event_id, points)}. They provide {@code paid (passholder_id, points)} with the new balances,
+     * only for passholders who had enough. Their parameter is {@code now}.
      */
     public static final String TAKE_BACK_REVERSED = """
             paid as (

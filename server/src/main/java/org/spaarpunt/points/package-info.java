@@ -1,4 +1,4 @@
-/** The ledger: every point that moves, from where, to whom and why. */
+/** The ledger: every movement of points, with its source, destination and reason. */
 @NullMarked
 package org.spaarpunt.points;
 

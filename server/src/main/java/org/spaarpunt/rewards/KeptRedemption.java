@@ -6,7 +6,7 @@ import org.spaarpunt.idempotency.OutcomeFormat;
 import org.spaarpunt.idempotency.Rendering;
 import org.spaarpunt.rewards.RedemptionOutcome.Redeemed;
 
-/** A redemption as it is kept for a repeat of its request: all that an answer to it shows, as it was then. */
+/** A redemption as stored for a repeat of its request: everything that an answer to it shows, as it was then. */
 record KeptRedemption(long id, Reward reward, Instant at, int points) {
     private static final OutcomeFormat<KeptRedemption> FORMAT =
             new OutcomeFormat<>("redemption", 1, KeptRedemption.class);

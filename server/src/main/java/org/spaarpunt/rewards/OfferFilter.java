@@ -9,12 +9,12 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which offers to one passholder a search finds, as a condition on a reward in SQL, so that whole pages of them can be read. What
- * "possible" means is what {@link RedemptionRules} say: the two are kept equal by a test.
+ * Selects offers to one passholder in a search, as an SQL condition on rewards, so that whole pages can be read.
+ * "Possible" means what {@link RedemptionRules} decide; a test keeps the two equal.
  */
 public enum OfferFilter {
     NONE("false"),
-    /** Whatever the passholder could do with it. */
+    /** Every reward, whether or not the passholder can redeem it. */
     ALL("true"),
     /** What can be redeemed now. */
     POSSIBLE(Sql.POSSIBLE),
@@ -59,15 +59,15 @@ public enum OfferFilter {
         private Sql() {}
     }
 
-    /** Follows the other conditions of a statement on rewards, which binds {@code :now}. */
+    /** To be appended to the conditions of a statement on rewards that binds {@code :now}. */
     String sql() {
         return "and " + condition + "\n";
     }
 
     /**
-     * Binds what the condition knows of the passholder.
+     * Binds the passholder's data that the condition uses.
      *
-     * @param taken the places that the passholder has taken in the present periods, by the reward's id
+     * @param taken the slots that the passholder has taken in the present periods, by the reward's id
      */
     Query bound(Query query, Redeemer redeemer, Map<Long, List<UsedSlot>> taken) {
         if (condition.contains(":takenIds")) {

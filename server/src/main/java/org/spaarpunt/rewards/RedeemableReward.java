@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param points what it costs
  * @param pictures addresses of images
- * @param maxUnits how many there are in all; absent: unlimited
+ * @param maxUnits how many units there are in all; absent: unlimited
  */
 public record RedeemableReward(
         long id,

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A passholder who may want to redeem something, as they stand now.
+ * A passholder who may want to redeem a reward, with their present data.
  *
- * @param cardIsActive whether the card they show is; without a card: whether they have one that is
- * @param memberSince the card systems that they are active members of, by their ids; empty: since when is not known
+ * @param cardIsActive whether the presented card is active; without a card: whether they have an active one
+ * @param memberSince since when they have been an active member of each card system, by its id; empty: not known
  */
 record Redeemer(
         long passholderId, String city, boolean cardIsActive, int points, Map<Long, Optional<Instant>> memberSince) {

@@ -12,9 +12,9 @@ import org.spaarpunt.events.LimitPeriod;
 import org.spaarpunt.storage.Timestamps;
 import org.spaarpunt.time.LocalZone;
 
-/** Reads what decides whether a passholder can redeem something, and what they have redeemed already. */
+/** Reads what decides whether a passholder can redeem a reward, and what they have redeemed already. */
 final class RedeemerReader {
-    /** A passholder who was removed a moment ago lives nowhere and is a member of nothing. */
+    /** A passholder who was removed a moment ago: without a city and without memberships. */
     private static final String PASSHOLDER = """
             select coalesce(city, '') as city, coalesce(points, 0) as points,
                    exists (select from card where card.passholder_id = asked.id and status = 'ACTIVE') as has_active_card
@@ -23,7 +23,7 @@ final class RedeemerReader {
             left join balance on balance.passholder_id = asked.id
             """;
 
-    /** As at a check-in: where an expired social tariff stops people, it ends a membership. */
+    /** As for check-ins: in card systems where an expired social tariff excludes people, it ends the membership. */
     private static final String MEMBERSHIPS = """
             select card_system_id, since
             from membership
@@ -52,7 +52,10 @@ final class RedeemerReader {
         this.now = now;
     }
 
-    /** @param card whether the card that was shown is active; none was shown: whether the passholder has such a card */
+    /**
+     * @param card whether the presented card is active; empty without a card: then any active card of the passholder
+     * counts
+     */
     Redeemer redeemer(long passholderId, Optional<Boolean> card) {
         return handle.createQuery(PASSHOLDER)
                 .bind("passholderId", passholderId)
@@ -65,7 +68,7 @@ final class RedeemerReader {
                 .one();
     }
 
-    /** The places that a passholder has taken in the present periods, by the reward's id. */
+    /** The slots that a passholder has taken in the present periods, by the reward's id. */
     Map<Long, List<UsedSlot>> taken(long passholderId) {
         var limits = Stream.concat(
                         Stream.of(Optional.<RewardLimit>empty()),

@@ -10,7 +10,7 @@ import org.spaarpunt.rewards.Reward.Place;
 import org.spaarpunt.storage.Timestamps;
 import org.spaarpunt.time.LocalZone;
 
-/** What passholders have redeemed, without what was cancelled. */
+/** What passholders have redeemed, without cancelled redemptions. */
 public final class RedemptionHistory {
     private static final String MATCHING = """
             from redemption
@@ -42,13 +42,13 @@ public final class RedemptionHistory {
     public record Redemption(long id, long rewardId, String title, int points, Instant at, Place counter) {}
 
     /**
-     * Those that were asked for.
+     * The requested redemptions.
      *
      * @param total how many there are in all
      */
     public record Page(List<Redemption> redemptions, int total) {}
 
-    /** By what redemptions can be sorted. */
+    /** The sort keys of redemptions. */
     public enum Sort {
         CASHINGDATE("redeemed_at"),
         TITLE("title"),
@@ -62,7 +62,7 @@ public final class RedemptionHistory {
         }
     }
 
-    /** Which of them, in which order. */
+    /** The requested part and order. */
     public record Wanted(
             Optional<Instant> from, Optional<Instant> until, Sort sort, boolean ascending, int start, int max) {}
 
@@ -71,9 +71,9 @@ public final class RedemptionHistory {
     }
 
     /**
-     * What a passholder redeemed of one kind.
+     * The redemptions of one kind of reward by a passholder.
      *
-     * @param counterId only what this counter handed out; empty: what any did
+     * @param counterId limits the result to what this counter handed out; empty: any counter
      */
     public Page of(long passholderId, Kind kind, Wanted wanted, Optional<Long> counterId) {
         return jdbi.inTransaction(handle -> {

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 import org.spaarpunt.idempotency.Rendering;
 
-/** What became of a request to redeem a reward. */
+/** The outcome of a request to redeem a reward. */
 public sealed interface RedemptionOutcome {
 
     /**
-     * The passholder has the reward, and this will be so after any crash.
+     * The passholder has the reward, and keeps it after any crash.
      *
-     * @param reward as it stood then
-     * @param points what is left
-     * @param first what the first answer was rendered for, where this repeats a request; empty: this is the first answer
+     * @param reward as it was then
+     * @param points the remaining points
+     * @param first what the first answer was rendered for, if this repeats a request; empty: this is the first answer
      */
     record Redeemed(long id, Reward reward, Instant at, int points, Optional<Rendering> first)
             implements RedemptionOutcome {
@@ -29,9 +29,9 @@ public sealed interface RedemptionOutcome {
     /** This counter does not hand it out. */
     record WrongCounter() implements RedemptionOutcome {}
 
-    /** The same request redeemed it before, and an earlier version of the program kept the body of its answer. */
+    /** The same request redeemed it before, and an earlier version of the program stored the body of its answer. */
     record RedeemedEarlier(String body) implements RedemptionOutcome {}
 
-    /** Nothing was changed: the idempotency key belongs to another request. */
+    /** Nothing was changed: another request was made under the same idempotency key. */
     record KeyMisused() implements RedemptionOutcome {}
 }

@@ -4,10 +4,10 @@ import java.util.Set;
 import org.spaarpunt.rewards.Reward.Kind;
 
 /**
- * An employee's wish to give a passholder a reward.
+ * An employee's request to hand out a reward to a passholder.
  *
- * @param card the one that was shown
- * @param counter where it is to be handed out
+ * @param card the card that was presented
+ * @param counter where the reward is to be handed out
  */
 public record RedemptionRequest(
         String consumerKey, long passholderId, Card card, Kind kind, long rewardId, Counter counter, long userId) {
@@ -15,16 +15,16 @@ public record RedemptionRequest(
     public record Card(String number, boolean isActive) {}
 
     /**
-     * Where an employee works.
+     * The counter where the employee works.
      *
-     * @param cardSystems in which the counter may hand out rewards of this kind
+     * @param cardSystems those in which the counter may hand out rewards of this kind
      */
     public record Counter(long id, String key, Set<Long> cardSystems) {
         public Counter {
             cardSystems = Set.copyOf(cardSystems);
         }
 
-        /** Whether the reward is handed out here. */
+        /** Whether the reward is handed out at this counter. */
         boolean handsOut(Reward reward) {
             var places = reward.reach().counters();
             return (places.isEmpty()

@@ -7,12 +7,12 @@ import org.spaarpunt.rewards.CashInState.NotPossible;
 import org.spaarpunt.rewards.CashInState.Possible;
 
 /**
- * Whether a reward can be redeemed: the rules in order, of which the first that is broken gives the answer. Without a redeemer
- * only those about the reward itself count. Pure: no clock, no database.
+ * Whether a reward can be redeemed: the rules in order; the first broken rule decides the answer. Without a redeemer,
+ * only the rules about the reward itself apply. Pure: no clock, no database.
  */
 final class RedemptionRules {
 
-    /** What a rule looks at. */
+    /** The facts that a rule checks. */
     private record Wish(Reward reward, Redeemer redeemer, List<UsedSlot> taken) {}
 
     private interface Rule {
@@ -43,7 +43,7 @@ final class RedemptionRules {
 
     private RedemptionRules() {}
 
-    /** @param taken the places that the redeemer has taken in the present period of the reward's limit */
+    /** @param taken the slots that the redeemer has taken in the present period of the reward's limit */
     static CashInState state(Reward reward, Optional<Redeemer> redeemer, List<UsedSlot> taken, Instant now) {
         var wish = redeemer.map(known -> new Wish(reward, known, taken));
         return broken(ABOUT_THE_REDEEMER, wish)
@@ -53,7 +53,7 @@ final class RedemptionRules {
                 .orElse(Possible.POSSIBLE);
     }
 
-    /** Whether a passholder is one of those whom a reward is meant for. */
+    /** Whether the reward is meant for this passholder. */
     static boolean isFor(Reward reward, Redeemer redeemer) {
         return reward.reach().isIn(redeemer.city())
                 && reward.reach().cardSystems().stream()

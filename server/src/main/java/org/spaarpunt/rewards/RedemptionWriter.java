@@ -11,9 +11,9 @@ import org.spaarpunt.points.LedgerSql;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Writes a redemption, or cancels one, in the caller's transaction. Each step has a condition of its own, and the count of its
- * rows says whether it held; where one did not, the caller rolls back. All take their locks in one order: the reward, the
- * redemption, the balance.
+ * Writes a redemption, or cancels one, in the caller's transaction. Each step has its own condition, and its row count
+ * shows whether the condition held; if one did not, the caller rolls back. All take their locks in the same order:
+ * reward, redemption, balance.
  */
 final class RedemptionWriter {
     private static final String TAKE_UNIT = """
@@ -62,7 +62,7 @@ final class RedemptionWriter {
         this.handle = handle;
     }
 
-    /** What is to be written: the rules allow it, on what was known a moment ago. */
+    /** What is to be written: allowed by the rules, on facts read a moment ago. */
     record Wanted(RedemptionRequest request, Reward reward, List<UsedSlot> taken, Instant at) {
         int ordinal() {
             return IntStream.iterate(1, place -> place + 1)
@@ -72,10 +72,10 @@ final class RedemptionWriter {
         }
     }
 
-    /** What was written: the reward as it stands then, and the balance that is left. */
+    /** What was written: the reward as it is after the redemption, and the remaining balance. */
     record Written(long id, Reward reward, int points) {}
 
-    /** Empty where something was not as it had been known; the transaction is then of no use. */
+    /** Empty if the facts have changed; the transaction must then be rolled back. */
     Optional<Written> write(Wanted wanted) {
         var units = handle.createQuery(TAKE_UNIT)
                 .bind("rewardId", wanted.reward().id())
@@ -108,7 +108,7 @@ final class RedemptionWriter {
                 .findOne();
     }
 
-    /** The balance that is left; none where there was too little. */
+    /** The remaining balance; empty if it was too low. */
     private OptionalInt spend(Wanted wanted, long id) {
         if (wanted.reward().points() == 0) {
             return OptionalInt.of(balance(wanted.request().passholderId()));
@@ -127,7 +127,7 @@ final class RedemptionWriter {
                 .orElseGet(OptionalInt::empty);
     }
 
-    /** The balance afterwards; none where it was cancelled in the meantime. */
+    /** The balance afterwards; empty if the redemption was cancelled in the meantime. */
     OptionalInt cancel(long passholderId, StoredRedemption redemption, Instant at) {
         handle.createQuery(LOCK)
                 .bind("rewardId", redemption.rewardId())

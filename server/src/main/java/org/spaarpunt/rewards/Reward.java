@@ -8,7 +8,7 @@ import org.spaarpunt.passes.CardSystemList.CardSystem;
 /**
  * What points buy, or what a new member is given.
  *
- * @param points what it costs; a welcome advantage costs nothing
+ * @param points its price; a welcome advantage costs nothing
  * @param limit how often one passholder may redeem it; absent: as often as they have points
  */
 public record Reward(
@@ -21,19 +21,19 @@ public record Reward(
         Optional<RewardLimit> limit,
         Eligibility reach) {
 
-    /** The same, of which so many have been handed out. */
+    /** The same, with this number of units handed out. */
     Reward withTaken(int units) {
         return new Reward(id, kind, description, points, periods, new Stock(stock.max(), units), limit, reach);
     }
 
-    /** The two kinds that there are, as the database names them. */
+    /** The kinds of reward, as the database names them. */
     public enum Kind {
         POINTS_PROMOTION,
         WELCOME_ADVANTAGE
     }
 
     /**
-     * What people read of it.
+     * The texts and pictures that people see.
      *
      * @param pictures addresses of images
      */
@@ -44,7 +44,7 @@ public record Reward(
         }
     }
 
-    /** From its first moment on, up to its last. */
+    /** From its first moment on, until before its last. */
     public record Period(Instant from, Instant to) {
         boolean holds(Instant moment) {
             return !moment.isBefore(from) && moment.isBefore(to);
@@ -54,12 +54,13 @@ public record Reward(
     /**
      * When it is shown, handed out, and granted.
      *
-     * @param grantedFrom a welcome advantage is for those who became members from this moment on; absent: whenever they did
+     * @param grantedFrom a welcome advantage is for those who became members at this moment or later; absent: no lower
+     *     bound
      * @param grantedTo and before this one
      */
     public record Periods(
             Period published, Period redeemable, Optional<Instant> grantedFrom, Optional<Instant> grantedTo) {
-        /** Whether it is for a passholder who became a member then; it is for one of whom that is not known. */
+        /** Whether it is for a passholder who became a member then; if that is not known, it is. */
         boolean grantedTo(Optional<Instant> memberSince) {
             return memberSince.isEmpty()
                     || (grantedFrom.filter(memberSince.get()::isBefore).isEmpty()
@@ -68,9 +69,9 @@ public record Reward(
     }
 
     /**
-     * How many there are.
+     * The number of units.
      *
-     * @param max in all; absent: unlimited
+     * @param max the total; absent: unlimited
      */
     public record Stock(Optional<Integer> max, int taken) {
         boolean isUsedUp() {
@@ -79,11 +80,11 @@ public record Reward(
     }
 
     /**
-     * For whom it is, and where.
+     * The passholders it is for, and the counters where it is handed out.
      *
      * @param owner the card system that offers it
-     * @param cities of the passholders whom it is for; none: every city
-     * @param counters where it is handed out; none: every counter that may
+     * @param cities of the passholders that it is for; empty: every city
+     * @param counters where it is handed out; empty: every counter that may
      */
     public record Eligibility(
             Optional<CardSystem> owner, List<CardSystem> cardSystems, List<String> cities, List<Place> counters) {

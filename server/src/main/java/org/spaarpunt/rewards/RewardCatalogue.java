@@ -10,7 +10,7 @@ import org.spaarpunt.storage.Timestamps;
 
 /** The rewards that a passholder is shown after a check-in. */
 public final class RewardCatalogue {
-    /** As many rewards as an answer to a check-in shows. */
+    /** The most rewards that an answer to a check-in shows. */
     public static final int MAX_SHOWN = 20;
 
     private static final String REDEEMABLE = """
@@ -41,8 +41,8 @@ public final class RewardCatalogue {
     }
 
     /**
-     * The rewards now published and redeemable in the passholder's card systems and city, with units left: those in the
-     * spotlight first, then the cheapest; {@value #MAX_SHOWN} at most.
+     * The rewards that are published and redeemable now in the passholder's card systems and city, with units left:
+     * those in the spotlight first, then the cheapest; {@value #MAX_SHOWN} at most.
      */
     public List<RedeemableReward> redeemableBy(long passholderId, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery(REDEEMABLE)

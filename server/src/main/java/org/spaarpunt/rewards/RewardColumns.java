@@ -16,7 +16,7 @@ import org.spaarpunt.rewards.Reward.Place;
 import org.spaarpunt.rewards.Reward.Stock;
 import org.spaarpunt.storage.Timestamps;
 
-/** The columns of a reward in every statement that reads one, and what they mean. */
+/** The columns that every statement reads for a reward, and their conversion. */
 final class RewardColumns {
     static final String SELECT = """
             reward.id, kind, title, description1, description2, in_spotlight, created_at, points, published_from, published_to,
@@ -58,7 +58,7 @@ final class RewardColumns {
                 reach(row));
     }
 
-    /** A welcome advantage is given once, whatever stands there. */
+    /** A welcome advantage is given once, whatever its limit columns contain. */
     private static Optional<RewardLimit> limit(Kind kind, ResultSet row) throws SQLException {
         if (kind == Kind.WELCOME_ADVANTAGE) {
             return Optional.of(RewardLimit.ONCE);

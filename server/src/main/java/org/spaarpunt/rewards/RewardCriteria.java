@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.spaarpunt.rewards.Reward.Kind;
 
 /**
- * Which rewards are looked for; what is empty does not matter.
+ * The criteria of a search for rewards; an empty one matches every reward.
  *
  * @param title part of it, case-insensitive, with or without accents
- * @param cities only those for one of these, or for all cities
- * @param counters consumer keys; only those that are handed out at one of these
- * @param redeemable only those that can be redeemed at some time in between
- * @param granted only those granted at some time in between
- * @param published only those that are published now
- * @param unexpired only those that can be redeemed now or later
+ * @param cities only rewards for one of these, or for all cities
+ * @param counters consumer keys; only rewards that are handed out at one of these
+ * @param redeemable only rewards that can be redeemed at some time in this interval
+ * @param granted only rewards that are granted at some time in this interval
+ * @param published only rewards that are published now
+ * @param unexpired only rewards that can be redeemed now or later
  */
 public record RewardCriteria(
         Kind kind,
@@ -33,7 +33,7 @@ public record RewardCriteria(
         counters = List.copyOf(counters);
     }
 
-    /** All of a kind that this counter hands out. */
+    /** All rewards of a kind that this counter hands out. */
     static RewardCriteria handedOutAt(Kind kind, RedemptionRequest.Counter counter) {
         return new RewardCriteria(
                 kind,
@@ -49,23 +49,23 @@ public record RewardCriteria(
                 new Systems(List.of(), List.copyOf(counter.cardSystems()), Optional.empty()));
     }
 
-    /** What a reward costs, both bounds included. */
+    /** A range of prices, both bounds included. */
     public record Points(Optional<Integer> min, Optional<Integer> max) {}
 
-    /** Moments, both bounds included. */
+    /** An interval, both bounds included. */
     public record Between(Optional<Instant> from, Optional<Instant> until) {
-        /** Whether nothing can be in between. */
+        /** Whether the interval ends before it begins. */
         public boolean isUpsideDown() {
             return from.isPresent() && until.isPresent() && from.get().isAfter(until.get());
         }
     }
 
     /**
-     * The card systems that matter.
+     * The card systems of a search.
      *
      * @param owning only rewards of one of these card systems
      * @param applicable only rewards for members of one of these
-     * @param first rewards of this one come before all others
+     * @param first rewards of this card system come before all others
      */
     public record Systems(List<Long> owning, List<Long> applicable, Optional<Long> first) {
         public Systems {
@@ -74,10 +74,10 @@ public record RewardCriteria(
         }
     }
 
-    /** The order of what is found, and which part of it is wanted. */
+    /** The order of the results, and the requested part of them. */
     public record Page(Sort sort, boolean ascending, int start, int max) {}
 
-    /** By what rewards can be sorted. */
+    /** The sort keys of rewards. */
     public enum Sort {
         CREATION_DATE("created_at"),
         TITLE("title"),

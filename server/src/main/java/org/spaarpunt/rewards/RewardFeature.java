@@ -3,7 +3,7 @@ package org.spaarpunt.rewards;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** Rewards: which there are, who can redeem them, redeeming them, and what was redeemed. */
+/** Rewards: listing them, who can redeem them, redeeming them, and the history of redemptions. */
 public record RewardFeature(
         RewardCatalogue catalogue, RewardSearch search, RewardRedemption redemption, RedemptionHistory history) {
 

@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.storage.Upsert;
 
-/** Saves the rewards that an import has staged in the temporary table {@code incoming}, and checked. A list of a reward is as its file says. */
+/**
+ * Saves rewards that an import has checked and staged in the temporary table {@code incoming}. A list in the file
+ * replaces the whole list of the reward.
+ */
 public final class RewardImport {
     /** The columns of the table {@code incoming} after {@code line}, as PostgreSQL declares them. */
     public static final String STAGED = """
@@ -79,15 +82,15 @@ public final class RewardImport {
 
     private RewardImport() {}
 
-    /** The names of the columns that a file may have for what is saved. */
+    /** The optional columns of a file that are saved in the row of the reward. */
     public static Set<String> optionalColumns() {
         return SAVED_WITH.keySet();
     }
 
     /**
-     * Changes what is not as the staged rows say, in the caller's transaction.
+     * Updates whatever differs from the staged rows, in the caller's transaction.
      *
-     * @param columns that the file has; what it has no column for stays as it is
+     * @param columns the columns of the file; values without a column stay unchanged
      * @return how many rows were changed
      */
     public static long save(Handle handle, List<String> columns) {

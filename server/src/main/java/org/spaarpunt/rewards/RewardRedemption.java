@@ -17,14 +17,14 @@ import org.spaarpunt.rewards.RedemptionWriter.Wanted;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Redeems rewards, and cancels redemptions. Safe for any number of servers on one database: what another changed between the reading of
- * the facts and the write makes the write fail, and the request is decided again on fresh facts.
+ * Redeems rewards, and cancels redemptions. Safe for any number of servers on one database: if another server changed
+ * the facts between read and write, the write fails, and the request is decided again on fresh facts.
  */
 public final class RewardRedemption {
-    /** How long after it a redemption can be cancelled: a mistake shows the same day. */
+    /** How long a redemption can be cancelled: a mistake is noticed the same day. */
     public static final Duration CANCELLABLE_FOR = Duration.ofHours(24);
 
-    /** Each loss means that another redemption was written just before, so this many in a row are a fault. */
+    /** Each loss means that another redemption was written just before, so this many in a row indicate a fault. */
     private static final int MAX_LOST_ROUNDS = 100;
 
     private static final String REWARD =
@@ -40,16 +40,16 @@ public final class RewardRedemption {
     private final IdempotencyRecords records;
     private final InstantSource clock;
 
-    /** What became of a request to cancel. */
+    /** The outcome of a request to cancel. */
     public sealed interface Cancellation {
         /**
-         * Everything is as it was before.
+         * The redemption is cancelled, and everything is as it was before.
          *
-         * @param points what the passholder has now
+         * @param points the passholder's points now
          */
         record Done(int points) implements Cancellation {}
 
-        /** The passholder has no such redemption, or no longer. */
+        /** The passholder has no such redemption, or no longer has it. */
         record Unknown() implements Cancellation {}
 
         /** Another counter handed it out. */
@@ -65,8 +65,8 @@ public final class RewardRedemption {
     }
 
     /**
-     * Redeems when the rules allow it. Returns {@link Redeemed} only after the commit is durable; the same request under the same
-     * idempotency key then gets the same outcome. A refusal is not kept.
+     * Redeems if the rules allow it. Returns {@link Redeemed} only after the commit is durable; the same request under
+     * the same idempotency key then gets the same outcome. A refusal is not stored.
      */
     public RedemptionOutcome redeem(RedemptionRequest request, Optional<IdempotentRequest> idempotency) {
         for (int round = 0; round <= MAX_LOST_ROUNDS; round++) {
@@ -78,7 +78,7 @@ public final class RewardRedemption {
         throw new IllegalStateException("A redemption lost its place " + MAX_LOST_ROUNDS + " times");
     }
 
-    /** Gives points, unit and place back, at the counter that handed the reward out, within {@link #CANCELLABLE_FOR}. */
+    /** Returns points, unit and slot, at the counter that handed the reward out, within {@link #CANCELLABLE_FOR}. */
     public Cancellation cancel(long passholderId, long redemptionId, long counterId) {
         var now = clock.instant();
         return jdbi.inTransaction(handle -> {
@@ -112,7 +112,7 @@ public final class RewardRedemption {
         });
     }
 
-    /** What is kept under the key of a request that has one; empty: nothing is. */
+    /** What is stored for a request with an idempotency key; empty: nothing. */
     private Optional<RedemptionOutcome> replay(RedemptionRequest request, Optional<IdempotentRequest> idempotency) {
         return idempotency.flatMap(known -> {
             var key = key(request, known);
@@ -140,12 +140,12 @@ public final class RewardRedemption {
                 return outcome;
             });
         } catch (IdempotencyRecords.KeyTaken _) {
-            // Nothing was written; the next round finds whose key it is.
+            // Nothing was written; the next round finds the outcome stored under the key.
             return Optional.empty();
         }
     }
 
-    /** What is kept contains the new balance, and is committed with it. */
+    /** The stored outcome contains the new balance, and is committed with it. */
     private static void keep(
             Handle handle, RedemptionRequest request, Redeemed redeemed, IdempotentRequest idempotency) {
         IdempotencyRecords.keep(
@@ -162,7 +162,7 @@ public final class RewardRedemption {
         return new IdempotencyRecords.Key(request.consumerKey(), idempotency.key());
     }
 
-    /** Empty where the write found something changed: the transaction is rolled back, and the request must be decided anew. */
+    /** Empty if the facts have changed: the transaction is rolled back, and the request must be decided again. */
     private Optional<RedemptionOutcome> decided(Handle handle, RedemptionRequest request) {
         var now = clock.instant();
         var reward = handle.createQuery(REWARD)

@@ -12,7 +12,7 @@ import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.storage.Timestamps;
 import org.spaarpunt.time.LocalZone;
 
-/** Rewards, and whether a passholder can redeem them now. */
+/** Finds rewards, and whether a passholder can redeem them now. */
 public final class RewardSearch {
     private static final String MATCHING = """
             from reward
@@ -54,7 +54,7 @@ public final class RewardSearch {
             where not exists (select from card_system where card_system.id = named.id)
             """;
 
-    /** How many a counter is shown. */
+    /** The most rewards that a counter is shown. */
     private static final int MAX_SHOWN = 1_000;
 
     private static final RewardCriteria.Page LATEST =
@@ -63,10 +63,10 @@ public final class RewardSearch {
     private final Jdbi jdbi;
     private final InstantSource clock;
 
-    /** What a search comes to. */
+    /** The result of a search. */
     public sealed interface Result {
         /**
-         * Those that were asked for.
+         * The requested rewards.
          *
          * @param total how many there are in all
          */
@@ -78,10 +78,10 @@ public final class RewardSearch {
     }
 
     /**
-     * The passholder for whom rewards are looked for.
+     * The passholder for whom rewards are searched.
      *
-     * @param extraPoints as if the passholder had so many more
-     * @param affordable only what these points buy
+     * @param extraPoints added to the passholder's points
+     * @param affordable whether to find only rewards that these points can buy
      */
     public record Seeker(long passholderId, int extraPoints, boolean affordable) {}
 
@@ -94,13 +94,13 @@ public final class RewardSearch {
         return find(criteria, seeker, OfferFilter.ALL, page);
     }
 
-    /** What this passholder can redeem now, and what was redeemed in the present period, as far as it passes the filter. */
+    /** What this passholder can redeem now, and what they redeemed in the present period, if it passes the filter. */
     public Result redeemedOrPossible(
             RewardCriteria criteria, long passholderId, OfferFilter filter, RewardCriteria.Page page) {
         return find(criteria, Optional.of(new Seeker(passholderId, 0, false)), filter, page);
     }
 
-    /** What the counter can hand out to this passholder now, the latest first. */
+    /** What the counter can hand out to this passholder now, latest first. */
     public List<Offer> redeemableAt(RedemptionRequest.Counter counter, Kind kind, long passholderId) {
         if (counter.cardSystems().isEmpty()) {
             return List.of();
@@ -109,7 +109,7 @@ public final class RewardSearch {
         var seeker = Optional.of(new Seeker(passholderId, 0, false));
         return switch (find(criteria, seeker, OfferFilter.POSSIBLE, LATEST)) {
             case Result.Page(var offers, var _) -> offers;
-            // The counter was removed since the caller was admitted there.
+            // The counter was removed after the caller was admitted.
             case Result.UnknownCounter _, Result.UnknownCardSystem _ -> List.of();
         };
     }
@@ -145,7 +145,7 @@ public final class RewardSearch {
         return query.mapTo(Integer.class).one();
     }
 
-    /** Knows what the rules need to know of one passholder, or of none. */
+    /** The facts that the rules need about one passholder, or none. */
     private record Offers(Optional<Redeemer> redeemer, Map<Long, List<UsedSlot>> taken, Instant now) {
         static Offers to(Optional<Long> passholderId, int extraPoints, Handle handle, Instant now) {
             var reader = new RedeemerReader(handle, now);
@@ -164,7 +164,7 @@ public final class RewardSearch {
         }
     }
 
-    /** One search, while it goes on. */
+    /** A search in progress. */
     private record Looking(
             Handle handle, Instant now, RewardCriteria criteria, Optional<Seeker> seeker, OfferFilter filter) {
         Result.Page page(RewardCriteria.Page page) {

@@ -2,5 +2,5 @@ package org.spaarpunt.rewards;
 
 import java.time.Instant;
 
-/** A place in the present period of a reward's limit that a passholder has taken. */
+/** A slot in the present period of a reward's limit that a passholder has taken. */
 record UsedSlot(int ordinal, Instant at) {}

@@ -1,4 +1,4 @@
-/** What points buy: points promotions and welcome advantages. */
+/** Rewards: points promotions, which cost points, and welcome advantages, which do not. */
 @NullMarked
 package org.spaarpunt.rewards;
 

@@ -1,4 +1,4 @@
-/** The one place that knows the time zone. */
+/** The only place that knows the time zone. */
 @NullMarked
 package org.spaarpunt.time;
 

@@ -7,7 +7,7 @@ import org.spaarpunt.rewards.Offer;
 import org.spaarpunt.rewards.RedemptionOutcome;
 import org.spaarpunt.rights.Right;
 
-/** What became of one {@link Wish}. */
+/** The outcome of one {@link Wish}. */
 public sealed interface Act {
     Wish wish();
 
@@ -16,17 +16,17 @@ public sealed interface Act {
     /**
      * An attempt to redeem a reward.
      *
-     * @param offer the reward as it is offered to the passholder now, where it was not redeemed and is known
+     * @param offer the reward as it is offered to the passholder now, if it is known and was not redeemed
      */
     record Redemption(Wish.Redeem wish, RedemptionOutcome outcome, Optional<Offer> offer) implements Act {}
 
     /** The counter may not hand out this kind of reward. */
     record MayNotRedeem(Wish.Redeem wish, Right.ActionAt missing, Optional<Offer> offer) implements Act {}
 
-    /** The database was unavailable, after the outcome of another wish of the same request was known. */
+    /** The database became unavailable after the outcome of another wish of the same request was known. */
     record Unavailable(Wish wish) implements Act {}
 
-    /** Whether an earlier request did it, and its outcome was kept. */
+    /** Whether an earlier request did it, and its stored outcome is repeated. */
     default boolean isReplayed() {
         return switch (this) {
             case Checkin(var _, var outcome) -> isReplayed(outcome);

@@ -13,8 +13,8 @@ import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.storage.Outage;
 
 /**
- * The actions of one request, one after the other. Each is decided and saved by itself, and under an idempotency key each keeps its own
- * outcome.
+ * The actions of one request, in sequence. Each is decided and saved separately, and under an idempotency key each
+ * stores its own outcome.
  */
 final class Actions {
     private final CheckinDesk desk;
@@ -32,13 +32,13 @@ final class Actions {
     }
 
     /**
-     * Acts on each wish. An outage before anything was done is the whole request's. Afterwards it is that action's alone, for the caller
-     * must hear what became of the others.
+     * Acts on each wish. An outage before anything was done fails the whole request. Later it fails only the action it
+     * hits, because the caller must learn the outcomes of the others.
      */
     List<Act> perform(List<Wish> wishes, Optional<IdempotentRequest> idempotency) {
         var acts = new ArrayList<Act>();
         for (var wish : wishes) {
-            // Every action has its place, whatever becomes of it: a repeat has the same ones in the same order.
+            // Each action has a fixed position, whatever its outcome: a repeat has the same ones in the same order.
             int position = acts.size() + 1;
             try {
                 acts.add(perform(wish, idempotency.map(request -> request.ofAction(position))));

@@ -11,7 +11,7 @@ import org.spaarpunt.idempotency.IdempotentRequest;
 import org.spaarpunt.rewards.RedeemableReward;
 import org.spaarpunt.rewards.RewardCatalogue;
 
-/** A passholder scans the code of an event, and sees which rewards there are. */
+/** A passholder scans the code of an event, and sees the available rewards. */
 public final class CodeVisit {
     private final CheckinDesk desk;
     private final RewardCatalogue rewards;
@@ -22,16 +22,16 @@ public final class CodeVisit {
     }
 
     /**
-     * What became of it.
+     * The outcome.
      *
-     * @param rewards that the passholder could redeem; none where the passholder is not known
+     * @param rewards those that the passholder could redeem; empty if the passholder is not known
      */
     public record Scanned(CheckinOutcome<Reason.ByCode> checkin, List<RedeemableReward> rewards) {}
 
     /**
-     * Checks in, and finds the rewards that go with the answer.
+     * Checks in, and finds the rewards for the answer.
      *
-     * @param now when the request came in
+     * @param now when the request was received
      */
     public Scanned checkIn(CheckinRequest.ByCode request, Optional<IdempotentRequest> idempotency, Instant now) {
         var outcome = desk.checkIn(request, idempotency);

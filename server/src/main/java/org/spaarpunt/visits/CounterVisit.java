@@ -33,7 +33,7 @@ import org.spaarpunt.storage.Outage;
 
 /** A passholder's visit to a counter: what the passholder can do there now, and doing it. */
 public final class CounterVisit {
-    /** How many rewards of each kind one request may ask for. */
+    /** The most rewards of each kind in one request. */
     public static final int MAX_REWARDS = 20;
 
     private static final int MAX_ACTIONS = 1 + 2 * MAX_REWARDS;
@@ -58,29 +58,31 @@ public final class CounterVisit {
     }
 
     /**
-     * What is looked at.
+     * What a request looks at.
      *
-     * @param cdbid of the event that is visited, if one is
-     * @param checksIn whether to check in there first, if that is possible
+     * @param cdbid of the visited event, if any
+     * @param checksIn whether to check in there first, if possible
      */
     public record View(HeldCard card, Optional<String> cdbid, boolean checksIn, Pictures pictures) {}
 
-    /** What an employee should know before anything else. */
+    /** What an employee should know first. */
     public enum Warning {
-        /** The passholder has no active membership of any card system: no points can be saved, and no rewards redeemed. */
+        /**
+         * The passholder has no active membership of any card system: no points can be saved, and no rewards redeemed.
+         */
         NO_ACTIVE_CARD_SYSTEM
     }
 
-    /** What came of a look at a visit. */
+    /** The result of looking at a visit. */
     public sealed interface Look {
         /**
          * What the passholder can do.
          *
          * @param person as far as the employee may know, after the check-in, if there was one
-         * @param event that is visited
+         * @param event the visited event
          * @param advantages the welcome advantages that can be redeemed here now
          * @param promotions the points promotions that can be redeemed here now
-         * @param checkin what became of the check-in that was asked for
+         * @param checkin the outcome of the requested check-in
          */
         record Seen(
                 PersonView person,
@@ -91,17 +93,17 @@ public final class CounterVisit {
                 Optional<Act> checkin)
                 implements Look {}
 
-        /** Nothing was looked at. */
+        /** There can be no visit, so nothing was read. */
         record Impossible(Obstacle obstacle) implements Look {}
     }
 
-    /** What a check-in at the event would come to now. */
+    /** The predicted outcome of a check-in at the event now. */
     public record EventOutlook(Event event, Prospect<Reason.AtCounter> checkin) {}
 
-    /** What came of a request to do something. */
+    /** The result of a request for actions. */
     public sealed interface Deed {
         /**
-         * Each action with what became of it, in the order of the wishes.
+         * Each action with its outcome, in the order of the wishes.
          *
          * @param person as far as the employee may know, after the actions
          */
@@ -119,14 +121,14 @@ public final class CounterVisit {
         CARD_IN_STOCK,
         CARD_ON_ITS_WAY,
         PROVISIONED_CARD,
-        /** The card is that of a group, or waits for a passholder. */
+        /** The card is a group pass, or has no passholder yet. */
         CARD_WITHOUT_PASSHOLDER,
         UNKNOWN_EVENT,
-        /** The passholder was removed since the card was read. */
+        /** The passholder was removed after the card was read. */
         REMOVED_PASSHOLDER
     }
 
-    /** Whether another request, of one action or of several, has outcomes under the key of this one. */
+    /** Whether outcomes of another request, of one or several actions, are stored under this request's key. */
     public boolean isKeyOfAnother(IdempotentRequest request, String consumerKey) {
         var actions = IntStream.rangeClosed(1, MAX_ACTIONS).mapToObj(request::ofAction);
         var keys = Stream.concat(Stream.of(request), actions)
@@ -168,9 +170,10 @@ public final class CounterVisit {
     }
 
     /**
-     * Does several things during one visit, in the order of the wishes: the points of a check-in buy the rewards that come after it.
+     * Does several things during one visit, in the order of the wishes: points of a check-in can buy the rewards that
+     * follow it.
      *
-     * @param cdbid of the event that is visited; it must exist whether something is done there or not
+     * @param cdbid of the visited event; it must exist even if no action needs it
      */
     public Deed act(
             Workplace workplace,
@@ -250,7 +253,7 @@ public final class CounterVisit {
         return new Actions(desk, rewards, workplace, card, visitor.passholder());
     }
 
-    /** The person after the actions; what was done is answered all the same when the person cannot be read any more. */
+    /** The person after the actions; if the person can no longer be read, the outcomes are answered all the same. */
     private PersonView afterwards(Visitor.Able visitor, Viewer viewer, Pictures pictures) {
         Supplier<Optional<PersonView>> now = () -> people.find(visitor.passholder(), viewer, pictures);
         try {

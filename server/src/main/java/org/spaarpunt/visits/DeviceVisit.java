@@ -10,7 +10,7 @@ import org.spaarpunt.devices.DeviceReader;
 import org.spaarpunt.idempotency.IdempotentRequest;
 import org.spaarpunt.passes.CardReference;
 
-/** A passholder holds a card against a check-in device: event and counter are those that the device is connected to. */
+/** A passholder holds a card against a check-in device, which determines the event and the counter. */
 public final class DeviceVisit {
     private final DeviceReader devices;
     private final CheckinDesk desk;
@@ -20,7 +20,7 @@ public final class DeviceVisit {
         this.desk = desk;
     }
 
-    /** What became of a check-in on a device. */
+    /** The outcome of a check-in on a device. */
     public sealed interface Outcome {
         record Decided(CheckinOutcome<Reason.AtCounter> checkin) implements Outcome {}
 

@@ -2,7 +2,7 @@ package org.spaarpunt.visits;
 
 import org.spaarpunt.rewards.Reward.Kind;
 
-/** Something that an employee wants to have done during a visit. */
+/** An action that an employee requests during a visit. */
 public sealed interface Wish {
     /** To check in at an event. */
     record CheckIn(String cdbid) implements Wish {}

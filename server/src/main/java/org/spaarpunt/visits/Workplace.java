@@ -11,7 +11,7 @@ import org.spaarpunt.rights.Right;
 import org.spaarpunt.rights.Viewer;
 
 /**
- * The counter where a visit takes place, and the employee who was admitted there.
+ * The counter where a visit takes place, and the employee that was admitted there.
  *
  * @param counterKey the consumer key of the counter
  */
@@ -30,13 +30,13 @@ public record Workplace(Viewer.Employee employee, String counterKey) {
         return employee.counter().counterMay(handOut(kind).action());
     }
 
-    /** The employee asks to check this card in. */
+    /** The employee's request to check this card in. */
     CheckinRequest.AtCounter checkin(HeldCard card, String cdbid) {
         return new CheckinRequest.AtCounter(
                 employee.application(), employee.user().id(), counterKey, cdbid, card.number());
     }
 
-    /** The employee asks to hand a reward to the holder of this card. */
+    /** The employee's request to hand out a reward to the holder of this card. */
     RedemptionRequest redemption(HeldCard card, Passholder passholder, Kind kind, long rewardId) {
         return new RedemptionRequest(
                 employee.application().key(),

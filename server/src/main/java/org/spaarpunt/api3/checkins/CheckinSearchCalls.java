@@ -22,8 +22,9 @@ import org.spaarpunt.rights.CheckinReading;
 import org.spaarpunt.rights.CheckinScope;
 
 /**
- * {@code GET cultureevent/searchCheckins}: past check-ins. An employee sees what concerns the counter, a passholder what they did themselves,
- * and an application what happened, if it has the permission, but not to whom, unless it may read passholders.
+ * {@code GET cultureevent/searchCheckins}: past check-ins. An employee sees those that concern the counter, and a
+ * passholder sees their own. An application with the permission sees all check-ins, but not whose they are unless it
+ * may read passholders.
  */
 final class CheckinSearchCalls {
     private static final String CDBID = "cdbid";
@@ -35,7 +36,7 @@ final class CheckinSearchCalls {
     private static final String CARD_SYSTEM = "organiserCardSystemId";
     private static final String SORT = "sort";
     private static final String ORGANISER = "organiser";
-    /** As known clients write it. */
+    /** The spelling that known clients use. */
     private static final String ORGANIZER = "organizer";
 
     static final CallParameters READS = CallParameters.optional(
@@ -54,14 +55,14 @@ final class CheckinSearchCalls {
                     Paging.AT_MOST)
             .andRepeated(CARD_SYSTEM);
 
-    /** The orders that a request may name, and whether that is the oldest first. */
+    /** The sort orders that a request may name; true for oldest first. */
     private static final Map<String, Boolean> ORDERS =
             Map.of("", false, "creationdate", false, "creationdate desc", false, "creationdate asc", true);
 
     private final CheckinFeature checkins;
     private final Authorization authorization;
 
-    /** What a request asks for, before it is decided whose check-ins the caller may see. */
+    /** What a request searches for, before it is decided whose check-ins the caller may see. */
     private record Search(CheckinCriteria criteria, Paging paging, boolean oldestFirst) {}
 
     CheckinSearchCalls(CheckinFeature checkins, Authorization authorization) {

@@ -27,7 +27,7 @@ import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.rewards.RedeemableReward;
 import org.spaarpunt.visits.CodeVisit;
 
-/** {@code POST enduser/checkin} and {@code GET enduser/{uitpasNumber}}: an application acts for the person who uses it. */
+/** {@code POST enduser/checkin} and {@code GET enduser/{uitpasNumber}}: an application acts for the person using it. */
 final class EndUserCalls {
     private static final String CHECKIN_CODE = "checkinCode";
 
@@ -70,7 +70,7 @@ final class EndUserCalls {
                 });
     }
 
-    /** Every answer about the check-in itself has status 200, and its code says what became of it. */
+    /** Every outcome of the check-in itself is answered with status 200; its code gives the outcome. */
     private static Response answer(CodeVisit.Scanned scanned, ApiRequest request) {
         return switch (scanned.checkin()) {
             case Granted<Reason.ByCode> granted ->

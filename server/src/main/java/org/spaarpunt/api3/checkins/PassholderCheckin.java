@@ -13,7 +13,7 @@ import org.spaarpunt.checkins.CheckinRequest;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.CardReference;
 
-/** {@code POST passholder/checkin}: an employee checks a passholder in at a counter. Answers the new total. */
+/** {@code POST passholder/checkin}: an employee checks a passholder in at a counter. The answer has the new total. */
 final class PassholderCheckin {
     private static final String CDBID = "cdbid";
     private static final String CARD = CardLookup.UITPAS_NUMBER + " / " + CardLookup.CHIP_NUMBER;

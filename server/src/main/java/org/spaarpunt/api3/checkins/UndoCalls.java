@@ -12,7 +12,10 @@ import org.spaarpunt.checkins.CheckinUndo.Outcome;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.visits.CounterVisit;
 
-/** {@code POST checkin/{id}/undo}, a call of our own: an employee undoes a check-in that the counter made. */
+/**
+ * {@code POST checkin/{id}/undo}, which is not in the UiTPAS protocol: an employee undoes a check-in that the counter
+ * made.
+ */
 final class UndoCalls {
     private final CounterVisit visit;
 

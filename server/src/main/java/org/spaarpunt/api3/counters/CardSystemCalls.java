@@ -7,7 +7,7 @@ import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.CardSystemList;
 
-/** {@code GET cardsystem}: the card systems that there are; all of them are permanent. */
+/** {@code GET cardsystem}: all card systems; every one is permanent. */
 final class CardSystemCalls {
     private final CardSystemList systems;
 

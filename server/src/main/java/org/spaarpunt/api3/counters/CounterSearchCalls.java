@@ -19,7 +19,7 @@ import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
 import org.spaarpunt.rights.Visibility;
 
-/** {@code GET balie/search} and {@code GET balie/pos}: counters, by where they are and what they may do. */
+/** {@code GET balie/search} and {@code GET balie/pos}: counters, by location and by what they may do. */
 final class CounterSearchCalls {
     public static final String KEY = "key";
     public static final String CITY = "city";
@@ -105,7 +105,7 @@ final class CounterSearchCalls {
         return passholder.isEmpty() ? page(criteria, paging) : near(passholder.get(), criteria, paging, request);
     }
 
-    /** Where a passholder lives is for callers that see that passholder in full. */
+    /** Only callers that see a passholder in full may learn where that passholder lives. */
     private Response near(String uid, CounterCriteria criteria, Paging paging, ApiRequest request) {
         return switch (passholders.passholder(uid, request.inquiry(authorization), Visibility.FULL)) {
             case Lookup.Found<Passholder>(var passholder, var _) -> page(criteria.in(passholder.city()), paging);

@@ -16,7 +16,10 @@ import org.spaarpunt.counters.Employees.Colleague;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.http.Response;
 
-/** {@code GET balie/listEmployees}, {@code POST balie/member} and {@code POST balie/removeMember}: who works at a counter. */
+/**
+ * {@code GET balie/listEmployees}, {@code POST balie/member} and {@code POST balie/removeMember}: the employees of a
+ * counter.
+ */
 final class EmployeeCalls {
     public static final String EMAIL = "email";
 
@@ -44,7 +47,7 @@ final class EmployeeCalls {
         }
         var name = new Employees.Name(uid, email);
         var change = employees.add(counter(request).counterId(), name, admin(request));
-        // Whose an email address is, or that it is anybody's, is not for every admin of a counter to find out.
+        // A counter admin must not be able to find out whether an email address belongs to an account.
         return !email.isEmpty() && change == Change.UNKNOWN_USER ? succeeded() : answer(change, request);
     }
 

@@ -7,7 +7,10 @@ import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.counters.TermsOfUse;
 import org.spaarpunt.http.Response;
 
-/** {@code GET balie/terms} and {@code POST balie/terms}: whether an employee has accepted the terms of use, and that they do. */
+/**
+ * {@code GET balie/terms} and {@code POST balie/terms}: reads and records whether an employee has accepted the terms of
+ * use.
+ */
 final class TermsCalls {
     private final TermsOfUse terms;
 
@@ -23,14 +26,14 @@ final class TermsCalls {
         };
     }
 
-    /** With a key the request may be the repeat of the one that was granted, so it is answered as that one was. */
+    /** A request with an idempotency key may repeat one that was granted, so it gets the same answer. */
     public Response accept(ApiRequest request) {
         if (terms.accept(userId(request))) {
             return accepted(true);
         }
         return switch (terms.state(userId(request))) {
             case ACCEPTED -> request.idempotency().isPresent() ? accepted(true) : alreadyAccepted(request);
-            // Who works somewhere and has not accepted was taken on between the two questions.
+            // NOT_ACCEPTED means that the user became an employee between the two queries.
             case NO_EMPLOYEE, NOT_ACCEPTED -> noEmployee(request);
         };
     }
@@ -48,7 +51,7 @@ final class TermsCalls {
                 .badRequest(ErrorCode.USER_IS_NOT_A_BALIE_EMPLOYEE, "error.USER_IS_NOT_A_BALIE_EMPLOYEE");
     }
 
-    /** The door has seen that the uid of the request is this user's. */
+    /** The route's right already ensured that the uid of the request is this user's. */
     private static long userId(ApiRequest request) {
         return request.user().orElseThrow().id();
     }

@@ -15,7 +15,7 @@ import org.spaarpunt.counters.Role;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.rights.Right;
 
-/** {@code GET balie/list}: at which counters a user works, and what may be done there. */
+/** {@code GET balie/list}: the counters where a user works, and what each may do. */
 final class UserCounterCalls {
     private final EmployeeCounters workplaces;
 
@@ -30,7 +30,8 @@ final class UserCounterCalls {
                 var counters = found.stream().map(UserCounterCalls::counter);
                 yield Format.xml(200, XmlElement.of("response", XmlElement.of("balies", counters)));
             }
-            // Whoever is neither the user nor an admin where the user works is not told whether there is such a user.
+            // A caller that is neither the user nor an admin of the user's counter must not learn whether the user
+            // exists.
             case Answer.UnknownUser _, Answer.NotYours _ -> request.refusals().accessDenied(new Right.OwnAccount());
         };
     }
@@ -64,7 +65,9 @@ final class UserCounterCalls {
                         XmlElement.of("groups", groups)));
     }
 
-    /** The two that clients ask about, in the protocol's words; who may grant a social tariff may register too. */
+    /**
+     * The two permissions that clients check, in the protocol's words; granting a social tariff includes registering.
+     */
     private static Stream<XmlElement> permissions(Affiliation affiliation) {
         boolean grantsTariff = affiliation.actions().contains(CounterAction.KANSENSTATUUT_CREATE);
         boolean registers = grantsTariff || affiliation.actions().contains(CounterAction.PASSHOLDER_CREATE);

@@ -1,4 +1,4 @@
-/** The calls about counters and the people there. */
+/** The calls about counters and their employees. */
 @NullMarked
 package org.spaarpunt.api3.counters;
 

@@ -18,8 +18,8 @@ import org.spaarpunt.devices.DeviceFeature;
 import org.spaarpunt.http.Response;
 
 /**
- * {@code GET cid/list}, {@code GET cid/{cidConsumerKey}}, {@code POST cid/connect} and {@code POST cid/update}: the check-in devices of a
- * counter.
+ * {@code GET cid/list}, {@code GET cid/{cidConsumerKey}}, {@code POST cid/connect} and {@code POST cid/update}: the
+ * check-in devices of a counter.
  */
 final class DeviceCalls {
     public static final String DEVICE = "cidConsumerKey";
@@ -54,7 +54,7 @@ final class DeviceCalls {
                 : request.refusals().badRequest(ErrorCode.ACTION_NOT_ALLOWED, "error.BALIE_NOT_AUTHORIZED");
     }
 
-    /** An empty event disconnects. */
+    /** An empty event disconnects the device. */
     public Response connect(ApiRequest request) {
         var key = request.parameter(DEVICE).orElseThrow();
         var cdbid = request.parameter(CDBID);

@@ -1,4 +1,4 @@
-/** The calls of check-in devices and about them. */
+/** The calls made by check-in devices and about them. */
 @NullMarked
 package org.spaarpunt.api3.devices;
 

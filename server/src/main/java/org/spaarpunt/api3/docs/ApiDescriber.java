@@ -24,13 +24,13 @@ import org.spaarpunt.openapi.ApiDescription.Place;
 import org.spaarpunt.openapi.ApiDescription.Topic;
 import org.spaarpunt.rights.Right;
 
-/** Describes the calls: what can be known from their routes is taken from there, and the rest from {@link CallTexts}. */
+/** Describes the calls. What their routes define is taken from there, and the rest from {@link CallTexts}. */
 public final class ApiDescriber {
     private static final Pattern IN_BRACES = Pattern.compile("\\{(\\w+)}");
 
     private final CallTexts texts;
 
-    /** Names of the texts that were used, to find those that nobody uses. */
+    /** Names of the texts that were used, to find unused ones. */
     private final Set<String> used = new HashSet<>();
 
     public ApiDescriber(CallTexts texts) {
@@ -109,7 +109,7 @@ public final class ApiDescriber {
         return new Parameter(name, place, required, repeated, text.type(), text.words(), text.text());
     }
 
-    /** The call's own, and those that come of what every request goes through. */
+    /** The call's own codes, and those that any request can get. */
     private static List<String> codes(Route route, CallTexts.Call text) {
         var codes = new LinkedHashSet<>(text.codes());
         if (!route.reads().required().isEmpty()) {
@@ -171,7 +171,7 @@ public final class ApiDescriber {
                 new Answer(call.answer().mediaType(), example));
     }
 
-    /** As it is typed in the project's directory. */
+    /** The command as typed in the project's directory. */
     public static String command(Call call, CallTexts.Example asked) {
         var words = new ArrayList<String>(List.of("./spaarpunt", "call"));
         if (!asked.as().equals("counter")) {
@@ -188,7 +188,7 @@ public final class ApiDescriber {
         return String.join(" ", words);
     }
 
-    /** Below the prefix, without a slash before it. */
+    /** The path below the prefix, without a leading slash. */
     public static String path(Call call, CallTexts.Example asked) {
         return asked.path().isEmpty() ? call.path().substring(1) : asked.path();
     }

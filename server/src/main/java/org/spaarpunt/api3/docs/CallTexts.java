@@ -16,18 +16,18 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * What {@code calls.yaml} says of the calls that their routes do not say.
+ * The contents of {@code calls.yaml}: what documentation needs beyond what the routes define.
  *
- * @param parameters by name, what each is in every call that does not say otherwise
+ * @param parameters by name, the description used by every call that has none of its own
  * @param calls by the name of their route, in the order in which they are shown
  */
 public record CallTexts(Map<String, Parameter> parameters, Map<String, Call> calls) {
     private static final String FILE = "calls.yaml";
 
     /**
-     * What a call says of one of its parameters.
+     * The description of one parameter of a call.
      *
-     * @param words the only values that it can have; empty: any of its type
+     * @param words the only allowed values; empty: any value of its type
      */
     public record Parameter(String text, ParameterType type, List<String> words) {
         public Parameter(String text, @Nullable ParameterType type, @Nullable List<String> words) {
@@ -38,12 +38,12 @@ public record CallTexts(Map<String, Parameter> parameters, Map<String, Call> cal
     }
 
     /**
-     * What a call says that its route does not say.
+     * The description of a call, beyond what its route defines.
      *
-     * @param codes of the refusals that are this call's own
-     * @param parameters those that are something else here than elsewhere
-     * @param example a request that can be made of the demo data
-     * @param answers the media type of success; empty: what the call's format has
+     * @param codes the error codes specific to this call
+     * @param parameters those whose meaning differs in this call
+     * @param example a request that works on the demo data
+     * @param answers the media type of a successful answer; empty: that of the call's format
      */
     public record Call(
             String topic,
@@ -72,13 +72,13 @@ public record CallTexts(Map<String, Parameter> parameters, Map<String, Call> cal
     }
 
     /**
-     * A request.
+     * An example request.
      *
      * @param as a profile of {@code spaarpunt call}
-     * @param path below the protocol's prefix, with all that stands in braces; empty: the call's own
+     * @param path below the protocol's prefix, with the values of its path parameters filled in; empty: the call's own
      * @param with the parameters, in their order
-     * @param file the one that is uploaded, as in {@code picture=photo.png}, in the project's directory; empty: none is
-     * @param output where the answer goes that is not for reading; empty: it is shown
+     * @param file the uploaded file, as in {@code picture=photo.png}, in the project's directory; empty: none
+     * @param output the file that a binary answer is written to; empty: the answer is shown
      */
     public record Example(String as, String path, Map<String, String> with, String file, String output) {
         public Example(
@@ -106,7 +106,7 @@ public record CallTexts(Map<String, Parameter> parameters, Map<String, Call> cal
         }
     }
 
-    /** What was answered to the example of the call of this id, where that is kept. */
+    /** The recorded answer to the example of the call with this id, if one is stored. */
     public static Optional<String> answer(String callId) {
         return open("examples/" + callId + ".txt").map(file -> {
             try (file) {

@@ -1,4 +1,4 @@
-/** What the calls are, described for integrators. */
+/** Describes the calls for integrators. */
 @NullMarked
 package org.spaarpunt.api3.docs;
 

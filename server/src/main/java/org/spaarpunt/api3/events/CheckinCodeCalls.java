@@ -26,7 +26,7 @@ final class CheckinCodeCalls {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
-    /** Characters of a title in a file's name. */
+    /** Maximum length of a title in a file name, in characters. */
     private static final int MAX_NAME = 60;
 
     private final CodeIssuer codes;
@@ -82,7 +82,7 @@ final class CheckinCodeCalls {
         return Response.of(200, type, file).with("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 
-    /** Letters and digits that every file system can write. */
+    /** Keeps letters and digits that every file system can store. */
     private static String fileName(String title) {
         var plain = Normalizer.normalize(title, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
@@ -101,7 +101,7 @@ final class CheckinCodeCalls {
             zip.write(file);
             zip.closeEntry();
         } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible); // all of it is memory
+            throw new UncheckedIOException(impossible); // cannot happen: everything is in memory
         }
         return bytes.toByteArray();
     }

@@ -25,7 +25,7 @@ import org.spaarpunt.passholders.PassholderLookup;
 import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.time.LocalZone;
 
-/** {@code GET cultureevent/search}, {@code GET cultureevent/{cdbid}} and its {@code cardsystems}: what there is to do. */
+/** {@code GET cultureevent/search}, {@code GET cultureevent/{cdbid}} and its {@code cardsystems}: events. */
 final class EventCalls {
     private final CheckinFeature books;
     private final EventSearchParameters query;
@@ -79,7 +79,7 @@ final class EventCalls {
                         List.of(XmlElement.of("code", ErrorCode.ACTION_SUCCEEDED), EventXml.cardSystems(systems))));
     }
 
-    /** No event is hidden from anybody. */
+    /** Any caller may see any event. */
     private EventSearch.Page find(EventSearchParameters.Asked.Search search, ApiRequest request) {
         return search.hidden()
                 ? new EventSearch.Page(List.of(), 0)
@@ -115,7 +115,7 @@ final class EventCalls {
                 : books.outlook().of(events);
     }
 
-    /** The card that the request names, if it names one. */
+    /** The card that the request names, if any. */
     private Named<Optional<UitpasNumber>> card(ApiRequest request) {
         var number = request.parameter(CardLookup.UITPAS_NUMBER);
         if (number.isEmpty()) {

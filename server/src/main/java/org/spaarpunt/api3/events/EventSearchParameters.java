@@ -20,7 +20,7 @@ import org.spaarpunt.events.EventOrder;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.time.LocalZone;
 
-/** Reads what a search asks of events, or words why it cannot be answered. */
+/** Reads the criteria of an event search, or builds the answer that rejects them. */
 final class EventSearchParameters {
     static final String TEXT = "q";
     static final String CDBID = "cdbid";
@@ -33,7 +33,7 @@ final class EventSearchParameters {
     static final String DIRECTION = "sortOrder";
     static final String DESCRIPTION = "description";
     static final String PRIVATE = "private";
-    /** Not served: what it would leave out cannot be left out. */
+    /** Rejected: this filter has a query language of its own, and ignoring it would return events that it excludes. */
     static final String FILTER = "fq";
     /** May be repeated. */
     static final String CITY = "city";
@@ -57,13 +57,13 @@ final class EventSearchParameters {
 
     private final Organisers actors;
 
-    /** What a search comes to. */
+    /** The result of reading a search. */
     sealed interface Asked {
         /**
-         * A search that can be answered.
+         * A valid search.
          *
-         * @param descriptions whether they are wanted
-         * @param hidden whether only events that are not public are wanted
+         * @param descriptions whether the answer includes descriptions
+         * @param hidden whether only events that are not public are searched
          */
         record Search(EventCriteria criteria, EventOrder order, Paging paging, boolean descriptions, boolean hidden)
                 implements Asked {}
@@ -137,7 +137,7 @@ final class EventSearchParameters {
         return refusals.unreadable(new ParameterReader.Unreadable(ErrorCode.INVALID_PARAMETERS, parameter));
     }
 
-    /** The days from one moment to another, as far as they are given; none where nothing is given, or the end lies first. */
+    /** The days between two moments, where both ends are optional; empty if neither is given or the end is first. */
     private static Optional<Days> days(Optional<Instant> from, Optional<Instant> until) {
         var first = from.map(LocalZone::dayOf).orElse(LocalZone.FIRST_DAY);
         var last = until.map(LocalZone::dayOf).orElse(LocalZone.LAST_DAY);
@@ -153,7 +153,7 @@ final class EventSearchParameters {
         return during;
     }
 
-    /** Empty when there is one that cannot be read. */
+    /** Empty if one of them is invalid. */
     private static Optional<EventOrder> order(ApiRequest request) {
         boolean descending =
                 request.parameter(DIRECTION).filter("DESC"::equalsIgnoreCase).isPresent();
@@ -164,7 +164,7 @@ final class EventSearchParameters {
 
     private record Involved(Optional<List<Long>> organisations, Optional<Response> refused) {}
 
-    /** The organisations behind the counters that are named, if any are. */
+    /** The organisations behind the named counters, if any. */
     private Involved involved(List<String> counters, ErrorResponses refusals) {
         var organisations = new ArrayList<Long>();
         for (var key : counters) {

@@ -12,7 +12,7 @@ import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
 
-/** The calls by which an application gets the token of a user, and reads who that is. */
+/** The calls by which an application gets a user's token, and reads the user's profile. */
 public final class OAuthRoutes {
     private static final Right ANYONE = new Right.Anybody();
     private static final Right REQUEST_TOKEN = new Right.RequestToken();
@@ -22,7 +22,7 @@ public final class OAuthRoutes {
     /**
      * The routes.
      *
-     * @param unauthorized is given the problem of every request that a call refuses with 401
+     * @param unauthorized receives the problem of every request that a call rejects with 401
      */
     public static List<Route> all(
             IdentityFeature identity, Authorization authorization, Consumer<OAuthProblem> unauthorized) {

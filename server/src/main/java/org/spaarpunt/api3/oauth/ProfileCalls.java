@@ -14,7 +14,7 @@ import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
 
-/** {@code GET user/{id}}: who a user is. What is private is for the user's own applications. */
+/** {@code GET user/{id}}: a user's profile. Private fields are only for applications that act for that user. */
 final class ProfileCalls {
     public static final String PRIVATE = "private";
 
@@ -44,7 +44,7 @@ final class ProfileCalls {
                 .orElseGet(() -> request.refusals().unknownUser(404));
     }
 
-    /** The name to sign in by is half of what signs in: only its owner sees it. */
+    /** The sign-in name is half of the credentials, so only the user sees it. */
     private static XmlElement person(Profile profile, boolean own, boolean all) {
         var open = Stream.of(XmlElement.of(XmlNamespace.RDF.name("id"), profile.uid()));
         var nick = own

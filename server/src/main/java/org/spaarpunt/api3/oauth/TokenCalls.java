@@ -15,8 +15,9 @@ import org.spaarpunt.identity.ProtocolParameters;
 import org.spaarpunt.identity.RequestTokens;
 
 /**
- * {@code POST requestToken} and {@code POST accessToken}: the first and the last step of the dance (RFC 5849 sections 2.1 and 2.3). They
- * answer a form without a line break at its end: known clients would take it for a part of the secret.
+ * {@code POST requestToken} and {@code POST accessToken}: the first and the last step of obtaining a token (RFC 5849
+ * sections 2.1 and 2.3). The form in the answer has no trailing line break: known clients would take it for a part of
+ * the secret.
  */
 final class TokenCalls {
     private static final String FORM = "application/x-www-form-urlencoded;charset=UTF-8";
@@ -76,7 +77,7 @@ final class TokenCalls {
         };
     }
 
-    /** What the consumer sent in the first step comes back behind what it needs, and cannot stand in its place. */
+    /** The consumer's own parameters of the first step are echoed after the protocol's, and cannot replace them. */
     private static List<Parameter> told(Exchange.Issued issued) {
         var told = new ArrayList<Parameter>();
         told.add(new Parameter(USER_ID, issued.uid()));

@@ -58,11 +58,11 @@ final class ActivationCall {
         });
     }
 
-    /** An application that may not see the card learns of it by the right date alone. */
+    /** An application that may not see cards learns whether this one exists only by sending the right birth date. */
     private Response ofUnseen(LocalDate born, ApiRequest request) {
         return switch (CardReference.ofNumber(request.segment())) {
             case UitpasNumber number -> {
-                // Where there is nobody, the number is counted and looked up in their place.
+                // For an unknown card, attempts are counted and looked up under the card number instead.
                 var uid = lookup.holderToProve(number).map(Passholder::uid).orElse("card " + number.digits());
                 yield answer(activation.invite(uid, born, caller(request)), request);
             }

@@ -18,7 +18,8 @@ import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * {@code GET card}, {@code GET passholder/uitpasNumber}, {@code GET grouppass/{groupPass}} and {@code GET balie/countCards}: cards.
+ * {@code GET card}, {@code GET passholder/uitpasNumber}, {@code GET grouppass/{groupPass}} and {@code GET
+ * balie/countCards}: cards.
  */
 final class CardCalls {
     private final PassholderFeature passholders;

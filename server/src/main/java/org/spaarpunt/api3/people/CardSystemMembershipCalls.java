@@ -24,8 +24,9 @@ import org.spaarpunt.rights.AccessDecision;
 import org.spaarpunt.rights.Authorization;
 
 /**
- * {@code POST passholder/{uid}/register}: somebody becomes a member of another card system. {@code POST
- * passholder/{uid}/{cardSystemId}}: what is kept about somebody in one of them is changed, by the passholder too.
+ * {@code POST passholder/{uid}/register}: a passholder joins another card system. {@code POST
+ * passholder/{uid}/{cardSystemId}}: the data of a passholder in one card system is changed, by an employee or by the
+ * passholder.
  */
 final class CardSystemMembershipCalls {
     private static final String CARD_SYSTEM = "cardSystemId";
@@ -98,7 +99,7 @@ final class CardSystemMembershipCalls {
             var clerk = RequestActor.at(standing, request);
             return changed(reader, request, person -> {
                 var objection = passholders.changes().change(person, cardSystem, change, clerk);
-                // Whoever works at a counter is a passholder too.
+                // An employee may be a passholder too, changing their own data.
                 return isOwn && objection.equals(Optional.of(Objection.MAY_NOT_UPDATE))
                         ? passholders.changes().changeOwn(person, cardSystem, change, RequestActor.user(request))
                         : objection;

@@ -35,8 +35,8 @@ import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
 
 /**
- * {@code POST passholder/{uitpasNumber}}, {@code POST passholder/block/{card}} and {@code POST passholder/{uid}/optinpreferences}. The
- * first two are for passholders too, about themselves.
+ * {@code POST passholder/{uitpasNumber}}, {@code POST passholder/block/{card}} and {@code POST
+ * passholder/{uid}/optinpreferences}. A passholder may also make the first two calls about themselves.
  */
 final class ChangeCalls {
     public static final Right.AtCounter UPDATE = new Right.ActionAt(CounterAction.PASSHOLDER_UPDATE);
@@ -54,7 +54,7 @@ final class ChangeCalls {
     private final CardLookup cards;
     private final Authorization authorization;
 
-    /** Who wants to change something. */
+    /** The caller that makes a change. */
     private sealed interface Doer {
         record AtCounter(CounterEmployee clerk) implements Doer {}
 
@@ -91,7 +91,7 @@ final class ChangeCalls {
         };
     }
 
-    /** What is to be changed in one card system. */
+    /** The changes in one card system. */
     static MembershipChange linkChange(ParameterReader reader) {
         return new MembershipChange(
                 reader.day(PersonParameters.TARIFF_END),
@@ -140,7 +140,9 @@ final class ChangeCalls {
                                 List.of(XmlElement.of("uid", request.segment()), PassholderXml.optIns(wanted)))));
     }
 
-    /** Who is no employee with this right may still be the holder; a stranger does not hear whose card it is. */
+    /**
+     * A user without this right at the counter may still be the card's holder. Others must not learn whose card it is.
+     */
     private Doer doer(Right.AtCounter right, Named<HeldCard> named, ApiRequest request) {
         var user = request.user().orElseThrow();
         var verdict = authorization.decide(right, request.claim());

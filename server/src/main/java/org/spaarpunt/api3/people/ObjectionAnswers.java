@@ -9,7 +9,7 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.passholders.Objection;
 import org.spaarpunt.rights.Right;
 
-/** How the protocol words what can be said against writing something about a passholder. */
+/** The protocol's answers for the reasons why a change to a passholder is rejected. */
 final class ObjectionAnswers {
     private ObjectionAnswers() {}
 

@@ -20,7 +20,7 @@ import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.rights.Visibility;
 
-/** {@code GET retrieve}, {@code GET passholder/{uitpasNumber}} and {@code GET passholder/uid/{uid}}: who a passholder is. */
+/** {@code GET retrieve}, {@code GET passholder/{uitpasNumber}} and {@code GET passholder/uid/{uid}}: one passholder. */
 public final class PassholderCalls {
     public static final String IDENTIFICATION = "identification";
 
@@ -58,7 +58,7 @@ public final class PassholderCalls {
         };
     }
 
-    /** @param gone the status of an answer about a passholder who was removed meanwhile */
+    /** @param gone the status of the answer if the passholder was removed in the meantime */
     private Response answer(Passholder passholder, Viewer viewer, ApiRequest request, int gone) {
         return passholders
                 .people()
@@ -70,7 +70,7 @@ public final class PassholderCalls {
                 .orElseGet(() -> request.refusals().unknownPassholder(gone));
     }
 
-    /** The code is no refusal: the counter learns who it is, and what is wrong with the card. */
+    /** The code does not reject the request: the counter gets the passholder and what is wrong with the card. */
     private static XmlElement identified(IdentifiedPassholder known, PassholderXml writer) {
         var fields = new ArrayList<XmlElement>();
         known.notice().ifPresent(notice -> fields.add(XmlElement.of("code", code(notice))));

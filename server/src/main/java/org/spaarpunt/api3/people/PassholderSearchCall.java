@@ -27,7 +27,7 @@ import org.spaarpunt.rights.Right;
 import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.time.LocalZone;
 
-/** {@code GET passholder/search}: passholders, by who they are and what they did. */
+/** {@code GET passholder/search}: passholders, by their data and by what they did. */
 final class PassholderSearchCall {
     public static final CallParameters READS = PersonSearchParameters.READS
             .andOptional(
@@ -44,7 +44,7 @@ final class PassholderSearchCall {
     private final AssociationReader associations;
     private final Authorization authorization;
 
-    /** The numbers of a request: those of cards, and those of none, as they were sent. */
+    /** The card numbers of a request that exist, and all its other values, as they were sent. */
     private record Numbers(List<UitpasNumber> known, List<String> invalid) {}
 
     public PassholderSearchCall(PassholderSearch search, AssociationReader associations, Authorization authorization) {
@@ -64,7 +64,7 @@ final class PassholderSearchCall {
         if (reader.unreadable().isPresent()) {
             return request.refusals().unreadable(reader.unreadable().get());
         }
-        // Whoever is found by a national number has that number.
+        // A result would confirm the national number of the person found.
         if (asked.nationalNumber().isPresent() && !viewer.searchesByNationalNumber()) {
             return request.refusals().accessDenied(REGISTER);
         }
@@ -81,7 +81,7 @@ final class PassholderSearchCall {
         return Format.xml(200, page(page, numbers.invalid(), PassholderXml.of(request)));
     }
 
-    /** Who the members of an association are, is for counters that register them. */
+    /** Only counters that register members of an association may see who its members are. */
     private Optional<Response> objection(Club club, Viewer viewer, ApiRequest request) {
         var association = associations.find(club.associationId());
         if (association.isEmpty()) {

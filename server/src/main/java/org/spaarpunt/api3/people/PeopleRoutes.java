@@ -19,7 +19,7 @@ import org.spaarpunt.prices.PriceReader;
 import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
 
-/** The calls about passholders: finding and registering them, their cards and memberships, and what those cost. */
+/** The calls about passholders: finding and registering them, their cards and memberships, and the prices of these. */
 public final class PeopleRoutes {
     private static final Right EMPLOYEE = new Right.EmployeeAt();
     private static final Right CREATE_PASSHOLDERS = new Right.ActionAt(CounterAction.PASSHOLDER_CREATE);

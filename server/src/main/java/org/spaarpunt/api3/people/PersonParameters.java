@@ -13,7 +13,7 @@ import org.spaarpunt.passholders.Details;
 import org.spaarpunt.passholders.Gender;
 import org.spaarpunt.passholders.OptIns;
 
-/** The words in which requests describe a passholder. What is not given is empty. */
+/** The parameters that describe a passholder. What is not given is empty. */
 final class PersonParameters {
     static final String SCHOOL = "schoolConsumerKey";
     static final String VERIFIED = "verified";
@@ -42,7 +42,7 @@ final class PersonParameters {
             TARIFF_END,
             ApiRequest.COUNTER_KEY);
 
-    /** Those that a registration cannot do without. */
+    /** The parameters that a registration requires. */
     static final List<String> NEEDED = List.of("name", "firstName", "dateOfBirth", "postalCode", "city");
 
     static final CallParameters OPT_INS = CallParameters.optional(

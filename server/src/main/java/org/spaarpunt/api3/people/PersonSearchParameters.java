@@ -19,7 +19,7 @@ import org.spaarpunt.passholders.PassholderCriteria.Tariff;
 import org.spaarpunt.passholders.PassholderCriteria.Words;
 import org.spaarpunt.passholders.PassholderOrder;
 
-/** The words in which requests say which passholders they look for. */
+/** The parameters of a search for passholders. */
 final class PersonSearchParameters {
     static final String SORT = "sort";
     static final String ORDER = "order";
@@ -27,7 +27,7 @@ final class PersonSearchParameters {
     static final String ASSOCIATION = "associationId";
     private static final String EXPIRED_MEMBERSHIPS = "expiredMemberships";
 
-    /** Which memberships count. */
+    /** The memberships that a search considers. */
     private enum Memberships {
         ACTIVE,
         EXPIRED,
@@ -103,7 +103,7 @@ final class PersonSearchParameters {
                 reader.flag("includeBlocked").orElse(false));
     }
 
-    /** The oldest first, unless the request says otherwise. */
+    /** Oldest first, unless the request names another order. */
     static PassholderOrder order(ParameterReader reader) {
         var key = reader.oneOf(SORT, KEYS).orElse(PassholderOrder.Key.CREATION_DATE);
         return new PassholderOrder(

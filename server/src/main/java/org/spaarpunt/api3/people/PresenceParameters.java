@@ -6,7 +6,7 @@ import org.spaarpunt.passholders.Evidence;
 
 /** How a request shows that the passholder is at the counter. */
 final class PresenceParameters {
-    /** From the passholder's own page. */
+    /** For a request from the passholder's own page. */
     static final String CODE = "passholderCode";
 
     private PresenceParameters() {}
@@ -15,7 +15,7 @@ final class PresenceParameters {
         return request.parameter(CODE);
     }
 
-    /** Of a call that changes who the passholder is, and so cannot take a birth date for evidence. */
+    /** For a call that changes the passholder's identity, and so cannot accept a birth date as evidence. */
     static Evidence evidence(ApiRequest request) {
         return new Evidence(Optional.empty(), code(request));
     }

@@ -30,7 +30,7 @@ import org.spaarpunt.prices.SaleReason;
 import org.spaarpunt.rights.Right;
 import org.spaarpunt.time.LocalZone;
 
-/** {@code GET passholder/uitpasPrice} and {@code GET price}: what a counter asks for the cards that it hands out. */
+/** {@code GET passholder/uitpasPrice} and {@code GET price}: what a counter charges for the cards that it hands out. */
 final class PriceCalls {
     private static final String REASON = "reason";
     private static final String CARD_SYSTEM = "cardSystemId";
@@ -38,7 +38,7 @@ final class PriceCalls {
     private static final String POSTAL_CODE = "postalCode";
     private static final String VOUCHER = "voucherNumber";
 
-    /** Characters; longer than any. */
+    /** Characters; no valid value is as long. */
     private static final int MAX_POSTAL_CODE = 12;
 
     private static final Right.Named REGISTER = new Right.ActionAt(CounterAction.PASSHOLDER_CREATE);
@@ -53,7 +53,7 @@ final class PriceCalls {
     private final CardReader cards;
     private final CardSystemList cardSystems;
 
-    /** To whom a card is sold, and why. */
+    /** The buyer of a card, and the reason for buying it. */
     private record Sale(SaleReason reason, Optional<Integer> age, String postalCode) {
         PriceQuery of(CardSystem system, CardType type, boolean socialTariff) {
             return new PriceQuery(system, reason, type, socialTariff, age, postalCode);

@@ -129,7 +129,7 @@ final class RegistrationCalls {
         return reader.parsed(CardLookup.UITPAS_NUMBER, UitpasNumber::parse, ErrorCode.PARSE_INVALID_UITPASNUMBER);
     }
 
-    /** There are no vouchers here, so that none is known. */
+    /** This server has no vouchers, so every voucher is unknown. */
     static Optional<Response> objection(ParameterReader reader, ApiRequest request) {
         return reader.unreadable()
                 .map(request.refusals()::unreadable)
@@ -148,15 +148,15 @@ final class RegistrationCalls {
     }
 
     /**
-     * With HTTP 200, because clients read who it is only then. A counter that does not see the person in full learns no more than that
-     * the number is in use.
+     * Answered with HTTP 200, because clients read the passholder's data only then. A counter that does not see the
+     * person in full learns only that the number is in use.
      */
     private Response alreadyRegistered(String uid, ApiRequest request) {
         var fields = new ArrayList<XmlElement>();
         fields.add(XmlElement.of("code", ErrorCode.INSZ_ALREADY_USED));
         fields.add(XmlElement.of("message", request.messages().text("error.INSZ_ALREADY_USED")));
         var view = passholders.people().find(uid, authorization.viewer(request.claim()), Pictures.WITHOUT);
-        // Otherwise a registration would be a search by national number.
+        // Otherwise any counter could search by national number through a registration.
         if (view.isPresent() && view.get() instanceof Person person) {
             fields.add(XmlElement.of("userId", person.uid()));
             fields.add(XmlElement.of(

@@ -34,8 +34,8 @@ import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.rights.Visibility;
 
 /**
- * {@code GET passholder/{uitpasNumber}/cashedPointsPromotions} and {@code welcomeadvantages}: what a passholder has redeemed and was
- * given, for an employee, or for the passholder.
+ * {@code GET passholder/{uitpasNumber}/cashedPointsPromotions} and {@code welcomeadvantages}: what a passholder
+ * redeemed or received, for an employee or for the passholder.
  */
 final class PassholderRewardCalls {
     private static final String REDEEMABLE_AT = "cashInBalieConsumerKey";
@@ -77,7 +77,10 @@ final class PassholderRewardCalls {
                 .orElseGet(() -> cards.holder(request.segment(), request).then(held -> advantages(request, held)));
     }
 
-    /** A user who works at no such counter sees their own, through an application that may read passholders, and learns nothing of others. */
+    /**
+     * A user that works at no such counter sees only their own rewards, through an application that may read
+     * passholders.
+     */
     private Optional<Response> refusal(ApiRequest request) {
         var viewer = authorization.viewer(request.claim());
         if (!(viewer instanceof Viewer.Self)) {
@@ -122,7 +125,7 @@ final class PassholderRewardCalls {
                         List.of(XmlElement.of("cashedPromotions", cashed), XmlElement.of("total", page.total()))));
     }
 
-    /** A counter that sees a passholder at the door sees what it handed out itself. */
+    /** A counter that sees only what a door needs sees only what it handed out itself. */
     private Optional<Long> where(Held held, ApiRequest request) {
         return held.visibility() != Visibility.FULL
                         && authorization.viewer(request.claim()) instanceof Viewer.Employee(var _, var counter, var _)
@@ -175,7 +178,10 @@ final class PassholderRewardCalls {
         };
     }
 
-    /** What could be handed out now, and, to those who see the passholder in full, what was handed out already. */
+    /**
+     * The rewards that could be handed out now and, for callers that see the passholder in full, those handed out
+     * already.
+     */
     private static OfferFilter shown(Optional<Boolean> cashedIn, Visibility visibility) {
         boolean seesRedeemed = visibility == Visibility.FULL && cashedIn.orElse(true);
         boolean seesPossible = !cashedIn.orElse(false);

@@ -24,8 +24,8 @@ import org.spaarpunt.visits.CounterVisit;
 import org.spaarpunt.visits.Wish;
 
 /**
- * {@code POST passholder/{uitpasNumber}/cashInPointsPromotion}, {@code cashInWelcomeAdvantage} and
- * {@code cancelCashedPromotion}: an employee hands a reward out, or cancels that.
+ * {@code POST passholder/{uitpasNumber}/cashInPointsPromotion}, {@code cashInWelcomeAdvantage} and {@code
+ * cancelCashedPromotion}: an employee hands out a reward, or cancels a redemption.
  */
 final class RedemptionCalls {
     private static final String PROMOTION = "pointsPromotionId";

@@ -23,8 +23,8 @@ import org.spaarpunt.rewards.RewardSearch.Seeker;
 import org.spaarpunt.rights.Visibility;
 
 /**
- * {@code GET passholder/pointsPromotions}, {@code promotion/pointsPromotion/{id}}, {@code promotion/welcomeAdvantages} and
- * {@code promotion/welcomeAdvantage/{id}}: which rewards there are, also as one passholder sees them.
+ * {@code GET passholder/pointsPromotions}, {@code promotion/pointsPromotion/{id}}, {@code promotion/welcomeAdvantages}
+ * and {@code promotion/welcomeAdvantage/{id}}: rewards, in general or as offered to one passholder.
  */
 final class RewardCalls {
     private static final String AFFORDABLE = "filterOnUserPoints";

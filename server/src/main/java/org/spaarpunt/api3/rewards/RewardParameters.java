@@ -15,7 +15,7 @@ import org.spaarpunt.rewards.RewardCriteria.Points;
 import org.spaarpunt.rewards.RewardCriteria.Sort;
 import org.spaarpunt.rewards.RewardCriteria.Systems;
 
-/** The parameters of a search for rewards, and what can be wrong with them. */
+/** The parameters of a search for rewards, and how they can be invalid. */
 record RewardParameters(RewardCriteria criteria, RewardCriteria.Page page) {
     /** May be repeated. */
     static final String CITY = "city";
@@ -60,19 +60,19 @@ record RewardParameters(RewardCriteria criteria, RewardCriteria.Page page) {
     /**
      * The parameters that a search for rewards reads.
      *
-     * @param counterParameter that names the counters where a reward is handed out
+     * @param counterParameter the parameter that names the counters where a reward is handed out
      */
     static CallParameters reads(String counterParameter) {
         return CallParameters.optional(SINGLE).andRepeated(CITY, counterParameter, OWNER, APPLICABLE);
     }
 
-    /** Either order, in the protocol's words. */
+    /** The two sort directions, in the protocol's words. */
     private enum Order {
         ASC,
         DESC
     }
 
-    /** @param counterParameter that names the counters where a reward is handed out; may be repeated */
+    /** @param counterParameter the parameter that names the counters where a reward is handed out; may be repeated */
     static RewardParameters read(Kind kind, String counterParameter, ParameterReader reader) {
         var paging = Paging.of(reader);
         return new RewardParameters(
@@ -98,7 +98,7 @@ record RewardParameters(RewardCriteria criteria, RewardCriteria.Page page) {
                         paging.max()));
     }
 
-    /** The page that was asked for, of a list that has one order: the first that was made comes first. */
+    /** The requested page of a list whose only order is by creation, oldest first. */
     RewardCriteria.Page firstComeFirst() {
         return new RewardCriteria.Page(Sort.CREATION_DATE, true, page.start(), page.max());
     }
@@ -107,7 +107,7 @@ record RewardParameters(RewardCriteria criteria, RewardCriteria.Page page) {
         return reader.word(ORDER, Order.class).map(Order.ASC::equals).orElse(unlessSaid);
     }
 
-    /** What is wrong with what was read. */
+    /** What is invalid in the parameters read so far. */
     Optional<Response> objection(ParameterReader reader, ErrorResponses refusals) {
         var points = criteria.points();
         if (reader.unreadable().isPresent()) {

@@ -17,7 +17,7 @@ import org.spaarpunt.rights.Right;
 import org.spaarpunt.visits.CounterVisit;
 import org.spaarpunt.visits.Workplace;
 
-/** The calls about rewards, and about redeeming them. */
+/** The calls about rewards and redeeming them. */
 public final class RewardRoutes {
     private static final Right READ_PROMOTIONS =
             new Right.OfConsumerOrActionAt(Permission.POINTSPROMOTION_READ, CounterAction.POINTSPROMOTION_READ);

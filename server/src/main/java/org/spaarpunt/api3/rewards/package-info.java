@@ -1,4 +1,4 @@
-/** The calls about rewards and what was redeemed. */
+/** The calls about rewards and redemptions. */
 @NullMarked
 package org.spaarpunt.api3.rewards;
 

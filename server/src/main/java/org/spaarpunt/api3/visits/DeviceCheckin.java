@@ -12,7 +12,10 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.visits.DeviceVisit;
 
-/** {@code POST cid/checkin}, a call of our own: a device, which is known by its signature, checks a card in. */
+/**
+ * {@code POST cid/checkin}, which is not in the UiTPAS protocol: a device, identified by its signature, checks a card
+ * in.
+ */
 final class DeviceCheckin {
     static final CallParameters READS = CallParameters.optional(CardLookup.UITPAS_NUMBER, CardLookup.CHIP_NUMBER);
 

@@ -26,14 +26,14 @@ import org.spaarpunt.visits.CounterVisit.Obstacle;
 import org.spaarpunt.visits.Wish;
 
 /**
- * {@code GET} and {@code POST passholder/eventActions}: what a passholder can do at a counter and an event, all at once, and several of
- * these things done in one request.
+ * {@code GET} and {@code POST passholder/eventActions}: everything a passholder can do at a counter and an event, and
+ * doing several of these in one request.
  */
 final class EventActionCalls {
     private static final String IDENTIFICATION = "identification";
     private static final String CDBID = "cdbid";
     private static final String AUTO_CHECKIN = "autocheckin";
-    /** As an example of the specification has it. */
+    /** The spelling in an example of the specification. */
     private static final String AUTO_CHECKIN_TOO = "autoCheckin";
 
     private static final String PICTURE = "includeProfilePicture";
@@ -101,7 +101,7 @@ final class EventActionCalls {
                 .map(_ -> request.refusals().misusedRepeatKey());
     }
 
-    /** The card that was shown. */
+    /** The card that was presented. */
     private Named<HeldCard> shown(ApiRequest request) {
         var shown = request.parameter(IDENTIFICATION);
         if (shown.isEmpty()) {

@@ -110,7 +110,7 @@ record EventActionsXml(ApiRequest request, PassholderXml people) {
         };
     }
 
-    /** What became of one action, under this name. */
+    /** The outcome of one action, under this name. */
     private XmlElement response(String name, Act act) {
         return switch (act) {
             case Act.Checkin(var _, var outcome) -> checkin(name, outcome);
@@ -183,7 +183,7 @@ record EventActionsXml(ApiRequest request, PassholderXml people) {
         };
     }
 
-    /** Clients read the state of a points promotion with one code only. */
+    /** Clients read the state of a points promotion only with this one code. */
     private static ErrorCode code(Kind kind, NotPossible reason) {
         return switch (kind) {
             case POINTS_PROMOTION -> ErrorCode.ACTION_NOT_ALLOWED;
@@ -191,7 +191,10 @@ record EventActionsXml(ApiRequest request, PassholderXml people) {
         };
     }
 
-    /** The reward as the passholder sees it now. Clients find an answer by it, so it is there even when the reward is not known. */
+    /**
+     * The reward as the passholder sees it now. Clients match answers to actions by it, so it is present even if
+     * unknown.
+     */
     private XmlElement promotion(Wish.Redeem wish, Optional<Offer> offer) {
         return offer.map(known -> offered("promotion", known)).orElseGet(() -> promotion(wish));
     }

@@ -11,7 +11,7 @@ import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Right;
 import org.spaarpunt.visits.VisitFeature;
 
-/** The calls about a visit as a whole: seeing what can be done and doing several things of it, and check-ins on devices. */
+/** The calls about a whole visit: what can be done, doing several actions at once, and check-ins on devices. */
 public final class VisitRoutes {
     private static final Right READ_AT_COUNTER = CardLookup.READ;
     private static final Right DEVICE = new Right.Device();

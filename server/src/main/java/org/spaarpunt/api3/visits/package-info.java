@@ -1,4 +1,4 @@
-/** The calls that see and do several things of one visit at once. */
+/** The calls that show or do several things of one visit at once. */
 @NullMarked
 package org.spaarpunt.api3.visits;
 

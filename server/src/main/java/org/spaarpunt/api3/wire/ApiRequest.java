@@ -17,12 +17,12 @@ import org.spaarpunt.rights.Caller;
 /**
  * A request whose signature was verified, ready for its call.
  *
- * @param user for whom the consumer speaks, if it does
- * @param counter where the caller was found to have the right to make the call, if that is a right at a counter
- * @param protocol the parameters of the signature, among them callback and verifier
- * @param upload the file that came along, where the call takes one
- * @param segments what the path has in the places of the braces of its route, decoded, one after the other
- * @param idempotency what the request says about being sent again
+ * @param user the user that the consumer acts for, if any
+ * @param counter the counter where the caller has the right to make the call, if the right is one at a counter
+ * @param protocol the parameters of the signature, including callback and verifier
+ * @param upload the uploaded file, if the call takes one
+ * @param segments the values of the path parameters of the route, decoded, in order
+ * @param idempotency what the request asks for in case it is repeated
  */
 public record ApiRequest(
         Consumer consumer,
@@ -41,28 +41,28 @@ public record ApiRequest(
         segments = List.copyOf(segments);
     }
 
-    /** What the path has in the place of the first braces of its route. */
+    /** The value of the first path parameter. */
     public String segment() {
         return segments.getFirst();
     }
 
-    /** The same of its second braces. */
+    /** The value of the second path parameter. */
     public String secondSegment() {
         return segments.get(1);
     }
 
-    /** The same request, of a caller who was admitted to a counter. */
+    /** The same request, after its caller was admitted at a counter. */
     public ApiRequest at(CounterAccess standing) {
         return new ApiRequest(
                 consumer, user, Optional.of(standing), protocol, parameters, upload, segments, arrival, idempotency);
     }
 
-    /** When the server began to answer. */
+    /** When the server received the request. */
     public Instant receivedAt() {
         return arrival.at();
     }
 
-    /** What the caller claims, for somebody to decide about. */
+    /** The caller's claim, for the decision about its rights. */
     public Caller claim() {
         return new Caller(
                 consumer,
@@ -83,19 +83,19 @@ public record ApiRequest(
         return parameters.firstFilled(name);
     }
 
-    /** What was sent beside the parameters of the signature. */
+    /** All parameters except those of the signature. */
     public Parameters ownParameters() {
         return new Parameters(parameters.pairs().stream()
                 .filter(pair -> !ProtocolParameters.isProtocol(pair))
                 .toList());
     }
 
-    /** What the caller reads; only a refusal has something to say. */
+    /** The messages in the caller's language; only a rejection has one. */
     public Messages messages() {
         return Messages.in(Language.accepted(arrival.acceptLanguage()));
     }
 
-    /** Refusals of a call that speaks XML. */
+    /** Rejections for a call that answers in XML. */
     public ErrorResponses refusals() {
         return refusals(Format.XML);
     }

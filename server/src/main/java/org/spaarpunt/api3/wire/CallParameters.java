@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The parameters that a call reads. A single-valued one that is given twice refuses the request.
+ * The parameters that a call reads. If one that takes a single value is given twice, the request is rejected.
  *
- * @param names all that have one value
- * @param required those without which the call has nothing to do
+ * @param names all parameters with a single value
+ * @param required those that must be present
  * @param repeated those that may be given several times
- * @param upload the name of the file that the call takes; only such a call is sent a form in parts
+ * @param upload the name of the file that the call takes; only such a call accepts multipart forms
  */
 public record CallParameters(
         List<String> names, List<String> required, List<String> repeated, Optional<String> upload) {
@@ -28,13 +28,13 @@ public record CallParameters(
         return new CallParameters(List.of(names), List.of(), List.of(), Optional.empty());
     }
 
-    /** The parameters of both. */
+    /** The parameters of both combined. */
     public CallParameters and(CallParameters other) {
         return new CallParameters(
                 joined(names, other.names), joined(required, other.required), joined(repeated, other.repeated), upload);
     }
 
-    /** The same, of which these are required, read before or not. */
+    /** The same, with these required in addition, whether or not they were among its parameters. */
     public CallParameters needing(List<String> more) {
         return new CallParameters(
                 joined(names, more).stream().distinct().toList(), joined(required, more), repeated, upload);
@@ -48,7 +48,7 @@ public record CallParameters(
         return new CallParameters(names, required, joined(repeated, List.of(more)), upload);
     }
 
-    /** The same of a call that takes a file. */
+    /** The same, for a call that takes a file. */
     public CallParameters withUpload(String name) {
         return new CallParameters(names, required, repeated, Optional.of(name));
     }

@@ -17,26 +17,26 @@ import org.spaarpunt.rights.Right;
 import org.spaarpunt.rights.Visibility;
 
 /**
- * Finds the card or the passholder that a request names, as far as its caller may know, or words why it cannot. A caller that may not see
- * the passholder gets one answer, whether there is one or not.
+ * Finds the card or the passholder that a request names, as far as its caller may know, or builds the answer that
+ * explains why not. A caller that may not see the passholder gets the same answer whether the passholder exists or not.
  */
 public final class CardLookup {
     public static final String UITPAS_NUMBER = "uitpasNumber";
     public static final String CHIP_NUMBER = "chipNumber";
 
-    /** What a caller lacks that may not see a passholder. */
+    /** The right that a caller that may not see a passholder lacks. */
     public static final Right.AtCounter READ = new Right.ActionAt(CounterAction.PASSHOLDER_READ);
 
     private final PassholderLookup lookup;
     private final Authorization authorization;
 
-    /** What the card or passholder that a request names comes to. */
+    /** The result of looking up the card or passholder that a request names. */
     public sealed interface Named<T> {
         record Found<T>(T value) implements Named<T> {}
 
         record Refused<T>(Response response) implements Named<T> {}
 
-        /** The answer: what follows when it was found. */
+        /** The answer: this function's if it was found, else the rejection. */
         default Response then(Function<T, Response> follows) {
             return switch (this) {
                 case Found<T>(var value) -> follows.apply(value);
@@ -46,7 +46,7 @@ public final class CardLookup {
     }
 
     /**
-     * A card with the passholder who has it.
+     * A card with its passholder.
      *
      * @param visibility how much the caller may know of the passholder
      */
@@ -57,17 +57,20 @@ public final class CardLookup {
         this.authorization = authorization;
     }
 
-    /** The card of a number, for a caller that sees what a door needs. */
+    /** The card with this number, for a caller that sees what a door needs. */
     public Named<HeldCard> card(String text, ApiRequest request) {
         return value(find(CardReference.ofNumber(text), Visibility.DOOR, request));
     }
 
-    /** The card of a chip, for a caller that sees what a door needs. */
+    /** The card with this chip, for a caller that sees what a door needs. */
     public Named<HeldCard> ofChip(String text, ApiRequest request) {
         return value(find(CardReference.ofChip(text), Visibility.DOOR, request));
     }
 
-    /** The card that exactly one of {@value #UITPAS_NUMBER} and {@value #CHIP_NUMBER} names, for a caller that sees what a door needs. */
+    /**
+     * The card that exactly one of {@value #UITPAS_NUMBER} and {@value #CHIP_NUMBER} names, for a caller that sees what
+     * a door needs.
+     */
     public Named<HeldCard> numberOrChip(ApiRequest request) {
         return value(foundByNumberOrChip(request));
     }
@@ -77,13 +80,14 @@ public final class CardLookup {
         return held(foundByNumberOrChip(request), request);
     }
 
-    /** The card of a number, and its passholder, for a caller that sees what a door needs. */
+    /** The card with this number and its passholder, for a caller that sees what a door needs. */
     public Named<Held> holder(String text, ApiRequest request) {
         return held(find(CardReference.ofNumber(text), Visibility.DOOR, request), request);
     }
 
     /**
-     * The passholder of the card that {@value #UITPAS_NUMBER} names, or of the {@code uid}; empty where neither is there.
+     * The passholder of the card that {@value #UITPAS_NUMBER} names, or with the {@code uid}; empty if neither is
+     * given.
      *
      * @param needed how much of the passholder the caller has to see
      */
@@ -109,7 +113,10 @@ public final class CardLookup {
         };
     }
 
-    /** The card that exactly one of {@value #UITPAS_NUMBER} and {@value #CHIP_NUMBER} names, and how much the caller may know of its holder. */
+    /**
+     * The card that exactly one of {@value #UITPAS_NUMBER} and {@value #CHIP_NUMBER} names, and how much the caller may
+     * know of its holder.
+     */
     public Named<Lookup.Found<HeldCard>> foundByNumberOrChip(ApiRequest request) {
         return switch (NumberOrChip.of(request)) {
             case NumberOrChip.One(var card) -> find(card, Visibility.DOOR, request);
@@ -129,7 +136,7 @@ public final class CardLookup {
 
     private static Response unknown(CardReference reference, ErrorResponses refusals) {
         return switch (reference) {
-            // A number that is not known and whose check digit is wrong is most likely a typing error.
+            // An unknown number with a wrong check digit is most likely a typing error.
             case UitpasNumber number
             when number.hasValidCheckDigit() ->
                 refusals.badRequest(ErrorCode.UNKNOWN_UITPASNUMBER, "checkin.UNKNOWN_NUMBER");

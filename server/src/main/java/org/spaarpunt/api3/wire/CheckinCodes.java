@@ -8,11 +8,11 @@ import org.spaarpunt.checkins.Reason.OfVisit;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.Permission;
 
-/** The protocol's codes for the reasons why a check-in is refused. Its calls do not agree on all of them. */
+/** The protocol's codes for the reasons why a check-in is refused. Its calls use different codes for some of them. */
 public final class CheckinCodes {
     private CheckinCodes() {}
 
-    /** The code of a check-in at a counter, as every call but one spells it. */
+    /** The code for a check-in at a counter, as all calls but one spell it. */
     public static ErrorCode atCounter(Reason.AtCounter reason) {
         return switch (reason) {
             case OfCounter.UNKNOWN_COUNTER -> ErrorCode.UNKNOWN_BALIE_CONSUMERKEY;
@@ -29,7 +29,7 @@ public final class CheckinCodes {
         };
     }
 
-    /** As {@code passholder/checkin} spells it. */
+    /** The code as {@code passholder/checkin} spells it. */
     public static ErrorCode atPassholderCheckin(Reason.AtCounter reason) {
         return switch (reason) {
             case OfVisit.UNKNOWN_NUMBER -> ErrorCode.UNKOWN_UITPASNUMBER;
@@ -38,7 +38,7 @@ public final class CheckinCodes {
         };
     }
 
-    /** The code of a check-in by code, or of a question about a card. */
+    /** The code for a check-in by code, or for a query about a card. */
     public static ErrorCode byCode(Reason.ByCode reason) {
         return switch (reason) {
             case OfCode.UNKNOWN_CODE -> ErrorCode.CHECKIN_CODE_INVALID;
@@ -55,16 +55,16 @@ public final class CheckinCodes {
         };
     }
 
-    /** What stands in {@code checkinConstraintReason}: what a check-in would be refused for. */
+    /** The value of {@code checkinConstraintReason}: why a check-in would be refused. */
     public static ErrorCode constraint(Reason.AtCounter reason) {
         return switch (reason) {
             case OfVisit visit -> constraint(visit);
-            // The search for events, whose codes these are, has none for the caller.
+            // The event search, for which these codes are defined, has none for a counter or a caller.
             case OfCounter counter -> atCounter(counter);
         };
     }
 
-    /** The same where no counter is looked at. */
+    /** The same, without looking at a counter. */
     public static ErrorCode constraint(OfVisit reason) {
         return switch (reason) {
             case LIMIT_REACHED -> ErrorCode.MAXIMUM_REACHED;
@@ -78,7 +78,7 @@ public final class CheckinCodes {
         };
     }
 
-    /** What the caller lacks, where that is the reason. */
+    /** The permission that the caller lacks, if that is the reason. */
     public static Optional<String> requiredPermission(Reason.AtCounter reason) {
         return switch (reason) {
             case OfCounter.MAY_NOT_CHECK_IN -> Optional.of(RightNames.of(CounterAction.CHECKIN_CREATE));

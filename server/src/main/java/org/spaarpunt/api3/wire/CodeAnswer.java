@@ -1,6 +1,6 @@
 package org.spaarpunt.api3.wire;
 
-/** A body that says in one word what became of the request. */
+/** A body with one code for the outcome of the request. */
 public interface CodeAnswer {
     ErrorCode code();
 }

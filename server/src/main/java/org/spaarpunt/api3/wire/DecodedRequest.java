@@ -6,22 +6,22 @@ import org.spaarpunt.http.Request;
 import org.spaarpunt.identity.Parameters;
 
 /**
- * What a request brings, decoded.
+ * The decoded contents of a request.
  *
  * @param signed the parameters that the signature covers: those of the query, then those of the form
- * @param unsigned those that came beside a file, which no signature of OAuth 1.0a covers
+ * @param unsigned the parameters sent next to a file, which no signature of OAuth 1.0a covers
  */
 public record DecodedRequest(Parameters signed, Parameters unsigned, Optional<Upload> upload) {
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    /** Whether the body, if there is one, is of a type that the call takes. */
+    /** Whether the body, if any, has a type that the call accepts. */
     public static boolean isReadable(Request request, CallParameters reads) {
         return request.body().length == 0
                 || isForm(type(request))
                 || (reads.upload().isPresent() && Multipart.isMeant(type(request)));
     }
 
-    /** Nothing when query or body is not well-formed. */
+    /** Empty if the query or the body is malformed. */
     public static Optional<DecodedRequest> read(Request request, CallParameters reads) {
         var query = Parameters.parse(request.query());
         if (reads.upload().isPresent() && Multipart.isMeant(type(request))) {
@@ -30,7 +30,8 @@ public record DecodedRequest(Parameters signed, Parameters unsigned, Optional<Up
             return query.flatMap(
                     signed -> form.map(parts -> new DecodedRequest(signed, parts.fields(), parts.upload())));
         }
-        // Anything but ASCII is percent-encoded in a form, so each byte is a character; others are refused when parsed.
+        // Other than ASCII must be percent-encoded in a form, so each byte is one character; parsing rejects any other
+        // byte.
         var form = Parameters.parse(new String(request.body(), StandardCharsets.ISO_8859_1));
         return query.flatMap(
                 first -> form.map(then -> new DecodedRequest(first.and(then), Parameters.none(), Optional.empty())));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import org.spaarpunt.rewards.CashInState;
 
-/** What every refusal says; the names are those of the wire. */
+/** The fields of every rejection; the names are those of the wire. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ErrorBody(
         ErrorCode code,

@@ -13,7 +13,7 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED,
     REQUEST_TOO_LARGE,
     ACTION_FAILED,
-    /** A word of ours: the protocol has none for a part of it that is not there. */
+    /** Not in the UiTPAS protocol, which has no code for a part of it that is not offered. */
     ACTION_NOT_SUPPORTED,
 
     // About counter and event
@@ -24,22 +24,22 @@ public enum ErrorCode {
     CHECKIN_CODE_EXPIRED,
     CHECKINCODE_NO_FUTURE_CHECKIN_PERIODS,
     INVALID_DATE_CONSTRAINTS,
-    /** The counter belongs to no organisation, so that no event is its own. */
+    /** The counter belongs to no organisation, so it has no events of its own. */
     BALIE_NOT_ACTOR,
-    /** Why nobody can be checked in to an event now. */
+    /** Why an event accepts no check-ins now. */
     INVALID_DATE_TIME,
 
     // About check-in devices
     UNKNOWN_CID_CONSUMERKEY,
     BALIE_NOT_AUTHORIZED,
 
-    // About a check-in that is to be taken back
+    // About undoing a check-in
     UNKNOWN_CHECKIN,
     CHECKIN_ALREADY_UNDONE,
     CHECKIN_UNDO_EXPIRED,
     POINTS_ALREADY_SPENT,
 
-    // About people at counters
+    // About employees of counters
     UNKNOWN_USER,
     USER_IS_NOT_A_BALIE_EMPLOYEE,
     TERMS_ALREADY_ACCEPTED,
@@ -53,9 +53,9 @@ public enum ErrorCode {
     // About card and passholder
     UNKNOWN_PASSHOLDER_UID,
     PARSE_INVALID_UITPASNUMBER,
-    /** The spelling of {@code passholder/checkin}; every other call says {@link #UNKNOWN_UITPASNUMBER}. */
+    /** Spelt this way by {@code passholder/checkin}; every other call uses {@link #UNKNOWN_UITPASNUMBER}. */
     UNKOWN_UITPASNUMBER,
-    /** The spelling of {@code passholder/checkin}. */
+    /** Spelt this way by {@code passholder/checkin}. */
     UNKOWN_CHIPNUMBER,
     UNKNOWN_UITPASNUMBER,
     UNKNOWN_CHIPNUMBER,
@@ -77,7 +77,7 @@ public enum ErrorCode {
     UNKNOWN_ASSOCIATION_ID,
     MEMBERSHIP_NOT_POSSIBLE_AGE_CONSTRAINT,
     GROUPPAS_NOT_ALLOWED,
-    /** The card has no passholder, or none any more. */
+    /** The card has no passholder, or no longer has one. */
     INVALID_CARD,
     INVALID_CARD_STATUS,
     INVALID_CARD_STATUS_BLOCKED,

@@ -11,11 +11,11 @@ import org.spaarpunt.languages.Language;
 import org.spaarpunt.rights.Right;
 
 /**
- * Answers to requests that are refused, at the door or by their call, in one format and one language. The language is found out
- * when there is something to say: most requests are not refused.
+ * Answers that reject a request, before or in its call, in one format and one language. The language is determined only
+ * when a message is needed, because most requests are not rejected.
  */
 public record ErrorResponses(Format format, Optional<String> acceptLanguage) {
-    /** What a client is told to wait when the database is away. */
+    /** How long a client should wait when the database is unavailable. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     public Response notFound() {
@@ -80,7 +80,7 @@ public record ErrorResponses(Format format, Optional<String> acceptLanguage) {
         return format.accessDenied(ErrorBody.accessDenied(RightNames.of(missing), messages()));
     }
 
-    /** A request that its call cannot grant. */
+    /** A request that its call rejects. */
     public Response badRequest(ErrorCode code, String message, Object... places) {
         return error(400, code, message, places);
     }
@@ -118,13 +118,16 @@ public record ErrorResponses(Format format, Optional<String> acceptLanguage) {
                 .with("Retry-After", String.valueOf(RETRY_AFTER.toSeconds()));
     }
 
-    /** The answer to a caller that has looked up too many unknown and foreign numbers, whatever it asked. */
+    /**
+     * The answer to a caller that has looked up too many numbers that are unknown or of other card systems, whatever
+     * the request.
+     */
     public Response tooManyLookups(Duration retryAfter) {
         return error(429, ErrorCode.ACTION_NOT_ALLOWED, "error.ACTION_NOT_ALLOWED.lookups")
                 .with("Retry-After", String.valueOf(retryAfter.toSeconds() + 1));
     }
 
-    /** The answer where the listener could not hand the request on, or a call broke. */
+    /** The answer when the listener could not pass the request on, or a call failed. */
     public Response failed(Failure failure) {
         return switch (failure) {
             case MALFORMED, NOT_IMPLEMENTED ->
@@ -138,7 +141,7 @@ public record ErrorResponses(Format format, Optional<String> acceptLanguage) {
             case TOO_LARGE, URI_TOO_LONG, HEADERS_TOO_LARGE ->
                 error(failure.status(), ErrorCode.REQUEST_TOO_LARGE, "error.REQUEST_TOO_LARGE");
             case BROKEN -> error(failure.status(), ErrorCode.ACTION_FAILED, "error.ACTION_FAILED.broken");
-            // When to try again is for the listener to say: it knows what it refused.
+            // The listener sets when to try again, because it knows why it rejected the request.
             case OVERLOADED -> error(failure.status(), ErrorCode.ACTION_FAILED, "error.ACTION_FAILED.outage");
         };
     }

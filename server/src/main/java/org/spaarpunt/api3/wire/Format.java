@@ -34,18 +34,18 @@ public enum Format {
     private final String contentType;
     private final int accessDenied;
 
-    /** @param accessDenied the status of a refusal for want of a right; the specification has two */
+    /** @param accessDenied the status when the caller lacks a right; the specification uses two */
     Format(String contentType, int accessDenied) {
         this.contentType = contentType;
         this.accessDenied = accessDenied;
     }
 
-    /** What the address speaks, whether there is a call at it or not. */
+    /** The format of calls at this address, whether or not there is one. */
     public static Format spokenAt(String path) {
         return path.startsWith(END_USER_ADDRESSES) ? JSON : XML;
     }
 
-    /** The body of a request that was granted, worded earlier in this format. */
+    /** The answer to a granted request, from a body that was rendered earlier in this format. */
     public Response granted(String body) {
         var response = Response.of(200, contentType, body);
         return this == JSON ? response.meaning(ErrorCode.ACTION_SUCCEEDED.name()) : response;

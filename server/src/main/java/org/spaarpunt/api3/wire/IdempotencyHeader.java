@@ -16,17 +16,17 @@ import org.spaarpunt.identity.ProtocolParameters;
 import org.spaarpunt.identity.User;
 import org.spaarpunt.storage.Digest;
 
-/** The {@code Idempotency-Key} of a request, and what its answer says about it. */
+/** The {@code Idempotency-Key} of a request, and what its answer reports about it. */
 public final class IdempotencyHeader {
     public static final String HEADER = "Idempotency-Key";
     private static final String REPLAYED = "Idempotency-Replayed";
 
-    /** Between the values of several headers that a client or a proxy has joined to one; a key holds no space. */
+    /** The separator when a client or a proxy joins several headers into one; a key contains no space. */
     private static final Pattern BETWEEN = Pattern.compile(",[ \\t]+");
 
     private IdempotencyHeader() {}
 
-    /** The keys that a request came with, each once. */
+    /** The distinct keys of the request. */
     public static List<String> keys(Request request) {
         return request.headers(HEADER).stream()
                 .flatMap(value -> Stream.of(BETWEEN.split(value, -1)))
@@ -34,7 +34,7 @@ public final class IdempotencyHeader {
                 .toList();
     }
 
-    /** Whether a header can be a key: visible ASCII, and not too long. */
+    /** Whether a header is a valid key: visible ASCII, and not too long. */
     public static boolean isWellFormed(String header) {
         return !header.isEmpty()
                 && header.length() <= IdempotentRequest.MAX_KEY_LENGTH
@@ -42,9 +42,9 @@ public final class IdempotencyHeader {
     }
 
     /**
-     * What the header of a request asks for, if it has one.
+     * What the header of a request asks for, if present.
      *
-     * @param keys at most one
+     * @param keys at most one key
      * @param rendering of the request's answer
      */
     public static Optional<IdempotentRequest> of(
@@ -54,12 +54,14 @@ public final class IdempotencyHeader {
                 .map(key -> new IdempotentRequest(key, digest(request, parameters, user), rendering));
     }
 
-    /** Says of an answer that some of it was given before, where that is so. */
+    /** Marks an answer that partly repeats an earlier one. */
     public static Response marked(Response response, boolean replayed) {
         return replayed ? response.with(REPLAYED, "true") : response;
     }
 
-    /** Covers method, path, user and the call's parameters in any order, and nothing that a repeat signs anew. */
+    /**
+     * A digest of method, path, user and the call's parameters in any order; nothing that a repeat signs differently.
+     */
     private static UUID digest(Request request, Parameters parameters, Optional<User> user) {
         var own = new Parameters(parameters.pairs().stream()
                 .filter(pair -> !ProtocolParameters.isProtocol(pair))

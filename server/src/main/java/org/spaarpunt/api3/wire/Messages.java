@@ -16,7 +16,7 @@ import org.spaarpunt.events.LimitPeriod;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.time.LocalZone;
 
-/** What people read, in one language. */
+/** The texts for people, in one language. */
 public final class Messages {
     private static final Map<Language, Messages> ALL = new ConcurrentHashMap<>();
 
@@ -37,7 +37,7 @@ public final class Messages {
         return ALL.computeIfAbsent(language, Messages::new);
     }
 
-    /** The text of a key that every language has, with its places filled in. */
+    /** The text with this key, which every language has, with its placeholders filled in. */
     public String text(String key, Object... places) {
         return texts.getString(key).formatted(places);
     }
@@ -45,7 +45,7 @@ public final class Messages {
     /**
      * Why a check-in was refused.
      *
-     * @param event what is known of the event that the request was about
+     * @param event what is known of the event of the request
      */
     public String refusal(Reason reason, Optional<Event> event, Instant now) {
         return switch (reason) {

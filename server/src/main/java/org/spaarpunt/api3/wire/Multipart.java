@@ -11,10 +11,10 @@ import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 
 /**
- * A form that comes in parts (RFC 7578), as those do that bring a file.
+ * A multipart form (RFC 7578), as sent by requests with a file.
  *
- * @param fields the parts that are text
- * @param upload the part that is the file
+ * @param fields the text parts
+ * @param upload the file part
  */
 record Multipart(Parameters fields, Optional<Upload> upload) {
     private static final String TYPE = "multipart/form-data";
@@ -22,7 +22,7 @@ record Multipart(Parameters fields, Optional<Upload> upload) {
     /** More than any call reads. */
     private static final int MAX_PARTS = 20;
 
-    /** RFC 2046, section 5.1.1; the characters that clients use. */
+    /** RFC 2046, section 5.1.1; only the characters that clients use. */
     private static final Pattern BOUNDARY =
             Pattern.compile(".*;\\s*boundary=\"?([0-9A-Za-z'()+_,./:=?-]{1,70})\"?\\s*(?:;.*)?");
 
@@ -36,7 +36,7 @@ record Multipart(Parameters fields, Optional<Upload> upload) {
     @SuppressWarnings("ArrayRecordComponent") // Parts are never compared.
     private record Part(String name, byte[] content) {}
 
-    /** Whether a body of this type is such a form. */
+    /** Whether a body of this type is a multipart form. */
     public static boolean isMeant(String contentType) {
         return contentType.regionMatches(true, 0, TYPE, 0, TYPE.length());
     }
@@ -44,8 +44,8 @@ record Multipart(Parameters fields, Optional<Upload> upload) {
     /**
      * Reads a whole form.
      *
-     * @param upload the name of the part that is a file, whether it says so or not
-     * @return nothing when it is not well-formed, or a text is not UTF-8
+     * @param upload the name of the part that is a file, whether or not the part is marked as one
+     * @return empty if it is malformed, or a text is not UTF-8
      */
     public static Optional<Multipart> read(String contentType, byte[] body, String upload) {
         var boundary = BOUNDARY.matcher(contentType);
@@ -74,7 +74,7 @@ record Multipart(Parameters fields, Optional<Upload> upload) {
         return Optional.of(new Multipart(new Parameters(fields), file));
     }
 
-    /** Each character of the text is a byte of the body. */
+    /** Each character of the text stands for one byte of the body. */
     private static Optional<List<Part>> parts(String text, String delimiter) {
         var parts = new ArrayList<Part>();
         int at = text.startsWith(delimiter) ? 0 : text.indexOf(LINE + delimiter) + LINE.length();

@@ -2,7 +2,7 @@ package org.spaarpunt.api3.wire;
 
 import org.spaarpunt.passes.CardReference;
 
-/** The card that a request names by its number or by the number of its chip, of which a call takes exactly one. */
+/** The card that a request names by its number or by its chip number; a call takes exactly one of these. */
 public sealed interface NumberOrChip {
     record One(CardReference card) implements NumberOrChip {}
 

@@ -1,10 +1,10 @@
 package org.spaarpunt.api3.wire;
 
 /**
- * Which part of a list a caller wants.
+ * The part of a list that a caller wants.
  *
- * @param start how many to pass over
- * @param max how many to show; what is more than {@link #MAX} counts as that, since clients ask for a million to say: all
+ * @param start how many entries to skip
+ * @param max how many entries to show; limited to {@link #MAX}, because clients request a million to mean all
  */
 public record Paging(int start, int max) {
     public static final String START = "start";
@@ -17,7 +17,7 @@ public record Paging(int start, int max) {
         max = Math.min(max, MAX);
     }
 
-    /** Reads the parameters that every list has. */
+    /** Reads the paging parameters, which every list has. */
     public static Paging of(ParameterReader reader) {
         return new Paging(reader.number(START).orElse(0), reader.number(AT_MOST).orElse(DEFAULT));
     }

@@ -7,12 +7,12 @@ import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.storage.Text;
 
 /**
- * What a call reads of a request, in the form in which it is compared with what is stored: texts of people in Unicode's composed form,
- * and codes, numbers and dates without what a scanner or a clipboard put into them unseen. A signature covers what was sent, so it is
- * verified before.
+ * Normalizes the parameters of a call for comparison with stored values: texts of people to Unicode's composed form;
+ * codes, numbers and dates without the invisible characters that a scanner or a clipboard may add. The signature covers
+ * the parameters as sent, so it is verified first.
  */
 public final class ParameterNormalization {
-    /** Texts of people; whatever else a call reads is a code, a number, a date or a word of the protocol. */
+    /** Texts of people; all other parameters are codes, numbers, dates or words of the protocol. */
     private static final Set<String> TEXTS = Set.of(
             "name",
             "firstName",
@@ -32,7 +32,7 @@ public final class ParameterNormalization {
 
     private ParameterNormalization() {}
 
-    /** Those that the call does not read stay as they were sent: some come back to the client. */
+    /** Parameters that the call does not read stay as they were sent: some are echoed to the client. */
     public static Parameters of(Parameters sent, CallParameters reads) {
         return sent.map(parameter -> reads.isRead(parameter.name())
                 ? new Parameter(
@@ -53,7 +53,7 @@ public final class ParameterNormalization {
         return filled(Text.bare(Text.composed(sent)), sent);
     }
 
-    /** Where nothing is left, something that means nothing was sent all the same, and is answered as such. */
+    /** If nothing is left, the original value is kept, so that it is rejected as invalid and not taken for absent. */
     private static String filled(String normal, String sent) {
         return normal.isEmpty() ? sent : normal;
     }

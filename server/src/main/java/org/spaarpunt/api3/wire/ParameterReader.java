@@ -16,9 +16,9 @@ import org.spaarpunt.passholders.Birth;
 import org.spaarpunt.storage.Text;
 import org.spaarpunt.time.LocalZone;
 
-/** Reads the parameters of one request as what they mean, and remembers the first that means nothing. For one thread. */
+/** Reads the parameters of one request as typed values, and keeps the first one that is invalid. For one thread. */
 public final class ParameterReader {
-    /** Characters of the longest name that a municipality may have; the longest in Europe has half as many. */
+    /** Maximum length of a municipality's name, in characters; the longest in Europe is half as long. */
     private static final int MAX_CITY = 120;
 
     private static final String VALUE = "error.INVALID_PARAMETERS.value";
@@ -26,16 +26,16 @@ public final class ParameterReader {
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
-    /** Nobody alive was born before it, and nothing else here is as old. */
+    /** No one alive was born before it, and no other date here is as old. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
-    /** What PostgreSQL tells moments apart by. */
+    /** The resolution of PostgreSQL's timestamps. */
     private static final Duration LEAST = Duration.ofNanos(1_000);
 
     private final ApiRequest request;
     private Optional<Unreadable> unreadable = Optional.empty();
 
-    /** A parameter that means nothing, and the code that says so. */
+    /** An invalid parameter, and the error code for it. */
     public record Unreadable(ErrorCode code, String message, String parameter) {
         public Unreadable(ErrorCode code, String parameter) {
             this(code, VALUE, parameter);
@@ -46,7 +46,7 @@ public final class ParameterReader {
         this.request = request;
     }
 
-    /** The first parameter that could not be read; what was read of it means nothing. */
+    /** The first invalid parameter; if there is one, the value returned for it is meaningless. */
     public Optional<Unreadable> unreadable() {
         return unreadable;
     }
@@ -84,12 +84,12 @@ public final class ParameterReader {
         };
     }
 
-    /** One of the words of a list, in any case of letters. */
+    /** One of the words of a list, case-insensitive. */
     public <T> Optional<T> oneOf(String name, Map<String, T> words) {
         return request.parameter(name).flatMap(text -> word(name, text, words));
     }
 
-    /** The same of every value of a repeated parameter. */
+    /** The same for every non-empty value of a repeated parameter. */
     public <T> List<T> eachOf(String name, Map<String, T> words) {
         return filled(name).stream()
                 .flatMap(text -> word(name, text, words).stream())
@@ -118,12 +118,12 @@ public final class ParameterReader {
                 .toList();
     }
 
-    /** The number of something that the database numbers; zero when it is absent, which nothing has. */
+    /** The id of a row; zero, which no row has, if it is absent. */
     public long id(String name) {
         return request.parameter(name).map(text -> id(name, text)).orElse(0L);
     }
 
-    /** The same, of a text that stands elsewhere. */
+    /** The same, for a text that is not a parameter's whole value. */
     public long id(String name, String text) {
         if (!ID.matcher(text).matches()) {
             fail(name, ErrorCode.PARSE_INVALID_LONG);
@@ -132,7 +132,7 @@ public final class ParameterReader {
         return Long.parseLong(text);
     }
 
-    /** The same of numbers that stand in one value, separated by commas. */
+    /** The same, for ids in one value, separated by commas. */
     public List<Long> ids(String name, int most) {
         var texts = request.parameter(name)
                 .map(text -> List.of(text.split(",", most + 1)))
@@ -171,9 +171,9 @@ public final class ParameterReader {
     }
 
     /**
-     * What a value makes of a text.
+     * Converts the text of a value.
      *
-     * @param code is said of a text that it makes nothing of
+     * @param code the error code if the conversion gives nothing
      */
     public <T> Optional<T> parsed(String name, Function<String, Optional<T>> parse, ErrorCode code) {
         return request.parameter(name).flatMap(text -> {
@@ -185,7 +185,7 @@ public final class ParameterReader {
         });
     }
 
-    /** As {@link #text(String)}, of a length that people need. */
+    /** As {@link #text(String)}, limited to a length that people need. */
     public String text(String name, int mostCharacters) {
         var text = text(name).strip();
         if (text.length() > mostCharacters || text.chars().anyMatch(ParameterReader::isControl)) {
@@ -195,17 +195,17 @@ public final class ParameterReader {
         return text;
     }
 
-    /** People write lines in texts that are free. */
+    /** Whether it is a control character other than the tabs and line breaks that people type in free text. */
     private static boolean isControl(int character) {
         return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
     }
 
-    /** A day (W3C); of a moment it is the day in local time. */
+    /** A day (W3C); for a moment, its day in local time. */
     public Optional<LocalDate> day(String name) {
         return day(name, ErrorCode.PARSE_INVALID_DATE);
     }
 
-    /** A day on which a person can have been born. */
+    /** A day on which a person may have been born. */
     public Optional<LocalDate> dayOfBirth(String name) {
         var day = day(name, ErrorCode.PARSE_INVALID_DATE_OF_BIRTH);
         var today = LocalZone.dayOf(request.receivedAt());
@@ -219,7 +219,7 @@ public final class ParameterReader {
     /**
      * Reads a day.
      *
-     * @param code what is said of a text that is no day
+     * @param code the error code for a text that is not a day
      */
     public Optional<LocalDate> day(String name, ErrorCode code) {
         return request.parameter(name).flatMap(text -> {
@@ -232,7 +232,7 @@ public final class ParameterReader {
                     return Optional.of(day);
                 }
             } catch (DateTimeException _) {
-                // Said below.
+                // Reported below.
             }
             fail(name, code);
             return Optional.empty();
@@ -244,7 +244,7 @@ public final class ParameterReader {
         return request.parameter(name).flatMap(text -> moment(name, text, LocalZone::startOf));
     }
 
-    /** The same as an end, which is the last moment that counts: of a day its last microsecond. */
+    /** The same as an end, that is, the last moment that counts: for a day, its last microsecond. */
     public Optional<Instant> until(String name) {
         return request.parameter(name)
                 .flatMap(text -> moment(name, text, day -> LocalZone.endOf(day).minus(LEAST)));
@@ -262,7 +262,7 @@ public final class ParameterReader {
                 return Optional.of(moment);
             }
         } catch (DateTimeException _) {
-            // Said below.
+            // Reported below.
         }
         fail(name, ErrorCode.PARSE_INVALID_DATE);
         return Optional.empty();

@@ -9,11 +9,11 @@ import org.spaarpunt.passholders.CounterEmployee;
 import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.visits.Workplace;
 
-/** Who makes a request, as the audit log names them. */
+/** The actor of a request, as named in the audit log. */
 public final class RequestActor {
     private RequestActor() {}
 
-    /** Of a request that was let in at a counter. */
+    /** For a request that was admitted at a counter. */
     public static CounterEmployee of(ApiRequest request) {
         return at(request.counter().orElseThrow(), request);
     }
@@ -22,7 +22,7 @@ public final class RequestActor {
         return new CounterEmployee(counter, request.user().orElseThrow().uid(), user(request));
     }
 
-    /** Of any request that looks people up. */
+    /** For any request that looks up people. */
     static Reader reader(Viewer viewer, ApiRequest request) {
         var counter = viewer instanceof Viewer.Employee(var _, var access, var _)
                 ? Optional.of(
@@ -47,7 +47,7 @@ public final class RequestActor {
                 request.claim().counterKey());
     }
 
-    /** Of a request that was made for a user. */
+    /** For a request that was made for a user. */
     public static Actor user(ApiRequest request) {
         return new Actor.Delegate(
                 request.consumer().key(),

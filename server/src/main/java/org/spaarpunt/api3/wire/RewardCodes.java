@@ -3,7 +3,7 @@ package org.spaarpunt.api3.wire;
 import org.spaarpunt.rewards.CashInState.NotPossible;
 import org.spaarpunt.rewards.Reward.Kind;
 
-/** The protocol's codes for the reasons why a reward is not redeemed. */
+/** The protocol's codes for the reasons why a redemption is refused. */
 public final class RewardCodes {
     private RewardCodes() {}
 

@@ -4,7 +4,9 @@ import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.rights.Right;
 
-/** What the protocol calls rights: refusals name the one that is missing, and the documentation the one that a call takes. */
+/**
+ * The protocol's names of rights: rejections name the missing one, and the documentation the one that a call requires.
+ */
 public final class RightNames {
     private RightNames() {}
 
@@ -40,7 +42,7 @@ public final class RightNames {
         return ofSubject(action);
     }
 
-    /** Of constants that are a subject and what is done with it, as in {@code EVENT_READ}. */
+    /** For constants that consist of a subject and an action, as in {@code EVENT_READ}. */
     private static String ofSubject(Enum<?> constant) {
         int end = constant.name().lastIndexOf('_');
         return "PERMISSION_" + constant.name().substring(0, end) + " - ACTION_"

@@ -10,9 +10,9 @@ import org.spaarpunt.rights.Right;
 /**
  * One call of the protocol.
  *
- * @param path below the prefix; segments may stand in braces and match any text
- * @param right what the caller must have
- * @param decided where it is found out whether the caller has it
+ * @param path below the prefix; segments in braces match any text
+ * @param right the right that the caller needs
+ * @param decided where it is checked that the caller has the right
  */
 public record Route(String method, String path, Right right, Decided decided, CallParameters reads, Call call)
         implements Endpoint {
@@ -22,9 +22,9 @@ public record Route(String method, String path, Right right, Decided decided, Ca
     private static final String COMMON = "/uitpas/";
 
     public enum Decided {
-        /** Before the call sees the request. */
+        /** Before the request reaches the call. */
         AT_THE_DOOR,
-        /** By the call, because the protocol gives the question a place among its other rules. */
+        /** By the call, because the protocol places the check among the call's other rules. */
         IN_THE_CALL
     }
 
@@ -40,12 +40,12 @@ public record Route(String method, String path, Right right, Decided decided, Ca
         return new Route("POST", path, right, Decided.AT_THE_DOOR, reads, call);
     }
 
-    /** The same route, whose call decides about its right. */
+    /** The same route, where the call checks the right. */
     public Route decidedInTheCall() {
         return new Route(method, path, right, Decided.IN_THE_CALL, reads, call);
     }
 
-    /** Whether only a user can have the right, so that the request must come with an access token. */
+    /** Whether only a user can have the right, so that the request needs an access token. */
     public boolean needsUser() {
         return switch (right) {
             case Right.AnyUser _, Right.OwnAccount _, Right.AtCounter _ -> true;
@@ -57,12 +57,14 @@ public record Route(String method, String path, Right right, Decided decided, Ca
         };
     }
 
-    /** {@link #name()} as the protocol's documents say it, without what most of the paths begin with. */
+    /** {@link #name()} as in the protocol's documents, without the prefix that most paths share. */
     public String shortName() {
         return method + " " + (path.startsWith(COMMON) ? path.substring(COMMON.length()) : path.substring(1));
     }
 
-    /** What stands in the places of the segments in braces, decoded; empty when it cannot be. The path is one of this route's. */
+    /**
+     * The decoded values of the segments in braces; empty if they cannot be decoded. The path must match this route.
+     */
     public Optional<List<String>> decodedSegments(String rawPath) {
         var decoded = segments(rawPath).orElseThrow().stream()
                 .map(PercentEncoding::decode)

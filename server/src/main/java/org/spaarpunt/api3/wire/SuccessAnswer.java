@@ -3,14 +3,14 @@ package org.spaarpunt.api3.wire;
 import java.util.List;
 import org.spaarpunt.http.Response;
 
-/** The answer of calls that give nothing back. */
+/** The answer of calls that return no data. */
 public final class SuccessAnswer {
     private SuccessAnswer() {}
 
     /**
-     * The answer with a sentence.
+     * The answer with a message.
      *
-     * @param message the key of a sentence
+     * @param message the key of the message
      */
     public static Response saying(String message, ApiRequest request) {
         return Format.xml(

@@ -1,5 +1,5 @@
 package org.spaarpunt.api3.wire;
 
-/** A file that came with a request; no signature covers it. Not to be changed. */
+/** A file that was sent with a request; no signature covers it. Must not be modified. */
 @SuppressWarnings("ArrayRecordComponent") // Files are never compared.
 public record Upload(byte[] content) {}

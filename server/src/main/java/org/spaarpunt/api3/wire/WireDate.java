@@ -17,7 +17,7 @@ import org.spaarpunt.time.LocalZone;
 
 /** Days and moments as the protocol reads and writes them: in local time with its offset, to the second. */
 public final class WireDate {
-    /** A day, or a moment with seconds, a fraction of them and an offset if these are there. */
+    /** A day, or a moment with optional seconds, fraction and offset. */
     private static final DateTimeFormatter W3C_DATE = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd")
             .optionalStart()
@@ -52,7 +52,7 @@ public final class WireDate {
     /**
      * A day, or a moment with its offset or in local time.
      *
-     * @throws DateTimeException when it is neither
+     * @throws DateTimeException if it is neither
      */
     public static TemporalAccessor parse(String text) {
         return W3C_DATE.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);

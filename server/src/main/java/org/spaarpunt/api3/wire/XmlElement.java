@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An element of an answer: with text, or with children. Its name is a word of the protocol, as are those of its attributes; texts may
- * be any.
+ * An element of an answer, with text or with children. Names of elements and attributes are words of the protocol;
+ * texts may contain anything.
  */
 public record XmlElement(String name, List<Attribute> attributes, String text, List<XmlElement> children) {
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
 
-    /** The name of an element whose text is its markup; no element of the protocol is called so. */
+    /** The name of an element whose text is its markup; no element of the protocol has this name. */
     private static final String VERBATIM = "";
 
-    /** Its value is text of ours, in which nothing needs to be escaped. */
+    /** The value is text of this program, in which nothing needs escaping. */
     public record Attribute(String name, String value) {}
 
     public XmlElement {
@@ -38,7 +38,7 @@ public record XmlElement(String name, List<Attribute> attributes, String text, L
         return new XmlElement(name, List.of(), "", children.toList());
     }
 
-    /** The same element, which declares these namespaces. */
+    /** The same element, with declarations of these namespaces. */
     public XmlElement declaring(XmlNamespace... namespaces) {
         var declared =
                 Stream.of(namespaces).map(namespace -> new Attribute("xmlns:" + namespace.prefix(), namespace.uri()));
@@ -53,7 +53,7 @@ public record XmlElement(String name, List<Attribute> attributes, String text, L
     }
 
     /**
-     * An element that was written as a whole document before, which is written again as it is.
+     * An element that was rendered as a whole document earlier, and is written again unchanged.
      *
      * @param document as {@link #document()} writes it
      */
@@ -82,7 +82,9 @@ public record XmlElement(String name, List<Attribute> attributes, String text, L
         document.append("</").append(name).append('>');
     }
 
-    /** XML 1.0 has no way to write most control characters, not even escaped: one of them would spoil the whole document. */
+    /**
+     * XML 1.0 cannot represent most control characters, not even escaped: one would make the whole document malformed.
+     */
     private static String escaped(String text) {
         if (isPlain(text)) {
             return text;
@@ -100,7 +102,7 @@ public record XmlElement(String name, List<Attribute> attributes, String text, L
         return escaped.toString();
     }
 
-    /** Whether no character can need a second look; most texts are numbers and codes. */
+    /** Whether no character needs a closer look; a fast path, because most texts are numbers and codes. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -2,14 +2,19 @@ package org.spaarpunt.api3.wire;
 
 import java.util.Locale;
 
-/** The vocabularies in which the protocol speaks of people and events. Known clients look for these very prefixes and addresses. */
+/**
+ * The namespaces of the protocol's elements about people and events. Known clients look for exactly these prefixes and
+ * URIs.
+ */
 public enum XmlNamespace {
-    /** Without the sign # at its end, which the vocabulary itself has: so the protocol writes it, and clients compare it. */
+    /** Without the final # of the vocabulary's own URI: the protocol writes it this way, and clients compare it. */
     RDF("http://www.w3.org/1999/02/22-rdf-syntax-ns"),
     FOAF("http://xmlns.com/foaf/0.1/"),
-    /** CdbXML; clients lose a calendar in an older version of it. */
+    /** CdbXML; clients lose a calendar that has an older version's namespace. */
     CDB("http://www.cultuurdatabank.com/XMLSchema/CdbXSD/3.2/FINAL"),
-    /** Places of users. We know of none, but clients look for them under this prefix, which must mean something. */
+    /**
+     * Locations of users. This server has none, but clients look for them under this prefix, so it must be declared.
+     */
     GEO("http://www.w3.org/2003/01/geo/wgs84_pos#");
 
     private final String uri;
@@ -26,7 +31,7 @@ public enum XmlNamespace {
         return uri;
     }
 
-    /** A name in this vocabulary. */
+    /** A name in this namespace. */
     public String name(String local) {
         return prefix() + ":" + local;
     }

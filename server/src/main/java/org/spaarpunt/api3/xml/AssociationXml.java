@@ -15,7 +15,7 @@ import org.spaarpunt.counters.CounterAction;
 public final class AssociationXml {
     private AssociationXml() {}
 
-    /** As a counter sees it, with what it may do there. */
+    /** As a counter sees it, with the actions that it may do there. */
     public static XmlElement association(Association association, CounterAccess counter) {
         var fields = fields(association);
         fields.add(XmlElement.of("permissionRead", association.allows(CounterAction.ASSOCIATION_READ, counter)));
@@ -23,7 +23,7 @@ public final class AssociationXml {
         return XmlElement.of("association", fields);
     }
 
-    /** With the association within: clients fail without it. */
+    /** With the association inside: clients fail without it. */
     public static XmlElement membership(AssociationMembership membership, LocalDate today) {
         var fields = new ArrayList<XmlElement>();
         fields.add(XmlElement.of("id", membership.id()));

@@ -22,8 +22,8 @@ import org.spaarpunt.events.Occurrence.Timed;
 import org.spaarpunt.events.OpeningHours;
 
 /**
- * A calendar in the words of CdbXML 3.2, which clients know by its namespace: dates as timestamps, whole days in a row and periods as
- * periods, and the opening hours of a week.
+ * A calendar as CdbXML 3.2, which clients recognise by its namespace: dates as timestamps, consecutive whole days and
+ * periods as periods, and the opening hours of a week.
  */
 final class CalendarXml {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -75,7 +75,7 @@ final class CalendarXml {
                         .toList());
     }
 
-    /** Nothing where the hours are not known. */
+    /** Empty if the hours are not known. */
     private static List<XmlElement> weekscheme(OpeningHours hours) {
         if (!hours.areKnown()) {
             return List.of();

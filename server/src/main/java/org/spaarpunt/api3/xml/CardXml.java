@@ -15,12 +15,12 @@ import org.spaarpunt.passholders.GroupPass;
 public final class CardXml {
     private CardXml() {}
 
-    /** With its number in an element within an element of the same name: clients fail over a flat one. */
+    /** With its number in an element inside an element of the same name: clients fail on a flat one. */
     public static XmlElement card(String name, HeldCard card) {
         return card(name, card, XmlElement.of("uitpasNumber", number(card)));
     }
 
-    /** The one answer that has the number flat. */
+    /** For the one answer in which the number is flat. */
     public static XmlElement flatCard(String name, HeldCard card) {
         return card(name, card, number(card));
     }
@@ -30,7 +30,7 @@ public final class CardXml {
                 "cardSystem", List.of(XmlElement.of("id", system.id()), XmlElement.of("name", system.name())));
     }
 
-    /** No tickets are sold here at a reduced tariff, so that a group has all those of the year to come. */
+    /** This server sells no tickets at a reduced tariff, so a group always has all those of the coming year. */
     public static XmlElement groupPass(String name, GroupPass group, HeldCard card, LocalDate today) {
         var fields = new ArrayList<XmlElement>();
         fields.add(XmlElement.of("name", group.name()));

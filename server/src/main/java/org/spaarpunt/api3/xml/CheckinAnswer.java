@@ -25,7 +25,7 @@ public final class CheckinAnswer {
     /**
      * The answer to this outcome.
      *
-     * @param codes how the call spells the code of each reason
+     * @param codes maps each reason to the code that the call uses
      */
     public static Response of(
             CheckinOutcome<Reason.AtCounter> outcome, Function<Reason.AtCounter, ErrorCode> codes, ApiRequest request) {

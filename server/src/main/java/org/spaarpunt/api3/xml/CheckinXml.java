@@ -15,12 +15,12 @@ import org.spaarpunt.checkins.FoundCheckin.Visitor;
 import org.spaarpunt.checkins.FoundCheckin.VisitorAtDoor;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 
-/** Writes check-ins of the past. */
+/** Writes past check-ins. */
 public final class CheckinXml {
-    /** The protocol's number for activities that are check-ins. */
+    /** The protocol's number for activities of type check-in. */
     private static final int CHECKIN = 12;
 
-    /** In UTC and to the minute, as nowhere else in the protocol. */
+    /** In UTC and to the minute, unlike the rest of the protocol. */
     private static final DateTimeFormatter TO_THE_MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'").withZone(ZoneOffset.UTC);
 

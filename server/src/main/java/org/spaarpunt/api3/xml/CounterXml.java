@@ -7,7 +7,7 @@ import org.spaarpunt.counters.Affiliation;
 import org.spaarpunt.counters.CounterSearch;
 import org.spaarpunt.counters.FoundCounter;
 
-/** How a counter is told to those who search one; what is not known is left out. */
+/** A counter as search results show it; what is not known is omitted. */
 public final class CounterXml {
     private CounterXml() {}
 
@@ -19,7 +19,7 @@ public final class CounterXml {
                         XmlElement.of("total", page.total())));
     }
 
-    /** The id is the consumer key, in answers to a search and nowhere else. */
+    /** The id is the consumer key, only in search results. */
     private static XmlElement counter(FoundCounter counter) {
         var address = counter.address();
         var known = Stream.of(

@@ -21,9 +21,9 @@ import org.spaarpunt.events.ListedEvent;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.time.LocalZone;
 
-/** How an event is told; what is not known is left out. */
+/** An event as answers show it; what is not known is omitted. */
 public final class EventXml {
-    /** A window is told by its first second and its last, as the protocol has it. */
+    /** A window is given by its first and its last second, as the protocol requires. */
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private EventXml() {}
@@ -34,10 +34,10 @@ public final class EventXml {
     }
 
     /**
-     * Each event by itself.
+     * Each event as an element.
      *
-     * @param prospects what awaits the caller at each of them
-     * @param systems the card systems of their organisers
+     * @param prospects what a check-in would come to, for each event
+     * @param systems the card systems of the organisers
      */
     public static List<XmlElement> events(
             List<ListedEvent> events,
@@ -97,13 +97,15 @@ public final class EventXml {
         return fields;
     }
 
-    /** The margin after an event at the end of time reaches into a year of five digits, which nobody can read. */
+    /**
+     * The margin after an event at the end of time would reach into a year of five digits, which no client can read.
+     */
     private static Instant lastSecond(CheckinWindow window) {
         var closes = window.closes().isAfter(LocalZone.END) ? LocalZone.END : window.closes();
         return closes.minus(SECOND);
     }
 
-    /** Always there, and empty without a limit: a client that misses it breaks. */
+    /** Always present, and empty without a limit: a client fails without it. */
     private static XmlElement constraint(Optional<CheckinLimit> limit) {
         return XmlElement.of(
                 "checkinConstraint",

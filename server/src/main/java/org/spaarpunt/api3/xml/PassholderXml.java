@@ -19,8 +19,8 @@ import org.spaarpunt.passholders.PersonView;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * Passholders, as every call writes them. What is not known is left out. Who uses an element of this declares the namespaces
- * {@link XmlNamespace#RDF} and {@link XmlNamespace#FOAF} on the root.
+ * Passholders, as every call writes them. What is not known is omitted. The root of a document with these elements must
+ * declare the namespaces {@link XmlNamespace#RDF} and {@link XmlNamespace#FOAF}.
  *
  * @param today decides whether a social tariff has expired
  */
@@ -32,7 +32,7 @@ public record PassholderXml(LocalDate today) {
     /**
      * A passholder under this name.
      *
-     * @param name clients look for {@code passHolder} or {@code passholder}, each in its place
+     * @param name {@code passHolder} or {@code passholder}; which one clients look for depends on the place
      */
     public XmlElement element(String name, PersonView view) {
         return XmlElement.of(
@@ -87,7 +87,7 @@ public record PassholderXml(LocalDate today) {
                 .flatMap(some -> some);
     }
 
-    /** Clients read whether a social tariff has expired wherever they read whether there is one. */
+    /** Clients look for the expiry wherever they look for a social tariff. */
     private static XmlElement link(PersonAtDoor.Membership membership) {
         return XmlElement.of(
                 "cardSystemSpecific",
@@ -139,7 +139,7 @@ public record PassholderXml(LocalDate today) {
                         XmlElement.of("optInPost", optIns.post())));
     }
 
-    /** There is no time of grace here after which a social tariff ends: it is over when it has expired. */
+    /** This server has no grace period after the end of a social tariff. */
     private XmlElement link(CardSystemMembership link) {
         var fields = new ArrayList<XmlElement>();
         fields.add(CardXml.cardSystem(link.cardSystem()));
@@ -155,7 +155,7 @@ public record PassholderXml(LocalDate today) {
         return XmlElement.of("cardSystemSpecific", fields);
     }
 
-    /** Names and texts in turn. */
+    /** Alternating names and texts. */
     private static Stream<XmlElement> texts(String... namesAndTexts) {
         var elements = new ArrayList<XmlElement>();
         for (int i = 0; i < namesAndTexts.length; i += 2) {

@@ -14,7 +14,7 @@ import org.spaarpunt.rewards.Reward;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.Reward.Place;
 
-/** How a reward is written; what is not known is left out, but the lists are always there. */
+/** Writes rewards; what is not known is omitted, but lists are always present. */
 public final class RewardXml {
     private final Reward reward;
     private final RequestContext arrival;
@@ -32,14 +32,14 @@ public final class RewardXml {
         return XmlElement.of(name, xml.fields);
     }
 
-    /** A welcome advantage, and when it was handed out if it was. */
+    /** A welcome advantage, and when it was handed out, if it was. */
     public static XmlElement advantage(String name, Reward reward, Optional<Instant> cashedAt, RequestContext arrival) {
         var xml = new RewardXml(reward, arrival).described(cashedAt.isPresent());
         xml.addMoment("cashingDate", cashedAt);
         return XmlElement.of(name, xml.fields);
     }
 
-    /** What was redeemed, in a repeat with the addresses of the first answer. */
+    /** A redeemed reward; in a repeat, with the addresses of the first answer. */
     public static XmlElement redeemed(String name, Redeemed redeemed, RequestContext arrival) {
         var reward = redeemed.reward();
         var first = redeemed.first().map(rendering -> arrival.reachedAt(rendering.site()));
@@ -50,7 +50,7 @@ public final class RewardXml {
         return XmlElement.of(name, xml.fields);
     }
 
-    /** Where something is handed out. */
+    /** A place where a reward is handed out. */
     public static XmlElement counter(Place counter) {
         return XmlElement.of(
                 "balie", List.of(XmlElement.of("id", counter.consumerKey()), XmlElement.of("name", counter.name())));
