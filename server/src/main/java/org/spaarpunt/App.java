@@ -18,22 +18,25 @@ import org.spaarpunt.web.Pages;
 import org.spaarpunt.wiring.Features;
 import org.spaarpunt.wiring.ServerFeatures;
 
-/** A running server: its features, the protocol and the pages over them, and the listener. Keeps no state that another server on the same database would need. */
+/**
+ * A running server: its features, the protocol and the pages over them, and the listener. Keeps no state that another
+ * server on the same database would need.
+ */
 final class App implements AutoCloseable {
     private static final Duration HOUSEKEEPING_PERIOD = Duration.ofMinutes(1);
 
     private static final Duration MAIL_PERIOD = Duration.ofSeconds(10);
 
-    /** How soon an entry of the audit log is chained. */
+    /** How often new entries of the audit log are added to its chain. */
     private static final Duration CHAINING_PERIOD = Duration.ofSeconds(1);
 
-    /** How soon a new certificate is noticed. */
+    /** How often the certificate files are checked for a renewal. */
     private static final Duration RENEWAL_PERIOD = Duration.ofSeconds(5);
 
     private final HttpListener listener;
     private final List<Runnable> closing;
 
-    /** @param closing what to do, in this order, once every accepted request is answered */
+    /** @param closing what to run, in this order, once every accepted request is answered */
     private App(HttpListener listener, List<Runnable> closing) {
         this.listener = listener;
         this.closing = List.copyOf(closing);
@@ -54,13 +57,13 @@ final class App implements AutoCloseable {
         var site = Site.of(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
         var notices = database.listen(features::forgetChanged);
         var listening = listening(settings, site).with(certificate).reachedAt(address);
-        // The first look takes longest, and a caller may ask as soon as the server is there.
+        // The first readiness probe takes longest, and a client may request it as soon as the server listens.
         database.isReady();
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
         var chaining = Housekeeping.every(CHAINING_PERIOD, chain::round);
         var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, server::forgetOld);
-        // On its own: a mail server that is slow holds up nothing else.
+        // In a thread of its own, so that a slow mail server delays no other task.
         var mail = Housekeeping.every(MAIL_PERIOD, features.outbox()::send);
         var closing = List.<Runnable>of(
                 renewal::close,
@@ -73,12 +76,12 @@ final class App implements AutoCloseable {
         return new App(listener, closing);
     }
 
-    /** The port in use, also when any free one was asked for. */
+    /** The port in use, also when the settings asked for any free one. */
     int port() {
         return listener.port();
     }
 
-    /** Answers what was accepted, then lets go of the database. */
+    /** Answers the accepted requests, then closes the database. */
     @Override
     public void close() {
         listener.close();

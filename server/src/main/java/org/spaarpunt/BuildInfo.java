@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Which Spaarpunt this is, as the build wrote it down.
+ * The version and build of this program, as recorded by the build.
  *
  * @param version as the build names it
- * @param commit of the sources; nothing where they were built without git
+ * @param commit of the sources; empty if they were built without git
  * @param changed whether the sources differed from that commit
  */
 record BuildInfo(String version, Optional<String> commit, boolean changed) {

@@ -6,11 +6,11 @@ import org.spaarpunt.cli.Progress;
 import org.spaarpunt.settings.Surroundings;
 
 /**
- * What a command has around it.
+ * The streams that a command writes to.
  *
- * @param out what it found or made, for people or programs
- * @param err what it says about that
- * @param progress of commands that take long
+ * @param out the command's results, for people or programs
+ * @param err messages about them
+ * @param progress reports the progress of commands that take long
  */
 record Console(
         Surroundings surroundings,

@@ -7,18 +7,18 @@ import org.slf4j.LoggerFactory;
 import org.spaarpunt.storage.UnreachableDatabaseException;
 
 /**
- * The patience of a server that starts before its database: it tries until the database answers, or until a signal ends the process,
- * and says so at first, when the reason changes, and from time to time.
+ * Lets a server start before its database: tries until the database answers or a signal ends the process, and logs the
+ * reason at first, when it changes, and from time to time.
  *
- * @param between two attempts
- * @param saying how often the same is said again
+ * @param between the pause between two attempts
+ * @param saying how often an unchanged reason is logged again
  */
 record DatabaseWait(Duration between, Duration saying) {
     static final DatabaseWait USUAL = new DatabaseWait(Duration.ofMillis(500), Duration.ofMinutes(1));
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWait.class);
 
-    /** What the attempt gives that succeeds; what is no outage ends the wait. */
+    /** Returns the result of the first attempt that succeeds; a failure that is not an outage ends the wait. */
     <T> T until(Supplier<T> attempt) {
         long begin = System.nanoTime();
         var said = "";

@@ -32,19 +32,19 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     final HelpOption help = new HelpOption();
 
-    @Option(names = "--port", paramLabel = "N", description = "Where it listens, 0 for any free one. Default: 8080.")
+    @Option(names = "--port", paramLabel = "N", description = "The port, 0 for any free one. Default: 8080.")
     private @Nullable Integer port;
 
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            description = "An address of loopback to listen on. Default: 127.0.0.1.")
+            description = "The loopback address to listen on. Default: 127.0.0.1.")
     private @Nullable String host;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Where it keeps its data. Default: var/demo.")
     private @Nullable Path data;
 
-    @Option(names = "--fresh", description = "Throw away what an earlier demo left there.")
+    @Option(names = "--fresh", description = "Delete the data of an earlier demo there.")
     private boolean fresh;
 
     DemoCommand(Console console) {

@@ -1,6 +1,6 @@
 package org.spaarpunt;
 
-/** What to paste after the demo has started. */
+/** The commands to try that are printed after the demo has started. */
 final class DemoExamples {
     private DemoExamples() {}
 

@@ -9,27 +9,30 @@ import org.spaarpunt.settings.Settings;
 import org.spaarpunt.settings.Settings.InvalidSettings;
 import org.spaarpunt.settings.Surroundings;
 
-/** The settings of a demo: those of a server, for this machine alone and with a database of its own, since its secrets are public. */
+/**
+ * The settings of a demo: those of a server, but on loopback only and with a database of its own, because its secrets
+ * are public.
+ */
 final class DemoSettings {
     private static final Path DEFAULT_DATA = Path.of("var", "demo");
 
     private static final String DATA = "data";
 
-    /** Databases that were configured for something else. */
+    /** Settings that name a database; it was configured for something else. */
     private static final String DATABASE_PREFIX = "database-";
 
     private DemoSettings() {}
 
     /**
-     * The settings of the environment and the file; what was typed goes before both.
+     * The settings of the environment and the file; command-line options override both.
      *
-     * @param data nothing: the place of the last time
-     * @throws InvalidSettings also for a setting that a demo does not take, so that none is passed over in silence
+     * @param data empty: the default directory
+     * @throws InvalidSettings also for a setting that a demo does not support, so that none is ignored silently
      */
     static Settings of(Surroundings surroundings, Optional<Integer> port, Optional<String> host, Optional<Path> data) {
         var places = surroundings.placesByKey();
         if (data.isPresent()) {
-            // A directory that is typed is the demo's own, whatever the commands beside it work on.
+            // A directory given on the command line is the demo's own; other commands may work on other data.
             places.remove(DATA);
         }
         places.forEach(DemoSettings::requireHarmless);

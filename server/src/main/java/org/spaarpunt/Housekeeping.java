@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does a chore again and again, until closed. A failure is logged and waits for the next round. */
+/** Runs a task periodically until closed. A failure is logged, and the task runs again in the next round. */
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
@@ -38,7 +38,7 @@ final class Housekeeping implements AutoCloseable {
         try {
             chore.run();
         } catch (RuntimeException failure) {
-            LOG.warn("A chore failed and is tried again later: {}", failure.toString());
+            LOG.warn("A periodic task failed and will be tried again: {}", failure.toString());
         }
     }
 }

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import org.spaarpunt.settings.Settings;
 
-/** Where a server is to listen. */
+/** The address that a server is to listen on. */
 record ListenAddress(String host, int port) {
     private static final int LOWEST_FREE_FOR_ALL = 1_024;
 
@@ -16,13 +16,13 @@ record ListenAddress(String host, int port) {
     }
 
     /**
-     * Sees before anything else is begun whether the port can be had.
+     * Checks, before anything else starts, that the port is free.
      *
-     * @throws Settings.InvalidSettings when it cannot
+     * @throws Settings.InvalidSettings when it is not
      */
     void requireFree() {
         try (var socket = new ServerSocket()) {
-            // As a server asks for it: connections of an earlier one that are still closing are no hindrance.
+            // Binds as the server does, so connections of an earlier server that are still closing do not matter.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (UnknownHostException unknown) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code spaarpunt loadtest}, which the launcher hands to programs that are no part of the product. */
+/** {@code spaarpunt loadtest}, which the launcher hands to programs that are not part of the product. */
 @Command(
         name = "loadtest",
         description = {

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
- * Time and chance, which only {@link Main} takes from the real machine.
+ * Time and randomness, which only {@link Main} takes from the real machine.
  *
- * @param requestIds unlikely to repeat, and no secrets
+ * @param requestIds unlikely to repeat, but not secret
  */
 record Machine(Clock clock, SecureRandom random, Supplier<String> requestIds) {}

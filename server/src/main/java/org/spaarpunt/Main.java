@@ -13,9 +13,9 @@ import org.spaarpunt.cli.Progress;
 import org.spaarpunt.settings.LogFormat;
 import org.spaarpunt.settings.Surroundings;
 
-/** The program: its first word says what to do. */
+/** The program: its first argument names the command. */
 public final class Main {
-    /** Commands that go on until a signal ends them, and log what they do. */
+    /** Commands that run until a signal ends them, and that log. */
     private static final Set<String> SERVERS = Set.of("demo", "serve", "rehearse");
 
     /** The directory of the launcher. Without a launcher it is the current one. */
@@ -41,7 +41,7 @@ public final class Main {
     }
 
     private static Console console() {
-        // The launcher sees whether somebody watches; Java cannot ask it of standard error alone.
+        // The launcher knows whether standard error is a terminal; Java cannot check it for standard error alone.
         var progress = Boolean.getBoolean("spaarpunt.terminal") ? Progress.on(System.err, CLOCK) : Progress.silent();
         return new Console(
                 new Surroundings(System.getenv(), Path.of(System.getProperty(DIRECTORY, ""))),
@@ -58,7 +58,7 @@ public final class Main {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** Unlikely to repeat, and no secret: each request has one, so it must cost nothing. */
+    /** Unlikely to repeat, but not secret: every request gets one, so it must be cheap. */
     private static String requestId() {
         return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }

@@ -20,9 +20,9 @@ import org.spaarpunt.storage.DatabaseAddress;
 import org.spaarpunt.wiring.Core;
 import org.spaarpunt.wiring.Features;
 
-/** The installation of this process's settings, for commands. */
+/** The installation that this process's settings describe, for commands. */
 record OwnInstallation(Settings settings, Machine machine) {
-    /** Reads the settings on the way in, and says where it goes. */
+    /** Reads the settings when the installation is entered, and reports which ones it uses. */
     static Installation of(Console console) {
         return new Installation() {
             @Override
@@ -99,10 +99,10 @@ record OwnInstallation(Settings settings, Machine machine) {
     }
 
     /**
-     * How a visitor came in.
+     * How a visit reached the database.
      *
-     * @param server where the server that runs there is reached, as far as it has told
-     * @param leave what to do in the end
+     * @param server the address of the server that runs there, if it has recorded one
+     * @param leave what to run when the visit ends
      */
     private record Way(Optional<String> server, Runnable leave) {}
 

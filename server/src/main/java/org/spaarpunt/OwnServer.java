@@ -7,15 +7,15 @@ import org.spaarpunt.postgres.EmbeddedPostgresSettings;
 import org.spaarpunt.postgres.EmbeddedVisit;
 import org.spaarpunt.settings.Settings;
 
-/** Where calls find the server of these settings. */
+/** Where {@code spaarpunt call} finds the server of these settings. */
 final class OwnServer {
     private OwnServer() {}
 
     /**
-     * On this machine, past any proxy, and signed for the public address. Only where the server's certificate is for that address the
-     * call goes there.
+     * With TLS and a public address, calls go to that address, since the certificate is for it. Otherwise they go to
+     * this machine, bypassing any proxy, and are signed for the public address.
      *
-     * @throws Settings.InvalidSettings where the settings leave the port open and no server has told it
+     * @throws Settings.InvalidSettings where the settings leave the port open and no server has recorded it
      */
     static CallServer of(Settings settings) {
         var clients = settings.publicAddress().configured();
@@ -35,7 +35,7 @@ final class OwnServer {
         return ServerProcess.address(settings.withHost(reachable(settings.host())), settings.port());
     }
 
-    /** A server that listens on every address is reached on this machine's own. */
+    /** A server that listens on every address is reached through loopback. */
     private static String reachable(String host) {
         try {
             var address = InetAddress.getByName(host);

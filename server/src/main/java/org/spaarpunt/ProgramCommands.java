@@ -33,7 +33,7 @@ final class ProgramCommands {
                 .with("rehearse", () -> new RehearseCommand(console));
     }
 
-    /** What to say of a failure that whoever runs the program can do something about. */
+    /** The message for a failure that the operator can do something about. */
     static Optional<String> sentence(Throwable failure) {
         return switch (failure) {
             case Settings.InvalidSettings _,

@@ -24,12 +24,12 @@ import org.spaarpunt.settings.Settings;
 import org.spaarpunt.wiring.Core;
 
 /**
- * A server that is put to work once, on demo data, so that Java can write down what it learned: which classes a start needs, and which
- * of their methods a check-in keeps busy. Later starts that are given these notes, an ahead-of-time cache, are ready and at full
- * speed much sooner.
+ * Runs a server once on demo data, so that Java can record which classes a start needs and which of their methods a
+ * check-in keeps busy. Later starts that use this recording, an ahead-of-time cache, are ready and at full speed much
+ * sooner.
  */
 final class Rehearsal {
-    /** Together they keep batches busy, and compete as counters do. */
+    /** Enough to keep batches full and to make threads compete as counters do. */
     private static final int CALLERS = 16;
 
     private static final String EVENT = "a89a2707-a35e-48da-aeda-307f857b93c0";
@@ -47,14 +47,14 @@ final class Rehearsal {
         this.client = client;
     }
 
-    /** The demo world, in which everybody may check in as often as they like. */
+    /** The demo data, without limits on check-ins. */
     static void prepare(Core core) {
         DemoData.load(core.jdbi(), core.box(), core.random(), core.clock().instant());
         DemoData.liftLimits(core.jdbi());
     }
 
     /**
-     * Works until the time is over.
+     * Makes check-ins until the time is over.
      *
      * @return how many check-ins were granted
      */
@@ -76,7 +76,7 @@ final class Rehearsal {
         }
     }
 
-    /** Where its database lives: a directory that nobody needs afterwards. */
+    /** Where its database is: a directory that is not needed afterwards. */
     static Settings settings(Path scratch) {
         return Settings.of(
                         Map.of(

@@ -33,7 +33,7 @@ final class RehearseCommand implements Callable<Integer> {
     @Mixin
     final HelpOption help = new HelpOption();
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "Takes a database that is needed no more afterwards.")
+    @Parameters(index = "0", paramLabel = "DIR", description = "Where to make a database that is not needed later.")
     private Path scratch = Path.of("");
 
     @Parameters(index = "1", paramLabel = "SECONDS")

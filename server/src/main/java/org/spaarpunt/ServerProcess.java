@@ -37,7 +37,7 @@ final class ServerProcess implements AutoCloseable {
         return start(settings, machine, _ -> {});
     }
 
-    /** @param fresh whether to throw away what an earlier demo left */
+    /** @param fresh whether to delete the data of an earlier demo */
     static ServerProcess demo(Settings settings, boolean fresh, Machine machine) {
         if (fresh) {
             ListenAddress.of(settings).requireFree();
@@ -54,7 +54,7 @@ final class ServerProcess implements AutoCloseable {
         return start(Rehearsal.settings(scratch), machine, Rehearsal::prepare);
     }
 
-    /** What clients on this machine may call it. */
+    /** The address at which clients on this machine reach it. */
     String address() {
         return address(settings, app.port());
     }
@@ -65,7 +65,7 @@ final class ServerProcess implements AutoCloseable {
         return scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
-    /** The requests in hand are answered before their database goes. A second call waits for the first and does nothing. */
+    /** Answers the accepted requests before the database closes. A second call waits for the first and does nothing. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -89,7 +89,7 @@ final class ServerProcess implements AutoCloseable {
         return server;
     }
 
-    /** What can be seen to be wrong without the database is seen before it. */
+    /** Checks whatever can be checked without the database first. */
     private static ServerProcess onDatabase(
             DatabaseAddress address, Settings settings, Machine machine, Consumer<Core> prepare) {
         LOG.info("Database: {}, user {}", address.place(), address.user());
@@ -127,8 +127,8 @@ final class ServerProcess implements AutoCloseable {
         var keys = SealingKeys.keptIn(file, database.jdbi(), machine.random());
         if (file.isInHome()) {
             LOG.warn(
-                    "The key file {} lies beside the data that it seals, so a copy of the data is a copy of the key: let the setting"
-                            + " secret-key-file name another place, and the next start moves it there",
+                    "The key file {} is stored with the data that it seals, so a copy of the data contains the key: set"
+                            + " secret-key-file to another place, and the next start moves it there",
                     file.path());
         }
         return keys;

@@ -15,23 +15,26 @@ import org.spaarpunt.openapi.OpenApiDocument;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.web.Pages;
 
-/** Every address of the server: the protocol, the pages for people, and beside them whether and how the server does. */
+/** Every address of the server: the protocol, the pages for people, health and metrics. */
 record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Response openApi)
         implements Handler, FailureResponse {
-    /** Where the protocol is, seen from the document that describes it; so it holds behind a proxy with a path of its own too. */
+    /**
+     * The path of the protocol, relative to the document that describes it, so that it also holds behind a proxy that
+     * adds a path.
+     */
     private static final String PROTOCOL = Api3.PREFIX.substring(1);
 
     private static final String OPEN_API = "/openapi.json";
     private static final String HEALTH = "/health";
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
-    /** Every method that some address has. */
+    /** Every method that any address supports. */
     private static final AllowedMethods ANYWHERE = AllowedMethods.of(Stream.of("GET", "POST", "DELETE"));
 
     private static final AllowedMethods READ_ONLY = AllowedMethods.of(Stream.of("GET"));
     private static final String TEXT = "text/plain;charset=UTF-8";
 
-    /** The site, with the description of its protocol. */
+    /** The site, including the description of its protocol. */
     static Site of(Api3 api3, Pages pages, Database database, MetricsPage metrics) {
         var openApi = OpenApiDocument.write(api3.description(), PROTOCOL);
         var described = Response.of(200, "application/json", openApi).compressedOnce();
@@ -59,21 +62,21 @@ record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Resp
         };
     }
 
-    /** Whether programs call here, of whichever origin, and no browser shows what is answered to a person. */
+    /** Whether the address is for programs of any origin, and its answers are never shown to a person in a browser. */
     boolean isForApplications(String path) {
         return isOfProtocol(path) || path.equals(OPEN_API);
     }
 
     @Override
     public Response answer(Failure failure, String rawPath, Optional<String> acceptLanguage) {
-        // Where it is not known which address was meant, a program is likelier to have called than a browser.
+        // If the address meant is unknown, the caller is more likely a program than a browser.
         var isUnknown = rawPath.isEmpty() || rawPath.equals("*");
         return isUnknown || isOfProtocol(rawPath)
                 ? api3.answer(failure, rawPath, acceptLanguage)
                 : pages.answer(failure, rawPath, acceptLanguage);
     }
 
-    /** The protocol's pages for people stand among its calls. */
+    /** The protocol's pages for people are at addresses among its calls, but do not count as calls. */
     private boolean isOfProtocol(String path) {
         return Api3.serves(path) && !pages.serves(path);
     }

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import org.spaarpunt.settings.Surroundings;
 
-/** What a server logs before anything else: which program it is, and where its settings come from. */
+/** What a server logs first: which program it is, and where its settings come from. */
 final class StartLog {
     private StartLog() {}
 
@@ -14,7 +14,7 @@ final class StartLog {
         log.info("Settings: {}", settings(surroundings));
     }
 
-    /** The names of variables and not what they hold. */
+    /** The names of the variables, without their values. */
     private static String settings(Surroundings surroundings) {
         var variables = Surroundings.keysByVariable(surroundings.environment()).keySet().stream()
                 .collect(Collectors.joining(", "));

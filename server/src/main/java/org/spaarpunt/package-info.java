@@ -1,4 +1,4 @@
-/** Spaarpunt: starting, stopping and wiring the server. Everything else stands in the packages below. */
+/** Spaarpunt: starting, stopping and wiring the server. Everything else is in the packages below. */
 @NullMarked
 package org.spaarpunt;
 

@@ -3,7 +3,10 @@ package org.spaarpunt.audit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be done in the administration and by counters to the passholders there, and what gives somebody a way in, as the audit log calls it. */
+/**
+ * The acts recorded in the audit log: administration, changes to passholders by counters, and whatever gives a user or
+ * an application access.
+ */
 public enum Act {
     CONSUMER_CREATED,
     CONSUMER_SECRET_ROTATED,
@@ -83,7 +86,7 @@ public enum Act {
     LOOKUPS_EXHAUSTED,
     PASSHOLDER_REMOVED;
 
-    /** The act of this name, if it is known here. */
+    /** The act of this name, if this release knows it. */
     public static Optional<Act> named(String name) {
         return Stream.of(values()).filter(act -> act.name().equals(name)).findFirst();
     }

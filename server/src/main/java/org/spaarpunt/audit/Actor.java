@@ -2,7 +2,7 @@ package org.spaarpunt.audit;
 
 import java.util.Optional;
 
-/** Who performs an act, and on whose behalf, as the audit log names them. */
+/** The actor of an act, and the user on whose behalf it is done, as named in the audit log. */
 public sealed interface Actor {
 
     /** A user in a browser. */
@@ -18,9 +18,9 @@ public sealed interface Actor {
     record Visitor(String address) implements Actor {}
 
     /**
-     * A command, by a person who can reach the database.
+     * A command, run by a person with access to the database.
      *
-     * @param user of the operating system; empty where it is unknown
+     * @param user of the operating system; empty if it is unknown
      */
     record CommandLine(String user) implements Actor {
         public CommandLine() {
@@ -28,7 +28,7 @@ public sealed interface Actor {
         }
     }
 
-    /** The text by which the log names it. */
+    /** The text that names it in the log. */
     default String name() {
         return switch (this) {
             case Person person -> person.uid();
@@ -39,7 +39,7 @@ public sealed interface Actor {
         };
     }
 
-    /** The uid of the user on whose behalf it acts; nothing where it acts on its own. */
+    /** The uid of the user on whose behalf it acts; empty if it acts on its own. */
     default Optional<String> behalf() {
         return this instanceof Delegate delegate ? Optional.of(delegate.uid()) : Optional.empty();
     }

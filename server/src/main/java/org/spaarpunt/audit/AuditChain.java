@@ -12,17 +12,18 @@ import org.spaarpunt.secrets.KeyedDigest;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
- * The chain through all entries of the audit log. Each link has the digest of its entry and of the link before, and a seal over that by a
- * key of the installation: the digest lets everyone see a change, the seal keeps who can write to the database and has not the keys from
- * computing the digests anew.
+ * The chain through all entries of the audit log. Each link has the digest of its entry and of the link before, and a
+ * seal over that by a key of the installation: the digest makes every change detectable, and the seal prevents anyone
+ * with write access to the database but without the keys from computing new digests.
  *
- * <p>Acts do not wait for the chain. An entry is committed with its act, and chained by one server at a time, soon after; so the chain has
- * one order and no gaps, in whichever order transactions end. Safe for use by many threads and servers.
+ * <p>Acts do not wait for the chain. An entry is committed with its act, and chained soon after by one server at a
+ * time; so the chain has one order without gaps, in whichever order transactions end. Safe for use by many threads and
+ * servers.
  */
 public final class AuditChain {
     private static final String KEY = "audit-chain";
 
-    /** Of the lock that the one server holds that is adding links; any number that nothing else locks. */
+    /** The id of the lock held by the one server that is adding links; any number that nothing else locks. */
     private static final long LOCK = 0x7370_6161_7270_0001L;
 
     /** Links that are added by one commit. */
@@ -61,7 +62,7 @@ public final class AuditChain {
     }
 
     /**
-     * The chain of this installation, whose key is made where there is none.
+     * The chain of this installation, whose key is created if it does not exist.
      *
      * @param box opens and seals that key
      */
@@ -69,7 +70,7 @@ public final class AuditChain {
         return new AuditChain(jdbi, KeyedDigest.kept(KEY, jdbi, box, random));
     }
 
-    /** Adds the entries that have no link yet, unless another server is at it. */
+    /** Adds the entries that have no link yet, unless another server is adding them. */
     public void extend() {
         boolean more = jdbi.withHandle(
                 handle -> handle.createQuery(ANY_PENDING).mapTo(Boolean.class).one());
@@ -78,18 +79,18 @@ public final class AuditChain {
         }
     }
 
-    /** The newest link; nothing where no entry is chained yet. */
+    /** The newest link; empty if no entry is chained yet. */
     public Optional<ChainHead> head() {
         return jdbi.withHandle(AuditChain::head);
     }
 
-    /** Whether the chain has this link still. */
+    /** Whether the chain still has this link. */
     boolean holds(ChainHead head) {
         return jdbi.withHandle(
                 handle -> one(handle, head.number()).filter(head::equals).isPresent());
     }
 
-    /** The link of a number. */
+    /** The link with this number. */
     static Optional<ChainHead> one(Handle handle, long number) {
         return handle.createQuery(AT)
                 .bind("number", number)

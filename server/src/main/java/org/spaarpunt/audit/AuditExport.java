@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the audit log as lines of JSON, each with its link, so that the chain can be verified without the database. An entry says that it
- * was done, before the first line leaves.
+ * Writes the audit log as lines of JSON, each with its link, so that the chain can be verified without the database. An
+ * entry about the export is committed before the first line is written.
  */
 public final class AuditExport {
     /** Entries that are in memory at once. */
@@ -42,9 +42,9 @@ public final class AuditExport {
     }
 
     /**
-     * Writes what is chained, oldest first.
+     * Writes the chained entries, oldest first.
      *
-     * @param open whether to write sealed details opened, beside what is stored
+     * @param open whether to write sealed details in clear too, beside what is stored
      * @return the newest link that was written
      */
     public Optional<ChainHead> write(Actor actor, boolean open, Writer writer) throws IOException {

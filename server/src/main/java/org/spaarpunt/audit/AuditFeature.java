@@ -5,10 +5,10 @@ import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.secrets.SecretBox;
 
-/** What proves and hands out the audit log; {@link AuditLog} writes and lists it. */
+/** Verification and export of the audit log; {@link AuditLog} writes and lists it. */
 public record AuditFeature(AuditChain chain, ChainVerifier verifier, AuditExport export, DetailSeal details) {
 
-    /** Wires it, with the installation's keys for it, which are made where there are none. */
+    /** Wires it, with the installation's keys for it, which are created if they do not exist. */
     public static AuditFeature of(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock) {
         var chain = AuditChain.kept(jdbi, box, random);
         var details = DetailSeal.kept(jdbi, box, random);

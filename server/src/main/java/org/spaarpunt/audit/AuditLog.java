@@ -11,14 +11,17 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.Timestamps;
 
-/** Who did what to what, when and from where. Entries are added by acts and by nothing else; the database keeps them as they are. */
+/**
+ * The log of who did what to what, when and from where. Entries are only added by acts; the database never changes
+ * them.
+ */
 public final class AuditLog {
-    /** Followed by a space and the user of the operating system, where that is known. */
+    /** Followed by a space and the user of the operating system, if known. */
     public static final String COMMAND_LINE = "command line";
 
     public static final String VISITOR = "visitor";
 
-    /** Before its key, which could otherwise be the uid of a user. */
+    /** Precedes an application's key, which could otherwise be the uid of a user. */
     public static final String APPLICATION = "application ";
 
     /** Entries in one answer. */
@@ -51,7 +54,10 @@ public final class AuditLog {
             limit :limit
             """;
 
-    /** Two statements, because each is planned once for all its values: one that may have a subject would read every entry. */
+    /**
+     * Two statements, because each is planned once for all its values: a single one with an optional subject would read
+     * every entry.
+     */
     private static final String LIST_ALL = LIST.formatted("");
 
     private static final String LIST_ABOUT = LIST.formatted("and subject = :subject");
@@ -66,7 +72,7 @@ public final class AuditLog {
 
     private static final String SUBJECTS = "subjects";
 
-    /** From the index of each subject in turn: asked for all of them at once, PostgreSQL may read the log from its end instead. */
+    /** Uses the index once per subject: for all of them at once, PostgreSQL may read the log from its end instead. */
     private static final String PAGE_ABOUT = """
             select entry.* from unnest(:subjects) wanted, lateral (
                 select id, happened_at, actor, on_behalf_of, null as nick, address, act, subject, details
@@ -96,10 +102,10 @@ public final class AuditLog {
     private final InstantSource clock;
 
     /**
-     * What an entry says of its act.
+     * The content of an entry about its act.
      *
-     * @param details readable by everyone who may read the log: no personal data
-     * @param sealed what only the installation's keys open
+     * @param details readable by all who may read the log, so without personal data
+     * @param sealed the part that only the installation's keys open
      */
     public record Line(Act act, String subject, String details, Optional<SealedDetail> sealed) {
         public Line(Act act, String subject, String details) {
@@ -119,8 +125,8 @@ public final class AuditLog {
     /**
      * Which entries to list.
      *
-     * @param before the id that the entries lie before; none: from the newest on
-     * @param subject what they are about; none: everything
+     * @param before only entries with a lower id; empty: from the newest on
+     * @param subject what they are about; empty: everything
      * @param limit at least 1; more than {@link #MAX_ENTRIES} counts as that
      */
     public record Query(Optional<Long> before, Optional<String> subject, int limit) {
@@ -146,11 +152,11 @@ public final class AuditLog {
     }
 
     /**
-     * Reads on from an entry.
+     * Reads the entries after an entry.
      *
-     * @param from the entry behind which to begin; none: at the end of the log
+     * @param from the entry after which to begin; empty: at the end of the log
      * @param backwards whether to go from newer entries to older ones
-     * @param subjects what they are about; none: everything
+     * @param subjects what they are about; empty: everything
      */
     public List<AuditEntry> read(Optional<Long> from, boolean backwards, Optional<Set<String>> subjects, int limit) {
         var sql = (subjects.isPresent() ? PAGE_ABOUT : PAGE)
@@ -164,7 +170,7 @@ public final class AuditLog {
         });
     }
 
-    /** How many entries there are, counted up to a limit: the log grows for ever. */
+    /** The number of entries, counted up to a limit, because the log grows for ever. */
     public long count(Optional<Set<String>> subjects, int limit) {
         var sql = subjects.isPresent() ? COUNT_ABOUT : COUNT;
         return jdbi.withHandle(handle -> {
@@ -187,12 +193,15 @@ public final class AuditLog {
                 row.getString("details"));
     }
 
-    /** Notes an act that is more than one transaction, after the last of them. */
+    /** Records an act that spans more than one transaction, after the last of them. */
     public void note(Actor actor, Act act, String details) {
         jdbi.useHandle(handle -> write(handle, actor, new Line(act, "", details), clock.instant()));
     }
 
-    /** In the transaction of the act, so that there is neither an act without its entry nor an entry without its act. */
+    /**
+     * Records an act in its own transaction, so that there is never an act without its entry or an entry without its
+     * act.
+     */
     public static void write(Handle handle, Actor actor, Line line, Instant now) {
         var insert = handle.createUpdate(line.sealed().isPresent() ? WRITE_SEALED : WRITE)
                 .bind("now", Timestamps.bound(now))
@@ -207,8 +216,8 @@ public final class AuditLog {
     }
 
     /**
-     * Removes the sealed details of all entries about a subject that is being removed itself. The entries stay, with the digests of what
-     * is gone; the act of the same transaction explains its absence.
+     * Removes the sealed details of all entries about a subject that is being removed itself. The entries stay, with
+     * the digests of the removed details; the act of the same transaction explains why they are missing.
      */
     public static void removeDetails(Handle handle, String subject) {
         handle.createUpdate(REMOVE_DETAILS).bind("subject", subject).execute();

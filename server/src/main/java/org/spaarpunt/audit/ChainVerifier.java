@@ -10,12 +10,12 @@ import org.spaarpunt.audit.Verification.Broken;
 import org.spaarpunt.audit.Verification.Flaw;
 import org.spaarpunt.audit.Verification.Intact;
 
-/** Looks through the chain as it is at one moment, link by link, however many there are. */
+/** Verifies the chain as it is at one moment, link by link, whatever its length. */
 public final class ChainVerifier {
     /** Links that are in memory at once. */
     private static final int ROWS_AT_ONCE = 1_000;
 
-    /** The settings of a session suit small statements that are planned once; this one reads tables as a whole. */
+    /** The settings of a session suit small statements that are planned once; this one reads whole tables. */
     private static final String FOR_LARGE_STATEMENTS =
             "set transaction read only; set local enable_seqscan = on; set local plan_cache_mode = force_custom_plan";
 
@@ -49,9 +49,9 @@ public final class ChainVerifier {
     }
 
     /**
-     * Looks through all of it, and at the entries that wait.
+     * Verifies the whole chain, and the entries that are not chained yet.
      *
-     * @param earlier a head that was written down before; it must still be part of the chain
+     * @param earlier a head that was recorded before; it must still be part of the chain
      */
     public Verification verify(Optional<ChainHead> earlier) {
         return atOneMoment(handle -> {
@@ -65,7 +65,7 @@ public final class ChainVerifier {
         });
     }
 
-    /** Looks at the newest links only, which takes the same time however long the log is. */
+    /** Verifies the newest links only, which takes the same time however long the log is. */
     public Verification verifyEnd(int links) {
         return atOneMoment(handle -> {
             long first = AuditChain.head(handle).map(ChainHead::number).orElse(0L) - links;
@@ -113,7 +113,7 @@ public final class ChainVerifier {
         return new Intact(head, links, removedDetails);
     }
 
-    /** The link that must stand here; nothing where its entry is gone. */
+    /** The link that is expected for this entry; empty if the entry is missing. */
     private static Optional<ChainHead> expected(ResultSet row, Optional<ChainHead> previous) throws SQLException {
         return row.getLong("id") == 0
                 ? Optional.empty()

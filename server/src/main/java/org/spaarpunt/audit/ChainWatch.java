@@ -5,13 +5,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running server's part in the chain: it adds what was committed, and remembers the newest link, which must be there when it looks
- * again. So a log that is cut off or written anew while servers run shows at once. Its rounds belong to one thread.
+ * Maintains the chain on a running server: adds committed entries, and keeps the newest link in memory, which must
+ * still exist in the next round. So a log that is cut off or rewritten while servers run is noticed at once. Its rounds
+ * run on one thread.
  */
 public final class ChainWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ChainWatch.class);
 
-    /** Links that are verified at the start: a start takes no longer on a long log. */
+    /** Links that are verified at the start: a start does not take longer on a long log. */
     private static final int LINKS_AT_START = 1_000;
 
     private final AuditChain chain;
@@ -26,12 +27,12 @@ public final class ChainWatch {
         this.verifier = audit.verifier();
     }
 
-    /** Adds what is new; the first time, verifies the end of the chain before that. */
+    /** Adds new entries; the first time, verifies the end of the chain before that. */
     public void round() {
         if (!started) {
             start();
         } else if (known.isPresent() && !broken && !chain.holds(known.get())) {
-            broken("The link " + known.get() + " is gone: the log was cut off or written anew.");
+            broken("The link " + known.get() + " is missing: the log was cut off or rewritten.");
         }
         chain.extend();
         known = chain.head();

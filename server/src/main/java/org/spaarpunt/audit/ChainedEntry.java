@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * What a link holds fast of an entry. Its digest can be computed anywhere: it is SHA-256 over the digest of the link before (empty for the
- * first), the link's number, and the fields in this order, each in UTF-8 and written as a netstring ({@code length:bytes,}), so that no
- * text can pass for two.
+ * The fields of an entry that its link covers. The digest can be computed by any program: it is SHA-256 over the digest
+ * of the link before (empty for the first), the link's number, and the fields in this order, each in UTF-8 and written
+ * as a netstring ({@code length:bytes,}), so that two different entries never give the same input.
  *
  * @param happenedAt in UTC, to the microsecond
  * @param onBehalfOf empty: of no user

@@ -11,13 +11,13 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Seals the old and new values of an act for its entry in the audit log. The key is one of the installation's own that never changes and
- * lies sealed itself: an entry is never rewritten, so it could not follow a change of the sealing keys.
+ * Seals the old and new values of an act for its entry in the audit log. Its key belongs to the installation, never
+ * changes and is stored sealed: an entry is never rewritten, so it could not follow a change of the sealing keys.
  */
 public final class DetailSeal {
     private static final String KEY = "audit-detail";
 
-    /** What a detail is sealed for, before the subject of its entry. */
+    /** What a detail is sealed for, without the subject of its entry. */
     private static final String PURPOSE = "audit:";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -30,7 +30,7 @@ public final class DetailSeal {
     }
 
     /**
-     * The seal of this installation, whose key is made where there is none.
+     * The seal of this installation, whose key is created if it does not exist.
      *
      * @param box opens and seals that key
      */
@@ -42,13 +42,13 @@ public final class DetailSeal {
     /**
      * Seals old and new values.
      *
-     * @param subject that of the entry, for which alone the detail opens
+     * @param subject of the entry; the detail opens only for it
      */
     public SealedDetail seal(String subject, List<ValueChange> changes) {
         return new SealedDetail(box.seal(PURPOSE + subject, JSON.writeValueAsString(changes)));
     }
 
-    /** What was sealed; nothing when it was sealed for another subject or elsewhere, or was changed since. */
+    /** What was sealed; empty if it was sealed for another subject or installation, or was changed since. */
     public Optional<List<ValueChange>> open(String subject, SealedDetail detail) {
         return box.open(PURPOSE + subject, detail.text()).map(text -> JSON.readValue(text, CHANGES));
     }

@@ -1,7 +1,7 @@
 package org.spaarpunt.audit;
 
 /**
- * Part of an entry that only the installation's keys open, such as the old and new values of personal data.
+ * A part of an entry that only the installation's keys open, such as the old and new values of personal data.
  *
  * @param text as it is stored
  */

@@ -1,7 +1,7 @@
 package org.spaarpunt.audit;
 
 /**
- * What an act made of one field.
+ * The old and new value of one field that an act changed.
  *
  * @param field as the protocol names it
  * @param before empty: there was no value

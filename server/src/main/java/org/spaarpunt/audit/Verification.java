@@ -2,19 +2,19 @@ package org.spaarpunt.audit;
 
 import java.util.Optional;
 
-/** What became of looking through the chain. */
+/** The result of verifying the chain. */
 public sealed interface Verification {
 
     /**
-     * Nothing was changed, removed or put in between.
+     * Nothing was changed, removed or inserted.
      *
-     * @param head to write down, so that a later verification can tell whether the end was cut off
-     * @param removedDetails sealed details that are gone because the person they are about was removed
+     * @param head to record, so that a later verification can detect whether the end was cut off
+     * @param removedDetails sealed details that were deleted because the person they are about was removed
      */
     record Intact(Optional<ChainHead> head, long links, long removedDetails) implements Verification {}
 
     /**
-     * The first link, or entry, with which something is wrong.
+     * The first link or entry that is wrong.
      *
      * @param link its number, 0 for an entry that has none
      * @param entry the id of the entry, 0 where there is none
@@ -38,7 +38,7 @@ public sealed interface Verification {
         NEVER_CHAINED("The entry %2$d has no link and is not waiting for one."),
         REMOVED_BEFORE_CHAINED("The entry %2$d was removed before it had a link."),
         CUT_OFF("The chain ends before link %1$d of the given head: its end was cut off."),
-        OTHER_HEAD("Link %1$d is not the given head: the chain was written anew.");
+        OTHER_HEAD("Link %1$d is not the given head: the chain was rewritten.");
 
         private final String sentence;
 

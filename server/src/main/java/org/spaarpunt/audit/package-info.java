@@ -1,4 +1,4 @@
-/** Who did what to what: a log of every administrative act, written in the act's own commit. */
+/** The audit log: who did what to what. Every administrative act is recorded in its own transaction. */
 @NullMarked
 package org.spaarpunt.audit;
 

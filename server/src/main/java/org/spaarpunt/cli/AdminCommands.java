@@ -14,12 +14,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code spaarpunt admin …}: what is about no one thing, and the options of all. */
+/** {@code spaarpunt admin …}: the options of all its commands, and the commands that belong to no subject. */
 @Command(
         name = "admin",
         description = {
             "Administers the installation of these settings, whether a server runs or not.",
-            "What is done here stands in the audit log as done on the command line.",
+            "Acts are recorded in the audit log as done on the command line.",
             "Exit status: 0 done, 1 not done, 2 not understood."
         },
         synopsisSubcommandLabel = "COMMAND")
@@ -104,7 +104,7 @@ final class AdminCommands {
             name = "reseal",
             description = {
                 "Seals every stored secret with the first of the secret-keys, while servers run.",
-                "After it the other keys are needed no more."
+                "Afterwards the other keys are no longer needed."
             })
     int reseal() {
         try (var visit = desk.installation().enter()) {

@@ -36,7 +36,7 @@ final class AssociationCommands {
         @Option(
                 names = "--years-after-registration",
                 paramLabel = "N",
-                description = "Memberships last so long, and can be renewed.")
+                description = "Memberships last this long, and can be renewed.")
         private @Nullable Integer afterRegistration;
 
         EndRule rule() {

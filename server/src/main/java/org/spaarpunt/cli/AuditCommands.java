@@ -34,9 +34,9 @@ final class AuditCommands {
     @Command(
             name = "verify",
             description = {
-                "Verifies every entry against the chain, and reports the head: write it down where nobody can change it who can change"
-                        + " the database.",
-                "Exit status 1, with the first entry that is wrong, when one was changed, removed or put in between."
+                "Verifies every entry against the chain, and reports the head: record it where those who can change the"
+                        + " database cannot change it.",
+                "Exit status 1, with the first entry that is wrong, when one was changed, removed or inserted."
             })
     int verify(
             @Option(

@@ -12,9 +12,9 @@ import org.spaarpunt.identity.Parameters;
 /**
  * One call.
  *
- * @param signedAs the address as the server sees it, which differs where its public address leads to a proxy
- * @param file what to send in a form of parts, together with the parameters; absent: they are sent alone
- * @param output where the body of a good answer goes; absent: it is printed
+ * @param signedAs the address as the server sees it, which differs if its public address leads to a proxy
+ * @param file what to send as multipart/form-data, together with the parameters; empty: only these are sent
+ * @param output where the body of a successful answer is written; empty: it is printed
  */
 public record CallArguments(
         Keys keys,
@@ -32,7 +32,7 @@ public record CallArguments(
     }
 
     /**
-     * A call without headers of its own, whose answer is printed.
+     * A call without extra headers, whose answer is printed.
      *
      * @param path below {@value #PREFIX}, or from the server's root when it begins with a slash
      */
@@ -60,7 +60,7 @@ public record CallArguments(
         return new CallArguments(keys, method, address, signedAs, parameters, more, sent, kept);
     }
 
-    /** The documentation writes {@code /uitpas/…} for what stands below the prefix, so that is read so too. */
+    /** Accepts a path with {@code /uitpas/…} too, since the documentation writes it so for what is below the prefix. */
     private static URI address(URI server, String path) {
         boolean fromRoot = path.startsWith("/") && !path.startsWith("/uitpas/");
         var below = fromRoot ? path : PREFIX + (path.startsWith("/") ? path.substring(1) : path);

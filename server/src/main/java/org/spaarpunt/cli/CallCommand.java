@@ -34,7 +34,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code spaarpunt call}: signs one request, sends it, and prints the status and the body, or keeps the body in a file. */
+/**
+ * {@code spaarpunt call}: signs one request, sends it, and prints the status and the body, or writes the body to a
+ * file.
+ */
 @Command(
         name = "call",
         description = {
@@ -78,16 +81,16 @@ public final class CallCommand implements Callable<Integer> {
     @Option(
             names = "--header",
             paramLabel = "NAME:VALUE",
-            description = "A header more, such as Accept-Language:fr; may be repeated.")
+            description = "An extra header, such as Accept-Language:fr; may be repeated.")
     private List<String> headers = new ArrayList<>();
 
     @Option(
             names = "--file",
             paramLabel = "KEY=FILE",
-            description = "A file, such as a photograph, sent with the parameters in a form of parts.")
+            description = "A file, such as a photograph, sent with the parameters as multipart/form-data.")
     private @Nullable String file;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Takes the body of a good answer, such as a PDF.")
+    @Option(names = "--output", paramLabel = "FILE", description = "Receives the body of a 2xx answer, such as a PDF.")
     private @Nullable Path output;
 
     @CommandLine.Parameters(index = "0", paramLabel = "METHOD", description = "Such as GET or POST.")
@@ -111,10 +114,10 @@ public final class CallCommand implements Callable<Integer> {
     }
 
     /**
-     * A command that is still to read its words.
+     * A command whose arguments are not parsed yet.
      *
      * @param environment may hold keys and the server's address
-     * @param ownServer of the settings, asked for when no other is named
+     * @param ownServer of the settings, used when no other is named
      */
     public CallCommand(
             PrintStream out,
@@ -143,9 +146,9 @@ public final class CallCommand implements Callable<Integer> {
     }
 
     /**
-     * What the words ask for.
+     * The call that the arguments describe.
      *
-     * @throws IllegalArgumentException with a sentence for whoever typed them
+     * @throws IllegalArgumentException with a sentence for the user of the command
      */
     CallArguments arguments() {
         var keys = new CallKeys(environment);

@@ -6,8 +6,8 @@ import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 
 /**
- * With which keys a call is signed: those of a profile of the demo, or those of an installation. The latter may stand in the
- * environment, where a list of processes does not show them.
+ * The keys that a call is signed with: those of a profile of the demo, or those of an installation. The latter may be
+ * in the environment, where a list of processes does not show them.
  */
 final class CallKeys {
     static final String CONSUMER_VARIABLE = "SPAARPUNT_CALL_CONSUMER";
@@ -54,7 +54,10 @@ final class CallKeys {
                 .orElse(keys);
     }
 
-    /** A token belongs to one consumer: that of the environment to the consumer there, not to one that was typed. */
+    /**
+     * A token belongs to one consumer: a token from the environment is only used with the consumer from there, not with
+     * a typed one.
+     */
     private Optional<String> tokenInEnvironment() {
         return consumer.isPresent() ? Optional.empty() : inEnvironment(TOKEN_VARIABLE);
     }
@@ -68,7 +71,7 @@ final class CallKeys {
     }
 
     private record Pair(String name, String secret) {
-        /** What is wrong is said without a word of the secret. */
+        /** Error messages quote no part of the secret. */
         static Pair of(String typed) {
             int colon = typed.lastIndexOf(':');
             if (colon < 1 || colon == typed.length() - 1) {

@@ -3,10 +3,10 @@ package org.spaarpunt.cli;
 import java.net.URI;
 
 /**
- * The server that a call goes to.
+ * The server that a call is sent to.
  *
- * @param at where it is reached, perhaps with a path
- * @param signedAs the address that it compares signatures with
+ * @param at the address to connect to, perhaps with a path
+ * @param signedAs the address that the server verifies signatures with
  */
 public record CallServer(URI at, URI signedAs) {
     public CallServer {
@@ -14,7 +14,7 @@ public record CallServer(URI at, URI signedAs) {
         requireAddress(signedAs);
     }
 
-    /** One that is reached under the address that it knows itself by. */
+    /** A server that is reached under the address that it verifies signatures with. */
     public static CallServer at(String address) {
         try {
             var uri = URI.create(address.endsWith("/") ? address.substring(0, address.length() - 1) : address);

@@ -10,9 +10,10 @@ import org.spaarpunt.identity.OAuthSigner;
 import org.spaarpunt.identity.Parameters;
 
 /**
- * Makes the requests of calls, each signed anew with its keys. Safe for use by many threads if its nonces are.
+ * Makes the requests of calls, each signed with its keys and a new nonce. Safe for use by many threads if its nonces
+ * are.
  *
- * @param nonces gives another text each time
+ * @param nonces gives a different text each time
  */
 public record CallSigner(Supplier<String> nonces, InstantSource clock) {
     static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -32,7 +33,7 @@ public record CallSigner(Supplier<String> nonces, InstantSource clock) {
                 .build();
     }
 
-    /** A signature covers no parameter of a form in parts (RFC 5849 section 3.4.1.3.1). */
+    /** A signature does not cover the parameters of multipart/form-data (RFC 5849 section 3.4.1.3.1). */
     private HttpRequest signInParts(CallArguments call, SentFile file) {
         var boundary = "part-" + nonces.get();
         return signed(call, "", Parameters.none())

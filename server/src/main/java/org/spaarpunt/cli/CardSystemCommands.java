@@ -50,7 +50,7 @@ final class CardSystemCommands {
                 admin -> admin.cardSystems().setExpiredSocialTariffStops(ACTOR, number, expired == Expired.STOPS));
     }
 
-    /** What an expired social tariff does to a check-in. */
+    /** The effect of an expired social tariff on a check-in. */
     enum Expired {
         STOPS,
         PASSES

@@ -9,20 +9,20 @@ import org.spaarpunt.acts.Outcome.Nothing;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.audit.Actor;
 
-/** Does what a command asks for within a visit, reports it, and gives the command's exit status. */
+/** Runs a command's action within a visit, reports the result, and returns the exit status. */
 record CommandRunner(Installation installation, Report report, Progress progress) {
     static final Actor ACTOR = new Actor.CommandLine(System.getProperty("user.name", ""));
 
-    /** How commands let people be named. */
+    /** The ways in which commands let people be named. */
     static final String WHO = "Nick, email address, full name or uid.";
 
     static final int DONE = 0;
     static final int NOT_DONE = 1;
 
-    /** Done, but for what could not be used. 2 is for commands that are not understood. */
+    /** Done, except for items that could not be used. 2 is for commands that are not understood. */
     static final int DONE_IN_PART = 3;
 
-    /** One that makes the installation where there is none. */
+    /** A runner whose actions create the installation if it does not exist. */
     CommandRunner creating() {
         return new CommandRunner(installation::create, report, progress);
     }
@@ -35,12 +35,12 @@ record CommandRunner(Installation installation, Report report, Progress progress
         }
     }
 
-    /** Does an act that gives nothing back. */
+    /** Runs an act without a result. */
     int act(Function<Administration, Outcome<Nothing>> act) {
         return act(act, (_, _) -> report.say("Done."));
     }
 
-    /** Does an act that gives something back. */
+    /** Runs an act with a result. */
     <T> int act(Function<Administration, Outcome<T>> act, Wording<T> told) {
         try (var visit = installation.enter()) {
             return switch (act.apply(visit.features().administration())) {
@@ -63,13 +63,13 @@ record CommandRunner(Installation installation, Report report, Progress progress
         }
     }
 
-    /** What to tell of a result. */
+    /** The report of a result. */
     @FunctionalInterface
     interface Wording<T> {
         void of(Installation.Visit visit, T result);
     }
 
-    /** A secret, this once: with the name of its key's field, or as a pair for another command. */
+    /** Reports a secret, only this once: with the name of its key's field, or as a pair for another command. */
     void tell(String field, NewSecret made, boolean pair) {
         if (pair) {
             report.line(made.key() + ":" + made.secret());

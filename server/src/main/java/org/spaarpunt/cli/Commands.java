@@ -20,8 +20,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * All commands, as one tree. Each gives an exit status: 0 done, 1 not done, 2 not understood. Of the first level only the command that
- * was typed is made, so that the start of a server does not pay for the others.
+ * All commands, as one tree. Each returns an exit status: 0 done, 1 not done, 2 not understood. Of the first level only
+ * the command that was typed is created, so that the start of a server does not pay for the others.
  */
 public final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
@@ -37,7 +37,7 @@ public final class Commands {
      * A tree without commands.
      *
      * @param version what {@code --version} prints
-     * @param sentences what to say of failures that whoever typed the command can do something about
+     * @param sentences the messages for failures that the user of the command can do something about
      */
     public Commands(PrintStream out, PrintStream err, String version, Function<Throwable, Optional<String>> sentences) {
         this.out = out;
@@ -49,14 +49,14 @@ public final class Commands {
     /**
      * Adds a command of the first level.
      *
-     * @param command gives the object that picocli makes the command of
+     * @param command gives the object from which picocli makes the command
      */
     public Commands with(String name, Supplier<Object> command) {
         commands.put(name, command);
         return this;
     }
 
-    /** Adds those that work on an installation. */
+    /** Adds the commands that work on an installation. */
     public Commands onInstallation(Installation installation, SecureRandom random, Progress progress) {
         Supplier<CommandRunner> desk = () -> new CommandRunner(installation, new Report(out, err), progress);
         return with("admin", () -> composed(admin(desk.get(), random)))
@@ -65,12 +65,15 @@ public final class Commands {
                 .with("audit", () -> composed(new CommandLine(new AuditCommands(desk.get()))));
     }
 
-    /** What is typed about an installation is compared with what is stored; what {@code call} sends is sent as it is typed. */
+    /**
+     * Arguments about an installation are normalised, because they are compared with what is stored; {@code call} sends
+     * them as typed.
+     */
     private static CommandLine composed(CommandLine command) {
         return command.registerConverter(String.class, Text::composed);
     }
 
-    /** Does what the words say. */
+    /** Runs the command that the arguments name. */
     public int run(List<String> words) {
         var root = tree(words)
                 .registerConverter(TypedDuration.class, TypedDuration.CONVERTER)
@@ -113,7 +116,7 @@ public final class Commands {
                 .addSubcommand(new PassholderCommands(desk));
     }
 
-    /** Whether these words lead to a command that has others below it, so that {@code help} after them is a command too. */
+    /** Whether these arguments lead to a command with subcommands, so that {@code help} after them is a command too. */
     private static boolean isPath(List<String> words, CommandLine root) {
         var command = root;
         for (var word : words) {
@@ -187,7 +190,7 @@ public final class Commands {
                 ? Optional.of(String.valueOf(failure.getMessage()))
                 : sentences.apply(failure);
         if (known.isEmpty() && !Outage.caused(failure)) {
-            LOG.error("A command broke", failure);
+            LOG.error("A command failed", failure);
         }
         err.println("spaarpunt: " + known.orElseGet(() -> sentence(failure)));
         return CommandRunner.NOT_DONE;

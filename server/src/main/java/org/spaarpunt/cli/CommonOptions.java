@@ -22,6 +22,6 @@ final class CommonOptions {
             scope = ScopeType.INHERIT,
             description = "Explain this command.")
     void help(boolean wanted) {
-        // Whoever parses the words has seen that it is wanted.
+        // The parser handles the option.
     }
 }

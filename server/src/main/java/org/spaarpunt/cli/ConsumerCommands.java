@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code spaarpunt admin consumer …}. */
-@Command(name = "consumer", description = "Applications and counters, as they prove who they are.")
+@Command(name = "consumer", description = "The keys and secrets with which applications and counters sign.")
 final class ConsumerCommands {
     static final String PAIR = "Print KEY:SECRET and nothing else, as spaarpunt call takes it.";
 
@@ -55,8 +55,8 @@ final class ConsumerCommands {
             name = "rotate",
             description = {
                 "Gives a consumer another secret, and prints it this once.",
-                "The old one works on until the overlap is over.",
-                "Meanwhile it can be done again only with --overlap 0, which keeps the promise made to the old one."
+                "The old one works until the overlap is over.",
+                "Until then, rotating again needs --overlap 0, and the old one still works until its overlap is over."
             })
     int rotate(
             @Parameters(paramLabel = "KEY") String key,
@@ -72,14 +72,12 @@ final class ConsumerCommands {
                 (_, made) -> desk.tell("key", made, pair));
     }
 
-    @Command(
-            name = "end-previous",
-            description = "Ends the secret before the present one at once, though it was to work for a while.")
+    @Command(name = "end-previous", description = "Ends the previous secret at once, before its overlap is over.")
     int endPrevious(@Parameters(paramLabel = "KEY") String key) {
         return desk.act(admin -> admin.consumers().endPreviousSecret(ACTOR, key));
     }
 
-    @Command(name = "revoke", description = "Ends a consumer and all its tokens, for good.")
+    @Command(name = "revoke", description = "Ends a consumer and all its tokens, permanently.")
     int revoke(@Parameters(paramLabel = "KEY") String key) {
         return desk.act(admin -> admin.consumers().revoke(ACTOR, key));
     }

@@ -59,8 +59,8 @@ final class CounterCommands {
     @Command(
             name = "describe",
             description = {
-                "Says where a counter is and whom to ask for; people find it by that.",
-                "What is not named stays as it is, and an empty text clears."
+                "Sets the address and contact of a counter, by which people find it.",
+                "Fields that are not given stay as they are, and an empty text clears one."
             })
     int describe(@Parameters(paramLabel = "KEY") String key, @Mixin DescriptionOptions typed) {
         return desk.act(admin -> admin.counters()
@@ -91,7 +91,7 @@ final class CounterCommands {
         made.secret().ifPresent(_ -> desk.report().say("The secret is shown this once."));
     }
 
-    /** All there is about a counter. */
+    /** All that is stored about a counter. */
     private static Outcome<Map<String, Object>> found(Administration admin, String key) {
         return admin.counters()
                 .find(key)

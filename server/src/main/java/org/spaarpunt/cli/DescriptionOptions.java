@@ -10,7 +10,7 @@ import org.spaarpunt.counters.FoundCounter.Address;
 import org.spaarpunt.counters.FoundCounter.Contact;
 import picocli.CommandLine.Option;
 
-/** What somebody typed of a counter's description; the rest is to stay as it is. */
+/** The fields of a counter's description that were typed; the others stay as they are. */
 final class DescriptionOptions {
     @Option(names = "--type", paramLabel = "TEXT", description = "Such as school or cultural centre.")
     private @Nullable String type;
@@ -68,7 +68,7 @@ final class DescriptionOptions {
                 requireNonNullElse(school, stored.school()));
     }
 
-    /** A description by the names of the options. */
+    /** A description with the fields named as the options are. */
     static Map<String, Object> named(CounterDescription stored) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("type", stored.kind());

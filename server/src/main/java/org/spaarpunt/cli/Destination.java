@@ -14,8 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * Where an export goes: standard output, or a file that only its owner may read and that is there whole or not at all. Until it is
- * finished it stands beside its place under another name.
+ * Where an export is written: standard output, or a file that only its owner may read and that is either complete or
+ * missing. Until it is complete it is in the same directory under another name.
  */
 final class Destination implements AutoCloseable {
     private final PrintStream out;
@@ -34,10 +34,10 @@ final class Destination implements AutoCloseable {
         return new Destination(out, Optional.empty(), utf8(out));
     }
 
-    /** @param replace a file that is there */
+    /** @param replace an existing file */
     static Destination file(Path file, boolean replace, PrintStream out) throws IOException {
         var directory = file.toAbsolutePath().getParent();
-        // Created for its owner alone, whatever others may do in the directory.
+        // Created for its owner alone, whatever the permissions of the directory allow.
         var unfinished = Files.createTempFile(directory, "." + file.getFileName() + ".", ".unfinished");
         return new Destination(
                 out, Optional.of(new Target(file, unfinished, replace)), utf8(Files.newOutputStream(unfinished)));
@@ -64,7 +64,7 @@ final class Destination implements AutoCloseable {
         return writer;
     }
 
-    /** Puts what was written in its place. */
+    /** Moves the finished file to its place. */
     void finish() throws IOException {
         if (target.isEmpty()) {
             writer.flush();
@@ -81,7 +81,7 @@ final class Destination implements AutoCloseable {
         }
     }
 
-    /** Leaves nothing of what was not finished. */
+    /** Deletes an unfinished file. */
     @Override
     public void close() throws IOException {
         if (target.isPresent()) {

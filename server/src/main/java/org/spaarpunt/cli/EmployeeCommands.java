@@ -16,7 +16,7 @@ final class EmployeeCommands {
         this.desk = desk;
     }
 
-    @Command(name = "set", description = "Lets a user work at a counter, or changes as what.")
+    @Command(name = "set", description = "Lets a user work at a counter, or changes the user's role there.")
     int set(
             @Parameters(paramLabel = "KEY") String key,
             @Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user,

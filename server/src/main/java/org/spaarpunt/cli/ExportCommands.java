@@ -20,9 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description = {
-            "Writes what is stored as it is at one moment, whether a server runs or not; the audit log tells of it.",
+            "Writes what is stored as it is at one moment, whether a server runs or not. The audit log has an entry of it.",
             "Tables are comma-separated, in UTF-8, with a header; a text that looks like a formula gets an apostrophe before it.",
-            "A file is made for its owner's eyes alone.",
+            "Only its owner can read a file that is made.",
             "Exit status: 0 done, 1 not done, 2 not understood."
         },
         synopsisSubcommandLabel = "COMMAND")
@@ -37,7 +37,7 @@ final class ExportCommands {
         this.common = new CommonOptions(desk.report());
     }
 
-    /** Which days; nothing said: all. */
+    /** The range of days; no option given: all. */
     static final class Days {
         @Option(names = "--from", paramLabel = "DAY", description = "The first day, such as 2026-11-01.")
         @Nullable
@@ -52,7 +52,7 @@ final class ExportCommands {
         }
     }
 
-    /** Writes rows and tells how many. */
+    /** Writes rows and returns how many. */
     @FunctionalInterface
     private interface Table {
         long write(Exports exports, Actor actor, Wanted wanted) throws IOException;
@@ -60,7 +60,7 @@ final class ExportCommands {
 
     @Command(
             name = "checkins",
-            description = "Check-ins, by the day on which they were made, those that were taken back too.")
+            description = "Check-ins, by the day on which they were made, including those that were undone.")
     int checkins(@Mixin Days days, @Mixin Output output) {
         return table(days, output, Exports::checkins);
     }
@@ -82,7 +82,7 @@ final class ExportCommands {
             name = "passholder",
             description = {
                 "All that is stored about one person, as one JSON document for that person.",
-                "The national number is in it, and nothing of anybody else."
+                "The national number is in it, and no data of other people."
             })
     int passholder(@Parameters(paramLabel = "UID") String uid, @Mixin Output output) {
         return output.write(

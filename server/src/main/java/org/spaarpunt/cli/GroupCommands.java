@@ -16,7 +16,7 @@ final class GroupCommands {
         this.desk = desk;
     }
 
-    @Command(name = "create", description = "Makes a group that may do nothing yet.")
+    @Command(name = "create", description = "Makes a group that allows nothing yet.")
     int create(@Option(names = "--name", required = true, paramLabel = "NAME") String name) {
         return desk.act(admin -> admin.groups().create(ACTOR, name));
     }

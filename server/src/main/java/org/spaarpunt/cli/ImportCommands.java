@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Takes a file into the database of these settings, whether a server runs or not: all of it or nothing.",
+            "Imports a file into the database of these settings, whether a server runs or not: all of it or nothing.",
             "Files have commas, semicolons or tabs between values, are in UTF-8, and have a header; the same file again changes nothing.",
             "Exit status: 0 done, 1 not done, 2 not understood, 3 done but for events that were skipped."
         },
@@ -57,7 +57,7 @@ final class ImportCommands {
     @Command(
             name = "passholders",
             description = {
-                "Takes in passholders, a line for each membership of a card system.",
+                "Imports passholders, a line for each membership of a card system.",
                 "Columns: uid, firstName, name, city, cardSystem; and, if wanted, secondName, dateOfBirth (1990-12-31), gender (F or M),"
                         + " street, number, box, postalCode, email, telephone, gsm, nationality, placeOfBirth, moreInfo,"
                         + " socialTariffUntil (2027-12-31), card (the number of a card in stock, which becomes theirs;"
@@ -71,7 +71,7 @@ final class ImportCommands {
     @Command(
             name = "events",
             description = {
-                "Takes in events: a file of comma-separated values, all of it or nothing; or files of UiTdatabank, JSON-LD or"
+                "Imports events: a file of comma-separated values, all of it or nothing; or files of UiTdatabank, JSON-LD or"
                         + " CdbXML 3.2 or 3.3, of which events that cannot be used are skipped and named (exit status 3).",
                 "Columns: cdbid, title, organiser, calendar; and, if wanted, organiserName, location, locationName,"
                         + " city, description, points, limit (1/WEEK, 2/DAY or none),"
@@ -90,7 +90,7 @@ final class ImportCommands {
     @Command(
             name = "rewards",
             description = {
-                "Takes in rewards; one that costs 0 points is a welcome advantage.",
+                "Imports rewards; one that costs 0 points is a welcome advantage.",
                 "Columns: id, title, points, from, to, cardSystems; and, if wanted, description1, description2, spotlight (yes or no),"
                         + " publishedFrom, publishedTo, units, limit (1/WEEK, 2/DAY or none), owner, cities, counters,"
                         + " pictures, grantedFrom, grantedTo.",
@@ -103,7 +103,7 @@ final class ImportCommands {
     @Command(
             name = "counters",
             description = {
-                "Takes in counters, each with an application of its own, whose secret nobody knows before admin consumer"
+                "Imports counters, each with an application of its own, whose secret is unknown until admin consumer"
                         + " rotate gives it another.",
                 "Columns: key, name; and, if wanted, organisation, organisationName, type, street, number, box, postalCode, city,"
                         + " cityPart, telephone, contactPerson, email, visible and school (yes or no),"

@@ -7,16 +7,16 @@ import org.spaarpunt.wiring.Features;
 @FunctionalInterface
 public interface Installation {
     /**
-     * Enters it where it is; a command does so once, when it has understood its words.
+     * Enters the installation; a command does so once, after its arguments were parsed.
      *
-     * @throws Unreachable with a sentence for whoever typed the command
+     * @throws Unreachable with a sentence for the user of the command
      */
     Visit enter();
 
     /**
-     * Enters it as {@link #enter} does, and makes it first where there is none.
+     * Enters it as {@link #enter} does, and creates it first if it does not exist.
      *
-     * @throws Unreachable with a sentence for whoever typed the command
+     * @throws Unreachable with a sentence for the user of the command
      */
     default Visit create() {
         return enter();
@@ -26,17 +26,17 @@ public interface Installation {
     interface Visit extends AutoCloseable {
         Features features();
 
-        /** Seals every stored secret with the first key; told how many were not before. */
+        /** Seals every stored secret with the first key; returns how many were not sealed with it before. */
         int reseal();
 
-        /** Under which address people reach the server. */
+        /** The public address of the server. */
         URI address();
 
         @Override
         void close();
     }
 
-    /** There is no way in; the message says why. */
+    /** The installation cannot be reached; the message has the reason. */
     final class Unreachable extends RuntimeException {
         public Unreachable(String sentence) {
             super(sentence);

@@ -8,7 +8,7 @@ import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.acts.Subject;
 
-/** What commands say of an act that was not done, and what to type instead. */
+/** The messages of commands about an act that was not done, and what to type instead. */
 final class OutcomeMessages {
     private OutcomeMessages() {}
 

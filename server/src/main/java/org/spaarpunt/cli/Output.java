@@ -8,25 +8,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say where an export is written to. */
+/** The options that name the destination of an export. */
 final class Output {
-    @Option(names = "--output", paramLabel = "FILE", description = "Instead of standard output.")
+    @Option(names = "--output", paramLabel = "FILE", description = "The file to write instead of standard output.")
     @Nullable
     Path file;
 
-    @Option(names = "--force", description = "Replace the file when it is there.")
+    @Option(names = "--force", description = "Replace the file if it exists.")
     boolean force;
 
-    /** Writes, and gives what to report of it; nothing where there is nothing to write. */
+    /** Writes, and returns the report of it; empty if there is nothing to write. */
     @FunctionalInterface
     interface Job {
         Optional<Map<String, Object>> into(Writer writer, Installation.Visit visit) throws IOException;
     }
 
     /**
-     * Runs the job within a visit, and gives the command's exit status.
+     * Runs the job within a visit, and returns the command's exit status.
      *
-     * @param nothing what to say where there is nothing to write
+     * @param nothing the message if there is nothing to write
      */
     int write(CommandRunner runner, String nothing, Job job) {
         var path = Optional.ofNullable(file);
@@ -54,7 +54,7 @@ final class Output {
                 : Destination.standardOutput(report.out());
     }
 
-    /** Not amidst what was written. */
+    /** Not mixed with what was written. */
     private static void report(Optional<Path> path, Map<String, Object> written, Report report) {
         if (path.isPresent()) {
             report.one(written);

@@ -18,8 +18,8 @@ final class PassholderCommands {
     @Command(
             name = "remove",
             description = {
-                "Removes all that is known of a person, for good and without asking; their cards are of no use any more.",
-                "What they did stays, and leads to nobody. First: spaarpunt export passholder UID, if they want a copy."
+                "Removes all that is known of a person, permanently and without confirmation; their cards stop working.",
+                "What they did is kept without a link to a person. First: spaarpunt export passholder UID, if they want a copy."
             })
     int remove(
             @Parameters(paramLabel = "UID") String uid,

@@ -24,7 +24,7 @@ final class PriceCommands {
         this.desk = desk;
     }
 
-    /** To whom a card costs so much. */
+    /** The people whose cards cost this price. */
     static final class Buyers {
         @Option(names = "--social-tariff", description = "For cards of people with a social tariff.")
         private boolean socialTariff;
@@ -35,7 +35,7 @@ final class PriceCommands {
         @Option(names = "--age-to", paramLabel = "N", description = "The highest age, included.")
         private @Nullable Integer to;
 
-        @Option(names = "--when-age-unknown", description = "Also for people whose age nobody knows.")
+        @Option(names = "--when-age-unknown", description = "Also for people whose age is unknown.")
         private boolean orUnknown;
 
         @Option(

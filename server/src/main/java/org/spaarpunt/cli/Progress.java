@@ -6,24 +6,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongConsumer;
 
-/** Tells whoever waits for a long command how far it is. */
+/** Reports the progress of a long command. */
 @FunctionalInterface
 public interface Progress {
-    /** A line at most so often. */
+    /** At most one line per interval. */
     Duration EVERY = Duration.ofSeconds(1);
 
-    /** What is to be told how many rows there are, after each of them. */
+    /** A consumer of the number of rows so far, to be called after each of them. */
     LongConsumer of(String what);
 
-    /** Says nothing: nobody watches. */
+    /** Reports nothing, because standard error is not a terminal. */
     static Progress silent() {
         return _ -> _ -> {};
     }
 
     /**
-     * Tells it where somebody watches.
+     * Reports on a terminal.
      *
-     * @param terminal takes a line from time to time
+     * @param terminal receives a line from time to time
      */
     static Progress on(PrintStream terminal, InstantSource clock) {
         return what -> new LongConsumer() {

@@ -12,8 +12,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a command found or made, on standard output: as lines for people, or as JSON for programs. The names are the same in both.
- * What is said about it goes to standard error.
+ * The results of a command on standard output: as lines for people, or as JSON for programs. The names are the same in
+ * both. Messages about them go to standard error.
  */
 final class Report {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -29,7 +29,7 @@ final class Report {
         this.err = err;
     }
 
-    /** For what is no line and no JSON of its own. */
+    /** The stream for output that is neither lines nor JSON. */
     PrintStream out() {
         return out;
     }
@@ -42,7 +42,7 @@ final class Report {
         return json;
     }
 
-    /** A record or a map. */
+    /** Prints a record or a map. */
     void one(Object thing) {
         if (json) {
             out.println(JSON.writeValueAsString(thing));
@@ -51,12 +51,12 @@ final class Report {
         }
     }
 
-    /** For another program to take as it is. */
+    /** Prints a text unchanged, for another program. */
     void line(String text) {
         out.println(text);
     }
 
-    /** Records of one kind. */
+    /** Prints records of one kind. */
     void many(List<?> things) {
         if (json) {
             out.println(JSON.writeValueAsString(things));
@@ -67,7 +67,7 @@ final class Report {
         }
     }
 
-    /** To whoever typed the command. */
+    /** Prints a message for the user of the command. */
     void say(String sentence) {
         err.println(harmless(sentence));
     }
@@ -98,7 +98,7 @@ final class Report {
         return JSON.convertValue(thing, FIELDS);
     }
 
-    /** A text from the database or a file must not move the cursor of whoever reads it. */
+    /** A text from the database or a file must not control the terminal. */
     private static String shown(@Nullable Object value) {
         if (value == null) {
             return "-";

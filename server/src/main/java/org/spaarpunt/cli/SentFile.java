@@ -14,7 +14,7 @@ import org.spaarpunt.identity.Parameters;
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, never changed.
 record SentFile(String key, String name, byte[] content) {
-    /** @throws IllegalArgumentException with a sentence for whoever typed it */
+    /** @throws IllegalArgumentException with a sentence for the user of the command */
     static SentFile parse(String typed) {
         int equals = typed.indexOf('=');
         if (equals < 1 || equals == typed.length() - 1) {
@@ -28,7 +28,7 @@ record SentFile(String key, String name, byte[] content) {
         }
     }
 
-    /** A form in parts (RFC 7578): the parameters, and the file behind them. */
+    /** A multipart/form-data body (RFC 7578): the parameters, followed by the file. */
     byte[] form(Parameters parameters, String boundary) {
         var form = new ByteArrayOutputStream();
         for (var pair : parameters.pairs()) {
@@ -45,7 +45,7 @@ record SentFile(String key, String name, byte[] content) {
         return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + quoted(name) + "\"";
     }
 
-    /** As browsers write a name in quotation marks. */
+    /** Escapes a name in quotation marks as browsers do. */
     private static String quoted(String name) {
         return name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
     }

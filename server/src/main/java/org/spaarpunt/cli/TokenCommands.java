@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code spaarpunt admin token …}. */
-@Command(name = "token", description = "Access tokens: by which a consumer acts for a user.")
+@Command(name = "token", description = "Access tokens, with which a consumer acts for a user.")
 final class TokenCommands {
     private final CommandRunner desk;
 

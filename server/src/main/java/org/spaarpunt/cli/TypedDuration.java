@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A time as people type it: {@code 30m}, {@code 24h}, {@code 7d} or {@code 0}. */
+/** A duration as people type it: {@code 30m}, {@code 24h}, {@code 7d} or {@code 0}. */
 record TypedDuration(Duration value) {
     private static final Pattern TYPED = Pattern.compile("(0|[1-9][0-9]{0,5})([mhd])");
 

@@ -76,7 +76,7 @@ final class UserCommands {
         return desk.act(admin -> admin.administrators().make(ACTOR, user));
     }
 
-    @Command(name = "unmake-administrator", description = "Takes that away; never from the last one.")
+    @Command(name = "unmake-administrator", description = "Ends the right to administer; refused for the last one.")
     int unmakeAdministrator(@Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
         return desk.act(admin -> admin.administrators().unmake(ACTOR, user));
     }

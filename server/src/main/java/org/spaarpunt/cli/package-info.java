@@ -1,4 +1,4 @@
-/** The command that signs and sends one request, for integrators. */
+/** The commands: administration, audit log, import, export, and {@code call}, which signs and sends one request. */
 @NullMarked
 package org.spaarpunt.cli;
 

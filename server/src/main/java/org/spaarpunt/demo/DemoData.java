@@ -18,7 +18,7 @@ import org.spaarpunt.passholders.NationalNumbers;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Timestamps;
 
-/** Loads the demo world. Loading it again moves its dates to the new day and leaves everything else as people left it. */
+/** Loads the demo data. Loading it again moves its dates to the new day and keeps everything else as users left it. */
 public final class DemoData {
     private static final List<String> BEFORE_EVENTS = List.of(
             "earlier.sql",
@@ -58,10 +58,10 @@ public final class DemoData {
     }
 
     /**
-     * All or nothing; the events' dates follow {@code now}.
+     * Loads all of it or nothing; the events' dates follow {@code now}.
      *
-     * @param box seals what must not lie open in the database
-     * @param random makes the key by which national numbers are found, where there is none yet
+     * @param box seals what must not be readable in the database
+     * @param random makes the key by which national numbers are found, if it does not exist yet
      */
     public static void load(Jdbi jdbi, SecretBox box, SecureRandom random, Instant now) {
         var sealed = new SealedRows(box, NationalNumbers.with(jdbi, box, random));
@@ -71,7 +71,7 @@ public final class DemoData {
         });
     }
 
-    /** From here on everybody may check in as often as they like; loading the world again does not undo it. */
+    /** Removes the limits on check-ins for good; loading the demo data again does not restore them. */
     public static void liftLimits(Jdbi jdbi) {
         jdbi.useHandle(handle -> handle.execute("update event set limit_volume = null, limit_period = null"));
     }

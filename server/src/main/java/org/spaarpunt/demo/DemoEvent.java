@@ -13,7 +13,7 @@ import org.spaarpunt.events.Occurrence;
 import org.spaarpunt.events.OpeningHours;
 import org.spaarpunt.time.LocalZone;
 
-/** An event of the demo world, with the external ids of its organiser and location. */
+/** An event of the demo data, with the external ids of its organiser and location. */
 record DemoEvent(
         String cdbid,
         String title,

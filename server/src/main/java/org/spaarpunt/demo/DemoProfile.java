@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 
-/** As whom the demo world can be called: its consumers, with the token of a user where one belongs to it. */
+/** The callers in the demo data: its consumers, each with the token of a user if it has one. */
 public enum DemoProfile {
     COUNTER("31413BDF-DFC7-7A9F-10403618C2816E44", "demo-de-werf-secret", "demo-ann-werf", "demo-ann-werf-secret"),
     COUNTER_APP("demo-counter-app", "demo-counter-app-secret", "demo-ann-app", "demo-ann-app-secret"),
@@ -14,7 +14,7 @@ public enum DemoProfile {
     NO_RIGHTS("demo-no-rights", "demo-no-rights-secret", "", ""),
     /** A check-in device, which is connected to an event. */
     DEVICE("demo-device", "demo-device-secret", "", ""),
-    /** The counter application in the middle of asking for a token: with a request token that ann has authorized. */
+    /** The counter application while it requests a token: with a request token that ann has authorized. */
     REQUEST_TOKEN(
             "demo-counter-app", "demo-counter-app-secret", SealedRows.REQUEST_TOKEN, SealedRows.REQUEST_TOKEN_SECRET);
 

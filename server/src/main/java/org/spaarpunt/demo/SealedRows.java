@@ -9,15 +9,18 @@ import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Digest;
 import org.spaarpunt.storage.Timestamps;
 
-/** What the demo world holds that the database never sees as it is: a national number, and a request token with its secret. */
+/**
+ * The demo data that the database only stores sealed or as a digest: a national number, and a request token with its
+ * secret.
+ */
 record SealedRows(SecretBox box, NationalNumbers numbers) {
     static final String REQUEST_TOKEN = "demo-request";
     static final String REQUEST_TOKEN_SECRET = "demo-request-secret";
 
-    /** What the user's decision gave; the exchange for an access token asks for it. */
+    /** The verifier that the user's consent gave; exchanging the request token for an access token needs it. */
     private static final String VERIFIER = "demo-verifier";
 
-    /** A demo may run for days, and its request token waits for whoever tries the exchange. */
+    /** A demo may run for days, and its request token must still be valid when the exchange is tried. */
     private static final Instant FAR_AWAY = Instant.parse("2099-12-31T00:00:00Z");
 
     private static final String HOLDER = "demo-passholder-9";

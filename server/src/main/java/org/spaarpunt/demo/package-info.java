@@ -1,4 +1,4 @@
-/** A small world to try the product in: people, cards, events and rewards that exist nowhere else. */
+/** Demo data to try the product with: people, cards, events and rewards that exist nowhere else. */
 @NullMarked
 package org.spaarpunt.demo;
 

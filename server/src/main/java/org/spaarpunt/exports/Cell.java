@@ -1,9 +1,9 @@
 package org.spaarpunt.exports;
 
 /**
- * A text in a cell of a file that a person will open with a spreadsheet, which takes what begins like a formula for one and may run it.
- * Such a text gets an apostrophe before it, which spreadsheets take for "this is text". So does one that has such an apostrophe by itself,
- * so that taking one apostrophe away always gives back what was stored.
+ * A text in a cell of a file that a person will open with a spreadsheet, which treats a text that begins like a formula
+ * as one and may execute it. Such a text is prefixed with an apostrophe, which spreadsheets read as "this is text". So
+ * is one that already has such an apostrophe, so that removing one apostrophe always restores what was stored.
  */
 public final class Cell {
     private static final String BEGINS_FORMULA = "=+-@\t\r\n";
@@ -15,7 +15,7 @@ public final class Cell {
         return isFormula(text) ? TEXT + text : text;
     }
 
-    /** The text that was made harmless; any other stays as it is. */
+    /** The text if it is harmless, otherwise with an apostrophe before it. */
     public static String restored(String cell) {
         return !cell.isEmpty() && cell.charAt(0) == TEXT && isFormula(cell) ? cell.substring(1) : cell;
     }

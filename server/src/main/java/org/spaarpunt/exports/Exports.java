@@ -12,8 +12,8 @@ import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Writes tables as comma-separated values (RFC 4180), each as it was at one moment. All of them are about people: the audit log has an
- * entry before the first row leaves, so that no export is without one.
+ * Writes tables as comma-separated values (RFC 4180), each as it was at one moment. All of them are about people, so an
+ * entry in the audit log is committed before the first row is written.
  */
 public final class Exports {
     private final Jdbi jdbi;
@@ -25,24 +25,24 @@ public final class Exports {
     }
 
     /**
-     * What was asked for.
+     * The requested export.
      *
-     * @param to is left open
-     * @param progress told after each row how many there are
+     * @param to is not closed
+     * @param progress receives the number of rows after each row
      */
     public record Wanted(Span days, Writer to, LongConsumer progress) {}
 
-    /** Visits, those that were taken back too; gives how many. */
+    /** Exports check-ins, including undone ones; returns how many. */
     public long checkins(Actor actor, Wanted wanted) throws IOException {
         return write(actor, Table.CHECKINS, wanted);
     }
 
-    /** The ledger. */
+    /** Exports the ledger. */
     public long transfers(Actor actor, Wanted wanted) throws IOException {
         return write(actor, Table.TRANSFERS, wanted);
     }
 
-    /** People, a row for each card system that they are members of. */
+    /** Exports people, a row for each card system that they are members of. */
     public long passholders(Actor actor, Wanted wanted) throws IOException {
         return write(actor, Table.PASSHOLDERS, wanted);
     }

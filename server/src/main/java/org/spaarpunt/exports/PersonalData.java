@@ -21,8 +21,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All that is stored about one person, as one JSON document, for that person: the national number too, and no other person's data.
- * Secrets by which somebody could act for the person are no part of it, nor are passwords.
+ * All that is stored about one person, as one JSON document for that person: the national number is included, and no
+ * other person's data. Passwords, and secrets with which someone could act for the person, are not included.
  */
 public final class PersonalData {
     private static final String FORMAT = "spaarpunt passholder 1";
@@ -40,7 +40,7 @@ public final class PersonalData {
         this.clock = clock;
     }
 
-    /** Writes the document; false, with nothing written, when there is no such passholder. */
+    /** Writes the document; false, with nothing written, if there is no such passholder. */
     public boolean write(Actor actor, String uid, Writer to) throws IOException {
         var person = people.find(uid, Pictures.WITHOUT);
         if (person.isEmpty()) {
@@ -81,7 +81,7 @@ public final class PersonalData {
         json.flush();
     }
 
-    /** What is not known is null, so that it can be seen that nothing is known. */
+    /** Unknown values are written as null, so that it can be seen that nothing is stored. */
     private static void object(ResultSet row, Optional<NationalNumber> nationalNumber, JsonGenerator json)
             throws SQLException {
         json.writeStartObject();

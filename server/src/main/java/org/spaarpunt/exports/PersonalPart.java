@@ -3,8 +3,8 @@ package org.spaarpunt.exports;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * A part of what is stored about a person, by a query whose columns are the fields. Its parameters are some of {@code id} and
- * {@code uid}. What others did is told without who they are.
+ * A part of what is stored about a person, as a query whose columns are the fields. Its parameters are some of
+ * {@code id} and {@code uid}. Acts of others are included without naming them.
  */
 enum PersonalPart {
     PASSHOLDER("passholder", false, """

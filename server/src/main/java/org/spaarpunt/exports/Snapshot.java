@@ -9,24 +9,24 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
-/** The database as it is at one moment, read row by row however many there are; nobody who writes waits for it. */
+/** The database as it is at one moment, read row by row whatever its size; writers do not wait for it. */
 final class Snapshot {
-    /** Rows that come from the database at once, and so are in memory. */
+    /** Rows that are fetched, and so held in memory, at once. */
     private static final int ROWS_AT_ONCE = 1_000;
 
-    /** The settings of a session suit small statements that are planned once; these read tables as a whole. */
+    /** The settings of a session suit small statements that are planned once; these read whole tables. */
     private static final String FOR_LARGE_STATEMENTS =
             "set transaction read only; set local enable_seqscan = on; set local plan_cache_mode = force_custom_plan";
 
     private final Handle handle;
 
-    /** Reads what it likes. */
+    /** Reads from the snapshot. */
     @FunctionalInterface
     interface Reading<T> {
         T of(Snapshot snapshot) throws IOException;
     }
 
-    /** Takes the row on which the cursor stands. */
+    /** Receives the current row. */
     @FunctionalInterface
     interface Row {
         void take(ResultSet row) throws SQLException, IOException;
@@ -55,7 +55,7 @@ final class Snapshot {
         return handle.createQuery(sql).setFetchSize(ROWS_AT_ONCE);
     }
 
-    /** Before the first row, and then each row. */
+    /** Called before the first row, and then for each row. */
     static void each(Query query, Row header, Row row) {
         query.scanResultSet((results, _) -> {
             try (var rows = results.get()) {

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.spaarpunt.time.LocalZone;
 
-/** Local days from the first to the last, both included, each of which may be open. */
+/** Local days from the first to the last, both included; either may be open. */
 public record Span(Optional<LocalDate> first, Optional<LocalDate> last) {
-    /** Whether there is a day in it, of those that calendars know. */
+    /** Whether it contains a day that calendars can represent. */
     public boolean isPossible() {
         var from = first.orElse(LocalZone.FIRST_DAY);
         var until = last.orElse(LocalZone.LAST_DAY);

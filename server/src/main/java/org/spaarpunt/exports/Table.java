@@ -4,9 +4,9 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.passholders.DetailColumn;
 
 /**
- * What can be exported as a table, by a query whose columns are those of the file. National numbers and photographs are in none of them.
- * Of somebody who was removed not even the number is told: who kept an older export would know them by it. The parameters are {@code from}
- * and {@code until}.
+ * A table that can be exported, as a query whose columns are those of the file. National numbers and photographs are in
+ * none of them. For a removed person not even the internal number is exported, because it would identify the person to
+ * a holder of an older export. The parameters are {@code from} and {@code until}.
  */
 enum Table {
     CHECKINS(Act.CHECKINS_EXPORTED, """
@@ -43,7 +43,7 @@ enum Table {
             order by moved_at, passholder_id, reason, cause_id
             """),
 
-    /** By the day on which they were registered. */
+    /** Selected by the day on which they were registered. */
     PASSHOLDERS(Act.PASSHOLDERS_EXPORTED, """
             select passholder.uid as "uid", %s, verified as "verified",
                    opt_in_service_mails as "serviceMails", opt_in_milestone_mails as "milestoneMails",

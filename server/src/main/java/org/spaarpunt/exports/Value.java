@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.spaarpunt.time.LocalZone;
 
-/** Values of columns as files have them: moments in local time with their offset. */
+/** Values of columns in the form of export files: instants in local time with their offset. */
 final class Value {
     private static final String MOMENT = "timestamptz";
 

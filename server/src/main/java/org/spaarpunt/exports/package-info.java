@@ -1,4 +1,4 @@
-/** What is stored, as files for other programs and for the people it is about. */
+/** Exports of stored data, as files for other programs and for the people it is about. */
 @NullMarked
 package org.spaarpunt.exports;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What an {@code Accept-Encoding} header says (RFC 9110 section 12.5.3). */
+/** The content of an {@code Accept-Encoding} header (RFC 9110 section 12.5.3). */
 record AcceptedCodings(Map<String, Double> weights) {
     private static final String ANY = "*";
     private static final String IDENTITY = "identity";
@@ -24,7 +24,7 @@ record AcceptedCodings(Map<String, Double> weights) {
         return new AcceptedCodings(weights);
     }
 
-    /** Whether the client takes gzip, and does not say that it would rather have the content as it is. */
+    /** Whether the client accepts gzip, and does not prefer the content uncompressed. */
     boolean prefersGzip() {
         double gzip = weight("gzip").or(() -> weight(ANY)).orElse(0.0);
         return gzip > 0 && gzip >= weight(IDENTITY).orElse(0.0);
@@ -42,7 +42,7 @@ record AcceptedCodings(Map<String, Double> weights) {
         }
     }
 
-    /** 1 where none is named; 0, so that the coding is not used, where it cannot be read. */
+    /** 1 if none is named; 0, so that the coding is not used, if it cannot be parsed. */
     private static double weight(String[] parts) {
         for (int i = 1; i < parts.length; i++) {
             var parameter = parts[i].strip().toLowerCase(Locale.ROOT);

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * Addresses that begin alike: {@code 10.0.0.0/8}, or one alone.
+ * A range of addresses with a common prefix, such as {@code 10.0.0.0/8}, or a single address.
  *
  * @param first the one in which all bits after the prefix are zero
  * @param prefixBits how many bits they have in common
@@ -19,7 +19,7 @@ public record AddressRange(InetAddress first, int prefixBits) {
         }
     }
 
-    /** An address, or a range as RFC 4632 writes it; never a name, for which somebody else would have to be asked. */
+    /** An address, or a range as RFC 4632 writes it; never a name, because that would need a DNS query. */
     public static AddressRange parse(String text) {
         int slash = text.indexOf('/');
         var first = literal(slash < 0 ? text : text.substring(0, slash))

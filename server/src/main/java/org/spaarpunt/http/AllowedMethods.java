@@ -5,15 +5,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The methods of an address. Whatever answers GET answers HEAD too, and OPTIONS tells which methods there are.
+ * The methods of an address. An address that supports GET supports HEAD too, and OPTIONS lists the methods.
  *
  * @param list as the header {@code Allow} writes it
  */
 public record AllowedMethods(String list) {
-    /** By which an answer to OPTIONS is known in metrics and logs. */
+    /** The label of an answer to OPTIONS in metrics and logs. */
     private static final String LABEL = "OPTIONS";
 
-    /** Of an address with routes of these methods. */
+    /** The methods of an address with routes of these methods. */
     public static AllowedMethods of(Stream<String> routes) {
         var all = routes.collect(Collectors.toCollection(TreeSet::new));
         all.add("OPTIONS");
@@ -23,12 +23,12 @@ public record AllowedMethods(String list) {
         return new AllowedMethods(String.join(", ", all));
     }
 
-    /** The answer to OPTIONS, with which the protocol's rule holds that only 200 is success. */
+    /** The answer to OPTIONS; by the protocol's rule that only 200 is success, it is a 200. */
     public Response told() {
         return on(Response.empty(200)).from(LABEL);
     }
 
-    /** An answer, with the methods that would have been right. */
+    /** An answer, with the methods that are supported. */
     public Response on(Response response) {
         return response.with("Allow", list);
     }

@@ -9,17 +9,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Browser applications that may call, by the origins of their pages (RFC 6454): none, these, or all. Neither a cookie nor anything
- * else that a browser adds by itself counts with the calls, so an application can do no more than what it can sign.
+ * Browser applications that may call, by the origins of their pages (RFC 6454): none, these, or all. The calls ignore
+ * cookies and anything else that a browser adds by itself, so an application can do no more than what it can sign.
  *
- * @param origins as browsers write them: in lower case and without the port that goes without saying; {@code *} alone: all
+ * @param origins as browsers write them: in lower case and without the default port; {@code *} alone: all
  */
 public record AllowedOrigins(Set<String> origins) {
     public static final AllowedOrigins NONE = new AllowedOrigins(Set.of());
 
     private static final String ANY = "*";
 
-    /** Applications on telephones have schemes of their own: {@code capacitor://localhost}. */
+    /** Applications on phones have schemes of their own: {@code capacitor://localhost}. */
     private static final Pattern ORIGIN = Pattern.compile("([a-z][a-z0-9+.-]*)://(.+)");
 
     public AllowedOrigins {
@@ -32,7 +32,7 @@ public record AllowedOrigins(Set<String> origins) {
     /**
      * Reads a setting.
      *
-     * @param text origins with commas between them, or an asterisk; blank: none
+     * @param text origins separated by commas, or an asterisk; blank: none
      */
     public static AllowedOrigins parse(String text) {
         return new AllowedOrigins(Stream.of(text.split(",", -1))

@@ -15,7 +15,7 @@ record Authority(String host, Optional<Integer> port) {
     private static final int MAX_PORT = 65_535;
     private static final Map<String, Integer> USUAL_PORTS = Map.of("http", 80, "https", 443);
 
-    /** Nothing where the text is no host that a client could have called. */
+    /** Empty if the text is not a host that a client could have called. */
     static Optional<Authority> parse(String text) {
         var parts = FORM.matcher(text);
         if (!parts.matches()) {
@@ -40,7 +40,7 @@ record Authority(String host, Optional<Integer> port) {
         return new Authority(host, Optional.of(other));
     }
 
-    /** As an address of this scheme holds it: without the port that goes without saying. */
+    /** In the form used in an address of this scheme: without its default port. */
     String in(String scheme) {
         return port.filter(number -> !number.equals(USUAL_PORTS.get(scheme)))
                 .map(number -> host + ":" + number)

@@ -22,14 +22,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Helidon's HTTP/1.1 connection with {@link RequestHeads} before it and with the bounds it lacks: on the time a request may take, TLS included, on the bytes it may send
- * around its body, on the silence that is borne in a {@link OpenConnections}, and a last moment for a refused client to hear why.
+ * Helidon's HTTP/1.1 connection with {@link RequestHeads} in front and with the limits that Helidon lacks: on the time
+ * a request may take, TLS included, on the bytes sent around its body, and on silence, through {@link OpenConnections}.
+ * After a refusal it stays open for a moment, so that the client can read the reason.
  *
  * <p>It runs on the connection's own thread, except {@link #idleTime()} and {@link #close(boolean)}, which Helidon's
- * timer and its shutdown call, and what the crowd asks.
+ * timer and shutdown call, and what {@link OpenConnections} calls.
  */
 final class BoundedConnection implements ServerConnection, InterruptableTask<Void> {
-    /** Over the limits of line, headers and body: line breaks and chunk sizes, at most six bytes for each of the body. */
+    /**
+     * Allowed beyond the limits of request line, headers and body: line breaks and chunk sizes, at most six bytes for
+     * each byte of the body.
+     */
     private static final int FRAMING_ALLOWANCE = 8;
 
     private static final Duration LINGER_QUIET = Duration.ofMillis(500);
@@ -75,7 +79,8 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
         crowd.enter(this);
         try {
             serve(limit);
-            // Helidon throws when the client left or the last answer is given. It returns when a request was refused.
+            // Helidon throws when the client has left or the last answer is sent. It returns when a request was
+            // refused.
             if (!closing) {
                 linger();
             }
@@ -88,7 +93,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
         try {
             http1.handle(limit);
         } finally {
-            // What is left to do waits for the client alone.
+            // Everything after this only waits for the client.
             beginTurnOfClient();
             tls.ifPresent(TlsStream::end);
         }
@@ -104,14 +109,14 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
         return http1.idleTime();
     }
 
-    /** Lets the request in hand finish, unless it has stalled: Helidon's timer would let that one be. */
+    /** Lets the request in hand finish, unless it has stalled, which Helidon's timer does not check. */
     @Override
     public void close(boolean interrupt) {
         closing = true;
         http1.close(interrupt || http1.idleTime().compareTo(stallTimeout) > 0);
     }
 
-    /** Whether it is the client's turn. */
+    /** Whether the server waits for the client. */
     boolean waits() {
         return waiting.get();
     }
@@ -120,7 +125,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
         return System.nanoTime() - silentSince;
     }
 
-    /** Closes the connection if it is still the client's turn: to say something, or to take its answer. */
+    /** Closes the connection if the server still waits for the client to send something or to take its answer. */
     boolean dismiss() {
         boolean dismissed = waiting.compareAndSet(true, false);
         if (dismissed) {
@@ -130,7 +135,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
         return dismissed;
     }
 
-    /** Helidon looks for the end of a chunk's size line without a limit; here is one. */
+    /** Helidon looks for the end of a chunk's size line without a limit; this adds one. */
     private byte @Nullable [] pull() {
         boolean betweenRequests = canInterrupt();
         byte[] bytes = betweenRequests ? heads.next() : receive();
@@ -160,7 +165,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
         return bytes;
     }
 
-    /** From here on it is for the client to send, or to take what is sent. */
+    /** From here on the server waits for the client to send, or to take what is sent. */
     private void beginTurnOfClient() {
         silentSince = System.nanoTime();
         waiting.set(true);
@@ -189,9 +194,9 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     }
 
     /**
-     * Takes in, and throws away, what the client is still sending. Closing on unread bytes makes the kernel reset the
-     * connection, and a client that sends its whole body before it looks for an answer would lose the answer. Ends at
-     * the client's own end, after a quiet moment, or when it has been enough.
+     * Reads and discards what the client is still sending. Closing with unread bytes makes the kernel reset the
+     * connection, and a client that sends its whole body before it reads the answer would lose the answer. Ends when
+     * the client closes, after a short silence, or at a limit.
      */
     private void linger() throws InterruptedException {
         Thread discarding = Thread.ofVirtual().start(this::discard);
@@ -202,7 +207,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
                 return;
             }
         }
-        // The socket closes now, and that ends the other thread.
+        // Closing the socket ends the other thread.
     }
 
     private void discard() {
@@ -213,7 +218,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
                 }
             }
         } catch (CloseConnectionException e) {
-            // The client is gone, or had its time.
+            // The client is gone, or its time is up.
         }
     }
 }

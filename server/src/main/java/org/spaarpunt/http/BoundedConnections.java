@@ -9,7 +9,9 @@ import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.util.Set;
 
-/** Makes the {@link BoundedConnection} of each accepted socket. As the only protocol it is never asked to choose. */
+/**
+ * Makes the {@link BoundedConnection} of each accepted socket. As it is the only protocol, it never has to detect one.
+ */
 final class BoundedConnections implements ServerConnectionSelector {
     private final Http1ConnectionSelector http1;
     private final Router router;

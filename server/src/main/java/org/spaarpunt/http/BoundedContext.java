@@ -10,7 +10,7 @@ import io.helidon.webserver.Router;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** Helidon's view of a connection, with our own in the places of its reader, writer, router and TLS. */
+/** Helidon's view of a connection, with our own reader, writer, router and TLS. */
 record BoundedContext(
         ConnectionContext original,
         RequestHeads heads,
@@ -19,12 +19,15 @@ record BoundedContext(
         Router router,
         boolean isSecure)
         implements ConnectionContext {
-    /** The scheme that the target of the present request names, if it names one. */
+    /** The scheme that the target of the current request names, if it names one. */
     Optional<String> namedScheme() {
         return heads.namedScheme();
     }
 
-    /** Takes from Helidon what it has received of the next request. To be called when the present one has been read whole. */
+    /**
+     * Takes back from Helidon what it has received of the next request. To be called when the current one has been read
+     * completely.
+     */
     void endRequest() {
         int beyond = dataReader.available();
         if (beyond > 0) {

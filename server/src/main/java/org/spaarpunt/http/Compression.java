@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Sends an answer in fewer bytes to a client that accepts it. The client's choice is part of the answer's {@code Vary}. */
+/** Compresses an answer for a client that accepts it. What the client accepts is part of the answer's {@code Vary}. */
 final class Compression {
-    /** Shorter bodies fit a packet either way, and are sent as they are. */
+    /** Shorter bodies fit into one packet anyway, and are sent as they are. */
     static final int MIN_BYTES = 1024;
 
     private static final String ACCEPT_ENCODING = "Accept-Encoding";
@@ -18,9 +18,9 @@ final class Compression {
 
     private Compression() {}
 
-    /** The answer as this client is to have it, for HEAD as for GET. */
+    /** The answer in the form for this client, for HEAD as for GET. */
     static Response negotiate(Request request, Response response) {
-        // First what costs nothing: most answers are check-ins, and short.
+        // The cheapest check first: most answers are check-ins, and short.
         if (response.body().length < MIN_BYTES || !mayBeCompressed(response)) {
             return response;
         }
@@ -59,7 +59,7 @@ final class Compression {
         return response.withHeaders(headers).withBody(body);
     }
 
-    /** Of other bytes than those that a strong tag stands for. */
+    /** For a body whose bytes differ from those that a strong tag stands for. */
     private static String tag(String value) {
         return value.startsWith("\"") && value.endsWith("\"") && value.length() > 1
                 ? value.substring(0, value.length() - 1) + "-gzip\""

@@ -8,14 +8,15 @@ import io.helidon.http.encoding.ContentEncodingContextConfig;
 import java.util.stream.Stream;
 
 /**
- * How bodies are coded: not at all. Helidon would refuse every request that says how its body is coded, also one that says that it is
- * not, so it is made to take any body as it comes, and {@link Exchange} asks here whether a handler can read it.
+ * The codings of request bodies: none is supported. Helidon would refuse every request with a Content-Encoding, even
+ * {@code identity}, so it is configured to accept any, and {@link Exchange} checks here whether a handler can read the
+ * body.
  */
 final class ContentCodings implements ContentEncodingContext {
-    /** The coding that is none (RFC 9110 section 12.5.3). */
+    /** The coding that stands for none (RFC 9110 section 12.5.3). */
     static final String NONE = "identity";
 
-    /** Whether the body is what the client means, and not a compressed form of it. */
+    /** Whether the body is sent as it is, and not compressed. */
     static boolean areReadable(Request request) {
         return request.headers("Content-Encoding").stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))

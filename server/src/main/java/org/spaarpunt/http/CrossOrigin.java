@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Lets pages of other origins read answers (CORS, as the Fetch standard has it), at some addresses. With no origins allowed, answers
- * are as if there were no such thing.
+ * Lets pages of other origins read answers (CORS, as in the Fetch standard) at some addresses. With no allowed origins,
+ * answers have no CORS headers at all.
  *
- * @param paths where; elsewhere no answer ever says anything about origins
+ * @param paths where; answers elsewhere never have CORS headers
  */
 public record CrossOrigin(AllowedOrigins allowed, Predicate<String> paths) {
     public static final CrossOrigin NOWHERE = new CrossOrigin(AllowedOrigins.NONE, _ -> false);
@@ -16,15 +16,15 @@ public record CrossOrigin(AllowedOrigins allowed, Predicate<String> paths) {
     private static final String REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key, Accept-Language";
     private static final String EXPOSED = "Idempotency-Replayed, Retry-After, WWW-Authenticate, X-Request-Id";
 
-    /** How long a browser may go on without asking again; none takes more. */
+    /** How long a browser may cache a preflight; no browser accepts more. */
     private static final Duration PREFLIGHT_AGE = Duration.ofHours(2);
 
-    /** @param origin of the page that sent the request, as the browser says */
+    /** @param origin of the page that sent the request, as sent by the browser */
     Response on(Response response, String path, Optional<String> origin) {
         if (allowed.isNone() || !paths.test(path)) {
             return response;
         }
-        // Another origin gets another answer, unless all get the same.
+        // The answer differs by origin, unless all origins get the same.
         var varied = allowed.areAll() ? response : response.varyingBy("Origin");
         var named = allowed.areAll() ? Optional.of("*") : origin.filter(allowed::contains);
         return named.map(allowing -> varied.with("Access-Control-Allow-Origin", allowing)
@@ -44,7 +44,7 @@ public record CrossOrigin(AllowedOrigins allowed, Predicate<String> paths) {
                 : answer;
     }
 
-    /** Whether a browser asks if it may send a request. */
+    /** Whether this is a preflight: a browser asking if it may send a request. */
     private static boolean isPreflight(Request request) {
         return request.method().equals("OPTIONS")
                 && request.header("Origin").isPresent()

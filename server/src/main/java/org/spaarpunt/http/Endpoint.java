@@ -3,13 +3,13 @@ package org.spaarpunt.http;
 import java.util.List;
 import java.util.Optional;
 
-/** A method and a path at which something is answered. Segments of the path may stand in braces and match any text. */
+/** A method and a path that is served. Segments of the path may be in braces and then match any text. */
 public interface Endpoint {
     String method();
 
     String path();
 
-    /** Method and path, as in {@code GET /users/{id}}: no word of it comes from a client. */
+    /** Method and path, as in {@code GET /users/{id}}: no part of it comes from a client. */
     default String name() {
         return method() + " " + path();
     }
@@ -19,7 +19,7 @@ public interface Endpoint {
         return path().indexOf('{') < 0;
     }
 
-    /** What stands, still encoded, in the places of the segments in braces; empty when the path is not one of this endpoint's. */
+    /** The values, still encoded, of the segments in braces; empty if the path does not match this endpoint. */
     default Optional<List<String>> segments(String rawPath) {
         if (isLiteral()) {
             return rawPath.equals(path()) ? Optional.of(List.of()) : Optional.empty();

@@ -34,20 +34,20 @@ import org.slf4j.LoggerFactory;
 /**
  * Turns each Helidon request into a plain one, has it handled, and sends the answer. Serves all connections at once.
  *
- * <p>It stands in the place of Helidon's own routing, because that one goes on reading a connection after a request it
- * refused half read, and takes the rest of the body for the next request. From here such a failure leaves as an
- * exception, which ends the connection.
+ * <p>It replaces Helidon's own routing, which goes on reading a connection after refusing a request that was only
+ * partly read, and takes the rest of the body for the next request. Here such a failure is thrown as an exception,
+ * which ends the connection.
  */
 final class Exchange implements HttpRouting {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final HttpSecurity NO_SECURITY = HttpSecurity.create();
     private static final byte[] NOTHING = {};
 
-    /** A browser that has been here over TLS once never comes without it again, for a year (RFC 6797). */
+    /** A browser that has visited over TLS never comes back without it, for a year (RFC 6797). */
     private static final io.helidon.http.Header ONLY_HTTPS =
             HeaderValues.createCached("Strict-Transport-Security", "max-age=31536000");
 
-    /** A body is what its content type says, and never a script because it looks like one. */
+    /** A body is what its content type names; browsers must not guess that it is a script. */
     private static final io.helidon.http.Header AS_DECLARED =
             HeaderValues.createCached("X-Content-Type-Options", "nosniff");
 
@@ -96,8 +96,8 @@ final class Exchange implements HttpRouting {
     }
 
     private void answer(Request request, String id, RoutingRequest incoming, RoutingResponse outgoing) {
-        // Helidon interrupts idle connections when it closes, and may catch one whose request has just come in whole.
-        // That request is accepted: it is answered.
+        // Helidon interrupts idle connections when it closes, and may hit one whose request has just been read. That
+        // request was accepted, so it is answered.
         Thread.interrupted();
         long received = System.nanoTime();
         Response response = crossOrigin.on(respond(request), request);
@@ -108,12 +108,12 @@ final class Exchange implements HttpRouting {
             outgoing.headers().set(ONLY_HTTPS);
         }
         if (!last && incoming.headers().containsToken(HeaderValues.CONNECTION_KEEP_ALIVE)) {
-            // A client of HTTP/1.0 that asks for it waits for this word, or closes.
+            // An HTTP/1.0 client that asks for keep-alive waits for this header, or closes.
             outgoing.headers().set(HeaderValues.CONNECTION_KEEP_ALIVE);
         }
         send(response, request.method().equals("HEAD"), last, outgoing);
         if (last) {
-            // Helidon would announce the end and then wait for the client to bring it about.
+            // Helidon would announce the close and then wait for the client to do it.
             throw new CloseConnectionException("answered the last request");
         }
     }
@@ -139,7 +139,7 @@ final class Exchange implements HttpRouting {
         }
     }
 
-    /** Whether the client expects nothing, or only to be told to send its body, which is done before it comes here. */
+    /** Whether the client expects nothing, or only 100 (Continue), which has been sent before this is called. */
     private static boolean isMetByContinuing(Request request) {
         return request.headers("Expect").stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))
@@ -182,8 +182,8 @@ final class Exchange implements HttpRouting {
     }
 
     /**
-     * What Helidon throws here does not name the request, and a broken chunk brings plain exceptions; both are told
-     * again. The stream is not closed: closing it reads on.
+     * Helidon's exceptions here do not name the request, and a broken chunk causes plain exceptions; both are replaced
+     * by our own. The stream is not closed, because closing it reads on.
      */
     private static byte[] bodyOf(ServerRequest incoming) {
         if (!incoming.content().hasEntity()) {
@@ -200,14 +200,14 @@ final class Exchange implements HttpRouting {
         }
     }
 
-    /** Reads into an array of the length announced, if there is one: not knowing it, the JDK begins with one of 16 KiB. */
+    /** Reads into an array of the announced length, if there is one: without it, the JDK starts with one of 16 KiB. */
     private static byte[] wholeBody(ServerRequestHeaders headers, InputStream body) throws IOException {
         OptionalLong announced = headers.contentLength();
         if (announced.isEmpty() || headers.contains(HeaderNames.TRANSFER_ENCODING)) {
             return body.readAllBytes();
         }
         byte[] read = body.readNBytes(Math.toIntExact(announced.getAsLong()));
-        // Not until it has been asked for more does Helidon know that the body was taken whole.
+        // Helidon only notices that the body was read completely when it is asked for more.
         if (body.read() >= 0) {
             throw new IOException("longer than announced");
         }

@@ -2,13 +2,15 @@ package org.spaarpunt.http;
 
 import java.time.Duration;
 
-/** Is told of every answer, just before it is sent. Called by many threads at once; costs little and never throws. */
+/**
+ * Is notified of every answer, just before it is sent. Called by many threads at once; must be cheap and never throw.
+ */
 @FunctionalInterface
 public interface ExchangeObserver {
     /**
-     * A request has its answer.
+     * A request is about to be answered.
      *
-     * @param took from the request read whole to its answer; zero where it could not be read
+     * @param took from the end of reading the request to its answer; zero if it could not be read
      */
     void answered(Label label, int status, Duration took);
 }

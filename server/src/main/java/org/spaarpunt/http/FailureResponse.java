@@ -2,7 +2,7 @@ package org.spaarpunt.http;
 
 import java.util.Optional;
 
-/** Words the answer to a request that no handler answered. Safe for many callers at once. */
+/** Writes the answer to a request that no handler answered. Safe for many callers at once. */
 @FunctionalInterface
 public interface FailureResponse {
     /**

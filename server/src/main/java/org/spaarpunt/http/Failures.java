@@ -11,20 +11,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers what no handler answers, also for Helidon: its own pages and texts never reach a client.
+ * Answers requests that reach no handler, on Helidon's behalf too: its own pages and texts never reach a client.
  *
- * <p>Helidon asks here about requests it could not read, and closes the connection after the answer. An "internal error"
- * of its is one of those: {@link Exchange} lets no exception of a handler out, so it can only come from the parser, which
- * throws a plain exception for, say, an illegal method.
+ * <p>Helidon calls this for requests it could not read, and closes the connection after the answer. An "internal error"
+ * of Helidon is one of those: {@link Exchange} lets no exception of a handler through, so it can only come from the
+ * parser, which throws a plain exception for, say, an illegal method.
  */
 final class Failures implements DirectHandler {
     static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
 
     private static final String ACCEPT_LANGUAGE = "Accept-Language";
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-    /** Seconds; the peaks of this server are people at a door, so a second is already another moment. */
+    /** Seconds. Load peaks here are short (people at a door), so one second later is soon enough. */
     private static final String RETRY_AFTER_SECONDS = "1";
-    /** Helidon says 400 to this; only its message tells. A test notices if a release words it anew. */
+    /** Helidon answers 400 to this; only its message identifies it. A test fails if a release changes the wording. */
     private static final String HEADERS_TOO_LARGE_MESSAGE = "Header size exceeded";
 
     private final FailureResponse wording;
@@ -46,12 +46,12 @@ final class Failures implements DirectHandler {
         try {
             answer = wording.answer(failure, rawPath, acceptLanguage);
         } catch (RuntimeException e) {
-            LOG.error("no words for {}", failure, e);
+            LOG.error("The answer to {} could not be written", failure, e);
             answer = Response.empty(failure.status());
         }
         return switch (failure) {
             case OVERLOADED -> answer.with("Retry-After", RETRY_AFTER_SECONDS);
-            // RFC 9110 section 15.5.16: what would have been taken.
+            // RFC 9110 section 15.5.16: names the codings that are accepted.
             case UNSUPPORTED_CODING -> answer.with("Accept-Encoding", ContentCodings.NONE);
             case MALFORMED,
                     EXPECTATION_FAILED,

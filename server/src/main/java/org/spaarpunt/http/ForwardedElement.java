@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What one proxy wrote into the header {@code Forwarded} (RFC 7239): {@code for=192.0.2.7;proto=https;host=uitpas.example}.
  *
- * @param parameters by their names in lower case, without the quotes of their values; none where the element cannot be read
+ * @param parameters by their lower-case names, without the quotes of their values; none if the element cannot be parsed
  */
 record ForwardedElement(Map<String, String> parameters) {
     private static final ForwardedElement UNREADABLE = new ForwardedElement(Map.of());
@@ -19,7 +19,7 @@ record ForwardedElement(Map<String, String> parameters) {
         parameters = Map.copyOf(parameters);
     }
 
-    /** Whom the proxy heard the request from. */
+    /** The address from which the proxy received the request. */
     String from() {
         return parameters.getOrDefault("for", "");
     }
@@ -33,8 +33,8 @@ record ForwardedElement(Map<String, String> parameters) {
     }
 
     /**
-     * The elements of all lines, in the order sent. Behind a mistake it cannot be known where the next element begins, so the rest
-     * of that line is one element that says nothing.
+     * The elements of all lines, in the order sent. After a syntax error it is unclear where the next element begins,
+     * so the rest of that line becomes one element without parameters.
      */
     static List<ForwardedElement> parse(List<String> lines) {
         List<ForwardedElement> elements = new ArrayList<>();
@@ -47,7 +47,10 @@ record ForwardedElement(Map<String, String> parameters) {
         return elements;
     }
 
-    /** Reads one line from left to right. Wider than the grammar in what may stand without quotes: addresses with ports do. */
+    /**
+     * Reads one line from left to right. More lenient than the grammar about unquoted values, since addresses with
+     * ports are sent so.
+     */
     private static final class Reader {
         private static final String ENDS_VALUE = ",;\"= \t";
 
@@ -77,7 +80,7 @@ record ForwardedElement(Map<String, String> parameters) {
             return new ForwardedElement(parameters);
         }
 
-        /** Whether a well-formed parameter stood here that the element did not have before. */
+        /** Whether there was a well-formed parameter here that the element did not have before. */
         private boolean parameter(Map<String, String> parameters) {
             String name = word();
             if (name.isEmpty() || !takes('=')) {
@@ -98,7 +101,7 @@ record ForwardedElement(Map<String, String> parameters) {
             return line.substring(start, at);
         }
 
-        /** The rest of a value in quotes, in which a backslash says that the next character is meant; empty if it never ends. */
+        /** The rest of a quoted value, in which a backslash escapes the next character; empty if it never ends. */
         private Optional<String> untilQuote() {
             var value = new StringBuilder();
             while (at < line.length()) {

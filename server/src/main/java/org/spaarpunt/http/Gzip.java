@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
-/** Whether the body of an answer may be sent compressed, and whether that has been done already. */
+/** Whether the body of an answer may be compressed, and whether it already is. */
 public sealed interface Gzip {
     /** Compressed for every client that accepts it. */
     Gzip WHEN_SENT = new WhenSent();
 
     /**
-     * Sent as it is. For what holds a secret next to text that a stranger can choose by a link: whether the text is a part of the secret
-     * shows in the length of what both are compressed to.
+     * Sent as it is. For answers that hold a secret next to text that an attacker can choose through a link: the
+     * compressed length would reveal whether the text is a part of the secret.
      */
     Gzip NEVER = new Never();
 

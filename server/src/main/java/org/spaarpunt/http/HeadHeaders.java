@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The header lines of a request that has yet to be read: changed where its first line asks for it, and otherwise as sent. Lines that
- * are no headers are kept, so that whoever reads them refuses them.
+ * The header lines of a request that is not parsed yet: changed where its first line requires it, and otherwise as
+ * sent. Lines that are not headers are kept, so that the parser refuses them.
  */
 record HeadHeaders(List<String> lines) {
     private static final String LINE_BREAK = "\r\n";
@@ -33,8 +33,8 @@ record HeadHeaders(List<String> lines) {
     }
 
     /**
-     * As a client of HTTP/1.1 would have sent them that means the same. An expectation of 100 (Continue) is not one that HTTP/1.0
-     * knows, and is ignored (RFC 9110 section 10.1.1).
+     * Converted to the HTTP/1.1 headers with the same meaning. An expectation of 100 (Continue) is unknown to HTTP/1.0
+     * and is ignored (RFC 9110 section 10.1.1).
      */
     HeadHeaders asOfVersion11(Supplier<String> ownAuthority) {
         String persistence = wantsToStay() ? "Connection: keep-alive" : "Connection: close";
@@ -43,7 +43,7 @@ record HeadHeaders(List<String> lines) {
         return namesNoHost ? changed.without("Host").with("Host: " + ownAuthority.get()) : changed;
     }
 
-    /** With another host, if there is one; where there is none, or two of them, the request is to be refused for that. */
+    /** With another host, if there is exactly one; a request with none or two is left to be refused. */
     HeadHeaders forHost(String authority) {
         return values("Host").count() == 1 ? without("Host").with("Host: " + authority) : this;
     }

@@ -10,18 +10,17 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Listens for HTTP/1.1 and 1.0 and hands each request, read whole, to one handler. Running from {@link #start} until {@link
- * #close()}; safe for use by several threads.
+ * Listens for HTTP/1.1 and 1.0 and passes each request, read completely, to one handler. Running from {@link #start}
+ * until {@link #close()}; safe for use by several threads.
  *
  * <p>Keep-alive, pipelining and {@code Expect: 100-continue} work. An {@code Upgrade} is ignored, other versions of HTTP
- * are refused with 505. With a certificate it speaks TLS, and nothing else; Helidon's own TLS is not used,
- * see docs/decisions/0011.
+ * are refused with 505. With a certificate it speaks TLS only. Helidon's own TLS is not used, see docs/decisions/0011.
  */
 public final class HttpListener implements AutoCloseable {
     public static final int MAX_REQUEST_LINE_BYTES = 8 * 1024;
     public static final int MAX_HEADERS_BYTES = 16 * 1024;
 
-    /** Stalled connections are looked for this many times in one timeout, so none lives longer than 5/4 of it. */
+    /** Stalled connections are looked for this many times per timeout, so none lives longer than 5/4 of it. */
     private static final int STALL_CHECKS_PER_TIMEOUT = 4;
 
     private final WebServer server;
@@ -33,12 +32,12 @@ public final class HttpListener implements AutoCloseable {
     }
 
     /**
-     * Listens, from before it returns.
+     * Starts listening; it accepts connections when this returns.
      *
      * @param requestIds makes the {@code X-Request-Id} of each answer, which log lines find as {@value
      *     RequestLog#ID_KEY} in their context: 8 to 16 random characters; safe for many callers at once
      * @throws IllegalArgumentException where the host has no address
-     * @throws IllegalStateException where the address cannot be listened on; the log says why
+     * @throws IllegalStateException if it cannot listen on the address; the log has the reason
      */
     public static HttpListener start(
             ListenerSettings settings,
@@ -57,15 +56,15 @@ public final class HttpListener implements AutoCloseable {
         return new HttpListener(server, exchange);
     }
 
-    /** The port that is listened on, also where the settings left the choice open. */
+    /** The port in use, also when the settings asked for any free one. */
     public int port() {
         return server.port();
     }
 
     /**
      * Stops accepting at once, waits for requests in hand to be answered, for the grace period at most, then closes
-     * every connection. An idle connection is closed without a word, also when a request has just reached the machine
-     * that nobody here has read yet: its client may safely try again. A second call does nothing.
+     * every connection. An idle connection is closed without an answer, also when a request has reached the machine but
+     * has not been read: its client may safely try again. A second call does nothing.
      */
     @Override
     public void close() {
@@ -90,7 +89,7 @@ public final class HttpListener implements AutoCloseable {
                 .idleConnectionPeriod(stallCheck)
                 .contentEncoding(new ContentCodings())
                 .directHandlers(allTo(failures))
-                // Brings the parser's messages to our handler, where they choose the failure.
+                // Passes the parser's messages to our handler, which derives the failure from them.
                 .errorHandling(ErrorHandling.builder().includeEntity(true).build())
                 .build();
     }

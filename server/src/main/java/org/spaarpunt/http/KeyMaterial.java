@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate, those that vouch for it, and its private key: they belong together, or this is not made. */
+/** A certificate, those of its issuers, and its private key; {@link #of} checks that they belong together. */
 record KeyMaterial(List<X509Certificate> chain, PrivateKey key) {
     private static final byte[] SAMPLE = {1, 2, 3};
     private static final char[] NO_PASSWORD = {};
@@ -26,13 +26,13 @@ record KeyMaterial(List<X509Certificate> chain, PrivateKey key) {
         chain = List.copyOf(chain);
     }
 
-    /** What stands in the two files, as bytes that have not been looked at. */
+    /** The unchecked contents of the two files. */
     record Text(String certificate, String key) {
         static Text in(CertificateFiles files) {
             return new Text(read(files.certificate()), read(files.key()));
         }
 
-        /** One half is secret. */
+        /** Shows neither, since the key is secret. */
         @Override
         public String toString() {
             return "a certificate and its key";
@@ -53,7 +53,7 @@ record KeyMaterial(List<X509Certificate> chain, PrivateKey key) {
         return chain.getFirst();
     }
 
-    /** What connections are made from. */
+    /** The context from which TLS connections are made. */
     SSLContext context() {
         try {
             var store = KeyStore.getInstance("PKCS12");
@@ -98,7 +98,7 @@ record KeyMaterial(List<X509Certificate> chain, PrivateKey key) {
         }
     }
 
-    /** What the key signs, the certificate must recognise. */
+    /** Checks that the certificate verifies what the key signs. */
     private static void requireMatch(X509Certificate certificate, PrivateKey key) {
         try {
             var signature = Signature.getInstance(signatureOf(key));

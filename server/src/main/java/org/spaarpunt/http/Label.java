@@ -1,13 +1,13 @@
 package org.spaarpunt.http;
 
 /**
- * What an answer is called in metrics and logs; clients do not see it. Both are words of the program's own and never a
- * client's text: a metric keeps each of them for as long as the server runs.
+ * The name of an answer in metrics and logs; clients do not see it. Both parts are constants of the program and never a
+ * client's text, because a metric keeps each value for as long as the server runs.
  *
  * @param call the address as a template, with its method where that matters: {@code GET /enduser/{uitpasNumber}}
- * @param code what became of it, where the status does not say it all; else {@code ""}
+ * @param code the outcome, where the status alone does not identify it; else {@code ""}
  */
 public record Label(String call, String code) {
-    /** Of an answer that no call gave. */
+    /** For an answer that comes from no call. */
     public static final Label NONE = new Label("none", "");
 }

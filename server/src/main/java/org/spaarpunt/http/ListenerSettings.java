@@ -4,19 +4,20 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where to listen and how much to bear.
+ * Where to listen, and the limits.
  *
  * @param host name or address to bind
  * @param port 0 for any free one
  * @param maxBodyBytes of one request
  * @param maxConcurrentRequests being handled at once; one more is refused, never queued. Reading a request and sending
  *     its answer do not count, so slow clients hold no place
- * @param maxConnections open at once; for one more, the client that has been silent longest must leave, or it waits to be
- *     accepted. Must lie below the process's limit of open files: Helidon stops listening for good when an accept fails
+ * @param maxConnections open at once; for one more, the client that has been silent longest is disconnected, or the new
+ *     one waits to be accepted. Must be below the process's limit of open files: Helidon stops listening for good when
+ *     an accept fails
  * @param stallTimeout the longest a connection may take for each of: its next request line, the headers, the body with
- *     the handling and the answer. Then it is closed without a word, an answer in the making is lost
- * @param gracePeriod how long {@link HttpListener#close()} waits for answers in the making
- * @param certificate with which it speaks TLS; without one it speaks plain HTTP
+ *     the handling and the answer. Then it is closed without an answer, even if one is being prepared
+ * @param gracePeriod how long {@link HttpListener#close()} waits for answers that are being prepared
+ * @param certificate for TLS; without one the listener speaks plain HTTP
  * @param address under which clients reach it
  * @param crossOrigin which browser applications may call, and where
  */

@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The connections that are open. Where the last place has been taken, the client that has been silent longest loses its own, so
- * that those who open connections and say nothing, or never finish what they say, keep nobody out.
+ * The open connections. When all places are taken, the client that has been silent longest loses its connection, so
+ * that clients that open connections and send nothing, or never finish a request, do not lock others out.
  */
 final class OpenConnections {
-    /** A client chosen to leave may have spoken in the meantime; so often another is chosen. */
+    /** How often another client is chosen when the chosen one has become active in the meantime. */
     private static final int CHOICES = 3;
 
     private final Set<BoundedConnection> present = ConcurrentHashMap.newKeySet();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The path of a route, cut at its slashes: a segment in braces stands for any text that is there, every other one for itself. */
+/** The path of a route, split at its slashes: a segment in braces matches any text, every other one itself. */
 record PathPattern(List<String> segments) {
     PathPattern {
         segments = List.copyOf(segments);
@@ -15,8 +15,8 @@ record PathPattern(List<String> segments) {
     }
 
     /**
-     * The same for all patterns that match the same paths, whatever their braces hold. As a brace sorts after every letter, the first
-     * of those that match a path is the one that names more of it letter for letter, from the left.
+     * The same for all patterns that match the same paths, whatever the names in their braces. As a brace sorts after
+     * every letter, the first pattern that matches a path is the one with more literal segments, from the left.
      */
     String shape() {
         return String.join(
@@ -26,7 +26,10 @@ record PathPattern(List<String> segments) {
                         .toList());
     }
 
-    /** Whether a path is of this pattern. Every request that no literal path answers is held against all patterns, so this cuts nothing. */
+    /**
+     * Whether a path matches. Every request whose path is not literal is compared with all patterns, so this allocates
+     * nothing.
+     */
     boolean matches(String path) {
         int start = 0;
         for (int i = 0; i < segments.size(); i++) {
@@ -47,7 +50,7 @@ record PathPattern(List<String> segments) {
         return true;
     }
 
-    /** What stands, still encoded, in the places of the braces; empty when this is another path. */
+    /** The values, still encoded, at the braces; empty if the path does not match. */
     Optional<List<String>> values(String path) {
         if (!matches(path)) {
             return Optional.empty();

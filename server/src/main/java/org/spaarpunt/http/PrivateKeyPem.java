@@ -12,8 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the private key that belongs to a certificate. What kind of key it must be, on which curve for example, the certificate
- * says.
+ * Reads the private key that belongs to a certificate. The certificate determines the kind of key, such as its curve.
  */
 final class PrivateKeyPem {
     private static final Pattern BLOCK = Pattern.compile(
@@ -56,7 +55,10 @@ final class PrivateKeyPem {
         }
     }
 
-    /** The older formats are what PKCS#8 has inside; around it stands what the certificate says of its own key (RFC 5958). */
+    /**
+     * The older formats are the content of PKCS#8; the certificate's own key supplies the algorithm around it (RFC
+     * 5958).
+     */
     private static byte[] wrapped(byte[] inner, PublicKey partner) {
         var content = new ByteArrayOutputStream();
         content.writeBytes(VERSION_0);
@@ -65,7 +67,10 @@ final class PrivateKeyPem {
         return element(SEQUENCE, content.toByteArray());
     }
 
-    /** A public key is encoded as a sequence of its algorithm, a sequence of its own, and its bits (RFC 5280 section 4.1). */
+    /**
+     * A public key is encoded as a sequence of the algorithm, a sequence of its own, and the bits (RFC 5280 section
+     * 4.1).
+     */
     private static byte[] algorithm(PublicKey key) {
         var encoded = ByteBuffer.wrap(key.getEncoded());
         skipHeader(encoded);
@@ -77,7 +82,7 @@ final class PrivateKeyPem {
         return algorithm;
     }
 
-    /** Goes past the kind and the length of an element, and returns the length. */
+    /** Skips the kind and the length of an element, and returns the length. */
     private static int skipHeader(ByteBuffer der) {
         der.get();
         int length = der.get() & 0xFF;

@@ -9,15 +9,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * How a request came here through proxies. Each of them names the address that it heard the request from. Going outwards from
- * ourselves, through proxies that are known, the last of these is the outermost: it spoke with the client, and what stands left of
- * its own words may be the client's invention. What it saw counts; where it says nothing, or nothing that can be read, what the next
- * one inwards saw.
+ * How a request came here through proxies. Each proxy names the address that it received the request from. Going
+ * outwards from this server through known proxies, the last of these is the outermost: it spoke with the client, and
+ * entries to the left of its own may be forged by the client. Its values count; where it has none, or none that can be
+ * parsed, those of the next proxy inwards do.
  *
- * <p>{@code Forwarded} is read where there is none of the {@code X-Forwarded-} headers: nearly every proxy writes those, and hands a
- * client's own {@code Forwarded} on untouched.
+ * <p>{@code Forwarded} is only read if there are no {@code X-Forwarded-} headers: nearly every proxy writes those, and
+ * passes a client's own {@code Forwarded} on unchanged.
  *
- * @param client who sent the request: the first address that is no known proxy's, or the outermost proxy's where it names none
+ * @param client who sent the request: the first address that is not a known proxy's, or the outermost proxy's if it
+ *     names none
  * @param scheme {@code http} or {@code https}
  * @param host perhaps with a port
  * @param port of the address that the client called
@@ -28,10 +29,13 @@ record ProxyChain(InetAddress client, Optional<String> scheme, Optional<Authorit
     static final String HOST = "X-Forwarded-Host";
     static final String PORT = "X-Forwarded-Port";
 
-    /** How far the proxies' words lead: to which address, and how many entries they wrote, counted from the last. */
+    /**
+     * How far the proxies' entries can be trusted: the address they lead to, and how many entries they wrote, counted
+     * from the last.
+     */
     private record Walk(InetAddress client, int entries) {}
 
-    /** @param known whether an address is that of a proxy whose word counts; the one at the other end of the connection is */
+    /** @param known whether an address is that of a trusted proxy; the one at the other end of the connection is */
     static ProxyChain of(Request request, Predicate<InetAddress> known) {
         return Stream.of(FOR, PROTO, HOST, PORT)
                         .anyMatch(name -> request.header(name).isPresent())
@@ -41,7 +45,7 @@ record ProxyChain(InetAddress client, Optional<String> scheme, Optional<Authorit
 
     private static ProxyChain ofSeparateHeaders(Request request, Predicate<InetAddress> known) {
         var walk = walk(request.remoteAddress(), list(request, FOR), known);
-        // A proxy that names no address may still say the rest.
+        // A proxy that names no address may still supply the rest.
         int entries = Math.max(1, walk.entries());
         return new ProxyChain(
                 walk.client(),
@@ -78,8 +82,9 @@ record ProxyChain(InetAddress client, Optional<String> scheme, Optional<Authorit
     }
 
     /**
-     * The first value that can be read, from the entry of the outermost proxy inwards. A list that is shorter than that of the
-     * addresses was set by one proxy and not added to by another, so it begins with the outermost one that says anything.
+     * The first value that can be parsed, from the entry of the outermost proxy inwards. A list that is shorter than
+     * that of the addresses was set by one proxy and not extended by another, so it begins with the outermost one that
+     * supplied a value.
      */
     private static <T> Optional<T> outermost(List<String> values, int entries, Function<String, Optional<T>> read) {
         return values.stream()

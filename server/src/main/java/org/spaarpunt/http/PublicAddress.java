@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Under which address clients reach this server, and from which one they do: the configured one, or else that of the request itself.
- * What a proxy forwards is believed only when the proxy's own address is known.
+ * The addresses of this server and of its clients, as seen from outside: the configured address, or else that of the
+ * request itself. Forwarded headers are only believed if the address of the proxy that sent them is known.
  *
- * @param configured scheme, host and perhaps a path that proxies take away; a slash at its end is left out
+ * @param configured scheme, host and perhaps a path that proxies remove; without a slash at its end
  * @param proxies whose {@code X-Forwarded-} headers and {@code Forwarded} count, see {@link ProxyChain}
  */
 public record PublicAddress(Optional<URI> configured, Set<AddressRange> proxies) {
@@ -47,7 +47,7 @@ public record PublicAddress(Optional<URI> configured, Set<AddressRange> proxies)
         return of(request).scheme().equalsIgnoreCase("https");
     }
 
-    /** Who sent the request, for limits and records. */
+    /** The address of the client, for limits and records. */
     public InetAddress client(Request request) {
         return isProxy(request.remoteAddress())
                 ? ProxyChain.of(request, this::isProxy).client()
@@ -55,8 +55,9 @@ public record PublicAddress(Optional<URI> configured, Set<AddressRange> proxies)
     }
 
     /**
-     * A port that stands beside a forwarded host is the one that the client named. One that is forwarded by itself completes a
-     * forwarded host without one, and replaces that of the header {@code Host}, which a proxy wrote for its own request to us.
+     * A port in the forwarded host is the one that the client named. A separately forwarded port completes a forwarded
+     * host without one, and replaces that of the header {@code Host}, which a proxy wrote for its own request to this
+     * server.
      */
     private static String authority(ProxyChain chain, String scheme, Request request) {
         var host = chain.host().or(() -> Authority.parse(request.authority()));

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request, read whole. Nothing in it is decoded: who checks a signature needs the characters that were sent.
+ * A request, read completely. Nothing in it is decoded, because verifying a signature needs the characters as sent.
  *
- * @param method as sent; one with lower-case letters never comes this far
+ * @param method as sent; one with lower-case letters is refused earlier
  * @param path begins with a slash; visible ASCII; every {@code %} begins a well-formed escape. Or {@code *}, with OPTIONS
- * @param query what follows the question mark, {@code ""} when there is none; visible ASCII, but its escapes are not checked
+ * @param query what follows the question mark, {@code ""} if there is none; visible ASCII, but its escapes are not
+ *     checked
  * @param headers those of one name in the order sent; a byte beyond ASCII has become U+FFFD
  * @param body at most {@link ListenerSettings#maxBodyBytes()} long, empty when there is none; not to be changed
  * @param remoteAddress the other end of the connection, which may be a proxy
- * @param secure whether its address begins with https: it came over TLS to this server itself, and not to a proxy before it, or
- *     its target names the scheme (RFC 9112 section 3.2.2)
+ * @param secure whether its address begins with https: it came over TLS to this server itself, and not to a proxy in
+ *     front of it, or its target names the scheme (RFC 9112 section 3.2.2)
  */
 @SuppressWarnings("ArrayRecordComponent") // Requests are never compared; copying each body would only cost time.
 public record Request(
@@ -31,17 +32,17 @@ public record Request(
         headers = List.copyOf(headers);
     }
 
-    /** Whether a route of this method serves it. That of GET serves HEAD too, whose answer is sent without its body. */
+    /** Whether a route of this method serves it. A GET route serves HEAD too, whose answer is sent without its body. */
     public boolean isFor(String route) {
         return route.equals(method) || (route.equals("GET") && method.equals("HEAD"));
     }
 
-    /** Whether it asks about the server as a whole: {@code OPTIONS *}. */
+    /** Whether it is about the server as a whole: {@code OPTIONS *}. */
     public boolean isAboutServer() {
         return path.equals(RequestTarget.SERVER);
     }
 
-    /** The value of the first header of this name, in any case of letters. */
+    /** The value of the first header of this name, case-insensitive. */
     public Optional<String> header(String name) {
         for (Header header : headers) {
             if (header.name().equalsIgnoreCase(name)) {
@@ -51,7 +52,7 @@ public record Request(
         return Optional.empty();
     }
 
-    /** The values of all headers of this name, in any case of letters; a value is never split at its commas. */
+    /** The values of all headers of this name, case-insensitive; a value is never split at its commas. */
     public List<String> headers(String name) {
         List<String> values = new ArrayList<>();
         for (Header header : headers) {
@@ -62,20 +63,22 @@ public record Request(
         return List.copyOf(values);
     }
 
-    /** Of the address that was called here; {@link PublicAddress} knows that of a client behind a proxy. */
+    /** The scheme of the address that was called here; {@link PublicAddress} knows that of a client behind a proxy. */
     public String scheme() {
         return secure ? "https" : "http";
     }
 
     /**
      * Host and port as the client named them, {@code host} or {@code host:port}. A request that came over the wire has
-     * exactly one Host header by the time it is one of these (RFC 9112 section 3.2); one made by hand without it has the authority {@code ""}.
+     * exactly one Host header by now (RFC 9112 section 3.2); one made in code without it has the authority {@code ""}.
      */
     public String authority() {
         return header("Host").orElse("");
     }
 
-    /** Method and path only: headers, query and body hold signatures, sessions and passwords, and this ends up in logs. */
+    /**
+     * Method and path only: headers, query and body hold signatures, sessions and passwords, and this text is logged.
+     */
     @Override
     public String toString() {
         return method + " " + path;

@@ -11,17 +11,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the head of each request before Helidon does and hands it on in the one form that Helidon takes: a target in origin form,
- * HTTP/1.1, a Host. Nearly every head has that form already; of such a one only the first line is looked at, and nothing is copied.
+ * Reads the head of each request before Helidon does and passes it on in the one form that Helidon accepts: a target in
+ * origin form, HTTP/1.1, a Host. Nearly every head has that form already; then only the first line is looked at, and
+ * nothing is copied.
  *
- * <p>Where a request ends is for Helidon alone to decide, so that there are never two opinions about it: everything behind a head is
- * handed on unread, and what Helidon has left when a request is complete is given back to become the beginning of the next head.
- * A head that cannot be understood is handed on as it came, and Helidon refuses it.
+ * <p>Where a request ends is decided by Helidon alone, so that there are never two opinions about it: everything after
+ * a head is passed on unread, and what Helidon has left over when a request is complete is returned here as the
+ * beginning of the next head. A head that cannot be parsed is passed on as it came, and Helidon refuses it.
  *
  * <p>Belongs to one connection and its thread.
  */
 final class RequestHeads {
-    /** Some clients send one after a body; RFC 9112 section 2.2 asks to pass over it. */
+    /** Some clients send an empty line after a body; RFC 9112 section 2.2 asks servers to ignore it. */
     private static final int MAX_EMPTY_LINES = 8;
 
     private static final int UNFINISHED = -1;
@@ -36,24 +37,24 @@ final class RequestHeads {
 
     /**
      * @param source what the client sends, as it comes; null at the end
-     * @param ownAuthority the address that the client is connected to: where HTTP/1.0 names no host, it means that one
+     * @param ownAuthority the address that the client is connected to: used for HTTP/1.0 requests that name no host
      */
     RequestHeads(Supplier<byte @Nullable []> source, Supplier<String> ownAuthority) {
         this.source = source;
         this.ownAuthority = ownAuthority;
     }
 
-    /** The scheme that the target of the present request names, if it names one. */
+    /** The scheme that the target of the current request names, if it names one. */
     Optional<String> namedScheme() {
         return namedScheme;
     }
 
-    /** Takes back what was handed on and belongs to the next request. */
+    /** Takes back bytes that were passed on but belong to the next request. */
     void giveBack(byte[] beyond) {
         kept = beyond;
     }
 
-    /** The beginning of the next request, at least its first line where that is whole; null at the end. */
+    /** The beginning of the next request, with at least its first line if that is complete; null at the end. */
     byte @Nullable [] next() {
         var head = new Received(kept);
         kept = NOTHING;
@@ -116,12 +117,12 @@ final class RequestHeads {
         int end = endOfHeaders(head, headersAt);
         namedScheme = line.named().map(RequestLine.Named::scheme);
         if (end < 0) {
-            // Too long, broken or never finished: Helidon says so once it has read them.
+            // Too long, broken or never finished: Helidon reports it once it has read them.
             return joined(latin(firstLine(line)), from(head.bytes, headersAt));
         }
         var headers = HeadHeaders.parse(text(head.bytes, headersAt, end));
         if (line.old() && headers.has("Transfer-Encoding")) {
-            // RFC 9112 section 6.1: HTTP/1.0 does not know it, so a proxy before us may have read another body.
+            // RFC 9112 section 6.1: HTTP/1.0 does not know it, so a proxy in front may have read another body.
             throw refused(DirectHandler.EventType.BAD_REQUEST, Status.BAD_REQUEST_400, line.method(), line.path());
         }
         var usual = line.old() ? headers.asOfVersion11(ownAuthority) : headers;
@@ -134,7 +135,7 @@ final class RequestHeads {
         return line.method() + " " + line.target() + " HTTP/1.1\r\n";
     }
 
-    /** Where the empty line stands that ends the headers; receives what is needed to find it. */
+    /** The position of the empty line that ends the headers; receives as much as is needed to find it. */
     private int endOfHeaders(Received head, int headersAt) {
         while (true) {
             int end = head.endOfLine();
@@ -149,19 +150,19 @@ final class RequestHeads {
         }
     }
 
-    /** What has come of a head. Each byte is looked at once, however slowly they come. */
+    /** The part of a head received so far. Each byte is looked at once, however slowly they arrive. */
     private static final class Received {
         private byte[] bytes;
-        /** Where the present line begins. */
+        /** Where the current line begins. */
         private int line;
-        /** Before this there is no line break in the present line. */
+        /** There is no line break in the current line before this position. */
         private int searched;
 
         Received(byte[] bytes) {
             this.bytes = bytes;
         }
 
-        /** Where the line break of the present line stands; broken is a line with half a line break in it. */
+        /** Where the line break of the current line is; a line with a lone CR or LF in it is broken. */
         int endOfLine() {
             while (searched < bytes.length && bytes[searched] != '\r' && bytes[searched] != '\n') {
                 searched++;

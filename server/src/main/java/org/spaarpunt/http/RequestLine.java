@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The first line of a request, as far as it can be understood (RFC 9112 section 3). */
+/** The first line of a request, as far as it can be parsed (RFC 9112 section 3). */
 sealed interface RequestLine {
-    /** The largest number of the line's parts, and one more that says that there are too many. */
+    /** One more than the parts that a line may have, to detect lines with too many. */
     int MAX_PARTS = 4;
 
     Pattern VERSION = Pattern.compile("HTTP/(\\d)\\.(\\d)");
@@ -25,14 +25,14 @@ sealed interface RequestLine {
         }
     }
 
-    /** A line of a version of HTTP that is not served: 0.9, which has no word for itself, 2 and later. */
+    /** A line of a version of HTTP that is not supported: 0.9, whose request line names no version, 2 and later. */
     record OtherVersion(String method, String path) implements RequestLine {}
 
     /** A line that follows no version's rules. */
     record Malformed() implements RequestLine {}
 
     /**
-     * What a target in absolute form says besides the path (RFC 9112 section 3.2.2).
+     * What a target in absolute form holds besides the path (RFC 9112 section 3.2.2).
      *
      * @param scheme {@code http} or {@code https}
      * @param authority takes the place of the header {@code Host}; not checked here

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Gives requests their ids, has the log lines of a request carry its id, and tells of every answer. */
+/** Gives requests their ids, adds the id to the log lines of a request, and logs every answer. */
 final class RequestLog {
     static final String ID_KEY = "requestId";
 
@@ -25,7 +25,7 @@ final class RequestLog {
         return ids.get();
     }
 
-    /** Until it is closed, what this thread logs carries the id. */
+    /** Until it is closed, the log lines of this thread carry the id. */
     static MDC.MDCCloseable lines(String id) {
         return MDC.putCloseable(ID_KEY, id);
     }

@@ -1,14 +1,15 @@
 package org.spaarpunt.http;
 
 /**
- * What may stand in a request line (RFC 9112 section 3.2): a path that begins with a slash, or with OPTIONS an asterisk. Of the
- * absolute form {@code http://host/path} {@link RequestHeads} has made one of these by then.
+ * The forms of a request target that are accepted (RFC 9112 section 3.2): a path that begins with a slash, or an
+ * asterisk with OPTIONS. {@link RequestHeads} has converted the absolute form {@code http://host/path} to one of these
+ * before.
  *
- * <p>Paths are strict and queries lenient, as browsers are: they send {@code |} and {@code [} in a query as typed. What
- * reads the parameters decides about broken escapes there.
+ * <p>Paths are checked strictly and queries leniently, as browsers do: they send {@code |} and {@code [} in a query as
+ * typed. Broken escapes in a query are left to the code that reads the parameters.
  */
 final class RequestTarget {
-    /** What OPTIONS asks about when it asks about the server as a whole. */
+    /** The target of an OPTIONS request about the server as a whole. */
     static final String SERVER = "*";
 
     private RequestTarget() {}

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param status 200 to 599
  * @param contentType {@code ""} when there is no body to describe
- * @param headers sent in this order; ASCII only; the same name may stand there twice
+ * @param headers sent in this order; ASCII only; the same name may occur twice
  * @param body empty with 204, 205 and 304; not to be changed
  * @param label for metrics and logs; not sent
  * @param gzip whether a client that accepts it gets the body compressed, when that is worth it
@@ -39,7 +39,7 @@ public record Response(int status, String contentType, List<Header> headers, byt
         return new Response(status, contentType, List.of(), body, Label.NONE, Gzip.WHEN_SENT);
     }
 
-    /** A text in UTF-8; the content type says so itself, as in {@code text/html;charset=UTF-8}. */
+    /** A text in UTF-8; the content type must name the charset itself, as in {@code text/html;charset=UTF-8}. */
     public static Response of(int status, String contentType, String body) {
         return of(status, contentType, body.getBytes(StandardCharsets.UTF_8));
     }
@@ -48,14 +48,17 @@ public record Response(int status, String contentType, List<Header> headers, byt
         return of(status, "", NOTHING);
     }
 
-    /** This answer with one more header, behind those it has. */
+    /** This answer with one more header, after the existing ones. */
     public Response with(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
         return withHeaders(more);
     }
 
-    /** This answer, which is another one where that header of the request is: in one {@code Vary}, since not every cache reads a second. */
+    /**
+     * This answer, marked as depending on that request header: all such headers in one {@code Vary}, since some caches
+     * ignore a second.
+     */
     Response varyingBy(String requestHeader) {
         List<Header> all = new ArrayList<>(headers);
         for (int i = 0; i < all.size(); i++) {
@@ -68,7 +71,7 @@ public record Response(int status, String contentType, List<Header> headers, byt
         return with(VARY, requestHeader);
     }
 
-    /** The value of the first of its headers of this name, in any case of letters. */
+    /** The value of the first of its headers of this name, case-insensitive. */
     public Optional<String> header(String name) {
         return headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
@@ -76,12 +79,12 @@ public record Response(int status, String contentType, List<Header> headers, byt
                 .findFirst();
     }
 
-    /** This answer as that of a call. */
+    /** This answer, labelled with the call that it answers. */
     public Response from(String call) {
         return new Response(status, contentType, headers, body, new Label(call, label.code()), gzip);
     }
 
-    /** This answer with what became of the request. */
+    /** This answer, labelled with the outcome of the request. */
     public Response meaning(String code) {
         return new Response(status, contentType, headers, body, new Label(label.call(), code), gzip);
     }
@@ -91,12 +94,12 @@ public record Response(int status, String contentType, List<Header> headers, byt
         return with(Gzip.NEVER);
     }
 
-    /** This answer, whose body is compressed here and now, for all to whom it is sent. */
+    /** This answer, with its body compressed now, once for every client. */
     public Response compressedOnce() {
         return with(new Gzip.Ready(Gzip.compress(body)));
     }
 
-    /** This answer with what is known of compressing its body. */
+    /** This answer with another setting for compressing its body. */
     public Response with(Gzip gzip) {
         return new Response(status, contentType, headers, body, label, gzip);
     }

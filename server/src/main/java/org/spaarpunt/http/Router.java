@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the endpoint that a request is for, and has the rest answered where there is none. A path that an endpoint names letter for
- * letter is looked up; any other is held against the patterns of the endpoints with braces, and belongs to the first that matches, so that
- * a word of one endpoint is no value for another's braces.
+ * Finds the endpoint for a request, and answers requests for which there is none. A path without braces is looked up;
+ * any other path is matched against the patterns with braces, and the first match wins, so that a literal segment of
+ * one endpoint is never taken as a value of another's braces.
  */
 public final class Router<E extends Endpoint> {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
@@ -21,10 +21,10 @@ public final class Router<E extends Endpoint> {
     private final List<Alike<E>> patterns;
     private final BiPredicate<String, RuntimeException> reportsOutage;
 
-    /** The endpoints of all methods whose paths differ in nothing but the names in their braces. */
+    /** The endpoints of all methods whose paths differ only in the names in their braces. */
     private record Alike<E>(PathPattern pattern, List<E> endpoints) {}
 
-    /** What is answered at the endpoints, and around them. */
+    /** The answers at the endpoints, and those for failures around them. */
     public interface Answers<E> {
         Response at(E endpoint, Request request);
 
@@ -32,14 +32,14 @@ public final class Router<E extends Endpoint> {
 
         Response methodNotAllowed(Request request, AllowedMethods allowed);
 
-        /** What the request needs is unavailable for a while. */
+        /** Something that the request needs is temporarily unavailable. */
         Response outage(Request request);
 
-        /** The answer broke off by a fault of the program. */
+        /** The endpoint failed because of a bug. */
         Response broken(Request request);
     }
 
-    /** @param reportsOutage whether a failure at the endpoint of this name is an outage, which it then reports */
+    /** @param reportsOutage whether a failure at the endpoint of this name is an outage; if so, it logs that too */
     public Router(List<E> endpoints, BiPredicate<String, RuntimeException> reportsOutage) {
         var shapes = new TreeMap<String, Alike<E>>();
         for (var endpoint : endpoints) {
@@ -62,7 +62,7 @@ public final class Router<E extends Endpoint> {
         return !at(path).isEmpty();
     }
 
-    /** The endpoints of all methods, in the order in which they were listed; none when nothing is there. */
+    /** The endpoints of all methods, in the order in which they were listed; empty if there are none. */
     List<E> at(String path) {
         var literal = literals.get(path);
         if (literal != null) {
@@ -76,7 +76,7 @@ public final class Router<E extends Endpoint> {
         return List.of();
     }
 
-    /** Answers a request, whose path is this one below the router's own part of the site. */
+    /** Answers a request whose path, relative to the router's part of the site, is this one. */
     public Response answer(Request request, String path, Answers<E> answers) {
         var here = at(path);
         if (here.isEmpty()) {
@@ -90,7 +90,7 @@ public final class Router<E extends Endpoint> {
         return otherMethod(request, AllowedMethods.of(here.stream().map(Endpoint::method)), answers);
     }
 
-    /** Answers a request by a method that an address does not have, OPTIONS among them. */
+    /** Answers a request with a method that the address does not support, including OPTIONS. */
     public static Response otherMethod(Request request, AllowedMethods allowed, Answers<?> answers) {
         return request.method().equals("OPTIONS") ? allowed.told() : answers.methodNotAllowed(request, allowed);
     }

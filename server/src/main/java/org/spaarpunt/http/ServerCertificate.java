@@ -9,15 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The certificate that the server shows, and how it speaks TLS with it. It can be renewed while the server runs: each new
- * connection takes the one in use at its beginning, and keeps it. Safe for many threads at once.
+ * The certificate of the server, and how it is used for TLS. It can be renewed while the server runs: a connection uses
+ * the one that is current when it begins, until it ends. Safe for many threads at once.
  */
 public final class ServerCertificate {
     private static final Logger LOG = LoggerFactory.getLogger(ServerCertificate.class);
 
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
-    /** Only those that keep past conversations secret when the key becomes known, and that notice a change in what was sent. */
+    /** Only cipher suites with forward secrecy and authenticated encryption. */
     private static final String[] SUITES = {
         "TLS_AES_128_GCM_SHA256",
         "TLS_AES_256_GCM_SHA384",
@@ -37,7 +37,7 @@ public final class ServerCertificate {
     private KeyMaterial.Text text;
     private volatile SSLContext context;
 
-    /** Why the files were refused at the last look; {@code ""} when they were not. */
+    /** Why the files were refused when they were last read; {@code ""} if they were not. */
     private String refusal = "";
 
     private ServerCertificate(CertificateFiles files, InstantSource clock) {
@@ -57,8 +57,8 @@ public final class ServerCertificate {
     }
 
     /**
-     * Looks at the files again. What cannot be used, as when one of them has been replaced and the other not yet, is told to the
-     * log once, and the certificate stays as it was.
+     * Reads the files again. If they cannot be used, as when only one of them has been replaced so far, that is logged
+     * once, and the certificate stays as it was.
      */
     public synchronized void renew() {
         try {

@@ -15,10 +15,11 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection under TLS: what is read is decrypted, what is written encrypted. The handshake is a part of the first read, so that
- * who dawdles over it is treated as one who dawdles over a request.
+ * A connection under TLS: what is read is decrypted, what is written encrypted. The handshake is part of the first
+ * read, so that a client that delays it is treated like one that delays a request.
  *
- * <p>Only for the thread of its connection. Between two reads it holds no buffers: thousands of connections are idle at once.
+ * <p>Only for the thread of its connection. Between reads it holds no buffers: thousands of connections are idle at
+ * once.
  */
 final class TlsStream implements DataWriter {
     private static final byte[] NOTHING = {};
@@ -28,7 +29,7 @@ final class TlsStream implements DataWriter {
     private ByteBuffer received = ByteBuffer.wrap(NOTHING);
     private boolean shaken;
 
-    /** What one look at what was received brought, perhaps nothing. */
+    /** The result of one attempt to decrypt what was received, perhaps nothing. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Opened(Status status, byte[] plain) {}
 
@@ -75,11 +76,11 @@ final class TlsStream implements DataWriter {
         writeNow(data);
     }
 
-    /** Tells the client that nothing more will come, and if something was wrong, what. */
+    /** Notifies the client that nothing more will come, and of the error, if there was one. */
     void end() {
         engine.closeOutbound();
         try {
-            // In the middle of a handshake there may be nothing that can still be said.
+            // In the middle of a handshake it may be impossible to send anything.
             int said = 1;
             while (said > 0 && !engine.isOutboundDone()) {
                 said = encrypt(ByteBuffer.wrap(NOTHING)).bytesProduced();
@@ -114,7 +115,7 @@ final class TlsStream implements DataWriter {
         return null;
     }
 
-    /** Its buffer is gone when it returns: what waits for a client holds none. */
+    /** Its buffer is released when it returns, so a connection that waits for its client holds none. */
     private Opened open() throws SSLException {
         ByteBuffer plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
         SSLEngineResult result = engine.unwrap(received, plain);
@@ -122,12 +123,12 @@ final class TlsStream implements DataWriter {
         return new Opened(result.getStatus(), Arrays.copyOf(plain.array(), plain.position()));
     }
 
-    /** The last message of a handshake is the server's, or the client's where a session goes on. */
+    /** The last message of a handshake is the server's, or the client's when a session is resumed. */
     private void note(SSLEngineResult result) {
         shaken |= result.getHandshakeStatus() == HandshakeStatus.FINISHED;
     }
 
-    /** Does what is the server's turn to do. */
+    /** Does the server's part of the handshake. */
     private void shakeHands() throws SSLException {
         while (true) {
             switch (engine.getHandshakeStatus()) {
@@ -146,7 +147,7 @@ final class TlsStream implements DataWriter {
 
     private void doTask() throws SSLException {
         if (shaken && engine.getSession().getProtocol().equals("TLSv1.2")) {
-            // It would cost the server far more than the client, as often as the client likes.
+            // Renegotiation would cost the server far more than the client, as often as the client likes.
             throw new SSLException("the client wants another handshake");
         }
         Runnable task = engine.getDelegatedTask();

@@ -1,6 +1,6 @@
 package org.spaarpunt.http;
 
-/** Says in a sentence, for whoever runs the server, what is wrong with its certificate or key. */
+/** Explains to the operator, in one sentence, what is wrong with the server's certificate or key. */
 public final class UnusableCertificateException extends RuntimeException {
     UnusableCertificateException(String sentence) {
         super(sentence);

@@ -4,8 +4,8 @@ import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
 
 /**
- * Tells when it waits for the client to take what is written: a client that never reads its answers is as silent as one that never
- * finishes its requests.
+ * Notices when it waits for the client to take what is written: a client that never reads its answers is treated like
+ * one that never finishes its requests.
  */
 record WatchedWriter(DataWriter writer, Runnable begins, Runnable ends) implements DataWriter {
     @Override

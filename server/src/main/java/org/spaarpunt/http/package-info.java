@@ -1,4 +1,6 @@
-/** The listener: the one package that knows the HTTP library. Requests and responses are plain values for everybody else. */
+/**
+ * The listener: the only package that knows the HTTP library. For all others, requests and responses are plain values.
+ */
 @NullMarked
 package org.spaarpunt.http;
 

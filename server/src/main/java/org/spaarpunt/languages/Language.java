@@ -13,8 +13,9 @@ public enum Language {
     DE;
 
     /**
-     * Characters of a header that is read; browsers send half as many. The time that parsing takes grows with the third power of
-     * the length: 16 KiB, all that a request may send, would take minutes, before anybody asked who is calling.
+     * The maximum length of a header that is parsed, in characters; browsers send half as many. Parsing time grows with
+     * the third power of the length: 16 KiB, the most that a request may send, would take minutes, before the caller is
+     * authenticated.
      */
     private static final int MAX_HEADER_LENGTH = 200;
 
@@ -26,19 +27,22 @@ public enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The language as it is written in Belgium: an English date has its day first and counts 24 hours. */
+    /** The locale of the language as written in Belgium: an English date has its day first and counts 24 hours. */
     public Locale locale() {
         return Locale.of(tag(), "BE");
     }
 
-    /** The language of a tag, if we speak it. */
+    /** The language of a tag, if it is supported. */
     public static Optional<Language> named(String tag) {
         return Stream.of(values())
                 .filter(language -> language.tag().equals(tag))
                 .findFirst();
     }
 
-    /** What an Accept-Language header asks for; Dutch when it asks for nothing that we speak, is too long or cannot be read. */
+    /**
+     * The language that an Accept-Language header asks for; Dutch if it asks for no supported language, is too long or
+     * cannot be parsed.
+     */
     public static Language accepted(Optional<String> header) {
         try {
             return header.filter(text -> text.length() <= MAX_HEADER_LENGTH)

@@ -1,4 +1,4 @@
-/** The languages in which people are spoken to. */
+/** The languages of messages and pages. */
 @NullMarked
 package org.spaarpunt.languages;
 

@@ -6,7 +6,9 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import org.spaarpunt.storage.BatchObserver;
 
-/** How large batches are, how long they keep the database, and how long a question takes with its wait for a batch. */
+/**
+ * The size of batches, how long they take in the database, and how long a request takes including its wait for a batch.
+ */
 final class BatchMetrics {
     private static final String DESK = "desk";
     private static final double[] SIZES = {1, 2, 4, 8, 16, 32, 64, 128, 256};

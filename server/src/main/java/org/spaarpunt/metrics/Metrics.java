@@ -52,15 +52,15 @@ public final class Metrics {
     }
 
     /**
-     * Measures a desk.
+     * Measures a batcher.
      *
-     * @param name a word of the program's own
+     * @param name a constant of the program
      */
     public BatchObserver desk(String name) {
         return desks.observer(name);
     }
 
-    /** Asks the pool whenever the metrics are read. */
+    /** Reads the pool whenever the metrics are read. */
     public void watchPool(Supplier<PoolUse> pool) {
         Readings.gauge(
                 registry,
@@ -84,7 +84,7 @@ public final class Metrics {
                 () -> pool.get().waiting());
     }
 
-    /** Asks whether the database takes changes whenever the metrics are read. */
+    /** Checks whether the database is writable whenever the metrics are read. */
     public void watchReadiness(BooleanSupplier ready) {
         Readings.gauge(
                 registry,
@@ -93,7 +93,9 @@ public final class Metrics {
                 () -> ready.getAsBoolean() ? 1 : 0);
     }
 
-    /** Asks how far the audit log is chained, and whether its chain was found broken, whenever the metrics are read. */
+    /**
+     * Reads how far the audit log is chained, and whether its chain was found broken, whenever the metrics are read.
+     */
     public void watchAuditLog(LongSupplier length, BooleanSupplier broken) {
         Readings.gauge(registry, "spaarpunt_audit_chain_entries", "Entries in the chain of the audit log", length);
         Readings.gauge(
@@ -104,9 +106,9 @@ public final class Metrics {
     }
 
     /**
-     * Asks memories whenever the metrics are read.
+     * Reads caches whenever the metrics are read.
      *
-     * @param memories by what they remember, a word of the program's own each
+     * @param memories the caches by what they hold, each name a constant of the program
      */
     public void watchMemories(Map<String, Supplier<Use>> memories) {
         Readings.gauges(
@@ -127,7 +129,7 @@ public final class Metrics {
                 Use::misses);
     }
 
-    /** Asks how many look-ups were refused whenever the metrics are read. */
+    /** Reads how many look-ups were refused whenever the metrics are read. */
     public void watchLookups(Lookups lookups) {
         CounterWithCallback.builder()
                 .name("spaarpunt_lookups_refused_total")

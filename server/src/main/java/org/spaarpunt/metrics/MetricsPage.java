@@ -8,7 +8,8 @@ import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 
 /**
- * Where Prometheus reads. The metrics show how busy the counters of a city are, so by default only callers on this machine may read them.
+ * The page that Prometheus reads. The metrics show how busy the counters of a city are, so by default only callers on
+ * this machine may read them.
  *
  * @param open whether every caller may read them
  */
@@ -16,8 +17,9 @@ public record MetricsPage(Metrics metrics, boolean open) {
     public static final String PATH = "/metrics";
 
     /**
-     * What a scraper, a command or a browser sends by itself. A proxy on this machine calls from loopback too and says in a header of its own
-     * that it calls for another; there are too many such headers to know them all, so any other header makes a request one that is not local.
+     * The headers that a scraper, a command or a browser sends by itself. A proxy on this machine connects from
+     * loopback too and adds a header about the client it forwards for; there are too many such headers to list, so a
+     * request with any other header counts as not local.
      */
     private static final Set<String> OWN_HEADERS = Set.of(
             "accept",
@@ -67,8 +69,8 @@ public record MetricsPage(Metrics metrics, boolean open) {
     }
 
     /**
-     * Whether the host is a name of loopback. A proxy that hands on the name that its client called, and a page in a browser on this machine
-     * whose own name leads here, come with another one.
+     * Whether the host is a name of loopback. A proxy that passes on the host that its client named, and a page in a
+     * browser on this machine whose own name resolves to loopback, send another one.
      */
     private static boolean namesThisMachine(String authority) {
         int port = authority.lastIndexOf(':');

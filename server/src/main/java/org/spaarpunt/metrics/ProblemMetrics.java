@@ -4,7 +4,7 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import org.spaarpunt.identity.OAuthProblem;
 
-/** Requests that were refused with 401; every problem is there from the start, with zero. */
+/** Requests that were refused with 401; every problem is listed from the start, with zero. */
 final class ProblemMetrics {
     private final Counter unauthorized;
     private final Counter noncesRefused;

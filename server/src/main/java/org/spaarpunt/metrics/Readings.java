@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
-/** Metrics that are kept elsewhere and asked for when somebody reads them. */
+/** Metrics whose values are kept elsewhere and read when the metrics are scraped. */
 final class Readings {
     private Readings() {}
 
@@ -20,7 +20,7 @@ final class Readings {
                 .register(registry);
     }
 
-    /** One for each source, told apart by a label. */
+    /** One for each source, distinguished by a label. */
     static <T> void gauges(
             PrometheusRegistry registry,
             String name,
@@ -37,7 +37,7 @@ final class Readings {
                 .register(registry);
     }
 
-    /** The same for what only grows. */
+    /** The same for values that only grow. */
     static <T> void counters(
             PrometheusRegistry registry,
             String name,

@@ -11,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.spaarpunt.http.ExchangeObserver;
 import org.spaarpunt.http.Label;
 
-/** Answers by call, code and status. There are as many of these as the program has words for; each is resolved once. */
+/**
+ * Answers by call, code and status. Their number is bounded, because the labels are constants of the program; each is
+ * resolved once.
+ */
 final class RequestMetrics implements ExchangeObserver {
     private final Counter requests;
     private final Histogram seconds;

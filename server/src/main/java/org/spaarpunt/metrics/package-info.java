@@ -1,4 +1,7 @@
-/** What is measured, for Prometheus: the one package that knows its library. Others tell it through interfaces of their own. */
+/**
+ * The metrics, for Prometheus: the only package that knows its library. Others report to it through their own
+ * interfaces.
+ */
 @NullMarked
 package org.spaarpunt.metrics;
 

@@ -10,7 +10,7 @@ public record ApiDescription(List<Topic> topics) {
         topics = List.copyOf(topics);
     }
 
-    /** Calls about one thing. */
+    /** Calls about one subject. */
     public record Topic(String name, List<Call> calls) {
         public Topic {
             calls = List.copyOf(calls);
@@ -20,9 +20,9 @@ public record ApiDescription(List<Topic> topics) {
     /**
      * One call.
      *
-     * @param path below the protocol's prefix; parameters stand in braces
+     * @param path below the protocol's prefix; parameters are in braces
      * @param text may be empty
-     * @param codes those of its refusals, of which the first are the most particular
+     * @param codes those of its refusals, the most specific first
      */
     public record Call(
             String method,
@@ -38,7 +38,7 @@ public record ApiDescription(List<Topic> topics) {
             codes = List.copyOf(codes);
         }
 
-        /** A name that no other call has, made of method and path: {@code getPassholderUidByUid}. */
+        /** A unique name of the call, made of method and path: {@code getPassholderUidByUid}. */
         public String id() {
             var id = new StringBuilder(method.toLowerCase(Locale.ROOT));
             for (var segment : path.split("[/_]", -1)) {
@@ -57,24 +57,24 @@ public record ApiDescription(List<Topic> topics) {
     }
 
     /**
-     * Who may make a call.
+     * The callers that may make a call.
      *
-     * @param user whether only somebody who signed in can
-     * @param who in words
-     * @param right the name that a refusal for want of it gives; empty: there is none to lack
+     * @param user whether it needs a signed-in user
+     * @param who the callers, in words
+     * @param right the name that a refusal gives when the right is missing; empty: no right is needed
      */
     public record Caller(boolean user, String who, String right) {}
 
-    /** Where a parameter stands. */
+    /** Where a parameter is sent. */
     public enum Place {
         PATH,
         QUERY,
         FORM,
-        /** A file in a form of parts. */
+        /** A file in multipart/form-data. */
         PART
     }
 
-    /** What the text of a parameter must be. */
+    /** The form that the text of a parameter must have. */
     public enum ParameterType {
         TEXT,
         NUMBER,
@@ -104,9 +104,9 @@ public record ApiDescription(List<Topic> topics) {
     }
 
     /**
-     * What success looks like.
+     * What a successful answer looks like.
      *
-     * @param example a request that was made, and what came of it
+     * @param example a request that was made, and its answer
      */
     public record Answer(String mediaType, Optional<Example> example) {}
 
@@ -114,7 +114,7 @@ public record ApiDescription(List<Topic> topics) {
      * A request and its answer.
      *
      * @param request the command that makes it
-     * @param body of the answer, set in lines
+     * @param body of the answer, broken into lines
      */
     public record Example(String request, String body) {}
 

@@ -11,14 +11,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An {@link ApiDescription} as a document of OpenAPI 3.1. */
+/** An {@link ApiDescription} as an OpenAPI 3.1 document. */
 public final class OpenApiDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String PARTS = "multipart/form-data";
     private static final String ERROR = "#/components/schemas/Error";
 
-    /** An answer of the server that every call can have, beside its own. */
+    /** An answer of the server that every call can have, besides its own. */
     private record Common(String status, String name, String text) {}
 
     private static final List<Common> COMMON = List.of(
@@ -35,7 +35,7 @@ public final class OpenApiDocument {
     /**
      * The document in JSON.
      *
-     * @param server where the paths begin, from where the document is
+     * @param server the base of the paths, relative to the document
      */
     public static byte[] write(ApiDescription api, String server) {
         var root = JSON.objectNode();
@@ -174,7 +174,7 @@ public final class OpenApiDocument {
         call.codes().forEach(codes::add);
     }
 
-    /** Refusals of a call that answers a file or a form are in XML too. */
+    /** Refusals are in XML too, even of a call that answers a file or a form. */
     private static String errorType(Call call) {
         return call.answer().mediaType().equals("application/json") ? "application/json" : "application/xml";
     }

@@ -1,4 +1,4 @@
-/** What the calls of a protocol are, for who writes a client: as a value, and as an OpenAPI document. */
+/** A description of a protocol's calls for client developers: as a value, and as an OpenAPI document. */
 @NullMarked
 package org.spaarpunt.openapi;
 

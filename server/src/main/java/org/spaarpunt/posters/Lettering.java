@@ -10,7 +10,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** Writes any text with one font, which the document carries with it: what the font has no sign for is a question mark. */
+/**
+ * Writes any text with one font, which is embedded in the document: a character that the font lacks becomes a question
+ * mark.
+ */
 record Lettering(PDFont font) {
     /** Liberation Sans, which comes with the library: Latin, Greek and Cyrillic letters. */
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
@@ -29,7 +32,7 @@ record Lettering(PDFont font) {
         }
     }
 
-    /** The text in lines of this width, broken between words; of one that needs more lines the last ends with dots. */
+    /** The text in lines of this width, broken between words; if it needs more lines, the last one ends with dots. */
     List<String> fitting(String text, float size, float width, int maxLines) {
         var lines = new ArrayList<String>();
         var line = "";
@@ -86,7 +89,7 @@ record Lettering(PDFont font) {
             font.encode(Character.toString(character));
             return true;
         } catch (IllegalArgumentException _) {
-            return false; // what the library says of a sign that a font lacks
+            return false; // what the library throws for a character that a font lacks
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

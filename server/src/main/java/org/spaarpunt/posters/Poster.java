@@ -11,11 +11,12 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
- * A sheet of A4 with a QR code that fills its width, so that it can be scanned from across a room: a module is over 5 mm, and error
- * correction Q forgives a quarter of them. It is drawn in black on the paper's white, without any picture that a printer could blur.
+ * A sheet of A4 with a QR code that fills its width, so that it can be scanned from across a room: a module is over 5
+ * mm, and error correction Q tolerates damage to a quarter of them. It is drawn in black on the paper's white, without
+ * any picture that a printer could blur.
  *
  * @param heading what can be done here, in a few words
- * @param title of what it can be done at
+ * @param title the name of the place or event
  * @param notes small print below the code, a paragraph each
  * @param code the text in the QR code
  */
@@ -25,13 +26,13 @@ public record Poster(String heading, String title, List<String> notes, String co
     /** The darkest grey: no ink but black. */
     private static final float BLACK = 0;
 
-    /** Free on all sides, in points: printers leave that much white anyway. */
+    /** Kept free on all sides, in points: printers leave that much white anyway. */
     private static final float MARGIN = 20;
 
-    /** How many modules around a QR code stay white, as its standard has it. */
+    /** The width of the white margin around a QR code in modules, as its standard requires. */
     private static final int QUIET_ZONE = 4;
 
-    /** Where the white square around the code ends below, in points from the page's foot. */
+    /** The lower edge of the white square around the code, in points from the bottom of the page. */
     private static final float CODE_FOOT = 120;
 
     private static final float HEADING_LINE = 785;
@@ -64,7 +65,7 @@ public record Poster(String heading, String title, List<String> notes, String co
             document.save(bytes);
             return bytes.toByteArray();
         } catch (IOException impossible) {
-            // Nothing is read or written but memory, and the font that lies beside the library.
+            // Only memory is read or written, and the font that comes with the library.
             throw new UncheckedIOException(impossible);
         }
     }
@@ -111,7 +112,7 @@ public record Poster(String heading, String title, List<String> notes, String co
         float foot = CODE_FOOT + QUIET_ZONE * module;
         for (int row = 0; row < qr.size; row++) {
             for (int from = 0; from < qr.size; from++) {
-                // Black modules that touch are one rectangle, so that no hair of white shows between them.
+                // Adjacent black modules are one rectangle, so that no thin white lines show between them.
                 int to = from;
                 while (to < qr.size && qr.getModule(to, row)) {
                     to++;

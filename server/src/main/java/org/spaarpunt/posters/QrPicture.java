@@ -3,7 +3,7 @@ package org.spaarpunt.posters;
 import io.nayuki.qrcodegen.QrCode;
 
 /**
- * A QR code to be drawn on a page, one unit a module, with the white margin that its standard asks for.
+ * A QR code to be drawn on a page, one unit per module, with the white margin that its standard requires.
  *
  * @param size of the square, margin included
  * @param path of all dark modules, in the form of SVG's {@code path} element: digits, letters and signs only
@@ -24,7 +24,7 @@ public record QrPicture(int size, String path) {
         return new QrPicture(code.size + 2 * MARGIN, path.toString());
     }
 
-    /** Leaves out what the code says: it may be a secret. */
+    /** Does not show the content of the code, which may be a secret. */
     @Override
     public String toString() {
         return "QrPicture[" + size + "]";

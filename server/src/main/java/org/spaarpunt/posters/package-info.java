@@ -1,4 +1,4 @@
-/** Posters with a QR code, on paper; the one package that knows how to draw either. */
+/** Printable posters with a QR code; the only package that draws PDFs and QR codes. */
 @NullMarked
 package org.spaarpunt.posters;
 

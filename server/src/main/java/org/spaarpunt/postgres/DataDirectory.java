@@ -12,10 +12,10 @@ import org.spaarpunt.postgres.ServerConnection.Passwords;
 import org.spaarpunt.storage.PrivateFile;
 
 /**
- * The server's data and the passwords that open it.
+ * The server's data and the passwords for it.
  *
- * <p>A directory that bears the final name is whole, because it grew under another name; and its passwords were on disk
- * before it.
+ * <p>A directory with the final name is complete, because it was created under another name; and its passwords were on
+ * disk before it.
  */
 record DataDirectory(DatabaseHome home, PostgresCommands commands, ServerLog log) {
 
@@ -44,13 +44,13 @@ record DataDirectory(DatabaseHome home, PostgresCommands commands, ServerLog log
                 "--pwfile=" + home.maintenancePassword(),
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
-                // Sorts and folds case the same on every system; the system's own locales do not.
+                // Sorts and compares case the same on every system; the system's own locales do not.
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--locale=C",
                 "--data-checksums",
-                // Repeating the hash slows down the guessing of passwords. These are 256 random bits, which cannot be
-                // guessed, and each connection of a starting server would have to repeat it.
+                // Iterated hashing slows down the guessing of passwords. These are 256 random bits, which cannot be
+                // guessed, and each connection of a starting server would pay for the iterations.
                 "--set=scram_iterations=1");
         if (commands.run("initdb", arguments, log.redirect()) != 0) {
             throw new EmbeddedPostgresException(

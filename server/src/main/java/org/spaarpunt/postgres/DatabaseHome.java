@@ -11,7 +11,7 @@ record DatabaseHome(Path directory) {
     static DatabaseHome create(Path directory) throws IOException {
         Files.createDirectories(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        // Without symbolic links, so that a path means the same to us and to a server found running.
+        // Without symbolic links, so that a path can be compared with that of a server found running.
         return new DatabaseHome(directory.toRealPath());
     }
 
@@ -19,17 +19,17 @@ record DatabaseHome(Path directory) {
         return directory.resolve("pgdata");
     }
 
-    /** Where a new data directory grows until it is whole. */
+    /** Where a new data directory is created until it is complete. */
     Path unfinishedData() {
         return directory.resolve("pgdata.new");
     }
 
-    /** Of the role that owns the tables. */
+    /** The password of the role that owns the tables. */
     Path password() {
         return directory.resolve("password");
     }
 
-    /** Of the superuser, which only the launcher uses. */
+    /** The password of the superuser, which only the launcher uses. */
     Path maintenancePassword() {
         return directory.resolve("maintenance-password");
     }
@@ -46,7 +46,7 @@ record DatabaseHome(Path directory) {
         return directory.resolve("owner");
     }
 
-    /** Where the server that uses the database tells under which address people reach it. */
+    /** Where the server that uses the database records its public address. */
     Path server() {
         return directory.resolve("server");
     }

@@ -9,22 +9,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps two roles apart: {@link #SERVER} owns the tables and can do nothing else, so that a statement which somebody smuggles in reads no
- * file and runs no program; {@link #MAINTENANCE} is the superuser that PostgreSQL cannot do without, and only the launcher uses it.
+ * Keeps two roles apart: {@link #SERVER} owns the tables and can do nothing else, so that an injected statement cannot
+ * read a file or run a program; {@link #MAINTENANCE} is the superuser that PostgreSQL requires, and only the launcher
+ * uses it.
  *
- * <p>Data of earlier versions have one superuser named as the server's role is now. It is renamed, and a plain role takes its name and
- * password. Each step may be interrupted; the next start goes on from there.
+ * <p>Data of earlier versions have one superuser, with the name that the server's role has now. It is renamed, and a
+ * plain role gets its name and password. Each step may be interrupted; the next start continues from there.
  */
 record DatabaseRoles(ServerConnection connection) {
     static final String SERVER = "spaarpunt";
     static final String MAINTENANCE = "spaarpunt_maintenance";
 
-    /** A superuser for the length of a renaming: no session can rename its own role. */
+    /** A temporary superuser for the renaming, because no session can rename its own role. */
     private static final String RENAMING = "spaarpunt_renaming";
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseRoles.class);
 
-    /** The passwords are 256 random bits, which need no slow hash; and no statement with one of them is written to the server's log. */
+    /**
+     * The passwords are 256 random bits, which need no slow hash; and no statement with one of them is logged by the
+     * server.
+     */
     private static final String QUIETLY = """
             set local scram_iterations = 1; set local log_min_error_statement = panic; set local log_statement = none""";
 
@@ -43,7 +47,10 @@ record DatabaseRoles(ServerConnection connection) {
             select pg_get_userbyid(datdba) = ? from pg_database where datname = current_database()
             """;
 
-    /** What the server made while it was the superuser. Sequences of columns, and what belongs to an extension, follow their owners. */
+    /**
+     * What the server created while it was the superuser. Sequences of columns, and what belongs to an extension,
+     * follow their owners.
+     */
     private static final String TAKE_OVER = """
             do $$
             declare
@@ -80,7 +87,10 @@ record DatabaseRoles(ServerConnection connection) {
         void run(Statement statement) throws SQLException;
     }
 
-    /** Makes sure that both roles are as they must be, and that the server's role owns its database and all that is in it. */
+    /**
+     * Makes sure that both roles are set up correctly, and that the server's role owns its database and all that is in
+     * it.
+     */
     void ensure(String database) throws SQLException {
         if (!separate()) {
             return;
@@ -102,7 +112,7 @@ record DatabaseRoles(ServerConnection connection) {
         }
     }
 
-    /** Separates what an earlier version kept in one role; false where there is no way in as the superuser. */
+    /** Splits the single role of an earlier version; false if it is impossible to connect as the superuser. */
     private boolean separate() throws SQLException {
         if (connection.askAsMaintenance() == ServerConnection.Answer.READY) {
             dropRenamingRole();
@@ -163,7 +173,7 @@ record DatabaseRoles(ServerConnection connection) {
         }
     }
 
-    /** False where there is no row. */
+    /** False if there is no row. */
     private static boolean isTrue(Connection connection, String query, String... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             for (int i = 0; i < values.length; i++) {

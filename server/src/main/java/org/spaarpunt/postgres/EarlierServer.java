@@ -3,18 +3,18 @@ package org.spaarpunt.postgres;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What a process that died without stopping its server has left running on the same data. */
+/** A server that is still running on the same data because its process died without stopping it. */
 sealed interface EarlierServer {
 
     record None() implements EarlierServer {}
 
-    /** Runs just as we would have started it, and answers. */
+    /** Runs just as this process would have started it, and answers. */
     record Usable(Postmaster server, ServerLaunch launch) implements EarlierServer {}
 
     /** Runs with other parameters or programs, or does not answer. */
     record Unusable(Postmaster server) implements EarlierServer {}
 
-    /** Looks for one that fits a launch, whose port may be {@link EmbeddedPostgresSettings#ANY_PORT}. */
+    /** Looks for one that matches a launch, whose port may be {@link EmbeddedPostgresSettings#ANY_PORT}. */
     static EarlierServer find(ServerLaunch launch) throws IOException {
         Optional<PostmasterFile> claim = PostmasterFile.in(launch.home().data());
         Optional<Postmaster> server = behind(claim, launch.home(), launch.commands());

@@ -14,14 +14,14 @@ import org.spaarpunt.storage.DatabaseAddress;
 import org.spaarpunt.storage.PrivateFile;
 
 /**
- * A PostgreSQL server of our own, durable and for this machine alone.
+ * An embedded PostgreSQL server, durable and reachable on this machine alone.
  *
  * <p>It belongs to one process at a time. It outlives a killed owner; the next owner takes it over, or stops it and
- * starts it afresh when it does not answer or was started differently. While owned it is started again whenever it ends.
+ * starts it again if it does not answer or was started differently. While owned it is restarted whenever it ends.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    /** The database that is there after every start. */
+    /** The database that exists after every start. */
     public static final String DATABASE = "spaarpunt";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -41,16 +41,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts the server, or takes over the one that runs, and returns when it takes queries.
+     * Starts the server, or takes over the running one, and returns when it accepts queries.
      *
-     * @param random for the password and the port
+     * @param random for the passwords and the port
      * @throws EmbeddedPostgresException if the server cannot run here, or another process uses the directory
      */
     public static EmbeddedPostgres start(EmbeddedPostgresSettings settings, SecureRandom random) {
         return starting(settings, home -> own(home, HomeLock.take(home), settings, random));
     }
 
-    /** Does as {@link #start}, but nothing when another process uses the directory. */
+    /** As {@link #start}, but empty if another process uses the directory. */
     static Optional<EmbeddedPostgres> startIfFree(EmbeddedPostgresSettings settings, SecureRandom random) {
         return starting(settings, home -> {
             Optional<HomeLock> lock = HomeLock.takeIfFree(home);
@@ -64,7 +64,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Does nothing where no other process uses the directory.
+     * Checks that no other process uses the directory.
      *
      * @throws EmbeddedPostgresException if one does
      */
@@ -78,8 +78,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Throws the data away, so that the next start begins with an empty database; stops a server that was left running on
-     * it. Does nothing where there is no data.
+     * Deletes the data, so that the next start begins with an empty database; stops a server that was left running on
+     * it. Does nothing if there is no data.
      *
      * @throws EmbeddedPostgresException if another process uses the directory, or it cannot be deleted
      */
@@ -113,7 +113,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return supervisor.connection().maintenanceAddress(DATABASE);
     }
 
-    /** Tells visitors of the directory, until it is closed, under which address people reach the server that uses it. */
+    /**
+     * Records the public address of the server that uses the directory, for commands that visit it, until it is closed.
+     */
     public void announce(String serverAddress) {
         try {
             PrivateFile.write(home.server(), serverAddress);
@@ -123,7 +125,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Stops the server, its clients at once, and waits for its end: 2 s or less as a rule, never more than 10 s. */
+    /**
+     * Stops the server and disconnects its clients at once, and waits for its end: usually 2 s or less, never more than
+     * 10 s.
+     */
     @Override
     public void close() {
         try {
@@ -166,7 +171,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** In words where there are some for it. */
+    /** With an explanation for failures that have one. */
     private static String reason(Exception failure) {
         return switch (failure) {
             case AccessDeniedException denied ->

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 /**
  * How to run the embedded server.
  *
- * @param home directory for the data, its password, its lock and the server's log; made when absent
+ * @param home directory for the data, its passwords, its lock and the server's log; created if missing
  * @param binaries directory under which the programs are unpacked, once for each version; may be shared by many homes
  * @param port TCP port on 127.0.0.1, or {@link #ANY_PORT}
  * @param parameters server parameters that replace or add to the defaults, such as {@code shared_buffers}; those that
- *     durability and privacy rest on are refused
+ *     durability and privacy depend on are refused
  */
 public record EmbeddedPostgresSettings(Path home, Path binaries, int port, Map<String, String> parameters) {
 
@@ -32,7 +32,7 @@ public record EmbeddedPostgresSettings(Path home, Path binaries, int port, Map<S
         parameters.keySet().forEach(EmbeddedPostgresSettings::check);
     }
 
-    /** Everything below one directory, the programs too, on a port of the server's choice. */
+    /** Everything below one directory, the programs too, on a port that the launcher chooses. */
     public static EmbeddedPostgresSettings in(Path home) {
         return new EmbeddedPostgresSettings(home, home.resolve("binaries"), ANY_PORT, Map.of());
     }

@@ -8,11 +8,11 @@ import org.spaarpunt.storage.DatabaseAddress;
 import org.spaarpunt.storage.PrivateFile;
 
 /**
- * The embedded database for a program that stays a moment: beside the server that runs on it, or by itself where none does, and then
- * it ends with the visit.
+ * The embedded database for a command: connects to the server that runs on it, or, if there is none, starts one that
+ * ends with the visit.
  */
 public final class EmbeddedVisit implements AutoCloseable {
-    /** For a server that is starting or stopping just now. */
+    /** How long to wait for a server that is just starting or stopping. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration KNOCK_EVERY = Duration.ofMillis(100);
@@ -28,9 +28,10 @@ public final class EmbeddedVisit implements AutoCloseable {
     }
 
     /**
-     * Finds the database, or starts it.
+     * Connects to the database, or starts it.
      *
-     * @throws EmbeddedPostgresException if it cannot run here, or whoever uses the directory has none that answers
+     * @throws EmbeddedPostgresException if it cannot run here, or the process that uses the directory has none that
+     *     answers
      */
     public static EmbeddedVisit to(EmbeddedPostgresSettings settings, SecureRandom random) {
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -61,7 +62,7 @@ public final class EmbeddedVisit implements AutoCloseable {
         return address;
     }
 
-    /** Under which address people reach the server that runs on it; nothing where none runs, or it is not ready. */
+    /** The public address of the server that runs on it; empty if none runs, or it is not ready. */
     public Optional<String> server() {
         return server;
     }
@@ -71,7 +72,7 @@ public final class EmbeddedVisit implements AutoCloseable {
         own.ifPresent(EmbeddedPostgres::close);
     }
 
-    /** Under which address people reach the server that uses a directory; nothing where it is not known. */
+    /** The public address of the server that uses a directory; empty if it is unknown. */
     public static Optional<String> serverOn(EmbeddedPostgresSettings settings) {
         return announced(new DatabaseHome(settings.home()));
     }
@@ -84,13 +85,13 @@ public final class EmbeddedVisit implements AutoCloseable {
         }
     }
 
-    /** The database that the home's owner runs, once it is there. */
+    /** The database that the home's owner runs, once it is available. */
     private static Optional<DatabaseAddress> running(DatabaseHome home) throws IOException {
         var claim = PostmasterFile.in(home.data()).filter(PostmasterFile::isReady);
         if (claim.isEmpty()) {
             return Optional.empty();
         }
-        // Beside a server of an earlier version there is no other password yet, and a visitor needs none.
+        // Next to a server of an earlier version the other password does not exist yet, and a command does not need it.
         var connection = new ServerConnection(
                 claim.get().port(), new ServerConnection.Passwords(PrivateFile.read(home.password()), ""));
         return connection.ask(EmbeddedPostgres.DATABASE) == ServerConnection.Answer.READY

@@ -11,10 +11,10 @@ import java.util.Set;
 import org.spaarpunt.storage.PrivateFile;
 
 /**
- * The right of one process to a home, held as a file lock, which the kernel gives back however the process ends.
+ * The right of one process to a home, held as a file lock, which the kernel releases however the process ends.
  *
  * <p>POSIX drops all locks that a process has on a file when it closes any descriptor of that file. A second start
- * within one JVM must therefore be refused before it opens the lock file: the owner file beside it tells.
+ * within one JVM must therefore be refused before it opens the lock file; the owner file beside it shows that.
  */
 final class HomeLock implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class HomeLock implements AutoCloseable {
         return taken.get();
     }
 
-    /** Nothing when another process, or this one, has it. */
+    /** Empty when another process, or this one, holds it. */
     static Optional<HomeLock> takeIfFree(DatabaseHome home) throws IOException {
         String thisProcess = thisProcess();
         if (owner(home).equals(thisProcess)) {
@@ -66,7 +66,9 @@ final class HomeLock implements AutoCloseable {
         }
     }
 
-    /** A pid alone returns after a restart of the machine, in a container almost always. */
+    /**
+     * The pid with the start time: after a restart of the machine a pid is used again, in a container almost always.
+     */
     private static String thisProcess() {
         ProcessHandle process = ProcessHandle.current();
         return "process " + process.pid() + " since "

@@ -11,8 +11,8 @@ import org.spaarpunt.storage.PrivateFile;
 /**
  * Chooses the port, and keeps it over restarts while it stays free.
  *
- * <p>Chosen ports lie below the range from which systems serve outgoing connections (32768 on Linux, 49152 on macOS). In
- * that range a client that keeps knocking while the server is away could be given the server's own port.
+ * <p>Chosen ports are below the ephemeral range for outgoing connections (from 32768 on Linux, 49152 on macOS). In that
+ * range a client that keeps reconnecting while the server is down could be given the server's own port.
  */
 record Ports(DatabaseHome home, RandomGenerator random) {
 

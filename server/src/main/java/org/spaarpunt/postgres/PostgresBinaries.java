@@ -18,8 +18,8 @@ import org.tukaani.xz.XZInputStream;
 /**
  * The programs of PostgreSQL, unpacked from the archive on the class path.
  *
- * <p>A directory that bears its final name is complete: it was filled under another name and then renamed. So two
- * processes may unpack at the same time; the slower one throws its copy away.
+ * <p>A directory with its final name is complete: it was filled under another name and then renamed. So two processes
+ * may unpack at the same time; the slower one deletes its copy.
  */
 record PostgresBinaries(Path root) {
 
@@ -39,7 +39,7 @@ record PostgresBinaries(Path root) {
         return root.resolve("bin").resolve(name);
     }
 
-    /** Read where initdb itself looks before it trusts the files beside it. */
+    /** A file that initdb itself checks before it trusts the files beside it. */
     String majorVersion() throws IOException {
         Path catalog = root.resolve("share/postgresql/postgres.bki");
         try (Stream<String> lines = Files.lines(catalog)) {
@@ -62,7 +62,7 @@ record PostgresBinaries(Path root) {
         return archive;
     }
 
-    /** The jar's name, which has the version, and the archive's checksum, which stands in the jar's index. */
+    /** The jar's name, which contains the version, and the archive's checksum from the jar's index. */
     private static String nameOf(URL archive) throws IOException {
         JarURLConnection connection = (JarURLConnection) archive.openConnection();
         connection.setUseCaches(false);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs PostgreSQL's programs as the user who runs us. PostgreSQL refuses uid 0, so root runs them in a user namespace
- * of its own, where it is nobody in particular; pids and the ownership of files stay what they are outside.
+ * Runs PostgreSQL's programs as the current user. PostgreSQL refuses uid 0, so root runs them in a user namespace of
+ * its own, without root's rights; pids and the ownership of files stay what they are outside.
  */
 record PostgresCommands(PostgresBinaries binaries, List<String> prefix) {
 
@@ -21,7 +21,7 @@ record PostgresCommands(PostgresBinaries binaries, List<String> prefix) {
 
     static PostgresCommands of(PostgresBinaries binaries) throws InterruptedException {
         List<String> prefix = new ArrayList<>();
-        // Away from our terminal: Ctrl-C is for us, and the database ends after the last request, not with the first.
+        // Detached from the terminal: Ctrl-C is for this process, and the database must end after the last request.
         if (Files.isExecutable(SETSID)) {
             prefix.add(SETSID.toString());
         }
@@ -32,7 +32,7 @@ record PostgresCommands(PostgresBinaries binaries, List<String> prefix) {
         return new PostgresCommands(binaries, List.copyOf(prefix));
     }
 
-    /** Starts a program and lets it run; what it says goes to the given place. */
+    /** Starts a program and returns; its output goes to the given place. */
     Process start(String program, List<String> arguments, Redirect output) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(binaries.program(program).toString());
@@ -55,7 +55,8 @@ record PostgresCommands(PostgresBinaries binaries, List<String> prefix) {
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(output);
-        // Our environment may hold secrets, and PG* or LC_* variables of the operator would change what we start.
+        // Our environment may hold secrets, and PG* or LC_* variables of the operator would change the programs'
+        // behaviour.
         builder.environment().clear();
         builder.environment().putAll(Map.of("LC_ALL", "C", "TZ", "UTC"));
         return builder;

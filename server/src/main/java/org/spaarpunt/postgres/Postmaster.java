@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The first process of a running server, started by us or found running. */
+/** The first process of a running server, started by this process or found running. */
 record Postmaster(ProcessHandle process, PostgresCommands commands) {
 
     private static final Duration FAST_SHUTDOWN_MAX = Duration.ofSeconds(6);
@@ -21,8 +21,8 @@ record Postmaster(ProcessHandle process, PostgresCommands commands) {
     }
 
     /**
-     * A process whose program is unknown does not run any more: an orphan that nobody reaps keeps its pid and counts as
-     * alive, for ever in a container without an init process.
+     * A process whose program is unknown has ended: an orphan that no process reaps keeps its pid and counts as alive,
+     * for ever in a container without an init process.
      */
     boolean isRunning() {
         return process.isAlive() && process.info().command().isPresent();
@@ -41,7 +41,7 @@ record Postmaster(ProcessHandle process, PostgresCommands commands) {
                 && List.of(info.arguments().orElse(new String[0])).equals(arguments);
     }
 
-    /** Waits for the end, however it comes; true when it has come. */
+    /** Waits for the process to end; true if it has ended. */
     boolean endsWithin(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (isRunning()) {
@@ -52,7 +52,7 @@ record Postmaster(ProcessHandle process, PostgresCommands commands) {
             try {
                 process.onExit().get(left, TimeUnit.NANOSECONDS);
             } catch (TimeoutException stillRunning) {
-                // Looks again: an orphan's end is seen only by looking.
+                // Polls, because the end of an orphan can only be seen that way.
             } catch (ExecutionException impossible) {
                 throw new IllegalStateException(impossible);
             }
@@ -72,7 +72,7 @@ record Postmaster(ProcessHandle process, PostgresCommands commands) {
     }
 
     private boolean endsBy(String signal, Duration limit) throws IOException, InterruptedException {
-        // The JDK can only send TERM, upon which the server would wait for its clients to go.
+        // The JDK can only send TERM, upon which the server would wait for its clients to disconnect.
         commands.run("pg_ctl", List.of("kill", signal, Long.toString(pid())), Redirect.DISCARD);
         return endsWithin(limit);
     }

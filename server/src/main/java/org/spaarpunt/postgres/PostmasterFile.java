@@ -29,20 +29,20 @@ record PostmasterFile(Path file, List<String> lines) {
         return number(PID_LINE);
     }
 
-    /** Zero when the server has not come to listening yet. */
+    /** Zero if the server does not listen yet. */
     int port() {
         return (int) number(PORT_LINE);
     }
 
-    /** Whether the server says that it takes queries. */
+    /** Whether the server reports that it accepts queries. */
     boolean isReady() {
         return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
     }
 
     /**
-     * Says that the claim is void because its pid now belongs to something else, as happens when a machine or container
-     * has been started anew. A server takes a claim that bears its parent's pid, ours, for void but still looks whether
-     * processes of the old server use its shared memory, a check that deleting the file would take away.
+     * Marks the claim as void because its pid now belongs to another process, as happens after a restart of the machine
+     * or container. A server treats a claim with its parent's pid, which is ours, as void but still checks whether
+     * processes of the old server use its shared memory; deleting the file would remove that check.
      */
     void disown() throws IOException {
         String rest = String.join("\n", lines.subList(1, lines.size()));

@@ -8,18 +8,18 @@ import java.sql.Statement;
 import java.util.Properties;
 import org.spaarpunt.storage.DatabaseAddress;
 
-/** The launcher's own talk with the server, over short connections. */
+/** The launcher's own short connections to the server. */
 record ServerConnection(int port, Passwords passwords) {
 
-    /** Made by initdb; there from the first start on. */
+    /** Made by initdb; exists from the first start on. */
     static final String MAINTENANCE_DATABASE = "postgres";
 
     private static final String CONNECT_SECONDS = "2";
 
-    /** For the answer whether it is there. */
+    /** For checking whether the server answers. */
     private static final String ASK_SECONDS = "2";
 
-    /** For changes of roles and owners, which wait for nobody but are forced to the disk. */
+    /** For changes of roles and owners, which wait for no lock but are forced to the disk. */
     private static final String WORK_SECONDS = "60";
 
     private static final String NOT_AUTHORIZED_CLASS = "28";
@@ -31,7 +31,7 @@ record ServerConnection(int port, Passwords passwords) {
      * @param maintenance of the superuser
      */
     record Passwords(String server, String maintenance) {
-        /** Neither. */
+        /** Shows neither. */
         @Override
         public String toString() {
             return "passwords";
@@ -41,7 +41,7 @@ record ServerConnection(int port, Passwords passwords) {
     enum Answer {
         READY,
         WRONG_PASSWORD,
-        /** There is no server, or it takes no queries now. */
+        /** There is no server, or it accepts no queries now. */
         SILENCE
     }
 
@@ -59,7 +59,7 @@ record ServerConnection(int port, Passwords passwords) {
         return address(database, DatabaseRoles.MAINTENANCE, passwords.maintenance());
     }
 
-    /** Whether it takes queries, as either role: data of an earlier version know the server's only. */
+    /** Whether it accepts queries, as either role: data of an earlier version only has the server's. */
     Answer ask() {
         Answer answer = askAsMaintenance();
         return answer == Answer.WRONG_PASSWORD ? askAsServer() : answer;
@@ -73,7 +73,7 @@ record ServerConnection(int port, Passwords passwords) {
         return ask(address(MAINTENANCE_DATABASE));
     }
 
-    /** Whether a database takes queries of the server's role. */
+    /** Whether a database accepts queries of the server's role. */
     Answer ask(String database) {
         return ask(address(database));
     }
@@ -104,7 +104,7 @@ record ServerConnection(int port, Passwords passwords) {
     }
 
     private DatabaseAddress address(String database, String user, String password) {
-        // Whoever holds the port while the server is away must not get the password by asking for it in clear.
+        // A process that holds the port while the server is down must not get the password by requesting it in clear.
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?requireAuth=scram-sha-256";
         return new DatabaseAddress(url, user, password);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the server of one home is started, the same way every time. Its port may still be
+ * The command that starts the server of one home, always in the same way. Its port may still be
  * {@link EmbeddedPostgresSettings#ANY_PORT}, until {@link #onPort} gives it one.
  */
 record ServerLaunch(
@@ -33,7 +33,7 @@ record ServerLaunch(
         return arguments;
     }
 
-    /** Starts the server without waiting for its answer. */
+    /** Starts the server without waiting until it answers. */
     Postmaster begin() {
         try {
             return new Postmaster(
@@ -43,7 +43,7 @@ record ServerLaunch(
         }
     }
 
-    /** Returns when the server takes queries; a server that will not is stopped. */
+    /** Returns when the server accepts queries; a server that does not is stopped. */
     void awaitAnswer(Postmaster server) throws InterruptedException {
         long deadline = System.nanoTime() + START_MAX.toNanos();
         while (System.nanoTime() < deadline) {
@@ -67,7 +67,7 @@ record ServerLaunch(
         throw failed(server, "was not ready within " + START_MAX.toMinutes() + " minutes");
     }
 
-    /** Spares a server that recovers from a crash the connections that it would only refuse. */
+    /** Avoids connecting to a server that recovers from a crash and would only refuse. */
     private boolean saysReady(Postmaster server) {
         try {
             return PostmasterFile.in(home.data())

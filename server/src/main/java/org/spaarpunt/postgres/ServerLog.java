@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.spaarpunt.storage.PrivateFile;
 
 /**
- * What the server says, in a file of bounded size with one predecessor. A plain file and not a pipe: the server goes on
- * writing when this process is gone, and a successor reads on.
+ * The server's output, in a file of bounded size with one predecessor. A plain file and not a pipe: the server keeps
+ * writing when this process is gone, and the next process continues reading.
  */
 final class ServerLog {
 
@@ -45,7 +45,7 @@ final class ServerLog {
         return Redirect.appendTo(file.toFile());
     }
 
-    /** Safe beside a writing server, which appends: after the cut it writes on at the file's new end. */
+    /** Safe while the server writes, because it appends: after truncation it continues at the file's new end. */
     void keepWithinBounds() {
         try {
             if (Files.size(file) > MAX_BYTES) {
@@ -58,7 +58,7 @@ final class ServerLog {
         }
     }
 
-    /** The end of the log, for a message about a failure; says so when there is nothing to quote. */
+    /** The end of the log, for a message about a failure; says so if there is nothing to quote. */
     String lastLines() {
         try (FileChannel channel = FileChannel.open(file)) {
             ByteBuffer end = ByteBuffer.allocate(QUOTED_BYTES);

@@ -7,18 +7,19 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The server's parameters. They travel on the command line because that outranks every file and {@code ALTER SYSTEM}.
- * What a superuser sets for one database or role still outranks it: {@code alter database … set synchronous_commit}.
+ * The server's parameters. They are passed on the command line because that outranks every file and
+ * {@code ALTER SYSTEM}. What a superuser sets for one database or role still outranks it:
+ * {@code alter database … set synchronous_commit}.
  */
 final class ServerParameters {
 
-    /** What an acknowledged point rests on, who can reach it, and how we talk to the server. */
+    /** What durability depends on, who can connect, and how this process connects. */
     private static final Map<String, String> FIXED = Map.ofEntries(
             Map.entry("fsync", "on"),
             Map.entry("full_page_writes", "on"),
             Map.entry("synchronous_commit", "on"),
             Map.entry("listen_addresses", "127.0.0.1"),
-            // Without a socket file there is no 107-byte limit on its path, and one door less to guard.
+            // Without a socket file its path needs no 107-byte limit, and there is one entrance less to guard.
             Map.entry("unix_socket_directories", ""),
             Map.entry("password_encryption", "scram-sha-256"),
             Map.entry("timezone", "UTC"),
@@ -26,7 +27,7 @@ final class ServerParameters {
             Map.entry("log_destination", "stderr"),
             Map.entry("logging_collector", "off"));
 
-    /** The launcher's own business: where things are. */
+    /** Set by the launcher itself: where things are. */
     private static final Set<String> PLACES =
             Set.of("port", "data_directory", "config_file", "hba_file", "ident_file", "external_pid_file");
 
@@ -34,11 +35,11 @@ final class ServerParameters {
     private static final Map<String, String> DEFAULTS = Map.of(
             "shared_buffers", "128MB",
             "max_connections", "100",
-            // For roles that an administrator makes; our own has a password that needs none.
+            // For roles that an administrator creates; our own password is too random to need it.
             "scram_iterations", "4096",
-            // The detail of a broken constraint quotes the row, and a row may hold a card number.
+            // The detail of a violated constraint quotes the row, and a row may hold a card number.
             "log_error_verbosity", "terse",
-            // The published programs know only pglz here, and processor time is scarcer than log space on a small
+            // The embedded build supports only pglz here, and processor time is scarcer than log space on a small
             // machine.
             "wal_compression", "off");
 
@@ -48,7 +49,7 @@ final class ServerParameters {
         return FIXED.containsKey(name) || PLACES.contains(name);
     }
 
-    /** In one order always, so that two command lines can be compared. */
+    /** Always in the same order, so that two command lines can be compared. */
     static List<String> asArguments(Map<String, String> chosen) {
         Map<String, String> all = new TreeMap<>(DEFAULTS);
         all.putAll(chosen);

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
  * Keeps a server running until closed, on the same port and with the same data.
  *
  * <p>While the watching thread lives, only that thread starts servers; closing ends the thread first and then the
- * server, so nothing is started behind the back of a close.
+ * server, so nothing is started while it closes.
  */
 final class Supervisor {
 
@@ -18,10 +18,13 @@ final class Supervisor {
     private static final Duration PAUSE_MAX = Duration.ofSeconds(10);
     private static final int DOUBLINGS_MAX = 7;
 
-    /** A server that ran this long counts as healthy; this is also how often its log is looked after. */
+    /** A server that ran this long counts as healthy; its log is also checked at this interval. */
     private static final Duration HEALTHY_AFTER = Duration.ofSeconds(30);
 
-    /** A first start that follows a crash may meet processes of the dead server, which leave within a second or two. */
+    /**
+     * The first start after a crash may find processes of the dead server still running, which end within a second or
+     * two.
+     */
     private static final int FIRST_START_ATTEMPTS_MAX = 6;
 
     private final ServerLaunch launch;
@@ -87,7 +90,7 @@ final class Supervisor {
                 failures = restart() ? 1 : failures + 1;
             }
         } catch (InterruptedException closing) {
-            // The closer takes it from here.
+            // The closing thread stops the server.
         }
     }
 

@@ -12,7 +12,7 @@ final class Tree {
 
     private Tree() {}
 
-    /** Deletes links but not what they lead to; does nothing when there is nothing. */
+    /** Deletes links but not their targets; does nothing if the directory does not exist. */
     static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;

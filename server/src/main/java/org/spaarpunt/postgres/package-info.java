@@ -1,4 +1,4 @@
-/** The embedded PostgreSQL: a server of this process's own, durable and for this machine alone. */
+/** The embedded PostgreSQL: a server owned by this process, durable and reachable on this machine alone. */
 @NullMarked
 package org.spaarpunt.postgres;
 

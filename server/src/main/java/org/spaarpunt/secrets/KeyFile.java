@@ -11,12 +11,12 @@ import org.slf4j.LoggerFactory;
 import org.spaarpunt.storage.PrivateFile;
 
 /**
- * Where the key of an embedded database lies: outside of the database's home, so that a copy of the home is no copy of the key. Earlier
- * versions kept it in the home. There it is used as long as no other place is chosen, since backups of the home rely on it; when a place
- * is chosen, it is moved there.
+ * Where the key of an embedded database is stored: outside of the database's home, so that a copy of the home does not
+ * contain the key. Earlier versions kept it in the home. There it is used as long as no other place is configured,
+ * since backups of the home rely on it; when a place is configured, it is moved there.
  *
  * @param home of the database
- * @param chosen the setting {@code secret-key-file}; none: a directory beside the home
+ * @param chosen the setting {@code secret-key-file}; empty: a directory beside the home
  */
 public record KeyFile(Path home, Optional<Path> chosen) {
     private static final String NAME = "secret-key";
@@ -28,23 +28,26 @@ public record KeyFile(Path home, Optional<Path> chosen) {
         chosen = chosen.map(file -> file.toAbsolutePath().normalize());
     }
 
-    /** The file that is used now, whether it is there or not. */
+    /** The file that is used now, whether it exists or not. */
     public Path path() {
         return !isThere(apart()) && isThere(inHome()) ? inHome() : apart();
     }
 
-    /** Whether whoever copies the home copies the key. */
+    /** Whether a copy of the home contains the key. */
     public boolean isInHome() {
         return path().startsWith(home);
     }
 
-    /** Where it is kept unless an earlier version has put it into the home. */
+    /** Where it is kept unless an earlier version stored it in the home. */
     public Path apart() {
         return chosen.orElseGet(
                 () -> home.resolveSibling(home.getFileName() + "-keys").resolve(NAME));
     }
 
-    /** Moves a key that lies in the home to the place that was chosen; both are there for a moment, and never neither. */
+    /**
+     * Moves a key from the home to the configured place; for a moment both files exist, and there is always at least
+     * one.
+     */
     void settle() {
         if (chosen.isEmpty() || isThere(apart()) || !isThere(inHome())) {
             return;
@@ -67,7 +70,7 @@ public record KeyFile(Path home, Optional<Path> chosen) {
         }
     }
 
-    /** For a new key; in the home where there is no directory beside it that can be made. */
+    /** For a new key; in the home if no directory beside it can be created. */
     Path placeForNewKey() {
         try {
             makeDirectory();

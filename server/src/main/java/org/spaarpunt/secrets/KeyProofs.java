@@ -5,7 +5,9 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Which keys a database was sealed with: a server with a wrong key, or without one that is needed, must not start. */
+/**
+ * The keys that a database was sealed with: a server with a wrong key, or without one that is needed, must not start.
+ */
 public final class KeyProofs {
     private static final String PURPOSE = "proof";
     private static final String TEXT = "spaarpunt";
@@ -16,7 +18,7 @@ public final class KeyProofs {
     private static final String ANY = "select exists (select from sealing_key)";
     private static final String FORGET = "delete from sealing_key where id <> :name";
 
-    /** A sentence for whoever set the keys. */
+    /** A sentence for the operator. */
     public static final class WrongKeys extends RuntimeException {
         WrongKeys(String sentence) {
             super(sentence);
@@ -40,8 +42,8 @@ public final class KeyProofs {
     }
 
     /**
-     * Compares the keys with those in use, and registers the one that seals from now on. The others may have been put there for later, or
-     * still be there for old time's sake.
+     * Compares the keys with those in use, and registers the one that seals from now on. Further keys may be listed for
+     * later use, or although nothing is sealed with them any more.
      *
      * @throws WrongKeys when a key is missing, or another key has its name
      */
@@ -55,7 +57,7 @@ public final class KeyProofs {
         });
     }
 
-    /** Says that from now on nothing in the database is sealed with any key but the first. */
+    /** Records that nothing in the database is sealed with any key but the first. */
     public void keepFirstOnly() {
         jdbi.useHandle(handle ->
                 handle.createUpdate(FORGET).bind("name", keys.first().name()).execute());

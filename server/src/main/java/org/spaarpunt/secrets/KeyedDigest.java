@@ -12,9 +12,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Stands for a text that must be found in the database and not be read there. Where there are few possible texts, a plain digest would
- * tell each of them to who tries them all; this one takes a key. The key is made once for an installation and never changes, since
- * two digests of one text must be equal; it lies sealed, so that the sealing keys can change. Safe for use by many threads.
+ * Represents a text that must be found in the database but not be readable there. If there are few possible texts, a
+ * plain digest could be reversed by trying them all; this one needs a key. The key is made once for an installation and
+ * never changes, since two digests of one text must be equal; it is stored sealed, so that the sealing keys can change.
+ * Safe for use by many threads.
  */
 public final class KeyedDigest {
     private static final String ALGORITHM = "HmacSHA256";
@@ -26,7 +27,7 @@ public final class KeyedDigest {
     }
 
     /**
-     * The digest with the key of this name, which is made when there is none.
+     * The digest with the key of this name, which is created if it does not exist.
      *
      * @throws IllegalStateException when the key opens with none of the sealing keys
      */

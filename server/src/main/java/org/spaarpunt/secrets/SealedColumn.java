@@ -3,12 +3,14 @@ package org.spaarpunt.secrets;
 import java.util.Set;
 
 /**
- * A column that holds what is sealed, each for its own row.
+ * A column with sealed values, each sealed for its own row.
  *
- * @param purpose what a row's text is sealed for, before the row's id
+ * @param purpose what a row's text is sealed for, without the row's id
  * @param id the column by which rows are found
- * @param rows whether rows may be named when one of them opens with no key, and whether an older server may have left plain texts there
- * @param replace puts {@code :sealed} in the row {@code :id} where it still holds {@code :found}; it stands with the table's owner
+ * @param rows whether messages may name rows that open with no key, and whether an older server may have left plain
+ *     texts there
+ * @param replace puts {@code :sealed} in the row {@code :id} if it still holds {@code :found}; written in the table's
+ *     owning package
  */
 public record SealedColumn(String purpose, String table, String id, String column, Set<Rows> rows, String replace) {
     public SealedColumn {

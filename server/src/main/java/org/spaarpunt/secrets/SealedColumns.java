@@ -5,11 +5,11 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.secrets.SealedColumn.Rows;
 
 /**
- * Seals what lies in columns anew. A text that was put there plain, by an older server or by hand, is of no use before
+ * Seals the values of columns. A text that was stored in plain by an older server or by hand is not usable before
  * {@link #sealPlain()} has sealed it.
  */
 public record SealedColumns(Jdbi jdbi, SecretBox box, List<SealedColumn> columns) {
-    /** Rows that are read at once. Each is sealed anew in a commit of its own, so that nothing waits for it. */
+    /** Rows that are read at once. Each is sealed again in a commit of its own, so that nothing waits for it. */
     private static final int BATCH = 500;
 
     private record Found(String id, String secret) {}
@@ -19,9 +19,9 @@ public record SealedColumns(Jdbi jdbi, SecretBox box, List<SealedColumn> columns
     }
 
     /**
-     * Seals what lies there plain.
+     * Seals the values that are stored in plain.
      *
-     * @return how many texts that were
+     * @return how many there were
      */
     public int sealPlain() {
         int sealed = 0;
@@ -39,10 +39,10 @@ public record SealedColumns(Jdbi jdbi, SecretBox box, List<SealedColumn> columns
     }
 
     /**
-     * Seals everything with the first key, while servers run.
+     * Seals all values with the first key, while servers run.
      *
      * @return how many texts were not sealed with it before
-     * @throws IllegalStateException when one opens with none of the keys; what was sealed before stays so
+     * @throws IllegalStateException when a text opens with none of the keys; those sealed so far stay sealed
      */
     public int reseal() {
         int resealed = sealPlain();
@@ -74,7 +74,7 @@ public record SealedColumns(Jdbi jdbi, SecretBox box, List<SealedColumn> columns
                 .list());
     }
 
-    /** The row as it was read, or nothing: another server may have changed it meanwhile. */
+    /** Replaces the value if it is still the one that was read: another server may have changed it meanwhile. */
     private int replace(SealedColumn column, Found found, String secret) {
         return jdbi.withHandle(handle -> handle.createUpdate(column.replace())
                 .bind("id", found.id())

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A key of AES-256 with a name, by which a sealed text says what opens it. Two keys never share a name. */
+/** A key of AES-256 with a name; a sealed text names the key that opens it. No two keys have the same name. */
 record SealingKey(String name, SecretKey key) {
     private static final int KEY_BYTES = 32;
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
@@ -15,7 +15,7 @@ record SealingKey(String name, SecretKey key) {
         requireName(name);
     }
 
-    /** Reads {@code name:base64}. What is wrong is said without a word of the key. */
+    /** Reads {@code name:base64}. Error messages quote no part of the key. */
     static SealingKey parse(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
@@ -31,14 +31,14 @@ record SealingKey(String name, SecretKey key) {
         return new SealingKey(name, new SecretKeySpec(bytes, "AES"));
     }
 
-    /** A new key, written as it is read. */
+    /** A new key, in the form that {@link #parse} reads. */
     static String written(String name, SecureRandom random) {
         var bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
         return name + ":" + Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** Does not quote what is no name: who confuses the two has written the key there. */
+    /** Does not quote an invalid name: if the two were confused, it is the key. */
     private static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("A key's name has 1 to 32 lower-case letters, digits and hyphens.");

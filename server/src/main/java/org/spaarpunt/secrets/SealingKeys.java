@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.PrivateFile;
 
-/** The keys of an installation, at least one. The first seals; all of them open, so that a key can be replaced while servers run. */
+/**
+ * The keys of an installation, at least one. The first seals; all of them open, so that a key can be replaced while
+ * servers run.
+ */
 public final class SealingKeys {
     private static final String NAME_IN_FILE = "home";
 
@@ -22,7 +25,7 @@ public final class SealingKeys {
     private final List<SealingKey> keys;
     private final String source;
 
-    /** @param source where they stand, as a sentence names it */
+    /** @param source where they are stored, for messages */
     private SealingKeys(List<SealingKey> keys, String source) {
         this.keys = List.copyOf(keys);
         this.source = source;
@@ -44,7 +47,7 @@ public final class SealingKeys {
     }
 
     /**
-     * The key of an embedded database; made when nothing in that database is sealed yet.
+     * The key of an embedded database; created if nothing in that database is sealed yet.
      *
      * @throws KeyProofs.WrongKeys when the file is missing or cannot be used
      */
@@ -85,7 +88,7 @@ public final class SealingKeys {
                 .toList();
     }
 
-    /** Where they stand, as a sentence names it. */
+    /** Where they are stored, for messages. */
     String source() {
         return source;
     }

@@ -10,12 +10,12 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Seals texts with AES-256-GCM, so that who reads them where they are kept learns nothing and who changes them is found out. What
- * was sealed for one purpose opens for no other: a sealed secret that is moved to another row does not open there. Safe for use by
- * many threads.
+ * Seals texts with AES-256-GCM: a sealed text cannot be read without the key, and any change to it is detected. What
+ * was sealed for one purpose opens for no other: a sealed secret that is moved to another row does not open there. Safe
+ * for use by many threads.
  */
 public final class SecretBox {
-    /** How every sealed text begins. */
+    /** The prefix of every sealed text. */
     public static final String PREFIX = "sealed:";
 
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -50,7 +50,7 @@ public final class SecretBox {
         }
     }
 
-    /** The text; nothing when it was not sealed for this purpose with a key that is here, or was changed since. */
+    /** The text; empty if it was not sealed for this purpose with one of these keys, or was changed since. */
     public Optional<String> open(String purpose, String sealed) {
         var parts = sealed.split(":", -1);
         if (parts.length != 3 || !sealed.startsWith(PREFIX)) {
@@ -59,7 +59,7 @@ public final class SecretBox {
         return keys.named(parts[1]).flatMap(key -> opened(key, purpose, parts[2]));
     }
 
-    /** Whether a text was sealed with the key that seals now. */
+    /** Whether a text was sealed with the current sealing key. */
     public boolean isSealedWithFirst(String text) {
         return text.startsWith(PREFIX + keys.first().name() + ":");
     }

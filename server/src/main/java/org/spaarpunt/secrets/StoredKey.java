@@ -9,14 +9,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * A key that is made once for an installation and never changes. It lies sealed in the database, so that the sealing keys can change
- * while what it is for stays.
+ * A key that is made once for an installation and never changes. It is stored sealed in the database, so that the
+ * sealing keys can change while this key stays.
  */
 public final class StoredKey {
-    /** What a key is sealed for, before its name. */
+    /** What a key is sealed for, without its name. */
     private static final String PURPOSE = "digest-key:";
 
-    /** Where keys lie. */
+    /** The column that holds the keys. */
     public static final List<SealedColumn> COLUMNS =
             List.of(new SealedColumn(PURPOSE, "digest_key", "name", "key", Set.of(), """
                     update digest_key set key = :sealed where name = :id and key = :found
@@ -26,14 +26,14 @@ public final class StoredKey {
 
     private static final String FIND = "select key from digest_key where name = :name";
 
-    /** Another server may make it at the same moment; then theirs is the one. */
+    /** If another server makes it at the same moment, that one is used. */
     private static final String SAVE =
             "insert into digest_key (name, key) values (:name, :key) on conflict (name) do nothing";
 
     private StoredKey() {}
 
     /**
-     * The key of this name in Base64, which is made when there is none.
+     * The key of this name in Base64, created if it does not exist.
      *
      * @throws IllegalStateException when it opens with none of the sealing keys
      */

@@ -1,4 +1,4 @@
-/** Sealing what the database may hold but must not tell. */
+/** Sealing of values that are stored in the database and must not be readable there. */
 @NullMarked
 package org.spaarpunt.secrets;
 

@@ -10,7 +10,7 @@ import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.settings.Settings.InvalidSettings;
 
-/** The settings about addresses: under which one clients come, through which proxies, and from pages of which origins. */
+/** The settings about addresses: the public address, the trusted proxies, and the allowed origins. */
 final class AddressSettings {
     private AddressSettings() {}
 

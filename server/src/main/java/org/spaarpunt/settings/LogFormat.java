@@ -1,13 +1,13 @@
 package org.spaarpunt.settings;
 
-/** How log lines look. */
+/** The format of log lines. */
 public enum LogFormat {
     /** For people. */
     TEXT("text"),
-    /** An object a line, for log collectors. */
+    /** One JSON object per line, for log collectors. */
     JSON("json");
 
-    /** {@code logback.xml} reads it, once, when the first logger is asked for. */
+    /** The property that {@code logback.xml} reads, once, when the first logger is created. */
     private static final String PROPERTY = "spaarpunt.log-format";
 
     private static final String LEVEL_PROPERTY = "spaarpunt.log-level";
@@ -22,12 +22,15 @@ public enum LogFormat {
         return word;
     }
 
-    /** What a command tells is not to drown in what its parts report; else as {@link #choose}. */
+    /**
+     * Logs warnings and errors only, so that a command's output is not lost among log lines; to be called when
+     * {@link #choose} is.
+     */
     public static void onlyWarnings() {
         System.setProperty(LEVEL_PROPERTY, "WARN");
     }
 
-    /** For the whole process, so for the program to call, before anything can be logged. */
+    /** Applies to the whole process; to be called before anything is logged. */
     public void choose() {
         System.setProperty(PROPERTY, word);
     }

@@ -26,26 +26,28 @@ import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.DatabaseAddress;
 
 /**
- * How a server runs. Each setting is a key of a properties file and a variable of the environment, which wins: {@code
- * database-url} and {@code SPAARPUNT_DATABASE_URL}. One that is not known stops the start, so that a typing error is found.
+ * The settings of a server. Each is a key of a properties file and a variable of the environment, which wins:
+ * {@code database-url} and {@code SPAARPUNT_DATABASE_URL}. An unknown one stops the start, so that a typing error is
+ * noticed.
  *
  * @param port 0 for any free one
- * @param data where the embedded database lives when there is no address of another
+ * @param data where the embedded database is stored if no {@code database-url} is set
  * @param databaseConnections the size of the pool
  * @param maxConcurrentRequests one more is refused with status 503
- * @param staleness how long this server may go on using what another one has changed, a revoked token for example
+ * @param staleness how long this server may keep using what another one has changed, a revoked token for example
  * @param allowedOrigins of the browser applications that may call the protocol
- * @param tls where the certificate stands; without one the server speaks plain HTTP
- * @param provider of OpenID Connect, by which people may sign in besides with a password
- * @param secretKeys with which secrets in the database are sealed; none: the key in the file of an embedded database
- * @param secretKeyFile where that file is; none: beside the home of the database
+ * @param tls where the certificate is stored; without one the server speaks plain HTTP
+ * @param provider of OpenID Connect, with which people may sign in besides with a password
+ * @param secretKeys with which secrets in the database are sealed; empty: the key in the file of an embedded database
+ * @param secretKeyFile where that file is; empty: beside the home of the database
  * @param accessTokenLifetime how long an application may use the token of a user; zero: without end
  * @param administratorSecondFactor whether administrators need a second factor to administer
- * @param presenceValidFor how long an employee who identified a passholder by a chip or a national number may go on as if they were there
+ * @param presenceValidFor how long an employee who identified a passholder by a chip or a national number may act as if
+ *     the passholder were present
  * @param lookups how many unknown and foreign numbers may be looked up
- * @param mailServer by which passholders are notified; none: only on their own pages
- * @param uitdatabank whose addresses imported events are taken from
- * @param publicMetrics whether everybody may read the metrics, not only callers on this machine
+ * @param mailServer for notifying passholders; empty: they are notified only on their own pages
+ * @param uitdatabank the addresses from which events may be imported
+ * @param publicMetrics whether every caller may read the metrics, not only those on this machine
  */
 public record Settings(
         String host,
@@ -72,7 +74,7 @@ public record Settings(
 
     public static final String ADMINISTRATOR_SECOND_FACTOR = "administrator-second-factor";
 
-    /** Every key with its value where none is set; the handbook has a row for each. */
+    /** Every key with its default value; the handbook has a row for each. */
     static final Map<String, String> DEFAULTS = Map.ofEntries(
             entry("host", "127.0.0.1"),
             entry("port", "8080"),
@@ -123,7 +125,7 @@ public record Settings(
     private static final int MAX_PRESENCE_MINUTES = 1_440;
     private static final int MAX_LOOKUPS = 100_000_000;
 
-    /** A sentence for whoever wrote the settings. */
+    /** A sentence for the author of the settings. */
     public static final class InvalidSettings extends RuntimeException {
         public InvalidSettings(String sentence) {
             super(sentence);
@@ -134,7 +136,7 @@ public record Settings(
         return of(Map.of(), Map.of());
     }
 
-    /** The settings of the environment and of the file that it names, if it does. */
+    /** The settings of the environment and of the file that it names, if any. */
     public static Settings from(Surroundings surroundings) {
         var file = surroundings.inFile();
         var settings = of(file, surroundings.environment());
@@ -181,7 +183,7 @@ public record Settings(
         return with(host, chosen);
     }
 
-    /** Where the key of an embedded database lies. */
+    /** Where the key of an embedded database is stored. */
     public KeyFile keyFile() {
         return new KeyFile(data, secretKeyFile);
     }

@@ -15,16 +15,16 @@ import java.util.TreeMap;
 import org.spaarpunt.settings.Settings.InvalidSettings;
 
 /**
- * What the process finds: the environment, with the settings file that it may name.
+ * The environment of the process, with the settings file that it may name.
  *
- * @param directory where data lies that no setting places elsewhere: that of the launcher, or the current one
+ * @param directory where data is stored that no setting places elsewhere: that of the launcher, or the current one
  */
 public record Surroundings(Map<String, String> environment, Path directory) {
     private static final String VARIABLE_PREFIX = "SPAARPUNT_";
     private static final String FILE_VARIABLE = "SPAARPUNT_SETTINGS";
     private static final String DATA_VARIABLE = "SPAARPUNT_DATA";
 
-    /** Those of the launcher and of {@code call}, and the one that names the file. */
+    /** Variables of the launcher and of {@code call}, and the one that names the file. */
     private static final Set<String> NO_SETTINGS = Set.of(
             FILE_VARIABLE,
             "SPAARPUNT_JAVA_OPTIONS",
@@ -32,7 +32,7 @@ public record Surroundings(Map<String, String> environment, Path directory) {
             "SPAARPUNT_CALL_CONSUMER",
             "SPAARPUNT_CALL_TOKEN");
 
-    /** Those that name files. In the settings file they start from where that file is. */
+    /** Settings that name files. In the settings file they are relative to its directory. */
     private static final Set<String> PATHS = Set.of("data", "tls-certificate", "tls-key");
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -41,19 +41,19 @@ public record Surroundings(Map<String, String> environment, Path directory) {
         environment = Map.copyOf(environment);
     }
 
-    /** The file that the environment names; a variable that is empty names none. */
+    /** The file that the environment names; an empty variable names none. */
     public Optional<Path> settingsFile() {
         return Optional.ofNullable(environment.get(FILE_VARIABLE))
                 .filter(name -> !name.isBlank())
                 .map(Path::of);
     }
 
-    /** What stands in the settings file, by key; nothing where there is none. */
+    /** The content of the settings file, by key; empty if there is none. */
     public Map<String, String> inFile() {
         return settingsFile().map(Surroundings::read).orElse(Map.of());
     }
 
-    /** Every key that is set, and where: a variable's name, or the file's. */
+    /** Every key that is set, with its source: a variable's name, or the file's. */
     public Map<String, String> placesByKey() {
         var places = new TreeMap<String, String>();
         settingsFile().ifPresent(file -> inFile().keySet().forEach(key -> places.put(key, "the file " + file)));
@@ -61,7 +61,7 @@ public record Surroundings(Map<String, String> environment, Path directory) {
         return places;
     }
 
-    /** Whether a setting says where the embedded database lives. */
+    /** Whether a setting places the embedded database. */
     public boolean namesData(Map<String, String> inFile) {
         return inFile.containsKey("data") || environment.containsKey(DATA_VARIABLE);
     }

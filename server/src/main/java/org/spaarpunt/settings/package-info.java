@@ -1,4 +1,4 @@
-/** How a server runs: the settings, and where a process finds them. */
+/** The settings of a server, and where a process finds them. */
 @NullMarked
 package org.spaarpunt.settings;
 

@@ -8,19 +8,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends sessions in the database whose server has given up on them. PostgreSQL does not notice that a client is gone while a session
- * waits, for a standby that is missing or for a lock; such sessions would hold their locks and make later requests wait behind them.
+ * Ends sessions in the database that their server has given up on. PostgreSQL does not notice that a client is gone
+ * while a session waits, for a standby that is missing or for a lock; such sessions would keep their locks and make
+ * later requests wait behind them.
  *
- * <p>A server gives up on every statement after the same time, so a session of a server that has waited for longer is abandoned,
- * whichever server it belonged to. The session is terminated and not cancelled: a commit whose wait is cancelled is reported as done.
+ * <p>All servers give up on a statement after the same time, so a session of any server that has waited for longer is
+ * abandoned. The session is terminated and not cancelled: a commit whose wait is cancelled is reported as successful.
  */
 final class AbandonedSessions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedSessions.class);
 
-    /** A session for which a server still waits is younger than the limit by the time that its statement travelled. */
+    /** Only sessions older than the limit by this much are ended, which allows for the time that statements travel. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
-    /** So that the session that made us look is over the limit and the margin. */
+    /** Delays the search, so that the session that caused it is older than the limit and the margin by then. */
     private static final Duration LOOK_AFTER = MARGIN.multipliedBy(2);
 
     private static final String END = """
@@ -78,7 +79,7 @@ final class AbandonedSessions implements AutoCloseable {
         }
     }
 
-    /** Whether no session is left to be ended. */
+    /** Whether all abandoned sessions have been ended. */
     private boolean isDone() {
         try {
             int ended = endNow();
@@ -90,7 +91,7 @@ final class AbandonedSessions implements AutoCloseable {
             }
             return ended == 0;
         } catch (SQLException away) {
-            LOG.debug("Abandoned sessions cannot be looked for now: {}", away.toString());
+            LOG.debug("The search for abandoned sessions failed: {}", away.toString());
             return false;
         }
     }

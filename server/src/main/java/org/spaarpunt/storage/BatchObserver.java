@@ -2,20 +2,20 @@ package org.spaarpunt.storage;
 
 import java.time.Duration;
 
-/** Is told how a {@link Batcher} fares. Called by many threads at once; costs little and never throws. */
+/** Is notified of the work of a {@link Batcher}. Called by many threads at once; must be cheap and never throw. */
 public interface BatchObserver {
     /**
-     * A batch went to the database.
+     * A batch was executed.
      *
-     * @param size questions in it
+     * @param size requests in it
      * @param took for all of them together, also when it failed
      */
     void batch(int size, Duration took);
 
     /**
-     * A question has its answer, or failed.
+     * A request has its answer, or failed.
      *
-     * @param took since it was asked, waiting included
+     * @param took since it was submitted, waiting included
      */
     void question(Duration took);
 }

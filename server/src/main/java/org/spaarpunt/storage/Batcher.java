@@ -16,12 +16,14 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Lets questions that arrive together travel to the database together. A few clerks each take all that waits, up to a limit,
- * and answer it as one batch. A lone question is taken at once: nobody waits for company. Only beside a batch that is under way
- * does the next one wait until it is worth a journey of its own, because a batch costs much the same however small it is.
+ * Sends requests that arrive together to the database together. A few worker threads ("clerks") each take all waiting
+ * requests, up to a limit, and execute them as one batch. A lone request is taken at once: it never waits for others.
+ * Only while another batch is under way does the next one wait until it is large enough, because a batch costs much the
+ * same however small it is.
  *
- * <p>Every question gets an answer or a failure of its own: when a batch fails, its questions are asked again one by one, unless
- * the database is away. The number that waits is bounded; one more is refused. Safe for use by any number of threads.
+ * <p>Every request gets an answer or a failure of its own: when a batch fails, its requests are executed again one by
+ * one, unless the database is unavailable. The number of waiting requests is bounded; one more is refused. Safe for use
+ * by any number of threads.
  */
 public final class Batcher<Q, A> implements AutoCloseable {
     private final Function<List<Q>, List<A>> work;
@@ -37,13 +39,13 @@ public final class Batcher<Q, A> implements AutoCloseable {
     private boolean closing;
 
     /**
-     * How much is asked at once.
+     * The limits on batches.
      *
      * @param clerks batches under way at the same time
-     * @param worthwhile questions that are worth a batch beside another one
-     * @param maxBatch questions in one batch
-     * @param maxWaiting questions waiting for a clerk; one more is refused
-     * @param longestTurn how long a question waits for a clerk before it is refused
+     * @param worthwhile requests that justify a batch while another one is under way
+     * @param maxBatch requests in one batch
+     * @param maxWaiting requests waiting for a clerk; one more is refused
+     * @param longestTurn how long a request waits for a clerk before it is refused
      */
     public record Limits(int clerks, int worthwhile, int maxBatch, int maxWaiting, Duration longestTurn) {
         public Limits {
@@ -58,7 +60,7 @@ public final class Batcher<Q, A> implements AutoCloseable {
     /**
      * Starts the clerks.
      *
-     * @param work answers a batch: one answer for each question, in their order
+     * @param work executes a batch: one answer for each request, in their order
      */
     public Batcher(String name, Limits limits, BatchObserver observer, Function<List<Q>, List<A>> work) {
         this.work = work;
@@ -70,10 +72,10 @@ public final class Batcher<Q, A> implements AutoCloseable {
     }
 
     /**
-     * Waits for the answer to one question.
+     * Waits for the answer to one request.
      *
-     * @throws OverloadException when too many wait already, or no clerk took it in time; the question was not asked
-     * @throws RuntimeException what the work threw for this question
+     * @throws OverloadException when too many wait already, or no clerk took it in time; the request was not executed
+     * @throws RuntimeException what the work threw for this request
      */
     public A ask(Q question) {
         long asked = System.nanoTime();
@@ -87,7 +89,7 @@ public final class Batcher<Q, A> implements AutoCloseable {
         }
     }
 
-    /** Lets the batches in hand finish; refuses what still waits. Nothing may be asked any more. */
+    /** Lets the batches in hand finish, and refuses what still waits and every later request. */
     @Override
     public void close() {
         var left = new ArrayList<Waiting<Q, A>>();
@@ -103,7 +105,7 @@ public final class Batcher<Q, A> implements AutoCloseable {
         left.forEach(one -> one.answer().completeExceptionally(new OverloadException("The server is closing")));
     }
 
-    /** A clerk that has taken the question brings an answer or a failure, however long that takes. */
+    /** Once a clerk has taken the request, waits for its answer or failure, however long that takes. */
     private A answered(Waiting<Q, A> place) {
         try {
             return place.answer().get(limits.longestTurn().toNanos(), TimeUnit.NANOSECONDS);
@@ -115,7 +117,7 @@ public final class Batcher<Q, A> implements AutoCloseable {
             // An accepted request is answered.
             Thread.currentThread().interrupt();
         } catch (ExecutionException _) {
-            // Joining tells it as the work threw it.
+            // Joining rethrows the exception of the work.
         }
         return place.answer().join();
     }
@@ -153,7 +155,7 @@ public final class Batcher<Q, A> implements AutoCloseable {
         }
     }
 
-    /** What waits, once it is time to go with it; nothing when the desk closes. */
+    /** The waiting requests, once there is reason to execute them; empty when the batcher closes. */
     private List<Waiting<Q, A>> next() {
         lock.lock();
         try {
@@ -195,7 +197,7 @@ public final class Batcher<Q, A> implements AutoCloseable {
             if (batch.size() == 1 || Outage.caused(failure)) {
                 batch.forEach(one -> one.answer().completeExceptionally(failure));
             } else {
-                // One question may have spoilt it for all.
+                // One request may have failed the whole batch.
                 batch.forEach(one -> answer(List.of(one)));
             }
         }

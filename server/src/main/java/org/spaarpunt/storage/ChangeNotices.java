@@ -11,17 +11,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells every server on the database that something they may remember has changed, by PostgreSQL's NOTIFY.
+ * Notifies every server on the database that something they may have cached has changed, through PostgreSQL's NOTIFY.
  *
- * <p>It makes servers agree sooner and no promise rests on it: a notice that is lost costs what a server may be stale anyway. A
- * listener has a connection of its own beside the pool, and acts on a new connection as on a notice, since it may have missed some.
+ * <p>It only makes servers agree sooner: if a notice is lost, a server is stale for as long as it may be anyway. A
+ * listener has a connection of its own beside the pool, and treats a new connection like a notice, since it may have
+ * missed some.
  */
 public final class ChangeNotices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeNotices.class);
 
     private static final String CHANNEL = "spaarpunt_changes";
 
-    /** After so long in silence the connection is tried, so that a dead one is found. */
+    /** After this long without notices the connection is tested, so that a dead one is found. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
     private static final Duration RECONNECT_EVERY = Duration.ofSeconds(1);
@@ -37,7 +38,7 @@ public final class ChangeNotices implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("change-notices").start(() -> listenUntilClosed(first));
     }
 
-    /** Tells of a change, when the handle's transaction is committed. */
+    /** Sends a notice when the handle's transaction is committed. */
     public static void send(Handle handle) {
         handle.createQuery("select true from pg_notify(:channel, '')")
                 .bind("channel", CHANNEL)
@@ -46,8 +47,8 @@ public final class ChangeNotices implements AutoCloseable {
     }
 
     /**
-     * Listens, from before it returns if the database can be reached; so what is remembered later never needs to be forgotten for what
-     * was changed earlier.
+     * Starts listening; if the database can be reached, it listens before this returns, so that nothing cached later
+     * can be stale because of an earlier change.
      *
      * @param onChange is run on a thread of the listener, soon after each change
      */
@@ -76,7 +77,7 @@ public final class ChangeNotices implements AutoCloseable {
         }
     }
 
-    /** A connection that hears of every change from now on. */
+    /** A connection that receives a notice of every change from now on. */
     private Optional<Connection> connect() {
         try {
             var connection = source.getConnection();
@@ -88,7 +89,7 @@ public final class ChangeNotices implements AutoCloseable {
                 throw failed;
             }
         } catch (SQLException away) {
-            LOG.debug("No notices of changes for a while: {}", away.toString());
+            LOG.debug("Notices of changes are unavailable for a while: {}", away.toString());
             return Optional.empty();
         }
     }
@@ -99,7 +100,7 @@ public final class ChangeNotices implements AutoCloseable {
                 awaitOne(connection);
             }
         } catch (SQLException lost) {
-            LOG.debug("No notices of changes for a while: {}", lost.toString());
+            LOG.debug("Notices of changes are unavailable for a while: {}", lost.toString());
         }
     }
 

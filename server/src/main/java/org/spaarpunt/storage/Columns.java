@@ -11,10 +11,11 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that go to one statement as columns: an array for each of its question marks, in order, in the driver's binary form.
+ * Rows that are passed to one statement as columns: an array for each of its question marks, in order, in the driver's
+ * binary form.
  *
- * <p>For the statements that every check-in needs. It is plain JDBC, by position: Jdbi's binding and mapping by name would cost as
- * much of the processor as the rest of a check-in. Belongs to one thread.
+ * <p>For the statements that every check-in needs. It is plain JDBC, by position: Jdbi's binding and mapping by name
+ * would cost as much processor time as the rest of a check-in. Belongs to one thread.
  */
 public final class Columns<R> {
     private final List<R> rows;
@@ -24,7 +25,7 @@ public final class Columns<R> {
         void bind(Connection connection, PreparedStatement statement, int position) throws SQLException;
     }
 
-    /** Reads the row that the results stand at, by position. */
+    /** Reads the current row of the results, by position. */
     @FunctionalInterface
     public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
@@ -54,7 +55,7 @@ public final class Columns<R> {
         return column("text", new String[rows.size()], value);
     }
 
-    /** Any other type, in the text that PostgreSQL writes it in. */
+    /** Any other type, in PostgreSQL's text form. */
     public Columns<R> others(String type, Function<R, Object> value) {
         return column(type, new Object[rows.size()], value);
     }
@@ -66,9 +67,9 @@ public final class Columns<R> {
     }
 
     /**
-     * Asks, and reads every row of the answer.
+     * Runs a query, and reads every row.
      *
-     * @throws StatementFailure when the database refuses it or is away
+     * @throws StatementFailure when the database refuses it or is unavailable
      */
     public <T> List<T> query(Handle handle, String sql, RowReader<T> reader) {
         try (var statement = prepare(handle.getConnection(), sql);
@@ -84,10 +85,10 @@ public final class Columns<R> {
     }
 
     /**
-     * Writes.
+     * Runs an update.
      *
-     * @return how many rows
-     * @throws StatementFailure when the database refuses it or is away
+     * @return the number of rows changed
+     * @throws StatementFailure when the database refuses it or is unavailable
      */
     public int update(Handle handle, String sql) {
         try (var statement = prepare(handle.getConnection(), sql)) {

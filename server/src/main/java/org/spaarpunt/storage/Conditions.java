@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * The conditions of one search. Only those that were asked for stand in the statement: then each can use its index, although plans are
- * made once and for all values. Belongs to one thread.
+ * The conditions of one search. The statement contains only those that were requested: then each can use its index,
+ * although plans are made once and for all values. Belongs to one thread.
  */
 public final class Conditions {
     /** Sorts after every letter. */
@@ -24,9 +24,9 @@ public final class Conditions {
     }
 
     /**
-     * A condition, if it was asked for.
+     * A condition, if it was requested.
      *
-     * @param condition our own words; what a caller sent is among the values
+     * @param condition SQL of the program; what a caller sent is only among the values
      * @param values binds every value that the condition names
      */
     public Conditions and(boolean asked, String condition, Consumer<Query> values) {
@@ -42,7 +42,7 @@ public final class Conditions {
         return and(true, condition, query -> query.bind(name, value));
     }
 
-    /** From one value to another, both included, as far as they are given. */
+    /** From one value to another, both included; either may be missing. */
     public <T> Conditions range(String expression, String name, Optional<T> from, Optional<T> to) {
         from.ifPresent(value -> and(expression + " >= :" + name + "From", name + "From", value));
         to.ifPresent(value -> and(expression + " <= :" + name + "To", name + "To", value));
@@ -50,8 +50,8 @@ public final class Conditions {
     }
 
     /**
-     * A text in a column, case-insensitive, with or without accents, in which a star stands for any letters; an empty text asks for nothing.
-     * What is before the first star is a range of an index in the order of the letters' codes.
+     * A text in a column, case-insensitive, with or without accents, in which a star stands for any letters; an empty
+     * text adds no condition. What precedes the first star is a range of an index in code point order.
      */
     public Conditions words(String column, String text) {
         if (text.isEmpty()) {
@@ -70,17 +70,17 @@ public final class Conditions {
         return and("folded(%s) like folded(:%s)".formatted(column, name), name, pattern(text));
     }
 
-    /** Others that must hold together, within a condition of this shape. */
+    /** Conditions that must all hold, within a condition of this shape. */
     public Conditions within(String before, Conditions inner, String after) {
         return and(true, before + String.join(" and ", inner.conditions) + after, query -> inner.bound(query));
     }
 
-    /** As it stands in a statement; nothing at all where nothing was asked. */
+    /** The where clause of the statement; empty if there are no conditions. */
     public String where() {
         return conditions.isEmpty() ? "" : "where " + String.join("\n  and ", conditions) + "\n";
     }
 
-    /** The query, which holds {@link #where()}, with its values. */
+    /** The query, which contains {@link #where()}, with its values bound. */
     public Query bound(Query query) {
         bindings.forEach(values -> values.accept(query));
         return query;

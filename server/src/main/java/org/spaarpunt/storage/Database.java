@@ -16,19 +16,20 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-    /** How long a request waits for a connection; after that the database counts as away. */
+    /** How long a request waits for a connection; after that the database counts as unavailable. */
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(2);
 
-    /** How long a connection that was not used for a while may take to show that it still works. */
+    /** How long testing a connection that was idle for a while may take. */
     private static final Duration VALIDATION_WAIT = Duration.ofSeconds(1);
 
-    /** A caller of the readiness has an answer within two seconds, its own way included. */
+    /** A caller of the readiness has an answer within two seconds, including the network. */
     private static final Readiness.Limits READINESS =
             new Readiness.Limits(Duration.ofMillis(1_500), Duration.ofSeconds(1));
 
     /**
-     * How each connection is set up. Statements here find their rows by keys, and are planned once: a plan made while a table is
-     * small must not read it whole, for it is used when the table has grown; and compiling a plan takes longer than it runs.
+     * How each connection is set up. Statements here find their rows by keys, and are planned once: a plan made while a
+     * table is small must not be a sequential scan, because it is still used when the table has grown; and compiling a
+     * plan takes longer than running it.
      */
     public static final String SESSION = """
             set time zone 'UTC'; set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set jit = off""";
@@ -51,7 +52,7 @@ public final class Database implements AutoCloseable {
         var guard = new PoolGuard(this::evictAll, abandoned::look);
         this.pool = new HikariDataSource(configuration(source, guard, connections));
         this.jdbi = Jdbi.create(pool);
-        // A failed statement's arguments are people's card numbers and tokens: they have no place in a log.
+        // A failed statement's arguments are people's card numbers and tokens, which must not be logged.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         this.probe = new WriteProbe(sources.ofWatch("readiness"), guard::readOnly);
         this.readiness = new Readiness(probe, READINESS);
@@ -61,31 +62,34 @@ public final class Database implements AutoCloseable {
      * Opens the pool and brings the schema up to date.
      *
      * @param connections how many the pool holds
-     * @throws UnusableDatabaseException when the database refuses the user, its schema does not fit, or a pooler before it makes it
-     *     impossible to run
-     * @throws UnreachableDatabaseException when it is away or takes no changes
+     * @throws UnusableDatabaseException when the database refuses the user, its schema does not fit, or a pooler in
+     *     front of it makes it impossible to run
+     * @throws UnreachableDatabaseException when it is unavailable or read-only
      */
     public static Database open(DatabaseAddress address, int connections) {
         var sources = new Sources(address);
         var database = open(sources, sources.ofServer(), connections);
         if (database.sharesSessions) {
             LOG.warn(
-                    "The database is behind a pooler in transaction mode: what other servers and commands change is known here after"
-                            + " staleness-seconds, and the pooler's connect_query has to set up its sessions as docs/operations.md says");
+                    "The database is behind a pooler in transaction mode: changes by other servers and commands are seen here after"
+                            + " staleness-seconds, and the pooler's connect_query has to set up its sessions as described in docs/operations.md");
         }
         return database;
     }
 
-    /** As {@link #open}, for a program that does one thing after another, some of which may take long. */
+    /** As {@link #open}, for a program that executes one statement after another, some of which may take long. */
     public static Database openUnhurried(DatabaseAddress address) {
         var sources = new Sources(address);
         return open(sources, sources.ofCommand(), 1);
     }
 
-    /** What was found at the start: the number of the last migration, and whether a pooler lends sessions. */
+    /** What was found at the start: the number of the last migration, and whether a pooler shares sessions. */
     private record Found(String schemaVersion, boolean sharesSessions) {}
 
-    /** As {@link #open}, on a database whose schema is known to be up to date: tests clone hundreds of one that was migrated. */
+    /**
+     * As {@link #open}, on a database whose schema is known to be up to date: tests clone a migrated one hundreds of
+     * times.
+     */
     static Database openMigrated(DatabaseAddress address, int connections) {
         var sources = new Sources(address);
         return open(sources, sources.ofServer(), connections, () -> "that of its template");
@@ -106,7 +110,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether the tables of an installation are there, of whatever version; throws as {@link #open} does. */
+    /** Whether the tables of an installation exist, of whatever version; throws as {@link #open} does. */
     public static boolean hasTables(DatabaseAddress address) {
         return Schema.of(new Sources(address)).isThere();
     }
@@ -116,7 +120,7 @@ public final class Database implements AutoCloseable {
         return schemaVersion;
     }
 
-    /** The version of PostgreSQL, as it says itself. */
+    /** The version of PostgreSQL, as reported by the server. */
     public String serverVersion() {
         return jdbi.withHandle(handle ->
                 handle.createQuery("show server_version").mapTo(String.class).one());
@@ -126,7 +130,7 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
-    /** Whether the database takes changes now and makes them durable; answers within two seconds, whatever the database does. */
+    /** Whether the database is writable now and makes changes durable; answers within two seconds in any case. */
     public boolean isReady() {
         return readiness.now();
     }
@@ -142,8 +146,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Runs {@code onChange} soon after what servers remember was changed anywhere, until the result is closed. Where a pooler shares
-     * sessions there is no listening: a notice reaches the client that has the session by then.
+     * Runs {@code onChange} soon after something that servers cache was changed anywhere, until the result is closed.
+     * Where a pooler shares sessions there is no listening: a notice would reach whichever client has the session by
+     * then.
      */
     public Optional<ChangeNotices> listen(Runnable onChange) {
         return sharesSessions ? Optional.empty() : Optional.of(ChangeNotices.listen(sources.ofNotices(), onChange));

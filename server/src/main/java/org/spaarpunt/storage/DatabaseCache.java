@@ -10,14 +10,14 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
- * Answers of the database that are used again for a while: what was changed on another server is known here within that time,
- * and what was changed on this one at once, if {@link #forget} is called. Safe for use by any number of threads.
+ * Results of the database that are used again for a while: a change made by another server is seen here within that
+ * time, and one made by this server at once, if {@link #forget} is called. Safe for use by any number of threads.
  *
- * <p>A question that is being asked while everything is forgotten may bring an answer from before. It is given to whoever asked, and
- * remembered where nobody looks any more.
+ * <p>A query that is under way while everything is forgotten may return a result from before the change. Its caller
+ * still gets it, but it is cached where no later caller reads it.
  */
 public final class DatabaseCache<Q, A> {
-    /** Answers of one kind; about a kilobyte each. */
+    /** Results of one kind; about a kilobyte each. */
     private static final int MAX_REMEMBERED = 10_000;
 
     private final Duration staleness;
@@ -26,29 +26,29 @@ public final class DatabaseCache<Q, A> {
     private volatile Cache<Q, A> answers;
 
     /**
-     * How it went so far.
+     * The statistics so far.
      *
-     * @param size answers remembered now, about
-     * @param hits questions that were answered from memory
-     * @param misses questions that went to the database
+     * @param size entries cached now, about
+     * @param hits look-ups answered from the cache
+     * @param misses look-ups that queried the database
      */
     public record Use(long size, long hits, long misses) {}
 
-    /** @param staleness how long an answer is used; zero: not at all */
+    /** @param staleness how long a result is used; zero: nothing is cached */
     public DatabaseCache(Duration staleness, InstantSource clock) {
         this.staleness = staleness;
         this.clock = clock;
         this.answers = empty();
     }
 
-    /** The remembered answer, or a new one. */
+    /** The cached result, or a new one. */
     public A answer(Q question, Function<Q, A> ask) {
         var now = answers;
         var known = now.getIfPresent(question);
         if (known != null) {
             return known;
         }
-        // Asked outside the cache's lock: a database that is slow holds up nobody else.
+        // Queried outside the cache's lock, so that a slow database does not delay other callers.
         var found = ask.apply(question);
         now.put(question, found);
         return found;

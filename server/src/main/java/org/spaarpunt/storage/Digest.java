@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** Stands for a text of any length in a column of 16 bytes. */
+/** Represents a text of any length in a column of 16 bytes. */
 public final class Digest {
     private Digest() {}
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Why a database could not be opened: what whoever runs the server has to change, or an outage that passes. */
+/** Why a database could not be opened: something that the operator has to change, or an outage that passes. */
 final class OpeningFailure {
     private static final String WRONG_PASSWORD = "28P01";
     private static final String NOT_AUTHORIZED_CLASS = "28";
@@ -16,7 +16,7 @@ final class OpeningFailure {
 
     private OpeningFailure() {}
 
-    /** The exception to throw in place of this one; the same when it is a fault of the program. */
+    /** The exception to throw in place of this one; the same if it is a bug of the program. */
     static RuntimeException of(RuntimeException failure, DatabaseAddress address) {
         return causes(failure)
                 .filter(SQLException.class::isInstance)
@@ -42,7 +42,7 @@ final class OpeningFailure {
                                 failure));
     }
 
-    /** What to do where waiting does not help. */
+    /** What the operator has to do when waiting does not help. */
     private static Optional<String> advice(SQLException problem, DatabaseAddress address) {
         var state = problem.getSQLState();
         if (state.equals(WRONG_PASSWORD)) {
@@ -65,7 +65,7 @@ final class OpeningFailure {
         return Optional.empty();
     }
 
-    /** One line, as the database or the driver says it. */
+    /** The message of the database or the driver, on one line. */
     private static String reason(SQLException problem) {
         var unknownHost = causes(problem)
                 .filter(UnknownHostException.class::isInstance)

@@ -7,18 +7,24 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Tells a database that is away, overloaded or read-only, which passes by itself, from a statement that is wrong, which does not. */
+/**
+ * Distinguishes a database that is unavailable, overloaded or read-only, which passes by itself, from a statement that
+ * is wrong.
+ */
 public final class Outage {
     /**
-     * Classes of SQLSTATE (PostgreSQL, appendix A) that say nothing about the statement: connection exception, transaction
-     * rollback (deadlock, serialization), insufficient resources, operator intervention (shutdown, recovery), system error.
+     * Classes of SQLSTATE (PostgreSQL, appendix A) that do not depend on the statement: connection exception,
+     * transaction rollback (deadlock, serialization), insufficient resources, operator intervention (shutdown,
+     * recovery), system error.
      */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
 
-    /** A standby, a primary that was demoted, or one that was made read-only, because its disk was filling up for example. */
+    /**
+     * A standby, a demoted primary, or a primary that was made read-only, for example because its disk was filling up.
+     */
     static final String READ_ONLY = "25006";
 
-    /** The session was ended by a limit of the server on idle transactions, or on all. */
+    /** The session was ended by a limit of the server on idle or on all transactions. */
     private static final Set<String> SESSION_ENDED = Set.of("25P03", "25P04");
 
     /** The lock was not free within the server's {@code lock_timeout}. */
@@ -26,23 +32,23 @@ public final class Outage {
 
     private Outage() {}
 
-    /** Whether this failure, or what caused it, is an outage. */
+    /** Whether this failure, or one of its causes, is an outage. */
     public static boolean caused(Throwable failure) {
         return anyCause(failure, Outage::isPassing);
     }
 
-    /** Whether this failure says that the database takes no changes now. */
+    /** Whether this failure means that the database is read-only now. */
     public static boolean isReadOnly(Throwable failure) {
         return anyCause(failure, cause -> READ_ONLY.equals(state(cause)));
     }
 
-    /** Whether this failure means that the session in which it happened is of no more use, although it may still be open. */
+    /** Whether this failure means that its session is of no more use, although it may still be open. */
     static boolean spoilsSession(SQLException failure) {
         var state = state(failure);
         return state.equals(READ_ONLY) || SESSION_ENDED.contains(state) || state.startsWith("57P");
     }
 
-    /** Whether the database was given up because it did not answer in time, so that it may still be at work on the statement. */
+    /** Whether the database did not answer in time, so that it may still be executing the statement. */
     static boolean isSilence(Throwable failure) {
         return anyCause(failure, SocketTimeoutException.class::isInstance);
     }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of an outage at most once a second: a line for each refused request would fill the disk while the database is away. The
- * metrics count them all. Safe for use by any number of threads.
+ * Logs an outage at most once a second: a line for each refused request would fill the disk while the database is
+ * unavailable. The metrics count them all. Safe for use by any number of threads.
  */
 public final class OutageLog {
     private static final Logger LOG = LoggerFactory.getLogger(OutageLog.class);
@@ -24,7 +24,7 @@ public final class OutageLog {
         this.clock = clock;
     }
 
-    /** Whether the failure of a call was an outage, of which it then tells. */
+    /** Whether the failure of a call was an outage; if so, it is logged. */
     public boolean tellIfOutage(String call, RuntimeException failure) {
         boolean isOutage = Outage.caused(failure);
         if (isOutage) {
@@ -34,9 +34,9 @@ public final class OutageLog {
     }
 
     /**
-     * Tells of a request that could not be answered.
+     * Logs a request that could not be answered.
      *
-     * @param call by its route, which holds nothing that a client sent
+     * @param call the name of its route, which holds nothing that a client sent
      */
     public void tell(String call, RuntimeException failure) {
         var now = clock.instant();

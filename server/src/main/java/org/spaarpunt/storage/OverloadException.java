@@ -1,6 +1,6 @@
 package org.spaarpunt.storage;
 
-/** As many questions wait for the database as may: an outage, which passes by itself. Nothing was asked. */
+/** Too many requests already wait for the database: an outage, which passes by itself. Nothing was executed. */
 public final class OverloadException extends PassingFailureException {
     public OverloadException(String message) {
         super(message);

@@ -1,6 +1,6 @@
 package org.spaarpunt.storage;
 
-/** A request cannot be served now, and nothing is wrong with it: it is an {@link Outage}. */
+/** A request cannot be served now because of an {@link Outage}; nothing is wrong with the request. */
 public abstract class PassingFailureException extends RuntimeException {
     protected PassingFailureException(String message) {
         super(message);

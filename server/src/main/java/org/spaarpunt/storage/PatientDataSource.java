@@ -6,25 +6,25 @@ import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Connections to a database that takes changes. One that lands on a standby or on a read-only primary is refused, wherever a proxy or
- * a list of hosts led it.
+ * Connections to a writable database. One that leads to a standby or to a read-only primary, through a proxy or a list
+ * of hosts, is refused.
  *
- * <p>Goes on knocking for a while when the database is away. The pool would wait twice as long after each refusal, so that a database
- * that is back after three seconds is found after five; this one finds it at once.
+ * <p>Retries for a while when the database is unavailable. The pool would double its wait after each refusal, so that a
+ * database that is back after three seconds is found after five; this one finds it at once.
  */
 final class PatientDataSource extends PGSimpleDataSource {
     private static final Duration KNOCK_EVERY = Duration.ofMillis(50);
 
-    /** A read-only server accepts every connection, and each costs it a process. */
+    /** The pause after a read-only server: it accepts every connection, and each costs it a process. */
     private static final Duration ASK_AGAIN_EVERY = Duration.ofMillis(250);
 
     private final transient Duration patience;
     private final transient String session;
 
     /**
-     * Connections that are set up by some statements.
+     * Connections that are initialised by some statements.
      *
-     * @param patience after it the caller is refused, and may try again
+     * @param patience how long to retry before the caller gets the failure, and may try again
      * @param session statements, or none
      */
     PatientDataSource(Duration patience, String session) {

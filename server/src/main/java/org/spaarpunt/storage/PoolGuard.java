@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sees each failure of a statement before the pool does, and decides what it means for the pool's connections. Safe for use by any
- * number of threads.
+ * Sees each failure of a statement before the pool does, and decides what it means for the pool's connections. Safe for
+ * use by any number of threads.
  */
 final class PoolGuard implements SQLExceptionOverride {
-    /** Connections made since the last eviction have been asked whether they take changes. */
+    /** Connections made since the last eviction were found to be writable, so evicting more often is useless. */
     private static final Duration EVICT_AT_MOST_EVERY = Duration.ofSeconds(1);
 
     private final Runnable evictAll;
@@ -20,8 +20,8 @@ final class PoolGuard implements SQLExceptionOverride {
     /**
      * A guard of one pool.
      *
-     * @param evictAll has the pool part with its connections: those that are free at once, others when they are given back
-     * @param onSilence is run when a statement was given up, so that its session may still be at work
+     * @param evictAll makes the pool drop its connections: idle ones at once, others when they are returned
+     * @param onSilence is run when a statement was given up, so that its session may still be executing it
      */
     PoolGuard(Runnable evictAll, Runnable onSilence) {
         this.evictAll = evictAll;
@@ -39,7 +39,10 @@ final class PoolGuard implements SQLExceptionOverride {
         return Outage.spoilsSession(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
     }
 
-    /** Where one connection leads to a read-only server, the others most likely do too: a proxy may have held them all there. */
+    /**
+     * If one connection leads to a read-only server, the others most likely do too: a proxy may have led them all
+     * there.
+     */
     void readOnly() {
         long until = quietUntil.get();
         long now = System.nanoTime();

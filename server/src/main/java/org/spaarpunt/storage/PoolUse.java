@@ -6,6 +6,6 @@ package org.spaarpunt.storage;
  * @param open connections, in use or not
  * @param active connections in use
  * @param idle connections that are free
- * @param waiting threads without a connection
+ * @param waiting threads that wait for a connection
  */
 public record PoolUse(int open, int active, int idle, int waiting) {}

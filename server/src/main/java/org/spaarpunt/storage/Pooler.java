@@ -7,11 +7,11 @@ import java.util.Set;
 import org.postgresql.PGConnection;
 
 /**
- * Finds out whether connections to a database are sessions of their own, as PostgreSQL's are, or share sessions, as they do behind a
- * pooler such as PgBouncer that lends one for the length of a transaction.
+ * Finds out whether connections to a database are sessions of their own, as PostgreSQL's are, or share sessions, as
+ * they do behind a pooler such as PgBouncer that assigns one for the length of a transaction.
  */
 final class Pooler {
-    /** Often enough that two connections meet in one session, also where a pooler hands its sessions out in turn. */
+    /** Often enough that two connections meet in one session, even if a pooler assigns its sessions in turn. */
     private static final int ROUNDS = 20;
 
     private static final String NO_SUCH_STATEMENT = "26000";
@@ -20,13 +20,14 @@ final class Pooler {
     private Pooler() {}
 
     /**
-     * Whether connections share sessions, so that what is set or listened for in one holds by chance.
+     * Whether connections share sessions, so that settings and LISTEN in one hold only by chance.
      *
      * @throws UnusableDatabaseException when no server can run behind the pooler as it is configured
      */
     static boolean sharesSessions(Sources sources) {
         try (var one = sources.ofInspection().getConnection()) {
-            // A pooler tells a client another number than the server's, for it is not the server that cancels.
+            // A pooler reports another process number to a client than the server's, because cancelling goes through
+            // the pooler.
             if (backend(one) == one.unwrap(PGConnection.class).getBackendPID()) {
                 return false;
             }
@@ -77,7 +78,10 @@ final class Pooler {
         }
     }
 
-    /** As the server's own statements are prepared, in turn by two connections: a pooler that does not know of it mixes them up. */
+    /**
+     * Prepares statements as the server does, in turn on two connections: a pooler without support for that mixes them
+     * up.
+     */
     private static void requirePreparedStatements(Sources sources) throws SQLException {
         try (var one = sources.ofServer().getConnection();
                 var other = sources.ofServer().getConnection()) {

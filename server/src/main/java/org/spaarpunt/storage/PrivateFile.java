@@ -17,7 +17,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Small text files that only their owner may read. A reader, even one after a power cut, sees all of one or none. */
+/**
+ * Small text files that only their owner may read. A reader, even one after a power cut, sees the whole text or no
+ * file.
+ */
 public final class PrivateFile {
 
     public static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
@@ -25,7 +28,10 @@ public final class PrivateFile {
 
     private PrivateFile() {}
 
-    /** The text of a file in a directory that is there; written first when it is not. Of several processes that write it one does. */
+    /**
+     * The text of a file in an existing directory; written first if it is missing. If several processes write it, one
+     * wins.
+     */
     public static String readOrMake(Path file, Supplier<String> text) {
         try {
             if (!Files.exists(file)) {
@@ -44,7 +50,7 @@ public final class PrivateFile {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** A link, unlike a move, never takes the place of another process's file. */
+    /** A link, unlike a move, never replaces the file of another process. */
     private static void make(Path file, String text) throws IOException {
         Path own = file.resolveSibling(
                 file.getFileName() + "." + ProcessHandle.current().pid());
@@ -53,7 +59,7 @@ public final class PrivateFile {
         try {
             Files.createLink(file, own);
         } catch (FileAlreadyExistsException made) {
-            // By another; theirs counts.
+            // Another process was first; its file counts.
         } finally {
             Files.delete(own);
         }
@@ -70,7 +76,7 @@ public final class PrivateFile {
         }
     }
 
-    /** The text, without the space around it. */
+    /** The text, without surrounding white space. */
     public static String read(Path file) throws IOException {
         return Files.readString(file).strip();
     }

@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether a probe succeeds now, for any number of callers at once. One probe is under way at a time, its result serves for a second,
- * and no caller waits for longer than its limit: a probe that hangs has failed. Safe for use by any number of threads.
+ * Whether a probe succeeds now, for any number of callers at once. One probe runs at a time, its result is reused for a
+ * second, and no caller waits for longer than its limit: a probe that hangs has failed. Safe for use by any number of
+ * threads.
  */
 final class Readiness {
     private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
@@ -26,14 +27,14 @@ final class Readiness {
     private @Nullable Attempt latest;
 
     /**
-     * How often and how long.
+     * The limits of a probe.
      *
      * @param answer a probe that takes longer has failed
-     * @param fresh how long a result serves
+     * @param fresh how long a result is reused
      */
     record Limits(Duration answer, Duration fresh) {}
 
-    /** A probe under way, or done; {@code started} as {@link System#nanoTime} says. */
+    /** A probe that runs or has ended; {@code started} is a {@link System#nanoTime}. */
     private record Attempt(long started, CompletableFuture<Boolean> result) {}
 
     Readiness(BooleanSupplier probe, Limits limits) {
@@ -49,7 +50,7 @@ final class Readiness {
         } catch (TimeoutException hanging) {
             return false;
         } catch (ExecutionException broken) {
-            throw new IllegalStateException("The probe broke", broken.getCause());
+            throw new IllegalStateException("The readiness probe failed", broken.getCause());
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             return false;
@@ -80,7 +81,7 @@ final class Readiness {
             try {
                 done = probe.getAsBoolean();
             } catch (RuntimeException broken) {
-                LOG.error("The readiness probe broke", broken);
+                LOG.error("The readiness probe failed", broken);
             } finally {
                 boolean inTime =
                         System.nanoTime() - attempt.started() <= limits.answer().toNanos();

@@ -15,7 +15,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.api.output.ValidateOutput;
 
-/** The tables of a database, by the number of the last migration that made or changed them. */
+/** The schema of a database and its version, the number of the last migration. */
 final class Schema {
     private static final String HISTORY = "flyway_schema_history";
     private static final String RESTORE = "Restore a backup of a released version, or begin with an empty database.";
@@ -35,7 +35,7 @@ final class Schema {
                 .dataSource(sources.ofMigration())
                 .locations("classpath:org/spaarpunt/storage/migrations")
                 .validateOnMigrate(true)
-                // By default a schema that is newer than the program would pass.
+                // By default a schema that is newer than the program would be accepted.
                 .ignoreMigrationPatterns(new String[0])
                 .cleanDisabled(true)
                 .load();
@@ -43,11 +43,11 @@ final class Schema {
     }
 
     /**
-     * Brings the tables to the version that this program was made for.
+     * Migrates the tables to the version that this program was made for.
      *
      * @return that version
      * @throws UnusableDatabaseException when they do not fit, or the database refuses the user
-     * @throws UnreachableDatabaseException when the database is away
+     * @throws UnreachableDatabaseException when the database is unavailable
      */
     String upgrade() {
         try {
@@ -63,10 +63,10 @@ final class Schema {
     }
 
     /**
-     * Whether there are tables of ours, of whatever version.
+     * Whether the tables of an installation exist, of whatever version.
      *
      * @throws UnusableDatabaseException when the database refuses the user
-     * @throws UnreachableDatabaseException when it is away
+     * @throws UnreachableDatabaseException when it is unavailable
      */
     boolean isThere() {
         try (var connection = sources.ofInspection().getConnection();

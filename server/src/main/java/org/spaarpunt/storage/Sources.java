@@ -7,20 +7,20 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /**
- * Connections to one database, each for its purpose. A parameter that the address names is kept as it stands there; what it leaves
- * open has a default here.
+ * Connections to one database, configured for different purposes. Parameters in the address are kept; the others have
+ * defaults here.
  */
 final class Sources {
-    /** How long a connection may take to be made. */
+    /** How long establishing a connection may take. */
     private static final Duration CONNECT_WAIT = Duration.ofSeconds(2);
 
-    /** How long the database may be silent in the middle of a statement before the connection counts as broken. */
+    /** How long the database may be silent during a statement before the connection counts as broken. */
     private static final Duration ANSWER_WAIT = Duration.ofSeconds(10);
 
-    /** For the whole of a connection's start, which a database that is stopped accepts and does not answer. */
+    /** For the whole start of a connection, since a suspended database accepts connections and never answers. */
     private static final Duration LOGIN_WAIT = Duration.ofSeconds(5);
 
-    /** How long a connection that was refused is asked for again and again before its user is refused. */
+    /** How long a refused connection is retried before its user gets the failure. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** PostgreSQL keeps 63 characters of an application's name; the purpose has to be among them. */
@@ -35,11 +35,11 @@ final class Sources {
             seconds(ANSWER_WAIT),
             PGProperty.TCP_KEEP_ALIVE,
             "true",
-            // The statements are few and always the same: each is prepared at its first use.
+            // The statements are few and always the same, so each is prepared at its first use.
             PGProperty.PREPARE_THRESHOLD,
             "1");
 
-    /** Of several hosts, only the one that takes changes is of use; which one that is may be another two seconds later. */
+    /** Of several hosts, only the primary is of use; a failover is noticed within two seconds. */
     private static final Map<PGProperty, String> DEFAULTS_OF_SEVERAL_HOSTS =
             Map.of(PGProperty.TARGET_SERVER_TYPE, "primary", PGProperty.HOST_RECHECK_SECONDS, "2");
 
@@ -61,14 +61,14 @@ final class Sources {
         return source(PATIENCE, Database.SESSION);
     }
 
-    /** For a server that listens, and then waits for as long as nothing happens. */
+    /** For a listener, which waits for as long as no notification arrives. */
     PatientDataSource ofNotices() {
         var source = source(PATIENCE, "");
         source.setApplicationName(nameFor("notices"));
         return source;
     }
 
-    /** For a program that does one thing after another, some of which may take long. */
+    /** For a program that executes one statement after another, some of which may take long. */
     PatientDataSource ofCommand() {
         var source = source(PATIENCE, Database.SESSION);
         source.setApplicationName(nameFor("command"));
@@ -83,12 +83,12 @@ final class Sources {
         return source;
     }
 
-    /** For finding out what stands between here and the database; it relies on nothing that a pooler may lack. */
+    /** For detecting a pooler in front of the database; relies on nothing that a pooler may lack. */
     PatientDataSource ofInspection() {
         return ofStart("start");
     }
 
-    /** Refused at once where the database is away: a server that starts waits for it, and says so. */
+    /** Fails at once if the database is unavailable: a starting server waits for it, and logs that. */
     private PatientDataSource ofStart(String purpose) {
         var source = source(Duration.ZERO, "");
         source.setApplicationName(nameFor(purpose));
@@ -98,7 +98,7 @@ final class Sources {
     }
 
     /**
-     * For a check that gives up soon.
+     * For a check with a short time limit.
      *
      * @param purpose one word
      */
@@ -116,7 +116,7 @@ final class Sources {
         return address;
     }
 
-    /** By which the sessions of servers on this database are known. */
+    /** The application name by which the sessions of servers on this database are recognised. */
     String applicationName() {
         return given(PGProperty.APPLICATION_NAME);
     }
@@ -134,7 +134,7 @@ final class Sources {
         if (!address.password().isEmpty()) {
             source.setPassword(address.password());
         }
-        // The detail of a broken constraint quotes the row, and a row may hold a card number.
+        // The detail of a violated constraint quotes the row, and a row may hold a card number.
         source.setLogServerErrorDetail(false);
         return source;
     }

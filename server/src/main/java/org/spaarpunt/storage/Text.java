@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /**
- * Texts as they are stored and compared: what PostgreSQL's type {@code text} can hold, in one of the forms that Unicode has for the same
- * letters, and codes without what cannot be seen in them.
+ * Texts as they are stored and compared: restricted to what PostgreSQL's type {@code text} can hold, in one of
+ * Unicode's normal forms, and for codes without invisible characters.
  */
 public final class Text {
     private static final int SPACE = ' ';
@@ -17,25 +17,25 @@ public final class Text {
 
     private Text() {}
 
-    /** Whether a text can be stored, or even asked for: one with a NUL cannot. */
+    /** Whether a text can be stored or used in a query: one with a NUL cannot. */
     public static boolean canBeStored(String text) {
         return text.indexOf('\0') < 0;
     }
 
-    /** In the composed form (NFC), the one in which texts of people are stored: an é may be sent as one character or as two. */
+    /** In the composed form (NFC), in which people's texts are stored: an é may be sent as one character or as two. */
     public static String composed(String text) {
         return isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** Without spaces at its ends, those that do not break a line included. */
+    /** Without spaces at its ends, including non-breaking ones. */
     public static String stripped(String text) {
         return stripped(text, Text::isSpace);
     }
 
     /**
-     * A code or a number without what a scanner, a web page or a word processor put into it unseen: byte order marks, spaces of no width
-     * or that do not break, soft hyphens, marks of direction, NUL; and without any space or control character at its ends. Other
-     * characters within it stay, spaces too.
+     * A code or a number without the invisible characters that a scanner, a web page or a word processor added: byte
+     * order marks, zero-width and non-breaking spaces, soft hyphens, direction marks, NUL; and without any space or
+     * control character at its ends. Other characters within it stay, spaces too.
      */
     public static String bare(String text) {
         if (isPlain(text)) {
@@ -54,12 +54,12 @@ public final class Text {
                 .findFirst();
     }
 
-    /** Whether there is nothing in it that can be seen. */
+    /** Whether it has no visible character. */
     public static boolean isBlank(String text) {
         return text.codePoints().allMatch(Text::isUnseen);
     }
 
-    /** Nearly every code and number is of letters, digits and signs of ASCII, and takes this short way with each check-in. */
+    /** Nearly every code and number is plain ASCII, and takes this fast path with each check-in. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) <= SPACE || text.charAt(i) >= DELETE) {

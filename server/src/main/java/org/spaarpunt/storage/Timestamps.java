@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Moments in columns of the type {@code timestamptz}. */
+/** Instants in columns of the type {@code timestamptz}. */
 public final class Timestamps {
     private Timestamps() {}
 
@@ -16,7 +16,7 @@ public final class Timestamps {
         return moment.atOffset(ZoneOffset.UTC);
     }
 
-    /** Of a column that is never null. */
+    /** Read from a column that is never null. */
     public static Instant in(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }

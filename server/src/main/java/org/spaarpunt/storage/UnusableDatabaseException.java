@@ -1,6 +1,9 @@
 package org.spaarpunt.storage;
 
-/** A database that cannot be used as it is, however long one waits. The message is a sentence or two for the operator, who has to act. */
+/**
+ * A database that cannot be used until the operator acts; waiting does not help. The message is a sentence or two for
+ * the operator.
+ */
 public final class UnusableDatabaseException extends RuntimeException {
     UnusableDatabaseException(String sentence) {
         super(sentence);

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The end of an insert that changes rows which are there, where they differ in what a file has columns for. */
+/** The end of an insert that updates existing rows, if they differ in the columns that an imported file has. */
 public final class Upsert {
     private Upsert() {}
 
     /**
-     * SQL to follow the select of an insert.
+     * SQL that follows the select of an insert.
      *
-     * @param always what every file says of a row
-     * @param with what a file says of it in an optional column, by the column's name
-     * @param columns that the file has
+     * @param always the columns that every file has
+     * @param with the columns that an optional column of a file fills, by its name
+     * @param columns the columns of this file
      */
     public static String of(
             String table, String key, List<String> always, Map<String, List<String>> with, List<String> columns) {

@@ -12,20 +12,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tries whether the database takes a change and makes it durable, as a check-in needs it: a record in its log, committed as every
- * commit is, so it waits for the disk and for the standbys that have to confirm; and a small temporary file, because a commit alone
- * does not need new space on a disk that is full.
+ * Tries whether the database accepts a change and makes it durable, as a check-in needs it: it writes a record to the
+ * write-ahead log, committed as every commit is, so it waits for the disk and for the standbys that have to confirm;
+ * and a small temporary file, because a commit alone needs no new space on a full disk.
  *
- * <p>It has a connection of its own, so that a pool in which all connections are in use does not count. One that fails is closed, and
- * one whose commit hangs is let go by the database first: there is never more than one session. Safe for use by any number of
- * threads, which take turns.
+ * <p>It has a connection of its own, so that a pool in which all connections are in use does not matter. A connection
+ * that fails is closed, and one whose commit hangs is first terminated in the database: there is never more than one
+ * session. Safe for use by any number of threads, which take turns.
  */
 final class WriteProbe implements BooleanSupplier, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WriteProbe.class);
 
     /**
-     * All in one statement, so that the end of its commit is waited for under its time limit, and no setting outlives it where a pooler
-     * shares sessions. The rows do not fit into the memory that they may use.
+     * All in one statement, so that its time limit covers the wait for the commit, and no setting outlives it if a
+     * pooler shares sessions. The rows exceed the memory that they may use, so they go to a file.
      */
     private static final String WRITE = """
             select current_setting('transaction_read_only')::boolean,
@@ -35,13 +35,13 @@ final class WriteProbe implements BooleanSupplier, AutoCloseable {
                  lateral generate_series(1, 20000 + length(place))
             """;
 
-    /** The same without the file, where the administrator allows none to this user. */
+    /** The same without the file, if the administrator allows this user no temporary files. */
     private static final String WRITE_LOG_ONLY = """
             select current_setting('transaction_read_only')::boolean,
                    (select pg_logical_emit_message(true, 'spaarpunt', 'ready'))
             """;
 
-    /** What PostgreSQL says when {@code temp_file_limit} is exceeded. */
+    /** PostgreSQL's state when {@code temp_file_limit} is exceeded. */
     private static final String LIMIT_EXCEEDED = "53400";
 
     /** After this the statement is cancelled, which ends the wait of a commit. */
@@ -52,10 +52,10 @@ final class WriteProbe implements BooleanSupplier, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean closed;
 
-    /** Guarded by the lock, as the next one is. */
+    /** Guarded by the lock, as is the next one. */
     private @Nullable Connection kept;
 
-    /** What was wrong at the latest probe; empty: nothing. */
+    /** The problem found by the latest probe; empty: none. */
     private String reported = "";
 
     /** @param onReadOnly is run when a connection is found to lead to a read-only server */
@@ -75,7 +75,7 @@ final class WriteProbe implements BooleanSupplier, AutoCloseable {
         }
     }
 
-    /** A probe under way lets go of its connection when it ends. */
+    /** A probe under way closes its connection when it ends. */
     @Override
     public void close() {
         closed = true;
@@ -94,7 +94,7 @@ final class WriteProbe implements BooleanSupplier, AutoCloseable {
             if (Outage.isReadOnly(failed)) {
                 onReadOnly.run();
             }
-            // The session may have gone while the database is there; a new one tells.
+            // The session may have ended although the database is available; a new one shows that.
             if (wasKept && System.nanoTime() < end) {
                 return succeeds();
             }
@@ -131,12 +131,12 @@ final class WriteProbe implements BooleanSupplier, AutoCloseable {
         return statement.getWarnings() == null;
     }
 
-    /** Once for each change, so that the log says why the server is not ready. */
+    /** Logs once for each change, so that the log shows why the server is not ready. */
     private void report(String problem) {
         if (problem.isEmpty() && !reported.isEmpty()) {
-            LOG.info("The database takes changes again");
+            LOG.info("The database is writable again");
         } else if (!problem.isEmpty() && reported.isEmpty()) {
-            LOG.warn("The database takes no changes now: {}", problem);
+            LOG.warn("The database is not writable now: {}", problem);
         }
         reported = problem;
     }
@@ -158,7 +158,7 @@ final class WriteProbe implements BooleanSupplier, AutoCloseable {
             try {
                 connection.close();
             } catch (SQLException broken) {
-                LOG.debug("A broken connection: {}", broken.toString());
+                LOG.debug("Closing a broken connection failed: {}", broken.toString());
             }
         }
     }

@@ -1,4 +1,4 @@
-/** PostgreSQL: the embedded server, the connection pool, the migrations. Knows no feature. */
+/** PostgreSQL: the connection pool, the migrations and what guards them. Knows no feature. */
 @NullMarked
 package org.spaarpunt.storage;
 

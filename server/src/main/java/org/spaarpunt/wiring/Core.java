@@ -9,14 +9,14 @@ import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.settings.Settings;
 
 /**
- * What every feature is made with.
+ * What every feature needs.
  *
  * @param box seals and opens the secrets that are in the database
  * @param random for keys, tokens and passwords
  */
 public record Core(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock, Settings settings) {
     /**
-     * On a database whose secrets are sealed with these keys.
+     * For a database whose secrets are sealed with these keys.
      *
      * @throws KeyProofs.WrongKeys when the database was sealed with other keys
      */

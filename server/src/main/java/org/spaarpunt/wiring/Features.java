@@ -27,8 +27,9 @@ import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rights.Authorization;
 
 /**
- * Every feature, each made once: servers, commands and tests all have theirs from here, so a feature that needs something more gets it in
- * this one place. Starts no thread and reads nothing. What only a running server has stands in {@link ServerFeatures}.
+ * Every feature, each made once: servers, commands and tests all get theirs from here, so a new dependency of a feature
+ * is added in this one place. Starts no thread and reads nothing. What only a running server has is in
+ * {@link ServerFeatures}.
  */
 public final class Features {
     private final Core core;
@@ -94,7 +95,7 @@ public final class Features {
         this.lateCheckins = new LateCheckinCleanup(jdbi, clock);
     }
 
-    /** Looks up anew whatever is cached: something was changed, here or on another server. */
+    /** Clears all caches: something was changed, here or on another server. */
     public void forgetChanged() {
         identity.credentials().forget();
         caches.forget();

@@ -12,20 +12,26 @@ import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.visits.VisitFeature;
 
-/** The features of a running server, with those that only it has: they have threads, and end with it. */
+/**
+ * The features of a running server, including those that only a server has: these have threads, and end with the
+ * server.
+ */
 public final class ServerFeatures implements AutoCloseable {
-    /** Check-ins under way at once: while one batch waits for its flush, the other's facts are read. */
+    /** Batches of check-ins under way at once: while one waits for its flush, the other reads its facts. */
     private static final int CHECKIN_BATCHES = 2;
 
-    /** A claim of nonces waits for no flush, so a batch can wait until the one before it is done. */
+    /** Claiming nonces waits for no flush, so a batch can wait until the one before it is done. */
     private static final int NONCE_BATCHES = 1;
 
-    /** So many requests are worth a batch of their own beside another one. */
+    /** This many requests justify a batch while another one is under way. */
     private static final int WORTHWHILE = 48;
 
     private static final int MAX_BATCH = 256;
 
-    /** A request whose turn does not come in this time is refused: the batches before it wait for the database. */
+    /**
+     * A request that waits longer than this for its batch is refused, because the batches before it wait for the
+     * database.
+     */
     private static final Duration LONGEST_TURN = Duration.ofSeconds(3);
 
     private final Features features;
@@ -36,7 +42,7 @@ public final class ServerFeatures implements AutoCloseable {
     private final OAuthVerifier exchange;
     private final Optional<ProviderSignIn> provider;
 
-    /** @param observers who measures the batches of this name */
+    /** @param observers gives the observer of the batches of this name */
     public ServerFeatures(Features features, Function<String, BatchObserver> observers) {
         var core = features.core();
         var jdbi = core.jdbi();
@@ -71,7 +77,7 @@ public final class ServerFeatures implements AutoCloseable {
         return visits;
     }
 
-    /** Verifies what consumers and access tokens sign. */
+    /** Verifies requests signed by consumers, with or without access tokens. */
     public OAuthVerifier calls() {
         return calls;
     }
@@ -81,12 +87,12 @@ public final class ServerFeatures implements AutoCloseable {
         return exchange;
     }
 
-    /** By which people may sign in without a password of this installation. */
+    /** The OpenID Connect provider through which people may sign in without a password of this installation. */
     public Optional<ProviderSignIn> provider() {
         return provider;
     }
 
-    /** Drops what is over; to be done again and again. */
+    /** Deletes expired data; to be run periodically. */
     public void forgetOld() {
         nonces.forgetOld();
         features.identity().requestTokens().forgetOld();

@@ -1,4 +1,4 @@
-/** How the features are made and what each is given, once for servers, commands and tests. */
+/** How the features are made and connected, once for servers, commands and tests. */
 @NullMarked
 package org.spaarpunt.wiring;
 
