@@ -12,7 +12,7 @@ import org.spaarpunt.loadtest.program.Programs;
 import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.race.RaceProgram;
 
-/** The programs, of which the first word chooses one. */
+/** Runs one of the programs, chosen by the first argument. */
 public final class Main {
     private Main() {}
 

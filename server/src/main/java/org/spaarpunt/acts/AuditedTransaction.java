@@ -16,11 +16,11 @@ import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.UniqueViolation;
 
 /**
- * Where acts are done: each in one transaction together with its entry in the audit log. After it this server forgets at once what
- * it remembered, and the others as soon as the database tells them.
+ * Runs acts, each in one transaction together with its entry in the audit log. After it this server empties its caches
+ * at once, and the other servers do so as soon as the database notifies them.
  */
 public record AuditedTransaction(Jdbi jdbi, InstantSource clock, Runnable forget) {
-    /** Which input holds the value, by the name of the constraint. */
+    /** The input whose value violates a constraint, by the constraint's name. */
     private static final Map<String, Input> UNIQUE_INPUTS = Map.of(
             "consumer_pkey", Input.KEY,
             "counter_consumer_key_key", Input.KEY,
@@ -32,12 +32,12 @@ public record AuditedTransaction(Jdbi jdbi, InstantSource clock, Runnable forget
             "permission_group_name_key", Input.NAME,
             "association_name_key", Input.NAME);
 
-    /** Does an act. What it changed is taken back unless it is done. */
+    /** Runs an act. Its changes are rolled back unless it is done. */
     public <T> Outcome<T> act(Actor actor, AuditLog.Line line, Function<Handle, Outcome<T>> work) {
         return act(actor, (T _) -> line, work);
     }
 
-    /** Does an act of which only its result tells what the log should say. */
+    /** Runs an act whose log entry depends on its result. */
     public <T> Outcome<T> act(Actor actor, Function<T, AuditLog.Line> line, Function<Handle, Outcome<T>> work) {
         Outcome<T> outcome;
         try {

@@ -1,6 +1,6 @@
 package org.spaarpunt.acts;
 
-/** The inputs of acts, so that an act can say which one is wrong. */
+/** The inputs of acts, so that an act can report which one is wrong. */
 public enum Input {
     KEY,
     NAME,

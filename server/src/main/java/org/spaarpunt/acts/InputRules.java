@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.spaarpunt.contact.EmailAddress;
 
-/** What people may type. Each check gives what is wrong, if anything is. */
+/** Rules for what people type. Each check returns what is wrong, if anything. */
 public final class InputRules {
     private static final int MAX_NAME_LENGTH = 200;
     private static final Duration MAX_DURATION = Duration.ofDays(366);
@@ -16,7 +16,7 @@ public final class InputRules {
 
     private InputRules() {}
 
-    /** Everything that is wrong. */
+    /** All flaws that the checks found. */
     @SafeVarargs
     public static List<Flaw> flaws(Optional<Flaw>... checks) {
         var flaws = new ArrayList<Flaw>();
@@ -34,7 +34,7 @@ public final class InputRules {
         return flawUnless(isName(name, MAX_NAME_LENGTH), input, Refusal.BAD_NAME);
     }
 
-    /** A given or family name may be empty. */
+    /** Checks a given or family name, which may be empty. */
     public static Optional<Flaw> nameIfAny(Input input, String name) {
         return name.isEmpty() ? Optional.empty() : name(input, name);
     }
@@ -52,7 +52,7 @@ public final class InputRules {
                 !overlap.isNegative() && overlap.compareTo(MAX_DURATION) <= 0, Input.OVERLAP, Refusal.BAD_DURATION);
     }
 
-    /** A line of text about a thing may be empty. */
+    /** Checks a line of text about a thing, which may be empty. */
     public static Optional<Flaw> textIfAny(Input input, String text) {
         return flawUnless(text.isEmpty() || isName(text, MAX_NAME_LENGTH), input, Refusal.BAD_TEXT);
     }

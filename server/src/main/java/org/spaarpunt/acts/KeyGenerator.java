@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/** Makes what is to be unlike anything else. */
+/** Makes random keys and secrets. */
 public record KeyGenerator(SecureRandom random) {
     private static final int KEY_BYTES = 16;
     private static final int SECRET_BYTES = 32;
@@ -15,12 +15,12 @@ public record KeyGenerator(SecureRandom random) {
     private static final long VARIANT = 0x8000_0000_0000_0000L;
     private static final long VARIANT_MASK = 0xC000_0000_0000_0000L;
 
-    /** 32 hexadecimal digits, for what may be known. */
+    /** A public key of 32 hexadecimal digits. */
     public String key() {
         return hex(KEY_BYTES);
     }
 
-    /** 256 bits, for what may not. */
+    /** A secret of 256 bits. */
     public String secret() {
         return hex(SECRET_BYTES);
     }

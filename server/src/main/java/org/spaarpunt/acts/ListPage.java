@@ -7,14 +7,14 @@ import java.util.List;
  *
  * @param page its number, from 1
  * @param size rows on a full page
- * @param total rows in the whole list, as far as they match what was searched for
+ * @param total rows in the whole list that match the search
  */
 public record ListPage<T>(List<T> rows, int page, int size, long total) {
     public ListPage {
         rows = List.copyOf(rows);
     }
 
-    /** How many pages there are; one, when there is nothing to show. */
+    /** How many pages there are; one if there is nothing to show. */
     public int pages() {
         return pages(total, size);
     }

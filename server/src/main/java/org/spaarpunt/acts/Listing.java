@@ -1,9 +1,9 @@
 package org.spaarpunt.acts;
 
 /**
- * Which part of a list is asked for.
+ * Which part of a list is requested.
  *
- * @param search what a name must contain, in any case, with or without accents; empty: everything
+ * @param search what a name must contain, ignoring case and accents; empty: everything
  * @param after the last key or nick of the part before; empty: from the beginning
  * @param limit at least 1; more than {@link #MAX_LIMIT} counts as that
  */

@@ -1,7 +1,7 @@
 package org.spaarpunt.acts;
 
 /**
- * A key and its secret, told this once: what is stored of the secret is sealed.
+ * A key and its secret, shown only once: the stored secret is sealed.
  *
  * @param key a consumer's key, or an access token
  */

@@ -6,26 +6,26 @@ import java.util.function.Function;
 /**
  * How an act ended. Only {@link Done} has changed anything, and only then is there an entry in the audit log.
  *
- * @param <T> what the act gives to whoever asked for it
+ * @param <T> the result of the act
  */
 public sealed interface Outcome<T> {
 
     record Done<T>(T result) implements Outcome<T> {}
 
-    /** It was so already. */
+    /** The state was already as requested. */
     record Unchanged<T>() implements Outcome<T> {}
 
     /** What was named does not exist. */
     record Unknown<T>(Subject subject, String name) implements Outcome<T> {}
 
-    /** A person was named so that it fits several; another name is needed. */
+    /** The name matches several people; another name is needed. */
     record Ambiguous<T>(String name, List<Namesake> people) implements Outcome<T> {
         public Ambiguous {
             people = List.copyOf(people);
         }
     }
 
-    /** What was typed cannot be used; there is at least one flaw, and at most one for each input. */
+    /** The input is invalid; there is at least one flaw, and at most one for each input. */
     record Rejected<T>(List<Flaw> flaws) implements Outcome<T> {
         public Rejected {
             flaws = List.copyOf(flaws);
@@ -39,10 +39,10 @@ public sealed interface Outcome<T> {
         }
     }
 
-    /** What was typed is fine, and things stand so that it cannot be done. */
+    /** The input is valid, but the present state does not allow the act. */
     record Refused<T>(Refusal reason) implements Outcome<T> {}
 
-    /** The same outcome, of an act that gives something else. */
+    /** The same outcome with another result. */
     default <U> Outcome<U> map(Function<T, U> result) {
         return switch (this) {
             case Done<T>(var given) -> new Done<>(result.apply(given));
@@ -54,7 +54,7 @@ public sealed interface Outcome<T> {
         };
     }
 
-    /** For acts that give nothing back. */
+    /** The result of acts that return nothing. */
     enum Nothing {
         NOTHING
     }
@@ -63,7 +63,7 @@ public sealed interface Outcome<T> {
         return new Done<>(Nothing.NOTHING);
     }
 
-    /** Decides by the number of rows that a statement changed. */
+    /** The outcome by the number of rows that a statement changed. */
     static Outcome<Nothing> changed(int rows) {
         return rows == 0 ? new Unchanged<>() : done();
     }

@@ -1,12 +1,12 @@
 package org.spaarpunt.acts;
 
 /**
- * Which page of a list is wanted, and in which order. Pages have numbers, so that people see how many there are and go back; lists that
- * grow without end, such as the audit log, are read on from a row instead.
+ * Which page of a list is requested, and in which order. Pages have numbers, so that people see how many there are and
+ * can go back; lists that grow without end, such as the audit log, continue from a row instead.
  *
- * @param search what a row must contain, in any case and with or without accents; empty: everything
+ * @param search what a row must contain, ignoring case and accents; empty: everything
  * @param order by what it is sorted
- * @param page from 1; one behind the last counts as the last
+ * @param page from 1; a number beyond the last page means the last page
  * @param size rows on a page, 1 to {@link #MAX_SIZE}
  */
 public record PageQuery<O extends Enum<O>>(String search, O order, boolean descending, int page, int size) {

@@ -8,27 +8,26 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
- * A list that is shown page by page. Its order is total: the key decides between rows that are otherwise alike, so no row stands on two
- * pages or on none.
+ * A list that is shown page by page. Its order is total: the key breaks ties, so that every row is on exactly one page.
  *
  * @param columns of the rows
  * @param source the tables and the condition; all of its parameters but {@code search} are the caller's
- * @param key a column that tells every row from every other
+ * @param key a column that is unique in each row
  */
 public record PagedQuery(String columns, String source, String key) {
     private static final String DIRECTION = " $direction";
 
-    /** What is the same in two texts that differ in accents and capitals: the order of people's alphabets, wherever the database runs. */
+    /** SQL for a text without accents and capitals, which sorts the same wherever the database runs. */
     public static String folded(String text) {
         return "folded(" + text + ")";
     }
 
-    /** Whether a text contains what is searched for, which is folded once and not for every row. */
+    /** SQL for whether a text contains the search text, which is folded once and not for every row. */
     public static String found(String text) {
         return "(:search = '' or strpos(" + folded(text) + ", (select folded(:search))) > 0)";
     }
 
-    /** By each of these expressions in turn, in a direction that is filled in later. */
+    /** An order by each of these expressions in turn, in a direction that is filled in later. */
     public static String order(String... expressions) {
         return Stream.of(expressions)
                 .map(expression -> expression + DIRECTION + ", ")

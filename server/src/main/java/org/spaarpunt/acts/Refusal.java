@@ -8,7 +8,7 @@ public enum Refusal {
     BAD_NAME,
     /** As a name, or empty. */
     BAD_TEXT,
-    /** What is no name to sign in by: see accounts.SignInName. */
+    /** Not a valid sign-in name: see accounts.SignInName. */
     BAD_NICK,
     BAD_EMAIL,
     /** An http or https address with a host, without user information or fragment. */
@@ -27,20 +27,20 @@ public enum Refusal {
     BAD_PRICE,
     /** Like a name. */
     BAD_REASON,
-    /** A passholder who is an admin of a counter, or administers. */
+    /** The passholder is an admin of a counter, or an administrator. */
     WORKS_HERE,
     /** Another thing of the same kind has this key, name, nick or email address. */
     TAKEN,
     /** The consumer has been revoked. */
     REVOKED,
-    /** The secret before the present one still works. With a third one the present one can only stop at once. */
+    /** The previous secret still works. At most two can, so for a third the present one must stop at once. */
     TWO_SECRETS,
     /** The user has been disabled. */
     DISABLED,
-    /** Nobody would be left who can administer. */
+    /** The installation would be left without an administrator. */
     LAST_ADMINISTRATOR,
     /** The counter would be left without an admin. */
     LAST_COUNTER_ADMIN,
-    /** There is an administrator already, so there is somebody who can make others. */
+    /** There is an administrator already, who can make others. */
     HAS_ADMINISTRATOR
 }

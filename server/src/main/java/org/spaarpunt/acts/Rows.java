@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Columns as the values that this package speaks of. */
+/** Reads columns as values of this package. */
 public final class Rows {
     private Rows() {}
 

@@ -1,4 +1,4 @@
-/** What acts of administrators have in common: a transaction with its entry in the audit log, how an act ended, what may be typed, and lists in pages. */
+/** The common parts of administrators' acts: audited transactions, outcomes, rules for input, and lists in pages. */
 @NullMarked
 package org.spaarpunt.acts;
 

@@ -7,7 +7,7 @@ import org.spaarpunt.counters.EmployeeList;
 import org.spaarpunt.identity.ConsumerList;
 import org.spaarpunt.identity.TokenList;
 
-/** What administrators look through, page by page, and by which names the audit log is read. */
+/** The lists that administrators page through, and the names under which the audit log is shown. */
 public record AdminLists(
         ConsumerList consumers,
         CounterList counters,

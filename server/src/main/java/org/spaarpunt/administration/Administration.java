@@ -25,8 +25,8 @@ import org.spaarpunt.removal.PassholderRemoval;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
- * Everything that administrators do, on a page or by a command. An act is one transaction, which holds its entry in the audit log; what
- * people do wrong is an {@link Outcome}.
+ * Everything that administrators do, on a page or by a command. An act is one transaction, which includes its entry in
+ * the audit log; a mistake by a user is an {@link Outcome}, not an exception.
  */
 public record Administration(
         ConsumerRegister consumers,
@@ -47,9 +47,9 @@ public record Administration(
         AdminLists lists) {
 
     /**
-     * What the acts need to be done with.
+     * What the acts need.
      *
-     * @param forget makes this process forget what it remembers of the database; run after each act
+     * @param forget empties this process's caches of the database; run after each act
      */
     public record Tools(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock, Runnable forget) {}
 

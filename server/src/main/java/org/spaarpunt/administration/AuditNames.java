@@ -12,12 +12,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.acts.PagedQuery;
 import org.spaarpunt.identity.UserNames;
 
-/** What people call the things that the audit log knows by their keys, uids and numbers; and the other way round. */
+/** Translates the keys, uids and numbers of the audit log into names, and back. */
 public final class AuditNames {
-    /** Things that one search finds by a part of their names; a search for more would be none. */
+    /** The most things that one search finds by a part of their names; a search that matches more is useless. */
     private static final int MAX_FOUND = 1_000;
 
-    /** Each gives an id, a name, and where there is a page about it. */
+    /** Each query returns an id, a name, and, if there is a page about it, where. */
     private static final Map<Kind, String> NAMES = Map.of(
             Kind.PERSON, """
             select uid as id, %s as name, 'USER' as page from app_user where uid = any(:ids) and not %s
@@ -46,7 +46,7 @@ public final class AuditNames {
             select id::text as id, name, 'NONE' as page from association where id::text = any(:ids)
             """);
 
-    /** Whatever can be the subject of an entry, by a part of its name. */
+    /** Finds all possible subjects of entries by a part of their names. */
     private static final String FOUND = """
             select key as id from consumer where %s
             union
@@ -62,7 +62,7 @@ public final class AuditNames {
     private final Jdbi jdbi;
 
     public enum Kind {
-        /** The uid of a person with an account, or of a passholder. */
+        /** The uid of a user or of a passholder. */
         PERSON,
         /** The key of an application, a counter or a device. */
         KEY,
@@ -72,10 +72,10 @@ public final class AuditNames {
         ASSOCIATION
     }
 
-    /** A thing as the log knows it. */
+    /** A reference to a thing, as the log stores it. */
     public record Ref(Kind kind, String id) {}
 
-    /** Which pages there are about things. */
+    /** The pages that exist about things. */
     public enum Page {
         USER,
         COUNTER,
@@ -89,7 +89,7 @@ public final class AuditNames {
         this.jdbi = jdbi;
     }
 
-    /** The names of those that are known; a person who was removed is not. */
+    /** The names of those that are known, which excludes people that were removed. */
     public Map<Ref, Known> find(Set<Ref> wanted) {
         if (wanted.isEmpty()) {
             return Map.of();
@@ -109,7 +109,7 @@ public final class AuditNames {
         });
     }
 
-    /** The text itself, and the ids of everything that has it in its name. */
+    /** The text itself, and the ids of everything whose name contains it. */
     public Set<String> idsOf(String text) {
         List<String> found = jdbi.withHandle(handle -> handle.createQuery(FOUND)
                 .bind("search", text)

@@ -11,7 +11,7 @@ import org.spaarpunt.secrets.SealedColumns;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.secrets.StoredKey;
 
-/** Everything in the database that the sealing keys seal, of whatever feature, so that an old key can be given up. */
+/** Everything in the database that is sealed, in all features, so that an old sealing key can be retired. */
 public final class Resealing {
     private static final List<SealedColumn> COLUMNS = Stream.of(
                     StoredSecrets.COLUMNS, NationalNumbers.COLUMNS, SecondFactors.COLUMNS, StoredKey.COLUMNS)

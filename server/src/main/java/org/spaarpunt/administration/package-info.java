@@ -1,4 +1,4 @@
-/** Who and what may use the server: the acts of its administrators, and the log of them. */
+/** The acts of administrators, which decide what users and applications may do, and the log of those acts. */
 @NullMarked
 package org.spaarpunt.administration;
 

@@ -5,7 +5,7 @@ import java.time.Period;
 import java.util.Optional;
 
 /**
- * That a passholder is, or was, a member of an association.
+ * A passholder's current or former membership of an association.
  *
  * @param endDate the last day
  */
@@ -26,12 +26,12 @@ public record AssociationMembership(long id, Association association, LocalDate 
         return !(association.endRule() instanceof EndRule.AfterBirth) && !today.isBefore(renewableFrom());
     }
 
-    /** The end that a renewal would give it unless another one is given; none where that is no later. */
+    /** The end that a renewal gives unless another one is specified; empty if that is no later than the present end. */
     public Optional<LocalDate> newEnd(LocalDate today) {
         var end = switch (association.endRule()) {
             case EndRule.Free(var day) -> Optional.of(day);
             case EndRule.AfterBirth _ -> Optional.<LocalDate>empty();
-            // An early renewal loses nothing.
+            // An early renewal loses no days.
             case EndRule.AfterRegistration(int years) ->
                 Optional.of((isExpiredOn(today) ? today : endDate).plusYears(years));
         };

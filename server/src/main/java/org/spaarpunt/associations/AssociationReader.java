@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 
-/** The associations that there are. */
+/** Reads associations. */
 public final class AssociationReader {
     /** One row for each card system of each association. */
     static final String ROWS = """

@@ -44,7 +44,7 @@ public final class Associations {
     }
 
     /**
-     * Makes one.
+     * Creates an association.
      *
      * @param cardSystems where it registers its members; at least one
      * @return its number

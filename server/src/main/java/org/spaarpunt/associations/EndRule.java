@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /** When memberships of an association end. */
 public sealed interface EndRule {
-    /** For all members on the same day, unless a counter says another. */
+    /** On the same day for all members, unless a counter gives another. */
     record Free(LocalDate end) implements EndRule {}
 
     /** At an age: a membership ends once, and is not renewed. */

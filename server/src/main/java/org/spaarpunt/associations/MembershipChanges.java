@@ -15,7 +15,10 @@ import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.storage.Text;
 import org.spaarpunt.time.LocalZone;
 
-/** Makes passholders members of associations, renews memberships and ends them. There is one of each passholder in each association. */
+/**
+ * Makes passholders members of associations, renews memberships and ends them. A passholder has at most one membership
+ * of each association.
+ */
 public final class MembershipChanges {
     private static final String PASSHOLDER = """
             select id, date_of_birth,
@@ -37,7 +40,7 @@ public final class MembershipChanges {
             for update
             """;
 
-    /** Nothing is written where another counter was faster. */
+    /** Writes nothing if another counter was faster. */
     private static final String REGISTER = """
             insert into association_membership (passholder_id, association_id, end_date)
             values (:passholder, :association, :end)
@@ -55,7 +58,7 @@ public final class MembershipChanges {
     private final AssociationReader associations;
     private final InstantSource clock;
 
-    /** @param tookPart whether the passholder is a member, perhaps no active one, of a card system in which the counter registers */
+    /** @param tookPart whether the passholder is a member, even inactive, where the counter registers */
     private record Applicant(long id, Optional<LocalDate> dateOfBirth, boolean takesPart, boolean tookPart) {}
 
     MembershipChanges(Jdbi jdbi, AssociationReader associations, InstantSource clock) {
@@ -67,7 +70,7 @@ public final class MembershipChanges {
     /**
      * Makes a passholder a member, or renews a membership that ends soon or is over; empty when it is done.
      *
-     * @param end its last day, where the association leaves that to the counter
+     * @param end its last day, if the association leaves that to the counter
      */
     public Optional<MembershipObjection> register(
             String uid, long associationId, Optional<LocalDate> end, CounterAccess counter, Actor actor) {
@@ -79,7 +82,7 @@ public final class MembershipChanges {
                         register(new Wish(uid, association, applicant, end), actor, handle));
     }
 
-    /** Ends every membership of a passholder who is removed, in the caller's transaction. */
+    /** Ends every membership of a passholder that is removed, in the caller's transaction. */
     public static void forget(Handle handle, long passholderId) {
         handle.createUpdate(FORGET).bind("passholder", passholderId).execute();
     }

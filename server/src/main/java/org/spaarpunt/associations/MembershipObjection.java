@@ -1,6 +1,6 @@
 package org.spaarpunt.associations;
 
-/** Why a membership was neither made nor renewed nor ended. */
+/** Why a membership was not made, renewed or ended. */
 public enum MembershipObjection {
     UNKNOWN_PASSHOLDER,
     UNKNOWN_ASSOCIATION,
@@ -8,12 +8,12 @@ public enum MembershipObjection {
     MAY_NOT_REGISTER,
     /** The counter may not make people members there. */
     MAY_NOT_USE_ASSOCIATION,
-    /** The passholder is an active member of none of the association's card systems. */
+    /** The passholder is not an active member of any of the association's card systems. */
     NO_MEMBER_OF_CARD_SYSTEM,
     /** Too old for the association, or of unknown age. */
     TOO_OLD,
-    /** No end was given, and the one of the association is over; or the one that was given is. */
+    /** The end that was given is past; or none was given, and the association's own is past. */
     END_NEEDED,
-    /** It lasts on as it is. */
+    /** The membership cannot be renewed yet, or a renewal would not make it longer. */
     NOT_RENEWABLE
 }

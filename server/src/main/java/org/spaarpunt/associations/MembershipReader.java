@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/** Which passholders are members of which associations. */
+/** Reads memberships of associations. */
 public final class MembershipReader {
     private static final String OF = """
             select id, passholder_id, association_id, end_date

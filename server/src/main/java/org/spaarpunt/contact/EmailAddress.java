@@ -3,9 +3,9 @@ package org.spaarpunt.contact;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** An address to which mail can be sent: it has one @, and a dot in the part behind it. */
+/** An address to which mail can be sent: it has one @, and a dot in the part after it. */
 public record EmailAddress(String text) {
-    /** The longest that mail can be sent to (RFC 5321). */
+    /** The length of the longest address that mail can be sent to (RFC 5321). */
     public static final int MAX_LENGTH = 254;
 
     private static final String PART = "[^@\\s\\p{Cntrl}\\x{80}-\\x{9F}]+";
@@ -17,12 +17,12 @@ public record EmailAddress(String text) {
         }
     }
 
-    /** Without spaces around it. */
+    /** Reads an address, without spaces around it. */
     public static Optional<EmailAddress> parse(String text) {
         return Optional.of(text.strip()).filter(EmailAddress::isValid).map(EmailAddress::new);
     }
 
-    /** Whether a text is an address as it stands. */
+    /** Whether a text is an address without any change. */
     public static boolean isValid(String text) {
         return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
     }

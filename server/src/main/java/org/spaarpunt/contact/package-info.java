@@ -1,4 +1,7 @@
-/** How people and counters are reached, as values that check themselves: the same for a page, a command, a call and an import. */
+/**
+ * Contact details of people and counters, as values that validate themselves: the same for pages, commands, calls and
+ * imports.
+ */
 @NullMarked
 package org.spaarpunt.contact;
 

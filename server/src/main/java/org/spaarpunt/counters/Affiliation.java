@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * That a counter is part of a card system.
+ * A counter's part in a card system.
  *
- * @param groups those it is in there
- * @param actions what they allow it there
+ * @param groups the permission groups that it is in there
+ * @param actions what those groups allow it there
  */
 public record Affiliation(long cardSystemId, String cardSystem, List<Group> groups, Set<CounterAction> actions) {
     public Affiliation {

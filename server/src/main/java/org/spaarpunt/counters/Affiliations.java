@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.counters.Affiliation.Group;
 
-/** Reads of which card systems counters are part, and with which groups, for any number of counters at once. */
+/** Reads which card systems counters are part of, and with which groups, for any number of counters at once. */
 final class Affiliations {
     private static final String FIND = """
             select counter_id,
@@ -32,7 +32,7 @@ final class Affiliations {
 
     private Affiliations() {}
 
-    /** Those of each counter, in the order of the card systems; a counter that has none is not there. */
+    /** The affiliations of each counter, in the order of the card systems; a counter without any is absent. */
     static Map<Long, List<Affiliation>> of(List<Long> counters, Handle handle) {
         var found = new HashMap<Long, List<Affiliation>>();
         handle.createQuery(FIND)

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How a user stands at a counter.
+ * A user's access at a counter.
  *
  * @param organisationId the organisation that the counter belongs to, if any
- * @param role as what the user works here; empty: not at all
+ * @param role the user's role at the counter; empty: the user does not work here
  * @param actions what the counter's groups may do in each card system that it is part of, by the system's id
  */
 public record CounterAccess(
@@ -27,7 +27,7 @@ public record CounterAccess(
         return role.isPresent() && role.get() == Role.ADMIN;
     }
 
-    /** Whether the counter may do this in any card system; every check-in asks. */
+    /** Whether the counter may do this in any card system. Called for every check-in. */
     public boolean counterMay(CounterAction action) {
         for (var allowed : actions.values()) {
             if (allowed.contains(action)) {

@@ -3,7 +3,7 @@ package org.spaarpunt.counters;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a counter may do in a card system, when one of its groups there may. */
+/** What a counter may do in a card system, if one of its groups there may. */
 public enum CounterAction {
     CHECKIN_CREATE,
     CHECKIN_READ,

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The admins of one counter. A counter that has one keeps one, whoever changes its employees: its admins through the protocol, or an
- * administrator of the installation.
+ * The admins of one counter. A counter that has an admin keeps at least one, whether its employees are changed by its
+ * admins through the protocol or by an administrator of the installation.
  *
  * @param users their numbers
  */
@@ -15,9 +15,9 @@ record CounterAdmins(Set<Long> users) {
     }
 
     /**
-     * Whether a change would leave the counter without an admin.
+     * Whether a change would remove the counter's last admin.
      *
-     * @param becomes the role that the user is to have; empty: none
+     * @param becomes the user's new role; empty: none
      */
     boolean wouldEndWith(long user, Optional<Role> becomes) {
         return users.equals(Set.of(user)) && becomes.filter(Role.ADMIN::equals).isEmpty();

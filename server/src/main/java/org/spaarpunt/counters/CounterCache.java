@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.DatabaseCache;
 import org.spaarpunt.storage.Text;
 
-/** Counters by their consumer keys, and what users may do there; remembered for a while. */
+/** Counters by their consumer keys, and what users may do there, cached for a while. */
 public final class CounterCache {
     // One row for each action of each group, and one for a group or a counter that has none.
     private static final String FIND = """
@@ -45,28 +45,28 @@ public final class CounterCache {
             Optional<Long> cardSystemId,
             Optional<CounterAction> action) {}
 
-    /** @param staleness how long somebody may go on working here who was dismissed elsewhere */
+    /** @param staleness how long a user that was dismissed through another server may go on working on this one */
     public CounterCache(Jdbi jdbi, Duration staleness, InstantSource clock) {
         this.jdbi = jdbi;
         this.remembered = new DatabaseCache<>(staleness, clock);
     }
 
-    /** How the user stands at the counter with this consumer key; empty when there is no such counter. */
+    /** The user's access at the counter with this consumer key; empty if there is no such counter. */
     public Optional<CounterAccess> find(String key, long userId) {
         return Text.canBeStored(key) ? remembered.answer(new Question(key, userId), this::ask) : Optional.empty();
     }
 
-    /** How somebody stands at the counter with this consumer key who works nowhere. */
+    /** The access at the counter with this consumer key of a user that works at no counter. */
     public Optional<CounterAccess> find(String key) {
         return find(key, NOBODY);
     }
 
-    /** Looks everything up anew: somebody's work, or what a counter may do, was changed here. */
+    /** Empties the cache, because an employee or what a counter may do was changed here. */
     public void forget() {
         remembered.forget();
     }
 
-    /** How the memory did so far. */
+    /** The cache's hits and misses so far. */
     public DatabaseCache.Use use() {
         return remembered.use();
     }
@@ -97,7 +97,7 @@ public final class CounterCache {
                 Optional.ofNullable(row.getObject("organisation_id", Long.class)),
                 Optional.ofNullable(row.getString("role")).map(Role::valueOf),
                 Optional.ofNullable(row.getObject("card_system_id", Long.class)),
-                // An action that is not known here is passed over: a newer server may have given it.
+                // An unknown action is skipped: a newer server may have stored it.
                 Optional.ofNullable(row.getString("action")).flatMap(CounterAction::named));
     }
 }

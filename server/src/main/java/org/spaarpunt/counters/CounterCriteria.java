@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which counters somebody looks for; what is empty does not matter.
+ * Criteria for a search for counters; empty ones are not applied.
  *
  * @param key the consumer key of the counter
- * @param cardSystems only those that are part of one of these
- * @param groups only those in a group of one of these names, in one of the card systems if those are given
- * @param pointOfSale only those that may register passholders, likewise
+ * @param cardSystems only counters that are part of one of these
+ * @param groups only counters in a group of one of these names, in one of the card systems if those are given
+ * @param pointOfSale only counters that may register passholders, likewise
  */
 public record CounterCriteria(
         String key,

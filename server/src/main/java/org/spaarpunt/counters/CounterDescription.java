@@ -14,7 +14,7 @@ import org.spaarpunt.counters.FoundCounter.Address;
 import org.spaarpunt.counters.FoundCounter.Contact;
 
 /**
- * What people are told of a counter when they look for one, as somebody typed it. What is empty is not known.
+ * What people see of a counter when they search for one, as it was typed. Unknown values are empty.
  *
  * @param kind such as school or cultural centre
  * @param visible to the public
@@ -43,7 +43,7 @@ public record CounterDescription(String kind, Address address, Contact contact, 
                 .findOne();
     }
 
-    /** Tells how many counters were not described so before: one or none. */
+    /** Saves the description and returns how many counters that changed: one or none. */
     int save(Handle handle, String key) {
         return handle.createUpdate(SAVE)
                 .bind("key", key)
@@ -76,7 +76,7 @@ public record CounterDescription(String kind, Address address, Contact contact, 
                 InputRules.emailIfAny(contact.email()));
     }
 
-    /** For the audit log, which keeps what it is told for ever, and so is not told whom to ask for. */
+    /** The description for the audit log, without the contact person: the log is kept for ever. */
     String inWords() {
         var marks = Stream.of(school ? "a school" : "", visible ? "" : "not visible");
         return Stream.of(Stream.of(kind), lines(), marks)

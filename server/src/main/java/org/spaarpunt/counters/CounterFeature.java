@@ -4,13 +4,13 @@ import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.acts.AuditedTransaction;
 
-/** What is kept about counters and the people there, each with its own questions and changes. */
+/** Counters and their employees: the parts that read and change them. */
 public record CounterFeature(EmployeeCounters workplaces, Employees employees, CounterSearch search, TermsOfUse terms) {
 
     /**
-     * Wires them.
+     * Creates the parts and connects them.
      *
-     * @param directory forgets at once what is changed here
+     * @param directory is emptied at once when something is changed here
      */
     public static CounterFeature of(Jdbi jdbi, CounterCache directory, InstantSource clock) {
         return new CounterFeature(

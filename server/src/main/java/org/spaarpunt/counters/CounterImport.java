@@ -10,8 +10,8 @@ import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.storage.Upsert;
 
 /**
- * Saves the counters that an import has staged in the temporary table {@code incoming}, and checked, with the organisations and
- * applications that they need.
+ * Saves the counters that an import has staged and checked in the temporary table {@code incoming}, with the
+ * organisations and applications that they need.
  */
 public final class CounterImport {
     /** The columns of the table {@code incoming} after {@code line}, as PostgreSQL declares them. */
@@ -20,7 +20,7 @@ public final class CounterImport {
                 box text, postal_code text, city text, city_part text, telephone text, contact_person text, email text,
                 visible boolean, school boolean, group_systems bigint[], group_names text[]""";
 
-    /** A new counter that names no organisation is one by itself. One that is there keeps its name. */
+    /** A new counter that names no organisation gets one of its own. An organisation that exists keeps its name. */
     private static final String ORGANISATIONS = """
             select distinct on (id) coalesce(organisation, key) as id, coalesce(organisation_name, name) as name
             from incoming
@@ -83,15 +83,15 @@ public final class CounterImport {
 
     private CounterImport() {}
 
-    /** The names of the columns that a file may have for what is saved. */
+    /** The columns that a file may have. */
     public static Set<String> optionalColumns() {
         return SAVED_WITH.keySet();
     }
 
     /**
-     * Changes what is not as the staged rows say, in the caller's transaction.
+     * Brings the database in line with the staged rows, in the caller's transaction.
      *
-     * @param columns that the file has; what it has no column for stays as it is
+     * @param columns that the file has; values without a column stay as they are
      * @return how many rows were changed
      */
     public static long save(Handle handle, List<String> columns) {

@@ -6,7 +6,7 @@ import org.spaarpunt.acts.ListPage;
 import org.spaarpunt.acts.PageQuery;
 import org.spaarpunt.acts.PagedQuery;
 
-/** All counters, as an administrator looks through them. */
+/** All counters, for an administrator to look through. */
 public final class CounterList {
     private static final String NAME = PagedQuery.folded("counter.name");
     private static final String CITY = PagedQuery.folded("counter.city");
@@ -37,8 +37,8 @@ public final class CounterList {
     /**
      * A counter.
      *
-     * @param city empty when it is not known
-     * @param grouped whether it is in a permission group; a counter that is in none can do nothing
+     * @param city empty if unknown
+     * @param grouped whether it is in a permission group; a counter in no group may do nothing
      */
     public record Row(String key, String name, String city, long employees, boolean grouped) {}
 

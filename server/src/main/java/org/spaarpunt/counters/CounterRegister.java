@@ -72,9 +72,9 @@ public final class CounterRegister {
     private final ConsumerRegister consumers;
 
     /**
-     * What may be known of a counter.
+     * A counter.
      *
-     * @param organisation the id that the protocol shows; empty when the counter belongs to none
+     * @param organisation the id that the protocol shows; empty if the counter belongs to none
      */
     public record Details(String key, String name, String organisation, String organisationName) {}
 
@@ -82,15 +82,15 @@ public final class CounterRegister {
     public record Membership(long cardSystemId, String cardSystem, String group) {}
 
     /**
-     * What is wanted of a counter.
+     * The values for a new counter.
      *
-     * @param consumerKey of a consumer that exists; none: one is made
-     * @param organisation the id of its organisation, which is made if it is new; none: the counter's key
+     * @param consumerKey of an existing consumer; empty: one is made
+     * @param organisation the id of its organisation, which is made if it is new; empty: the counter's key
      */
     public record NewCounter(String name, Optional<String> consumerKey, Optional<String> organisation) {}
 
     /**
-     * A counter that was made.
+     * A counter that was created.
      *
      * @param secret of the consumer that was made for it, if one was
      */
@@ -124,7 +124,7 @@ public final class CounterRegister {
                 Optional.ofNullable(row.getString("organisation_name")).orElse(""));
     }
 
-    /** The groups that a counter is in; none when there is no such counter. */
+    /** The groups that a counter is in; empty if there is no such counter. */
     public List<Membership> groups(String key) {
         return transaction
                 .jdbi()
@@ -170,7 +170,7 @@ public final class CounterRegister {
         return transaction.jdbi().withHandle(handle -> CounterDescription.find(handle, key));
     }
 
-    /** Says of a counter what people are told who look for one; what was said before and is empty now is cleared. */
+    /** Sets what people see of a counter when they search for one; empty values clear the previous ones. */
     public Outcome<Nothing> describe(Actor actor, String key, CounterDescription description) {
         var flaws = description.flaws();
         if (!flaws.isEmpty()) {

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
-/** Finds counters by where they are and what they may do. */
+/** Finds counters by their place and what they may do. */
 public final class CounterSearch {
     private static final String MATCHING = """
             from counter
@@ -39,7 +39,7 @@ public final class CounterSearch {
 
     private final Jdbi jdbi;
 
-    /** Some of what was found, and how much that was in all. */
+    /** Some of the counters that were found, and how many were found in all. */
     public record Page(List<FoundCounter> counters, int total) {}
 
     private record Row(long id, FoundCounter counter) {}
@@ -48,7 +48,7 @@ public final class CounterSearch {
         this.jdbi = jdbi;
     }
 
-    /** In the order of their names, from one of them on. */
+    /** The counters in the order of their names, from index {@code start} on. */
     public Page find(CounterCriteria criteria, int start, int max) {
         return jdbi.inTransaction(handle -> {
             int total = bound(handle.createQuery(COUNT), criteria)

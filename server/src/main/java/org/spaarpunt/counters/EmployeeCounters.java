@@ -11,7 +11,7 @@ import org.spaarpunt.identity.Permission;
 import org.spaarpunt.identity.User;
 import org.spaarpunt.storage.Text;
 
-/** At which counters a user works, and what those may do. */
+/** The counters where a user works, and what those may do. */
 public final class EmployeeCounters {
     private static final String USER = "select id from app_user where uid = :uid";
 
@@ -38,13 +38,13 @@ public final class EmployeeCounters {
 
     private final Jdbi jdbi;
 
-    /** What somebody may learn of where a user works. */
+    /** What a user may see of where a user works. */
     public sealed interface Answer {
         record Found(List<EmployeeCounter> workplaces) implements Answer {}
 
         record UnknownUser() implements Answer {}
 
-        /** The user is somebody else, and works nowhere where the asker is an admin. */
+        /** The user is another one, and works at no counter where the asker is an admin. */
         record NotYours() implements Answer {}
     }
 
@@ -52,14 +52,14 @@ public final class EmployeeCounters {
         this.jdbi = jdbi;
     }
 
-    /** All of the asker's own; of somebody else, those where the asker is an admin. */
+    /** All of the asker's own counters; for another user, only those where the asker is an admin. */
     public Answer of(String uid, long askerId) {
         return jdbi.withHandle(handle -> userId(uid, handle)
                 .map(userId -> answer(userId, askerId, handle))
                 .orElseGet(Answer.UnknownUser::new));
     }
 
-    /** The counters at which an application can act for this employee: without a right to more, only at the one that it is. */
+    /** The counters at which an application can act for this employee: without a right to others, only at its own. */
     public List<String> namesOf(User user, Consumer application) {
         return jdbi.withHandle(handle -> handle.createQuery(NAMES)
                 .bind("userId", user.id())

@@ -8,7 +8,7 @@ import org.spaarpunt.acts.PageQuery;
 import org.spaarpunt.acts.PagedQuery;
 import org.spaarpunt.identity.UserNames;
 
-/** Who works at a counter, as an administrator looks through them. */
+/** The employees of a counter, for an administrator to look through. */
 public final class EmployeeList {
     private static final String NAME = PagedQuery.folded(UserNames.NAME);
 
@@ -37,9 +37,9 @@ public final class EmployeeList {
     }
 
     /**
-     * Somebody who works there.
+     * An employee.
      *
-     * @param name empty for a person who was removed
+     * @param name empty for a person that was removed
      */
     public record Row(String uid, Optional<String> name, String nick, Role role) {}
 

@@ -19,8 +19,9 @@ import org.spaarpunt.identity.UserReference;
 import org.spaarpunt.storage.Text;
 
 /**
- * Who works at which counter, by one set of rules for a counter's own admins and for the administrators of the installation: a counter
- * that has an admin keeps one, and a user who is disabled is not employed. Every change is in the audit log, in the same commit.
+ * Employees of counters, with one set of rules for a counter's own admins and for the administrators of the
+ * installation: a counter that has an admin keeps one, and a disabled user cannot become an employee. Every change is
+ * in the audit log, in the same commit.
  */
 public final class Employees {
     private static final String LIST = """
@@ -53,7 +54,7 @@ public final class Employees {
 
     private static final String KEY = "select consumer_key from counter where id = :counter";
 
-    /** Changes of one counter's employees come one after the other: the second sees what the first did. */
+    /** Serialises changes to one counter's employees: the second sees what the first did. */
     private static final String LOCK = "select id from counter where id = :counter for no key update";
 
     private static final String ADMINS =
@@ -82,22 +83,22 @@ public final class Employees {
     public record Employee(String uid, String nick, Role role) {}
 
     /**
-     * An employee as others at the counter see it: the name to sign in by is the user's own affair.
+     * An employee as others at the counter see it: without the sign-in name, which is private to the user.
      *
-     * @param name full name; empty where none is known
+     * @param name full name; empty if unknown
      */
     public record Colleague(String uid, String name, Role role) {}
 
-    /** By what a counter's admin names a user: uid, email address, or both; what is not known is empty. */
+    /** How a counter's admin refers to a user: by uid, email address, or both; what is not given is empty. */
     public record Name(String uid, String email) {
         boolean canBeAUser() {
             return !(uid.isEmpty() && email.isEmpty()) && Text.canBeStored(uid) && Text.canBeStored(email);
         }
     }
 
-    /** What became of a change by a counter's admin. */
+    /** The outcome of a change by a counter's admin. */
     public enum Change {
-        /** So it is now, whether it was so before or not. */
+        /** The state is as requested, whether or not it was so before. */
         DONE,
         UNKNOWN_USER,
         /** The counter would be left without an admin. */
@@ -113,7 +114,7 @@ public final class Employees {
         this.transaction = transaction;
     }
 
-    /** Admins first; none when there is no such counter. */
+    /** Admins first; empty if there is no such counter. */
     public List<Employee> list(String counterKey) {
         return transaction
                 .jdbi()
@@ -136,7 +137,7 @@ public final class Employees {
     }
 
     /**
-     * Gives a user a role at a counter, in place of the one that the user may have there.
+     * Gives a user a role at a counter, replacing any role that the user has there.
      *
      * @param who uid, nick, email address or full name
      */
@@ -152,7 +153,7 @@ public final class Employees {
                                 .orElseGet(() -> CounterRegister.unknown(counterKey))));
     }
 
-    /** Dismisses a user, who is named in the same ways. */
+    /** Dismisses a user, named in the same ways. */
     public Outcome<Nothing> remove(Actor actor, String counterKey, String who) {
         return UserReference.act(
                 transaction.jdbi(),
@@ -166,7 +167,7 @@ public final class Employees {
     }
 
     /**
-     * Adds a user as a member; one who works here already goes on as before, an admin as an admin.
+     * Adds a user as a member; a user that works here already keeps their role.
      *
      * @param by an admin of the counter
      */
@@ -207,7 +208,7 @@ public final class Employees {
                 .one();
     }
 
-    /** Dismisses a user everywhere, because the person is removed. */
+    /** Dismisses a user from every counter, because the person is removed. */
     public static void forget(Handle handle, long userId) {
         handle.createUpdate(FORGET).bind("user", userId).execute();
     }
@@ -274,7 +275,7 @@ public final class Employees {
         return switch (outcome) {
             case Done<Changed> _, Outcome.Unchanged<Changed> _ -> Change.DONE;
             case Unknown<Changed> _ -> Change.UNKNOWN_USER;
-            // Disabled at this very moment: to a counter's admin, a user who is disabled is not there.
+            // Disabled at this very moment: to a counter's admin, a disabled user does not exist.
             case Refused<Changed>(var reason) ->
                 reason == Refusal.LAST_COUNTER_ADMIN ? Change.LAST_ADMIN : Change.UNKNOWN_USER;
             case Outcome.Ambiguous<Changed> _, Outcome.Rejected<Changed> _ ->

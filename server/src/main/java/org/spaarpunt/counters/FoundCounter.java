@@ -2,7 +2,7 @@ package org.spaarpunt.counters;
 
 import java.util.List;
 
-/** A counter as it presents itself to people who look for one; what is not known is empty. */
+/** A counter as people see it that search for one; unknown values are empty. */
 public record FoundCounter(
         String consumerKey,
         String name,

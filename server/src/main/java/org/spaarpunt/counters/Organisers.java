@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.storage.Text;
 
-/** Organisations as those who act: behind counters, and in card systems through them. */
+/** Organisations behind counters, and the card systems that they are part of through those counters. */
 public final class Organisers {
     private static final String ORGANISATION = "select organisation_id from counter where consumer_key = :key";
 
@@ -24,7 +24,7 @@ public final class Organisers {
 
     private final Jdbi jdbi;
 
-    /** Whether a consumer key is that of a counter, and which organisation that belongs to. */
+    /** Whether a consumer key is that of a counter, and which organisation the counter belongs to. */
     public sealed interface Behind {
         record Organisation(long id) implements Behind {}
 
@@ -37,7 +37,7 @@ public final class Organisers {
         this.jdbi = jdbi;
     }
 
-    /** Who is behind the counter with this consumer key. */
+    /** The organisation behind the counter with this consumer key. */
     public Behind behind(String counterKey) {
         if (!Text.canBeStored(counterKey)) {
             return new Behind.UnknownCounter();
@@ -51,7 +51,7 @@ public final class Organisers {
                 .orElseGet(Behind.UnknownCounter::new));
     }
 
-    /** The card systems in which each of the organisations takes part; one that takes part in none is not there. */
+    /** The card systems in which each of the organisations takes part; one that takes part in none is absent. */
     public Map<Long, List<CardSystem>> cardSystems(List<Long> organisations) {
         var found = new HashMap<Long, List<CardSystem>>();
         jdbi.useHandle(handle -> handle.createQuery(CARD_SYSTEMS)

@@ -17,7 +17,7 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
 
-/** Groups of counters that may do the same. A counter is put in them for each card system. */
+/** Groups of counters that may do the same. A counter is in groups for each card system separately. */
 public final class PermissionGroups {
     private static final String LIST = """
             select name, array(select action from permission_group_action where group_id = id order by 1) as actions

@@ -1,8 +1,8 @@
 package org.spaarpunt.counters;
 
-/** As what an employee works at a counter. */
+/** An employee's role at a counter. */
 public enum Role {
-    /** May also say who else works there. */
+    /** May also decide which users work there. */
     ADMIN,
     MEMBER
 }

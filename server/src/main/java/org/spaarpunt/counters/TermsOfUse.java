@@ -5,7 +5,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.Timestamps;
 
-/** The terms under which employees work with other people's data: each accepts them once, wherever they work. */
+/** The terms under which employees work with other people's data: each employee accepts them once, for all counters. */
 public final class TermsOfUse {
     private static final String STATE = """
             select exists (select from counter_employee where user_id = :userId) as works,
@@ -23,7 +23,7 @@ public final class TermsOfUse {
     private final Jdbi jdbi;
     private final InstantSource clock;
 
-    /** How a user stands to the terms. */
+    /** Whether a user has accepted the terms. */
     public enum State {
         ACCEPTED,
         NOT_ACCEPTED,
@@ -42,7 +42,7 @@ public final class TermsOfUse {
                 .one());
     }
 
-    /** Whether it was this that made the user accept; if not, {@link #state} tells why. */
+    /** Accepts the terms for a user; false if that changed nothing, for which {@link #state} gives the reason. */
     public boolean accept(long userId) {
         return jdbi.withHandle(handle -> handle.createUpdate(ACCEPT)
                         .bind("userId", userId)
@@ -51,7 +51,7 @@ public final class TermsOfUse {
                 == 1;
     }
 
-    /** Forgets that a user who is removed accepted them, in the caller's transaction. */
+    /** Deletes the acceptance of a user that is removed, in the caller's transaction. */
     public static void forget(Handle handle, long userId) {
         handle.createUpdate(FORGET).bind("userId", userId).execute();
     }

@@ -1,4 +1,4 @@
-/** Counters: who works there, and what they may do. */
+/** Counters: their employees, and what they may do. */
 @NullMarked
 package org.spaarpunt.counters;
 

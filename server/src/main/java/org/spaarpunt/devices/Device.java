@@ -9,9 +9,9 @@ import org.spaarpunt.passes.CardSystemList.CardSystem;
  * A check-in device as it is now.
  *
  * @param key the consumer key with which it signs
- * @param owner the counter whose admins change it, assign it and take it back; empty: only an administrator can say whose it is
+ * @param owner the counter whose admins change, assign and take back the device; empty until an administrator sets it
  * @param connection where it checks people in; empty: nowhere
- * @param counters those to which it is assigned, its owner included unless it has been lent out altogether
+ * @param counters those to which it is assigned, including its owner unless it has been lent out entirely
  */
 public record Device(
         String key,
@@ -53,7 +53,7 @@ public record Device(
         return counters.stream().anyMatch(place -> place.id() == counterId);
     }
 
-    /** Whether a counter knows of the device: it owns it or may use it. */
+    /** Whether a counter owns the device or may use it. */
     public boolean concerns(long counterId) {
         return isOwnedBy(counterId) || isAssignedTo(counterId);
     }

@@ -19,8 +19,8 @@ import org.spaarpunt.storage.Text;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * What counters do with devices: their employees connect them to events, and the admins of the owner change them. Each change is one
- * transaction that has locked the row of its device, so that no two of them decide on the same state.
+ * What counters do with devices: their employees connect them to events, and the admins of the owner change them. Each
+ * change is one transaction that locks the row of its device, so that no two of them decide on the same state.
  */
 public final class DeviceChanges {
     private static final String LOCK = "select true from device where consumer_key = :key for update";
@@ -57,7 +57,7 @@ public final class DeviceChanges {
 
     private static final String COUNTERS = "select id from counter where consumer_key = any(:counters)";
 
-    /** The owner needs no offer of what it has. */
+    /** The owner does not need to accept its own device. */
     private static final String ASSIGN = """
             insert into device_counter (device_key, counter_id, accepted_at)
             select device.consumer_key, assigned, case when assigned = device.owner_id then :now end
@@ -69,7 +69,7 @@ public final class DeviceChanges {
     private static final String WITHDRAW =
             "delete from device_counter where device_key = :key and counter_id <> all(:counters)";
 
-    /** A counter from which a device was taken back checks no one in with it. */
+    /** A device that was taken back from a counter no longer checks people in for it. */
     private static final String DISCONNECT_WITHDRAWN = """
             update device set event_id = null, counter_id = null
             where consumer_key = :key and counter_id is not null
@@ -81,7 +81,7 @@ public final class DeviceChanges {
     private final InstantSource clock;
     private final Runnable forget;
 
-    /** What became of a change. */
+    /** The outcome of a change. */
     public sealed interface Outcome {
         record Done(Device device) implements Outcome {}
 
@@ -90,7 +90,7 @@ public final class DeviceChanges {
         /** The counter may not use the device. */
         record NotAssigned() implements Outcome {}
 
-        /** The counter may use the device, which another counter owns. */
+        /** The counter may use the device, but another counter owns it. */
         record NotTheOwner() implements Outcome {}
 
         /** The device is connected to an event of another counter, which is not over. */
@@ -98,14 +98,14 @@ public final class DeviceChanges {
 
         record UnknownEvent() implements Outcome {}
 
-        /** The counter neither organises the event nor houses it, so that no one could be checked in there. */
+        /** The counter neither organises the event nor hosts it, so the device could check no one in there. */
         record NotItsEvent() implements Outcome {}
 
         record UnknownCounter() implements Outcome {}
     }
 
     /**
-     * What is to be changed of a device; what is empty stays.
+     * A change to a device; fields that are empty stay as they are.
      *
      * @param counters the consumer keys of the counters to which it is assigned from now on
      */
@@ -115,14 +115,14 @@ public final class DeviceChanges {
         }
     }
 
-    /** @param forget makes this server look up anew who may sign what */
+    /** @param forget empties this server's caches of which keys may sign */
     DeviceChanges(Jdbi jdbi, InstantSource clock, Runnable forget) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.forget = forget;
     }
 
-    /** Connects a device to an event. The first time that a counter does so it accepts the device. */
+    /** Connects a device to an event. The first time that a counter does so, it accepts the device. */
     public Outcome connect(String key, CounterAccess by, String cdbid, Actor actor) {
         return change(key, handle -> {
             var device = DeviceReader.find(handle, key).orElseThrow();
@@ -155,7 +155,7 @@ public final class DeviceChanges {
         return outcome;
     }
 
-    /** Does something with a device that no other transaction can change meanwhile; what is not done leaves no trace. */
+    /** Runs a change with the device's row locked; a change that is not done is rolled back. */
     private Outcome change(String key, Function<Handle, Outcome> work) {
         return jdbi.inTransaction(handle -> {
             boolean known = Text.canBeStored(key)
@@ -239,7 +239,7 @@ public final class DeviceChanges {
         return done(handle, key);
     }
 
-    /** What a device that is blocked or removed would sign is refused, whatever it is. */
+    /** Rejects everything that a blocked or removed device signs. */
     private void applyToKey(Handle handle, String key, Status status) {
         switch (status) {
             case ACTIVE -> ConsumerRegister.resume(handle, key);
@@ -255,7 +255,7 @@ public final class DeviceChanges {
         handle.createUpdate(DISCONNECT).bind("key", key).execute();
     }
 
-    /** Whether all the counters exist, so that the device is assigned to them and to no others now. */
+    /** Assigns the device to exactly these counters; false if one of them does not exist. */
     private boolean assign(Handle handle, String key, List<String> counters) {
         if (counters.isEmpty()) {
             return true;

@@ -13,7 +13,7 @@ import org.spaarpunt.devices.Device.Status;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.storage.Text;
 
-/** The devices that there are, read anew each time: one can be blocked at any moment. */
+/** Devices, read from the database each time: a device can be blocked at any moment. */
 public final class DeviceReader {
     private static final String DEVICE = """
             select device.consumer_key, device.name, device.status, card_system.id as card_system_id,
@@ -48,7 +48,7 @@ public final class DeviceReader {
         this.jdbi = jdbi;
     }
 
-    /** Those that a counter owns or may use, in the order of their names. */
+    /** The devices that a counter owns or may use, in the order of their names. */
     public List<Device> of(long counterId) {
         return jdbi.withHandle(handle -> handle.createQuery(OF_COUNTER)
                 .bind("counter", counterId)
@@ -56,7 +56,7 @@ public final class DeviceReader {
                 .list());
     }
 
-    /** The device with this consumer key; none also where it was removed. */
+    /** The device with this consumer key; empty also if it was removed. */
     public Optional<Device> find(String key) {
         return jdbi.withHandle(handle -> find(handle, key)).filter(device -> device.status() != Status.REMOVED);
     }

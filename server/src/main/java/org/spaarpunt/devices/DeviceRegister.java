@@ -22,7 +22,10 @@ import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.passes.CardSystems;
 import org.spaarpunt.storage.Timestamps;
 
-/** Check-in devices as administrators make them, each with a consumer of its own, and give them to the counter that owns them. */
+/**
+ * Check-in devices for administrators, who create them, each with its own consumer, and assign them to an owning
+ * counter.
+ */
 public final class DeviceRegister {
     private static final String LIST = """
             select device.consumer_key, device.name, device.status, card_system_id, coalesce(owner.consumer_key, '') as owner,
@@ -55,7 +58,7 @@ public final class DeviceRegister {
     private final ConsumerRegister consumers;
 
     /**
-     * What may be known of a device.
+     * A device.
      *
      * @param owner the key of the counter that owns it; empty: none does
      * @param counters the keys of the counters to which it is assigned
@@ -82,7 +85,7 @@ public final class DeviceRegister {
                         row.getString("counters")));
     }
 
-    /** Makes a device with its consumer, whose secret goes into it, for the counter that owns it. */
+    /** Creates a device for the counter that owns it, with a consumer whose secret is put into the device. */
     public Outcome<NewSecret> create(Actor actor, String name, String counterKey, long cardSystemId) {
         var flaws = InputRules.flaws(InputRules.name(Input.NAME, name));
         if (!flaws.isEmpty()) {
@@ -110,7 +113,10 @@ public final class DeviceRegister {
         });
     }
 
-    /** Gives a device to another counter, which may use it from now on; those to which it is assigned go on using it. */
+    /**
+     * Gives a device to another counter, which may use it from now on; counters to which it is assigned may go on using
+     * it.
+     */
     public Outcome<Nothing> setOwner(Actor actor, String key, String counterKey) {
         return transaction.act(actor, new Line(Act.DEVICE_OWNER_SET, key, counterKey), handle -> {
             if (!exists(handle, key)) {

@@ -6,16 +6,17 @@ import org.spaarpunt.devices.Device.Status;
 import org.spaarpunt.devices.DeviceChanges.Outcome;
 
 /**
- * What an employee of a counter may do with a device: decided by whose it is, to whom it is assigned and who uses it now. A counter that has
- * borrowed a device connects it to its own events and disconnects it from them, and nothing else.
+ * What an employee of a counter may do with a device: decided by its owner, the counters to which it is assigned and
+ * the counter that uses it now. A counter that has borrowed a device connects it to its own events and disconnects it
+ * from them, and nothing else.
  */
 final class DeviceRules {
     private DeviceRules() {}
 
     /**
-     * What stands in the way of a connection to an event.
+     * Why the device may not be connected to an event.
      *
-     * @param over whether the event to which the device is connected accepts no check-in any more
+     * @param over whether the event to which the device is connected no longer accepts check-ins
      */
     static Optional<Outcome> againstConnecting(Device device, CounterAccess by, boolean over) {
         if (device.status() == Status.REMOVED) {
@@ -27,7 +28,7 @@ final class DeviceRules {
         return againstEndingConnection(device, by, over);
     }
 
-    /** What stands in the way of ending a connection, which an admin of the owner may do at any time. */
+    /** Why the connection may not be ended. An admin of the owner may end it at any time. */
     static Optional<Outcome> againstDisconnecting(Device device, CounterAccess by, boolean over) {
         if (device.status() == Status.REMOVED) {
             return Optional.of(new Outcome.UnknownDevice());
@@ -37,7 +38,7 @@ final class DeviceRules {
                 : Optional.of(new Outcome.NotAssigned());
     }
 
-    /** What stands in the way of another name, another status or other counters. */
+    /** Why the name, the status or the counters may not be changed. */
     static Optional<Outcome> againstChanging(Device device, CounterAccess by) {
         if (device.status() == Status.REMOVED) {
             return Optional.of(new Outcome.UnknownDevice());

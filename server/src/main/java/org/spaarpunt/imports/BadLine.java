@@ -1,6 +1,6 @@
 package org.spaarpunt.imports;
 
-/** What is wrong with one line, for whoever wrote it. Checked, so that nobody forgets that files hold such lines. */
+/** What is wrong with one line, for the author of the file. Checked, because files often hold such lines. */
 final class BadLine extends Exception {
     BadLine(String reason) {
         super(reason);

@@ -9,9 +9,10 @@ import org.spaarpunt.events.Occurrence;
 import org.spaarpunt.events.OpeningHours;
 
 /**
- * A calendar as people type it into a cell, in local time: {@code permanent}; {@code every day 2026-09-01/2027-06-30}; or dates with
- * spaces between them, {@code 2026-11-24T20:00/2026-11-24T23:00}, {@code 2026-11-25T20:00} or {@code 2026-11-26/2026-11-27}. What has
- * opening hours is written as {@link CalendarJson} has it. Starts and ends mean what {@link Occurrence#of} says.
+ * A calendar as people type it into a cell, in local time: {@code permanent}; {@code every day 2026-09-01/2027-06-30};
+ * or dates separated by spaces, {@code 2026-11-24T20:00/2026-11-24T23:00}, {@code 2026-11-25T20:00} or {@code
+ * 2026-11-26/2026-11-27}. Calendars with opening hours are written in the form of {@link CalendarJson}. Starts and
+ * ends are interpreted as by {@link Occurrence#of}.
  */
 final class CalendarText {
     private static final String PERMANENT = "permanent";
@@ -43,7 +44,7 @@ final class CalendarText {
         }
     }
 
-    /** What is meant by what is written. */
+    /** The occurrence that the text means. */
     private static Occurrence meant(Occurrence written) {
         return switch (written) {
             case Occurrence.Timed(var start, var end) -> Occurrence.of(start, end);

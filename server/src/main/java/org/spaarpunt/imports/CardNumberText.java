@@ -5,7 +5,7 @@ import org.spaarpunt.passes.UitpasNumber;
 
 /** The number of a card in a cell. */
 final class CardNumberText {
-    /** Numbers of cards begin with one most of the time; a spreadsheet that takes them for amounts leaves it out. */
+    /** Most card numbers begin with a zero; a spreadsheet that takes them for amounts drops it. */
     private static final Pattern WITHOUT_LEADING_ZERO = Pattern.compile("[1-9][0-9]{11}");
 
     private CardNumberText() {}

@@ -8,11 +8,11 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.passes.ChipNumber;
 import org.spaarpunt.passholders.CardImport;
 
-/** Cards on their way to stock. Suppliers deliver them without a header, the chip first. */
+/** Cards to add to stock. Suppliers deliver them without a header, the chip first. */
 record CardSheet(Optional<Long> cardSystem) implements Sheet {
     private static final List<String> SUPPLIERS_COLUMNS = List.of("chip", "number");
 
-    /** A card that has a holder, or had one, gets its status otherwise. */
+    /** The statuses of cards that never had a holder; others are not set by this import. */
     private static final Set<String> STATUSES = Set.of("STOCK", "LOCAL_STOCK", "SENT_TO_BALIE", "PROVISIONED");
 
     private static final String TWICE = """

@@ -9,7 +9,7 @@ import org.spaarpunt.events.Occurrence;
 import org.spaarpunt.events.OpeningHours;
 import org.spaarpunt.events.OpeningHours.Adjustment;
 
-/** When an event of CdbXML takes place. Its times are local, unless an offset says otherwise. */
+/** When an event of CdbXML takes place. Its times are local, unless they have an offset. */
 final class CdbXmlCalendar {
     private static final String DATE = "date";
     private static final String FROM = "datefrom";
@@ -85,7 +85,7 @@ final class CdbXmlCalendar {
         return new OpeningHours(week.hours().week(), exceptions(period));
     }
 
-    /** Days that are closed, or open at other hours than those of the week. */
+    /** Days that are closed, or whose opening hours differ from those of the week. */
     private static List<Adjustment> exceptions(XmlPart period) throws BadLine {
         var adjustments = new ArrayList<Adjustment>();
         for (var exception : period.first("exceptions").stream()
@@ -106,7 +106,7 @@ final class CdbXmlCalendar {
         return adjustments;
     }
 
-    /** The same as the opening, so not known, when nothing is said. */
+    /** The closing time; if there is none, the opening time, which means that it is unknown. */
     private static LocalTime closing(XmlPart hours) throws BadLine {
         return hours.attribute("to").isEmpty() ? time(hours, "from") : time(hours, "to");
     }

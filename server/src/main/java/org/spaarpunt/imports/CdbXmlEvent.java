@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.spaarpunt.events.Availability;
 import org.spaarpunt.imports.UitdatabankEvent.Named;
 
-/** Reads an event of CdbXML, which cannot say that one is cancelled. */
+/** Reads an event of CdbXML, a format that cannot express that an event is cancelled. */
 final class CdbXmlEvent {
     private static final Set<String> WITHDRAWN = Set.of("deleted", "rejected");
     private static final String STATUS = "wfstatus";
@@ -16,17 +16,17 @@ final class CdbXmlEvent {
 
     private CdbXmlEvent() {}
 
-    /** Whether it is not for everybody. */
+    /** Whether the event is not open to the public. */
     static boolean isPrivate(XmlPart event) {
         return event.attribute("private").equals("true");
     }
 
-    /** Whether UiTdatabank does not show it any more. */
+    /** Whether UiTdatabank no longer shows it. */
     static boolean isWithdrawn(XmlPart event) {
         return WITHDRAWN.contains(event.attribute(STATUS));
     }
 
-    /** Whether it has not been published yet, or not been published again. */
+    /** Whether it has not been published yet, or not republished. */
     static boolean isDraft(XmlPart event) {
         return event.attribute(STATUS).equals("draft");
     }
@@ -62,7 +62,7 @@ final class CdbXmlEvent {
                 location.isPresent() ? city(event) : "");
     }
 
-    /** What the details say in Dutch, or else in any language: the others are translations. */
+    /** A text of the details in Dutch, or else in any language: the others are translations. */
     private static String said(XmlPart of, String kind, String name) {
         var all = of.first(kind + "s").stream().flatMap(list -> list.all(kind)).toList();
         return Stream.concat(
@@ -73,7 +73,7 @@ final class CdbXmlEvent {
                 .orElse("");
     }
 
-    /** An organisation is a label with an id, or an actor with all that is said of it. */
+    /** An organisation is a label with an id, or an actor with all its details. */
     private static Optional<Named> named(XmlPart event, String role) throws BadLine {
         var organisation = event.first(role);
         var actor = organisation.flatMap(part -> part.first("actor"));

@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events in CdbXML 3.2 or 3.3: one, or many as search results have them. One event at a time is in memory; document types and entities are
- * not read.
+ * Events in CdbXML 3.2 or 3.3: a single one, or many, as in search results. One event at a time is in memory; document
+ * types and entities are not read.
  */
 final class CdbXmlFile implements FileRows {
     private static final String ALL_VERSIONS = "http://www.cultuurdatabank.com/XMLSchema/CdbXSD/";
@@ -74,7 +74,7 @@ final class CdbXmlFile implements FileRows {
             throw new BadLine("the file is written in another version of CdbXML than 3.2 and 3.3: "
                     + PlainText.quoted(namespace.substring(ALL_VERSIONS.length())));
         }
-        // An event that was taken out of its file may have lost its namespace with it.
+        // An event that was copied out of its file may have lost its namespace.
         if (xml.getLocalName().equals(EVENT) && (namespace.isEmpty() || NAMESPACES.contains(namespace))) {
             take(XmlPart.read(xml, 1), reader);
         } else if (xml.getLocalName().equals("cdbxml") && NAMESPACES.contains(namespace)) {

@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 
-/** What a file begins with, by which its form is seen. */
+/** Looks at the beginning of a file to detect its format. */
 final class Content {
     static final String NOT_UTF_8 = "the file is not written in UTF-8";
     static final String SHEET_NOT_UTF_8 = NOT_UTF_8 + "; in a spreadsheet, choose \"CSV UTF-8\" when you save it";
@@ -12,12 +12,12 @@ final class Content {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** More white space than this stands at the beginning of no file, in characters. */
+    /** The most white space that a file begins with, in characters. */
     private static final int LOOK_AHEAD = 1_000;
 
     private Content() {}
 
-    /** The first character that is no white space, which is read again; a space when there is none. */
+    /** The first character that is not white space, without consuming it; a space if there is none. */
     static char first(BufferedReader file) throws BadLine {
         try {
             skipByteOrderMark(file);

@@ -9,10 +9,10 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.counters.CounterImport;
 
 /**
- * Counters, one a line, each with an application of its own where there is none of that key yet. Nobody knows that application's
- * secret: who wants it to sign gives it another.
+ * Counters, one a line, each with an application of its own if there is none with that key yet. The secret of that
+ * application is not known to anyone: for it to sign, it must be given another.
  *
- * @param newSecrets make a secret as it is stored, for the consumer key that they are given
+ * @param newSecrets makes a secret for a consumer key, in the form in which it is stored
  */
 record CounterSheet(UnaryOperator<String> newSecrets) implements Sheet {
     private static final String GROUPS = "groups";
@@ -48,7 +48,7 @@ record CounterSheet(UnaryOperator<String> newSecrets) implements Sheet {
             where not exists (select from permission_group where name = named)
             """;
 
-    /** The permission groups of a cell, and for each the card system in which the counter is in it. */
+    /** The permission groups of a cell, and for each one the card system that it applies to. */
     private record Places(List<String> systems, List<String> groups) {
         static Places in(Line line) throws BadLine {
             var places = new Places(new ArrayList<>(), new ArrayList<>());

@@ -19,27 +19,27 @@ import org.spaarpunt.exports.Cell;
 import org.spaarpunt.storage.Text;
 
 /**
- * The lines of a file of separated values, as spreadsheets write it: a header with the names of the columns, values between quotes
- * where they need it. Rows in which nothing can be seen are passed over, and so are columns without a name.
+ * The lines of a file of separated values, as spreadsheets write it: a header with the names of the columns, values
+ * between quotes if they need them. Rows without visible characters and columns without a name are skipped.
  */
 final class CsvFile implements FileRows {
-    /** A cell is one line, however it was typed. */
+    /** Line breaks within a cell, which become spaces. */
     private static final Pattern LINE_BREAKS = Pattern.compile("\\h*[\\v\\t]\\s*");
 
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final int linesBefore;
 
-    /** The name of each column of the file; empty where it has none. */
+    /** The name of each column of the file; empty for a column without a name. */
     private final List<String> header;
 
-    /** The first row, where it is no header. */
+    /** The first row, if it is not a header. */
     private final Deque<Row> pending = new ArrayDeque<>();
 
-    /** The line with which the row that was read last begins. */
+    /** The line on which the last row that was read begins. */
     private long line = 1;
 
-    /** @param line with which it begins: a value between quotes may go on for several */
+    /** @param line the line on which it begins: a value between quotes may span several */
     private record Row(long line, List<String> values) {}
 
     private CsvFile(CSVParser parser, int linesBefore, Sheet sheet) throws BadLine {
@@ -67,7 +67,7 @@ final class CsvFile implements FileRows {
         try {
             Content.skipByteOrderMark(file);
             var separator = Separator.of(file);
-            // Empty lines are not left to the parser: it would not count them to the lines before the next row.
+            // Empty lines are not left to the parser, which would not count them among the lines before the next row.
             var format = CSVFormat.DEFAULT
                     .builder()
                     .setDelimiter(separator.character())
@@ -111,7 +111,7 @@ final class CsvFile implements FileRows {
         parser.close();
     }
 
-    /** The next row in which something can be seen. */
+    /** The next row that has visible characters. */
     private Optional<Row> next() {
         if (!pending.isEmpty()) {
             return Optional.of(pending.remove());
@@ -142,7 +142,7 @@ final class CsvFile implements FileRows {
         return named;
     }
 
-    /** Empty cells at the end, beyond those that have a name, may be there or not. */
+    /** Checks the number of cells; empty cells after the last named column are allowed. */
     private Optional<String> flaw(List<String> values) {
         int lastNamed = header.size();
         while (header.get(lastNamed - 1).isEmpty()) {

@@ -8,14 +8,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** In what encoding a file is written: UTF-16 where it begins with that one's byte order mark, as "Unicode text" of a spreadsheet does. */
+/** The encoding of a file: UTF-16 if it begins with its byte order mark, as "Unicode text" from a spreadsheet does. */
 final class Encoding {
     private static final int FIRST_OF_LITTLE_ENDIAN = 0xFF;
     private static final int FIRST_OF_BIG_ENDIAN = 0xFE;
 
     private Encoding() {}
 
-    /** A reader that fails at bytes which are not of the encoding. */
+    /** A reader that fails on bytes that are invalid in the encoding. */
     static BufferedReader reader(InputStream bytes) throws IOException {
         var file = new BufferedInputStream(bytes);
         return new BufferedReader(new InputStreamReader(file, charset(file).newDecoder()));

@@ -12,7 +12,7 @@ import org.spaarpunt.events.CheckinLimit;
 import org.spaarpunt.events.EventImport;
 import org.spaarpunt.events.EventSource;
 
-/** Events, one a line. Their organisers and locations are organisations that exist, or whose names stand in the file. */
+/** Events, one a line. Their organisers and locations are existing organisations, or are named in the file. */
 record EventSheet() implements Sheet {
     private static final String LIMIT = EventImport.LIMIT;
     private static final int MAX_POINTS = 1_000;
@@ -84,7 +84,7 @@ record EventSheet() implements Sheet {
                 line.get(UitdatabankEvent.HOST));
     }
 
-    /** The values of an event of which no more is known than that it exists no more. */
+    /** The values of an event that no longer exists, of which nothing else is known. */
     static List<String> withdrawn(Line line) {
         var cdbid = line.get("cdbid");
         var host = line.get(UitdatabankEvent.HOST);
@@ -111,8 +111,8 @@ record EventSheet() implements Sheet {
     /**
      * Finds lines whose organisation has no name.
      *
-     * @param role as the column that names it is called
-     * @param reason what is said of such a line, between quotes of SQL
+     * @param role the name of the column that holds the organisation
+     * @param reason what is reported for such a line, as text within SQL quotes
      */
     static String unknownOrganisation(String role, String reason) {
         return UNKNOWN_ORGANISATION.formatted(role, reason.formatted(role));

@@ -3,35 +3,35 @@ package org.spaarpunt.imports;
 import java.io.IOException;
 import java.util.List;
 
-/** What a file holds, one row after the other, in whatever form it is written. */
+/** The rows of a file, one after the other, whatever its format. */
 interface FileRows extends AutoCloseable {
     /** The names of the columns that its rows have. */
     List<String> columns();
 
-    /** Reads all rows; where one cannot be read the rest may not be. */
+    /** Reads all rows; if one cannot be read, the rest may be skipped. */
     void read(Reader reader) throws IOException;
 
     @Override
     void close() throws IOException;
 
-    /** Takes each row, or what is wrong with it. */
+    /** Receives each row, or what is wrong with it. */
     interface Reader {
         void line(Line line) throws IOException;
 
         /**
-         * Something is wrong with the file, which cannot be taken.
+         * Something is wrong with the file, which cannot be imported.
          *
-         * @param number where in the file, the first one being 1
+         * @param number the position in the file, from 1
          */
         void flaw(long number, String reason);
 
-        /** Something is wrong with one row, which says nothing of the others. */
+        /** Something is wrong with one row; the others may be fine. */
         void unusable(long number, String reason);
 
-        /** One that exists no more where the file comes from: what is stored under its id is to say so. */
+        /** A row for something that no longer exists at the source: what is stored under its id is marked so. */
         void withdrawn(Line line) throws IOException;
 
-        /** One that is not to be taken, and for which nobody is to blame. */
+        /** A row that is skipped without being an error. */
         void leftAway();
     }
 }

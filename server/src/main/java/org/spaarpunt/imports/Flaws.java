@@ -8,18 +8,18 @@ import org.spaarpunt.imports.ImportOutcome.Flaw;
 import org.spaarpunt.imports.ImportOutcome.Skipped;
 
 /**
- * What is wrong with the lines of some files. Within a run each line has a number of its own, which grows from file to file; who wrote a
- * file knows its lines by their place in it. Not thread-safe.
+ * What is wrong with the lines of some files. Within a run each line has its own number, which keeps growing from file
+ * to file; in reports, a line is given by its file and its place in it. Not thread-safe.
  */
 final class Flaws {
-    /** Files that are wrong from end to end need not be told so for each of their lines. */
+    /** The most flaws to report: a file that is wrong throughout needs no report for each line. */
     static final int MOST = 1_000;
 
     private final List<Noted> noted = new ArrayList<>();
     private final List<Noted> skipped = new ArrayList<>();
     private long skips;
 
-    /** The files by the number before their first line. */
+    /** The files by the number that precedes their first line. */
     private final TreeMap<Long, String> files = new TreeMap<>();
 
     private long last;
@@ -27,15 +27,15 @@ final class Flaws {
 
     private record Noted(long number, String reason) {}
 
-    /** What follows is about this file. */
+    /** Begins a file: the following lines are in it. */
     void begin(String file) {
         before = last;
         files.put(before, file);
-        // A file without lines has a number all the same.
+        // Even a file without lines gets a number.
         last++;
     }
 
-    /** The number within the run of a line of the file that was begun last. */
+    /** The number within the run of a line of the current file. */
     long numberHere(long line) {
         last = Math.max(last, before + line);
         return before + line;
@@ -52,7 +52,7 @@ final class Flaws {
         }
     }
 
-    /** What is wrong with a line that is skipped for it. */
+    /** Notes what is wrong with a line of the current file that is skipped. */
     void skipHere(long line, String reason) {
         skip(numberHere(line), reason);
     }

@@ -2,31 +2,31 @@ package org.spaarpunt.imports;
 
 import java.util.List;
 
-/** What became of a file. Only {@link Imported} has changed anything. */
+/** The outcome of an import. Only {@link Imported} has changed anything. */
 public sealed interface ImportOutcome {
 
     /**
-     * What could be used is there.
+     * Everything usable was imported.
      *
-     * @param lines with data that was used
-     * @param changes rows that were not as the file says; none when the same file comes again
-     * @param leftAway events that the file itself says are deleted, rejected or not for everybody
-     * @param skipped events that could not be used
+     * @param lines lines with data that was used
+     * @param changes rows that the file changed; 0 if the same file is imported again
+     * @param leftAway events that the file itself marks as deleted, rejected or not public
+     * @param skipped events that were not usable
      */
     record Imported(long lines, long changes, long leftAway, Skipped skipped) implements ImportOutcome {
-        /** All could be used. */
+        /** Everything was usable. */
         public Imported(long lines, long changes, long leftAway) {
             this(lines, changes, leftAway, Skipped.NONE);
         }
 
-        /** All was to be used, and could be. */
+        /** Everything was usable, and nothing was to be ignored. */
         public Imported(long lines, long changes) {
             this(lines, changes, 0);
         }
     }
 
     /**
-     * Lines that could not be used while others were.
+     * Unusable lines in an import of the others.
      *
      * @param flaws what is wrong with them, in order: at most {@link Flaws#MOST}
      */
@@ -38,7 +38,7 @@ public sealed interface ImportOutcome {
         }
     }
 
-    /** Nothing was taken, because of some lines: at most {@link Flaws#MOST} of them, in order. */
+    /** Nothing was imported, because of flaws: at most {@link Flaws#MOST} of them, in order. */
     record Refused(List<Flaw> flaws) implements ImportOutcome {
         public Refused {
             flaws = List.copyOf(flaws);
@@ -48,7 +48,7 @@ public sealed interface ImportOutcome {
     /**
      * What is wrong with a line.
      *
-     * @param line the first one of the file being 1; where events are no lines, which of the file's events it is
+     * @param line from 1; in formats where events are not lines, the position of the event in the file
      */
     record Flaw(String file, long line, String reason) {}
 }

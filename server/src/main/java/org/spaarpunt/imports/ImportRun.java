@@ -20,14 +20,17 @@ import org.spaarpunt.imports.ImportOutcome.Imported;
 import org.spaarpunt.imports.ImportOutcome.Refused;
 
 /**
- * Files on their way into the database, within one transaction. Their lines are copied into a temporary table, checked there by a few
- * statements and then taken over by a few more, whose work grows with the files and not with each line's round trip.
+ * An import of files into the database, in one transaction. Their lines are copied into a temporary table, checked
+ * there by a few statements and saved by a few more, so that no line needs a round trip of its own.
  */
 final class ImportRun {
-    /** One import at a time; what two of them would change at once need not be thought about. */
+    /** Allows one import at a time, so that imports need not handle each other's changes. */
     private static final String ALONE = "select true from pg_advisory_xact_lock(hashtext('spaarpunt import'))";
 
-    /** The settings of a session suit small statements that are planned once; these read tables as a whole. */
+    /**
+     * A connection's settings suit small statements that are planned once; the statements of an import read whole
+     * tables.
+     */
     private static final String FOR_LARGE_STATEMENTS =
             "set local enable_seqscan = on; set local plan_cache_mode = force_custom_plan";
 
@@ -46,7 +49,7 @@ final class ImportRun {
         this.progress = progress;
     }
 
-    /** Does everything but commit. */
+    /** Runs the import, except for the commit. */
     static ImportOutcome of(Handle handle, Sheet sheet, List<Imports.File> files, LongConsumer progress) {
         try {
             return new ImportRun(handle, sheet, progress).take(files);
@@ -164,7 +167,10 @@ final class ImportRun {
         }
     }
 
-    /** A line that is skipped may have named what another one relies on: so the checks go on until nothing more is skipped. */
+    /**
+     * A skipped line may have named something that another line relies on, so the checks run until nothing more is
+     * skipped.
+     */
     private void check() {
         boolean complete;
         do {

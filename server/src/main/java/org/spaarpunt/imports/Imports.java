@@ -17,8 +17,9 @@ import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * Takes files into the database, each in one transaction: all of it or nothing, but for events of UiTdatabank that cannot be used, since
- * whoever imports them cannot correct them. The same file again changes nothing.
+ * Imports files into the database, each in one transaction: all of it or nothing. The exception is unusable events of
+ * UiTdatabank, which can be skipped because the operator cannot correct them. Importing the same file again changes
+ * nothing.
  */
 public final class Imports {
     private final Jdbi jdbi;
@@ -28,37 +29,40 @@ public final class Imports {
     private final LongConsumer progress;
 
     /**
-     * A file to take in.
+     * A file to import.
      *
-     * @param name its path, whose last part stands in the audit log
+     * @param name its path, the last part of which is in the audit log
      */
     public record File(String name, Opening opening) {}
 
-    /** Opens a file, each time at its beginning, as {@link #reader} does. */
+    /** Opens a file at its beginning each time, as {@link #reader} does. */
     @FunctionalInterface
     public interface Opening {
         BufferedReader open() throws IOException;
     }
 
-    /** Reads bytes as UTF-8, or as UTF-16 if they begin with its byte order mark, and fails at those that are not of it. */
+    /**
+     * Reads bytes as UTF-8, or as UTF-16 if they begin with its byte order mark, and fails on bytes that are invalid in
+     * it.
+     */
     public static BufferedReader reader(InputStream bytes) throws IOException {
         return Encoding.reader(bytes);
     }
 
-    /** What is done about events of UiTdatabank that cannot be used. */
+    /** How to handle events of UiTdatabank that are not usable. */
     public enum Unusable {
-        /** The others are taken. */
+        /** The others are imported. */
         SKIPPED,
 
-        /** Nothing is taken. */
+        /** Nothing is imported. */
         REFUSED
     }
 
     /**
-     * Wires them.
+     * Creates the imports.
      *
-     * @param newSecrets make a secret that nobody knows as it is stored, for the consumer key that they are given
-     * @param uitdatabank where what UiTdatabank names is its own
+     * @param newSecrets makes an unknown secret for a consumer key, in the form in which it is stored
+     * @param uitdatabank the addresses under which UiTdatabank names its own events, places and organisers
      */
     public Imports(Jdbi jdbi, InstantSource clock, UnaryOperator<String> newSecrets, UitdatabankAddresses uitdatabank) {
         this(jdbi, clock, newSecrets, uitdatabank, _ -> {});
@@ -77,32 +81,32 @@ public final class Imports {
         this.progress = progress;
     }
 
-    /** The same, which tells after each row how many it has read. */
+    /** The same imports, reporting after each row how many have been read. */
     public Imports telling(LongConsumer rows) {
         return new Imports(jdbi, clock, newSecrets, uitdatabank, rows);
     }
 
     /**
-     * Cards, into stock.
+     * Imports cards into stock.
      *
-     * @param cardSystem of the lines that name none
+     * @param cardSystem the card system of lines that name none
      */
     public ImportOutcome cards(Actor actor, File file, Optional<Long> cardSystem) {
         return run(actor, List.of(file), new CardSheet(cardSystem));
     }
 
-    /** Passholders with their memberships and cards. */
+    /** Imports passholders with their memberships and cards. */
     public ImportOutcome passholders(Actor actor, File file) {
         return run(actor, List.of(file), new PassholderSheet(LocalZone.dayOf(clock.instant())));
     }
 
-    /** Events with their organisers and locations; those of UiTdatabank that cannot be used are skipped. */
+    /** Imports events with their organisers and locations; unusable ones of UiTdatabank are skipped. */
     public ImportOutcome events(Actor actor, List<File> files) {
         return events(actor, files, Unusable.SKIPPED);
     }
 
     /**
-     * Events with their organisers and locations.
+     * Imports events with their organisers and locations.
      *
      * @param files one of comma-separated values, or any number that UiTdatabank wrote
      */
@@ -114,12 +118,12 @@ public final class Imports {
         };
     }
 
-    /** Counters with their organisations, applications and permission groups. */
+    /** Imports counters with their organisations, applications and permission groups. */
     public ImportOutcome counters(Actor actor, File file) {
         return run(actor, List.of(file), new CounterSheet(newSecrets));
     }
 
-    /** Rewards, with their card systems, cities, counters and pictures. */
+    /** Imports rewards with their card systems, cities, counters and pictures. */
     public ImportOutcome rewards(Actor actor, File file) {
         return run(actor, List.of(file), new RewardSheet());
     }
@@ -147,7 +151,7 @@ public final class Imports {
         return skipped == 0 ? counts : counts + ", " + skipped + " skipped";
     }
 
-    /** A space also where it cannot be read, which the run will tell. */
+    /** The first character of a file; a space also if it cannot be read, which the run reports. */
     private static char firstCharacter(File file) {
         try (var content = file.opening().open()) {
             return Content.first(content);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The fields of a JSON object that somebody else wrote: each may be missing, and each may be of another type. */
+/** The fields of a JSON object from another system: each may be missing or have an unexpected type. */
 record JsonFields(JsonNode object) {
     private static final String PREFERRED_LANGUAGE = "nl";
 
@@ -21,7 +21,7 @@ record JsonFields(JsonNode object) {
         return value.asString();
     }
 
-    /** Like {@link #text}; empty also when it is of another type. */
+    /** Like {@link #text}; empty also if the field has another type. */
     String textIfAny(String field) {
         return object.path(field).asString("");
     }
@@ -45,7 +45,7 @@ record JsonFields(JsonNode object) {
         return values.stream().map(JsonFields::new).toList();
     }
 
-    /** One text is a list of one. */
+    /** The texts of a list; a single text counts as a list of one. */
     List<String> texts(String field) throws BadLine {
         if (object.path(field).isString()) {
             return List.of(object.path(field).asString());
@@ -57,7 +57,7 @@ record JsonFields(JsonNode object) {
         return values.stream().map(JsonNode::asString).toList();
     }
 
-    /** A text in Dutch, or in the main language, or in any; one that is not translated is a text and no object. */
+    /** A text in Dutch, or in the main language, or in any; an untranslated one is a string rather than an object. */
     String translated(String field, String mainLanguage) throws BadLine {
         if (!object.path(field).isObject()) {
             return text(field);

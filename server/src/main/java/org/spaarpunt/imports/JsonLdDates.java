@@ -12,8 +12,8 @@ import org.spaarpunt.events.OpeningHours;
 import org.spaarpunt.events.OpeningHours.Adjustment;
 
 /**
- * When an event of UiTdatabank's JSON-LD takes place, and whether it does. Whether it is sold out (bookingAvailability) does not matter
- * to whoever has come.
+ * When an event of UiTdatabank's JSON-LD takes place, and whether it does. Whether it is sold out
+ * (bookingAvailability) does not matter for people that are there.
  */
 record JsonLdDates(Calendar calendar, Availability availability) {
     private static final String START = "startDate";
@@ -36,7 +36,7 @@ record JsonLdDates(Calendar calendar, Availability availability) {
         }
     }
 
-    /** Dates that are cancelled or put off are none; an event that has no others is so itself. */
+    /** Cancelled and postponed dates are omitted; an event with no other dates is itself cancelled or postponed. */
     private static JsonLdDates dates(JsonFields event, Availability whole) throws BadLine {
         var all = new ArrayList<Occurrence>();
         var available = new ArrayList<Occurrence>();
@@ -48,7 +48,7 @@ record JsonLdDates(Calendar calendar, Availability availability) {
                 case AVAILABLE -> available.add(occurrence);
                 case POSTPONED -> postponed = true;
                 case CANCELLED, WITHDRAWN -> {
-                    // Says nothing of the others.
+                    // The other dates may still take place.
                 }
             }
         }
@@ -145,7 +145,7 @@ record JsonLdDates(Calendar calendar, Availability availability) {
                 .orElseThrow(() -> new BadLine(field + " is no time such as 09:00: " + PlainText.quoted(text)));
     }
 
-    /** A status is an object with a type and a reason, or as it was once a text; the words of schema.org mean the same. */
+    /** A status is an object with a type and a reason, or, in old data, a text. schema.org's words are accepted too. */
     private static Availability availability(JsonFields fields) {
         var status = fields.object().path("status");
         var text = status.isObject() ? status.path("type").asString("") : status.asString("");

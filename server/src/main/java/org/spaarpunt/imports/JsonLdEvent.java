@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.spaarpunt.imports.UitdatabankAddresses.Kind;
 import org.spaarpunt.imports.UitdatabankEvent.Named;
 
-/** Reads an event of UiTdatabank's JSON-LD. Labels, prices, pictures and what else it has are of no use here. */
+/** Reads an event of UiTdatabank's JSON-LD. Labels, prices, pictures and other fields are ignored. */
 record JsonLdEvent(UitdatabankAddresses addresses) {
     private static final Set<String> WITHDRAWN = Set.of("DELETED", "REJECTED");
     private static final String ID = "@id";
@@ -17,17 +17,17 @@ record JsonLdEvent(UitdatabankAddresses addresses) {
     private static final String LOCATION = "location";
     private static final String LOCALITY = "addressLocality";
 
-    /** Whether UiTdatabank does not show it any more. */
+    /** Whether UiTdatabank no longer shows it. */
     static boolean isWithdrawn(JsonFields event) {
         return WITHDRAWN.contains(event.textIfAny("workflowStatus"));
     }
 
-    /** Whether it has not been published yet, or not been published again. */
+    /** Whether it has not been published yet, or not republished. */
     static boolean isDraft(JsonFields event) {
         return event.textIfAny("workflowStatus").equals("DRAFT");
     }
 
-    /** What the event is called in a message, whatever its address is; empty when it has none. */
+    /** The event's name in a message, whatever its address is; empty if it has none. */
     static String name(JsonFields event) {
         return lastSegment(event.textIfAny(ID));
     }
@@ -37,12 +37,12 @@ record JsonLdEvent(UitdatabankAddresses addresses) {
         return UitdatabankEvent.checkedId(ID, addresses.id(Kind.EVENT, ID, event.text(ID)));
     }
 
-    /** The host at which it is named; empty when it has no address. */
+    /** The host of its address; empty if it has no address. */
     String host(JsonFields event) throws BadLine {
         return addresses.host(ID, event.text(ID));
     }
 
-    /** Pages may hold places and organisers too. */
+    /** Rejects places and organisers, which pages may hold too. */
     static void requireEvent(JsonFields event) throws BadLine {
         var type = event.textIfAny("@type");
         if (!type.isEmpty() && !type.equals("Event")) {
@@ -112,7 +112,7 @@ record JsonLdEvent(UitdatabankAddresses addresses) {
                 organisation.translated(NAME, own.isEmpty() ? language : own));
     }
 
-    /** An address is the same for all languages, or one for each. */
+    /** The city; an address is either one for all languages or one for each. */
     private static String city(JsonFields location, String language) throws BadLine {
         var address = location.object().path("address");
         var own = location.text(MAIN_LANGUAGE);
@@ -125,7 +125,7 @@ record JsonLdEvent(UitdatabankAddresses addresses) {
                 .orElse("");
     }
 
-    /** Of {@code https://io.uitdatabank.be/event/ID} the id. */
+    /** The id in {@code https://io.uitdatabank.be/event/ID}. */
     private static String lastSegment(String address) {
         return address.substring(address.lastIndexOf('/') + 1).strip();
     }

@@ -17,17 +17,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Events in UiTdatabank's JSON-LD: one, arrays of them, or pages of search results, any number of them after each other. One event at a
- * time is in memory.
+ * Events in UiTdatabank's JSON-LD: single events, arrays of them, or pages of search results, any number one after
+ * another. One event at a time is in memory.
  */
 final class JsonLdFile implements FileRows {
-    /** Levels of objects and arrays within each other; an event in a page has about ten. */
+    /** The most levels of nested objects and arrays; an event in a page has about ten. */
     private static final int MAX_DEPTH = 50;
 
-    /** What a page of search results has and an event has not. */
+    /** Fields that a page of search results has and an event does not. */
     private static final Set<String> EVENTS_OF_PAGE = Set.of("member", "hydra:member");
 
-    /** A key that stands twice means one thing to this reader and another to the next. */
+    /** Duplicate keys are rejected, because different readers interpret them differently. */
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.spaarpunt.events.LimitPeriod;
 
-/** How often something may be done in each period, as a file writes it: {@code 2/WEEK}. */
+/** How often something may be done in each period, as written in a file: {@code 2/WEEK}. */
 record LimitText(int volume, LimitPeriod period) {
     private static final Pattern WRITTEN = Pattern.compile("([1-9][0-9]{0,3})/([A-Z]+)");
     private static final String NONE = "none";
 
-    /** Empty where there is nothing, or the word for no limit. */
+    /** The limit in a cell; empty if the cell is empty or holds the word for no limit. */
     static Optional<LimitText> in(Line line, String column) throws BadLine {
         var text = line.optionalCode(column);
         if (text.isEmpty() || text.equals(NONE)) {

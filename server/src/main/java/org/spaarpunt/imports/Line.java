@@ -13,19 +13,22 @@ import org.spaarpunt.storage.Text;
 /** A line of a file by the names of its columns; its texts are in Unicode's composed form, without spaces at their ends. */
 record Line(long number, List<String> columns, List<String> values) {
     private static final int MAX_TEXT_LENGTH = 255;
-    /** Of a cell that lists several things. */
+    /** The most characters of a cell that lists several things. */
     private static final int MAX_LIST_LENGTH = 4_000;
 
-    /** Between the entries of such a cell: names of cities hold spaces and commas. */
+    /** The separator between the entries of such a cell; names of cities contain spaces and commas. */
     private static final Pattern BETWEEN = Pattern.compile("\\|");
 
     private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern WHOLE = Pattern.compile("0|" + POSITIVE);
 
-    /** What a spreadsheet makes of a number with many digits, the last of which are gone then. */
+    /** What a spreadsheet makes of a number with many digits, losing the last ones. */
     private static final Pattern ROUNDED = Pattern.compile("[0-9](?:[.,][0-9]+)?[eE]\\+[0-9]{1,3}");
 
-    /** As people write it, as exports do, and as spreadsheets in the languages of Belgium do when they save an export. */
+    /**
+     * The words for yes and no of people, of exports, and of spreadsheets in the languages of Belgium that save an
+     * export.
+     */
     private static final Map<String, Boolean> FLAGS = Map.of(
             "yes", true, "true", true, "waar", true, "vrai", true, "wahr", true, "no", false, "false", false, "onwaar",
             false, "faux", false, "falsch", false);
@@ -37,7 +40,7 @@ record Line(long number, List<String> columns, List<String> values) {
                 .toList();
     }
 
-    /** The value; empty when there is no such column or nothing in it. */
+    /** The value; empty if there is no such column or nothing in it. */
     String get(String column) {
         int index = columns.indexOf(column);
         return index < 0 ? "" : values.get(index);
@@ -74,7 +77,7 @@ record Line(long number, List<String> columns, List<String> values) {
         return required(column, optionalCode(column));
     }
 
-    /** One in which every character is meant, and can be seen, if there is one. */
+    /** A code, in which every character is significant and must be visible, if there is one. */
     String optionalCode(String column) throws BadLine {
         var unseen = Text.firstUnseen(get(column));
         if (unseen.isPresent()) {
@@ -94,7 +97,7 @@ record Line(long number, List<String> columns, List<String> values) {
         }
     }
 
-    /** An address of e-mail, when there is one. */
+    /** An e-mail address, if there is one. */
     String email(String column) throws BadLine {
         var email = optionalCode(column);
         if (!email.isEmpty() && !EmailAddress.isValid(email)) {
@@ -103,7 +106,7 @@ record Line(long number, List<String> columns, List<String> values) {
         return email;
     }
 
-    /** A day, when there is one. */
+    /** A day, if there is one. */
     Optional<LocalDate> day(String column) throws BadLine {
         var text = optionalCode(column);
         try {
@@ -113,7 +116,7 @@ record Line(long number, List<String> columns, List<String> values) {
         }
     }
 
-    /** The entries of a cell that lists some, each once. */
+    /** The entries of a cell that lists several, without duplicates. */
     List<String> entries(String column) throws BadLine {
         return BETWEEN.splitAsStream(optionalText(column, MAX_LIST_LENGTH))
                 .map(Text::stripped)
@@ -122,7 +125,7 @@ record Line(long number, List<String> columns, List<String> values) {
                 .toList();
     }
 
-    /** Whether the cell says yes or no, when it says something. */
+    /** A yes or no, if the cell is not empty. */
     Optional<Boolean> flag(String column) throws BadLine {
         var text = optionalCode(column);
         var flag = Optional.ofNullable(FLAGS.get(text.toLowerCase(Locale.ROOT)));
@@ -141,7 +144,7 @@ record Line(long number, List<String> columns, List<String> values) {
         return Integer.parseInt(text);
     }
 
-    /** A whole number of 1 or more, when there is one. */
+    /** A whole number of 1 or more, if there is one. */
     Optional<Integer> number(String column) throws BadLine {
         var value = optionalCode(column);
         if (value.isEmpty()) {

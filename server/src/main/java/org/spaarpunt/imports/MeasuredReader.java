@@ -5,16 +5,19 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Lets a parser read no more for one event than an event can be, so that whatever a file holds, what is in memory of it stays small. A
- * parser reads a few thousand characters ahead; the limit is no exact one.
+ * Limits how much a parser reads for one event, so that whatever a file holds, little of it is in memory. The limit is
+ * not exact, because a parser reads a few thousand characters ahead.
  */
 final class MeasuredReader extends FilterReader {
-    /** Characters of one event, and of what stands between two of them: some thousands of dates with all that is said of each. */
+    /**
+     * The most characters of one event and of the gap between two: enough for some thousands of dates with their
+     * details.
+     */
     static final int MAX_EVENT = 2 * 1024 * 1024;
 
     private int read;
 
-    /** An event is larger than events are. */
+    /** An event exceeds the limit. */
     static final class TooLarge extends IOException {
         TooLarge() {
             super("more than " + MAX_EVENT + " characters belong to one event");
@@ -25,7 +28,7 @@ final class MeasuredReader extends FilterReader {
         super(file);
     }
 
-    /** Another event begins. */
+    /** Starts counting again, for another event. */
     void startOver() {
         read = 0;
     }

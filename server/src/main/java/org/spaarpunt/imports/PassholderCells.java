@@ -12,7 +12,7 @@ import org.spaarpunt.passholders.Details;
 final class PassholderCells {
     private PassholderCells() {}
 
-    /** What a registration keeps beside the details. */
+    /** What a registration stores in addition to the details. */
     static List<String> kept(Line line) throws BadLine {
         return List.of(
                 flag(line, "verified"),
@@ -29,7 +29,7 @@ final class PassholderCells {
     static List<String> membership(Line line) throws BadLine {
         var cardSystem = line.number("cardSystem");
         var cards = cards(line);
-        // An export has a line for a person without any, and says so.
+        // An export has a line also for a person without a membership, and marks it.
         boolean isNone = line.columns().contains(PassholderSheet.MEMBERSHIP)
                 && line.get(PassholderSheet.MEMBERSHIP).isEmpty()
                 && cards.isEmpty();
@@ -50,13 +50,13 @@ final class PassholderCells {
         return line.flag(column).map(String::valueOf).orElse("");
     }
 
-    /** People write all kinds of things between the digits, and no spreadsheet may round them. */
+    /** A telephone number. Any characters may separate the digits, but a spreadsheet must not have rounded them. */
     static String telephone(Line line, String column) throws BadLine {
         line.requireUnrounded(column);
         return line.optionalText(column, Details.MAX_TEXT);
     }
 
-    /** As a registration takes it. */
+    /** A postal code, with the same rules as for a registration. */
     static String postalCode(Line line) throws BadLine {
         var text = line.optionalCode("postalCode");
         if (!text.isEmpty() && PostalCode.parse(text, line.get("city")).isEmpty()) {
@@ -84,7 +84,7 @@ final class PassholderCells {
     }
 
     private static List<String> cards(Line line) throws BadLine {
-        line.optionalCode("card"); // all of it can be seen
+        line.optionalCode("card"); // rejects invisible characters
         var cards = new ArrayList<String>();
         for (var number : line.entries("card")) {
             cards.add(CardNumberText.parse("card", number).digits());

@@ -13,15 +13,18 @@ import org.spaarpunt.passholders.Gender;
 import org.spaarpunt.passholders.PassholderImport;
 
 /**
- * People with their memberships of card systems, one a line, and the cards that they have there; also as an export writes them.
+ * People with their memberships of card systems, one a line, and their cards there; exports have this format too.
  *
- * @param today on which no person is yet to be born
+ * @param today the latest possible date of birth
  */
 record PassholderSheet(LocalDate today) implements Sheet {
     static final String SOCIAL_TARIFF_UNTIL = PassholderImport.SOCIAL_TARIFF_UNTIL;
     static final String MEMBERSHIP = PassholderImport.MEMBERSHIP;
 
-    /** An export has them. They are the sum of what is in the ledger, which no file of people changes. */
+    /**
+     * A column of exports, ignored here: points are the sum of the ledger, which an import of passholders does not
+     * change.
+     */
     private static final String POINTS = "points";
 
     private static final String TWICE = """
@@ -30,7 +33,7 @@ record PassholderSheet(LocalDate today) implements Sheet {
             where line <> first and card_system_id is not null
             """;
 
-    /** They are told by their consumer keys, and stored by their numbers. */
+    /** Counters are given by their consumer keys and stored by their numbers. */
     private static final String UNKNOWN_COUNTER = """
             select line, 'there is no ' || kind || ' ' || key as reason
             from incoming, (values ('counter'), ('school')) kinds (kind),
@@ -65,7 +68,7 @@ record PassholderSheet(LocalDate today) implements Sheet {
             where card.number is null
             """;
 
-    /** A card that its passholder has already may have been blocked since. */
+    /** A card that its passholder already has may have been blocked since. */
     private static final String CARD_NOT_FREE = """
             select line,
                    case when card.card_system_id <> incoming.card_system_id
@@ -83,7 +86,7 @@ record PassholderSheet(LocalDate today) implements Sheet {
                or (card.passholder_id is null and card.status in ('BLOCKED', 'DELETED'))
             """;
 
-    /** A card that the file gives to somebody is made for people with a social tariff, or for those without, and so is the person. */
+    /** Cards for people with a social tariff go only to such people, and other cards only to people without one. */
     private static final String CARD_FOR_OTHERS = """
             select line,
                    'the card ' || named || ' is for people ' || case when for_tariff then 'with' else 'without' end

@@ -3,14 +3,14 @@ package org.spaarpunt.imports;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The words of a text that may be written for a browser, in one line. */
+/** Plain text on one line, from a text that may contain HTML. */
 final class PlainText {
     private static final Pattern TAG = Pattern.compile("<[/!]?[a-zA-Z-][^<>]*>");
     private static final Pattern ENTITY = Pattern.compile("&(amp|lt|gt|quot|apos|nbsp|#39|#160);");
     private static final Pattern WHITE = Pattern.compile("[\\s\\p{Cntrl}\u0080-\u00A0]+");
     private static final String CUT = "…";
 
-    /** Characters of what a file says, in a sentence about it. */
+    /** The most characters of a value that a message quotes. */
     private static final int MAX_QUOTED = 100;
 
     private static final Map<String, String> ENTITIES =
@@ -24,12 +24,12 @@ final class PlainText {
         return WHITE.matcher(read).replaceAll(" ").strip();
     }
 
-    /** For a sentence that says what is wrong with it. */
+    /** The text in quotes, for a message about what is wrong with it. */
     static String quoted(String text) {
         return of(text, MAX_QUOTED);
     }
 
-    /** @param max characters; of what is longer the beginning stays */
+    /** @param max characters; a longer text is cut at the end */
     static String of(String text, int max) {
         var plain = of(text);
         if (plain.length() <= max) {

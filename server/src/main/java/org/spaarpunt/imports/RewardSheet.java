@@ -13,7 +13,10 @@ import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.RewardImport;
 import org.spaarpunt.time.LocalZone;
 
-/** Rewards, one a line. A reward keeps its number, by which clients know it; one that costs nothing is a welcome advantage. */
+/**
+ * Rewards, one a line. A reward keeps its number, which clients refer to; one that costs nothing is a welcome
+ * advantage.
+ */
 record RewardSheet() implements Sheet {
     private static final int MAX_POINTS = 1_000_000;
 
@@ -35,7 +38,7 @@ record RewardSheet() implements Sheet {
             where not exists (select from counter where consumer_key = named)
             """;
 
-    /** Somebody spent points on it, and the ledger tells how many. */
+    /** The price of a reward cannot change once points were spent on it, because the ledger holds the old price. */
     private static final String OTHER_PRICE = """
             select line, 'the reward ' || id || ' was redeemed for ' || reward.points || ' points, which stays its price' as reason
             from incoming join reward using (id)
@@ -120,7 +123,7 @@ record RewardSheet() implements Sheet {
         return RewardImport.save(handle, columns);
     }
 
-    /** A day, as an end included, or a local time. */
+    /** A local time, or a day, which as an end is included. */
     private static Optional<Instant> moment(Line line, String column, boolean isEnd) throws BadLine {
         var text = line.optionalCode(column);
         if (text.isEmpty()) {

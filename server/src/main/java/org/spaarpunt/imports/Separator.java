@@ -5,23 +5,23 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
- * What stands between the values of a file.
+ * The separator between the values of a file.
  *
- * @param character a comma, a semicolon or a tab, unless the file says otherwise
- * @param lines that were read of the file to say so
+ * @param character a comma, a semicolon or a tab, unless the file declares another
+ * @param lines the number of lines that declare it and were consumed
  */
 record Separator(char character, int lines) {
-    /** Characters; longer than any header. What is read of it is read again. */
+    /** How many characters to look at, more than any header has; they are not consumed. */
     private static final int LOOK_AHEAD = 8_192;
 
-    /** A first line by which spreadsheets are told. */
+    /** A first line that declares the separator to spreadsheets. */
     private static final Pattern SAID =
             Pattern.compile("\\A\"?[sS][eE][pP]=(\\\\t|[^\\p{L}\\p{N}\"\\r\\n])\"?[;,\\t]*(\\r\\n|\\r|\\n|\\z)");
 
-    /** In the order in which they count where there are as many of each. */
+    /** The usual separators, in the order of preference if they are equally frequent. */
     private static final String USUAL = "\t;,";
 
-    /** Finds out, and reads the line that says so, if there is one. */
+    /** Detects the separator, and consumes the line that declares it, if there is one. */
     static Separator of(BufferedReader file) throws IOException, BadLine {
         var start = start(file);
         if (start.length() > 1 && (start.charAt(0) == 0 || start.charAt(1) == 0)) {
@@ -48,7 +48,7 @@ record Separator(char character, int lines) {
         return new String(start, 0, length);
     }
 
-    /** The most frequent one outside of quotes in the first line that says anything. */
+    /** The most frequent separator outside quotes in the first line that is not empty. */
     private static char usual(String start) {
         var header = start.lines()
                 .filter(line -> line.chars().anyMatch(Character::isLetterOrDigit))

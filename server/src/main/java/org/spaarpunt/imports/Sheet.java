@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.audit.Act;
 
-/** One kind of file: its columns, and what is checked and done with its lines once they stand in the table {@code incoming}. */
+/** One kind of file: its columns, and how lines that are in the table {@code incoming} are checked and saved. */
 interface Sheet {
     Act act();
 
@@ -20,17 +20,17 @@ interface Sheet {
         return CsvFile.open(content, this);
     }
 
-    /** How many files may come in one run. */
+    /** How many files one run may import. */
     default int mostFiles() {
         return 1;
     }
 
-    /** Whether rows that cannot be used are skipped rather than refused with all others. */
+    /** Whether unusable rows are skipped; otherwise they cause all rows to be refused. */
     default boolean skipsUnusable() {
         return false;
     }
 
-    /** What a reason begins with, where the number of a line says too little; it is empty where it does not. */
+    /** The prefix of a reason, for files in which the number of a line does not identify it; otherwise empty. */
     default String name(Line line) {
         return "";
     }
@@ -41,7 +41,7 @@ interface Sheet {
     /** Columns that it may have. */
     List<String> optional();
 
-    /** Other names that columns may have, with the usual ones. */
+    /** Other names that columns may have, mapped to the usual ones. */
     default Map<String, String> synonyms() {
         return Map.of();
     }
@@ -61,13 +61,16 @@ interface Sheet {
      */
     List<String> staged(Line line) throws BadLine;
 
-    /** Queries that each give {@code line} and {@code reason} for every line that does not fit the others or the database. */
+    /**
+     * Queries that each return {@code line} and {@code reason} for every line that does not fit the others or the
+     * database.
+     */
     List<String> checks();
 
     /**
-     * Has the feature whose data the lines are change what is not as they say.
+     * Saves the staged lines, by calling the feature that owns the data.
      *
-     * @param columns that the file has; what it has no column for stays as it is
+     * @param columns that the file has; values without a column stay as they are
      * @return how many rows were changed
      */
     long save(Handle handle, List<String> columns);

@@ -3,7 +3,7 @@ package org.spaarpunt.imports;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Several texts as PostgreSQL reads an array; what is read back from it is the same texts, whatever they hold. */
+/** Writes several texts as an array literal of PostgreSQL, with any characters in them escaped. */
 final class SqlArray {
     private SqlArray() {}
 

@@ -10,18 +10,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The addresses by which UiTdatabank names what it knows, {@code https://io.uitdatabank.be/event/ID} for one. The last part alone names nothing: behind
- * another word it is the id of something else, and an event is changed only by the host that it came from.
+ * The addresses by which UiTdatabank identifies things, such as {@code https://io.uitdatabank.be/event/ID}. The last
+ * part alone is not enough: after another word it is the id of something else, and an event is changed only by the
+ * host that it came from.
  *
- * @param hosts in lower case, those that may name events, with their subdomains; none: every host
+ * @param hosts in lower case, the hosts that may name events, with their subdomains; empty: every host
  */
 public record UitdatabankAddresses(Set<String> hosts) {
-    /** Every host: other calendars publish events in the form of UiTdatabank too. */
+    /** Every host: other calendars publish events in UiTdatabank's format too. */
     public static final String DEFAULT_HOSTS = "";
 
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
 
-    /** What an address names, by the word before its last part. */
+    /** The kind of thing that an address identifies, by the word before its last part. */
     enum Kind {
         EVENT("event", "events"),
         PLACE("place", "places"),
@@ -45,9 +46,9 @@ public record UitdatabankAddresses(Set<String> hosts) {
     }
 
     /**
-     * Reads hosts with commas between them.
+     * Reads hosts separated by commas.
      *
-     * @throws IllegalArgumentException with a sentence, where one of them is no host
+     * @throws IllegalArgumentException with a message for people, if one of them is not a host
      */
     public static UitdatabankAddresses parse(String hosts) {
         var all = Stream.of(hosts.split(",", -1))
@@ -63,7 +64,7 @@ public record UitdatabankAddresses(Set<String> hosts) {
     }
 
     /**
-     * The id in an address; empty where there is no address.
+     * The id in an address; empty if there is no address.
      *
      * @param field that holds the address
      */
@@ -86,7 +87,7 @@ public record UitdatabankAddresses(Set<String> hosts) {
     }
 
     /**
-     * The host of an address, with its port if it names one; empty where there is no address.
+     * The host of an address, with its port if it has one; empty if there is no address.
      *
      * @param field that holds the address
      */
@@ -107,7 +108,7 @@ public record UitdatabankAddresses(Set<String> hosts) {
                 return uri;
             }
         } catch (URISyntaxException _) {
-            // Said below.
+            // Reported below.
         }
         throw new BadLine(
                 field + " is no address such as https://io.uitdatabank.be/event/ID: " + PlainText.quoted(address));

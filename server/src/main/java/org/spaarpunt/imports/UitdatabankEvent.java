@@ -8,13 +8,13 @@ import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CalendarJson;
 
 /**
- * An event as UiTdatabank tells of it, with what is of use here. What a check-in gives and how often is no affair of UiTdatabank: such
- * columns its events do not have, and so what is stored of them stays.
+ * An event as UiTdatabank publishes it, reduced to the fields used here. UiTdatabank does not decide how many points a
+ * check-in gives and how often: its events have no such columns, so the stored values stay as they are.
  *
- * @param host at which it is named; empty: it is not said
- * @param organiser none: the location organises it
- * @param location none: it takes place nowhere, or nowhere that has an id
- * @param description as it is written, perhaps for a browser
+ * @param host the host of its address; empty if unknown
+ * @param organiser empty: the location organises it
+ * @param location empty: it has no location, or one without an id
+ * @param description as published, perhaps with HTML
  */
 record UitdatabankEvent(
         String id,
@@ -49,10 +49,10 @@ record UitdatabankEvent(
     /** The location of events that have none. */
     private static final String NOWHERE = "00000000-0000-0000-0000-000000000000";
 
-    /** What stands for an address where there is none: {@code ___}. */
+    /** The placeholder for a missing address: {@code ___}. */
     private static final Pattern PLACEHOLDER = Pattern.compile("_+");
 
-    /** An organisation; its name may be empty where it is known already. */
+    /** An organisation; its name may be empty if it is stored already. */
     record Named(String id, String name) {
         static Optional<Named> of(String id, String name) {
             return id.isEmpty() || id.equals(NOWHERE)
@@ -66,9 +66,9 @@ record UitdatabankEvent(
     }
 
     /**
-     * The line of an event that is to be taken.
+     * The line of an event to import.
      *
-     * @param number which of the file's events it is
+     * @param number the position of the event in the file
      */
     Line line(long number) throws BadLine {
         var organises = organiser
@@ -91,7 +91,7 @@ record UitdatabankEvent(
                         host));
     }
 
-    /** The line of an event that is announced no more, of which no more is said. */
+    /** The line of an event that is no longer announced, with nothing but its id and host. */
     static Line withdrawn(long number, String id, String host) {
         return new Line(
                 number, COLUMNS, List.of(id, "", "", "", "", "", "", "", "", Availability.WITHDRAWN.name(), host));

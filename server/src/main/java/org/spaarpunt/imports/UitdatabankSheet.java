@@ -8,11 +8,11 @@ import org.spaarpunt.events.EventImport;
 import org.spaarpunt.events.EventSource;
 
 /**
- * Events as UiTdatabank writes them, in files of any of its forms. Pages of search results may overlap when something changed between
- * them, so the same event may come several times, but not with other data.
+ * Events in files of any of UiTdatabank's formats. Pages of search results may overlap if something changed between
+ * them, so an event may occur several times, but not with different data.
  *
- * @param addresses at which events, places and organisers are UiTdatabank's
- * @param skipsUnusable whether the others are taken when some events cannot be
+ * @param addresses the addresses of UiTdatabank's events, places and organisers
+ * @param skipsUnusable whether the other events are imported if some are unusable
  */
 record UitdatabankSheet(EventSheet events, UitdatabankAddresses addresses, boolean skipsUnusable) implements Sheet {
     private static final String OTHERWISE_TWICE = """
@@ -28,7 +28,7 @@ record UitdatabankSheet(EventSheet events, UitdatabankAddresses addresses, boole
 
     private static final String WITHOUT_NAME = "its %1$s ' || %1$s || ' has no name, and none is known here";
 
-    /** What a reason begins with. */
+    /** The prefix of a reason. */
     static String name(String cdbid) {
         return cdbid.isEmpty() ? "" : "event " + PlainText.quoted(cdbid) + ": ";
     }
@@ -84,7 +84,7 @@ record UitdatabankSheet(EventSheet events, UitdatabankAddresses addresses, boole
         return List.of(
                 EventImport.OF_ANOTHER_SOURCE,
                 OTHERWISE_TWICE,
-                // First the location, which also is the organiser of events that name none.
+                // The location comes first: it is also the organiser of events that name none.
                 EventSheet.unknownOrganisation("location", WITHOUT_NAME),
                 EventSheet.unknownOrganisation("organiser", WITHOUT_NAME));
     }

@@ -4,16 +4,16 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
-/** An address that is handed to applications, which load it or offer it as a link: of the web, and nothing that a browser would run. */
+/** A web address that applications load or offer as a link: never one that a browser would run as code. */
 final class WebAddress {
     private static final int MAX_LENGTH = 2_000;
 
-    /** One on this server, as seen from its root; two slashes would begin with another host. */
+    /** An address on this server, relative to its root; two slashes would mean another host. */
     private static final Pattern OWN_PATH = Pattern.compile("/(?!/)[A-Za-z0-9._~!$&'()*+,;=:@%/-]*");
 
     private WebAddress() {}
 
-    /** @param column in which the address stands */
+    /** @param column the column that holds the address */
     static String checked(String column, String address) throws BadLine {
         if (address.length() <= MAX_LENGTH
                 && (isOfWeb(address) || OWN_PATH.matcher(address).matches())) {

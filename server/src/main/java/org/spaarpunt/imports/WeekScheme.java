@@ -16,7 +16,7 @@ import org.spaarpunt.events.OpeningHours.Span;
 final class WeekScheme {
     private final Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
 
-    /** The weekday of this English name, in any case. */
+    /** The weekday of this English name, case-insensitive. */
     static Optional<DayOfWeek> weekday(String name) {
         var upper = name.toUpperCase(Locale.ROOT);
         return Stream.of(DayOfWeek.values())

@@ -19,14 +19,14 @@ import org.spaarpunt.events.Occurrence;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * A moment or a day as a file writes it. An offset may be written in any form of ISO 8601; what has none is local already.
+ * A moment or a day as written in a file. An offset may have any form of ISO 8601; a time without one is local.
  *
- * @param local in local time; of a day without a time, its midnight
- * @param instant known where there was an offset
+ * @param local the local time; for a day without a time, its midnight
+ * @param instant present if there was an offset
  * @param wholeDay whether no time was written
  */
 record WrittenTime(LocalDateTime local, Optional<Instant> instant, boolean wholeDay) {
-    /** What is expected, in a sentence about something else. */
+    /** An example of what is expected, for messages. */
     static final String EXAMPLE = "2026-11-24T20:00:00+01:00";
 
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -51,12 +51,12 @@ record WrittenTime(LocalDateTime local, Optional<Instant> instant, boolean whole
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
 
-    /** The end of a day, as ISO 8601 has it too. */
+    /** The end of a day, as ISO 8601 allows it. */
     private static final Pattern TWENTY_FOUR = Pattern.compile("(?<=T|^)24:00(:00(\\.0+)?)?");
 
     private static final int LENGTH_OF_DAY = "2026-11-24".length();
 
-    /** Empty when it is neither a moment nor a day. */
+    /** Reads a moment or a day; empty if the text is neither. */
     static Optional<WrittenTime> parse(String text) {
         try {
             if (text.length() <= LENGTH_OF_DAY
@@ -74,7 +74,7 @@ record WrittenTime(LocalDateTime local, Optional<Instant> instant, boolean whole
         }
     }
 
-    /** A time of the day, local whatever its offset; empty when it is none. */
+    /** Reads a time of day, local whatever its offset; empty if the text is not a time. */
     static Optional<LocalTime> parseTime(String text) {
         try {
             return Optional.of(TIME.parse(TWENTY_FOUR.matcher(text).replaceFirst("00:00"), LocalTime::from));
@@ -83,7 +83,7 @@ record WrittenTime(LocalDateTime local, Optional<Instant> instant, boolean whole
         }
     }
 
-    /** The day that is written, whatever offset follows it. */
+    /** Reads a day, ignoring any offset after it. */
     static Optional<LocalDate> parseDay(String text) {
         return parse(text).map(_ -> LocalDate.parse(text.substring(0, LENGTH_OF_DAY)));
     }
@@ -92,12 +92,13 @@ record WrittenTime(LocalDateTime local, Optional<Instant> instant, boolean whole
         return local.toLocalDate();
     }
 
-    /** The date from here to there, or to the end of the day that is written there. */
+    /** The occurrence from this time to the other, or to the end of the day if the other is a day. */
     Occurrence until(WrittenTime end) {
         if (end.wholeDay) {
             return Occurrence.of(local, end.local.with(Occurrence.LAST_MINUTE));
         }
-        // In the hour that the clock shows twice the end may show an earlier time than the start, or the same.
+        // In the hour that occurs twice when clocks change, the end may show an earlier time than the start, or the
+        // same.
         boolean turnedBack = !end.local.isAfter(local)
                 && instant.isPresent()
                 && end.instant.filter(known -> known.isAfter(instant.get())).isPresent();

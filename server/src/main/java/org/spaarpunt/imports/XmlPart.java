@@ -11,12 +11,12 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** An element of one namespace with all that is in it; what belongs to other namespaces is passed over. */
+/** An element of one namespace with its contents; those of other namespaces are skipped. */
 record XmlPart(String name, Map<String, String> attributes, String text, List<XmlPart> parts) {
-    /** Elements within each other; an event has about ten. */
+    /** The most levels of nested elements; an event has about ten. */
     static final int MAX_DEPTH = 50;
 
-    /** Reads the element whose beginning the reader has just read, to its end. */
+    /** Reads the element whose start tag the reader has just read, to its end. */
     static XmlPart read(XMLStreamReader xml, int depth) throws XMLStreamException {
         if (depth > MAX_DEPTH) {
             throw new XMLStreamException("more than " + MAX_DEPTH + " elements stand within each other");
@@ -39,7 +39,7 @@ record XmlPart(String name, Map<String, String> attributes, String text, List<Xm
                 case XMLStreamConstants.ENTITY_REFERENCE ->
                     throw new XMLStreamException("an entity that is not declared: " + xml.getLocalName());
                 default -> {
-                    // Comments, white space and instructions say nothing of an event.
+                    // Comments, white space and processing instructions are ignored.
                 }
             }
         }
@@ -54,7 +54,7 @@ record XmlPart(String name, Map<String, String> attributes, String text, List<Xm
         return all(name).findFirst();
     }
 
-    /** What stands at the end of a path of elements, the first of each name. */
+    /** The element at the end of a path, taking the first one of each name. */
     Optional<XmlPart> at(String... names) {
         var found = Optional.of(this);
         for (var name : names) {
@@ -63,7 +63,7 @@ record XmlPart(String name, Map<String, String> attributes, String text, List<Xm
         return found;
     }
 
-    /** The text of the first element of this name; empty when there is none. */
+    /** The text of the first element of this name; empty if there is none. */
     String textOf(String name) {
         return first(name).map(part -> part.text().strip()).orElse("");
     }

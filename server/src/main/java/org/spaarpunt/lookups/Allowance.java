@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How much may be used of one budget in each of its periods, which begin at the same moments on every server.
+ * How much of one budget may be used in each of its periods, which begin at the same moments on every server.
  *
- * @param budget what is counted, and of whom: the same text is the same budget
+ * @param budget what is counted and whose budget it is: the same text is the same budget
  */
 public record Allowance(String budget, int most, Duration period) {
     public Allowance {
@@ -15,7 +15,7 @@ public record Allowance(String budget, int most, Duration period) {
         }
     }
 
-    /** When the period of this moment ends. */
+    /** The end of the period that this moment is in. */
     Instant endAfter(Instant moment) {
         long seconds = period.toSeconds();
         return Instant.ofEpochSecond((Math.floorDiv(moment.getEpochSecond(), seconds) + 1) * seconds);

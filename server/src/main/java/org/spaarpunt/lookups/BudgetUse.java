@@ -10,14 +10,14 @@ import org.jdbi.v3.core.Handle;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Counts the use of budgets over all servers, in fixed periods. One statement counts in all budgets that are asked of, and in none beyond
- * its limit; so however many callers use one at once, together they use no more than the limit.
+ * Counts the use of budgets over all servers, in fixed periods. One statement counts in all requested budgets, and in
+ * none beyond its limit, so concurrent callers together never exceed a limit.
  */
 public final class BudgetUse {
-    /** A count that a crash of the database takes back is no loss, and no caller waits for the disk. */
+    /** Counts may be lost in a crash of the database, so that no caller waits for the disk. */
     private static final String WITHOUT_FLUSH = "set local synchronous_commit = off";
 
-    // In the order of the budgets, so that two callers that share several never wait for each other.
+    // Locks in the order of the budgets, so that callers that share several cannot deadlock.
     private static final String USE = """
             insert into budget_use as present (budget, ends_at, used)
             select budget, to_timestamp(ends_at), :amount
@@ -42,12 +42,12 @@ public final class BudgetUse {
 
     private static final String FORGET = "delete from budget_use where ends_at < :before";
 
-    /** Kept beyond its end, for servers whose clock is behind. */
+    /** How long a count is kept after its period, for servers whose clock is behind. */
     private static final Duration KEPT = Duration.ofHours(1);
 
     private BudgetUse() {}
 
-    /** For a transaction that does nothing but count. */
+    /** Makes a transaction that only counts commit without waiting for the disk. */
     public static void withoutFlush(Handle handle) {
         handle.execute(WITHOUT_FLUSH);
     }
@@ -55,8 +55,8 @@ public final class BudgetUse {
     /**
      * Uses some of each budget, or of none.
      *
-     * @param handle in a transaction; the caller rolls it back where a budget is exhausted
-     * @return the first budget of which so much is no longer left
+     * @param handle in a transaction; the caller rolls it back if a budget is exhausted
+     * @return the first budget that does not have this much left
      */
     public static Optional<Allowance> use(Handle handle, List<Allowance> budgets, int amount, Instant now) {
         var counted = new HashSet<>(handle.createQuery(USE)
@@ -82,7 +82,7 @@ public final class BudgetUse {
                 .findFirst();
     }
 
-    /** What was used after all does not count. */
+    /** Gives back an amount that should not count after all. */
     public static void giveBack(Handle handle, List<Allowance> budgets, int amount, Instant now) {
         for (var budget :
                 budgets.stream().sorted(Comparator.comparing(Allowance::budget)).toList()) {
@@ -94,7 +94,7 @@ public final class BudgetUse {
         }
     }
 
-    /** Notes that something was refused; true for the first time in the period, over all servers. */
+    /** Records that a budget is exhausted; true the first time in the period, over all servers. */
     static boolean exhausted(Handle handle, Allowance budget, Instant now) {
         return handle.createUpdate(EXHAUST)
                         .bind("budget", budget.budget())

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param cards in each {@link #HOUR}
  * @param nationalNumbers in each {@link #DAY}
- * @param readAgainAfter how long a reading of one passholder by one user is the same reading, which is logged and counted once
+ * @param readAgainAfter for how long repeated reads of one passholder by one user are logged and counted once
  */
 public record LookupLimits(Limit cards, Limit nationalNumbers, Duration readAgainAfter) {
     public static final Duration HOUR = Duration.ofHours(1);
@@ -18,7 +18,7 @@ public record LookupLimits(Limit cards, Limit nationalNumbers, Duration readAgai
     /** The busiest door of a festival sees some 15 cards a minute, most of them read by their chips. */
     public static final Limit CARDS = new Limit(1_000, 3_000, 10_000);
 
-    /** Two people who were born on one day and are of one sex have one of 499 numbers each. */
+    /** People of one sex born on the same day have one of 499 numbers. */
     public static final Limit NATIONAL_NUMBERS = new Limit(100, 300, 1_000);
 
     public static final Duration READ_AGAIN_AFTER = Duration.ofMinutes(15);
@@ -26,15 +26,15 @@ public record LookupLimits(Limit cards, Limit nationalNumbers, Duration readAgai
     public static final LookupLimits DEFAULT = new LookupLimits(CARDS, NATIONAL_NUMBERS, READ_AGAIN_AFTER);
 
     /**
-     * Of each party, in one period.
+     * The limit of each party, in one period.
      *
-     * @param caller of one user, or of an application that speaks for no user
-     * @param counter of all employees of one counter
-     * @param application of all that one application asks
+     * @param caller for one user, or for an application that speaks for no user
+     * @param counter for all employees of one counter together
+     * @param application for all calls of one application together
      */
     public record Limit(int caller, int counter, int application) {}
 
-    /** A budget and whose it is. */
+    /** A budget and the party that it belongs to. */
     record Share(Party party, String name, Allowance allowance) {}
 
     /** The budgets that a look-up by this reader uses. */
@@ -44,7 +44,7 @@ public record LookupLimits(Limit cards, Limit nationalNumbers, Duration readAgai
             case NATIONAL_NUMBER -> nationalNumbers;
         };
         var shares = new ArrayList<Share>();
-        // An application's key could be the uid of a user.
+        // Prefixed, because an application's key could equal a user's uid.
         shares.add(
                 share(Party.CALLER, reader.user().orElse("application " + reader.application()), limit.caller(), kind));
         reader.counter().ifPresent(counter -> shares.add(share(Party.COUNTER, counter.key(), limit.counter(), kind)));

@@ -19,15 +19,15 @@ import org.spaarpunt.lookups.LookupLimits.Share;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Limits how many unknown and foreign numbers a caller looks up, and notes in the audit log who read which passholder of another card
- * system. A caller that looks up its own people is not counted, and costs no statement.
+ * Limits how many unknown and foreign numbers a caller looks up, and writes to the audit log which caller read which
+ * passholder of another card system. Look-ups of a caller's own people are not counted, and cost no statement.
  *
- * <p>What was found is counted before it is told: where the budget does not suffice, the caller learns nothing of it.
+ * <p>A look-up is counted before its result is returned: if the budget does not suffice, the caller learns nothing.
  */
 public final class Lookups {
     private static final Logger LOG = LoggerFactory.getLogger(Lookups.class);
 
-    /** Those that this reader has not read just now come back. */
+    /** Returns the passholders that this reader has not read recently. */
     private static final String READ = """
             insert into foreign_read as present (passholder_id, reader, read_at)
             select id, :reader, :now from unnest(:ids) asked (id) order by id
@@ -43,17 +43,17 @@ public final class Lookups {
     private final Map<Refusal, LongAdder> refused = new ConcurrentHashMap<>();
 
     /**
-     * A passholder whom a reader sees although no card system of the reader's has them.
+     * A passholder that a reader sees although they belong to none of the reader's card systems.
      *
      * @param inHand whether their card was read by its chip, which cannot be guessed
      */
     public record Foreign(long passholderId, String uid, boolean inHand) {}
 
     /**
-     * What came of a look-up.
+     * The result of a look-up.
      *
-     * @param call what was asked, in the protocol's words
-     * @param unknown how many numbers there are that are in use nowhere, or whose passholder the reader may not see at all
+     * @param call the call, in the protocol's words
+     * @param unknown how many numbers are not in use, or have a passholder that the reader may not see at all
      */
     public record Finding(NumberKind kind, String call, int unknown, List<Foreign> foreign) {
         public Finding {
@@ -77,16 +77,16 @@ public final class Lookups {
         this.clock = clock;
     }
 
-    /** How many look-ups this server has refused because a budget of such a party is exhausted. */
+    /** How many look-ups this server has refused because a budget of this kind of party was exhausted. */
     public long refused(Party party, NumberKind kind) {
         var count = refused.get(new Refusal(party, kind));
         return count == null ? 0 : count.sum();
     }
 
     /**
-     * Counts a look-up and notes it.
+     * Counts a look-up and logs it.
      *
-     * @throws LookupsExhaustedException when the reader has used up a budget: then it is told nothing
+     * @throws LookupsExhaustedException if the reader has used up a budget; the result must then not be returned
      */
     public void note(Reader reader, Finding finding) {
         if (finding.unknown() == 0 && finding.foreign().isEmpty()) {
@@ -176,7 +176,7 @@ public final class Lookups {
         return new LookupsExhaustedException(Duration.between(now, end));
     }
 
-    /** What was looked up was no guess after all, as a national number that is then registered. */
+    /** Gives back a look-up that was no guess after all, such as of a national number that is then registered. */
     public void giveBack(Reader reader, NumberKind kind) {
         var allowances =
                 limits.shares(reader, kind).stream().map(Share::allowance).toList();
@@ -186,7 +186,7 @@ public final class Lookups {
         });
     }
 
-    /** Drops what no longer counts. */
+    /** Deletes counts that no longer matter. */
     public void forgetOld() {
         var now = clock.instant();
         jdbi.useHandle(handle -> {

@@ -2,7 +2,7 @@ package org.spaarpunt.lookups;
 
 import java.time.Duration;
 
-/** A caller has looked up as many unknown and foreign numbers as it may. Its answer is one and the same for every call. */
+/** A caller has looked up as many unknown and foreign numbers as it may. The answer is the same for every call. */
 public final class LookupsExhaustedException extends RuntimeException {
     private final Duration retryAfter;
 
@@ -11,7 +11,7 @@ public final class LookupsExhaustedException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** Until when the budget is exhausted. */
+    /** How long the budget stays exhausted. */
     public Duration retryAfter() {
         return retryAfter;
     }

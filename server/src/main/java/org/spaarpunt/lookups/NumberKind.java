@@ -1,6 +1,6 @@
 package org.spaarpunt.lookups;
 
-/** What a caller looks a passholder up by, where a caller may have guessed it. */
+/** The kinds of numbers by which a caller looks up a passholder, and which it may have guessed. */
 public enum NumberKind {
     /** The number or the chip of a card, or the uid of a passholder. */
     CARD("cards"),

@@ -1,10 +1,10 @@
 package org.spaarpunt.lookups;
 
-/** Of whom a budget is. */
+/** The party that a budget belongs to. */
 public enum Party {
-    /** The user who makes the call, or an application that speaks for no user. */
+    /** The user that makes the call, or an application that speaks for no user. */
     CALLER,
     COUNTER,
-    /** All that an application asks, whatever users it speaks for. */
+    /** All calls of an application, whatever users it speaks for. */
     APPLICATION
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.spaarpunt.audit.Actor;
 
 /**
- * A caller that looks people up, as budgets and the audit log know it.
+ * A caller that looks people up, as budgets and the audit log identify it.
  *
  * @param application the key of the consumer that signs
  * @param user the uid of the user that the application speaks for

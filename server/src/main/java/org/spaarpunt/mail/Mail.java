@@ -2,7 +2,7 @@ package org.spaarpunt.mail;
 
 /** An e-mail in plain text. */
 public record Mail(String recipient, String subject, String body) {
-    /** Leaves out the recipient and what is written to them. */
+    /** Omits the recipient and the text. */
     @Override
     public String toString() {
         return "Mail";

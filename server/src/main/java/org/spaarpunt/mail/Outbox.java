@@ -12,25 +12,25 @@ import org.slf4j.LoggerFactory;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * E-mails that wait. They are written by the commit of what they are about, so that there is no e-mail about what was not done, and sent
- * later: a mail server that is away holds nothing up. An e-mail is sent at least once: twice where a server dies between the mail server's
- * answer and its own commit.
+ * E-mails to send. They are stored in the transaction of what they are about, so that there is no e-mail about
+ * something that was not done, and sent later, so that nothing waits for a mail server that is down. An e-mail is sent
+ * at least once: twice if a server dies between the mail server's answer and its own commit.
  */
 public final class Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
-    /** In one round. */
+    /** The most e-mails in one round. */
     private static final int BATCH = 50;
 
-    /** How long an e-mail is one server's to send, so that no other sends it too. */
+    /** How long an e-mail is reserved for one server, so that no other sends it too. */
     private static final Duration LEASE = Duration.ofMinutes(10);
 
-    /** Before the second attempt; before each later one twice as long as before the one before it. */
+    /** The pause before the second attempt; it doubles before each later one. */
     private static final Duration FIRST_RETRY = Duration.ofMinutes(2);
 
     private static final Duration LONGEST_RETRY = Duration.ofHours(6);
 
-    /** An e-mail that could not be sent for so long is given up. */
+    /** An e-mail that could not be sent for this long is dropped. */
     static final Duration GIVEN_UP_AFTER = Duration.ofDays(3);
 
     private static final String ADD = """
@@ -56,14 +56,17 @@ public final class Outbox {
 
     private record Waiting(long id, Mail mail, Instant createdAt, int attempts) {}
 
-    /** @param server none: no e-mails are written */
+    /** @param server empty: no e-mails are stored */
     public Outbox(Jdbi jdbi, Optional<MailServer> server, InstantSource clock) {
         this.jdbi = jdbi;
         this.server = server;
         this.clock = clock;
     }
 
-    /** Writes an e-mail about a passholder in the transaction of what it is about; nothing where no mail server is set. */
+    /**
+     * Stores an e-mail about a passholder in the transaction of what it is about; does nothing if no mail server is
+     * set.
+     */
     public void add(Handle handle, long passholderId, Mail mail) {
         if (server.isPresent()) {
             handle.createUpdate(ADD)
@@ -76,7 +79,7 @@ public final class Outbox {
         }
     }
 
-    /** Sends what is due. No connection to the database is held meanwhile. */
+    /** Sends what is due, without holding a connection to the database meanwhile. */
     public void send() {
         server.ifPresent(there -> take().forEach(waiting -> send(waiting, there)));
     }
@@ -111,7 +114,7 @@ public final class Outbox {
         }
     }
 
-    /** @param attempts that have failed, one at least */
+    /** @param attempts how many have failed, at least one */
     static Duration pause(int attempts) {
         int doublings = Math.min(attempts - 1, Long.SIZE / 4);
         var pause = FIRST_RETRY.multipliedBy(1L << doublings);

@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.Properties;
 
-/** A mail server that is spoken to by SMTP. */
+/** A mail server that is reached by SMTP. */
 public final class SmtpServer implements MailServer {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration REPLY_TIMEOUT = Duration.ofSeconds(20);
@@ -46,7 +46,7 @@ public final class SmtpServer implements MailServer {
         try {
             Transport.send(message(mail));
         } catch (AddressException | SendFailedException refused) {
-            // The server, or we ourselves, refused the address; of another fault the server tells by another exception.
+            // The address was refused, here or by the server; other failures are other exceptions.
             throw new MailException("The address was rejected", true);
         } catch (MessagingException failed) {
             throw new MailException(failed.getClass().getSimpleName(), false);
@@ -60,7 +60,7 @@ public final class SmtpServer implements MailServer {
         message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
         message.setText(mail.body(), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(clock.instant()));
-        // Nobody is to answer, no machine either (RFC 3834).
+        // Asks for no automatic replies (RFC 3834).
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
     }

@@ -3,24 +3,24 @@ package org.spaarpunt.mail;
 import java.util.Optional;
 
 /**
- * A mail server, and from whom e-mails come.
+ * The settings of a mail server and the sender of e-mails.
  *
- * @param login by which the server lets us in, where it asks for one
+ * @param login the credentials for the server, if it needs them
  */
 public record SmtpSettings(String host, int port, Security security, Optional<Login> login, String from) {
 
     /** How the connection is protected. */
     public enum Security {
-        /** Not at all: for a server on this machine. */
+        /** No protection: for a server on this machine. */
         NONE,
-        /** By STARTTLS, without which nothing is sent. */
+        /** STARTTLS, without which nothing is sent. */
         STARTTLS,
-        /** From its beginning. */
+        /** TLS from the beginning of the connection. */
         TLS
     }
 
     public record Login(String user, String password) {
-        /** Leaves out the password. */
+        /** Omits the password. */
         @Override
         public String toString() {
             return "Login";

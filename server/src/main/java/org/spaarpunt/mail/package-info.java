@@ -1,4 +1,4 @@
-/** E-mails: an outbox in the database, written by the commit of what an e-mail is about, and the mail server that it is emptied to. */
+/** E-mails: an outbox in the database, filled in the transaction of what an e-mail is about, and the mail server. */
 @NullMarked
 package org.spaarpunt.mail;
 

@@ -11,7 +11,7 @@ import org.spaarpunt.passes.HeldCard.Holder;
 import org.spaarpunt.passes.HeldCard.Keeper;
 import org.spaarpunt.storage.Text;
 
-/** Cards and passholders, looked up anew each time: a card can be blocked at any moment. */
+/** Cards and passholders, read from the database each time: a card can be blocked at any moment. */
 public final class CardReader {
     private static final String CARD_SYSTEMS = """
             array(
@@ -36,7 +36,7 @@ public final class CardReader {
     private static final String BY_NUMBER = CARD + "where card.number = :reference";
     private static final String BY_CHIP = CARD + "where card.chip = :reference";
 
-    /** The card that somebody most likely uses comes first. */
+    /** The card that a passholder most likely uses comes first. */
     private static final String OF_PASSHOLDERS = CARD + """
             where card.passholder_id = any(:passholders)
             order by array_position(array['ACTIVE', 'BLOCKED'], card.status), card.card_system_id, card.number
@@ -55,7 +55,7 @@ public final class CardReader {
         this.jdbi = jdbi;
     }
 
-    /** The card that is meant; none also where the reference cannot be one. */
+    /** The card that the reference names; empty if there is none, or the reference cannot be a card's. */
     public Optional<HeldCard> find(CardReference reference) {
         return switch (reference) {
             case UitpasNumber(var digits) -> find(BY_NUMBER, digits);
@@ -64,7 +64,7 @@ public final class CardReader {
         };
     }
 
-    /** All cards of these passholders; of each passholder, those that are in use come first, and then those that were blocked. */
+    /** All cards of these passholders; for each passholder, cards in use come first and blocked ones after them. */
     public List<HeldCard> of(List<Long> passholders) {
         return jdbi.withHandle(handle -> handle.createQuery(OF_PASSHOLDERS)
                 .bindArray("passholders", Long.class, passholders)

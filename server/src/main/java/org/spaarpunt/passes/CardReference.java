@@ -1,11 +1,11 @@
 package org.spaarpunt.passes;
 
-/** What a caller says about a card: its number, its chip, or something that can be neither. */
+/** How a caller refers to a card: by its number, its chip, or a text that can be neither. */
 public sealed interface CardReference {
-    /** What was given as a UiTPAS number. */
+    /** A text given as a UiTPAS number. */
     sealed interface OfNumber extends CardReference permits UitpasNumber, UnreadableNumber {}
 
-    /** What was given as a chip number. */
+    /** A text given as a chip number. */
     sealed interface OfChip extends CardReference permits ChipNumber, UnreadableChip {}
 
     /** A text given as a UiTPAS number that is not 13 digits. */

@@ -1,6 +1,6 @@
 package org.spaarpunt.passes;
 
-/** Where a card stands between the factory and the bin. Only an {@link #ACTIVE} card saves points. */
+/** The stages of a card's life, from the factory to the bin. Only an {@link #ACTIVE} card saves points. */
 public enum CardStatus {
     LOCAL_STOCK,
     STOCK,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** The card systems that there are. */
+/** All card systems. */
 public final class CardSystemList {
     private static final String ALL = "select id, name from card_system order by id";
 

@@ -61,9 +61,9 @@ public final class CardSystems {
     }
 
     /**
-     * Makes one.
+     * Creates a card system.
      *
-     * @param id the number that the protocol shows; none: the next one
+     * @param id the number that the protocol shows; empty: the next free one
      * @return its number
      */
     public Outcome<Long> create(Actor actor, Optional<Long> id, String name) {
@@ -103,7 +103,7 @@ public final class CardSystems {
                                 .execute()));
     }
 
-    /** Says whether a membership whose social tariff has expired keeps its holder from checking in. */
+    /** Sets whether a membership whose social tariff has expired keeps its holder from checking in. */
     public Outcome<Nothing> setExpiredSocialTariffStops(Actor actor, long id, boolean stops) {
         var line = new Line(Act.CARD_SYSTEM_SOCIAL_TARIFF_SET, String.valueOf(id), stops ? "stops" : "does not stop");
         return transaction.act(

@@ -1,6 +1,6 @@
 package org.spaarpunt.passes;
 
-/** What a card is made as. */
+/** The kind of a card. */
 public enum CardType {
     CARD,
     KEY,

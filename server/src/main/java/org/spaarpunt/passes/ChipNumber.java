@@ -10,7 +10,7 @@ public record ChipNumber(String hex) implements CardReference.OfChip {
     private static final Pattern FOURTEEN_HEX_DIGITS = Pattern.compile("[0-9A-F]{14}");
     private static final Pattern IN_EITHER_CASE = Pattern.compile("[0-9A-Fa-f]{14}");
 
-    /** Readers and their manuals write them between the bytes. */
+    /** Separators that card readers and their manuals write between the bytes. */
     private static final Pattern SEPARATORS = Pattern.compile("[: \\p{Pd}]");
 
     public ChipNumber {
@@ -19,7 +19,10 @@ public record ChipNumber(String hex) implements CardReference.OfChip {
         }
     }
 
-    /** Reads a chip number in either case, also with colons, spaces or dashes; empty when it is not 14 hexadecimal digits. */
+    /**
+     * Reads a chip number, case-insensitive, also with colons, spaces or dashes; empty if it is not 14 hexadecimal
+     * digits.
+     */
     public static Optional<ChipNumber> parse(String text) {
         var hex = SEPARATORS.matcher(Text.bare(text)).replaceAll("");
         return IN_EITHER_CASE.matcher(hex).matches()

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 
 /**
- * A card as it is now: where it stands, and who holds it.
+ * A card as it is now: its status, its keeper and its holder.
  *
- * @param keeper the counter that has it in stock, or handed it out, if that is known
+ * @param keeper the counter that has it in stock or handed it out, if known
  */
 public record HeldCard(
         UitpasNumber number,
@@ -24,13 +24,13 @@ public record HeldCard(
      */
     public record Keeper(long counterId, String consumerKey, String name) {}
 
-    /** Who has the card. */
+    /** The holder of a card. */
     public sealed interface Holder {
         record OfPassholder(Passholder passholder) implements Holder {}
 
         record OfGroup(long groupPassId) implements Holder {}
 
-        /** A card that waits for somebody. */
+        /** A card that has no holder yet. */
         record Nobody() implements Holder {}
     }
 
@@ -39,7 +39,7 @@ public record HeldCard(
         return keeper.filter(known -> known.counterId() == counterId).isPresent();
     }
 
-    /** The passholder whose card this is; none for the card of a group, and one that waits for somebody. */
+    /** The passholder that holds this card; empty for a group's card, and for a card without a holder. */
     public Optional<Passholder> passholder() {
         return holder instanceof Holder.OfPassholder(var passholder) ? Optional.of(passholder) : Optional.empty();
     }

@@ -5,22 +5,23 @@ import java.util.regex.Pattern;
 import org.spaarpunt.storage.Text;
 
 /**
- * The number by which Belgium knows a person (INSZ): of the national register, or a bis number of who is not registered there. Eleven
- * digits: the day of birth without its century, a serial number, and two check digits. It never shows itself in a log.
+ * The number by which Belgium identifies a person (INSZ): a national register number, or a bis number for a person
+ * that is not registered there. Eleven digits: the day of birth without its century, a serial number, and two check
+ * digits. Its {@code toString} keeps it out of logs.
  */
 public record NationalNumber(String digits) {
     private static final Pattern ELEVEN_DIGITS = Pattern.compile("[0-9]{11}");
     private static final Pattern SEPARATORS = Pattern.compile("[ ./\\p{Pd}]");
 
-    /** Barcodes write digits in pairs, so that a nought stands before the eleven. */
+    /** Barcodes encode digits in pairs, so the eleven digits get a leading zero. */
     private static final Pattern BARCODE = Pattern.compile("0[0-9]{11}");
 
     private static final int MODULUS = 97;
 
-    /** Stands before the nine digits of who was born in this century when they are checked. */
+    /** Added to the first nine digits before the check, for people born in this century. */
     private static final long THIS_CENTURY = 2_000_000_000;
 
-    /** A bis number has so much, or twice as much, added to the month. */
+    /** A bis number has this, or twice this, added to the month. */
     private static final int BIS = 20;
 
     private static final int MONTHS = 12;
@@ -32,7 +33,7 @@ public record NationalNumber(String digits) {
         }
     }
 
-    /** Reads a number as it is printed, typed or scanned; empty when it is none. */
+    /** Reads a number as it is printed, typed or scanned; empty if it is not a national number. */
     public static Optional<NationalNumber> parse(String text) {
         var bare = SEPARATORS.matcher(Text.bare(text)).replaceAll("");
         var digits = BARCODE.matcher(bare).matches() ? bare.substring(1) : bare;
@@ -43,7 +44,7 @@ public record NationalNumber(String digits) {
         return ELEVEN_DIGITS.matcher(digits).matches() && hasDayOfBirth(digits) && hasCheckDigits(digits);
     }
 
-    /** Month and day are noughts where they are not known. */
+    /** An unknown month or day is zero. */
     private static boolean hasDayOfBirth(String digits) {
         int month = Integer.parseInt(digits.substring(2, 4));
         int day = Integer.parseInt(digits.substring(4, 6));

@@ -3,11 +3,11 @@ package org.spaarpunt.passes;
 import java.util.Set;
 
 /**
- * Who a passholder is, as far as most features need to know.
+ * A passholder, with the few values that most features need.
  *
  * @param uid the id that the protocol shows
- * @param city where the passholder lives, as it was given
- * @param cardSystems those that the passholder belongs to: by a membership of any age, or by a card
+ * @param city where the passholder lives, as given
+ * @param cardSystems the card systems that the passholder belongs to: by a membership, current or former, or by a card
  */
 public record Passholder(long id, String uid, String city, Set<Long> cardSystems) {
     public Passholder {

@@ -6,7 +6,7 @@ import org.spaarpunt.storage.Text;
 
 /**
  * The number printed on a card: 13 digits, of which the last is a check digit. A number with a wrong check digit is still a
- * number, because such cards exist; {@link #hasValidCheckDigit} tells.
+ * number, because such cards exist; see {@link #hasValidCheckDigit}.
  */
 public record UitpasNumber(String digits) implements CardReference.OfNumber {
     private static final Pattern THIRTEEN_DIGITS = Pattern.compile("[0-9]{13}");
@@ -17,13 +17,13 @@ public record UitpasNumber(String digits) implements CardReference.OfNumber {
         }
     }
 
-    /** Reads a number as it was typed, pasted or scanned, see {@link Text#bare}; empty when it is not 13 digits. */
+    /** Reads a number as it was typed, pasted or scanned, see {@link Text#bare}; empty if it is not 13 digits. */
     public static Optional<UitpasNumber> parse(String text) {
         var digits = Text.bare(text);
         return THIRTEEN_DIGITS.matcher(digits).matches() ? Optional.of(new UitpasNumber(digits)) : Optional.empty();
     }
 
-    /** Whether the number is of a card that is made for people with a social tariff: the digit before the last says so. */
+    /** Whether the card is for people with a social tariff, as the last digit but one shows. */
     public boolean isForSocialTariff() {
         return digits.charAt(digits.length() - 2) == '1';
     }

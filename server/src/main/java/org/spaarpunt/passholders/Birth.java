@@ -2,9 +2,9 @@ package org.spaarpunt.passholders;
 
 import java.time.LocalDate;
 
-/** On which days people who live were born. */
+/** The days on which a living person can have been born. */
 public final class Birth {
-    /** In years; no person has become as old. */
+    /** In years; no one has ever lived this long. */
     public static final int MAX_AGE = 130;
 
     private Birth() {}

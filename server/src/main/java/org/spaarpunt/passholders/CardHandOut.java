@@ -7,9 +7,9 @@ import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passes.HeldCard.Holder;
 
-/** Gives cards that a counter has in stock to people. A card is given once, however many counters and servers try. */
+/** Hands out cards from a counter's stock. A card is handed out once, however many counters and servers try. */
 final class CardHandOut {
-    /** Waits for another counter that gives the card at this moment, and then finds it gone. */
+    /** Waits for a counter that is handing out the same card at this moment, and then matches no row. */
     private static final String TAKE = """
             select number from card
             where number = :number and counter_id = :counterId and status = 'LOCAL_STOCK'
@@ -22,7 +22,7 @@ final class CardHandOut {
 
     private CardHandOut() {}
 
-    /** What can be said against it before anything is written. */
+    /** Why the card cannot be handed out, as far as that is known before anything is written. */
     static Optional<Objection> objection(HeldCard card, CounterEmployee employee, boolean withSocialTariff) {
         if (!employee.may(CounterAction.PASSHOLDER_CREATE, card.cardSystem().id())) {
             return Optional.of(Objection.MAY_NOT_REGISTER);
@@ -38,7 +38,7 @@ final class CardHandOut {
                 : Optional.of(Objection.CARD_FOR_OTHERS);
     }
 
-    /** Whether the card is the counter's to give, and stays so until the transaction ends. */
+    /** Whether the counter may hand out the card; if so, the card is locked until the transaction ends. */
     static boolean take(HeldCard card, CounterEmployee employee, Handle handle) {
         return handle.createQuery(TAKE)
                 .bind("number", card.number().digits())
@@ -48,7 +48,7 @@ final class CardHandOut {
                 .isPresent();
     }
 
-    /** Gives a card that was {@linkplain #take taken}. */
+    /** Hands out a card that was {@linkplain #take taken}. */
     static void give(HeldCard card, long passholderId, Handle handle) {
         handle.createUpdate(GIVE)
                 .bind("number", card.number().digits())

@@ -3,7 +3,7 @@ package org.spaarpunt.passholders;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** Saves the cards that an import has staged in the temporary table {@code incoming}, and checked. */
+/** Saves the cards that an import has staged and checked in the temporary table {@code incoming}. */
 public final class CardImport {
     /** The columns of the table {@code incoming} after {@code line}, as PostgreSQL declares them. */
     public static final String STAGED = "number text, chip text, card_system_id bigint, status text, counter text";
@@ -15,7 +15,7 @@ public final class CardImport {
             where not exists (select from card where card.number = incoming.number)
             """;
 
-    /** Cards are delivered first, and shared out among counters later. */
+    /** Cards are delivered first and assigned to counters later. */
     private static final String SHARE_OUT = """
             update card set counter_id = counter.id, status = incoming.status
             from incoming join counter on counter.consumer_key = incoming.counter
@@ -28,7 +28,7 @@ public final class CardImport {
     private CardImport() {}
 
     /**
-     * Adds the cards that are new, and shares those in stock out among counters, in the caller's transaction.
+     * Adds new cards and assigns those in stock to counters, in the caller's transaction.
      *
      * @return how many cards were changed
      */

@@ -7,7 +7,8 @@ import org.spaarpunt.passes.CardSystemList.CardSystem;
 
 /** How many cards counters have to hand out. */
 public final class CardStock {
-    // A card's last digit but one says for whom it is made. What a counter has none of is counted too.
+    // The last digit but one shows whether a card is for people with a social tariff. Kinds of which there are 0 are
+    // listed too.
     private static final String COUNT = """
             select card_system.id, card_system.name, kind.status, kind.social_tariff, count(card.number) as cards
             from card_system
@@ -37,7 +38,7 @@ public final class CardStock {
         this.jdbi = jdbi;
     }
 
-    /** Every kind of card of every card system that the counter is part of, or has cards of. */
+    /** Every kind of card in each card system that the counter is part of, or has cards of. */
     public List<Count> of(long counterId) {
         return jdbi.withHandle(handle -> handle.createQuery(COUNT)
                 .bind("counterId", counterId)

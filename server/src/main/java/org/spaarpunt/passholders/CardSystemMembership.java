@@ -6,7 +6,7 @@ import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.passes.HeldCard;
 
 /**
- * That a passholder is a member of a card system.
+ * A passholder's membership of a card system.
  *
  * @param socialTariffUntil the last day of the social tariff; empty: the passholder has none
  * @param currentCard the card that the passholder most likely uses there
@@ -24,26 +24,26 @@ public record CardSystemMembership(
         BLOCKED
     }
 
-    /** What is still asked about mails by clients older than {@link OptIns}. */
+    /** The preference for mails that clients older than {@link OptIns} still use. */
     public enum MailPreference {
         NO_MAILS,
         NOTIFICATION_MAILS,
         ALL_MAILS
     }
 
-    /** The same about text messages. */
+    /** The same for text messages. */
     public enum SmsPreference {
         NO_SMS,
         NOTIFICATION_SMS,
         ALL_SMS
     }
 
-    /** Whether there is a social tariff on this day. */
+    /** Whether the passholder has a social tariff on this day. */
     public boolean hasTariffOn(LocalDate today) {
         return socialTariffUntil.isPresent() && !socialTariffUntil.get().isBefore(today);
     }
 
-    /** Whether there was a social tariff, and it is over. */
+    /** Whether the passholder had a social tariff that has ended by this day. */
     public boolean hasExpiredOn(LocalDate today) {
         return socialTariffUntil.isPresent() && socialTariffUntil.get().isBefore(today);
     }

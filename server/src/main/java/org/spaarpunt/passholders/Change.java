@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.spaarpunt.passes.NationalNumber;
 
 /**
- * What is to be changed about a passholder; what is empty stays as it is.
+ * A change to a passholder; fields that are empty stay as they are.
  *
  * @param membership in the card system of the card by which the passholder was named
  */
@@ -15,7 +15,7 @@ public record Change(
         String school,
         MembershipChange membership) {
 
-    /** Whether passholders may make this change themselves: how they are reached, and about what. */
+    /** Whether passholders may make this change themselves: it touches only contact details and preferences. */
     boolean isForThePassholder() {
         return details.equals(Details.only(details.contact()))
                 && verified.isEmpty()

@@ -10,8 +10,9 @@ import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.audit.DetailSeal;
 
 /**
- * Has changes of a passholder made, compares the values before and after, and writes both into the audit log, sealed and in the same
- * commit. Where a counter changed who the passholder is, it must be one that may, and the passholder is notified unless it is their own.
+ * Runs a change to a passholder, compares the values before and after, and writes both to the audit log, sealed and in
+ * the same commit. A counter that changes a passholder's identity must be allowed to, and the passholder is notified
+ * unless the counter is their own.
  */
 final class ChangeRecorder {
     private final Jdbi jdbi;
@@ -61,7 +62,7 @@ final class ChangeRecorder {
         });
     }
 
-    /** A change by the passholder, or of something that does not say who the passholder is. */
+    /** A change by the passholder, or of something that is not part of their identity. */
     Optional<Objection> record(Person person, Actor actor, Changes.Work work) {
         return jdbi.inTransaction(handle -> {
             var before = PassholderValues.lock(person.id(), numbers, handle);

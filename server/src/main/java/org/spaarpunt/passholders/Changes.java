@@ -16,9 +16,10 @@ import org.spaarpunt.storage.UniqueViolation;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * Changes what is known of passholders, by counters and by themselves. A counter changes it where the passholder is a member of a card
- * system of the counter's; but who the passholder is ({@link PassholderValues#IDENTITY}) only in the card system where they were registered,
- * or with {@linkplain Presence proof} that they are there. Each change is in the audit log with the values before and after it.
+ * Changes to passholders, by counters and by passholders themselves. A counter may change passholders that are members
+ * of one of its card systems; their identity ({@link PassholderValues#IDENTITY}) only in the card system where they
+ * were registered, or with {@linkplain Presence proof} that they are at the counter. Each change is in the audit log
+ * with the values before and after it.
  */
 public final class Changes {
     private static final String SAVE = """
@@ -70,7 +71,7 @@ public final class Changes {
         this.clock = clock;
     }
 
-    /** Writes something about a passholder; what can be said against it ends the transaction with nothing written. */
+    /** Writes something about a passholder; an objection rolls the transaction back. */
     interface Work {
         Optional<Objection> write(Handle handle);
     }
@@ -94,7 +95,7 @@ public final class Changes {
                 : Optional.of(Objection.NOT_FOR_THE_PASSHOLDER);
     }
 
-    /** Changes what is kept about a passholder in one card system; empty when it is done. */
+    /** Changes a passholder's membership of one card system; empty when it is done. */
     public Optional<Objection> change(
             Person person, long cardSystemId, MembershipChange change, CounterEmployee employee) {
         return inMembership(
@@ -171,7 +172,7 @@ public final class Changes {
                 : Optional.of(Objection.CARD_FOR_OTHERS);
     }
 
-    /** A national number is one passholder's: who comes second finds it taken. */
+    /** A national number belongs to one passholder: the second of two concurrent changes fails with an objection. */
     private static Optional<Objection> onceEach(Supplier<Optional<Objection>> work) {
         try {
             return work.get();

@@ -2,10 +2,10 @@ package org.spaarpunt.passholders;
 
 import java.util.Optional;
 
-/** Whether a counter may do what needs the passholder. */
+/** Whether a counter may do something that requires the passholder to be there. */
 sealed interface Confirmation {
 
-    /** The counter deals with the passholder as it is. */
+    /** The counter needs no proof for this passholder. */
     record NotNeeded() implements Confirmation {}
 
     /** The passholder is, or was just now, at the counter. */
@@ -13,12 +13,12 @@ sealed interface Confirmation {
 
     record Lacking(Objection reason) implements Confirmation {}
 
-    /** What can be said against it. */
+    /** Why the counter may not. */
     default Optional<Objection> objection() {
         return this instanceof Lacking(var reason) ? Optional.of(reason) : Optional.empty();
     }
 
-    /** By which the passholder was confirmed, as it ends an entry in the audit log. */
+    /** The proof, as text to append to an entry in the audit log. */
     default String note() {
         return this instanceof Proved(var proof) ? " " + proof : "";
     }

@@ -6,7 +6,7 @@ import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.counters.CounterAction;
 
 /**
- * An employee who writes something about a passholder, and the counter at which they do.
+ * An employee that writes something about a passholder, and the counter where the employee does so.
  *
  * @param uid of the employee
  */
@@ -15,13 +15,13 @@ public record CounterEmployee(CounterAccess counter, String uid, Actor actor) {
         return counter.may(action, cardSystemId);
     }
 
-    /** Whether in one of the card systems that the person is a member of. */
+    /** Whether the counter may do this in one of the card systems that the person is a member of. */
     boolean may(CounterAction action, Person person) {
         return person.cardSystems().stream()
                 .anyMatch(membership -> may(action, membership.cardSystem().id()));
     }
 
-    /** Whether in one of these card systems. */
+    /** Whether the counter may do this in one of these card systems. */
     boolean mayInOneOf(CounterAction action, Set<Long> cardSystems) {
         return counter.may(action, cardSystems);
     }

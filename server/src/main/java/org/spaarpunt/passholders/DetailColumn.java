@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The columns that hold {@link Details}, once for registrations, changes, imports and exports. */
+/** The columns that hold {@link Details}: one list for registrations, changes, imports and exports. */
 public enum DetailColumn {
     FIRST_NAME("first_name", "firstName"),
     SECOND_NAME("second_name", "secondName"),
@@ -35,12 +35,12 @@ public enum DetailColumn {
         return column;
     }
 
-    /** As calls and files name it. */
+    /** The name of the field in calls and files. */
     String field() {
         return field;
     }
 
-    /** Whether what is not known is null; of texts it is empty. */
+    /** Whether an unknown value is null; an unknown text is empty. */
     boolean canBeNull() {
         return this == DATE_OF_BIRTH || this == GENDER;
     }

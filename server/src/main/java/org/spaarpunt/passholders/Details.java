@@ -3,7 +3,7 @@ package org.spaarpunt.passholders;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Who a passholder is and how to reach them; what is not known is empty. */
+/** A passholder's identity and contact details; unknown values are empty. */
 public record Details(
         Name name,
         Optional<LocalDate> dateOfBirth,
@@ -13,13 +13,13 @@ public record Details(
         String nationality,
         String placeOfBirth,
         String moreInfo) {
-    /** Characters of the longest name, street or number; longer than anybody's. */
+    /** The most characters of a name, street or number; longer than any real one. */
     public static final int MAX_TEXT = 120;
 
     /** Characters. */
     public static final int MAX_MORE_INFO = 2_000;
 
-    /** Nothing but how to reach the person. */
+    /** Details with nothing but contact details. */
     public static Details only(Contact contact) {
         return new Details(
                 new Name("", "", ""),

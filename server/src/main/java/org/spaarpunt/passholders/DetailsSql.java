@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The details' part in statements. */
+/** The SQL for the columns of {@link Details}. */
 final class DetailsSql {
     static final String COLUMNS = DetailColumn.columns();
 
     static final String VALUES = DetailColumn.joined(detail -> ":" + detail.field());
 
-    /** What is empty stays as it was. */
+    /** Empty values leave a column as it was. */
     static final String CHANGES = DetailColumn.joined(DetailsSql::change);
 
     private DetailsSql() {}

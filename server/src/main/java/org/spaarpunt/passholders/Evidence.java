@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What comes with a call to show that the passholder is at the counter.
+ * What a call sends to prove that the passholder is at the counter.
  *
- * @param dateOfBirth as the passholder says it
+ * @param dateOfBirth as the passholder gave it
  * @param code from the passholder's own page
  */
 public record Evidence(Optional<LocalDate> dateOfBirth, Optional<String> code) {

@@ -3,12 +3,12 @@ package org.spaarpunt.passholders;
 import java.util.Locale;
 import java.util.Optional;
 
-/** As on an identity card. */
+/** Gender, as on an identity card. */
 public enum Gender {
     FEMALE,
     MALE;
 
-    /** Reads the words and the letters that the protocol knows, V for a woman in Dutch among them; empty for any other text. */
+    /** Reads the words and letters of the protocol, such as V for a woman in Dutch; empty for any other text. */
     public static Optional<Gender> parse(String text) {
         return switch (text.strip().toUpperCase(Locale.ROOT)) {
             case "F", "V", "FEMALE" -> Optional.of(FEMALE);

@@ -16,7 +16,7 @@ import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.rights.Visibility;
 import org.spaarpunt.time.LocalZone;
 
-/** Finds out who stands before a counter by what they show, whatever that is. */
+/** Identifies the person at a counter by the card or number that they show. */
 public final class Identification {
     private final PassholderLookup lookup;
     private final PassholderReader people;
@@ -30,7 +30,10 @@ public final class Identification {
         this.clock = clock;
     }
 
-    /** Identifies by the number or the chip of a card, or by a national number; they differ in length. */
+    /**
+     * Identifies by the number or the chip of a card, or by a national number; the length of the text tells which it
+     * is.
+     */
     public Lookup<IdentifiedPassholder> identify(String text, Inquiry inquiry) {
         return switch (card(text, inquiry)) {
             case Lookup.Found<HeldCard>(var card, var visibility) ->
@@ -79,14 +82,17 @@ public final class Identification {
         return expired ? Optional.of(Notice.SOCIAL_TARIFF_EXPIRED) : Optional.empty();
     }
 
-    /** Only in the card system of the card: a passholder may have a social tariff in one region and none in another. */
+    /**
+     * Looks only at the card system of the card: a passholder may have a social tariff in one region and none in
+     * another.
+     */
     private boolean hasExpired(PersonView view, HeldCard card) {
         return switch (view) {
             case Person person ->
                 person.cardSystems().stream()
                         .filter(link -> link.cardSystem().equals(card.cardSystem()))
                         .anyMatch(link -> link.hasExpiredOn(today()));
-            // A door knows whether there is a social tariff, not that there was one.
+            // A counter of another card system may see whether there is a social tariff, but not that there was one.
             case PersonAtDoor _ -> false;
         };
     }

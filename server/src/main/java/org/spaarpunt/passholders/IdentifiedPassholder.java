@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.spaarpunt.passes.HeldCard;
 
 /**
- * Who stands before a counter.
+ * The person at a counter.
  *
  * @param card the card that was shown, or the one that the passholder most likely uses
  * @param person what the viewer may know of the passholder
- * @param groupPass the group, where the viewer reads group passes
+ * @param groupPass the group pass, if the card is one and the viewer may read group passes
  * @param notice what the counter should know first
  */
 public record IdentifiedPassholder(

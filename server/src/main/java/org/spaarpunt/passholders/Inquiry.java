@@ -11,15 +11,19 @@ import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.rights.Visibility;
 
 /**
- * A look-up by a number that a caller names, which is counted in the caller's budget and logged where the passholder is foreign.
+ * A look-up by a number that a caller sends. It counts towards the caller's budget, and is logged if the passholder is
+ * foreign.
  *
  * @param viewer how much the caller may know
- * @param reader the caller, as budgets and the audit log know it
- * @param call what is asked, in the protocol's words
+ * @param reader the caller, as budgets and the audit log identify it
+ * @param call the call, in the protocol's words
  */
 public record Inquiry(Viewer viewer, Reader reader, String call) {
 
-    /** The employee that asks, if the counter registers or changes people and so may need proof that one of them is there. */
+    /**
+     * The employee that calls, if the counter may register or change people and so may need proof that a person is
+     * there.
+     */
     Optional<CounterEmployee> registrar() {
         return viewer instanceof Viewer.Employee(var user, var counter, var _)
                         && (counter.counterMay(CounterAction.PASSHOLDER_CREATE)
@@ -28,7 +32,7 @@ public record Inquiry(Viewer viewer, Reader reader, String call) {
                 : Optional.empty();
     }
 
-    /** Whether a passholder of whom the caller sees so much is one of another card system. */
+    /** Whether a passholder that the caller sees to this extent belongs to another card system. */
     boolean isForeign(Visibility visibility) {
         return visibility == Visibility.DOOR;
     }

@@ -20,11 +20,15 @@ import org.spaarpunt.passholders.NewMembership.Way;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * Makes people members of card systems: all of it or nothing, and each once in each. A counter to which the passholder is a stranger needs
- * {@linkplain Presence proof} that they are there: membership opens what is kept of them.
+ * Makes people members of card systems: all of it or nothing, and each person once in each card system. A counter that
+ * does not know the passholder yet needs {@linkplain Presence proof} that they are there: as a member, the counter
+ * sees their data.
  */
 public final class Joining {
-    /** The passholder first, as every change of a passholder does: a removal under way is waited for, and then there is no passholder. */
+    /**
+     * Locks the passholder first, as every change does. This waits for a removal under way, after which there is no
+     * row.
+     */
     private static final String LOCK = "select id from passholder where id = :id for no key update";
 
     private static final String JOIN = """
@@ -33,7 +37,7 @@ public final class Joining {
             on conflict do nothing
             """;
 
-    /** What was agreed to once stays so. */
+    /** Consent that was given before is kept. */
     private static final String CONSENT = """
             update passholder
             set legal_terms_paper = legal_terms_paper or :termsOnPaper,
@@ -106,7 +110,7 @@ public final class Joining {
                 }));
     }
 
-    /** Without a card of the card system there can be no social tariff in it. */
+    /** Without a card of the card system a passholder cannot have a social tariff in it. */
     private Optional<Objection> asTheyAre(
             NewMembership wanted, Passholder passholder, long cardSystemId, CounterEmployee employee) {
         var cardSystem = cardSystems.find(cardSystemId);
@@ -116,7 +120,7 @@ public final class Joining {
         if (!employee.may(CounterAction.PASSHOLDER_CREATE, cardSystemId)) {
             return Optional.of(Objection.MAY_NOT_REGISTER);
         }
-        // Before anything is said about the passholder's cards.
+        // Checked before any answer that reveals something about the passholder's cards.
         var confirmation = presence.forJoining(passholder.id(), employee, wanted.evidence());
         if (confirmation.objection().isPresent()) {
             return confirmation.objection();
@@ -137,7 +141,7 @@ public final class Joining {
         });
     }
 
-    /** A passholder who becomes a member of a card system, and how. */
+    /** A passholder that becomes a member of a card system, and how. */
     private record Entry(
             NewMembership wanted,
             Passholder passholder,
@@ -153,7 +157,7 @@ public final class Joining {
         }
     }
 
-    /** What can be said against it ends the transaction with nothing written. */
+    /** Rolls the transaction back if there is an objection. */
     private Optional<Objection> inTransaction(Function<Handle, Optional<Objection>> work) {
         return jdbi.inTransaction(handle -> {
             var objection = work.apply(handle);
@@ -186,12 +190,12 @@ public final class Joining {
                 true);
     }
 
-    /** Makes a passholder who is just being registered a member of the card system of their card. */
+    /** Makes a passholder that is being registered a member of the card system of their card. */
     static void register(Handle handle, long passholderId, long cardSystemId, Optional<LocalDate> tariffUntil) {
         makeMember(handle, passholderId, cardSystemId, tariffUntil, false);
     }
 
-    /** False where the passholder is a member already. */
+    /** Returns false if the passholder is a member already. */
     private static boolean makeMember(
             Handle handle, long passholderId, long cardSystemId, Optional<LocalDate> tariffUntil, boolean joined) {
         return handle.createUpdate(JOIN)

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads a JPEG file from segment to segment (ITU-T T.81, annex B) and writes what is needed to show it: frame, tables and scans, and of what
- * the camera says only which side is up.
+ * Reads a JPEG file segment by segment (ITU-T T.81, annex B) and writes what is needed to show it: frame, tables and
+ * scans, and of the camera's metadata only the orientation.
  */
 final class JpegFile {
     private static final int SOI = 0xD8;
@@ -30,12 +30,12 @@ final class JpegFile {
     private static final byte[] JFIF = "JFIF\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ADOBE = "Adobe".getBytes(StandardCharsets.US_ASCII);
 
-    /** Bytes of their segments without a small picture, or what else can follow. */
+    /** The length of the JFIF segment in bytes, without a thumbnail or other optional content. */
     private static final int JFIF_LENGTH = 12;
 
     private static final int ADOBE_LENGTH = 12;
 
-    /** A progressive file has about ten; each makes a decoder go over all pixels. */
+    /** A progressive file has about ten scans; each makes a decoder go over all pixels. */
     private static final int MAX_SCANS = 100;
 
     private final PictureBytes in;
@@ -49,7 +49,7 @@ final class JpegFile {
         this.in = new PictureBytes(bytes);
     }
 
-    /** The file without what is not its picture; empty when it is no JPEG file that can be shown. */
+    /** The file reduced to its picture; empty if it is not a JPEG file that can be shown. */
     static Optional<byte[]> cleaned(byte[] bytes) {
         try {
             return Optional.of(new JpegFile(bytes).read());
@@ -108,7 +108,7 @@ final class JpegFile {
                 orientation.ifPresent(side -> write(marker, ExifOrientation.segment(side)));
             }
             default -> {
-                // Where and when, by whom and with what: no part of the picture.
+                // Metadata, such as place, time, author and camera, is not part of the picture.
             }
         }
     }
@@ -143,7 +143,7 @@ final class JpegFile {
         framed = true;
     }
 
-    /** What follows the head of a scan, up to the next marker. */
+    /** Reads the data that follows the header of a scan, up to the next marker. */
     private void scan() throws BrokenPictureException {
         int begin = in.position();
         while (true) {
@@ -183,7 +183,7 @@ final class JpegFile {
         }
     }
 
-    /** Which side of a photograph is up, as cameras write it (Exif 2.3, tag 274). */
+    /** The orientation of a photograph, as cameras write it (Exif 2.3, tag 274). */
     private static final class ExifOrientation {
         private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
         private static final int TAG = 274;
@@ -191,7 +191,7 @@ final class JpegFile {
         private static final int HIGHEST = 8;
         private static final int ENTRY_LENGTH = 12;
 
-        /** 1 to 8; empty where it is not said, or not well-formed. */
+        /** The orientation, 1 to 8; empty if there is none, or it is not well-formed. */
         static OptionalInt in(byte[] content) {
             if (!begins(content, EXIF)) {
                 return OptionalInt.empty();
@@ -227,7 +227,7 @@ final class JpegFile {
             return number;
         }
 
-        /** A segment that says this and no more. */
+        /** A segment that holds this orientation and nothing else. */
         static byte[] segment(int side) {
             var segment = new ByteArrayOutputStream();
             segment.writeBytes(EXIF);

@@ -2,18 +2,18 @@ package org.spaarpunt.passholders;
 
 import org.spaarpunt.rights.Visibility;
 
-/** What a viewer learns of a number that it named. */
+/** What a viewer learns about a number that it sent. */
 public sealed interface Lookup<T> {
     /**
-     * There is one, and the viewer may know.
+     * The number exists, and the viewer may know.
      *
-     * @param visibility how much the viewer may know of the passholder; of a card that no passholder has, whether it is usable
+     * @param visibility what the viewer may see of the passholder; for a card without one, whether it is usable
      */
     record Found<T>(T value, Visibility visibility) implements Lookup<T> {}
 
-    /** There is none, and the viewer may know that there is none. */
+    /** The number does not exist, and the viewer may know that. */
     record Unknown<T>() implements Lookup<T> {}
 
-    /** There may be one or not: the viewer may not know. */
+    /** The viewer may not know whether the number exists. */
     record Hidden<T>() implements Lookup<T> {}
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.spaarpunt.passholders.CardSystemMembership.MailPreference;
 import org.spaarpunt.passholders.CardSystemMembership.SmsPreference;
 
-/** What is to be changed about a passholder in one card system; what is empty stays as it is. */
+/** A change to a passholder's membership of one card system; fields that are empty stay as they are. */
 public record MembershipChange(
         Optional<LocalDate> socialTariffUntil,
         Optional<MailPreference> mailPreference,

@@ -10,12 +10,12 @@ import org.spaarpunt.secrets.KeyedDigest;
 import org.spaarpunt.secrets.SealedColumn;
 import org.spaarpunt.secrets.SecretBox;
 
-/** National numbers as they lie in the database: sealed, each for its own passholder, beside a digest by which they are found. */
+/** National numbers as they are stored: sealed, each bound to its passholder, with a digest to find them by. */
 public final class NationalNumbers {
     private static final String DIGEST_KEY = "national-number";
     private static final String PURPOSE = "national-number:";
 
-    /** Where they lie. */
+    /** The columns that hold them. */
     public static final List<SealedColumn> COLUMNS =
             List.of(new SealedColumn(PURPOSE, "passholder", "uid", "national_number", Set.of(), """
                     update passholder set national_number = :sealed where uid = :id and national_number = :found
@@ -30,28 +30,28 @@ public final class NationalNumbers {
     }
 
     /**
-     * With the digest's key, which is made when there is none.
+     * Reads the digest's key, or makes it if there is none.
      *
-     * @throws IllegalStateException when that key opens with none of the sealing keys
+     * @throws IllegalStateException if none of the sealing keys opens that key
      */
     public static NationalNumbers with(Jdbi jdbi, SecretBox box, SecureRandom random) {
         return new NationalNumbers(KeyedDigest.kept(DIGEST_KEY, jdbi, box, random), box);
     }
 
-    /** By which the number is found. */
+    /** The digest by which the number is found. */
     public UUID digest(NationalNumber number) {
         return digest.of(number.digits());
     }
 
-    /** As it is stored for the passholder with this uid. */
+    /** The number sealed, as it is stored for the passholder with this uid. */
     public String sealed(String uid, NationalNumber number) {
         return box.seal(PURPOSE + uid, number.digits());
     }
 
     /**
-     * As it was before it was sealed.
+     * The number of the passholder with this uid, opened.
      *
-     * @throws IllegalStateException when it opens with none of the keys
+     * @throws IllegalStateException if none of the keys opens it
      */
     public NationalNumber opened(String uid, String stored) {
         return box.open(PURPOSE + uid, stored)

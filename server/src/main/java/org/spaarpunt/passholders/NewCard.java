@@ -5,19 +5,19 @@ import java.util.Optional;
 import org.spaarpunt.passes.UitpasNumber;
 
 /**
- * Another card for a passholder who is registered.
+ * Another card for a registered passholder.
  *
  * @param uid of the passholder
- * @param tariffEnd the last day of a social tariff, as it was given; it counts where the reason is that a tariff was obtained
+ * @param tariffEnd the last day of a social tariff, as given; used only if the reason is that a tariff was obtained
  */
 public record NewCard(String uid, Reason reason, UitpasNumber card, Optional<LocalDate> tariffEnd) {
 
-    /** The social tariff that the passholder obtains, if that is the reason. */
+    /** The social tariff that the passholder obtains, if that is the reason for the card. */
     SocialTariff.Wish tariff() {
         return new SocialTariff.Wish(reason == Reason.OBTAIN_KANSENSTATUUT, tariffEnd);
     }
 
-    /** Why, in the protocol's words; it decides what becomes of the cards that the passholder had in the card system. */
+    /** Why, in the protocol's words; it decides what happens to the passholder's former cards in the card system. */
     public enum Reason {
         LOSS_THEFT(Optional.of("BLOCKED")),
         DEFECT(Optional.of("DELETED")),
@@ -32,7 +32,7 @@ public record NewCard(String uid, Reason reason, UitpasNumber card, Optional<Loc
             this.formerCards = formerCards;
         }
 
-        /** Their new status; none: they stay as they are. */
+        /** The new status of the former cards; empty: they stay as they are. */
         Optional<String> formerCards() {
             return formerCards;
         }

@@ -6,7 +6,7 @@ import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.NewPassholder.Consents;
 
 /**
- * A registered passholder who is to become a member of another card system.
+ * A request to make a registered passholder a member of another card system.
  *
  * @param uid of the passholder
  * @param socialTariffUntil the last day of their social tariff there; empty: they have none
@@ -14,12 +14,12 @@ import org.spaarpunt.passholders.NewPassholder.Consents;
  */
 public record NewMembership(
         String uid, Way way, Optional<LocalDate> socialTariffUntil, Consents consents, Evidence evidence) {
-    /** How they become one. */
+    /** How they become a member. */
     public sealed interface Way {
-        /** With a card of that card system, which they get. */
+        /** They get a card of that card system. */
         record WithCard(UitpasNumber card) implements Way {}
 
-        /** With the card that they have. */
+        /** They use the card that they have. */
         record AsTheyAre(long cardSystemId) implements Way {}
     }
 }

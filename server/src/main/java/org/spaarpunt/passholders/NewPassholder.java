@@ -5,7 +5,7 @@ import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passes.UitpasNumber;
 
 /**
- * A person who is to be registered.
+ * A person to register.
  *
  * @param card the card that they get
  * @param verified whether the details were read from an identity card
@@ -22,6 +22,6 @@ public record NewPassholder(
         String school,
         Consents consents) {
 
-    /** How they were told the terms of use, and whether a parent agreed. */
+    /** How they received the terms of use, and whether a parent agreed. */
     public record Consents(boolean termsOnPaper, boolean termsByMail, boolean ofParent) {}
 }

@@ -8,7 +8,7 @@ public enum Objection {
 
     // About a card that is to be handed out
     UNKNOWN_CARD,
-    /** The counter that asks does not have it. */
+    /** The card is not in the stock of the calling counter. */
     CARD_ELSEWHERE,
     CARD_NOT_IN_STOCK,
     /** The card is for people with a social tariff and the person has none, or the other way round. */
@@ -23,9 +23,9 @@ public enum Objection {
 
     // About the person
     NATIONAL_NUMBER_NEEDED,
-    /** Another passholder has it. */
+    /** Another passholder has this national number. */
     NATIONAL_NUMBER_IN_USE,
-    /** The passholder has another one already. */
+    /** The passholder has another national number already. */
     NATIONAL_NUMBER_KNOWN,
     NO_MEMBER,
     ALREADY_MEMBER,
@@ -33,14 +33,14 @@ public enum Objection {
     CARD_NEEDED,
     TARIFF_END_NEEDED,
     TARIFF_END_OUT_OF_RANGE,
-    /** Nobody under sixteen may agree to be sent anything. */
+    /** People under sixteen may not agree to be sent anything. */
     TOO_YOUNG_TO_OPT_IN,
     NOT_FOR_THE_PASSHOLDER,
 
     // About whether the person is at the counter
     /** The counter has no proof that the passholder is there. */
     PERSON_NEEDED,
-    /** Without that proof, the counter does not change who the passholder is. */
+    /** Without that proof, the counter may not change the passholder's identity. */
     PERSON_NEEDED_FOR_IDENTITY,
     WRONG_BIRTH_DATE,
     WRONG_CODE,

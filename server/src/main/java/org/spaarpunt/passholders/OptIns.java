@@ -10,14 +10,14 @@ public record OptIns(boolean serviceMails, boolean milestoneMails, boolean infoM
 
     public static final OptIns NONE = new OptIns(false, false, false, false, false);
 
-    /** Nobody under sixteen agrees to be sent anything. */
+    /** People under sixteen may not agree to be sent anything. */
     Optional<Objection> objection(Optional<LocalDate> dateOfBirth, LocalDate today) {
         boolean tooYoung = dateOfBirth.isPresent()
                 && dateOfBirth.get().plusYears(LEAST_AGE).isAfter(today);
         return tooYoung && !equals(NONE) ? Optional.of(Objection.TOO_YOUNG_TO_OPT_IN) : Optional.empty();
     }
 
-    /** One of them, as searches name it. */
+    /** One of the opt-ins, as searches name it. */
     public enum Kind {
         SERVICE_MAILS("opt_in_service_mails"),
         MILESTONE_MAILS("opt_in_milestone_mails"),

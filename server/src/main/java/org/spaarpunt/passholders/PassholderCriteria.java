@@ -8,11 +8,11 @@ import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passes.UitpasNumber;
 
 /**
- * Which passholders are searched for; what is empty does not matter.
+ * Criteria for a search for passholders; empty ones are not applied.
  *
- * @param cards only passholders that have one of these
+ * @param cards only passholders that have one of these cards
  * @param school the consumer key of a counter
- * @param withBlocked also those whom every card system of theirs has blocked
+ * @param withBlocked also passholders that are blocked in each of their card systems
  */
 public record PassholderCriteria(
         Optional<NationalNumber> nationalNumber,
@@ -31,10 +31,7 @@ public record PassholderCriteria(
         optIns = Set.copyOf(optIns);
     }
 
-    /**
-     * Texts, case-insensitive. Those that are marked so are found with or without their accents, and a star in them stands for any
-     * letters.
-     */
+    /** Texts, case-insensitive. The {@code …WithStars} also ignore accents, and a star in them matches any letters. */
     public record Words(
             String nameWithStars,
             String firstNameWithStars,
@@ -55,7 +52,7 @@ public record PassholderCriteria(
     }
 
     /**
-     * About social tariffs.
+     * Criteria for social tariffs.
      *
      * @param has whether there is one on the day of the search
      * @param until on which days it ends, in some card system
@@ -69,7 +66,7 @@ public record PassholderCriteria(
      */
     public record Club(long associationId, Range<LocalDate> end) {}
 
-    /** Whether nothing but cards is given. */
+    /** Whether cards are the only criterion. */
     public boolean onlyCards() {
         return !cards.isEmpty()
                 && nationalNumber.isEmpty()

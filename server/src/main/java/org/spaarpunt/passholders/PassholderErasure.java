@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What is stored about a passholder who is removed, in a transaction of the caller's. The steps take their locks in the order in which
- * everything else takes them: the passholder against changes, memberships, cards, and at last the passholder against everything.
+ * Erases what is stored about a passholder that is removed, in the caller's transaction. The steps take their locks in
+ * the same order as all other code: the passholder against changes, then memberships, then cards, and finally the
+ * passholder exclusively.
  */
 public final class PassholderErasure {
     private static final String LOCK = "select id from passholder where uid = :uid for no key update";
@@ -23,7 +24,7 @@ public final class PassholderErasure {
 
     private PassholderErasure() {}
 
-    /** The number of the passholder with this uid, if there is one, whom from now on no other transaction changes. */
+    /** Locks the passholder with this uid against changes and returns their number; empty if there is none. */
     public static Optional<Long> lock(Handle handle, String uid) {
         return handle.createQuery(LOCK).bind("uid", uid).mapTo(Long.class).findOne();
     }
@@ -33,7 +34,7 @@ public final class PassholderErasure {
         handle.createUpdate(END_MEMBERSHIPS).bind("id", passholderId).execute();
     }
 
-    /** The second step, after which nothing can be written about the passholder any more until the transaction ends. */
+    /** The second step, after which no other transaction can write about the passholder until this one ends. */
     public static void takeCards(Handle handle, long passholderId) {
         handle.createUpdate(TAKE_CARDS).bind("id", passholderId).execute();
         handle.createQuery(LOCK_AGAINST_ALL)
@@ -42,7 +43,7 @@ public final class PassholderErasure {
                 .one();
     }
 
-    /** The last step, when no other feature has anything left about the passholder. */
+    /** The last step, once all other features have deleted their data about the passholder. */
     public static void forget(Handle handle, long passholderId) {
         FORGET.forEach(statement ->
                 handle.createUpdate(statement).bind("id", passholderId).execute());

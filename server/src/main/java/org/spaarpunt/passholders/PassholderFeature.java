@@ -12,7 +12,7 @@ import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.secrets.KeyedDigest;
 import org.spaarpunt.secrets.SecretBox;
 
-/** What is kept about passholders and their cards, each with its own questions and changes. */
+/** Passholders and their cards: the parts that read and change them. */
 public record PassholderFeature(
         CardReader cards,
         PassholderLookup lookup,
@@ -30,9 +30,9 @@ public record PassholderFeature(
         PassholderNotices notices) {
 
     /**
-     * What the feature rests on.
+     * What the feature needs.
      *
-     * @param presenceValidFor how long an employee's proof that a passholder is there holds
+     * @param presenceValidFor how long an employee's proof that a passholder is there is valid
      */
     public record Base(
             Jdbi jdbi,
@@ -43,7 +43,7 @@ public record PassholderFeature(
             Lookups lookups,
             Duration presenceValidFor) {}
 
-    /** Wires them. */
+    /** Creates the parts and connects them. */
     public static PassholderFeature of(Base base) {
         var jdbi = base.jdbi();
         var clock = base.clock();

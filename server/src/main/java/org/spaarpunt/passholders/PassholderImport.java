@@ -9,7 +9,10 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.storage.Upsert;
 
-/** Saves the people, memberships and cards that an import has staged in the temporary table {@code incoming}, and checked. */
+/**
+ * Saves the people, memberships and cards that an import has staged and checked in the temporary table {@code
+ * incoming}.
+ */
 public final class PassholderImport {
     /** The columns of a file whose absence leaves every membership as it is. */
     public static final String SOCIAL_TARIFF_UNTIL = "socialTariffUntil";
@@ -25,7 +28,7 @@ public final class PassholderImport {
                 created_at timestamptz, card_system_id bigint, social_tariff_until date, membership text, member_since timestamptz,
                 cards text[]""";
 
-    /** What is said of a person on each of their lines. */
+    /** The columns about the person, which are the same on each of the person's lines. */
     public static final String DETAILS = DetailColumn.columns() + """
             , verified, opt_in_service_mails, opt_in_milestone_mails, opt_in_info_mails, opt_in_sms, opt_in_post""";
 
@@ -83,15 +86,15 @@ public final class PassholderImport {
 
     private PassholderImport() {}
 
-    /** The names of the columns that a file may have for what is saved. */
+    /** The columns that a file may have. */
     public static Set<String> optionalColumns() {
         return SAVED_WITH.keySet();
     }
 
     /**
-     * Changes what is not as the staged rows say, in the caller's transaction.
+     * Brings the database in line with the staged rows, in the caller's transaction.
      *
-     * @param columns that the file has; what it has no column for stays as it is
+     * @param columns that the file has; values without a column stay as they are
      * @return how many rows were changed
      */
     public static long save(Handle handle, List<String> columns) {

@@ -21,10 +21,11 @@ import org.spaarpunt.rights.Visibility;
 import org.spaarpunt.storage.Conditions;
 
 /**
- * Finds cards and passholders by the numbers that callers name. Every such number passes here, so that a caller that may not know
- * whether a number exists learns nothing of it, and the same statements run for those that do and those that do not. What is unknown or
- * foreign to the caller uses its budget of look-ups; beyond it, {@link org.spaarpunt.lookups.LookupsExhaustedException} takes the place of
- * every answer. Whoever shows a chip or a national number is at the counter, which {@link Presence} keeps for some minutes.
+ * Finds cards and passholders by the numbers that callers send. All such look-ups go through this class, so that a
+ * caller that may not know whether a number exists cannot find out: the same statements run for numbers that exist and
+ * numbers that do not. Unknown and foreign numbers use up the caller's look-up budget; once it is exhausted, every
+ * look-up throws {@link org.spaarpunt.lookups.LookupsExhaustedException}. A chip or a national number proves that the
+ * passholder is at the counter, which {@link Presence} records for some minutes.
  */
 public final class PassholderLookup {
     private static final String BY_NATIONAL_NUMBER = "select passholder.id from passholder ";
@@ -46,7 +47,7 @@ public final class PassholderLookup {
     /**
      * The card of a number or a chip.
      *
-     * @param needed how much of its holder the viewer has to see
+     * @param needed how much of its holder the viewer must be allowed to see
      */
     public Lookup<HeldCard> card(CardReference reference, Inquiry inquiry, Visibility needed) {
         var viewer = inquiry.viewer();
@@ -69,7 +70,7 @@ public final class PassholderLookup {
     /**
      * The passholder with this uid.
      *
-     * @param needed how much of the passholder the viewer has to see
+     * @param needed how much of the passholder the viewer must be allowed to see
      */
     public Lookup<Passholder> passholder(String uid, Inquiry inquiry, Visibility needed) {
         var viewer = inquiry.viewer();
@@ -85,8 +86,8 @@ public final class PassholderLookup {
     }
 
     /**
-     * The card that the passholder with this national number most likely uses; whoever has no card is not found. A viewer that may not
-     * search by national number finds nobody, and nothing is looked up.
+     * The card that the passholder with this national number most likely uses; a passholder without a card is not
+     * found. For a viewer that may not search by national number, the result is empty and nothing is looked up.
      */
     public Lookup<HeldCard> card(NationalNumber number, Inquiry inquiry) {
         var viewer = inquiry.viewer();
@@ -99,19 +100,19 @@ public final class PassholderLookup {
         var found = card.map(held -> seen(held, visibility(held, viewer), Visibility.DOOR))
                 .orElseGet(() -> notFound(viewer, Visibility.DOOR));
         note(found, card.flatMap(HeldCard::passholder), NumberKind.NATIONAL_NUMBER, false, inquiry);
-        // Also of a passholder whom the counter may not find by it: the number was shown all the same.
+        // Recorded even if the counter may not find the passholder by it: the number was shown all the same.
         presence.identified(nationalNumbers.digest(number), inquiry);
         return found;
     }
 
-    /** A card that no passholder has, of a card system in which the counter does nothing. */
+    /** Whether no passholder has the card, and the counter has no actions in its card system. */
     private static boolean isForeignStock(HeldCard card, Inquiry inquiry) {
         return card.passholder().isEmpty()
                 && inquiry.viewer() instanceof Viewer.Employee(var _, var counter, var _)
                 && !counter.actions().containsKey(card.cardSystem().id());
     }
 
-    /** A search by a national number was made. */
+    /** Counts and logs a search by a national number. */
     void shown(NationalNumber number, boolean found, Inquiry inquiry) {
         if (!found) {
             lookups.note(inquiry.reader(), inquiry.unknown(NumberKind.NATIONAL_NUMBER));
@@ -119,12 +120,15 @@ public final class PassholderLookup {
         presence.identified(nationalNumbers.digest(number), inquiry);
     }
 
-    /** A search named so many numbers that are no card's, and cards of these passholders. */
+    /**
+     * Counts and logs a search by card numbers: how many belong to no card, and which foreign passholders have the
+     * others.
+     */
     void named(int unknown, List<Foreign> foreign, Inquiry inquiry) {
         lookups.note(inquiry.reader(), new Finding(NumberKind.CARD, inquiry.call(), unknown, foreign));
     }
 
-    /** What is neither unknown nor foreign costs nothing. */
+    /** Counts and logs a look-up; numbers that are neither unknown nor foreign cost nothing. */
     private <T> void note(
             Lookup<T> found, Optional<Passholder> passholder, NumberKind kind, boolean inHand, Inquiry inquiry) {
         switch (found) {
@@ -139,8 +143,8 @@ public final class PassholderLookup {
     }
 
     /**
-     * The passholder of an active card, for a caller that has to prove by something else that it knows the person. It must answer alike
-     * where there is none, unless it may see the card.
+     * The passholder of an active card, for a caller that must prove in another way that it knows the person. Unless
+     * the caller may see the card, it must get the same answer when there is no such card.
      */
     public Optional<Passholder> holderToProve(CardReference reference) {
         return cards.find(reference)
@@ -170,10 +174,10 @@ public final class PassholderLookup {
         return viewer.visibilityOfStrangers().covers(needed) ? new Lookup.Unknown<>() : new Lookup.Hidden<>();
     }
 
-    /** Whether the viewer sees too little of all passholders but itself, whoever they are. */
+    /** Whether the viewer cannot see enough of any passholder other than itself. */
     private static boolean seesNoOther(Viewer viewer, Visibility needed) {
         var strangers = viewer.visibilityOfStrangers();
-        // A user who sees something of strangers sees more of the people of some card systems.
+        // A user that sees something of strangers sees more of the people in some card systems.
         return isUser(viewer) ? strangers == Visibility.NONE : !strangers.covers(needed);
     }
 

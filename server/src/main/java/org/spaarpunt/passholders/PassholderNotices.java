@@ -17,7 +17,10 @@ import org.spaarpunt.mail.Outbox;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.storage.Timestamps;
 
-/** Lets passholders know what counters did: on their own page, and by e-mail where an address is known and a mail server is set. */
+/**
+ * Notifies passholders of what counters did: on their own page, and by e-mail if an address is known and a mail server
+ * is set.
+ */
 public final class PassholderNotices {
     /** For how long the page shows a notice. */
     public static final Duration SHOWN_FOR = Duration.ofDays(90);
@@ -55,7 +58,7 @@ public final class PassholderNotices {
     /**
      * One notice.
      *
-     * @param cardSystem the name of the one that it is about; empty for none
+     * @param cardSystem the name of the card system that it is about; empty for none
      * @param counter the name of the counter that did it
      */
     public record Notice(Kind kind, String cardSystem, String counter, Instant noticedAt) {}
@@ -66,7 +69,7 @@ public final class PassholderNotices {
         this.clock = clock;
     }
 
-    /** The newest first. */
+    /** The notices of the passholder with this uid, the newest first. */
     public List<Notice> of(String uid) {
         return jdbi.withHandle(handle -> handle.createQuery(LIST)
                 .bind("uid", uid)
@@ -80,15 +83,15 @@ public final class PassholderNotices {
                 .list());
     }
 
-    /** In the transaction in which the passholder becomes a member of another card system. */
+    /** Adds a notice in the transaction in which the passholder becomes a member of another card system. */
     void joined(Handle handle, long passholderId, CardSystem cardSystem, CounterEmployee employee) {
         add(handle, passholderId, Kind.CARD_SYSTEM_JOINED, cardSystem.name(), email(handle, passholderId), employee);
     }
 
     /**
-     * In the transaction in which a counter changes who the passholder is.
+     * Adds a notice in the transaction in which a counter changes the passholder's identity.
      *
-     * @param formerEmail the address before the change, at which the person is sure to be
+     * @param formerEmail the address before the change, which certainly reaches the person
      */
     void identityChanged(Handle handle, long passholderId, String formerEmail, CounterEmployee employee) {
         add(
@@ -125,7 +128,7 @@ public final class PassholderNotices {
                 .findOne();
     }
 
-    /** In every language, Dutch first: which one a passholder reads is not known. */
+    /** A mail in every language, Dutch first: the passholder's language is not known. */
     static Mail mail(String address, Kind kind, String cardSystem, String counter) {
         var texts = Stream.of(Language.values()).map(PassholderNotices::texts).toList();
         return new Mail(
@@ -143,7 +146,7 @@ public final class PassholderNotices {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** Drops what the page no longer shows. */
+    /** Deletes notices that the page no longer shows. */
     public void forgetOld() {
         jdbi.useHandle(handle -> handle.createUpdate(FORGET)
                 .bind("before", Timestamps.bound(clock.instant().minus(SHOWN_FOR)))

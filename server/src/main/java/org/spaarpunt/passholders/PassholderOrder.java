@@ -1,6 +1,6 @@
 package org.spaarpunt.passholders;
 
-/** In what order passholders are listed. */
+/** The order in which passholders are listed. */
 public record PassholderOrder(Key key, boolean descending) {
     public enum Key {
         CREATION_DATE("passholder.created_at"),
@@ -17,16 +17,17 @@ public record PassholderOrder(Key key, boolean descending) {
         }
     }
 
-    /** The id decides between equals, so that pages do not overlap. */
+    /** The ORDER BY clause. The id breaks ties, so that pages do not overlap. */
     String clause() {
         var direction = descending ? " desc nulls last" : "";
         return " order by " + key.sql + direction + ", passholder.id" + direction;
     }
 
     /**
-     * The same where only those who fulfil a condition are seen in full. Others come last, in an order that says nothing of them.
+     * The same, if only the passholders that meet a condition are seen in full. The others come last, in an order that
+     * reveals nothing about them.
      *
-     * @param other by what the others are sorted
+     * @param other the expression by which the others are sorted
      */
     String clause(String seen, String other) {
         var direction = descending ? " desc nulls last" : "";

@@ -32,7 +32,7 @@ import org.spaarpunt.rights.Visibility;
 import org.spaarpunt.storage.Text;
 import org.spaarpunt.time.LocalZone;
 
-/** Passholders with all that is known of them, any number at once. */
+/** Reads passholders with all that is known of them, any number at once. */
 public final class PassholderReader {
     private static final String FIND = """
             select passholder.*,
@@ -71,13 +71,13 @@ public final class PassholderReader {
     private final NationalNumbers numbers;
     private final InstantSource clock;
 
-    /** Whether photographs are read too; they are most of what there is to read. */
+    /** Whether photographs are read too; they are most of the data. */
     public enum Pictures {
         WITH,
         WITHOUT
     }
 
-    /** Where a passholder may have a card. */
+    /** A passholder in a card system, where the passholder may have a card. */
     private record Place(long passholderId, long cardSystemId) {}
 
     private record Member(long passholderId, CardSystemMembership link) {}
@@ -90,19 +90,19 @@ public final class PassholderReader {
         this.clock = clock;
     }
 
-    /** What the viewer may know of this passholder; nothing where there is no such passholder, or the viewer may not know. */
+    /** What the viewer may see of this passholder; empty if there is no such passholder, or the viewer may not know. */
     public Optional<PersonView> find(String uid, Viewer viewer, Pictures pictures) {
         return cards.passholder(uid).flatMap(passholder -> find(passholder, viewer, pictures));
     }
 
-    /** The same of a passholder who was found by a number. */
+    /** The same for a passholder that was found by a number. */
     public Optional<PersonView> find(Passholder passholder, Viewer viewer, Pictures pictures) {
         return viewer.visibilityOf(passholder) == Visibility.NONE
                 ? Optional.empty()
                 : views(List.of(passholder.id()), viewer, pictures).stream().findFirst();
     }
 
-    /** In the order of the ids; whoever the viewer may not see, or is not there any more, is passed over. */
+    /** In the order of the ids; passholders that the viewer may not see, or that no longer exist, are skipped. */
     List<PersonView> views(List<Long> ids, Viewer viewer, Pictures pictures) {
         var held = cards.of(ids);
         var cardSystems = held.stream()
@@ -150,7 +150,7 @@ public final class PassholderReader {
         return of(List.of(id), cards.of(List.of(id)), pictures).stream().findFirst();
     }
 
-    /** In the order of the ids; those that are no longer there are skipped. */
+    /** In the order of the ids; passholders that no longer exist are skipped. */
     private List<Person> of(List<Long> ids, List<HeldCard> held, Pictures pictures) {
         var current = current(held);
         var members = memberships.of(ids);
@@ -196,7 +196,7 @@ public final class PassholderReader {
                         Optional.ofNullable(cards.get(new Place(passholderId, system.id())))));
     }
 
-    /** Of several cards in one place, the first: the one that is most likely used. */
+    /** The first of several cards of a passholder in a card system, which is the one most likely used. */
     private static Map<Place, HeldCard> current(List<HeldCard> cards) {
         var current = new HashMap<Place, HeldCard>();
         for (var card : cards) {

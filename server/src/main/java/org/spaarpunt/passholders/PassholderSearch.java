@@ -12,7 +12,7 @@ import org.spaarpunt.rights.Visibility;
 import org.spaarpunt.storage.Conditions;
 import org.spaarpunt.time.LocalZone;
 
-/** Finds passholders by who they are and what they did, among those whom a viewer may see. */
+/** Finds passholders by their details and activity, among those that a viewer may see. */
 public final class PassholderSearch {
     static final String CHECKINS = """
             (select count(*) from checkin where checkin.passholder_id = passholder.id and reversed_at is null)""";
@@ -20,7 +20,7 @@ public final class PassholderSearch {
     private static final String POINTS = """
             coalesce((select balance.points from balance where balance.passholder_id = passholder.id), 0)""";
 
-    /** Names what is bound about those whom the viewer sees in full. */
+    /** The prefix of the parameters for the passholders that the viewer sees in full. */
     private static final String SEEN = "seen";
 
     private static final String COUNT = "select count(*) from passholder ";
@@ -74,8 +74,8 @@ public final class PassholderSearch {
     }
 
     /**
-     * Those whom the viewer sees in full, in some order, from one of them on. Where only cards are asked for, also those whom it sees at
-     * the door: they come last.
+     * Finds passholders that the viewer sees in full, in the given order. If cards are the only criterion, also those
+     * of whom the viewer sees only what a door needs: they come last.
      */
     public Page find(PassholderCriteria criteria, Inquiry inquiry, PassholderOrder order, int start, int max) {
         var viewer = inquiry.viewer();
@@ -112,7 +112,7 @@ public final class PassholderSearch {
 
     private record Found(List<Long> ids, int total) {}
 
-    /** Those that are the number of no card; none where the viewer may not know. */
+    /** The numbers that belong to no card; empty if the viewer may not know. */
     public List<UitpasNumber> unknown(List<UitpasNumber> numbers, Viewer viewer) {
         if (numbers.isEmpty() || !viewer.visibilityOfStrangers().covers(Visibility.DOOR)) {
             return List.of();
@@ -124,9 +124,9 @@ public final class PassholderSearch {
     }
 
     /**
-     * Counts the numbers of a search, each, as far as they are unknown or foreign; to be done before anything is said about them.
+     * Counts the unknown and foreign numbers of a search. To be called before anything about them is returned.
      *
-     * @param invalid how many others were sent that are the number of no card
+     * @param invalid how many other texts were sent that cannot be a card's number
      */
     public void note(List<UitpasNumber> numbers, int invalid, Inquiry inquiry) {
         if (inquiry.viewer().visibilityOfStrangers().covers(Visibility.DOOR)) {
@@ -134,7 +134,7 @@ public final class PassholderSearch {
         }
     }
 
-    /** The passholders of these cards whom the viewer does not see in full. */
+    /** The passholders of these cards that the viewer does not see in full. */
     private List<Foreign> foreign(List<UitpasNumber> numbers, PeopleScope scope) {
         if (numbers.isEmpty() || scope instanceof PeopleScope.Everybody) {
             return List.of();

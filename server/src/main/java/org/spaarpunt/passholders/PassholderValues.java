@@ -13,12 +13,13 @@ import org.jdbi.v3.core.Handle;
 import org.spaarpunt.audit.ValueChange;
 
 /**
- * What is kept about a passholder that can be changed, by the protocol's names of the fields and as text. What is not known is not there.
+ * The values of a passholder that can be changed, as text, by the protocol's names of the fields. Unknown values are
+ * absent.
  *
- * @param values by field; what belongs to one card system has its id behind the field's name
+ * @param values by field; for values in one card system, its id is appended to the field's name
  */
 record PassholderValues(Map<String, String> values) {
-    /** By which others tell who a passholder is and how to reach them: what only some counters change. */
+    /** Fields by which a passholder is identified and reached, which only some counters may change. */
     static final Set<String> IDENTITY = Set.of(
             "name",
             "firstName",
@@ -37,7 +38,7 @@ record PassholderValues(Map<String, String> values) {
     private static final String EMAIL = "email";
     private static final String NATIONAL_NUMBER = "inszNumber";
 
-    /** First of all, as every change of a passholder does. */
+    /** Locks the passholder first, as every change of a passholder does. */
     private static final String PERSON = """
             select uid, name, first_name as "firstName", second_name as "secondName", date_of_birth::text as "dateOfBirth",
                    national_number as "inszNumber", gender, street, house_number as number, box, postal_code as "postalCode", city,
@@ -67,9 +68,9 @@ record PassholderValues(Map<String, String> values) {
     }
 
     /**
-     * As they are now, and stay until the transaction ends unless it changes them.
+     * Reads the values and locks them until the transaction ends.
      *
-     * @return no values where the passholder is gone
+     * @return no values if the passholder is gone
      */
     static PassholderValues lock(long passholderId, NationalNumbers numbers, Handle handle) {
         var values = new LinkedHashMap<String, String>();
@@ -100,7 +101,7 @@ record PassholderValues(Map<String, String> values) {
         return columns(row, " " + row.getLong("card_system_id"));
     }
 
-    /** All but the first, which says whose values they are. */
+    /** All columns but the first, which identifies the passholder or the card system. */
     private static Map<String, String> columns(ResultSet row, String suffix) throws SQLException {
         var values = new TreeMap<String, String>();
         var columns = row.getMetaData();
@@ -117,7 +118,7 @@ record PassholderValues(Map<String, String> values) {
         return values.getOrDefault(EMAIL, "");
     }
 
-    /** The fields whose values are others afterwards, in the order of their names. */
+    /** The fields whose values differ afterwards, in the order of their names. */
     List<ValueChange> changesTo(PassholderValues after) {
         return Stream.concat(values.keySet().stream(), after.values.keySet().stream())
                 .distinct()
@@ -128,7 +129,7 @@ record PassholderValues(Map<String, String> values) {
                 .toList();
     }
 
-    /** Whether some of these say who a passholder is. */
+    /** Whether some of these changes are to fields of a passholder's identity. */
     static boolean concernIdentity(List<ValueChange> changes) {
         return changes.stream().anyMatch(change -> IDENTITY.contains(change.field()));
     }

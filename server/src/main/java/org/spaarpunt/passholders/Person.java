@@ -7,13 +7,13 @@ import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passholders.CardSystemMembership.Status;
 
 /**
- * A passholder with all that is known of them; texts that are not known are empty.
+ * A passholder with all that is known of them; unknown texts are empty.
  *
  * @param verified whether the details were read from an identity card
  * @param registeredAt the consumer key of a counter
  * @param points the balance
  * @param checkins how many check-ins count
- * @param picture in Base64, where it was asked for
+ * @param picture in Base64, if it was requested
  * @param memberships of associations, also those that have expired
  */
 public record Person(

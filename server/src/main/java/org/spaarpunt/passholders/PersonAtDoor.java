@@ -6,9 +6,9 @@ import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.passholders.CardSystemMembership.Status;
 
 /**
- * What counters of other card systems may know of a passholder.
+ * What counters of other card systems may see of a passholder.
  *
- * @param uid by which a counter names the passholder who becomes a member of its own card system
+ * @param uid by which a counter refers to the passholder when making them a member of its own card system
  * @param points the balance
  */
 public record PersonAtDoor(String uid, String firstName, int points, List<Membership> memberships)
@@ -18,7 +18,7 @@ public record PersonAtDoor(String uid, String firstName, int points, List<Member
     }
 
     /**
-     * In one card system.
+     * A membership of one card system.
      *
      * @param socialTariff whether there is one today
      */

@@ -1,12 +1,12 @@
 package org.spaarpunt.passholders;
 
-/** What a viewer may know of a passholder: all that is kept, or what a door needs. */
+/** What a viewer may see of a passholder: everything, or what a door needs. */
 public sealed interface PersonView permits Person, PersonAtDoor {
     String uid();
 
-    /** Whether no card system that the passholder is a member of lets them in. */
+    /** Whether the passholder is blocked in each of their card systems. */
     boolean isBlocked();
 
-    /** Whether a card system lets the passholder in. */
+    /** Whether the passholder is an active member of some card system. */
     boolean isActiveMember();
 }

@@ -34,7 +34,7 @@ final class PictureBytes {
         return part;
     }
 
-    /** A byte that is still to be read, so many behind the next. */
+    /** Returns a byte that has not been read yet, this far after the next one. */
     int ahead(int distance) throws BrokenPictureException {
         require(distance + 1L);
         return bytes[at + distance] & 0xFF;

@@ -11,8 +11,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Reads a PNG file from chunk to chunk (ISO/IEC 15948) and writes those that are needed to show it. Its pixels are decompressed to see that they are
- * all there and no more, and are not kept, so a small file that would become a large picture costs nothing.
+ * Reads a PNG file chunk by chunk (ISO/IEC 15948) and writes the chunks that are needed to show it. Its pixels are
+ * decompressed to check that they are complete and no more, but are not kept, so a small file that expands to a large
+ * picture costs no memory.
  */
 final class PngFile {
     private static final byte[] SIGNATURE = HexFormat.of().parseHex("89504e470d0a1a0a");
@@ -22,7 +23,7 @@ final class PngFile {
     private static final int HEADER_LENGTH = 13;
     private static final int BUFFER = 8_192;
 
-    /** Of the colours; all others say something about the picture, or are for other programs. */
+    /** Chunks with pixels and colours; all others are metadata, or are for other programs. */
     private static final Set<String> KEPT = Set.of(HEADER, "PLTE", DATA, END, "tRNS", "gAMA", "cHRM", "sRGB");
 
     /** Samples of a pixel, by the type of its colour. */
@@ -35,7 +36,7 @@ final class PngFile {
             4, Set.of(8, 16),
             6, Set.of(8, 16));
 
-    /** Where the passes of an interlaced picture begin and how far their pixels are apart, across and down. */
+    /** For each pass of an interlaced picture, where it begins and how far apart its pixels are, across and down. */
     private static final int[][] PASSES = {
         {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
     };
@@ -48,7 +49,7 @@ final class PngFile {
         this.in = new PictureBytes(bytes);
     }
 
-    /** The file without what is not its picture; empty when it is no PNG file that can be shown. */
+    /** The file reduced to its picture; empty if it is not a PNG file that can be shown. */
     static Optional<byte[]> cleaned(byte[] bytes) {
         try {
             return Optional.of(new PngFile(bytes).read());
@@ -122,7 +123,7 @@ final class PngFile {
         return size;
     }
 
-    /** Each row has a byte that says how it is filtered. */
+    /** Each row begins with a byte that gives its filter. */
     private static long size(long width, long height, long bits) {
         return width == 0 ? 0 : height * (1 + Math.ceilDiv(width * bits, 8));
     }

@@ -18,18 +18,19 @@ import org.spaarpunt.passes.Passholder;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Proof that a passholder is at a counter. An employee has it for some minutes after having identified the passholder by the chip of a card
- * or by a national number, which nobody has but the person; or it comes with the call: a birth date, or a code from the passholder's own
- * page. The number of a card is no proof: it is printed on it, and numbers can be counted through.
+ * Proof that a passholder is at a counter. An employee has proof for some minutes after identifying the passholder by
+ * the chip of a card or by a national number, which only the person has; or proof comes with the call: a birth date,
+ * or a code from the passholder's own page. The number of a card is no proof: it is printed on the card, and numbers
+ * can be enumerated.
  */
 public final class Presence {
-    /** How long a proof holds, unless the setting says otherwise. */
+    /** How long a proof is valid, unless the setting changes it. */
     public static final Duration VALID_FOR = Duration.ofMinutes(15);
 
-    /** Wrong birth dates, and wrong codes, about one passholder in a {@link #PERIOD}, over all counters. */
+    /** The most wrong birth dates and wrong codes for one passholder in a {@link #PERIOD}, over all counters. */
     static final int MAX_ABOUT_PASSHOLDER = 5;
 
-    /** The same of one employee, about whomever. */
+    /** The same for one employee, over all passholders. */
     static final int MAX_OF_EMPLOYEE = 20;
 
     static final Duration PERIOD = Duration.ofDays(1);
@@ -75,14 +76,14 @@ public final class Presence {
         this.clock = clock;
     }
 
-    /** A caller identified the passholder. Kept only where it can be of use. */
+    /** Records that a caller identified the passholder, if the proof can be of use. */
     void identified(Passholder passholder, Proof proof, Inquiry inquiry) {
         inquiry.registrar()
                 .filter(employee -> !isCertainlyIdentifiedBy(employee, passholder))
                 .ifPresent(employee -> jdbi.useHandle(handle -> note(passholder.id(), proof, employee, handle)));
     }
 
-    /** A caller was shown a national number, of the passholder who has it, if there is one. */
+    /** Records that a caller was shown a national number, for the passholder that has it, if there is one. */
     void identified(UUID nationalNumber, Inquiry inquiry) {
         inquiry.registrar()
                 .ifPresent(employee -> jdbi.useHandle(handle -> bound(handle.createUpdate(NOTE_NUMBER), employee)
@@ -90,14 +91,14 @@ public final class Presence {
                         .execute()));
     }
 
-    /** A passholder of a single card system was registered in it, so that nothing needs to be proved there. */
+    /** Whether no proof is needed: a passholder with a single card system was registered in it. */
     private static boolean isCertainlyIdentifiedBy(CounterEmployee employee, Passholder passholder) {
         return passholder.cardSystems().size() == 1
                 && employee.mayInOneOf(CounterAction.PASSHOLDER_UPDATE, passholder.cardSystems())
                 && employee.mayInOneOf(CounterAction.PASSHOLDER_CREATE, passholder.cardSystems());
     }
 
-    /** An employee identified the passholder by a national number, when registering them once more. */
+    /** Records that an employee identified the passholder by a national number, when trying to register them again. */
     void registeredAgain(long passholderId, CounterEmployee employee) {
         jdbi.useHandle(handle -> note(passholderId, Proof.NATIONAL_NUMBER, employee, handle));
     }
@@ -107,7 +108,7 @@ public final class Presence {
         return confirm(passholderId, employee, evidence, relation -> relation.isKnownTo(employee));
     }
 
-    /** Whether the employee may change who the passholder is. */
+    /** Whether the employee may change the passholder's identity. */
     Confirmation forIdentity(long passholderId, CounterEmployee employee, Evidence evidence) {
         return confirm(passholderId, employee, evidence, relation -> relation.isIdentifiedBy(employee));
     }
@@ -149,7 +150,7 @@ public final class Presence {
         boolean isRight();
     }
 
-    /** A try is counted before it is made; so however many are made at once, no more than the limit are. */
+    /** Counts a try before it is made, so that concurrent tries cannot exceed the limit. */
     private Confirmation tried(
             long passholderId, CounterEmployee employee, Proof proof, Handle handle, Attempt attempt) {
         var now = clock.instant();
@@ -203,7 +204,7 @@ public final class Presence {
         return clock.instant().minus(validFor);
     }
 
-    /** Drops what no longer proves anything. */
+    /** Deletes proofs that are no longer valid. */
     public void forgetOld() {
         jdbi.useHandle(handle -> {
             handle.createUpdate(FORGET)

@@ -10,19 +10,19 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.secrets.KeyedDigest;
 import org.spaarpunt.storage.Timestamps;
 
-/** Codes that passholders read from their own page and say at a counter: short, of short life, and used once. */
+/** Codes that passholders read from their own page and give at a counter: short, short-lived and used once. */
 public final class PresenceCodes {
     /** Long enough to walk up to the counter. */
     public static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    /** The name of the digest's key: a code has too few digits for a digest without one. */
+    /** The name of the digest's key: a code has too few digits for a digest without a key. */
     static final String DIGEST_KEY = "presence-code";
 
     private static final int DIGITS = 8;
     private static final int CODES = 100_000_000;
     private static final Pattern SEPARATORS = Pattern.compile("[ .\\p{Pd}]");
 
-    /** One at a time: another takes the place of the one before. */
+    /** A passholder has one code at a time: a new one replaces the previous one. */
     private static final String SAVE = """
             insert into presence_code (passholder_id, digest, expires_at)
             select id, :digest, :expiresAt from passholder where uid = :uid
@@ -47,7 +47,7 @@ public final class PresenceCodes {
         this.clock = clock;
     }
 
-    /** A new code for the passholder with this uid; nothing where there is none. */
+    /** Makes a new code for the passholder with this uid; empty if there is no such passholder. */
     public Optional<String> make(String uid) {
         var code = ("%0" + DIGITS + "d").formatted(random.nextInt(CODES));
         int saved = jdbi.withHandle(handle -> handle.createUpdate(SAVE)
@@ -58,7 +58,7 @@ public final class PresenceCodes {
         return saved == 1 ? Optional.of(code) : Optional.empty();
     }
 
-    /** Whether this is the passholder's code; then it is used up. */
+    /** Whether this is the passholder's code; if so, it is used up. */
     boolean use(long passholderId, String code, Handle handle) {
         return handle.createUpdate(USE)
                         .bind("passholderId", passholderId)

@@ -28,7 +28,7 @@ import org.spaarpunt.time.LocalZone;
 /** Registers people: all of it or nothing, each national number and each card once. */
 public final class Registration {
 
-    /** Returns no row where another passholder has the national number. */
+    /** Returns no row if another passholder has the national number. */
     private static final String SAVE = """
             insert into passholder (
                 uid, %s, national_number, national_number_digest, verified,
@@ -71,8 +71,8 @@ public final class Registration {
     }
 
     /**
-     * Registers a person. A national number that is another passholder's says who that is, so it counts as a look-up; one that is
-     * registered does not.
+     * Registers a person. If another passholder has the national number, the answer identifies that passholder, so it
+     * counts as a look-up; a number that is then registered does not count.
      */
     public RegistrationOutcome register(NewPassholder newcomer, CounterEmployee employee, Inquiry inquiry) {
         var outcome = outcome(newcomer, employee);
@@ -124,7 +124,10 @@ public final class Registration {
                 .orElseThrow(() -> new IllegalStateException("The passholder with the national number is gone")));
     }
 
-    /** A caller that asks again, because the answer was lost, finds the card gone and learns to whom it went. */
+    /**
+     * A caller that repeats the request because the answer was lost finds the card handed out, and learns to which
+     * passholder.
+     */
     private RegistrationOutcome refused(Objection objection, NewPassholder newcomer) {
         var known = objection == Objection.CARD_NOT_IN_STOCK
                 ? newcomer.nationalNumber().flatMap(number -> people.find(number, Pictures.WITHOUT))
@@ -150,7 +153,7 @@ public final class Registration {
         return newcomer.optIns().objection(newcomer.details().dateOfBirth(), today);
     }
 
-    /** Counters that may grant a social tariff are trusted to know whom they register. */
+    /** Counters that may grant a social tariff are trusted to check the identity of the people they register. */
     private static boolean needsNationalNumber(NewPassholder newcomer, long cardSystemId, CounterEmployee employee) {
         return !employee.may(CounterAction.KANSENSTATUUT_CREATE, cardSystemId)
                 && !PostalCode.isAbroad(newcomer.details().address().city());

@@ -1,9 +1,9 @@
 package org.spaarpunt.passholders;
 
-/** What became of a registration. */
+/** The outcome of a registration. */
 public sealed interface RegistrationOutcome {
     /**
-     * Done.
+     * The person was registered.
      *
      * @param uid of the passholder
      */
@@ -12,7 +12,7 @@ public sealed interface RegistrationOutcome {
     /**
      * A passholder with this national number is registered already.
      *
-     * @param uid of that passholder, whom the counter may see or not
+     * @param uid of that passholder, whether or not the counter may see them
      */
     record AlreadyRegistered(String uid) implements RegistrationOutcome {}
 

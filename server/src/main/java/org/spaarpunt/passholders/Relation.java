@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.spaarpunt.counters.CounterAction;
 
 /**
- * The card systems that a passholder belongs to, and so which counters deal with them.
+ * The card systems that a passholder belongs to, which decide which counters know and identify them.
  *
  * @param memberOf where the passholder is an active member
  * @param registeredIn where the passholder was registered, rather than joined later
@@ -41,12 +41,12 @@ record Relation(Set<Long> memberOf, Set<Long> registeredIn) {
         return new Relation(memberOf, registeredIn);
     }
 
-    /** Whether the counter registers people where the passholder is a member already: it knows them, and they know it. */
+    /** Whether the counter may register people in a card system that the passholder is a member of already. */
     boolean isKnownTo(CounterEmployee employee) {
         return employee.mayInOneOf(CounterAction.PASSHOLDER_CREATE, memberOf);
     }
 
-    /** Whether the counter is one of those that say who the passholder is. */
+    /** Whether the counter is one that may change the passholder's identity. */
     boolean isIdentifiedBy(CounterEmployee employee) {
         return employee.mayInOneOf(CounterAction.PASSHOLDER_UPDATE, registeredIn);
     }

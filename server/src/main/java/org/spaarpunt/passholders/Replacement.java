@@ -16,7 +16,7 @@ import org.spaarpunt.passes.Passholder;
 import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.time.LocalZone;
 
-/** Blocks cards, and gives people others in their place. */
+/** Blocks cards and replaces them. */
 public final class Replacement {
     private static final String MEMBERSHIP = """
             select social_tariff_until is not null from membership

@@ -5,20 +5,20 @@ import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.rights.PeopleScope;
 import org.spaarpunt.storage.Conditions;
 
-/** Among whom a viewer may search, as a condition of a statement. */
+/** The passholders among which a viewer may search, as a condition of a statement. */
 final class ScopeConditions {
     private ScopeConditions() {}
 
     /**
-     * Only passholders among whom a viewer may search.
+     * Limits a statement to the passholders among which a viewer may search.
      *
-     * @param name begins the names of what is bound
+     * @param name the prefix of the parameters' names
      */
     static void add(String name, PeopleScope scope, Conditions conditions) {
         conditions.and(true, condition(name, scope), binding(name, scope));
     }
 
-    /** What holds of the passholders of a scope. */
+    /** The condition that holds for the passholders of a scope. */
     static String condition(String name, PeopleScope scope) {
         return switch (scope) {
             case PeopleScope.Everybody _ -> "true";
@@ -30,7 +30,7 @@ final class ScopeConditions {
         };
     }
 
-    /** Binds what {@link #condition} needs. */
+    /** Binds the parameters of {@link #condition}. */
     static Consumer<Query> binding(String name, PeopleScope scope) {
         return switch (scope) {
             case PeopleScope.Everybody _, PeopleScope.Nobody _ -> _ -> {};

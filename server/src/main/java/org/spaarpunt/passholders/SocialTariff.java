@@ -9,7 +9,10 @@ import org.spaarpunt.passes.UitpasNumber;
 public final class SocialTariff {
     private SocialTariff() {}
 
-    /** Whether the card is one for people with a social tariff, or for people without: they have no other cards. */
+    /**
+     * Whether the card is of the right kind: there are cards for people with a social tariff, and cards for people
+     * without.
+     */
     public static boolean fits(UitpasNumber card, boolean withSocialTariff) {
         return card.isForSocialTariff() == withSocialTariff;
     }
@@ -20,7 +23,7 @@ public final class SocialTariff {
     }
 
     /**
-     * What can be said against a counter granting it.
+     * Why a counter may not grant a social tariff.
      *
      * @param until the last day of the tariff, in this card system
      */
@@ -33,17 +36,17 @@ public final class SocialTariff {
     }
 
     /**
-     * A social tariff that is asked for, or none.
+     * A request for a social tariff, or for none.
      *
-     * @param wanted whether it is; where that is not said, an end says it
-     * @param end its last day, as it was given
+     * @param wanted whether it is requested; if the request does not state it, a given end implies it
+     * @param end its last day, as given
      */
     public record Wish(boolean wanted, Optional<LocalDate> end) {
         public static Wish of(Optional<Boolean> wanted, Optional<LocalDate> end) {
             return new Wish(wanted.orElse(end.isPresent()), end);
         }
 
-        /** The last day of the tariff; nothing where none is asked for. */
+        /** The last day of the tariff; empty if none is requested. */
         public Optional<LocalDate> until() {
             return wanted ? end : Optional.empty();
         }

@@ -1,4 +1,4 @@
-/** People who hold cards: who they are, how they are found, and what counters write about them. */
+/** Passholders: their details, how they are found, and what counters write about them. */
 @NullMarked
 package org.spaarpunt.passholders;
 

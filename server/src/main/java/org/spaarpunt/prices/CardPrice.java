@@ -6,9 +6,9 @@ import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.passes.CardType;
 
 /**
- * What a card costs to whom.
+ * The price of a card for a group of people.
  *
- * @param id none where no price was set, so that the card costs nothing
+ * @param id empty if no price was set, so that the card costs nothing
  * @param postalCode where they live; empty: anywhere
  * @param amount in euro, with two decimals
  */
@@ -24,7 +24,7 @@ public record CardPrice(
 
     private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
-    /** That a card costs nothing. */
+    /** The price of a card that costs nothing. */
     static CardPrice nothing(PriceQuery asked) {
         return new CardPrice(
                 Optional.empty(),
@@ -38,11 +38,11 @@ public record CardPrice(
     }
 
     /**
-     * For whom by age.
+     * The ages that a price is for.
      *
-     * @param from the lowest; none: however young
-     * @param to the highest, included; none: however old
-     * @param orUnknown whether it is also for those whose age is not known
+     * @param from the lowest age; empty: no lower limit
+     * @param to the highest age, included; empty: no upper limit
+     * @param orUnknown whether it is also for people of unknown age
      */
     public record Ages(Optional<Integer> from, Optional<Integer> to, boolean orUnknown) {
         public static final Ages ALL = new Ages(Optional.empty(), Optional.empty(), true);

@@ -21,7 +21,7 @@ import org.spaarpunt.passes.CardSystems;
 import org.spaarpunt.passes.CardType;
 import org.spaarpunt.prices.CardPrice.Ages;
 
-/** What cards cost. There is one price for the same people. */
+/** The prices of cards. There is one price for the same people. */
 public final class CardPrices {
     private static final int OLDEST = 150;
     private static final int DECIMALS = 2;
@@ -43,7 +43,7 @@ public final class CardPrices {
     private final PriceReader prices;
 
     /**
-     * A price that is to hold.
+     * A price to set.
      *
      * @param postalCode empty: wherever they live
      */
@@ -95,7 +95,7 @@ public final class CardPrices {
         return prices.all();
     }
 
-    /** Sets a price, in place of the one that there was for the same people. */
+    /** Sets a price, replacing any price for the same people. */
     public Outcome<Nothing> set(Actor actor, NewPrice price) {
         var flaws = price.flaws();
         if (!flaws.isEmpty()) {
@@ -110,7 +110,7 @@ public final class CardPrices {
                         : CardSystems.unknown(price.cardSystem()));
     }
 
-    /** Forgets a price, so that what is left of the list holds. */
+    /** Removes a price, so that the remaining prices apply. */
     public Outcome<Nothing> remove(Actor actor, long id) {
         return transaction.act(actor, Line.of(Act.CARD_PRICE_REMOVED, String.valueOf(id)), handle -> {
             int removed = handle.createUpdate(REMOVE).bind("id", id).execute();

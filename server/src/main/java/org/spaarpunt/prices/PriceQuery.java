@@ -9,10 +9,10 @@ import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.passes.CardType;
 
 /**
- * A card whose price is asked.
+ * A query for the price of a card.
  *
- * @param age in years; none: not known
- * @param postalCode empty: not known
+ * @param age in years; empty: unknown
+ * @param postalCode empty: unknown
  */
 public record PriceQuery(
         CardSystem cardSystem,
@@ -29,7 +29,7 @@ public record PriceQuery(
             .thenComparing(CardPrice::amount)
             .thenComparing(price -> price.id().orElse(Long.MAX_VALUE));
 
-    /** Of the prices that fit, the one that says most about whom it is for. Nothing, where none fits. */
+    /** Of the prices that fit, the most specific one; if none fits, the card costs nothing. */
     CardPrice best(List<CardPrice> prices) {
         return prices.stream().filter(this::isAnsweredBy).min(MOST_PARTICULAR).orElseGet(() -> CardPrice.nothing(this));
     }

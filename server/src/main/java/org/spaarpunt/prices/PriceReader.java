@@ -10,7 +10,7 @@ import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.passes.CardType;
 import org.spaarpunt.prices.CardPrice.Ages;
 
-/** The prices that were set. */
+/** Reads prices. */
 public final class PriceReader {
     private static final String PRICES = """
             select card_price.id, card_system.id as card_system_id, card_system.name as card_system_name, reason, card_type,
@@ -44,7 +44,7 @@ public final class PriceReader {
                 .list());
     }
 
-    /** What it costs. */
+    /** The price of a card. */
     public CardPrice of(PriceQuery asked) {
         return asked.best(of(Set.of(asked.cardSystem().id())));
     }

@@ -6,9 +6,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * A check-in whose card was looked up before its holder was removed, and that was written after, still has the card's number, and
- * perhaps an answer that was kept. Nothing leads from either to a name; they go all the same, once no request that began before the
- * removal can be under way.
+ * Cleans up check-ins whose card was read before its holder was removed, and that were written after. Such a check-in
+ * still has the card's number, and perhaps a stored answer. Neither leads to a name, but both are deleted once no
+ * request that began before the removal can still be running.
  */
 public final class LateCheckinCleanup {
     /** No request takes this long, whatever it waits for. */
@@ -26,7 +26,7 @@ public final class LateCheckinCleanup {
         this.clock = clock;
     }
 
-    /** Removes what is due; to be done again and again. */
+    /** Removes what is due; to be called regularly. */
     public void remove() {
         jdbi.useTransaction(handle -> {
             var ids = handle.createQuery(SETTLE)

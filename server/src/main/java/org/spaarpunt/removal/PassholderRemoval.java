@@ -27,12 +27,13 @@ import org.spaarpunt.storage.Text;
 import org.spaarpunt.storage.Timestamps;
 
 /**
- * Removes a person: each feature forgets what it knows, all in one transaction. What the person did stays, under a number that leads to
- * no one: visits, redemptions, and every movement of points, so that no sum changes. The row of the passholder goes, and with it
- * everything that could still be written about them: another transaction that tries at the same moment finds nothing to write to.
+ * Removes a person: each feature deletes its data about them, all in one transaction. The person's activity stays,
+ * under an anonymous number: visits, redemptions, and every movement of points, so that no sum changes. The row of the
+ * passholder is deleted, so nothing more can be written about them: a concurrent transaction that tries finds no row
+ * to write to.
  *
- * <p>Locks are taken in the order in which all other acts take theirs: the passholder against changes, memberships, cards, and at last
- * the passholder against everything.
+ * <p>Locks are taken in the same order as by all other acts: the passholder against changes, then memberships, then
+ * cards, and finally the passholder exclusively.
  */
 public final class PassholderRemoval {
     private static final String REMEMBER = "insert into removed_passholder (id, settles_at) values (:id, :settlesAt)";
@@ -48,7 +49,7 @@ public final class PassholderRemoval {
     /**
      * Removes a passholder, and the account with the same uid.
      *
-     * @param reason for the audit log, which keeps it for ever: it names no one
+     * @param reason for the audit log, which keeps it for ever: it must not name anyone
      */
     public Outcome<Nothing> remove(Actor actor, String uid, String reason) {
         if (InputRules.name(Input.REASON, reason).isPresent()) {
@@ -94,7 +95,7 @@ public final class PassholderRemoval {
         AccountErasure.forget(handle, userId, keys.uid(), transaction.now());
     }
 
-    /** What visits have that leads to a person: the number of the card, and answers that are kept for repeated requests. */
+    /** Deletes what leads from visits to a person: the number of the card, and answers stored for repeated requests. */
     static void forgetVisits(Handle handle, List<Long> passholderIds) {
         IdempotencyRecords.forget(handle, passholderIds);
         CheckinErasure.forget(handle, passholderIds);

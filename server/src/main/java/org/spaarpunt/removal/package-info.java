@@ -1,4 +1,4 @@
-/** Removing a person from every feature that knows something about them. */
+/** Removing a person from every feature that stores something about them. */
 @NullMarked
 package org.spaarpunt.removal;
 

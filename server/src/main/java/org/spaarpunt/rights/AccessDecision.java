@@ -2,11 +2,11 @@ package org.spaarpunt.rights;
 
 import org.spaarpunt.counters.CounterAccess;
 
-/** Whether a caller may do what it asks. */
+/** Whether a caller may do what it requests. */
 public sealed interface AccessDecision {
     record Allowed() implements AccessDecision {}
 
-    /** The verdict on a right at a counter, or the refusal of another one. */
+    /** A decision about a right at a counter, or the denial of any other right. */
     sealed interface AtCounter extends AccessDecision {}
 
     /** Allowed, at this counter. */
@@ -15,9 +15,9 @@ public sealed interface AccessDecision {
     record UnknownCounter() implements AtCounter {}
 
     /**
-     * Refused.
+     * Denied.
      *
-     * @param missing what the caller lacks, first of all
+     * @param missing the first right that the caller lacks
      */
     record Denied(Right.Named missing) implements AtCounter {}
 }

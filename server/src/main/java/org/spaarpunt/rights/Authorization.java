@@ -8,7 +8,7 @@ import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.identity.User;
 
-/** The one place that decides who may do what. */
+/** The one place that decides what a caller may do. */
 public final class Authorization {
     private static final AccessDecision ALLOWED = new AccessDecision.Allowed();
     private static final Right.Named ACT_FOR_COUNTERS = new Right.OfConsumer(Permission.ACT_FOR_COUNTERS);
@@ -23,7 +23,7 @@ public final class Authorization {
         this.counters = counters;
     }
 
-    /** Decides about any right; a claim to an account or a counter comes with a user. */
+    /** Decides about any right. A right to an account or at a counter needs a caller with a user. */
     public AccessDecision decide(Right right, Caller claim) {
         return switch (right) {
             case Right.Anybody _, Right.Device _, Right.RequestToken _, Right.AnyUser _ -> ALLOWED;
@@ -43,7 +43,7 @@ public final class Authorization {
 
     private AccessDecision decide(Right.OfConsumerOrActionAt either, Caller claim) {
         var there = decide(new Right.ActionAt(either.action()), claim);
-        // Who names no counter, and is none, lacks the permission of a consumer.
+        // A caller that names no counter, and is no counter itself, lacks the consumer's permission.
         return there instanceof AccessDecision.UnknownCounter && !namesCounter(claim)
                 ? new AccessDecision.Denied(either)
                 : there;
@@ -59,7 +59,7 @@ public final class Authorization {
         if (standing.isEmpty()) {
             return new AccessDecision.UnknownCounter();
         }
-        // First: an application that may not speak for a counter learns nothing of who works there.
+        // Checked first: an application that may not act for a counter must not find out which users work there.
         if (!speaksFor(counterKey, consumer)) {
             return new AccessDecision.Denied(ACT_FOR_COUNTERS);
         }
@@ -69,7 +69,7 @@ public final class Authorization {
     }
 
     /**
-     * Decides about a device that works for a counter, where it is nobody's employee.
+     * Decides about a device that works for a counter; a device is no employee, so only the counter's actions matter.
      *
      * @param counterKey the consumer key of the counter
      */
@@ -83,7 +83,7 @@ public final class Authorization {
                 : new AccessDecision.Denied(right);
     }
 
-    /** On whose behalf this caller reads passholders. */
+    /** The viewer on whose behalf this caller reads passholders. */
     public Viewer viewer(Caller caller) {
         var consumer = caller.consumer();
         if (caller.user().isEmpty()) {
@@ -98,11 +98,11 @@ public final class Authorization {
     }
 
     /**
-     * Decides which check-ins of the past the caller may search. A user sees their own, an employee those of the counter, and an
-     * application without a user all of them, or those of the counter that it is.
+     * Decides which past check-ins the caller may search. A user sees their own, an employee those of the counter, and
+     * an application without a user all of them, or, if it is a counter itself, those of that counter.
      *
-     * @param caller about the passholder to whom the search is limited, if it is
-     * @param byCity whether the search asks where passholders live
+     * @param caller with the uid of the passholder that the search is limited to, if it is
+     * @param byCity whether the search filters by where passholders live
      */
     public CheckinReading checkins(Caller caller, boolean byCity) {
         return caller.user().isPresent()
@@ -117,13 +117,13 @@ public final class Authorization {
         return switch (decide(READ_CHECKINS, caller)) {
             case AccessDecision.Admitted(var counter) -> {
                 var viewer = new Viewer.Employee(user, counter, caller.consumer());
-                // What a viewer may not see of a check-in, it may not search by.
+                // A viewer may not search by what it may not see of a check-in.
                 yield asksForPeople(caller, byCity) && viewer.visibilityOfStrangers() == Visibility.NONE
                         ? new CheckinReading.Denied(READ_AT_COUNTER)
                         : new CheckinReading.Granted(of(counter), viewer);
             }
             case AccessDecision.Denied(var missing) -> new CheckinReading.Denied(missing);
-            // An application that is no counter, for a user who names none: a passholder who looks back.
+            // Neither the application nor the request names a counter: a passholder who reads their own history.
             case AccessDecision.UnknownCounter _
             when !namesCounter(caller) -> caller.uid().isEmpty() ? own(user) : new CheckinReading.Denied(OWN_ACCOUNT);
             case AccessDecision.UnknownCounter _ -> new CheckinReading.UnknownCounter();
@@ -134,7 +134,7 @@ public final class Authorization {
 
     private CheckinReading checkinsOfApplication(Caller caller, boolean byCity) {
         var permissions = caller.consumer().permissions();
-        // A counter's own application has nobody at work who would see people.
+        // A counter's own application has no employee at work that may see people.
         var viewer = new Viewer.Application(caller.consumer(), Optional.empty());
         var counter =
                 counters.find(caller.consumer().key()).filter(known -> known.counterMay(CounterAction.CHECKIN_READ));

@@ -1,11 +1,11 @@
 package org.spaarpunt.rights;
 
-/** Whether a caller may search the check-ins of the past, which of them, and on whose behalf. */
+/** Whether a caller may search past check-ins, which of them, and on whose behalf. */
 public sealed interface CheckinReading {
     /**
      * The caller may.
      *
-     * @param viewer decides of which passholders it is shown that they were there
+     * @param viewer decides which passholders are shown with their check-ins
      */
     record Granted(CheckinScope scope, Viewer viewer) implements CheckinReading {}
 
@@ -14,7 +14,7 @@ public sealed interface CheckinReading {
     /**
      * The caller may not.
      *
-     * @param missing what the caller lacks, first of all
+     * @param missing the first right that the caller lacks
      */
     record Denied(Right.Named missing) implements CheckinReading {}
 }

@@ -2,16 +2,16 @@ package org.spaarpunt.rights;
 
 import java.util.Optional;
 
-/** Which check-ins of the past a caller may see at all; of whom they are, its {@link Viewer} says. */
+/** Which past check-ins a caller may see at all. Its {@link Viewer} decides whether it sees whose they are. */
 public sealed interface CheckinScope {
     /**
-     * Those made at a counter, and those at events that its organisation organises or houses.
+     * Check-ins made at a counter, and those at events that its organisation organises or hosts.
      *
      * @param organisationId the organisation behind the counter, if any
      */
     record OfCounter(long counterId, Optional<Long> organisationId) implements CheckinScope {}
 
-    /** Those of one passholder. */
+    /** Check-ins of one passholder. */
     record OfPassholder(String uid) implements CheckinScope {}
 
     record All() implements CheckinScope {}

@@ -2,11 +2,11 @@ package org.spaarpunt.rights;
 
 import java.util.Set;
 
-/** Among which passholders a viewer may search. */
+/** The passholders among which a viewer may search. */
 public sealed interface PeopleScope {
     record Everybody() implements PeopleScope {}
 
-    /** Those who belong to one of these card systems: by a membership of any age, or by a card. */
+    /** Passholders that belong to one of these card systems: by a membership, current or former, or by a card. */
     record InCardSystems(Set<Long> cardSystems) implements PeopleScope {
         public InCardSystems {
             cardSystems = Set.copyOf(cardSystems);

@@ -3,30 +3,33 @@ package org.spaarpunt.rights;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.Permission;
 
-/** What a call asks of its caller, beyond a good signature. */
+/** What a call requires of its caller, beyond a valid signature. */
 public sealed interface Right {
 
     /** Every consumer, with a token or without. */
     record Anybody() implements Right {}
 
-    /** A check-in device that signs with its own key, with a token or without; the one right that is left to a suspended consumer. */
+    /**
+     * A check-in device that signs with its own key, with a token or without; the only right that a suspended consumer
+     * keeps.
+     */
     record Device() implements Right {}
 
-    /** A consumer that signs with a request token, which opens no other door. */
+    /** A consumer that signs with a request token, which gives no other right. */
     record RequestToken() implements Right {}
 
     /** Every user. */
     record AnyUser() implements Right {}
 
-    /** A right that a caller can lack. Protocols and pages have a name for each. */
+    /** A right that a caller can lack; protocols and pages have a name for each. */
     sealed interface Named extends Right {}
 
     /** A consumer that was given this permission, with a token or without. */
     record OfConsumer(Permission permission) implements Named {}
 
     /**
-     * A consumer that was given the permission, with a token or without; or anybody who works at the counter that the request
-     * names, if a group of the counter may do this in one of its card systems.
+     * A consumer that was given the permission, with a token or without; or any employee of the counter that the
+     * request names, if a group of the counter may do this in one of its card systems.
      */
     record OfConsumerOrActionAt(Permission permission, CounterAction action) implements Named {
         public OfConsumerOrActionAt {
@@ -40,17 +43,17 @@ public sealed interface Right {
     record OwnAccount() implements Named {}
 
     /**
-     * An employee of the counter that the request names; without a name it is the counter that is the consumer itself. A
-     * consumer that names another needs {@link Permission#ACT_FOR_COUNTERS} too.
+     * An employee of the counter that the request names; if it names none, of the counter that is the consumer itself.
+     * A consumer that names another counter needs {@link Permission#ACT_FOR_COUNTERS} too.
      */
     sealed interface AtCounter extends Named {}
 
-    /** Anybody who works there. */
+    /** Any employee of the counter. */
     record EmployeeAt() implements AtCounter {}
 
-    /** Somebody who may say who works there. */
+    /** An admin of the counter, who decides which users work there. */
     record AdminAt() implements AtCounter {}
 
-    /** Anybody who works there, if a group of the counter may do this in one of its card systems. */
+    /** Any employee of the counter, if a group of the counter may do this in one of its card systems. */
     record ActionAt(CounterAction action) implements AtCounter {}
 }

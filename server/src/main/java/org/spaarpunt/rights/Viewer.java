@@ -12,7 +12,8 @@ import org.spaarpunt.identity.User;
 import org.spaarpunt.passes.Passholder;
 
 /**
- * On whose behalf passholders are read. A feature that shows passholders receives a viewer, and returns only what it may know.
+ * The party on whose behalf passholders are read. Features that show passholders take a viewer, and return only what
+ * it may see.
  *
  * <p>{@link Authorization#viewer} finds the viewer of a request.
  */
@@ -21,7 +22,7 @@ public sealed interface Viewer {
     /**
      * An application that speaks for no user.
      *
-     * @param counter the counter that the application itself is, if it is one
+     * @param counter the application's own counter, if it is one
      */
     record Application(Consumer consumer, Optional<CounterAccess> counter) implements Viewer {
         private boolean has(Permission permission) {
@@ -41,17 +42,20 @@ public sealed interface Viewer {
      * A check-in device.
      *
      * @param key its consumer key
-     * @param counter for which it works
+     * @param counter the counter that it works for
      */
     record Device(String key, CounterAccess counter) implements Viewer {}
 
-    /** A user who works at no counter that the request names: such a user sees themselves, whatever the application may read. */
+    /**
+     * A user that does not work at a counter named by the request: sees only themselves, whatever the application may
+     * read.
+     */
     record Self(User user) implements Viewer {}
 
     /** An administrator of the installation. */
     record Administrator(User user) implements Viewer {}
 
-    /** What a counter does with people at its door. A counter that may do none of it has nothing to do with anybody. */
+    /** Actions that a counter does at its door. A counter that may do none of these sees no passholders. */
     Set<CounterAction> AT_THE_DOOR = Set.copyOf(EnumSet.of(
             CounterAction.CHECKIN_CREATE,
             CounterAction.PASSHOLDER_READ,
@@ -61,16 +65,16 @@ public sealed interface Viewer {
             CounterAction.POINTSPROMOTION_CASHIN,
             CounterAction.WELCOMEADVANTAGE_CASHIN));
 
-    /** What a counter does in a card system where it writes down who people are. */
+    /** Actions by which a counter records people's details in a card system. */
     Set<CounterAction> REGISTERING =
             Set.copyOf(EnumSet.of(CounterAction.PASSHOLDER_CREATE, CounterAction.PASSHOLDER_UPDATE));
 
-    /** How much the viewer may know of this passholder. */
+    /** How much the viewer may see of this passholder. */
     default Visibility visibilityOf(Passholder passholder) {
         return isOwn(passholder.uid()) || readsIn(passholder.cardSystems()) ? Visibility.FULL : visibilityOfStrangers();
     }
 
-    /** How much the viewer may know of a passholder of whom nothing is known yet: of everybody, so of whoever has a number. */
+    /** How much the viewer may see of any passholder in any card system, and so of the holder of any number. */
     default Visibility visibilityOfStrangers() {
         return switch (this) {
             case Administrator _ -> Visibility.FULL;
@@ -116,7 +120,7 @@ public sealed interface Viewer {
         };
     }
 
-    /** Among whom the viewer may search by anything that it sees of those whom it sees in full. */
+    /** The passholders that the viewer sees in full, among which it may search by any criterion. */
     default PeopleScope scopeOfPeople() {
         return switch (this) {
             case Employee(var user, var counter, var _) ->
@@ -127,7 +131,10 @@ public sealed interface Viewer {
         };
     }
 
-    /** Among whom the viewer may search by national number: whoever is found by one has that number. */
+    /**
+     * The passholders among which the viewer may search by national number: a match reveals that the person has that
+     * number.
+     */
     default PeopleScope scopeOfNationalNumbers() {
         return switch (this) {
             case Administrator _ -> new PeopleScope.Everybody();

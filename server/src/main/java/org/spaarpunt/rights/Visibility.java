@@ -1,17 +1,17 @@
 package org.spaarpunt.rights;
 
-/** How much of a passholder a viewer may know, from nothing to all. */
+/** How much of a passholder a viewer may see, from nothing to everything. */
 public enum Visibility {
     /** Nothing, not even whether there is such a passholder. */
     NONE,
-    /** The points, and what can be had for them. */
+    /** The points, and which rewards they buy. */
     POINTS,
     /** What a door needs: whether the card can be used, the first name, the points, and whether there is a social tariff. */
     DOOR,
-    /** All that is kept, but for the national number, which {@link Viewer#seesNationalNumberOf} decides about. */
+    /** Everything except the national number, which {@link Viewer#seesNationalNumberOf} decides about. */
     FULL;
 
-    /** Whether this much includes what the other is. */
+    /** Whether this visibility includes the other. */
     public boolean covers(Visibility other) {
         return compareTo(other) >= 0;
     }

@@ -1,4 +1,4 @@
-/** Who may do what: the rights that a call can ask for, and the one place that decides whether a caller has them. */
+/** Authorisation: the rights that a call can require, and the one place that decides whether a caller has them. */
 @NullMarked
 package org.spaarpunt.rights;
 

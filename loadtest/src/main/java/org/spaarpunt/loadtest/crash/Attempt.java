@@ -4,26 +4,29 @@ import org.spaarpunt.loadtest.wire.Answer;
 import org.spaarpunt.loadtest.wire.Visit;
 
 /**
- * One report of a visit and what became of it.
+ * One report of a visit and its outcome.
  *
- * @param asked when it was sent, on the clock of {@link System#nanoTime()}
- * @param told when its outcome was known
+ * @param asked when it was sent, by the clock of {@link System#nanoTime()}
+ * @param told when its outcome was known, by the same clock
  */
 record Attempt(Visit visit, long asked, long told, Outcome outcome) {
 
     /** What the reporter knows afterwards. */
     sealed interface Outcome {
 
-        /** The point is saved, says the server. */
+        /** The server answered that the point is saved. */
         record Granted(int total, boolean replayed) implements Outcome {}
 
-        /** The visit had its point before, says the server. */
+        /** The server answered that the visit already had its point. */
         record HadItsPoint(int total) implements Outcome {}
 
-        /** There was no answer, or one that says that the server cannot do its work: saved or not, and worth asking again. */
+        /**
+         * There was no answer, or one that the server is unavailable: the point may be saved or not, and the client
+         * retries.
+         */
         record Unknown() implements Outcome {}
 
-        /** Any other answer; none is right here. */
+        /** Any other answer, which is always wrong here. */
         record Refused(String label) implements Outcome {}
 
         static Outcome of(Answer answer) {
@@ -37,7 +40,7 @@ record Attempt(Visit visit, long asked, long told, Outcome outcome) {
         }
     }
 
-    /** Whether the server said that the visit has its point. */
+    /** Whether the server confirmed that the visit has its point. */
     boolean acknowledged() {
         return outcome instanceof Outcome.Granted || outcome instanceof Outcome.HadItsPoint;
     }

@@ -6,7 +6,7 @@ import org.spaarpunt.loadtest.world.World;
 /**
  * What to do to an installation.
  *
- * @param seed of all that is left to chance, so that a run can be had again, as far as the machine's timing allows
+ * @param seed of all random choices, so that a run can be repeated, as far as the machine's timing allows
  * @param faults to choose from, one in each cycle
  * @param events of each cycle
  * @param withKeys whether every second visit carries an idempotency key

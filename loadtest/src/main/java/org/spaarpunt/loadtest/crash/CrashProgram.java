@@ -20,7 +20,7 @@ import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.world.Fill;
 import org.spaarpunt.loadtest.world.World;
 
-/** Kills, pauses and deafens an installation under load, and checks after each time that no promise was broken. */
+/** Kills and pauses an installation under load, drops its answers, and checks that no promise was broken. */
 public final class CrashProgram implements Program {
     private static final int CYCLES = 20;
     private static final int VISITORS = 16;
@@ -80,7 +80,7 @@ public final class CrashProgram implements Program {
         }
     }
 
-    /** The home of a new database with passholders to be checked in. */
+    /** Fills a new database with passholders to check in, and returns its home. */
     static Path fill(Path home, SecureRandom random) {
         try (var database = OwnDatabase.in(home, random)) {
             new Fill(Stage.jdbi(database.address()), random, _ -> {}).make(new Fill.Size(PASSHOLDERS, 0, 2));

@@ -12,11 +12,11 @@ import org.spaarpunt.loadtest.world.Books;
 import org.spaarpunt.loadtest.world.World;
 
 /**
- * Cycles of load, a fault at a random moment, and a check. Every cycle has events of its own, and ends when every visit that was
- * begun has a certain answer; in the end the acknowledged visits of all cycles are looked up once more.
+ * Cycles of load, a fault at a random moment, and a check. Every cycle has its own events, and ends when every visit
+ * that was begun has a definite answer; in the end the acknowledged visits of all cycles are read once more.
  */
 final class CrashRun {
-    /** After this a server counts as one that never came back. */
+    /** After this long a server counts as one that never came back. */
     private static final Duration FIRST_ANSWER_MAX = Duration.ofSeconds(60);
 
     private static final int CALM_BEFORE_MIN_MS = 100;
@@ -66,7 +66,7 @@ final class CrashRun {
         Duration firstAnswer;
         try (var visitors = new Visitors(world, random.nextLong(), plan.withKeys(), history)) {
             visitors.start(plan.visitors(), installation.url(), name.replace("-", "x"), clock);
-            // A fault is worth something only once the load is under way.
+            // A fault is useful only once the load is under way.
             history.firstAnswer(System.nanoTime(), FIRST_ANSWER_MAX);
             Thread.sleep(random.nextInt(CALM_BEFORE_MIN_MS, CALM_BEFORE_MAX_MS));
             long since = inflict(fault, visitors);
@@ -138,7 +138,7 @@ final class CrashRun {
         return random.nextInt(TROUBLE_MIN_MS, TROUBLE_MAX_MS);
     }
 
-    /** What a cycle found right, a later crash may have undone: this finds what is wrong beyond what was found. */
+    /** A later crash may have undone what a cycle found right: adds what is wrong now to the findings. */
     private Findings lookUpAgain(Findings found) throws IOException {
         var books = new Books(installation.jdbi()).compare(acknowledged, events);
         return new Findings(

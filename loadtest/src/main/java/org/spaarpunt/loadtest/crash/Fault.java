@@ -4,16 +4,16 @@ package org.spaarpunt.loadtest.crash;
 enum Fault {
     /** Server and database at once, as when the machine loses its power, but for what the operating system still holds. */
     KILL_BOTH,
-    /** The server alone; the next one takes its database over. */
+    /** Only the server; the next one takes its database over. */
     KILL_SERVER,
-    /** Every process of the database; the server starts it again. */
+    /** All processes of the database; the server starts it again. */
     KILL_DATABASE,
-    /** The first process of the database alone; the others notice, some later than others. */
+    /** Only the first process of the database; the others notice, some later than others. */
     KILL_POSTMASTER,
     /** The server stands still for a while (SIGSTOP). */
     PAUSE_SERVER,
     /** Every process of the database stands still for a while. */
     PAUSE_DATABASE,
-    /** Nobody hears the answers for a while, though the server works. */
+    /** No client receives answers for a while, though the server works. */
     DROP_ANSWERS
 }

@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * What a check found.
  *
- * @param acknowledged visits of which the server said that they have their point
- * @param lost acknowledged, and without a point
+ * @param acknowledged visits that the server confirmed to have their point
+ * @param lost acknowledged visits without a point
  * @param duplicated points or grants beyond the first of a visit
- * @param unbalanced passholders whose balance is not what they had, with what their visits brought
- * @param contradictions answers that cannot be true, each as a sentence
+ * @param unbalanced passholders whose balance is not their former balance plus the points of their visits
+ * @param contradictions answers that cannot be true, each described in a sentence
  */
 record Findings(long acknowledged, long lost, long duplicated, long unbalanced, List<String> contradictions) {
     static final Findings NONE = new Findings(0, 0, 0, 0, List.of());

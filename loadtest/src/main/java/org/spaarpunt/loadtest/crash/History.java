@@ -19,9 +19,9 @@ final class History {
     }
 
     /**
-     * Waits for the first acknowledgement of a request that was sent at a moment or later.
+     * Waits for the first acknowledgement of a request that was sent at or after a moment.
      *
-     * @return how long after that moment it came; empty when it did not come in time
+     * @return how long after that moment it came; empty if it did not come in time
      */
     synchronized Optional<Duration> firstAnswer(long since, Duration patience) throws InterruptedException {
         long deadline = since + patience.toNanos();

@@ -9,13 +9,14 @@ import org.spaarpunt.loadtest.crash.Attempt.Outcome;
 import org.spaarpunt.loadtest.wire.Visit;
 
 /**
- * Checks every request and answer of a stretch of time against what the database held before it and after it. Nobody else
- * saved points meanwhile, every visit brings one point, and nobody is asking any more.
+ * Checks every request and answer of a stretch of time against what the database held before and after it. It relies
+ * on no other client saving points meanwhile, on every visit giving one point, and on no request being under way any
+ * more.
  *
- * <p>Two kinds of rules. What was acknowledged must be there, once. And each answer must have been true at some moment between
- * its request and itself: a total counts all visits that were acknowledged before the request, and none that was reported
- * only after the answer; no two grants of a passholder tell the same total; and a server says that a visit had its point only
- * after an earlier report of it.
+ * <p>There are two kinds of rules. What was acknowledged must be there, once. And each answer must have been true at
+ * some moment between the request and the answer: a total counts all visits that were acknowledged before the request,
+ * and none that was reported only after the answer; no two grants of a passholder state the same total; and a server
+ * answers that a visit already had its point only after an earlier report of it.
  */
 final class HistoryChecker {
     private final Holdings before;
@@ -61,7 +62,7 @@ final class HistoryChecker {
                 when replayed && !reportedBefore ->
                     contradictions.add(attempt.visit() + " was granted again before anybody reported it");
                 case Outcome.Granted _, Outcome.HadItsPoint _, Outcome.Unknown _ -> {
-                    // Nothing to say against it.
+                    // This answer is consistent.
                 }
             }
         }
@@ -80,12 +81,12 @@ final class HistoryChecker {
                                 attempt.visit() + " was granted with the total " + total + ", as another was");
                     }
                 }
-                // Told again as it was the first time, when less had been saved.
+                // The first answer given again, from when fewer points had been saved.
                 case Outcome.Granted(var total, var _) -> checkTotal(attempt, total, 1, ofOnePassholder);
                 case Outcome.HadItsPoint(var total) ->
                     checkTotal(attempt, total, atLeast(attempt, ofOnePassholder), ofOnePassholder);
                 case Outcome.Unknown _, Outcome.Refused _ -> {
-                    // Tells no total.
+                    // Has no total.
                 }
             }
         }

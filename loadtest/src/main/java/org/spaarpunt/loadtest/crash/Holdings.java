@@ -8,9 +8,9 @@ import org.spaarpunt.loadtest.wire.Visit;
 import org.spaarpunt.loadtest.world.World;
 
 /**
- * What a database holds while nobody is asking.
+ * What a database holds while no request is under way.
  *
- * @param points how many points each visit brought its passholder, for those that brought any
+ * @param points how many points each visit gave its passholder, for visits that gave any
  * @param balances of every passholder that has one, by card number
  * @param unbalanced passholders whose balance is not the sum of their transfers
  */

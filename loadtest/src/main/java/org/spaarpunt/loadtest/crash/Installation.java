@@ -16,8 +16,8 @@ import org.spaarpunt.loadtest.machine.ServerUnderTest;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
- * A server that looks after its own embedded database, as {@code ./spaarpunt serve} does, at one address for as long as it lasts.
- * One thread at a time starts, kills and pauses.
+ * A server that runs its own embedded database, as {@code ./spaarpunt serve} does, at an address that does not change.
+ * Only one thread at a time may start, kill and pause.
  */
 final class Installation implements AutoCloseable {
     private static final String DATABASE = "spaarpunt";
@@ -34,7 +34,7 @@ final class Installation implements AutoCloseable {
         this.server = server;
     }
 
-    /** @param home of a database that nobody is using */
+    /** @param home of a database that is not in use */
     static Installation start(Path home, Path log, SecureRandom random) throws IOException {
         return new Installation(home, log, random, ServerUnderTest.start(settings(home, Map.of()), log));
     }
@@ -44,19 +44,19 @@ final class Installation implements AutoCloseable {
         return server.url();
     }
 
-    /** For looking into the database past the server, as docs/operations.md says. */
+    /** Opens the database directly, as docs/operations.md describes. */
     Jdbi jdbi() throws IOException {
         var port = Files.readString(home.resolve("port")).strip();
         var password = Files.readString(home.resolve("password")).strip();
         return Jdbi.create("jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, DATABASE, password);
     }
 
-    /** With which its server seals secrets. */
+    /** The box with which its server seals secrets. */
     SecretBox box() {
         return OwnDatabase.boxIn(home, random);
     }
 
-    /** Kills, and does not start again. */
+    /** Kills processes without starting them again. */
     void kill(boolean itsServer, List<ProcessHandle> ofDatabase) {
         ofDatabase.forEach(ProcessHandle::destroyForcibly);
         if (itsServer) {
@@ -64,13 +64,13 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** Starts the server again, with whatever it finds of its database; returns when it is ready. */
+    /** Starts the server again on its database in whatever state it is; returns when it is ready. */
     void restart() throws IOException {
         var port = Integer.toString(server.url().getPort());
         server = ServerUnderTest.start(settings(home, Map.of("SPAARPUNT_PORT", port)), log);
     }
 
-    /** The first process of the database, and then, if wanted, all others. */
+    /** The first process of the database, followed by all others if requested. */
     List<ProcessHandle> database(boolean all) {
         var first = ProcessHandle.of(OwnDatabase.pidIn(home)).stream().toList();
         var others = first.stream().flatMap(ProcessHandle::descendants);
@@ -85,14 +85,14 @@ final class Installation implements AutoCloseable {
     static void signal(String signal, List<ProcessHandle> processes) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("kill", "-" + signal));
         processes.forEach(process -> command.add(Long.toString(process.pid())));
-        // One of them may have ended by itself; the others have the signal all the same.
+        // One of them may have ended by itself; the others got the signal all the same.
         new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
     }
 
-    /** Stops the server, and the database also when the server could not. */
+    /** Stops the server, and the database too if the server did not. */
     @Override
     public void close() {
         server.close();

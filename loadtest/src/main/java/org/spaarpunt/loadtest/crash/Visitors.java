@@ -12,12 +12,12 @@ import org.spaarpunt.loadtest.wire.Visit;
 import org.spaarpunt.loadtest.world.VisitOrder;
 import org.spaarpunt.loadtest.world.World;
 
-/** Threads that report visits, each until it knows that it has its point, and write down every request and answer. */
+/** Threads that report visits, each one until it is known to have its point, and record every request and answer. */
 final class Visitors implements AutoCloseable {
     /** How long one request may take; longer than any pause. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** A visit that has no certain answer this long after the end was called is left as it is. */
+    /** How long after the end visits may still get a definite answer; then they are abandoned. */
     private static final Duration SETTLING_MAX = Duration.ofSeconds(60);
 
     private static final Duration PAUSE_BEFORE_RETRY = Duration.ofMillis(20);
@@ -38,7 +38,7 @@ final class Visitors implements AutoCloseable {
         this.history = history;
     }
 
-    /** @param nonceSeries as {@link Caller} takes it; each thread makes one of its own from it */
+    /** @param nonceSeries as for {@link Caller}; each thread derives its own from it */
     void start(int count, URI server, String nonceSeries, InstantSource clock) {
         for (int i = 0; i < count; i++) {
             var caller = new Caller(server, world.keys(), nonceSeries + "v" + i + "n", clock, PATIENCE);
@@ -46,12 +46,12 @@ final class Visitors implements AutoCloseable {
         }
     }
 
-    /** While deaf, they send their requests and hear no answer. */
+    /** While deaf, they send their requests and ignore the answers. */
     void setDeaf(boolean nowDeaf) {
         deaf = nowDeaf;
     }
 
-    /** Lets every visit that was begun come to its answer; no new ones are begun. When interrupted, it leaves them. */
+    /** Begins no new visits, and waits until those that were begun have their answers, or until interrupted. */
     @Override
     public void close() {
         deaf = false;

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** When the next request is due, on the clock of {@link System#nanoTime()}. For one thread. */
 sealed interface Arrivals {
 
-    /** The moment of the next request, which may be past; {@link #NONE} when there are no more. */
+    /** The moment of the next request, which may be past; {@link #NONE} if there are no more. */
     long nextDue(long now);
 
     /** The next request has been sent, or is about to be. */
@@ -14,7 +14,7 @@ sealed interface Arrivals {
     /** Later than any moment of a run. */
     long NONE = Long.MAX_VALUE;
 
-    /** Closed loop: whenever a connection is free. The more slowly the server answers, the less it is asked. */
+    /** Closed loop: whenever a connection is free. The more slowly the server answers, the fewer requests it gets. */
     record WhenFree(long end) implements Arrivals {
         @Override
         public long nextDue(long now) {
@@ -27,7 +27,10 @@ sealed interface Arrivals {
         }
     }
 
-    /** Open loop: at even intervals, whatever the server does. One that must wait for a connection stays due at its moment. */
+    /**
+     * Open loop: at even intervals, whatever the server does. A request that waits for a connection stays due at its
+     * moment.
+     */
     final class AtRate implements Arrivals {
         private static final long SECOND = Duration.ofSeconds(1).toNanos();
 

@@ -14,8 +14,9 @@ import org.spaarpunt.loadtest.world.VisitOrder;
 import org.spaarpunt.loadtest.world.World;
 
 /**
- * Sends check-ins over many connections from one thread, so that the generator leaves the processors to the server that it
- * measures. It ends when no more requests are due and all are answered, or have waited {@link #PATIENCE} in vain.
+ * Sends check-ins over many connections from one thread, so that the generator leaves the processors to the server
+ * that it measures. It ends when no more requests are due and all have been answered or have waited for {@link
+ * #PATIENCE}.
  */
 final class EventLoop {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -40,7 +41,7 @@ final class EventLoop {
         this.tally = tally;
     }
 
-    /** What was seen, once all is done. */
+    /** Runs the loop to its end and returns what it measured. */
     Tally run(int connections) throws IOException {
         try (var selector = Selector.open()) {
             for (int i = 0; i < connections; i++) {
@@ -95,7 +96,7 @@ final class EventLoop {
         }
     }
 
-    /** Spins through the last millisecond before a request is due, because a selector sleeps whole ones. */
+    /** Spins through the last millisecond before a request is due, because a selector sleeps whole milliseconds. */
     private int await(Selector selector, long due, long now) throws IOException {
         long sleepMs = idle.isEmpty() ? LONGEST_SLEEP_MS : Math.min((due - now) / NANOS_PER_MILLI, LONGEST_SLEEP_MS);
         return sleepMs > 0
@@ -125,7 +126,7 @@ final class EventLoop {
         try {
             idle.add(reopened(broken, selector));
         } catch (IOException _) {
-            // The server takes no more connections; the others go on.
+            // The server accepts no more connections; the others go on.
         }
     }
 

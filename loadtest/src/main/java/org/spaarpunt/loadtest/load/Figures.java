@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/** What a load showed, under the names of the program's last line. */
+/** The results of a load, under the names of the program's last line. */
 final class Figures {
     private static final double MICROS_PER_MILLI = 1000;
     private static final double HUNDREDTHS = 100;

@@ -17,8 +17,8 @@ import org.spaarpunt.loadtest.world.World;
 import org.spaarpunt.loadtest.world.WorldFile;
 
 /**
- * Fills an embedded database with a world, for {@code load --data} or for a server that is given it as {@code SPAARPUNT_DATA},
- * and writes what another load generator must know into a file.
+ * Fills an embedded database with a world, for {@code load --data} or for a server with {@code SPAARPUNT_DATA} set to
+ * it, and writes a file with what another load generator needs to know.
  */
 public final class FillProgram implements Program {
     private static final long PASSHOLDERS = 1_000_000;

@@ -18,12 +18,13 @@ import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseAddress;
 
 /**
- * How many check-ins PostgreSQL itself takes: a bare client sends it batches, with no HTTP, no signatures and no rules, over a
- * few connections that never wait for anything but the database.
+ * How many check-ins PostgreSQL itself can store: a bare client sends it batches, with no HTTP, no signatures and no
+ * rules, over a few connections that never wait for anything but the database.
  *
  * <p>A batch is two statements, of the same shape as the server's: one that looks up counter, employee, event, card, balance,
  * memberships and taken places of every visit, and one that writes check-ins, transfers and balances, with its own durable
- * commit. The server's nonces and credentials are left out, so this is what a server that had to do nothing else could reach.
+ * commit. The server's nonces and credentials are omitted, so this is what a server could reach that had nothing else
+ * to do.
  */
 final class Limit {
     private static final String FACTS = """
@@ -79,7 +80,7 @@ final class Limit {
     private final int batch;
 
     /**
-     * @param world whose events nobody else is visiting
+     * @param world whose events no other client is visiting
      * @param batch visits in one batch
      */
     Limit(DatabaseAddress database, World world, VisitOrder order, int batch) {

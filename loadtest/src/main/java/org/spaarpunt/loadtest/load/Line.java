@@ -36,7 +36,7 @@ final class Line {
         return line;
     }
 
-    /** Sends one request; it is short, so a socket's buffer has room for it, or will in a moment. */
+    /** Sends one request; it is short, so the socket's buffer has room for it, or will have in a moment. */
     void send(CheckinWriter writer, Visit visit, long ofPair, long dueAt) throws IOException {
         pair = ofPair;
         due = dueAt;
@@ -49,7 +49,7 @@ final class Line {
         }
     }
 
-    /** The answer to the request in flight, if all of it has come. */
+    /** The answer to the request in flight, if it has arrived completely. */
     Optional<Answer> receive() throws IOException {
         if (channel.read(received) < 0) {
             throw new EOFException("The server closed the connection");
@@ -65,12 +65,12 @@ final class Line {
         return inFlight;
     }
 
-    /** What the last request was about. */
+    /** The pair that the last request was about. */
     long pair() {
         return pair;
     }
 
-    /** When the last request should have left. */
+    /** The moment at which the last request was due. */
     long due() {
         return due;
     }

@@ -14,7 +14,7 @@ import org.spaarpunt.loadtest.wire.CheckinWriter;
 import org.spaarpunt.loadtest.world.VisitOrder;
 import org.spaarpunt.loadtest.world.World;
 
-/** Puts a load on one server, and watches at the beginning and at the end of the time that counts. */
+/** Puts a load on one server, and reads its use of resources at the beginning and the end of the measured time. */
 final class Load {
     private final URI server;
     private final World world;
@@ -28,7 +28,7 @@ final class Load {
         this.random = random;
     }
 
-    /** @param usage looks at the processes, at the beginning and at the end of the time that counts */
+    /** @param usage reads the processes at the beginning and the end of the measured time */
     Tally run(LoadPlan plan, UsageWatch usage) throws InterruptedException, ExecutionException {
         long start = System.nanoTime();
         long measureFrom = start + plan.warmup().toNanos();

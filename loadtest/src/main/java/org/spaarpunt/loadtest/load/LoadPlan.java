@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import org.spaarpunt.loadtest.program.ProgramArguments;
 
 /**
- * What kind of load.
+ * The kind of load.
  *
  * @param warmup before anything is measured
  * @param rate requests per second, whatever the server does; without one, as many as the connections can carry

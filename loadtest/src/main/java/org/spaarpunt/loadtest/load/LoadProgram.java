@@ -22,9 +22,9 @@ import org.spaarpunt.loadtest.world.World;
 import org.spaarpunt.loadtest.world.WorldFile;
 
 /**
- * Check-ins over HTTP, each signed, each for another visit, so that every one that is answered rightly is granted. On a server
- * and a database of its own it then compares what was granted with what is stored, and measures the {@link Limit} of the same
- * database, once the server has stopped.
+ * Sends check-ins over HTTP, each signed and each for a different visit, so that the right answer to every one is a
+ * grant. With its own server and database it then compares what was granted with what is stored, and measures the
+ * {@link Limit} of the same database once the server has stopped.
  */
 public final class LoadProgram implements Program {
     private static final int LIMIT_SECONDS = 3;
@@ -42,23 +42,20 @@ public final class LoadProgram implements Program {
 
     @Override
     public String description() {
-        return "Check-ins over HTTP, as many as go or as many as told.";
+        return "Check-ins over HTTP, at full speed or at a given rate.";
     }
 
     @Override
     public List<ProgramOption> options() {
         return Stage.optionsAnd(
-                new ProgramOption("connections", "N", "At once. Default: 256."),
+                new ProgramOption("connections", "N", "Connections in parallel. Default: 256."),
                 new ProgramOption("seconds", "N", "How long it measures. Default: 10."),
                 new ProgramOption("warmup", "N", "Seconds before that. Default: 15."),
-                new ProgramOption("rate", "N", "Check-ins per second. Default: as many as go."),
-                new ProgramOption("threads", "N", "That send. Default: 1."),
-                new ProgramOption(
-                        "limit-seconds",
-                        "N",
-                        "For each measurement of what PostgreSQL alone does, 0 for none. Default: 3."),
-                new ProgramOption("url", "URL", "Of a server that runs already, with --world."),
-                new ProgramOption("world", "FILE", "What fill wrote of that server's data."));
+                new ProgramOption("rate", "N", "Check-ins per second. Default: full speed."),
+                new ProgramOption("threads", "N", "Threads that send. Default: 1."),
+                new ProgramOption("limit-seconds", "N", "For each run of PostgreSQL alone, 0 for none. Default: 3."),
+                new ProgramOption("url", "URL", "Address of a running server to use, with --world."),
+                new ProgramOption("world", "FILE", "The file that fill wrote for that server's data."));
     }
 
     @Override
@@ -71,7 +68,7 @@ public final class LoadProgram implements Program {
         return onOwnServer(plan, arguments);
     }
 
-    /** A server that somebody else looks after: what it stored is for them to compare. */
+    /** Loads a server that was started elsewhere, whose database this program cannot compare. */
     private Result onServer(URI server, World world, LoadPlan plan) throws InterruptedException, ExecutionException {
         var watch = new UsageWatch(OptionalLong.empty(), OptionalLong.empty());
         var tally = new Load(server, world, tools.clock(), tools.random()).run(plan, watch);
@@ -103,7 +100,7 @@ public final class LoadProgram implements Program {
         }
     }
 
-    /** The server is gone when this returns: what comes after it has the machine for itself. */
+    /** Runs the load; the server has stopped when this returns, so that what follows has the machine to itself. */
     private Tally load(Stage stage, World world, LoadPlan plan, Map<String, Object> figures)
             throws IOException, InterruptedException, ExecutionException {
         try (var belongings = new Belongings()) {
@@ -121,7 +118,7 @@ public final class LoadProgram implements Program {
 
     private boolean compare(Stage stage, World world, Tally tally, Map<String, Object> figures) {
         if (tally.acknowledged().size() >= world.pairs()) {
-            tools.people().println("Every passholder has been everywhere: take more --passholders or --events.");
+            tools.people().println("All visits are used up: set more --passholders or --events.");
         }
         var visits = tally.acknowledged().stream().map(world::visit).toList();
         var compared = new Books(stage.jdbi()).compare(visits, world.events());
@@ -132,7 +129,7 @@ public final class LoadProgram implements Program {
         return compared.isRight(tally.errors() + unavailable(tally));
     }
 
-    /** Answers of 500 and above leave open whether the visit was stored. */
+    /** Counts answers of 500 and above, which leave open whether the visit was stored. */
     private static long unavailable(Tally tally) {
         return tally.refused().getOrDefault("ACTION_FAILED", 0L)
                 + tally.refused().getOrDefault("HTTP_500", 0L);

@@ -9,8 +9,8 @@ import org.HdrHistogram.Histogram;
 import org.spaarpunt.loadtest.wire.Answer;
 
 /**
- * What one thread of a load saw. Every grant counts for the books; latency and throughput count requests that were due, and
- * answers that came, after the warm-up. For one thread, then for whoever comes after it.
+ * What one thread of a load measured. Every grant counts for the books; latency and throughput count requests that
+ * were due, and answers that came, after the warm-up. Used by one thread at a time.
  */
 final class Tally {
     private static final int SIGNIFICANT_DIGITS = 3;

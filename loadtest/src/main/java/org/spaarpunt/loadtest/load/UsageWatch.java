@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.spaarpunt.loadtest.machine.ProcessUsage;
 
-/** What server, database and generator use between two moments. What cannot be known is left out. */
+/** What server, database and generator use between two moments. Figures that cannot be read are omitted. */
 final class UsageWatch {
     private static final String DATABASE = "database";
     private static final double MEBIBYTE = 1024 * 1024;
@@ -18,7 +18,7 @@ final class UsageWatch {
     private long began;
     private long ended;
 
-    /** @param database its first process; the others count with it */
+    /** @param database its first process, which stands for all of them */
     UsageWatch(OptionalLong server, OptionalLong database) {
         this.server = server;
         this.database = database;

@@ -1,4 +1,4 @@
-/** How much a server bears, and how fast it answers. */
+/** How much load a server can carry, and how fast it answers. */
 @NullMarked
 package org.spaarpunt.loadtest.load;
 

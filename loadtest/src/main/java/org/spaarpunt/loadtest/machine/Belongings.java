@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 
 /**
- * What a program started and must stop: processes and directories. They are closed in the reverse of the order in which they
- * came, once, at the end of the program or when a signal ends it before.
+ * What a program started and must stop: processes and directories. They are closed once, in reverse order, at the end
+ * of the program or when a signal ends it earlier.
  */
 public final class Belongings implements AutoCloseable {
     private final Deque<AutoCloseable> owned = new ArrayDeque<>();
@@ -16,7 +16,7 @@ public final class Belongings implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atSignal);
     }
 
-    /** Takes something to close. */
+    /** Adds something to close. */
     public synchronized <T extends AutoCloseable> T own(T thing) {
         owned.push(thing);
         return thing;
@@ -28,7 +28,7 @@ public final class Belongings implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(atSignal);
         } catch (IllegalStateException _) {
-            // The process is ending, and the hook finds nothing left.
+            // The process is ending already, and its hook will find nothing left to close.
         }
     }
 

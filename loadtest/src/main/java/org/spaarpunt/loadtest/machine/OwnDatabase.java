@@ -28,9 +28,9 @@ public final class OwnDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts it, and makes it when there is none.
+     * Starts the database, and creates it if there is none.
      *
-     * @param home the same directory that a server takes as {@code SPAARPUNT_DATA}
+     * @param home the directory that a server would get as {@code SPAARPUNT_DATA}
      */
     public static OwnDatabase in(Path home, SecureRandom random) {
         return start(EmbeddedPostgresSettings.in(home), random);
@@ -45,17 +45,17 @@ public final class OwnDatabase implements AutoCloseable {
         return server.address();
     }
 
-    /** With which the secrets in it are sealed. */
+    /** The box with which the secrets in it are sealed. */
     public SecretBox box() {
         return box;
     }
 
-    /** With which the secrets in the embedded database of a home are sealed. */
+    /** The box with which the secrets in the embedded database of a home are sealed. */
     public static SecretBox boxIn(Path home, SecureRandom random) {
         return new SecretBox(SealingKeys.parse(keysOf(home)), random);
     }
 
-    /** The settings of a server on this database, which seals with the same key. */
+    /** The settings for a server on this database, which seals with the same key. */
     public Map<String, String> settings() {
         return Map.of(
                 "SPAARPUNT_DATABASE_URL", address().jdbcUrl(),
@@ -64,7 +64,7 @@ public final class OwnDatabase implements AutoCloseable {
                 "SPAARPUNT_SECRET_KEYS", keysOf(home));
     }
 
-    /** The process that all other processes of the database descend from. */
+    /** The process that is the ancestor of all other processes of the database. */
     public long pid() {
         return pidIn(home);
     }
@@ -107,7 +107,7 @@ public final class OwnDatabase implements AutoCloseable {
         }
     }
 
-    /** The programs of PostgreSQL are unpacked once for all runs of a user. */
+    /** Where the programs of PostgreSQL are unpacked, once for all runs of a user. */
     private static Path cache() {
         var cache = System.getenv("XDG_CACHE_HOME");
         return cache == null || cache.isBlank()

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a process has used since it began. Linux tells it under {@code /proc}; elsewhere, and of a
- * process that is gone, nothing is known.
+ * What a process has used since it began. Linux shows it under {@code /proc}; on other systems, and for a process that
+ * is gone, it is unknown.
  *
  * @param peakBytes the most memory that the process itself had in RAM
  */
@@ -21,7 +21,7 @@ public record ProcessUsage(Duration cpu, long peakBytes) {
     private static final int USER_TICKS = 11;
     private static final int ENDED_CHILDREN_SYSTEM_TICKS = 14;
 
-    /** What this process alone has used until now, and its children that have ended. */
+    /** What this process and its ended children have used until now. */
     public static Optional<ProcessUsage> of(long pid) {
         try {
             return Optional.of(new ProcessUsage(Duration.ofMillis(ticks(pid) * MILLIS_PER_TICK), peakBytes(pid)));
@@ -30,7 +30,7 @@ public record ProcessUsage(Duration cpu, long peakBytes) {
         }
     }
 
-    /** The same with all processes that descend from it, whose memory is not counted: much of it is shared. */
+    /** The same with all its descendants, whose memory is not counted, because much of it is shared. */
     public static Optional<ProcessUsage> ofFamily(long pid) {
         var children = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants);
         long ticks = children.mapToLong(child -> ticksIfThere(child.pid())).sum();
@@ -41,7 +41,7 @@ public record ProcessUsage(Duration cpu, long peakBytes) {
         try {
             return ticks(pid);
         } catch (IOException _) {
-            return 0; // It has ended, and counts among its parent's ended children.
+            return 0; // It has ended, and is included in its parent's ended children.
         }
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** A directory of our own that goes, with all that is in it, when it is closed. */
+/** A temporary directory, which is deleted with its contents when it is closed. */
 public record ScratchDirectory(Path path) implements AutoCloseable {
     public static ScratchDirectory create() throws IOException {
         return new ScratchDirectory(Files.createTempDirectory("spaarpunt-loadtest-"));

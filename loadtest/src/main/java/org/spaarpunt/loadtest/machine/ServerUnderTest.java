@@ -13,16 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A server in a process of its own, so that what it uses can be told apart from what we use, and so that it can be killed. */
+/**
+ * A server in a separate process, so that its use of resources can be measured separately, and so that it can be
+ * killed.
+ */
 public final class ServerUnderTest implements AutoCloseable {
     private static final String READY = "ready ";
     private static final String MAIN_CLASS = "org.spaarpunt.Main";
     private static final String DEFAULT_JAVA_OPTIONS = "-Xms128m\n-Xmx512m\n-XX:+UseSerialGC";
 
-    /** Names the product's jar, so that the server starts just as the launcher starts it; without it the class path does. */
+    /**
+     * The property with the product's jar, so that the server starts as from the launcher; without it, the class path
+     * is used.
+     */
     private static final String JAR = "spaarpunt.jar";
 
-    /** Holds the launcher's options for its Java, one on each line. */
+    /** The property with the launcher's Java options, one on each line. */
     private static final String JAVA_OPTIONS = "spaarpunt.server-options";
 
     private static final Duration STOP_MAX = Duration.ofSeconds(15);
@@ -36,10 +42,11 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     /**
-     * Starts a server on any free port of this machine and waits until it is ready. It takes our own environment and then the settings.
+     * Starts a server on any free port of this machine and waits until it is ready. It inherits this process's
+     * environment, with the settings added.
      *
      * @param settings by the names of the environment
-     * @param log where its standard error goes, at the end of what is there
+     * @param log the file that its standard error is appended to
      */
     public static ServerUnderTest start(Map<String, String> settings, Path log) throws IOException {
         var builder = new ProcessBuilder(command()).redirectError(Redirect.appendTo(log.toFile()));
@@ -66,13 +73,13 @@ public final class ServerUnderTest implements AutoCloseable {
         return process.pid();
     }
 
-    /** Ends it as {@code kill -9} does, and returns when it has ended. */
+    /** Kills it as {@code kill -9} does, and returns when it has ended. */
     public void kill() {
         process.destroyForcibly();
         await(process);
     }
 
-    /** Stops it as an operator would; by force when it takes too long. */
+    /** Stops it as an operator would; by force if it takes too long. */
     @Override
     public void close() {
         process.destroy();
@@ -99,13 +106,13 @@ public final class ServerUnderTest implements AutoCloseable {
                 return URI.create(line.substring(READY.length()));
             }
         }
-        throw new IOException("The server ended before it was ready. It said:\n" + Files.readString(log));
+        throw new IOException("The server ended before it was ready. Its log:\n" + Files.readString(log));
     }
 
     private static void discard(BufferedReader output) {
         try {
             while (output.readLine() != null) {
-                // Nobody wants to know.
+                // The output is not needed.
             }
         } catch (IOException | UncheckedIOException _) {
             // The process ended.

@@ -4,13 +4,13 @@ import java.util.List;
 
 /** One of the programs. */
 public interface Program {
-    /** By which it is called. */
+    /** The name by which it is run. */
     String name();
 
-    /** What it does, in a line. */
+    /** What it does, in one line. */
     String description();
 
-    /** All that it knows. */
+    /** All its options. */
     List<ProgramOption> options();
 
     /** Runs it to its end; what it started is stopped by then. */

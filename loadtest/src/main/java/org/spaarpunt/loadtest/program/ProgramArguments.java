@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The options of a program: pairs of {@code --name value}, each at most once, none that the program does not know. */
+/** The options of a program: pairs of {@code --name value}, each at most once, and only ones that the program has. */
 public final class ProgramArguments {
     private static final String PREFIX = "--";
 
@@ -18,7 +18,7 @@ public final class ProgramArguments {
         this.values = values;
     }
 
-    /** A sentence for whoever typed the command. */
+    /** A wrong command line; the message is a sentence for the user. */
     public static final class Misuse extends RuntimeException {
         public Misuse(String sentence) {
             super(sentence);
@@ -28,7 +28,7 @@ public final class ProgramArguments {
     /**
      * Reads the words after a program's name.
      *
-     * @throws ParameterException when they are not options that are known
+     * @throws ParameterException if they are not known options
      */
     public static ProgramArguments parse(List<String> words, List<ProgramOption> known) {
         var spec = Programs.specification(known, CommandSpec.create());
@@ -36,7 +36,7 @@ public final class ProgramArguments {
         return of(spec);
     }
 
-    /** What picocli has read. */
+    /** The arguments that picocli has parsed. */
     static ProgramArguments of(CommandSpec read) {
         var values = new LinkedHashMap<String, String>();
         for (var option : read.options()) {
@@ -52,7 +52,7 @@ public final class ProgramArguments {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** The text of an option that must be there. */
+    /** The text of a required option. */
     public String required(String name) {
         return text(name).orElseThrow(() -> new Misuse("The option --" + name + " is needed"));
     }
@@ -69,12 +69,12 @@ public final class ProgramArguments {
                 return number;
             }
         } catch (NumberFormatException _) {
-            // Refused in the same words.
+            // Rejected below with the same message.
         }
         throw new Misuse("The option --" + name + " is a whole number of at least " + least + ", not " + text);
     }
 
-    /** A whole number, at least {@code least}, of a size for counting things on this machine. */
+    /** A whole number, at least {@code least}, that fits an {@code int}. */
     public int count(String name, int least, int otherwise) {
         long number = number(name, least, otherwise);
         if (number > Integer.MAX_VALUE) {

@@ -4,7 +4,7 @@ package org.spaarpunt.loadtest.program;
  * An option of a program, which takes a value.
  *
  * @param name without the hyphens before it
- * @param label what stands for the value in the help
- * @param description with the default
+ * @param label the placeholder of the value in the help
+ * @param description what the option does, including its default
  */
 public record ProgramOption(String name, String label, String description) {}

@@ -16,11 +16,11 @@ import picocli.CommandLine.ParameterException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The programs as commands. Exit status: 0 every promise was kept, 1 one was broken, 2 the words were not understood or the program
- * could not do its work.
+ * The programs as commands. Exit status: 0 every promise was kept, 1 one was broken, 2 the command line was wrong or
+ * the program failed.
  *
- * @param out gets the figures of a program that came to its end, and explanations that were asked for
- * @param err gets what is wrong with the words
+ * @param out gets the figures of a program that ended, and requested help
+ * @param err gets errors in the command line
  */
 public record Programs(List<Program> programs, PrintStream out, PrintStream err) {
     private static final Logger LOG = LoggerFactory.getLogger(Programs.class);
@@ -28,15 +28,15 @@ public record Programs(List<Program> programs, PrintStream out, PrintStream err)
     private static final int BROKEN = 1;
     private static final int FAILED = 2;
 
-    /** Runs what the words say, and gives the exit status. */
+    /** Runs a command line and returns the exit status. */
     public int run(List<String> words) {
         var root = CommandSpec.create().name("spaarpunt loadtest");
         root.usageMessage()
                 .description(
-                        "Each program tells people on standard error what it does and what it saw, and ends with one line of JSON.")
+                        "Each program reports its progress and findings on standard error, and ends with one line of JSON.")
                 .footer(
                         "",
-                        "docs/performance.md and docs/reliability.md say what each measures.",
+                        "docs/performance.md and docs/reliability.md describe what each one measures.",
                         "Exit status: 0 all promises kept, 1 one was broken, 2 not understood or not possible.")
                 .synopsisSubcommandLabel("PROGRAM");
         root.addOption(help());
@@ -51,7 +51,7 @@ public record Programs(List<Program> programs, PrintStream out, PrintStream err)
                 .execute(withoutHelpWord(words));
     }
 
-    /** A program's options, as picocli reads them. */
+    /** A program's options, for picocli. */
     static CommandSpec specification(List<ProgramOption> options, CommandSpec spec) {
         spec.addOption(help());
         for (var option : options) {
@@ -72,7 +72,7 @@ public record Programs(List<Program> programs, PrintStream out, PrintStream err)
         return spec;
     }
 
-    /** What picocli calls when it has read a program's options. */
+    /** Called by picocli when it has parsed a program's options. */
     private final class Work implements Callable<Integer> {
         private final Program program;
         private CommandSpec spec = CommandSpec.create();
@@ -119,7 +119,7 @@ public record Programs(List<Program> programs, PrintStream out, PrintStream err)
         if (failure instanceof Misuse) {
             tell(String.valueOf(failure.getMessage()), command);
         } else {
-            LOG.error("The program could not do its work", failure);
+            LOG.error("The program failed", failure);
         }
         return FAILED;
     }

@@ -15,34 +15,33 @@ import org.spaarpunt.loadtest.world.Fill;
 import org.spaarpunt.storage.DatabaseAddress;
 
 /**
- * The database of a program, filled: one in a directory that stays, as {@code --data} says, or one that goes with the program.
+ * The filled database of a program: one in the directory given by {@code --data}, which stays, or a temporary one.
  *
- * @param scratch for what goes with the program
+ * @param scratch for temporary files of the program
  */
 public record Stage(OwnDatabase database, Path scratch, Jdbi jdbi) {
-    /** The options that say where it is and how much it holds. */
+    /** The options for where the database is and how much it holds. */
     private static final List<ProgramOption> OPTIONS = List.of(
-            new ProgramOption(
-                    "data", "DIR", "Where the database is and stays. Default: one that goes with the program."),
+            new ProgramOption("data", "DIR", "Where the database is kept. Default: a temporary one."),
             new ProgramOption("passholders", "N", "Default: 200000."),
-            new ProgramOption("past", "N", "Check-ins that are there before. Default: 0."),
+            new ProgramOption("past", "N", "Past check-ins. Default: 0."),
             new ProgramOption("events", "N", "Default: 16."));
 
     private static final int PASSHOLDERS = 200_000;
     private static final int EVENTS = 16;
 
-    /** These, and more of the program's own. */
+    /** These options, and more of the program's own. */
     public static List<ProgramOption> optionsAnd(ProgramOption... more) {
         return Stream.concat(Stream.of(more), OPTIONS.stream()).toList();
     }
 
-    /** As the options say. */
+    /** Prepares the database that the options describe. */
     public static Stage set(ProgramArguments arguments, Belongings belongings, SecureRandom random, PrintStream people)
             throws IOException {
         return set(arguments.text("data").map(Path::of), size(arguments), belongings, random, people);
     }
 
-    /** A database with a world of this size, or the world that it held before. */
+    /** Prepares a database with a world of this size, or with the world that it already holds. */
     public static Stage set(
             Optional<Path> data, Fill.Size size, Belongings belongings, SecureRandom random, PrintStream people)
             throws IOException {
@@ -56,7 +55,7 @@ public record Stage(OwnDatabase database, Path scratch, Jdbi jdbi) {
         return new Stage(database, scratch, jdbi);
     }
 
-    /** How many events the options ask for. */
+    /** The number of events in the options. */
     public static int events(ProgramArguments arguments) {
         return arguments.count("events", 2, EVENTS);
     }
@@ -66,7 +65,10 @@ public record Stage(OwnDatabase database, Path scratch, Jdbi jdbi) {
                 arguments.number("passholders", 1, PASSHOLDERS), arguments.number("past", 0, 0), events(arguments));
     }
 
-    /** Without a pool and its time limits: counting what a million passholders did takes longer than a request may. */
+    /**
+     * Connections without a pool and its time limits: counting for a million passholders takes longer than a request
+     * may.
+     */
     public static Jdbi jdbi(DatabaseAddress address) {
         return Jdbi.create(address.jdbcUrl(), address.user(), address.password());
     }

@@ -7,6 +7,6 @@ import java.time.InstantSource;
 /**
  * What every program needs.
  *
- * @param people hears what is going on; standard output is for other programs
+ * @param people gets progress messages; standard output is for other programs
  */
 public record Tools(InstantSource clock, SecureRandom random, PrintStream people) {}

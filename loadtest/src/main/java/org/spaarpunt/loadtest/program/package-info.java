@@ -1,4 +1,4 @@
-/** What all programs have in common: their options, the database they play on, and how they end. */
+/** What all programs have in common: their options, the database that they use, and how they end. */
 @NullMarked
 package org.spaarpunt.loadtest.program;
 

@@ -25,8 +25,8 @@ import org.spaarpunt.loadtest.world.World;
 import org.spaarpunt.loadtest.world.WorldFile;
 
 /**
- * Each visit is reported by many threads at once, over several servers on one database: every second visit with an idempotency
- * key that all its reporters send, the others without. Each visit must be granted exactly once.
+ * Reports each visit from many threads at once, over several servers on one database: every second visit with an
+ * idempotency key that all its reporters send, the others without. Each visit must be granted exactly once.
  */
 public final class RaceProgram implements Program {
     private static final int SERVERS = 3;
@@ -56,8 +56,8 @@ public final class RaceProgram implements Program {
                 new ProgramOption("visits", "N", "Default: 200."),
                 new ProgramOption("threads", "N", "Default: 20."),
                 new ProgramOption("servers", "N", "Default: 3."),
-                new ProgramOption("url", "URL,...", "Of servers that run already, with --world."),
-                new ProgramOption("world", "FILE", "What fill wrote of those servers' data."));
+                new ProgramOption("url", "URL,...", "Addresses of running servers to use, with --world."),
+                new ProgramOption("world", "FILE", "The file that fill wrote for those servers' data."));
     }
 
     @Override

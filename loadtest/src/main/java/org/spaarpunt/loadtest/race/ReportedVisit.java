@@ -5,20 +5,23 @@ import org.spaarpunt.loadtest.wire.Answer;
 import org.spaarpunt.loadtest.wire.Visit;
 
 /**
- * One visit and what its reporters heard.
+ * One visit and the answers that its reporters got.
  *
- * @param unanswered reporters that heard nothing
+ * @param unanswered reporters that got no answer
  */
 record ReportedVisit(Visit visit, List<Answer> answers, long unanswered) {
 
-    /** How often its point was granted: a grant told again under an idempotency key is the same grant. */
+    /** How often its point was granted: a grant repeated under an idempotency key is the same grant. */
     long granted() {
         return answers.stream()
                 .filter(answer -> answer.granted() && !answer.replayed())
                 .count();
     }
 
-    /** One reporter was granted the point, the others heard that it was given, and all heard of the same total. */
+    /**
+     * Whether one reporter was granted the point, the others got the answer that it was given, and all got the same
+     * total.
+     */
     boolean isRight() {
         boolean uncertain = unanswered > 0 || answers.stream().anyMatch(Answer::unavailable);
         return (granted() == 1 || (granted() == 0 && uncertain)) && othersHeardOfIt() && totals() <= 1;

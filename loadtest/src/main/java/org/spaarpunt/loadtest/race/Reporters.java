@@ -20,7 +20,7 @@ import org.spaarpunt.loadtest.wire.Answer;
 import org.spaarpunt.loadtest.wire.Caller;
 import org.spaarpunt.loadtest.wire.Visit;
 
-/** Threads that report the same visit at the same moment, each over an open connection of its own, to each server in turn. */
+/** Threads that report the same visit at the same moment, each over its own open connection, to each server in turn. */
 final class Reporters implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

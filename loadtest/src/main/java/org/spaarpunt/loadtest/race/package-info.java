@@ -1,4 +1,4 @@
-/** One visit, reported by many at once. */
+/** One visit, reported by many clients at once. */
 @NullMarked
 package org.spaarpunt.loadtest.race;
 

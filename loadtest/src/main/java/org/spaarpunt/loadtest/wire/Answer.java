@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server's answer to a check-in.
  *
- * @param points the total that it states, {@link #NO_POINTS} when it states none
- * @param code the code of a refusal; empty when granted, and when the answer states none
- * @param replayed whether it says that it is the first answer given again
+ * @param points the total that it states, {@link #NO_POINTS} if it states none
+ * @param code the code of a refusal; empty if granted, or if the answer states none
+ * @param replayed whether it is marked as the first answer given again
  * @param last whether the server closes the connection after it
  */
 public record Answer(int status, int points, String code, boolean replayed, boolean last) {
@@ -20,17 +20,17 @@ public record Answer(int status, int points, String code, boolean replayed, bool
         return status == OK;
     }
 
-    /** Whether the server says that the visit had its point before: the limit of the event is used up. */
+    /** Whether the visit already had its point: the limit of the event is used up. */
     public boolean hadItsPoint() {
         return code.equals("MAXIMUM_REACHED");
     }
 
-    /** Whether the server could not do its work, so that the same request is worth sending again. */
+    /** Whether the server was unavailable, so that the same request can be retried. */
     public boolean unavailable() {
         return status >= FIRST_SERVER_ERROR;
     }
 
-    /** A word for counting: the code, or the status where there is no code. */
+    /** A label for counting: the code, or the status if there is no code. */
     public String label() {
         return code.isEmpty() ? "HTTP_" + status : code;
     }

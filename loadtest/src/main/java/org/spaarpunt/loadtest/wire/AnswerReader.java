@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads answers from bytes: HTTP/1.1 with a Content-Length, which is all that this server sends. */
 public final class AnswerReader {
-    /** More than any answer to a check-in takes. */
+    /** Larger than any answer to a check-in. */
     public static final int MAX_ANSWER_BYTES = 16 * 1024;
 
     private static final String END_OF_HEAD = "\r\n\r\n";
@@ -22,7 +22,7 @@ public final class AnswerReader {
     /**
      * Reads one answer from the bytes received so far, position 0 up to the buffer's position, and takes it out.
      *
-     * @return empty when it is not there in full yet
+     * @return empty if it has not arrived completely yet
      */
     public static Optional<Answer> read(ByteBuffer received) throws ProtocolException {
         var text =

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 
 /**
- * A client that asks and waits for the answer, on one connection that it opens again after a failure. For one thread.
+ * A client that sends a request and waits for the answer, on one connection that it reopens after a failure. For one
+ * thread.
  */
 public final class Caller implements AutoCloseable {
     private final InetSocketAddress address;
@@ -38,7 +39,7 @@ public final class Caller implements AutoCloseable {
     /**
      * Reports a visit.
      *
-     * @throws IOException when there was no answer; whether the visit was saved is then unknown
+     * @throws IOException if there was no answer; whether the visit was saved is then unknown
      */
     public Answer report(Visit visit) throws IOException {
         try {
@@ -62,7 +63,7 @@ public final class Caller implements AutoCloseable {
         try (var _ = socket) {
             socket = null;
         } catch (IOException _) {
-            // It is gone, which is what was wanted.
+            // The connection is gone, as intended.
         }
     }
 

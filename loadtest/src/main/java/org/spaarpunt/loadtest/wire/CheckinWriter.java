@@ -14,12 +14,13 @@ import org.spaarpunt.identity.PercentEncoding;
 /**
  * Writes signed check-ins ({@code POST passholder/checkin}, HMAC-SHA1) as the bytes of HTTP requests.
  *
- * <p>A signer of its own, because a load generator shares the machine with the server that it measures: the parameters and
+ * <p>It has its own signer, because a load generator shares the machine with the server that it measures: the
+ * parameters and
  * their order never change, so all but three values of the signed text are written once. For one thread; a request is a
  * text of some 700 bytes, all of it ASCII.
  */
 public final class CheckinWriter {
-    /** More than any request takes. */
+    /** Larger than any request. */
     public static final int MAX_REQUEST_BYTES = 4 * 1024;
 
     private static final String PATH = "/uitid/rest/uitpas/passholder/checkin";
@@ -50,7 +51,7 @@ public final class CheckinWriter {
                 + "\r\nContent-Type: application/x-www-form-urlencoded\r\n";
     }
 
-    /** Appends the request for one visit, at the writer's present moment. */
+    /** Appends the request for one visit, with the clock's present time. */
     public void write(Visit visit, ByteBuffer target) {
         var nonce = nonceSeries + Long.toHexString(written++);
         var timestamp = Long.toString(clock.instant().getEpochSecond());

@@ -1,7 +1,7 @@
 package org.spaarpunt.loadtest.wire;
 
 /**
- * Somebody at an event with their card, to be reported once or more often.
+ * A card at an event, to be reported once or more often.
  *
  * @param cardNumber 13 digits
  * @param idempotencyKey empty for none

@@ -1,4 +1,4 @@
-/** The wire, as a client sees it: signed check-ins in bytes, and the answers to them. */
+/** The protocol from a client's side: signed check-ins as bytes, and the answers to them. */
 @NullMarked
 package org.spaarpunt.loadtest.wire;
 

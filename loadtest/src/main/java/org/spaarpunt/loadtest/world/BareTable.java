@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A table without its indexes, keys and references, which take longer to keep up to date for each of many rows than to build
- * in the end. What is taken off is remembered as the catalogue words it, so that exactly that is put back. All within the
- * caller's transaction: when it fails, nothing was ever taken off.
+ * A table without its indexes, keys and references, which take longer to keep up to date for each of many rows than to
+ * build in the end. What is dropped is kept in the catalogue's own wording, so that exactly that is restored. All of
+ * it is in the caller's transaction: if that fails, nothing was dropped.
  */
 final class BareTable {
     private static final String CONSTRAINTS = """

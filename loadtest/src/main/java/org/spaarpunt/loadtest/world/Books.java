@@ -5,9 +5,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.loadtest.wire.Visit;
 
-/** Compares what a server said with what its database holds. */
+/** Compares what a server answered with what its database holds. */
 public final class Books {
-    /** How many visits travel to the database at once. */
+    /** How many visits are sent to the database at once. */
     private static final int CHUNK = 10_000;
 
     private static final String TOLD = """
@@ -41,8 +41,8 @@ public final class Books {
      *
      * @param acknowledged visits that were granted
      * @param stored check-ins in the database
-     * @param lost granted, and not in the database
-     * @param duplicated in the database more often than once
+     * @param lost granted visits that are not in the database
+     * @param duplicated visits that are in the database more than once
      * @param unbalanced passholders whose balance is not the sum of their transfers
      */
     public record Comparison(long acknowledged, long stored, long lost, long duplicated, long unbalanced) {
@@ -60,7 +60,7 @@ public final class Books {
      * Compares the visits to these events.
      *
      * @param acknowledged each visit that was granted, once
-     * @param events that nobody else was visiting
+     * @param events that no other client was visiting
      */
     public Comparison compare(List<Visit> acknowledged, List<String> events) {
         return jdbi.inTransaction(handle -> {

@@ -9,11 +9,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Makes a world in a database: its counter, passholders with cards, and past check-ins with their points, one a week for each
- * passholder, oldest first. What it makes is as consistent as if every check-in had come by the desk. All or nothing.
+ * Creates a world in a database: its counter, passholders with cards, and past check-ins with their points, one a week
+ * for each passholder, oldest first. The data is as consistent as if every check-in had been made through the server.
+ * All or nothing.
  */
 public final class Fill {
-    /** Card numbers have nine digits to spare. */
+    /** Card numbers have nine freely chosen digits. */
     public static final long MAX_PASSHOLDERS = 999_999_999;
 
     private static final int SECRET_BYTES = 24;
@@ -56,7 +57,7 @@ public final class Fill {
             where card_system.name = :counter
             """;
 
-    // The check digit is Luhn's: of the twelve digits before it, each second from the right counts double.
+    // The check digit is Luhn's: of the twelve digits before it, every second one from the right counts double.
     private static final String CARDS = """
             insert into card (number, chip, card_system_id, status, passholder_id)
             select twelve || (10 - (
@@ -76,7 +77,7 @@ public final class Fill {
             where external_id = :counter
             """;
 
-    /** Two visits of a passholder that a clock change might bring into one week are at two events. */
+    /** Visits of a passholder that a clock change might bring into the same week are at different events. */
     private static final String VISITS = """
             (select :firstPassholder + i % :passholders as passholder_id,
                     :firstCheckin + i as id,
@@ -115,7 +116,7 @@ public final class Fill {
     private final SecureRandom random;
     private final Consumer<String> progress;
 
-    /** @param progress hears what is being made */
+    /** @param progress gets the name of what is being created */
     public Fill(Jdbi jdbi, SecureRandom random, Consumer<String> progress) {
         this.jdbi = jdbi;
         this.random = random;
@@ -123,7 +124,7 @@ public final class Fill {
     }
 
     /**
-     * How much to make.
+     * How much to create.
      *
      * @param events that the past check-ins are spread over
      */
@@ -143,11 +144,12 @@ public final class Fill {
                 .one());
     }
 
-    /** Makes the world, in a database that holds none yet. */
+    /** Creates the world, in a database that holds none yet. */
     public void make(Size size) {
         jdbi.useTransaction(handle -> make(handle, size));
         progress.accept("statistics");
-        // Not the tables that are empty: who says now that they are would mislead the planner when they no longer are.
+        // Empty tables are skipped: statistics that show them as empty would mislead the planner once they no longer
+        // are.
         var filled = size.past() > 0 ? FILLED + ", checkin, transfer, balance" : FILLED;
         jdbi.useHandle(handle ->
                 handle.createScript("vacuum analyze " + filled + "; checkpoint").executeAsSeparateStatements());
@@ -169,7 +171,7 @@ public final class Fill {
     private void past(Handle handle, Map<String, Object> values) {
         var checkins = BareTable.strip(handle, "checkin");
         var transfers = BareTable.strip(handle, "transfer");
-        // The planner knows nothing of the rows that this transaction made.
+        // The planner has no statistics yet for the rows of this transaction.
         handle.execute("analyze card");
         step(handle, "check-ins", CHECKINS, values);
         step(handle, "transfers", TRANSFERS, values);

@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The pairs of a world, each once, in a scrambled order: neighbours in time are strangers in the database. Safe for use by
- * many threads.
+ * The pairs of a world, each once, in a scrambled order: pairs that follow each other are far apart in the database.
+ * Safe for use by many threads.
  */
 public final class VisitOrder {
     /** A stride of this part of the whole spreads the numbers most evenly. */
@@ -26,7 +26,7 @@ public final class VisitOrder {
         this.offset = Math.floorMod(seed, pairs);
     }
 
-    /** The next pair; pairs come again once all have been taken. */
+    /** The next pair; pairs repeat once all have been taken. */
     public long next() {
         return (taken.getAndIncrement() % pairs * stride + offset) % pairs;
     }

@@ -11,15 +11,16 @@ import org.spaarpunt.loadtest.wire.Visit;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
- * Passholders with an active card each, and permanent events, at a counter of our own. A visit of each card to each event
- * gives a point once in the period of the event's limit, so the world has room for {@code cards × events} points.
+ * Passholders with an active card each, and permanent events, at a separate counter. A visit of each card to each
+ * event gives a point once in the period of the event's limit, so the world has room for {@code cards × events}
+ * points.
  *
  * @param keys those of an employee at the counter
  * @param cards card numbers, one for each passholder
  * @param events their cdbids
  */
 public record World(Keys keys, List<String> cards, List<String> events) {
-    /** The consumer key of the counter; nobody else's. */
+    /** The consumer key of the counter, used for nothing else. */
     public static final String COUNTER = "load-counter";
 
     private static final String KEYS = """
@@ -49,21 +50,21 @@ public record World(Keys keys, List<String> cards, List<String> events) {
         events = List.copyOf(events);
     }
 
-    /** How many points there is room for. */
+    /** The number of possible points. */
     public long pairs() {
         return (long) cards.size() * events.size();
     }
 
-    /** A visit for each number from 0 up to {@link #pairs()}, another one for each number. */
+    /** The visit with this number, from 0 up to {@link #pairs()}, a different one for each number. */
     public Visit visit(long pair) {
         return new Visit(cards.get((int) (pair % cards.size())), events.get((int) (pair / cards.size())));
     }
 
     /**
-     * Reads the world that {@link Fill} made, with events of its own that nobody has visited yet. Its secrets are sealed by then, as
-     * a server would have sealed them when it started.
+     * Reads the world that {@link Fill} created, with new events that have no visits yet. Its secrets are sealed by
+     * then, as a server would have sealed them when it started.
      *
-     * @param box of the servers on this database
+     * @param box the one that the servers on this database use
      * @param run a name that no other run on this database has
      */
     public static World forRun(Jdbi jdbi, SecretBox box, String run, NewEvents newEvents) {
@@ -93,28 +94,28 @@ public record World(Keys keys, List<String> cards, List<String> events) {
     }
 
     /**
-     * Events to make.
+     * Events to create.
      *
      * @param period of their limit, which is one visit: a name of {@code LimitPeriod}; empty for no limit
      */
     public record NewEvents(int count, String period) {
-        /** As permanent events are by default: one point a week. */
+        /** Events with the default limit of permanent events: one point a week. */
         public static NewEvents weekly(int count) {
             return new NewEvents(count, "WEEK");
         }
 
-        /** One point for ever, so that no midnight gives a second one. */
+        /** Events that give one point for ever, so that no midnight allows a second one. */
         public static NewEvents once(int count) {
             return new NewEvents(count, "ABSOLUTE");
         }
 
-        /** A point whenever somebody reports a visit. */
+        /** Events that give a point for every report of a visit. */
         public static NewEvents unlimited(int count) {
             return new NewEvents(count, "");
         }
 
         List<String> make(Handle handle, String prefix) {
-            // They must outlive any crash, also of a database that was told to be careless.
+            // The events must survive any crash, even of a database configured for asynchronous commits.
             handle.execute("set local synchronous_commit = on");
             return handle.createQuery(NEW_EVENTS)
                     .bind("prefix", prefix)

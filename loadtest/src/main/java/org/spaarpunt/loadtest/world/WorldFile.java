@@ -5,7 +5,7 @@ import java.util.List;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A world in a file of JSON, for any other program that sends check-ins. */
+/** A world as a JSON file, for any other program that sends check-ins. */
 public record WorldFile(
         String consumerKey,
         String consumerSecret,

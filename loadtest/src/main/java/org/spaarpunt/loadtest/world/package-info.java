@@ -1,4 +1,4 @@
-/** The world that the programs play in: passholders, cards and events, and the books that must be right in the end. */
+/** The data that the programs use: passholders, cards and events, and the books that must balance in the end. */
 @NullMarked
 package org.spaarpunt.loadtest.world;
 
