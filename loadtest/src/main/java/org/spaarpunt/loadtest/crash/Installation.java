@@ -46,9 +46,18 @@ final class Installation implements AutoCloseable {
 
     /** Opens the database directly, as docs/operations.md describes. */
     Jdbi jdbi() throws IOException {
+        return jdbi(DATABASE, "password");
+    }
+
+    /** The same as the superuser, which may change what the server's role may not. */
+    Jdbi asSuperuser() throws IOException {
+        return jdbi("spaarpunt_maintenance", "maintenance-password");
+    }
+
+    private Jdbi jdbi(String role, String passwordFile) throws IOException {
         var port = Files.readString(home.resolve("port")).strip();
-        var password = Files.readString(home.resolve("password")).strip();
-        return Jdbi.create("jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, DATABASE, password);
+        var password = Files.readString(home.resolve(passwordFile)).strip();
+        return Jdbi.create("jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, role, password);
     }
 
     /** The box with which its server seals secrets. */

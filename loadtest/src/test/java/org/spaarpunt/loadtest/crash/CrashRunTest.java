@@ -41,7 +41,7 @@ class CrashRunTest {
     }
 
     @AfterEach
-    void mend() throws Exception {
+    void undoSabotage() throws Exception {
         sql("alter database spaarpunt reset synchronous_commit");
         sql("alter system reset wal_writer_delay");
         sql("select pg_reload_conf()");
@@ -95,6 +95,6 @@ class CrashRunTest {
     }
 
     private static void sql(String statement) throws Exception {
-        installation.jdbi().useHandle(handle -> handle.execute(statement));
+        installation.asSuperuser().useHandle(handle -> handle.execute(statement));
     }
 }
