@@ -14,8 +14,8 @@ final class Housekeeping implements AutoCloseable {
         this.thread = thread;
     }
 
-    static Housekeeping every(Duration period, Runnable chore) {
-        return new Housekeeping(Thread.ofVirtual().name("housekeeping").start(() -> keepHouse(period, chore)));
+    static Housekeeping every(Duration period, Runnable task) {
+        return new Housekeeping(Thread.ofVirtual().name("housekeeping").start(() -> keepHouse(period, task)));
     }
 
     @Override
@@ -23,20 +23,20 @@ final class Housekeeping implements AutoCloseable {
         thread.interrupt();
     }
 
-    private static void keepHouse(Duration period, Runnable chore) {
+    private static void keepHouse(Duration period, Runnable task) {
         try {
             while (true) {
                 Thread.sleep(period);
-                tryTo(chore);
+                tryTo(task);
             }
         } catch (InterruptedException _) {
             // Closed.
         }
     }
 
-    private static void tryTo(Runnable chore) {
+    private static void tryTo(Runnable task) {
         try {
-            chore.run();
+            task.run();
         } catch (RuntimeException failure) {
             LOG.warn("A periodic task failed and will be tried again: {}", failure.toString());
         }

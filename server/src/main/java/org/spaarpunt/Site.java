@@ -44,7 +44,7 @@ record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Resp
     @Override
     public Response handle(Request request) {
         if (request.isAboutServer()) {
-            return ANYWHERE.told();
+            return ANYWHERE.response();
         }
         if (isOfProtocol(request.path())) {
             return api3.handle(request);
@@ -86,7 +86,7 @@ record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Resp
             return answer.get();
         }
         return request.method().equals("OPTIONS")
-                ? READ_ONLY.told()
+                ? READ_ONLY.response()
                 : READ_ONLY.on(Response.of(405, TEXT, "Only " + READ_ONLY.list() + "\n"));
     }
 

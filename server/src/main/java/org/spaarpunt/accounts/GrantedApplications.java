@@ -55,11 +55,11 @@ public final class GrantedApplications {
             }
             ChangeNotices.send(handle);
         });
-        forgetRemembered();
+        forgetCached();
     }
 
     /**
-     * Revokes every token of this user, in the caller's transaction; the caller must call {@link #forgetRemembered}
+     * Revokes every token of this user, in the caller's transaction; the caller must call {@link #forgetCached}
      * afterwards.
      */
     static void endAll(Handle handle, Account account, Actor actor, Instant now) {
@@ -70,7 +70,7 @@ public final class GrantedApplications {
     }
 
     /** Clears this server's token cache. */
-    void forgetRemembered() {
+    void forgetCached() {
         forget.run();
     }
 

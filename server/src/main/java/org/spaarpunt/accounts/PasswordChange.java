@@ -75,7 +75,7 @@ public final class PasswordChange {
         PasswordOutcome outcome =
                 jdbi.inTransaction(handle -> replace(handle, session, present, hash.get(), wish, visitor, now));
         if (outcome instanceof PasswordOutcome.Changed) {
-            applications.forgetRemembered();
+            applications.forgetCached();
         }
         return outcome;
     }

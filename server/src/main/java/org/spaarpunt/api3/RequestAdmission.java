@@ -26,7 +26,7 @@ import org.spaarpunt.rights.Right;
 /** Admits a request to its call: reads its parameters, verifies its signature, and passes both on as checked values. */
 final class RequestAdmission {
     private final Verifiers verifiers;
-    private final Authorization gate;
+    private final Authorization authorization;
     private final LookupWatch lookups;
     private final PublicAddress address;
     private final InstantSource clock;
@@ -34,13 +34,13 @@ final class RequestAdmission {
 
     RequestAdmission(
             Verifiers verifiers,
-            Authorization gate,
+            Authorization authorization,
             LookupWatch lookups,
             PublicAddress address,
             InstantSource clock,
             Consumer<OAuthProblem> unauthorized) {
         this.verifiers = verifiers;
-        this.gate = gate;
+        this.authorization = authorization;
         this.lookups = lookups;
         this.address = address;
         this.clock = clock;
@@ -141,7 +141,7 @@ final class RequestAdmission {
     }
 
     private Response admit(Route route, ApiRequest request, ErrorResponses refusals) {
-        return switch (gate.decide(route.right(), request.claim())) {
+        return switch (authorization.decide(route.right(), request.claim())) {
             case AccessDecision.Allowed _ -> answer(route, request);
             case AccessDecision.Admitted(var standing) -> answer(route, request.at(standing));
             case AccessDecision.UnknownCounter _ -> refusals.unknownCounter();

@@ -24,16 +24,16 @@ import picocli.CommandLine.Option;
         },
         synopsisSubcommandLabel = "COMMAND")
 final class AdminCommands {
-    private final CommandRunner desk;
+    private final CommandRunner runner;
     private final SecureRandom random;
 
     @Mixin
     final CommonOptions common;
 
-    AdminCommands(CommandRunner desk, SecureRandom random) {
-        this.desk = desk;
+    AdminCommands(CommandRunner runner, SecureRandom random) {
+        this.runner = runner;
         this.random = random;
-        this.common = new CommonOptions(desk.report());
+        this.common = new CommonOptions(runner.report());
     }
 
     @Command(
@@ -53,8 +53,8 @@ final class AdminCommands {
             @Option(names = "--given-name", defaultValue = "", paramLabel = "NAME") String givenName,
             @Option(names = "--family-name", defaultValue = "", paramLabel = "NAME") String familyName) {
         var user = new NewUser(nick, email, givenName, familyName);
-        return (create ? desk.creating() : desk)
-                .act(admin -> admin.administrators().bootstrap(ACTOR, user), new UserCommands(desk)::tellLink);
+        return (create ? runner.creating() : runner)
+                .act(admin -> admin.administrators().bootstrap(ACTOR, user), new UserCommands(runner)::tellLink);
     }
 
     @Command(name = "audit", description = "Lists who did what, newest first.")
@@ -74,7 +74,7 @@ final class AdminCommands {
                             description = "Default: ${DEFAULT-VALUE}.")
                     int limit) {
         var query = new AuditLog.Query(Optional.ofNullable(before), Optional.ofNullable(subject), limit);
-        return desk.show(admin -> desk.report().many(admin.auditLog().list(query)));
+        return runner.show(admin -> runner.report().many(admin.auditLog().list(query)));
     }
 
     @Command(
@@ -93,10 +93,10 @@ final class AdminCommands {
         try {
             var key = SealingKeys.newKey(name, random);
             SealingKeys.parse(key);
-            desk.report().line("secret-keys=" + key);
+            runner.report().line("secret-keys=" + key);
             return CommandRunner.DONE;
         } catch (IllegalArgumentException badName) {
-            return desk.failed(String.valueOf(badName.getMessage()));
+            return runner.failed(String.valueOf(badName.getMessage()));
         }
     }
 
@@ -107,10 +107,10 @@ final class AdminCommands {
                 "Afterwards the other keys are no longer needed."
             })
     int reseal() {
-        try (var visit = desk.installation().enter()) {
+        try (var visit = runner.installation().enter()) {
             int resealed = visit.reseal();
             visit.features().administration().auditLog().note(ACTOR, Act.SECRETS_RESEALED, resealed + " secrets");
-            desk.report().one(Map.of("resealed", resealed));
+            runner.report().one(Map.of("resealed", resealed));
             return CommandRunner.DONE;
         }
     }

@@ -16,10 +16,10 @@ import picocli.CommandLine.Option;
 /** {@code spaarpunt admin association …}. */
 @Command(name = "association", description = "Associations, of which counters make passholders members.")
 final class AssociationCommands {
-    private final CommandRunner desk;
+    private final CommandRunner runner;
 
-    AssociationCommands(CommandRunner desk) {
-        this.desk = desk;
+    AssociationCommands(CommandRunner runner) {
+        this.runner = runner;
     }
 
     /** When memberships end: exactly one of these is given. */
@@ -76,14 +76,14 @@ final class AssociationCommands {
                             description = "Where it registers its members; may be repeated.")
                     List<Long> cardSystems,
             @ArgGroup(multiplicity = "1") End end) {
-        return desk.act(
+        return runner.act(
                 admin -> admin.associations().create(ACTOR, name, new TreeSet<>(cardSystems), end.rule()),
-                (_, made) -> desk.report().one(Map.of("number", made)));
+                (_, made) -> runner.report().one(Map.of("number", made)));
     }
 
     @Command(name = "list", description = "Lists associations.")
     int list() {
-        return desk.show(admin -> desk.report()
+        return runner.show(admin -> runner.report()
                 .many(admin.associations().list().stream().map(Line::of).toList()));
     }
 }

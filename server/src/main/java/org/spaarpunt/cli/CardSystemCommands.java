@@ -12,10 +12,10 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin card-system …}. */
 @Command(name = "card-system", description = "The regions that issue cards.")
 final class CardSystemCommands {
-    private final CommandRunner desk;
+    private final CommandRunner runner;
 
-    CardSystemCommands(CommandRunner desk) {
-        this.desk = desk;
+    CardSystemCommands(CommandRunner runner) {
+        this.runner = runner;
     }
 
     @Command(name = "create", description = "Makes a card system, and prints its number.")
@@ -24,19 +24,19 @@ final class CardSystemCommands {
             @Option(names = "--number", paramLabel = "NUMBER", description = "Its number; without it the next one.")
                     @Nullable
                     Long number) {
-        return desk.act(
+        return runner.act(
                 admin -> admin.cardSystems().create(ACTOR, Optional.ofNullable(number), name),
-                (_, made) -> desk.report().one(Map.of("number", made)));
+                (_, made) -> runner.report().one(Map.of("number", made)));
     }
 
     @Command(name = "list", description = "Lists card systems.")
     int list() {
-        return desk.show(admin -> desk.report().many(admin.cardSystems().list()));
+        return runner.show(admin -> runner.report().many(admin.cardSystems().list()));
     }
 
     @Command(name = "rename", description = "Gives a card system another name.")
     int rename(@Parameters(paramLabel = "NUMBER") long number, @Parameters(paramLabel = "NAME") String name) {
-        return desk.act(admin -> admin.cardSystems().rename(ACTOR, number, name));
+        return runner.act(admin -> admin.cardSystems().rename(ACTOR, number, name));
     }
 
     @Command(
@@ -46,7 +46,7 @@ final class CardSystemCommands {
     int socialTariff(
             @Parameters(paramLabel = "NUMBER") long number,
             @Parameters(paramLabel = "WHEN-EXPIRED", description = "${COMPLETION-CANDIDATES}") Expired expired) {
-        return desk.act(
+        return runner.act(
                 admin -> admin.cardSystems().setExpiredSocialTariffStops(ACTOR, number, expired == Expired.STOPS));
     }
 

@@ -58,11 +58,11 @@ public final class Commands {
 
     /** Adds the commands that work on an installation. */
     public Commands onInstallation(Installation installation, SecureRandom random, Progress progress) {
-        Supplier<CommandRunner> desk = () -> new CommandRunner(installation, new Report(out, err), progress);
-        return with("admin", () -> composed(admin(desk.get(), random)))
-                .with("import", () -> composed(new CommandLine(new ImportCommands(desk.get()))))
-                .with("export", () -> composed(new CommandLine(new ExportCommands(desk.get()))))
-                .with("audit", () -> composed(new CommandLine(new AuditCommands(desk.get()))));
+        Supplier<CommandRunner> runner = () -> new CommandRunner(installation, new Report(out, err), progress);
+        return with("admin", () -> composed(admin(runner.get(), random)))
+                .with("import", () -> composed(new CommandLine(new ImportCommands(runner.get()))))
+                .with("export", () -> composed(new CommandLine(new ExportCommands(runner.get()))))
+                .with("audit", () -> composed(new CommandLine(new AuditCommands(runner.get()))));
     }
 
     /**
@@ -102,18 +102,18 @@ public final class Commands {
         return root;
     }
 
-    private static CommandLine admin(CommandRunner desk, SecureRandom random) {
-        return new CommandLine(new AdminCommands(desk, random))
-                .addSubcommand(new ConsumerCommands(desk))
-                .addSubcommand(new CommandLine(new CounterCommands(desk)).addSubcommand(new EmployeeCommands(desk)))
-                .addSubcommand(new DeviceCommands(desk))
-                .addSubcommand(new UserCommands(desk))
-                .addSubcommand(new TokenCommands(desk))
-                .addSubcommand(new GroupCommands(desk))
-                .addSubcommand(new CardSystemCommands(desk))
-                .addSubcommand(new AssociationCommands(desk))
-                .addSubcommand(new PriceCommands(desk))
-                .addSubcommand(new PassholderCommands(desk));
+    private static CommandLine admin(CommandRunner runner, SecureRandom random) {
+        return new CommandLine(new AdminCommands(runner, random))
+                .addSubcommand(new ConsumerCommands(runner))
+                .addSubcommand(new CommandLine(new CounterCommands(runner)).addSubcommand(new EmployeeCommands(runner)))
+                .addSubcommand(new DeviceCommands(runner))
+                .addSubcommand(new UserCommands(runner))
+                .addSubcommand(new TokenCommands(runner))
+                .addSubcommand(new GroupCommands(runner))
+                .addSubcommand(new CardSystemCommands(runner))
+                .addSubcommand(new AssociationCommands(runner))
+                .addSubcommand(new PriceCommands(runner))
+                .addSubcommand(new PassholderCommands(runner));
     }
 
     /** Whether these arguments lead to a command with subcommands, so that {@code help} after them is a command too. */

@@ -22,10 +22,10 @@ import picocli.CommandLine.Parameters;
 final class ConsumerCommands {
     static final String PAIR = "Print KEY:SECRET and nothing else, as spaarpunt call takes it.";
 
-    private final CommandRunner desk;
+    private final CommandRunner runner;
 
-    ConsumerCommands(CommandRunner desk) {
-        this.desk = desk;
+    ConsumerCommands(CommandRunner runner) {
+        this.runner = runner;
     }
 
     @Command(name = "create", description = "Makes a consumer, and prints its key and, this once, its secret.")
@@ -35,20 +35,20 @@ final class ConsumerCommands {
             @Option(names = "--key", paramLabel = "KEY", description = "Its key; without it one is made.") @Nullable
                     String key,
             @Option(names = "--pair", description = PAIR) boolean pair) {
-        return desk.act(
+        return runner.act(
                 admin -> admin.consumers().create(ACTOR, Optional.ofNullable(key), name),
-                (_, made) -> desk.tell("key", made, pair));
+                (_, made) -> runner.tell("key", made, pair));
     }
 
     @Command(name = "list", description = "Lists consumers in the order of their keys.")
     int list(@Mixin ListOptions options) {
-        return desk.show(admin -> desk.report().many(admin.consumers().list(options.listing())));
+        return runner.show(admin -> runner.report().many(admin.consumers().list(options.listing())));
     }
 
     @Command(name = "show", description = "Shows a consumer, without its secret.")
     int show(@Parameters(paramLabel = "KEY") String key) {
-        return desk.act(
-                admin -> found(admin, key), (_, details) -> desk.report().one(details));
+        return runner.act(
+                admin -> found(admin, key), (_, details) -> runner.report().one(details));
     }
 
     @Command(
@@ -67,33 +67,33 @@ final class ConsumerCommands {
                             description = "30m, 24h or 7d; 0 ends the old secret at once (default: ${DEFAULT-VALUE}).")
                     TypedDuration overlap,
             @Option(names = "--pair", description = PAIR) boolean pair) {
-        return desk.act(
+        return runner.act(
                 admin -> admin.consumers().rotate(ACTOR, key, overlap.value()),
-                (_, made) -> desk.tell("key", made, pair));
+                (_, made) -> runner.tell("key", made, pair));
     }
 
     @Command(name = "end-previous", description = "Ends the previous secret at once, before its overlap is over.")
     int endPrevious(@Parameters(paramLabel = "KEY") String key) {
-        return desk.act(admin -> admin.consumers().endPreviousSecret(ACTOR, key));
+        return runner.act(admin -> admin.consumers().endPreviousSecret(ACTOR, key));
     }
 
     @Command(name = "revoke", description = "Ends a consumer and all its tokens, permanently.")
     int revoke(@Parameters(paramLabel = "KEY") String key) {
-        return desk.act(admin -> admin.consumers().revoke(ACTOR, key));
+        return runner.act(admin -> admin.consumers().revoke(ACTOR, key));
     }
 
     @Command(name = "grant", description = "Lets a consumer do something.")
     int grant(
             @Parameters(paramLabel = "KEY") String key,
             @Parameters(paramLabel = "PERMISSION", description = "${COMPLETION-CANDIDATES}") Permission permission) {
-        return desk.act(admin -> admin.consumerRights().grant(ACTOR, key, permission));
+        return runner.act(admin -> admin.consumerRights().grant(ACTOR, key, permission));
     }
 
     @Command(name = "withdraw", description = "Takes a permission away.")
     int withdraw(
             @Parameters(paramLabel = "KEY") String key,
             @Parameters(paramLabel = "PERMISSION", description = "${COMPLETION-CANDIDATES}") Permission permission) {
-        return desk.act(admin -> admin.consumerRights().withdraw(ACTOR, key, permission));
+        return runner.act(admin -> admin.consumerRights().withdraw(ACTOR, key, permission));
     }
 
     @Command(
@@ -114,7 +114,7 @@ final class ConsumerCommands {
                     @Nullable
                     List<String> hosts) {
         var callbacks = new Callbacks(url, new LinkedHashSet<>(hosts == null ? List.of() : hosts));
-        return desk.act(admin -> admin.consumerRights().setCallbacks(ACTOR, key, callbacks));
+        return runner.act(admin -> admin.consumerRights().setCallbacks(ACTOR, key, callbacks));
     }
 
     private static Outcome<ConsumerRegister.Details> found(Administration admin, String key) {

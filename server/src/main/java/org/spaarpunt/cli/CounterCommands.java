@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin counter …}. */
 @Command(name = "counter", description = "Where people check in, and the groups that say what may be done there.")
 final class CounterCommands {
-    private final CommandRunner desk;
+    private final CommandRunner runner;
 
-    CounterCommands(CommandRunner desk) {
-        this.desk = desk;
+    CounterCommands(CommandRunner runner) {
+        this.runner = runner;
     }
 
     @Command(
@@ -43,17 +43,18 @@ final class CounterCommands {
                     @Nullable
                     String organisation) {
         var counter = new NewCounter(name, Optional.ofNullable(consumer), Optional.ofNullable(organisation));
-        return desk.act(admin -> admin.counters().create(ACTOR, counter), (_, made) -> tell(made));
+        return runner.act(admin -> admin.counters().create(ACTOR, counter), (_, made) -> tell(made));
     }
 
     @Command(name = "list", description = "Lists counters in the order of their keys.")
     int list(@Mixin ListOptions options) {
-        return desk.show(admin -> desk.report().many(admin.counters().list(options.listing())));
+        return runner.show(admin -> runner.report().many(admin.counters().list(options.listing())));
     }
 
     @Command(name = "show", description = "Shows a counter with its description, groups and employees.")
     int show(@Parameters(paramLabel = "KEY") String key) {
-        return desk.act(admin -> found(admin, key), (_, shown) -> desk.report().one(shown));
+        return runner.act(
+                admin -> found(admin, key), (_, shown) -> runner.report().one(shown));
     }
 
     @Command(
@@ -63,7 +64,7 @@ final class CounterCommands {
                 "Fields that are not given stay as they are, and an empty text clears one."
             })
     int describe(@Parameters(paramLabel = "KEY") String key, @Mixin DescriptionOptions typed) {
-        return desk.act(admin -> admin.counters()
+        return runner.act(admin -> admin.counters()
                 .description(key)
                 .map(stored -> admin.counters().describe(ACTOR, key, typed.over(stored)))
                 .orElseGet(() -> new Outcome.Unknown<>(Subject.COUNTER, key)));
@@ -77,7 +78,7 @@ final class CounterCommands {
             @Parameters(paramLabel = "GROUP", description = "See: spaarpunt admin group list") String group,
             @Option(names = "--card-system", required = true, paramLabel = "NUMBER") long cardSystem,
             @Option(names = "--out", description = "Take it out.") boolean out) {
-        return desk.act(admin -> out
+        return runner.act(admin -> out
                 ? admin.counters().takeOut(ACTOR, key, cardSystem, group)
                 : admin.counters().put(ACTOR, key, cardSystem, group));
     }
@@ -87,8 +88,8 @@ final class CounterCommands {
         fields.put("key", made.key());
         made.secret().ifPresent(secret -> fields.put("secret", secret.secret()));
         fields.put("organisation", made.organisation());
-        desk.report().one(fields);
-        made.secret().ifPresent(_ -> desk.report().say("The secret is shown this once."));
+        runner.report().one(fields);
+        made.secret().ifPresent(_ -> runner.report().say("The secret is shown this once."));
     }
 
     /** All that is stored about a counter. */

@@ -10,10 +10,10 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin device …}. */
 @Command(name = "device", description = "Check-in devices, which counters connect to their events.")
 final class DeviceCommands {
-    private final CommandRunner desk;
+    private final CommandRunner runner;
 
-    DeviceCommands(CommandRunner desk) {
-        this.desk = desk;
+    DeviceCommands(CommandRunner runner) {
+        this.runner = runner;
     }
 
     @Command(
@@ -28,20 +28,20 @@ final class DeviceCommands {
                             description = "The counter that owns it, whose admins may assign it to others.")
                     String counter,
             @Option(names = "--card-system", required = true, paramLabel = "NUMBER") long cardSystem) {
-        return desk.act(
+        return runner.act(
                 admin -> admin.devices().create(ACTOR, name, counter, cardSystem),
-                (_, made) -> desk.tell("key", made, false));
+                (_, made) -> runner.tell("key", made, false));
     }
 
     @Command(name = "owner", description = "Gives a device to another counter, whose admins change it from then on.")
     int owner(
             @Parameters(paramLabel = "DEVICE", description = "The key of the device.") String device,
             @Parameters(paramLabel = "KEY", description = "The counter.") String counter) {
-        return desk.act(admin -> admin.devices().setOwner(ACTOR, device, counter));
+        return runner.act(admin -> admin.devices().setOwner(ACTOR, device, counter));
     }
 
     @Command(name = "list", description = "Lists devices in the order of their keys.")
     int list(@Mixin ListOptions options) {
-        return desk.show(admin -> desk.report().many(admin.devices().list(options.listing())));
+        return runner.show(admin -> runner.report().many(admin.devices().list(options.listing())));
     }
 }

@@ -10,10 +10,10 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin counter employee …}. */
 @Command(name = "employee", description = "Who works at a counter.")
 final class EmployeeCommands {
-    private final CommandRunner desk;
+    private final CommandRunner runner;
 
-    EmployeeCommands(CommandRunner desk) {
-        this.desk = desk;
+    EmployeeCommands(CommandRunner runner) {
+        this.runner = runner;
     }
 
     @Command(name = "set", description = "Lets a user work at a counter, or changes the user's role there.")
@@ -26,18 +26,18 @@ final class EmployeeCommands {
                             paramLabel = "ROLE",
                             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
                     Role role) {
-        return desk.act(admin -> admin.employees().set(ACTOR, key, user, role));
+        return runner.act(admin -> admin.employees().set(ACTOR, key, user, role));
     }
 
     @Command(name = "remove", description = "Ends a user's work at a counter.")
     int remove(
             @Parameters(paramLabel = "KEY") String key,
             @Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
-        return desk.act(admin -> admin.employees().remove(ACTOR, key, user));
+        return runner.act(admin -> admin.employees().remove(ACTOR, key, user));
     }
 
     @Command(name = "list", description = "Lists who works at a counter.")
     int list(@Parameters(paramLabel = "KEY") String key) {
-        return desk.show(admin -> desk.report().many(admin.employees().list(key)));
+        return runner.show(admin -> runner.report().many(admin.employees().list(key)));
     }
 }

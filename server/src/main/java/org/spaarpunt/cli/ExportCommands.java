@@ -27,14 +27,14 @@ import picocli.CommandLine.Parameters;
         },
         synopsisSubcommandLabel = "COMMAND")
 final class ExportCommands {
-    private final CommandRunner desk;
+    private final CommandRunner runner;
 
     @Mixin
     final CommonOptions common;
 
-    ExportCommands(CommandRunner desk) {
-        this.desk = desk;
-        this.common = new CommonOptions(desk.report());
+    ExportCommands(CommandRunner runner) {
+        this.runner = runner;
+        this.common = new CommonOptions(runner.report());
     }
 
     /** The range of days; no option given: all. */
@@ -86,7 +86,7 @@ final class ExportCommands {
             })
     int passholder(@Parameters(paramLabel = "UID") String uid, @Mixin Output output) {
         return output.write(
-                desk,
+                runner,
                 "There is no passholder " + uid + ".",
                 (writer, visit) -> visit.features().personalData().write(ACTOR, uid, writer)
                         ? Optional.of(Map.of("passholder", uid))
@@ -95,10 +95,10 @@ final class ExportCommands {
 
     private int table(Days days, Output output, Table table) {
         if (!days.span().isPossible()) {
-            return desk.failed("The days from --from until --until lie between 1970 and 9999, in that order.");
+            return runner.failed("The days from --from until --until lie between 1970 and 9999, in that order.");
         }
-        var progress = desk.progress().of("rows written");
-        return output.write(desk, "", (writer, visit) -> {
+        var progress = runner.progress().of("rows written");
+        return output.write(runner, "", (writer, visit) -> {
             long rows = table.write(visit.features().exports(), ACTOR, new Wanted(days.span(), writer, progress));
             return Optional.of(Map.of("rows", rows));
         });

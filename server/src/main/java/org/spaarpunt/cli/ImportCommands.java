@@ -30,14 +30,14 @@ import picocli.CommandLine.Parameters;
         },
         synopsisSubcommandLabel = "COMMAND")
 final class ImportCommands {
-    private final CommandRunner desk;
+    private final CommandRunner runner;
 
     @Mixin
     final CommonOptions common;
 
-    ImportCommands(CommandRunner desk) {
-        this.desk = desk;
-        this.common = new CommonOptions(desk.report());
+    ImportCommands(CommandRunner runner) {
+        this.runner = runner;
+        this.common = new CommonOptions(runner.report());
     }
 
     @Command(
@@ -120,14 +120,14 @@ final class ImportCommands {
     private int take(List<Path> files, BiFunction<Imports, List<Imports.File>, ImportOutcome> act) {
         var missing = files.stream().filter(file -> !Files.isReadable(file)).findFirst();
         if (missing.isPresent()) {
-            return desk.failed("The file " + missing.get() + " cannot be read.");
+            return runner.failed("The file " + missing.get() + " cannot be read.");
         }
         var named = files.stream()
                 .map(file -> new Imports.File(file.toString(), () -> Imports.reader(Files.newInputStream(file))))
                 .toList();
-        try (var visit = desk.installation().enter()) {
-            return told(
-                    act.apply(visit.features().imports().telling(desk.progress().of("lines read")), named));
+        try (var visit = runner.installation().enter()) {
+            return told(act.apply(
+                    visit.features().imports().telling(runner.progress().of("lines read")), named));
         }
     }
 
@@ -139,13 +139,13 @@ final class ImportCommands {
                 counts.put("changes", changes);
                 if (skipped.count() > 0) {
                     counts.put("skipped", skipped.count());
-                    if (desk.report().isInJson()) {
+                    if (runner.report().isInJson()) {
                         counts.put("reasons", skipped.flaws());
                     }
                 }
-                desk.report().one(counts);
+                runner.report().one(counts);
                 if (leftAway > 0) {
-                    desk.report().say("Not taken, since they are deleted, rejected or private: " + leftAway);
+                    runner.report().say("Not taken, since they are deleted, rejected or private: " + leftAway);
                 }
                 yield skipped.count() > 0 ? skipped(skipped) : CommandRunner.DONE;
             }
@@ -154,26 +154,26 @@ final class ImportCommands {
     }
 
     private int skipped(Skipped skipped) {
-        if (!desk.report().isInJson()) {
+        if (!runner.report().isInJson()) {
             name(skipped.flaws());
         }
         long more = skipped.count() - skipped.flaws().size();
-        desk.report()
+        runner.report()
                 .say("spaarpunt: Events that could not be used were skipped: " + skipped.count()
                         + (more > 0 ? ", of which the first " + skipped.flaws().size() + " are named." : "."));
         return CommandRunner.DONE_IN_PART;
     }
 
     private int refused(List<Flaw> flaws) {
-        if (desk.report().isInJson()) {
-            desk.report().one(Map.of("refused", flaws));
+        if (runner.report().isInJson()) {
+            runner.report().one(Map.of("refused", flaws));
         } else {
             name(flaws);
         }
-        return desk.failed("Nothing was imported.");
+        return runner.failed("Nothing was imported.");
     }
 
     private void name(List<Flaw> flaws) {
-        flaws.forEach(flaw -> desk.report().say(flaw.file() + ":" + flaw.line() + ": " + flaw.reason()));
+        flaws.forEach(flaw -> runner.report().say(flaw.file() + ":" + flaw.line() + ": " + flaw.reason()));
     }
 }

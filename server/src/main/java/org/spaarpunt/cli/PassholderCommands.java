@@ -9,10 +9,10 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin passholder …}. */
 @Command(name = "passholder", description = "The people who hold cards.")
 final class PassholderCommands {
-    private final CommandRunner desk;
+    private final CommandRunner runner;
 
-    PassholderCommands(CommandRunner desk) {
-        this.desk = desk;
+    PassholderCommands(CommandRunner runner) {
+        this.runner = runner;
     }
 
     @Command(
@@ -29,6 +29,6 @@ final class PassholderCommands {
                             paramLabel = "TEXT",
                             description = "Stays in the audit log for ever: do not name the person.")
                     String reason) {
-        return desk.act(admin -> admin.passholderRemoval().remove(ACTOR, uid, reason));
+        return runner.act(admin -> admin.passholderRemoval().remove(ACTOR, uid, reason));
     }
 }

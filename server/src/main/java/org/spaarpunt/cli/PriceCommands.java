@@ -18,10 +18,10 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin price …}. */
 @Command(name = "price", description = "What cards cost. Where no price is set, a card costs nothing.")
 final class PriceCommands {
-    private final CommandRunner desk;
+    private final CommandRunner runner;
 
-    PriceCommands(CommandRunner desk) {
-        this.desk = desk;
+    PriceCommands(CommandRunner runner) {
+        this.runner = runner;
     }
 
     /** The people whose cards cost this price. */
@@ -96,17 +96,17 @@ final class PriceCommands {
             @Parameters(paramLabel = "PRICE", description = "In euro, such as 2.00.") BigDecimal price) {
         var wanted =
                 new NewPrice(cardSystem, reason, type, buyers.socialTariff, buyers.ages(), buyers.postalCode, price);
-        return desk.act(admin -> admin.prices().set(ACTOR, wanted));
+        return runner.act(admin -> admin.prices().set(ACTOR, wanted));
     }
 
     @Command(name = "list", description = "Lists prices.")
     int list() {
-        return desk.show(admin ->
-                desk.report().many(admin.prices().list().stream().map(Line::of).toList()));
+        return runner.show(admin -> runner.report()
+                .many(admin.prices().list().stream().map(Line::of).toList()));
     }
 
     @Command(name = "remove", description = "Removes a price.")
     int remove(@Parameters(paramLabel = "NUMBER") long number) {
-        return desk.act(admin -> admin.prices().remove(ACTOR, number));
+        return runner.act(admin -> admin.prices().remove(ACTOR, number));
     }
 }

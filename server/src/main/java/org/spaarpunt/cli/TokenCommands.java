@@ -10,10 +10,10 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin token …}. */
 @Command(name = "token", description = "Access tokens, with which a consumer acts for a user.")
 final class TokenCommands {
-    private final CommandRunner desk;
+    private final CommandRunner runner;
 
-    TokenCommands(CommandRunner desk) {
-        this.desk = desk;
+    TokenCommands(CommandRunner runner) {
+        this.runner = runner;
     }
 
     @Command(
@@ -27,8 +27,9 @@ final class TokenCommands {
             @Option(names = "--user", required = true, paramLabel = "USER", description = CommandRunner.WHO)
                     String user,
             @Option(names = "--pair", description = ConsumerCommands.PAIR) boolean pair) {
-        return desk.act(
-                admin -> admin.tokens().issue(ACTOR, consumer, user), (_, issued) -> desk.tell("token", issued, pair));
+        return runner.act(
+                admin -> admin.tokens().issue(ACTOR, consumer, user),
+                (_, issued) -> runner.tell("token", issued, pair));
     }
 
     @Command(name = "list", description = "Lists tokens, without their secrets.")
@@ -42,13 +43,13 @@ final class TokenCommands {
                             description = "Only those after this one.")
                     String after) {
         var query = new Tokens.Query(consumer, user, after);
-        return desk.show(admin -> desk.report().many(admin.tokens().list(query)));
+        return runner.show(admin -> runner.report().many(admin.tokens().list(query)));
     }
 
     @Command(name = "revoke", description = "Ends a token. One that begins with a hyphen is written after --.")
     int revoke(@Parameters(paramLabel = "TOKEN") String token) {
-        return desk.act(
+        return runner.act(
                 admin -> admin.tokens().revoke(ACTOR, token),
-                (_, _) -> desk.report().say("Done."));
+                (_, _) -> runner.report().say("Done."));
     }
 }

@@ -17,10 +17,10 @@ import picocli.CommandLine.Parameters;
 /** {@code spaarpunt admin user …}. */
 @Command(name = "user", description = "People's accounts.")
 final class UserCommands {
-    private final CommandRunner desk;
+    private final CommandRunner runner;
 
-    UserCommands(CommandRunner desk) {
-        this.desk = desk;
+    UserCommands(CommandRunner runner) {
+        this.runner = runner;
     }
 
     @Command(
@@ -32,35 +32,35 @@ final class UserCommands {
             @Option(names = "--given-name", defaultValue = "", paramLabel = "NAME") String givenName,
             @Option(names = "--family-name", defaultValue = "", paramLabel = "NAME") String familyName) {
         var user = new NewUser(nick, email, givenName, familyName);
-        return desk.act(admin -> admin.users().create(ACTOR, user), this::tellLink);
+        return runner.act(admin -> admin.users().create(ACTOR, user), this::tellLink);
     }
 
     @Command(name = "invite", description = "Makes a new link to choose a password; earlier ones stop working.")
     int invite(@Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
-        return desk.act(admin -> admin.users().invite(ACTOR, user), this::tellLink);
+        return runner.act(admin -> admin.users().invite(ACTOR, user), this::tellLink);
     }
 
     @Command(name = "list", description = "Lists users in the order of their nicks.")
     int list(@Mixin ListOptions options) {
-        return desk.show(admin -> desk.report().many(admin.users().list(options.listing())));
+        return runner.show(admin -> runner.report().many(admin.users().list(options.listing())));
     }
 
     @Command(name = "show", description = "Shows a user.")
     int show(@Parameters(paramLabel = "USER", description = "Nick or uid.") String user) {
-        return desk.act(
-                admin -> found(admin, user), (_, details) -> desk.report().one(details));
+        return runner.act(
+                admin -> found(admin, user), (_, details) -> runner.report().one(details));
     }
 
     @Command(
             name = "disable",
             description = "Ends a user's sessions, links and tokens, and lets them have no new ones.")
     int disable(@Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
-        return desk.act(admin -> admin.administrators().disable(ACTOR, user));
+        return runner.act(admin -> admin.administrators().disable(ACTOR, user));
     }
 
     @Command(name = "enable", description = "Lets a disabled user sign in again.")
     int enable(@Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
-        return desk.act(admin -> admin.administrators().enable(ACTOR, user));
+        return runner.act(admin -> admin.administrators().enable(ACTOR, user));
     }
 
     @Command(
@@ -68,17 +68,17 @@ final class UserCommands {
             description =
                     "Removes the second factor of a user who has lost it, and ends the user's sessions; the password stays.")
     int resetSecondFactor(@Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
-        return desk.act(admin -> admin.administrators().resetSecondFactor(ACTOR, user));
+        return runner.act(admin -> admin.administrators().resetSecondFactor(ACTOR, user));
     }
 
     @Command(name = "make-administrator", description = "Lets a user administer.")
     int makeAdministrator(@Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
-        return desk.act(admin -> admin.administrators().make(ACTOR, user));
+        return runner.act(admin -> admin.administrators().make(ACTOR, user));
     }
 
     @Command(name = "unmake-administrator", description = "Ends the right to administer; refused for the last one.")
     int unmakeAdministrator(@Parameters(paramLabel = "USER", description = CommandRunner.WHO) String user) {
-        return desk.act(admin -> admin.administrators().unmake(ACTOR, user));
+        return runner.act(admin -> admin.administrators().unmake(ACTOR, user));
     }
 
     void tellLink(Installation.Visit visit, Invited invited) {
@@ -86,8 +86,8 @@ final class UserCommands {
         fields.put("uid", invited.uid());
         fields.put("nick", invited.nick());
         fields.put("link", visit.address() + "/invitation/" + invited.link());
-        desk.report().one(fields);
-        desk.report().say("The link works once, for seven days, and is for that person alone.");
+        runner.report().one(fields);
+        runner.report().say("The link works once, for seven days, and is for that person alone.");
     }
 
     private static Outcome<Users.Details> found(Administration admin, String user) {

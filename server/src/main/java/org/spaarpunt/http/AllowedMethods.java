@@ -24,7 +24,7 @@ public record AllowedMethods(String list) {
     }
 
     /** The answer to OPTIONS; by the protocol's rule that only 200 is success, it is a 200. */
-    public Response told() {
+    public Response response() {
         return on(Response.empty(200)).from(LABEL);
     }
 

@@ -41,7 +41,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     private static final long LINGER_BYTES = 32L * 1024 * 1024;
 
     private final ConnectionContext context;
-    private final OpenConnections crowd;
+    private final OpenConnections openConnections;
     private final Optional<TlsStream> tls;
     private final RequestHeads heads;
     private final ServerConnection http1;
@@ -58,9 +58,9 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
             Http1ConnectionSelector selector,
             Router router,
             ListenerSettings settings,
-            OpenConnections crowd) {
+            OpenConnections openConnections) {
         this.context = context;
-        this.crowd = crowd;
+        this.openConnections = openConnections;
         this.tls = settings.certificate()
                 .map(certificate -> new TlsStream(context.serverSocket(), certificate.newEngine()));
         this.stallTimeout = settings.stallTimeout();
@@ -76,7 +76,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
 
     @Override
     public void handle(Limit limit) throws InterruptedException {
-        crowd.enter(this);
+        openConnections.enter(this);
         try {
             serve(limit);
             // Helidon throws when the client has left or the last answer is sent. It returns when a request was
@@ -85,7 +85,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
                 linger();
             }
         } finally {
-            crowd.leave(this);
+            openConnections.leave(this);
         }
     }
 

@@ -16,13 +16,13 @@ final class BoundedConnections implements ServerConnectionSelector {
     private final Http1ConnectionSelector http1;
     private final Router router;
     private final ListenerSettings settings;
-    private final OpenConnections crowd;
+    private final OpenConnections openConnections;
 
     BoundedConnections(Http1Config http1, Router router, ListenerSettings settings) {
         this.http1 = Http1ConnectionSelector.builder().config(http1).build();
         this.router = router;
         this.settings = settings;
-        this.crowd = new OpenConnections(settings.maxConnections());
+        this.openConnections = new OpenConnections(settings.maxConnections());
     }
 
     @Override
@@ -42,6 +42,6 @@ final class BoundedConnections implements ServerConnectionSelector {
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        return new BoundedConnection(context, http1, router, settings, crowd);
+        return new BoundedConnection(context, http1, router, settings, openConnections);
     }
 }

@@ -92,7 +92,7 @@ public final class Router<E extends Endpoint> {
 
     /** Answers a request with a method that the address does not support, including OPTIONS. */
     public static Response otherMethod(Request request, AllowedMethods allowed, Answers<?> answers) {
-        return request.method().equals("OPTIONS") ? allowed.told() : answers.methodNotAllowed(request, allowed);
+        return request.method().equals("OPTIONS") ? allowed.response() : answers.methodNotAllowed(request, allowed);
     }
 
     private Response enter(E endpoint, Request request, Answers<E> answers) {

@@ -248,7 +248,7 @@ public final class ConsumerRegister {
     /**
      * A consumer with its secret as it is stored, which no one knows.
      *
-     * @param secret made by {@link #secretOfNobody}
+     * @param secret made by {@link #unusableSecret}
      */
     public record Sealed(String key, String secret, String name) {}
 
@@ -268,7 +268,7 @@ public final class ConsumerRegister {
     }
 
     /** A new consumer secret as it is stored, which is never shown to anyone. */
-    public static String secretOfNobody(SecretBox box, SecureRandom random, String key) {
+    public static String unusableSecret(SecretBox box, SecureRandom random, String key) {
         return StoredSecrets.sealOfConsumer(box, key, new KeyGenerator(random).secret());
     }
 

@@ -108,24 +108,24 @@ public final class Metrics {
     /**
      * Reads caches whenever the metrics are read.
      *
-     * @param memories the caches by what they hold, each name a constant of the program
+     * @param caches the caches by what they hold, each name a constant of the program
      */
-    public void watchMemories(Map<String, Supplier<Use>> memories) {
+    public void watchMemories(Map<String, Supplier<Use>> caches) {
         Readings.gauges(
-                registry, "spaarpunt_remembered", "Answers of the database in memory", MEMORY, memories, Use::size);
+                registry, "spaarpunt_remembered", "Answers of the database in memory", MEMORY, caches, Use::size);
         Readings.counters(
                 registry,
                 "spaarpunt_remembered_hits_total",
                 "Look-ups answered from memory",
                 MEMORY,
-                memories,
+                caches,
                 Use::hits);
         Readings.counters(
                 registry,
                 "spaarpunt_remembered_misses_total",
                 "Look-ups that went to the database",
                 MEMORY,
-                memories,
+                caches,
                 Use::misses);
     }
 

@@ -183,7 +183,7 @@ record AuditPages(Administration admin) {
                     return new Line(
                             entry,
                             act,
-                            AuditSubject.of(act, entry.subject()),
+                            AuditSubject.of(entry),
                             AuditDetails.of(act, entry.details()),
                             AuditSubject.actor(entry),
                             Map.of(),

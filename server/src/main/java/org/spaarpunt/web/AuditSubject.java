@@ -11,6 +11,9 @@ import org.spaarpunt.web.AuditPiece.Words;
 
 /** Parses the actor and the subject of an audit log entry. */
 final class AuditSubject {
+    /** Precedes the number of a card that leads to no passholder. */
+    private static final String CARD = "card ";
+
     private static final Pattern FILES = Pattern.compile("(.+) and (\\d+) more", Pattern.DOTALL);
 
     /** The acts whose subject the log names by a key, a uid or a number. */
@@ -79,8 +82,22 @@ final class AuditSubject {
 
     private AuditSubject() {}
 
-    /** The subject of an act; an empty text if it has none. */
-    static AuditPiece of(Optional<Act> act, String subject) {
+    /** The subject of an entry; an empty text if it has none. */
+    static AuditPiece of(AuditEntry entry) {
+        var subject = entry.subject();
+        var act = Act.named(entry.act());
+        if (act.equals(Optional.of(Act.LOOKUPS_EXHAUSTED))) {
+            // The budget is that of the user who asked, or of a counter or an application.
+            boolean isUser = subject.equals(entry.onBehalfOf().orElse(entry.actor()));
+            return AuditDetails.named(isUser ? Kind.PERSON : Kind.KEY, subject);
+        }
+        return of(act, subject);
+    }
+
+    private static AuditPiece of(Optional<Act> act, String subject) {
+        if (subject.startsWith(CARD)) {
+            return Words.of("audit.card", AuditDetails.plain(subject.substring(CARD.length())));
+        }
         return subject.isEmpty()
                 ? AuditDetails.plain("")
                 : act.flatMap(AuditSubject::kind)

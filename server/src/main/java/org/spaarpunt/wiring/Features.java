@@ -88,7 +88,7 @@ public final class Features {
         this.codes = new CodeIssuer(jdbi, random, clock);
         this.idempotency = new IdempotencyRecords(jdbi);
         this.imports = new Imports(
-                jdbi, clock, key -> ConsumerRegister.secretOfNobody(box, random, key), settings.uitdatabank());
+                jdbi, clock, key -> ConsumerRegister.unusableSecret(box, random, key), settings.uitdatabank());
         this.exports = new Exports(jdbi, clock);
         this.personalData = new PersonalData(jdbi, passholders.people(), clock);
         this.audit = AuditFeature.of(jdbi, box, random, clock);

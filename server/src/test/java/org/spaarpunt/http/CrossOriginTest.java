@@ -92,7 +92,7 @@ class CrossOriginTest {
                 "Origin: https://app.example",
                 "Access-Control-Request-Method: POST",
                 "Access-Control-Request-Headers: authorization,content-type");
-        var answer = ONE.on(AllowedMethods.of(Stream.of("GET", "POST")).told(), asked);
+        var answer = ONE.on(AllowedMethods.of(Stream.of("GET", "POST")).response(), asked);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Access-Control-Allow-Methods")).contains("GET, HEAD, OPTIONS, POST");
@@ -106,7 +106,7 @@ class CrossOriginTest {
     void another_origin_that_asks_first_hears_only_the_methods() {
         var asked =
                 request("OPTIONS", "/api/x", "Origin: https://other.example", "Access-Control-Request-Method: POST");
-        var answer = ONE.on(AllowedMethods.of(Stream.of("POST")).told(), asked);
+        var answer = ONE.on(AllowedMethods.of(Stream.of("POST")).response(), asked);
 
         assertThat(answer.headers())
                 .containsExactly(new Header("Allow", "OPTIONS, POST"), new Header("Vary", "Origin"));

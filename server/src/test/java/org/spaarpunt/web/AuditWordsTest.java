@@ -101,11 +101,28 @@ class AuditWordsTest {
             GROUP_CREATED | Leesbalies | Leesbalies
             EVENTS_IMPORTED | events.json and 2 more | events.json en nog 2
             CARD_BLOCKED | 0987654321113 | 0987654321113
+            ACTIVATION_FAILED | card 0900009999906 | kaart 0900009999906
+            LOOKUPS_EXHAUSTED | 6b9f81a2-7505-4fdd-b152-dddeaf235cde | Ann Peeters
+            LOOKUPS_EXHAUSTED | e56d3ab1b48b2da6 | Sporthal De Nieuwe
+            LOOKUPS_EXHAUSTED | unknown-key | unknown-key
             OF_ANOTHER_RELEASE | something | something
             """)
     void what_was_done_something_to_has_its_name(String act, String subject, String name) {
-        assertThat(AuditSubject.of(Act.named(act), subject).in(frame(Language.NL), NAMES))
+        assertThat(AuditSubject.of(entry(act, subject)).in(frame(Language.NL), NAMES))
                 .isEqualTo(name);
+    }
+
+    private static AuditEntry entry(String act, String subject) {
+        return new AuditEntry(
+                1,
+                Instant.EPOCH,
+                "6b9f81a2-7505-4fdd-b152-dddeaf235cde",
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                act,
+                subject,
+                "");
     }
 
     @ParameterizedTest
@@ -144,7 +161,7 @@ class AuditWordsTest {
     @Test
     void every_act_says_what_it_is_done_to() {
         for (var act : Act.values()) {
-            assertThat(AuditSubject.of(Optional.of(act), "").in(frame(Language.FR), NAMES))
+            assertThat(AuditSubject.of(entry(act.name(), "")).in(frame(Language.FR), NAMES))
                     .isEmpty();
         }
     }

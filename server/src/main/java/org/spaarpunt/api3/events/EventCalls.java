@@ -27,13 +27,13 @@ import org.spaarpunt.time.LocalZone;
 
 /** {@code GET cultureevent/search}, {@code GET cultureevent/{cdbid}} and its {@code cardsystems}: events. */
 final class EventCalls {
-    private final CheckinFeature books;
+    private final CheckinFeature feature;
     private final EventSearchParameters query;
     private final CardLookup cards;
 
-    public EventCalls(CheckinFeature books, PassholderLookup lookup, Authorization authorization) {
-        this.books = books;
-        this.query = new EventSearchParameters(books.actors());
+    public EventCalls(CheckinFeature feature, PassholderLookup lookup, Authorization authorization) {
+        this.feature = feature;
+        this.query = new EventSearchParameters(feature.actors());
         this.cards = new CardLookup(lookup, authorization);
     }
 
@@ -49,7 +49,7 @@ final class EventCalls {
     }
 
     public Response read(ApiRequest request) {
-        var event = books.events().find(request.segment());
+        var event = feature.events().find(request.segment());
         if (event.isEmpty()) {
             return request.refusals().unknownEvent();
         }
@@ -63,7 +63,7 @@ final class EventCalls {
     }
 
     public Response cardSystems(ApiRequest request) {
-        return books.events()
+        return feature.events()
                 .find(request.segment())
                 .map(found -> cardSystems(found.event()))
                 .orElseGet(() -> request.refusals().unknownEvent());
@@ -71,7 +71,7 @@ final class EventCalls {
 
     private Response cardSystems(Event event) {
         var organiser = event.organiser().id();
-        var systems = books.actors().cardSystems(List.of(organiser)).getOrDefault(organiser, List.of());
+        var systems = feature.actors().cardSystems(List.of(organiser)).getOrDefault(organiser, List.of());
         return Format.xml(
                 200,
                 XmlElement.of(
@@ -83,7 +83,7 @@ final class EventCalls {
     private EventSearch.Page find(EventSearchParameters.Asked.Search search, ApiRequest request) {
         return search.hidden()
                 ? new EventSearch.Page(List.of(), 0)
-                : books.events()
+                : feature.events()
                         .find(
                                 search.criteria(),
                                 search.order(),
@@ -101,7 +101,7 @@ final class EventCalls {
     private List<XmlElement> told(List<ListedEvent> found, Optional<UitpasNumber> card, boolean descriptions) {
         var events = found.stream().map(ListedEvent::event).toList();
         var prospects = prospects(events, card);
-        Map<Long, List<CardSystem>> systems = books.actors()
+        Map<Long, List<CardSystem>> systems = feature.actors()
                 .cardSystems(events.stream()
                         .map(event -> event.organiser().id())
                         .distinct()
@@ -111,8 +111,8 @@ final class EventCalls {
 
     private List<Prospect<Reason.OfVisit>> prospects(List<Event> events, Optional<UitpasNumber> card) {
         return card.isPresent()
-                ? books.outlook().of(card.get(), events)
-                : books.outlook().of(events);
+                ? feature.outlook().of(card.get(), events)
+                : feature.outlook().of(events);
     }
 
     /** The card that the request names, if any. */

@@ -21,11 +21,11 @@ final class ProfileCalls {
     private static final Right.OwnAccount OWN_ACCOUNT = new Right.OwnAccount();
 
     private final Profiles profiles;
-    private final Authorization gate;
+    private final Authorization authorization;
 
-    public ProfileCalls(Profiles profiles, Authorization gate) {
+    public ProfileCalls(Profiles profiles, Authorization authorization) {
         this.profiles = profiles;
-        this.gate = gate;
+        this.authorization = authorization;
     }
 
     public Response read(ApiRequest request) {
@@ -35,7 +35,7 @@ final class ProfileCalls {
             return request.refusals().unreadable(reader.unreadable().get());
         }
         var uid = request.segment();
-        boolean own = gate.decide(OWN_ACCOUNT, request.claim().about(uid)) instanceof AccessDecision.Allowed;
+        boolean own = authorization.decide(OWN_ACCOUNT, request.claim().about(uid)) instanceof AccessDecision.Allowed;
         if (all && !own) {
             return request.refusals().accessDenied(OWN_ACCOUNT);
         }

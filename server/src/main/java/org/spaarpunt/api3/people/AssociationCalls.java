@@ -34,10 +34,10 @@ final class AssociationCalls {
             CallParameters.required(ApiRequest.UID, ASSOCIATION).andOptional(ApiRequest.COUNTER_KEY);
     public static final CallParameters REGISTER = END_IT.andOptional(END);
 
-    private final AssociationFeature books;
+    private final AssociationFeature feature;
 
-    public AssociationCalls(AssociationFeature books) {
-        this.books = books;
+    public AssociationCalls(AssociationFeature feature) {
+        this.feature = feature;
     }
 
     public Response list(ApiRequest request) {
@@ -49,7 +49,7 @@ final class AssociationCalls {
             return request.refusals().unreadable(reader.unreadable().get());
         }
         var counter = request.counter().orElseThrow();
-        var found = books.directory().all().stream()
+        var found = feature.directory().all().stream()
                 .filter(one -> cardSystems.isEmpty() || isIn(one, cardSystems))
                 .filter(one ->
                         readable.isEmpty() || readable.get() == one.allows(CounterAction.ASSOCIATION_READ, counter))
@@ -73,7 +73,7 @@ final class AssociationCalls {
         }
         var counter = request.counter().orElseThrow();
         return answer(
-                books.memberships().register(uid, association, end, counter, RequestActor.user(request)),
+                feature.memberships().register(uid, association, end, counter, RequestActor.user(request)),
                 "done.membership",
                 request);
     }
@@ -87,7 +87,7 @@ final class AssociationCalls {
         }
         var counter = request.counter().orElseThrow();
         return answer(
-                books.memberships().end(uid, association, counter, RequestActor.user(request)),
+                feature.memberships().end(uid, association, counter, RequestActor.user(request)),
                 "done.membershipEnded",
                 request);
     }

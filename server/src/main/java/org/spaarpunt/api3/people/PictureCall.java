@@ -19,10 +19,10 @@ final class PictureCall {
     public static final CallParameters READS = CallParameters.optional(PresenceParameters.CODE, ApiRequest.COUNTER_KEY)
             .withUpload(PICTURE);
 
-    private final PassholderFeature books;
+    private final PassholderFeature feature;
 
-    public PictureCall(PassholderFeature books) {
-        this.books = books;
+    public PictureCall(PassholderFeature feature) {
+        this.feature = feature;
     }
 
     public Response save(ApiRequest request) {
@@ -34,11 +34,11 @@ final class PictureCall {
             return request.refusals()
                     .badRequest(ErrorCode.INVALID_PARAMETERS, "error.INVALID_PARAMETERS.value", PICTURE);
         }
-        var person = books.people().find(request.segment(), Pictures.WITHOUT);
+        var person = feature.people().find(request.segment(), Pictures.WITHOUT);
         if (person.isEmpty()) {
             return request.refusals().unknownPassholder(400);
         }
-        return books.changes()
+        return feature.changes()
                 .change(person.get(), picture.get(), RequestActor.of(request), PresenceParameters.evidence(request))
                 .map(objection -> ObjectionAnswers.refusal(objection, request))
                 .orElseGet(() ->
