@@ -28,6 +28,15 @@ public final class EmployeeCounters {
             order by counter.name, counter.id
             """;
 
+    private static final String ALL = """
+            select counter.id, consumer_key, counter.name, employee.role, organisation.external_id
+            from counter_employee employee
+            join counter on counter.id = employee.counter_id
+            left join organisation on organisation.id = counter.organisation_id
+            where employee.user_id = :userId
+            order by counter.name, counter.id
+            """;
+
     private static final String NAMES = """
             select counter.name
             from counter_employee
@@ -57,6 +66,14 @@ public final class EmployeeCounters {
         return jdbi.withHandle(handle -> userId(uid, handle)
                 .map(userId -> answer(userId, askerId, handle))
                 .orElseGet(Answer.UnknownUser::new));
+    }
+
+    /** All counters where this user works, by name, without their affiliations. */
+    public List<EmployeeCounter> all(User user) {
+        return jdbi.withHandle(handle -> handle.createQuery(ALL)
+                .bind("userId", user.id())
+                .map((row, _) -> workplace(row))
+                .list());
     }
 
     /** The counters at which an application can act for this employee: without a right to others, only at its own. */

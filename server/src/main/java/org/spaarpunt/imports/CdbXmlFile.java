@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.spaarpunt.lookups.Reader;
 
 /**
  * Events in CdbXML 3.2 or 3.3: a single one, or many, as in search results. One event at a time is in memory; document

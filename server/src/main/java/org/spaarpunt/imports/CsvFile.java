@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.spaarpunt.exports.Cell;
+import org.spaarpunt.lookups.Reader;
 import org.spaarpunt.storage.Text;
 
 /**

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.associations.MembershipReader;
+import org.spaarpunt.identity.User;
 import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
@@ -63,6 +64,7 @@ public final class PassholderReader {
             """;
 
     private static final String ID = "select id from passholder where uid = :uid";
+    private static final String IS_PASSHOLDER = "select exists (select from passholder where uid = :uid)";
     private static final String BY_NUMBER = "select id from passholder where national_number_digest = :digest";
 
     private final Jdbi jdbi;
@@ -88,6 +90,14 @@ public final class PassholderReader {
         this.memberships = new MembershipReader(jdbi);
         this.numbers = numbers;
         this.clock = clock;
+    }
+
+    /** Whether this user is a passholder. */
+    public boolean isPassholder(User user) {
+        return jdbi.withHandle(handle -> handle.createQuery(IS_PASSHOLDER)
+                .bind("uid", user.uid())
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** What the viewer may see of this passholder; empty if there is no such passholder, or the viewer may not know. */

@@ -12,28 +12,41 @@ import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.http.Router;
+import org.spaarpunt.identity.User;
 import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.storage.OutageLog;
+import org.spaarpunt.web.accounts.AccountRoutes;
+import org.spaarpunt.web.frame.Assets;
+import org.spaarpunt.web.frame.Cookies;
+import org.spaarpunt.web.frame.Notices;
+import org.spaarpunt.web.frame.PageRequest;
+import org.spaarpunt.web.frame.PageRequestReader;
+import org.spaarpunt.web.frame.PageRoute;
+import org.spaarpunt.web.frame.Roles;
+import org.spaarpunt.web.frame.SignedIn;
+import org.spaarpunt.wiring.Features;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** All pages: finds the page of a request, identifies the user, and rejects forms from other sites. */
 public final class Pages implements Handler, FailureResponse, Router.Answers<PageRoute> {
     private final Router<PageRoute> router;
     private final PageRequestReader reader;
-    private final SecondFactorPages secondFactors;
-    private final ProofPages proofs;
+    private final AccountRoutes accounts;
 
     /** @param api the description of the API */
     public Pages(ServerFeatures server, PublicAddress address, ApiDescription api) {
         var features = server.features();
         var clock = features.core().clock();
-        this.router = new Router<>(
-                Stream.concat(PageRoutes.all(server, api).stream(), AdminRoutes.all(features).stream())
-                        .toList(),
-                new OutageLog(clock)::tellIfOutage);
-        this.secondFactors = PageRoutes.secondFactors(features);
-        this.proofs = new ProofPages(features.accounts().reauthentication(), server.provider());
-        this.reader = new PageRequestReader(address, features.accounts().sessions(), clock);
+        this.accounts = new AccountRoutes(server);
+        this.router = new Router<>(PageRoutes.all(server, accounts, api), new OutageLog(clock)::tellIfOutage);
+        this.reader =
+                new PageRequestReader(address, features.accounts().sessions(), user -> roles(user, features), clock);
+    }
+
+    private static Roles roles(User user, Features features) {
+        return new Roles(
+                features.counters().workplaces().all(user),
+                features.passholders().people().isPassholder(user));
     }
 
     /** Whether there is a page at this path. */
@@ -66,7 +79,7 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
 
     @Override
     public Response at(PageRoute route, Request request) {
-        return reader.read(request, route.rawSegment(request.path()))
+        return reader.read(request, route)
                 .map(read -> admit(route, read))
                 .orElseGet(() -> Notices.UNREADABLE.to(reader.outline(request)));
     }
@@ -130,15 +143,15 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
             return Notices.FOREIGN_FORM.to(request);
         }
         if (request.signedIn().isEmpty()) {
-            return SignInPages.askedFrom(request);
+            return AccountRoutes.signInFirst(request);
         }
         var signedIn = request.signedIn().get();
         if (route.caller() == PageRoute.Caller.ADMINISTRATOR) {
             if (!signedIn.account().administrator()) {
                 return Notices.NOT_ADMITTED.to(request);
             }
-            if (secondFactors.isMissing(signedIn.session())) {
-                return SecondFactorPages.leadTo(request, request.self());
+            if (accounts.needsSecondFactor(request)) {
+                return AccountRoutes.secondFactorFirst(request);
             }
         }
         var token = request.form().firstFilled(SignedIn.FORM_TOKEN).orElse("");
@@ -146,7 +159,7 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
             return Notices.STALE_FORM.to(request);
         }
         return route.sensitive().test(request)
-                ? proofs.before(request, route.call()::answer)
+                ? accounts.afterProof(request, route.call())
                 : route.call().answer(request);
     }
 }

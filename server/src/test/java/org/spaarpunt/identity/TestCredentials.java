@@ -3,6 +3,7 @@ package org.spaarpunt.identity;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.spaarpunt.passholders.Lookup;
 
 /** The few consumers and tokens of these tests, kept in maps that never change. */
 final class TestCredentials implements Credentials {

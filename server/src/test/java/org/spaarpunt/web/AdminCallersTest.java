@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spaarpunt.testing.Answer;
+import org.spaarpunt.web.frame.PageRoute;
 
 /** Walks every page and form of the administration with everybody who might come. */
 class AdminCallersTest {

@@ -15,7 +15,7 @@ import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.testing.Answer;
 
 /** The page on which a person decides about an application, as a client sees it that is no browser. */
-class AuthorizePageTest {
+public class AuthorizePageTest {
     private static final String AUTHORIZE = "/uitid/rest/auth/authorize";
 
     @RegisterExtension
@@ -306,11 +306,11 @@ class AuthorizePageTest {
         assertThat(decide(client, token, ticket(asked), "allow").status()).isEqualTo(303);
     }
 
-    static Answer decide(PlainClient client, Keys token, String ticket, String decision) {
+    public static Answer decide(PlainClient client, Keys token, String ticket, String decision) {
         return client.send(AUTHORIZE, "oauth_token", token.token(), "ticket", ticket, "decision", decision);
     }
 
-    static String ticket(Answer consent) {
+    public static String ticket(Answer consent) {
         return PlainClient.field(consent, "ticket");
     }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.spaarpunt.web.frame.Assets;
 
 /** The colours of the pages, light and dark, as WCAG 2.2 measures them. */
 class ColoursTest {

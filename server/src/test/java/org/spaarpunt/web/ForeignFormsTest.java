@@ -2,7 +2,7 @@ package org.spaarpunt.web;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.spaarpunt.web.PageRoute.Caller.SIGNED_IN;
+import static org.spaarpunt.web.frame.PageRoute.Caller.SIGNED_IN;
 
 import java.util.List;
 import java.util.Map;
@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.testing.Answer;
+import org.spaarpunt.web.frame.PageRoute;
 
 /** Another site cannot have somebody's browser do anything here. */
 class ForeignFormsTest {

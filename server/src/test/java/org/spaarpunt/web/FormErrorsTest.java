@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.testing.Answer;
+import org.spaarpunt.web.frame.PageRoute;
 
 /** What every form says of what is wrong with it: at the fields, above the form, and in the title. */
 class FormErrorsTest {

@@ -21,23 +21,26 @@ import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.storage.TestDatabase;
 import org.spaarpunt.storage.Unobserved;
 import org.spaarpunt.testing.Answer;
+import org.spaarpunt.web.accounts.AccountRoutes;
+import org.spaarpunt.web.admin.AdminRoutes;
+import org.spaarpunt.web.frame.PageRoute;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** A server with the demo data that one test class has for itself; before each test it is {@link RunningServer#START} again. */
-final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
-    static final String WERF = "31413BDF-DFC7-7A9F-10403618C2816E44";
-    static final Keys APP = new Keys("demo-counter-app", "demo-counter-app-secret", "", "");
-    static final String CALLBACK = "http://127.0.0.1:9999/back?from=uitid";
+public final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+    public static final String WERF = "31413BDF-DFC7-7A9F-10403618C2816E44";
+    public static final Keys APP = new Keys("demo-counter-app", "demo-counter-app-secret", "", "");
+    public static final String CALLBACK = "http://127.0.0.1:9999/back?from=uitid";
 
     private final Map<String, String> settings;
     private @Nullable TestDatabase database;
     private @Nullable RunningServer server;
 
-    OwnPages() {
+    public OwnPages() {
         this(Map.of());
     }
 
-    OwnPages(Map<String, String> settings) {
+    public OwnPages(Map<String, String> settings) {
         this.settings = settings;
     }
 
@@ -59,26 +62,26 @@ final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllC
         Objects.requireNonNull(database).close();
     }
 
-    RunningServer server() {
+    public RunningServer server() {
         return Objects.requireNonNull(server);
     }
 
-    Jdbi jdbi() {
+    public Jdbi jdbi() {
         return server().jdbi();
     }
 
     /** A client with no cookies. */
-    PlainClient client() {
+    public PlainClient client() {
         return new PlainClient(server().uri());
     }
 
     /** A client with the session of somebody who has just signed in; nobody looked at a password. */
-    PlainClient signedIn(String nick) {
+    public PlainClient signedIn(String nick) {
         return client().withCookie("__Host-session", session(nick));
     }
 
     /** The cookie of a new session. */
-    String session(String nick) {
+    public String session(String nick) {
         return server().features()
                 .accounts()
                 .sessions()
@@ -88,41 +91,41 @@ final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllC
     }
 
     /** The link of an invitation. */
-    String invitation(String nick) {
+    public String invitation(String nick) {
         return jdbi().inTransaction(handle -> server().features()
                 .accounts()
                 .invitations()
                 .invite(handle, account(nick).id(), server().clock().instant()));
     }
 
-    long count(String sql) {
+    public long count(String sql) {
         return jdbi().withHandle(
                         handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
-    List<String> texts(String sql) {
+    public List<String> texts(String sql) {
         return jdbi().withHandle(
                         handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         jdbi().useHandle(handle -> handle.execute(sql));
     }
 
     /** A request token of the demo's counter application, which goes back to {@link #CALLBACK}. */
-    Keys requestToken(String callback) {
+    public Keys requestToken(String callback) {
         return requestToken(APP, callback);
     }
 
-    Keys requestToken(Keys application, String callback) {
+    public Keys requestToken(Keys application, String callback) {
         return keysIn(server().as(application).post("requestToken", "oauth_callback", callback), application);
     }
 
-    Answer exchange(Keys requestToken, String verifier) {
+    public Answer exchange(Keys requestToken, String verifier) {
         return server().as(requestToken).post("accessToken", "oauth_verifier", verifier);
     }
 
-    static Keys keysIn(Answer answer, Keys application) {
+    public static Keys keysIn(Answer answer, Keys application) {
         var fields = Parameters.parse(answer.body()).orElseThrow();
         return application.withToken(
                 fields.firstFilled("oauth_token").orElseThrow(),
@@ -130,13 +133,15 @@ final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllC
     }
 
     /** The pages that are not for administrators only. */
-    List<PageRoute> pages() {
+    public List<PageRoute> pages() {
         try (var another = new ServerFeatures(server().features(), _ -> new Unobserved())) {
-            return PageRoutes.all(another, new ApiDescription(List.of()));
+            return PageRoutes.all(another, new AccountRoutes(another), new ApiDescription(List.of())).stream()
+                    .filter(page -> !page.path().startsWith("/admin"))
+                    .toList();
         }
     }
 
-    List<PageRoute> adminPages() {
+    public List<PageRoute> adminPages() {
         return AdminRoutes.all(server().features());
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.testing.Answer;
+import org.spaarpunt.web.frame.Assets;
 
 /** What every page tells the browser, whatever it shows. */
 class PageHeadersTest {

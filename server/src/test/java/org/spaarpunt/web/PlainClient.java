@@ -15,45 +15,45 @@ import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
 
 /** Asks for pages and sends forms as no browser would let a test do. Keeps the cookies that it is given. */
-final class PlainClient {
+public final class PlainClient {
     private final URI server;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final List<String> headers = new ArrayList<>();
 
-    PlainClient(URI server) {
+    public PlainClient(URI server) {
         this.server = server;
     }
 
     /** From now on with one more header. */
-    PlainClient with(String name, String value) {
+    public PlainClient with(String name, String value) {
         headers.add(name);
         headers.add(value);
         return this;
     }
 
-    PlainClient withCookie(String name, String value) {
+    public PlainClient withCookie(String name, String value) {
         cookies.put(name, value);
         return this;
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getOrDefault(name, "");
     }
 
-    void dropCookies() {
+    public void dropCookies() {
         cookies.clear();
     }
 
-    Answer head(String path) {
+    public Answer head(String path) {
         return send(HttpRequest.newBuilder(server.resolve(path)).HEAD());
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(HttpRequest.newBuilder(server.resolve(path)).GET());
     }
 
     /** Posts a form of names and values in turn. */
-    Answer send(String path, String... namesAndValues) {
+    public Answer send(String path, String... namesAndValues) {
         var pairs = new ArrayList<Parameter>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             pairs.add(new Parameter(namesAndValues[i], namesAndValues[i + 1]));
@@ -61,27 +61,27 @@ final class PlainClient {
         return post(path, new Parameters(pairs));
     }
 
-    Answer post(String path, Parameters form) {
+    public Answer post(String path, Parameters form) {
         return post(path, "application/x-www-form-urlencoded", form.encoded());
     }
 
-    Answer post(String path, String contentType, String body) {
+    public Answer post(String path, String contentType, String body) {
         return send(HttpRequest.newBuilder(server.resolve(path))
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    Answer signIn(String name) {
+    public Answer signIn(String name) {
         return send("/sign-in", "username", name, "password", "demo");
     }
 
     /** The token that the forms of the person hold who is signed in. */
-    String formToken() {
+    public String formToken() {
         return field(get("/account"), "formToken");
     }
 
     /** The value of the first field of this name. */
-    static String field(Answer page, String name) {
+    public static String field(Answer page, String name) {
         var matcher = Pattern.compile("name=\"" + Pattern.quote(name) + "\" value=\"([^\"]*)\"")
                 .matcher(page.body());
         if (!matcher.find()) {

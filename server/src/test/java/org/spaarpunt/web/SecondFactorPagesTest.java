@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaarpunt.testing.Answer;
+import org.spaarpunt.web.accounts.AuthorizePages;
 
 /** Signing in in two steps, where administrators must, and proving who one is before a sensitive act. */
 class SecondFactorPagesTest {

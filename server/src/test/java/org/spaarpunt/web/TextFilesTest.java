@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,13 +35,15 @@ import org.spaarpunt.lookups.Party;
 import org.spaarpunt.passholders.PassholderNotices;
 import org.spaarpunt.passholders.Presence;
 import org.spaarpunt.prices.SaleReason;
+import org.spaarpunt.web.frame.Danger;
+import org.spaarpunt.web.frame.Notices;
 
 /** The text files of the languages agree with each other, with the pages and with the code. */
 class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
-    private static final Pattern KEY = Pattern.compile(
-            "\"((?:admin|audit|details|docs|form|list|moment|frame|front|signIn|code|proof|factor|recovery|invitation|password|account|counterCode|consent|verifier|signOut|notice)\\.[A-Za-z.]*[A-Za-z])\"");
+    private static final List<String> PARTS = List.of("frame", "accounts", "admin", "docs");
+    private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z]*\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
     /** Names that are the same word in two languages. */
@@ -96,9 +99,15 @@ class TextFilesTest {
     @Test
     void every_key_is_used_and_every_key_that_is_used_is_there() throws IOException {
         var used = new TreeSet<String>();
+        var prefixes =
+                texts(Language.NL).keySet().stream().map(TextFilesTest::prefix).collect(Collectors.toSet());
         for (var folder : SOURCES) {
-            try (var files = Files.list(folder)) {
-                files.forEach(file -> KEY.matcher(read(file)).results().forEach(key -> used.add(key.group(1))));
+            try (var files = Files.walk(folder)) {
+                files.filter(Files::isRegularFile)
+                        .flatMap(file -> KEY.matcher(read(file)).results())
+                        .map(key -> key.group(1))
+                        .filter(key -> prefixes.contains(prefix(key)))
+                        .forEach(used::add);
             }
         }
         Stream.of(Notices.values())
@@ -108,7 +117,11 @@ class TextFilesTest {
         Stream.of(Permission.values()).forEach(permission -> used.add("permission." + permission));
         Stream.of(CounterAction.values()).forEach(action -> used.add("action." + action));
         Stream.of(Refusal.values()).forEach(reason -> used.add("admin.refused." + reason));
-        AdminPages.ACTS.forEach(act -> used.add("admin.done." + act));
+        // An act is a value in a form or an address, of which the key is made.
+        texts(Language.NL).keySet().stream()
+                .filter(key -> prefix(key).equals("done"))
+                .filter(TextFilesTest::isActSomewhere)
+                .forEach(used::add);
         Stream.of(SaleReason.values()).forEach(reason -> used.add("reason." + reason));
         Stream.of(Role.values()).forEach(role -> used.add("details.role." + role));
         Stream.of(PassholderNotices.Kind.values()).forEach(kind -> used.add("counterCode." + kind));
@@ -124,15 +137,38 @@ class TextFilesTest {
         assertThat(texts(Language.NL).keySet()).isEqualTo(used);
     }
 
+    private static String prefix(String key) {
+        return key.substring(0, key.indexOf('.'));
+    }
+
+    private static boolean isActSomewhere(String key) {
+        var act = '"' + key.substring("done.".length()) + '"';
+        return SOURCES.stream().anyMatch(folder -> {
+            try (var files = Files.walk(folder)) {
+                return files.filter(Files::isRegularFile)
+                        .anyMatch(file -> read(file).contains(act));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
+    }
+
     private static Map<String, String> texts(Language language) {
-        var name = "texts_" + language.tag() + ".properties";
-        var texts = new Properties();
-        try (var file = Objects.requireNonNull(Texts.class.getResourceAsStream(name), name)) {
-            texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        var all = new HashMap<String, String>();
+        for (var part : PARTS) {
+            var name = part + "/texts_" + language.tag() + ".properties";
+            var texts = new Properties();
+            try (var file = Objects.requireNonNull(Pages.class.getResourceAsStream(name), name)) {
+                texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+            texts.stringPropertyNames()
+                    .forEach(key -> assertThat(all.put(key, texts.getProperty(key)))
+                            .as(key)
+                            .isNull());
         }
-        return texts.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, texts::getProperty));
+        return all;
     }
 
     private static Map<String, List<String>> places(Map<String, String> texts) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spaarpunt.testing.Answer;
+import org.spaarpunt.web.frame.PageRoute;
 
 /** Walks every page and form with what no text can hold, sent by somebody who may do everything. */
 class UnreadableRequestsTest {

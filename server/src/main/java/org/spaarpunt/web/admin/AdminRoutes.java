@@ -1,0 +1,67 @@
+package org.spaarpunt.web.admin;
+
+import static org.spaarpunt.web.frame.PageRoute.Caller.ADMINISTRATOR;
+
+import java.util.List;
+import org.spaarpunt.identity.PercentEncoding;
+import org.spaarpunt.web.frame.FormSubmissions;
+import org.spaarpunt.web.frame.PageRoute;
+import org.spaarpunt.wiring.Features;
+
+/** All pages of the administration, listed in one place. */
+public final class AdminRoutes {
+    private static final String KEY = "/{key}";
+
+    /** The last segment of the pages on which something new is added. */
+    private static final String NEW = "new";
+
+    private static final String RECEIPTS = "/admin/receipts";
+
+    private AdminRoutes() {}
+
+    /**
+     * The path of the page about one thing. A key that reads {@code new} is percent-encoded, to distinguish its page
+     * from the one for adding things: the router compares raw segments.
+     */
+    static String pathOf(String list, String key) {
+        return list + "/" + (key.equals(NEW) ? "%6Eew" : PercentEncoding.encode(key));
+    }
+
+    public static List<PageRoute> all(Features features) {
+        var administration = features.administration();
+        var forms = new FormSubmissions(features.accounts().receipts(), RECEIPTS);
+        var audit = new AuditPages(administration);
+        var consumers = new AdminConsumerPages(administration, forms);
+        var counters = new AdminCounterPages(administration, forms);
+        var tokens = new TokenPages(administration);
+        var users = new AdminUserPages(administration, forms);
+        var cardSystems = new AdminCardSystemPages(administration, forms);
+        var devices = new AdminDevicePages(administration, forms);
+        return List.of(
+                new PageRoute("GET", AdminPages.PATH, ADMINISTRATOR, audit::overview),
+                new PageRoute("GET", AuditPages.PATH, ADMINISTRATOR, audit::show),
+                new PageRoute("GET", AdminConsumerPages.PATH, ADMINISTRATOR, consumers::list),
+                new PageRoute("GET", AdminConsumerPages.NEW, ADMINISTRATOR, consumers::askForNew),
+                new PageRoute("POST", AdminConsumerPages.PATH, ADMINISTRATOR, consumers::create).afterProof(),
+                new PageRoute("GET", AdminConsumerPages.PATH + KEY, ADMINISTRATOR, consumers::show),
+                new PageRoute("POST", AdminConsumerPages.PATH + KEY, ADMINISTRATOR, consumers::act)
+                        .afterProof(AdminConsumerPages::isSensitive),
+                new PageRoute("POST", TokenPages.PATH, ADMINISTRATOR, tokens::revoke),
+                new PageRoute("GET", RECEIPTS + "/{form}", ADMINISTRATOR, forms::show),
+                new PageRoute("GET", AdminCounterPages.PATH, ADMINISTRATOR, counters::list),
+                new PageRoute("GET", AdminCounterPages.NEW, ADMINISTRATOR, counters::askForNew),
+                new PageRoute("POST", AdminCounterPages.PATH, ADMINISTRATOR, counters::create).afterProof(),
+                new PageRoute("GET", AdminCounterPages.PATH + KEY, ADMINISTRATOR, counters::show),
+                new PageRoute("POST", AdminCounterPages.PATH + KEY, ADMINISTRATOR, counters::act),
+                new PageRoute("GET", AdminUserPages.PATH, ADMINISTRATOR, users::list),
+                new PageRoute("GET", AdminUserPages.NEW, ADMINISTRATOR, users::askForNew),
+                new PageRoute("POST", AdminUserPages.PATH, ADMINISTRATOR, users::create).afterProof(),
+                new PageRoute("GET", AdminUserPages.PATH + KEY, ADMINISTRATOR, users::show),
+                new PageRoute("POST", AdminUserPages.PATH + KEY, ADMINISTRATOR, users::act)
+                        .afterProof(AdminUserPages::isSensitive),
+                new PageRoute("GET", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::list),
+                new PageRoute("POST", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::act),
+                new PageRoute("GET", AdminDevicePages.PATH, ADMINISTRATOR, devices::list),
+                new PageRoute("POST", AdminDevicePages.PATH, ADMINISTRATOR, devices::act));
+    }
+}

@@ -1,0 +1,37 @@
+package org.spaarpunt.web.frame;
+
+/** Acts that need a confirmation page, each with a question, its effect, and the text of the button. */
+public enum Danger {
+    REVOKE_CONSUMER,
+    REPLACE_SECRET_AT_ONCE,
+    END_PREVIOUS_SECRET,
+    WITHDRAW_PERMISSION,
+    REVOKE_TOKEN,
+    TAKE_OUT_OF_GROUP,
+    DISMISS_EMPLOYEE,
+    REPLACE_LINK,
+    DISABLE_USER,
+    MAKE_ADMINISTRATOR,
+    UNMAKE_ADMINISTRATOR,
+    UNLINK_IDENTITY,
+    DENY_GROUP_ACTION,
+    END_APPLICATION,
+    LEAVE_COUNTER,
+    END_SESSION,
+    END_OTHER_SESSIONS,
+    TURN_OFF_SECOND_FACTOR,
+    RESET_SECOND_FACTOR;
+
+    /** The key of the title, whose text contains the name of the thing that it is about. */
+    public String title() {
+        return "confirm." + this + ".title";
+    }
+
+    public String effect() {
+        return "confirm." + this;
+    }
+
+    public String button() {
+        return "confirm." + this + ".button";
+    }
+}

@@ -1,0 +1,90 @@
+package org.spaarpunt.web.frame;
+
+import java.util.UUID;
+import java.util.function.Function;
+import org.spaarpunt.accounts.Receipts;
+import org.spaarpunt.accounts.Receipts.Receipt;
+import org.spaarpunt.acts.Once;
+import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.storage.Digest;
+
+/**
+ * Forms whose act is done once even if they are sent again: by a double click, by a reload, or by going back. The
+ * answer redirects to a page of its own, which can be loaded again.
+ *
+ * @param path of those pages, without the last segment
+ */
+public record FormSubmissions(Receipts receipts, String path) {
+    /** The kind of receipts that only report that the act was done; their detail is the act. */
+    public static final String DONE = "done";
+
+    public static final String SECRET = "secret";
+    public static final String LINK = "link";
+
+    /** The content of a page that is shown once. */
+    public record Shown(Receipt receipt) {
+        public boolean isOver() {
+            return receipt.value().isEmpty();
+        }
+
+        public boolean isSecret() {
+            return receipt.kind().equals(SECRET);
+        }
+    }
+
+    public Form form() {
+        return Form.untouched(receipts.token());
+    }
+
+    /**
+     * Does a form's act, unless it was done before, and redirects to the page that shows the result.
+     *
+     * @param receipt what to show of the result
+     * @param otherwise the answer when the act is not done
+     */
+    public <T> Response once(
+            PageRequest request,
+            Function<Once<T>, Outcome<T>> act,
+            Function<T, Receipt> receipt,
+            Function<Outcome<T>, Response> otherwise) {
+        var key = key(request);
+        var outcome = act.apply(receipts.once(key, receipt));
+        return outcome instanceof Outcome.Done || outcome instanceof Outcome.Unchanged
+                ? PageRenderer.goTo(request, path + "/" + key.form())
+                : otherwise.apply(outcome);
+    }
+
+    /** The page that shows the result of such a form. */
+    public Response show(PageRequest request) {
+        var receipt = OwnPath.uuid(request.segment())
+                .map(form -> new Receipts.Key(
+                        request.signedIn().orElseThrow().session().digest(), form))
+                // A HEAD request does not count as showing the value.
+                .flatMap(key -> request.isHead()
+                        ? receipts.find(key)
+                        : receipts.show(key, request.language().tag()));
+        if (receipt.isEmpty()) {
+            return Notices.NOT_FOUND.to(request);
+        }
+        if (receipt.get().kind().equals(DONE)) {
+            return Note.done(request, receipt.get().back(), receipt.get().detail());
+        }
+        var shown = new Shown(receipt.get());
+        return PageRenderer.page(
+                        request,
+                        200,
+                        (output, interceptor, frame) -> JteonceGenerated.render(output, interceptor, frame, shown))
+                .neverCompressed();
+    }
+
+    /**
+     * Digests all fields of a form, its token included. A form without a token did not come from one of our pages, and
+     * each one counts as new.
+     */
+    private Receipts.Key key(PageRequest request) {
+        var own = request.form().firstFilled(Form.TOKEN).isPresent() ? "" : receipts.token();
+        UUID form = Digest.of(request.request().path() + "\n" + request.form().encoded() + "\n" + own);
+        return new Receipts.Key(request.signedIn().orElseThrow().session().digest(), form);
+    }
+}

@@ -1,0 +1,82 @@
+package org.spaarpunt.web.frame;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.spaarpunt.identity.PercentEncoding;
+
+/** The parts of the site: which of them the navigation offers to a user, and the addresses they have. */
+public final class SiteMap {
+    public static final String FRONT = "/";
+    public static final String COUNTER = "/counter";
+    public static final String EVENTS = "/events";
+    public static final String POINTS = "/points";
+    public static final String ME = "/me";
+    public static final String ADMIN = "/admin";
+    public static final String ACCOUNT = "/account";
+    public static final String DOCS = "/docs";
+
+    /** The most items of the bar at the bottom of a phone's screen. */
+    private static final int BAR = 4;
+
+    private static final Section AT_COUNTER = new Section(COUNTER, "nav.counter");
+    private static final Section AT_EVENTS = new Section(EVENTS, "nav.events");
+    private static final Section AT_ME = new Section(ME, "nav.me");
+    private static final Section AT_ADMIN = new Section(ADMIN, "nav.admin");
+    private static final Section AT_ACCOUNT = new Section(ACCOUNT, "nav.account");
+
+    private static final List<Section> ADMINISTRATION = List.of(
+            new Section(ADMIN, "admin.overview"),
+            new Section("/admin/consumers", "admin.consumers"),
+            new Section("/admin/counters", "admin.counters"),
+            new Section("/admin/users", "admin.users"),
+            new Section("/admin/card-systems", "admin.cardSystems"),
+            new Section("/admin/devices", "admin.devices"),
+            new Section("/admin/audit", "admin.audit"));
+
+    private SiteMap() {}
+
+    /** The path of a counter's page: the one on which an activity is chosen, or one below it. */
+    public static String counter(String consumerKey, String... below) {
+        return COUNTER + "/" + PercentEncoding.encode(consumerKey)
+                + (below.length == 0 ? "" : "/" + String.join("/", below));
+    }
+
+    /** Where a user's work is: where they are led after signing in. */
+    public static String home(SignedIn person) {
+        var counters = person.roles().counters();
+        if (counters.size() == 1) {
+            return counter(counters.getFirst().consumerKey());
+        }
+        if (!counters.isEmpty()) {
+            return COUNTER;
+        }
+        if (person.account().administrator()) {
+            return ADMIN;
+        }
+        return person.roles().passholder() ? ME : ACCOUNT;
+    }
+
+    /** The parts that are of use to this user, most used first. */
+    public static List<Section> of(SignedIn person) {
+        var sections = new ArrayList<Section>();
+        if (!person.roles().counters().isEmpty()) {
+            sections.add(AT_COUNTER);
+            sections.add(AT_EVENTS);
+        }
+        if (person.account().administrator()) {
+            sections.add(AT_ADMIN);
+        }
+        if (person.roles().passholder()) {
+            sections.add(AT_ME);
+        }
+        if (sections.size() < BAR) {
+            sections.add(AT_ACCOUNT);
+        }
+        return sections.subList(0, Math.min(BAR, sections.size()));
+    }
+
+    /** The parts of the area that a page is in; none for areas that are not divided. */
+    public static List<Section> within(String path) {
+        return path.equals(ADMIN) || path.startsWith(ADMIN + "/") ? ADMINISTRATION : List.of();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.web.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.web.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.web.frame;
+
+import org.jspecify.annotations.NullMarked;
