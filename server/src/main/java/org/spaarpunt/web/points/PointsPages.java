@@ -70,9 +70,7 @@ record PointsPages(
 
     Response show(PageRequest request) {
         var now = request.receivedAt();
-        var ticket = request.form()
-                .firstFilled(HOLDER)
-                .flatMap(sealed -> HolderTicket.open(sealed, visitors.box(), now));
+        var ticket = request.form().firstFilled(HOLDER).flatMap(text -> HolderTicket.open(text, visitors.box(), now));
         if (ticket.isPresent()) {
             return points(request, ticket.get().holder(), ticket.get().card());
         }

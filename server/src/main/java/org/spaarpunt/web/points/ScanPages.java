@@ -63,7 +63,7 @@ record ScanPages(OwnVisit visits, Visitors visitors, String cardName) {
         if (typed.isPresent()) {
             return PageRenderer.goTo(request, path(typed.get()));
         }
-        var ticket = request.form().firstFilled(TICKET).flatMap(sealed -> ScanTicket.open(sealed, visitors.box()));
+        var ticket = request.form().firstFilled(TICKET).flatMap(text -> ScanTicket.open(text, visitors.box()));
         return ticket.map(known -> send(request, known)).orElseGet(() -> closed(request, new Scan.Unknown()));
     }
 
@@ -119,9 +119,12 @@ record ScanPages(OwnVisit visits, Visitors visitors, String cardName) {
             switch (attempt(request, ticket.scan(), row, browser)) {
                 case Attempt.Decided(var holder, var known, var result) -> {
                     browser = known;
-                    var card = row.claim(LocalZone.dayOf(request.receivedAt())).orElseThrow().card();
+                    var card = row.claim(LocalZone.dayOf(request.receivedAt()))
+                            .orElseThrow()
+                            .card();
                     var pass = holderTicket(holder, card, request.receivedAt());
-                    answers.add(new CheckinAnswer(holder.firstName(), ticket.scan().at(), result, pass));
+                    answers.add(
+                            new CheckinAnswer(holder.firstName(), ticket.scan().at(), result, pass));
                 }
                 case Attempt.WrongDate _ -> again = again.with(row, row.wrong(), ClaimForm.Status.WRONG);
                 case Attempt.TooOften(var freeIn) -> again = again.with(row, freeIn, request.language());
@@ -161,8 +164,8 @@ record ScanPages(OwnVisit visits, Visitors visitors, String cardName) {
         var page = PageRenderer.page(
                 request,
                 view.form().statusCode(),
-                (output, interceptor, frame) ->
-                        JtescanGenerated.render(output, interceptor, frame, view, view.form().form(), cardName));
+                (output, interceptor, frame) -> JtescanGenerated.render(
+                        output, interceptor, frame, view, view.form().form(), cardName));
         return view.form().on(page);
     }
 
