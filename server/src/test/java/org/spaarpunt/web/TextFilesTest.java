@@ -56,7 +56,8 @@ class TextFilesTest {
             "admin.tokens",
             "code.code",
             "details.secrets",
-            "moment.tomorrow");
+            "moment.tomorrow",
+            "nav.account");
 
     @ParameterizedTest
     @EnumSource
