@@ -1,9 +1,11 @@
 package org.spaarpunt.rights;
 
+import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.CounterCache;
+import org.spaarpunt.counters.EmployeeCounter;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.identity.User;
@@ -95,6 +97,21 @@ public final class Authorization {
                 .filter(_ -> speaksFor(caller.counterKey(), consumer))
                 .<Viewer>map(counter -> new Viewer.Employee(user, counter, consumer))
                 .orElseGet(() -> new Viewer.Self(user));
+    }
+
+    /**
+     * What a user may do with events.
+     *
+     * @param workplaces the counters where the user works
+     */
+    public EventAccess events(User user, boolean administrator, List<EmployeeCounter> workplaces) {
+        var places = workplaces.stream()
+                .flatMap(counter -> counters.find(counter.consumerKey(), user.id())
+                        .filter(CounterAccess::worksHere)
+                        .map(access -> new EventAccess.Place(counter, access))
+                        .stream())
+                .toList();
+        return new EventAccess(user, administrator, places);
     }
 
     /**
