@@ -13,6 +13,7 @@ import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.http.Router;
 import org.spaarpunt.identity.User;
+import org.spaarpunt.lookups.LookupsExhaustedException;
 import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.storage.OutageLog;
 import org.spaarpunt.web.accounts.AccountRoutes;
@@ -80,7 +81,7 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
     @Override
     public Response at(PageRoute route, Request request) {
         return reader.read(request, route)
-                .map(read -> admit(route, read))
+                .map(read -> admitWithinBudget(route, read))
                 .orElseGet(() -> Notices.UNREADABLE.to(reader.outline(request)));
     }
 
@@ -125,6 +126,16 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
         var headers = acceptLanguage.map(language -> new Header("Accept-Language", language)).stream()
                 .toList();
         return new Request("GET", "/", "", headers, new byte[0], InetAddress.getLoopbackAddress(), false);
+    }
+
+    private Response admitWithinBudget(PageRoute route, PageRequest request) {
+        try {
+            return admit(route, request);
+        } catch (LookupsExhaustedException exhausted) {
+            return Notices.LOOKUPS_EXHAUSTED
+                    .to(request)
+                    .with("Retry-After", String.valueOf(exhausted.retryAfter().toSeconds()));
+        }
     }
 
     private Response admit(PageRoute route, PageRequest request) {

@@ -17,13 +17,14 @@ class SignInPageTest {
     static final OwnPages PAGES = new OwnPages();
 
     @Test
-    void who_signs_in_sees_the_own_account() {
+    void who_signs_in_is_led_to_the_own_work() {
         var client = PAGES.client();
 
         var answer = client.signIn("ann@demo.example");
 
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(answer.header("Location")).contains("/account");
+        assertThat(answer.header("Location")).contains("/");
+        assertThat(client.get("/").header("Location")).contains("/counter");
         assertThat(client.get("/account").body()).contains("Ann Peeters").contains("ann@demo.example");
     }
 
@@ -85,9 +86,9 @@ class SignInPageTest {
     @ParameterizedTest
     @CsvSource({
         "/account?done=password, /account?done=password",
-        "//evil.example, /account",
-        "https://evil.example/, /account",
-        "/\\evil.example, /account"
+        "//evil.example, /",
+        "https://evil.example/, /",
+        "/\\evil.example, /"
     })
     void after_signing_in_one_goes_to_a_page_of_ours_and_nowhere_else(String next, String location) {
         var answer = PAGES.client().send("/sign-in", "username", "ann", "password", "demo", "next", next);

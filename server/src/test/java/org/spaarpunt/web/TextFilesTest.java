@@ -61,7 +61,8 @@ class TextFilesTest {
             "events.column.title",
             "events.form.title",
             "events.stage.ALL",
-            "moment.tomorrow");
+            "moment.tomorrow",
+            "nav.account");
 
     @ParameterizedTest
     @EnumSource

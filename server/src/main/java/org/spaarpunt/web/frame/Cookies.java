@@ -52,9 +52,14 @@ public enum Cookies {
         return found.filter(value -> form.matcher(value).matches());
     }
 
+    /** Whether this cookie can have that value. */
+    public boolean holds(String value) {
+        return form.matcher(value).matches();
+    }
+
     /** The answer with this cookie set. */
     public Response on(Response response, String value) {
-        if (!form.matcher(value).matches()) {
+        if (!holds(value)) {
             throw new IllegalArgumentException(cookieName + " cannot hold this");
         }
         var age = lifetime.map(duration -> "; Max-Age=" + duration.toSeconds()).orElse("");

@@ -17,6 +17,10 @@ public enum Notices {
     /** The form was made for another session of the same browser, or for one that has ended. */
     STALE_FORM(403, "STALE_FORM"),
     NOT_ADMITTED(403, "NOT_ADMITTED"),
+    /** The user does not work at this counter, or there is no such counter. */
+    NOT_AT_COUNTER(403, "NOT_AT_COUNTER"),
+    /** The counter or its employee has used up the budget for unknown and foreign numbers. */
+    LOOKUPS_EXHAUSTED(429),
     TOO_LARGE(413),
     OVERLOADED(503),
     OUTAGE(503),
