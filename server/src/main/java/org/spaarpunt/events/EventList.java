@@ -78,7 +78,11 @@ public final class EventList {
     }
 
     private static Map<String, String> parameters(Scope scope) {
-        return Map.of("today", scope.today().toString(), "involved", array(scope.involved().orElse(List.of())));
+        return Map.of(
+                "today",
+                scope.today().toString(),
+                "involved",
+                array(scope.involved().orElse(List.of())));
     }
 
     private static String array(List<Long> ids) {

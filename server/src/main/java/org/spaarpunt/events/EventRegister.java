@@ -54,7 +54,8 @@ public final class EventRegister {
                    or %s)
             """.formatted(TERMS, OTHER_TERMS);
 
-    private static final String SET_TERMS = "update event set %s where cdbid = :cdbid and %s".formatted(TERMS, OTHER_TERMS);
+    private static final String SET_TERMS =
+            "update event set %s where cdbid = :cdbid and %s".formatted(TERMS, OTHER_TERMS);
 
     private static final String SET_AVAILABILITY = """
             update event set availability = :availability
@@ -97,7 +98,8 @@ public final class EventRegister {
         }
 
         public EventTerms terms() {
-            return new EventTerms(event.points(), event.limit(), event.schedule().margins());
+            return new EventTerms(
+                    event.points(), event.limit(), event.schedule().margins());
         }
     }
 
@@ -109,22 +111,26 @@ public final class EventRegister {
     /** The event with this cdbid, unless it was withdrawn at its source. */
     public Optional<Details> find(String cdbid) {
         return Text.canBeStored(cdbid)
-                ? transaction.jdbi().withHandle(handle -> handle.createQuery(FIND)
-                        .bind("cdbid", cdbid)
-                        .map((row, _) -> details(row))
-                        .findOne())
+                ? transaction
+                        .jdbi()
+                        .withHandle(handle -> handle.createQuery(FIND)
+                                .bind("cdbid", cdbid)
+                                .map((row, _) -> details(row))
+                                .findOne())
                 : Optional.empty();
     }
 
     /** The organisations with these ids by name; without ids, those that have counters. */
     public List<Organisation> organisations(Optional<List<Long>> ids) {
-        return transaction.jdbi().withHandle(handle -> handle.createQuery(ORGANISATIONS)
-                .bindArray("ids", Long.class, ids.orElse(List.of()))
-                .bind("all", ids.isEmpty())
-                .bind("limit", MAX_ORGANISATIONS)
-                .map((row, _) -> new Organisation(
-                        row.getLong("id"), row.getString("external_id"), row.getString("name")))
-                .list());
+        return transaction
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(ORGANISATIONS)
+                        .bindArray("ids", Long.class, ids.orElse(List.of()))
+                        .bind("all", ids.isEmpty())
+                        .bind("limit", MAX_ORGANISATIONS)
+                        .map((row, _) -> new Organisation(
+                                row.getLong("id"), row.getString("external_id"), row.getString("name")))
+                        .list());
     }
 
     /** Makes an event; the result is its cdbid. */
@@ -132,9 +138,7 @@ public final class EventRegister {
         var cdbid = keys.uid();
         var line = new Line(Act.EVENT_CREATED, cdbid, draft.terms().inWords());
         return transaction.act(actor, line, once.around(handle -> {
-            written(handle, INSERT, cdbid, draft)
-                    .bind("organiser", organiserId)
-                    .execute();
+            written(handle, INSERT, cdbid, draft).bind("organiser", organiserId).execute();
             return new Outcome.Done<>(cdbid);
         }));
     }

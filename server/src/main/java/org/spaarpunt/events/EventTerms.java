@@ -29,6 +29,7 @@ public record EventTerms(int points, Optional<CheckinLimit> limit, WindowMargins
     String inWords() {
         return points + " points, "
                 + limit.map(known -> known.volume() + " per " + known.period()).orElse("no limit") + ", "
-                + margins.before().toMinutes() + " minutes before, " + margins.after().toMinutes() + " after";
+                + margins.before().toMinutes() + " minutes before, "
+                + margins.after().toMinutes() + " after";
     }
 }

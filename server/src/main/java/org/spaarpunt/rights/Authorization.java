@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.CounterCache;
-import org.spaarpunt.counters.EmployeeCounter;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.identity.User;
@@ -102,11 +101,13 @@ public final class Authorization {
     /**
      * What a user may do with events.
      *
-     * @param workplaces the counters where the user works
+     * @param workplaces the consumers of the counters where the user works
      */
-    public EventAccess events(User user, boolean administrator, List<EmployeeCounter> workplaces) {
+    public EventAccess events(User user, boolean administrator, List<Consumer> workplaces) {
         var places = workplaces.stream()
-                .flatMap(counter -> counters.find(counter.consumerKey(), user.id())
+                .filter(counter -> !counter.suspended())
+                .flatMap(counter -> counters
+                        .find(counter.key(), user.id())
                         .filter(CounterAccess::worksHere)
                         .map(access -> new EventAccess.Place(counter, access))
                         .stream())

@@ -2,12 +2,10 @@ package org.spaarpunt.rights;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.counters.CounterAction;
-import org.spaarpunt.counters.EmployeeCounter;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.User;
@@ -21,8 +19,12 @@ import org.spaarpunt.identity.User;
  */
 public record EventAccess(User user, boolean administrator, List<Place> places) {
 
-    /** A counter where the user works. */
-    public record Place(EmployeeCounter counter, CounterAccess access) {
+    /**
+     * A counter where the user works.
+     *
+     * @param application the consumer that the counter is
+     */
+    public record Place(Consumer application, CounterAccess access) {
         private boolean may(CounterAction... actions) {
             return Stream.of(actions).anyMatch(access::counterMay);
         }
@@ -35,11 +37,6 @@ public record EventAccess(User user, boolean administrator, List<Place> places) 
             return access.organisationId()
                     .filter(id -> id == event.organiser().id())
                     .isPresent();
-        }
-
-        /** The counter's own application, which has no permissions of its own. */
-        private Consumer application() {
-            return new Consumer(counter.consumerKey(), counter.name(), Set.of(), false);
         }
     }
 

@@ -91,8 +91,7 @@ public final class Features {
         this.prices = new PriceReader(jdbi);
         this.events = new EventFeature(
                 new EventList(jdbi),
-                new EventRegister(
-                        new AuditedTransaction(jdbi, clock, this::forgetChanged), new KeyGenerator(random)));
+                new EventRegister(new AuditedTransaction(jdbi, clock, this::forgetChanged), new KeyGenerator(random)));
         this.checkins = CheckinFeature.of(jdbi, caches, clock);
         this.pointsInquiry = new PointsInquiry(jdbi, caches, clock);
         this.pointsHistory = new PointsHistory(jdbi);

@@ -30,6 +30,7 @@ class EventPagesTest {
 
     @BeforeEach
     void signIn() {
+        PAGES.execute("delete from event where cdbid in ('guest', 'from-uit', 'closed-once', 'many-dates')");
         ann = PAGES.signedIn("ann");
         token = ann.formToken();
         werf = PAGES.texts("select organisation_id::text from counter where consumer_key = '" + OwnPages.WERF + "'")
@@ -61,17 +62,23 @@ class EventPagesTest {
                 .doesNotContain("/events/new");
         assertThat(jef.get("/events/new").status()).isEqualTo(404);
         assertThat(jef.get(CHESS).status()).isEqualTo(404);
-        assertThat(jef.send("/events/new", "formToken", jef.formToken(), "title", "Feest").status())
+        assertThat(jef.send("/events/new", "formToken", jef.formToken(), "title", "Feest")
+                        .status())
                 .isEqualTo(404);
     }
 
     @Test
     void the_list_is_filtered_and_searched_together() {
-        assertThat(titles(ann.get("/events?stage=past").body())).contains("Voorbije lezing").doesNotContain("Open dag");
-        assertThat(titles(ann.get("/events?stage=permanent&search=PODIUM").body())).containsExactly("Vrij podium");
-        assertThat(titles(ann.get("/events?stage=today").body())).containsExactly("Ochtendconcert", "Open dag", "Schaken in De Werf");
+        assertThat(titles(ann.get("/events?stage=past").body()))
+                .contains("Voorbije lezing")
+                .doesNotContain("Open dag");
+        assertThat(titles(ann.get("/events?stage=permanent&search=PODIUM").body()))
+                .containsExactly("Vrij podium");
+        assertThat(titles(ann.get("/events?stage=today").body()))
+                .containsExactly("Ochtendconcert", "Open dag", "Schaken in De Werf");
         assertThat(ann.get("/events?search=Zonnebloem").body()).contains("Niets gevonden voor ‘Zonnebloem’.");
-        assertThat(ann.get("/events?stage=unheard-of&page=-3&sort=none").status()).isEqualTo(200);
+        assertThat(ann.get("/events?stage=unheard-of&page=-3&sort=none").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -96,7 +103,8 @@ class EventPagesTest {
 
     @Test
     void an_event_is_made_once_however_often_the_form_is_sent() {
-        var form = filled(Map.of("title", "Quiz <b>& co</b>", "day1", "2026-12-05", "start1", "20:00", "end1", "01:00"));
+        var form =
+                filled(Map.of("title", "Quiz <b>& co</b>", "day1", "2026-12-05", "start1", "20:00", "end1", "01:00"));
         var once = PlainClient.field(ann.get("/events/new"), "once");
         form.put("once", once);
 
@@ -105,7 +113,9 @@ class EventPagesTest {
 
         assertThat(first.status()).isEqualTo(303);
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
-        var made = ann.get(ann.get(first.header("Location").orElseThrow()).header("Location").orElseThrow());
+        var made = ann.get(ann.get(first.header("Location").orElseThrow())
+                .header("Location")
+                .orElseThrow());
         assertThat(made.body())
                 .contains(
                         "De activiteit is aangemaakt.",
@@ -115,7 +125,7 @@ class EventPagesTest {
                         "Inchecken kan van 5 december 2026, 15:00 tot 6 december 2026, 06:00.")
                 .doesNotContain("<b>");
         assertThat(PAGES.texts("""
-                select calendar || ' ' || source || ' ' || limit_chosen from event where title = 'Quiz <b>& co</b>'
+                select calendar::text || ' ' || source || ' ' || limit_chosen from event where title = 'Quiz <b>& co</b>'
                 """))
                 .containsExactly(
                         "{\"kind\": \"dates\", \"dates\": [{\"end\": \"2026-12-06T01:00\", \"start\": \"2026-12-05T20:00\"}]}"
@@ -128,7 +138,8 @@ class EventPagesTest {
     void a_new_event_takes_check_ins_at_once() {
         var cdbid = made(Map.of("title", "Meteen open", "kind", "permanent"));
 
-        assertThat(PAGES.server().as(DemoProfile.COUNTER)
+        assertThat(PAGES.server()
+                        .as(DemoProfile.COUNTER)
                         .post("uitpas/passholder/checkin", "cdbid", cdbid, "uitpasNumber", "0900000095902")
                         .body())
                 .contains("<points>21</points>");
@@ -184,9 +195,7 @@ class EventPagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "title", "organiser", "place", "kind", "day1", "points", "volume", "period", "before", "after"
-            })
+            strings = {"title", "organiser", "place", "kind", "day1", "points", "volume", "period", "before", "after"})
     void a_form_without_a_field_is_rejected_in_a_friendly_way(String field) {
         var form = filled(Map.of());
         form.remove(field);
@@ -225,7 +234,8 @@ class EventPagesTest {
 
     @Test
     void a_field_that_is_sent_twice_counts_once() {
-        var twice = new ArrayList<>(parameters(filled(Map.of("title", "Eerste"))).pairs());
+        var twice =
+                new ArrayList<>(parameters(filled(Map.of("title", "Eerste"))).pairs());
         twice.add(new Parameter("title", "Tweede"));
 
         assertThat(ann.post("/events/new", new Parameters(twice)).status()).isEqualTo(303);
@@ -264,11 +274,13 @@ class EventPagesTest {
                 "sunday", "10-12; 14.00 – 18.00"));
 
         assertThat(PAGES.texts("select calendar::text from event where cdbid = '" + cdbid + "'"))
-                .containsExactly("{\"to\": \"2027-08-31\", \"from\": \"2027-07-01\", \"kind\": \"periodic\", \"hours\": "
-                        + "{\"friday\": [\"17:30-01:00\"], \"sunday\": [\"10:00-12:00\", \"14:00-18:00\"]}}");
+                .containsExactly(
+                        "{\"to\": \"2027-08-31\", \"from\": \"2027-07-01\", \"kind\": \"periodic\", \"hours\": "
+                                + "{\"friday\": [\"17:30-01:00\"], \"sunday\": [\"10:00-12:00\", \"14:00-18:00\"]}}");
         assertThat(ann.get("/events/" + cdbid).body()).contains("value=\"10:00-12:00, 14:00-18:00\"");
         assertThat(sent("kind", "permanent", "monday", "9 tot 5"))
-                .contains("<p class=\"error\" id=\"monday-error\">Schrijf openingsuren als 9:00-12:00, 13:30-17:00.</p>");
+                .contains(
+                        "<p class=\"error\" id=\"monday-error\">Schrijf openingsuren als 9:00-12:00, 13:30-17:00.</p>");
     }
 
     @Test
@@ -301,11 +313,13 @@ class EventPagesTest {
 
         var question = ann.send(page, "formToken", token, "act", "cancelEvent");
         assertThat(question.header("Location")).contains(page + "?ask=cancelEvent");
-        assertThat(ann.get(page + "?ask=cancelEvent").body()).contains("Afgelast annuleren?", "Niemand kan nog inchecken");
+        assertThat(ann.get(page + "?ask=cancelEvent").body())
+                .contains("Afgelast annuleren?", "Niemand kan nog inchecken");
         ann.send(page, "formToken", token, "act", "cancelEvent", "confirmed", "yes");
 
         assertThat(ann.get(page).body()).contains("Deze activiteit is geannuleerd.", "Toch laten doorgaan");
-        assertThat(PAGES.server().as(DemoProfile.COUNTER)
+        assertThat(PAGES.server()
+                        .as(DemoProfile.COUNTER)
                         .post("uitpas/passholder/checkin", "cdbid", cdbid, "uitpasNumber", "0930056878802")
                         .body())
                 .contains("CHECKIN_CURRENTLY_NOT_ALLOWED");
@@ -322,10 +336,25 @@ class EventPagesTest {
                 """.formatted(werf));
         var page = "/events/from-uit";
 
-        assertThat(ann.get(page).body()).contains("Deze activiteit komt uit UiTdatabank").doesNotContain("name=\"title\"");
+        assertThat(ann.get(page).body())
+                .contains("Deze activiteit komt uit UiTdatabank")
+                .doesNotContain("name=\"title\"");
         ann.send(
-                page, "formToken", token, "act", "saveTerms", "points", "7", "volume", "1", "period", "MONTH", "before",
-                "1", "after", "1");
+                page,
+                "formToken",
+                token,
+                "act",
+                "saveTerms",
+                "points",
+                "7",
+                "volume",
+                "1",
+                "period",
+                "MONTH",
+                "before",
+                "1",
+                "after",
+                "1");
         ann.post(page, parameters(with(filled(Map.of("title", "Anders")), "act", "saveEvent")));
         ann.send(page, "formToken", token, "act", "cancelEvent", "confirmed", "yes");
 
@@ -365,13 +394,19 @@ class EventPagesTest {
                 on conflict do nothing
                 """.formatted(werf));
 
-        ann.post("/events/closed-once", parameters(with(filled(Map.of("title", "Nieuw", "kind", "permanent")), "act", "saveEvent")));
-        ann.post("/events/many-dates", parameters(with(filled(Map.of("title", "Nieuw", "kind", "kept")), "act", "saveEvent")));
+        ann.post(
+                "/events/closed-once",
+                parameters(with(filled(Map.of("title", "Nieuw", "kind", "permanent")), "act", "saveEvent")));
+        ann.post(
+                "/events/many-dates",
+                parameters(with(filled(Map.of("title", "Nieuw", "kind", "kept")), "act", "saveEvent")));
 
         assertThat(PAGES.texts("select calendar::text from event where cdbid = 'closed-once' and title = 'Nieuw'"))
                 .hasSize(1)
                 .allSatisfy(calendar -> assertThat(calendar).contains("2026-12-24"));
-        assertThat(PAGES.texts("select jsonb_array_length(calendar -> 'dates')::text from event where cdbid = 'many-dates' and title = 'Nieuw'"))
+        assertThat(
+                        PAGES.texts(
+                                "select jsonb_array_length(calendar -> 'dates')::text from event where cdbid = 'many-dates' and title = 'Nieuw'"))
                 .containsExactly("100");
         assertThat(ann.get("/events/many-dates").body()).contains("meer dan 60 data");
     }
@@ -389,7 +424,9 @@ class EventPagesTest {
     /** Makes an event, and returns its cdbid. */
     private String made(Map<String, String> values) {
         var receipt = ann.post("/events/new", parameters(filled(values)));
-        var page = ann.get(receipt.header("Location").orElseThrow()).header("Location").orElseThrow();
+        var page = ann.get(receipt.header("Location").orElseThrow())
+                .header("Location")
+                .orElseThrow();
         return page.substring("/events/".length(), page.indexOf('?'));
     }
 

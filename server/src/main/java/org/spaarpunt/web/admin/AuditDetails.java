@@ -317,8 +317,7 @@ final class AuditDetails {
         var limit = given(found, 3)
                 .map(period -> Words.of("details.limit", plain(found.group(2)), Words.of("events.per." + period)))
                 .orElseGet(() -> Words.of("details.unlimited"));
-        return Words.of(
-                "details.terms", plain(found.group(1)), limit, plain(found.group(4)), plain(found.group(5)));
+        return Words.of("details.terms", plain(found.group(1)), limit, plain(found.group(4)), plain(found.group(5)));
     }
 
     private static AuditPiece span(MatchResult found) {

@@ -76,15 +76,24 @@ record EventFields(Map<String, String> values, int rows) {
         var id = organiser.map(known -> String.valueOf(known.id()));
         return new EventFields(
                 Map.of(
-                        ORGANISER, id.orElse(""),
-                        KIND, DATES,
-                        DAY + 1, today.toString(),
-                        PLACE, id.orElse("0"),
-                        POINTS, "1",
-                        VOLUME, "1",
-                        PERIOD, "DAY",
-                        BEFORE, "5",
-                        AFTER, "5"),
+                        ORGANISER,
+                        id.orElse(""),
+                        KIND,
+                        DATES,
+                        DAY + 1,
+                        today.toString(),
+                        PLACE,
+                        id.orElse("0"),
+                        POINTS,
+                        "1",
+                        VOLUME,
+                        "1",
+                        PERIOD,
+                        "DAY",
+                        BEFORE,
+                        "5",
+                        AFTER,
+                        "5"),
                 FIRST_ROWS);
     }
 
@@ -93,7 +102,12 @@ record EventFields(Map<String, String> values, int rows) {
         values.put(TITLE, details.event().title());
         values.put(DESCRIPTION, details.description());
         values.put(CITY, details.city());
-        values.put(PLACE, details.event().location().map(place -> String.valueOf(place.id())).orElse("0"));
+        values.put(
+                PLACE,
+                details.event()
+                        .location()
+                        .map(place -> String.valueOf(place.id()))
+                        .orElse("0"));
         values.put(ORGANISER, String.valueOf(details.event().organiser().id()));
         putTerms(details.terms(), values);
         return new EventFields(values, putCalendar(details.calendar(), values));
@@ -145,7 +159,9 @@ record EventFields(Map<String, String> values, int rows) {
 
     private static void putTerms(EventTerms terms, Map<String, String> values) {
         values.put(POINTS, String.valueOf(terms.points()));
-        values.put(VOLUME, terms.limit().map(limit -> String.valueOf(limit.volume())).orElse("1"));
+        values.put(
+                VOLUME,
+                terms.limit().map(limit -> String.valueOf(limit.volume())).orElse("1"));
         values.put(PERIOD, terms.limit().map(limit -> limit.period().name()).orElse(UNLIMITED));
         values.put(BEFORE, hours(terms.margins().before()));
         values.put(AFTER, hours(terms.margins().after()));
@@ -161,7 +177,8 @@ record EventFields(Map<String, String> values, int rows) {
     /** @return the rows of dates */
     private static int putCalendar(Calendar calendar, Map<String, String> values) {
         return switch (calendar) {
-            case Calendar.Dates(var dates) when dates.size() > MAX_ROWS -> {
+            case Calendar.Dates(var dates)
+            when dates.size() > MAX_ROWS -> {
                 values.put(KIND, KEPT);
                 yield FIRST_ROWS;
             }
@@ -196,7 +213,8 @@ record EventFields(Map<String, String> values, int rows) {
                     values.put(UNTIL + row, last.toString());
                 }
             }
-            case Occurrence.Starting(var start) -> values.put(START + row, start.toLocalTime().toString());
+            case Occurrence.Starting(var start) ->
+                values.put(START + row, start.toLocalTime().toString());
             case Occurrence.Timed(var start, var end) -> {
                 values.put(START + row, start.toLocalTime().toString());
                 values.put(END + row, end.toLocalTime().toString());

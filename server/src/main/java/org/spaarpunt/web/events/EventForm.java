@@ -36,7 +36,8 @@ final class EventForm {
     private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:.uh](\\d{2}))?(?::\\d{2})?");
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,2})(?:[:.uh](\\d{2}))?");
     private static final Pattern SPAN = Pattern.compile("([0-9:.uh]+)\\s*[-–]\\s*([0-9:.uh]+)");
-    private static final DateTimeFormatter BELGIAN_DAY = DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter BELGIAN_DAY =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private static final OpeningHours NONE = OpeningHours.UNKNOWN;
 
@@ -107,7 +108,9 @@ final class EventForm {
         var description = fields.get(EventFields.DESCRIPTION);
         if (description.length() > EventDraft.MAX_DESCRIPTION) {
             wrong(EventFields.DESCRIPTION, "events.form.description", "events.wrong.long", EventDraft.MAX_DESCRIPTION);
-        } else if (description.chars().anyMatch(letter -> letter != '\n' && letter != '\t' && Character.isISOControl(letter))) {
+        } else if (description
+                .chars()
+                .anyMatch(letter -> letter != '\n' && letter != '\t' && Character.isISOControl(letter))) {
             wrong(EventFields.DESCRIPTION, "events.form.description", "events.wrong.characters");
         }
         return description;
@@ -208,7 +211,8 @@ final class EventForm {
         if (start.isEmpty()) {
             return new Occurrence.AllDay(day, until.orElse(day));
         }
-        return end.map(time -> Occurrence.of(day.atTime(start.get()), until.orElse(day).atTime(time)))
+        return end.map(time ->
+                        Occurrence.of(day.atTime(start.get()), until.orElse(day).atTime(time)))
                 .orElseGet(() -> Occurrence.of(day.atTime(start.get())));
     }
 
@@ -249,7 +253,8 @@ final class EventForm {
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
-        var spans = texts.stream().map(EventForm::span).flatMap(Optional::stream).toList();
+        var spans =
+                texts.stream().map(EventForm::span).flatMap(Optional::stream).toList();
         if (spans.size() < texts.size() || spans.size() > OpeningHours.MAX_SPANS_A_DAY) {
             wrong(field, "events.form.hours", "events.wrong.hours");
             return List.of();
@@ -277,9 +282,7 @@ final class EventForm {
             return Optional.empty();
         }
         var volume = number(EventFields.VOLUME, "events.form.volume", EventTerms.MAX_VOLUME);
-        return volume.isPresent()
-                ? Optional.of(new CheckinLimit(volume.getAsInt(), known.get()))
-                : Optional.empty();
+        return volume.isPresent() ? Optional.of(new CheckinLimit(volume.getAsInt(), known.get())) : Optional.empty();
     }
 
     private OptionalInt number(String field, String label, int most) {
@@ -298,7 +301,8 @@ final class EventForm {
     private Optional<Duration> margin(String field, String label) {
         var parts = LENGTH.matcher(fields.get(field));
         if (parts.matches()) {
-            var minutes = Optional.ofNullable(parts.group(2)).map(Integer::parseInt).orElse(0);
+            var minutes =
+                    Optional.ofNullable(parts.group(2)).map(Integer::parseInt).orElse(0);
             var length = Duration.ofHours(Integer.parseInt(parts.group(1))).plusMinutes(minutes);
             if (minutes < Duration.ofHours(1).toMinutes() && length.compareTo(WindowMargins.MAX) <= 0) {
                 return Optional.of(length);

@@ -45,9 +45,9 @@ record EventListPage(Features features, VisitedEvents visited) {
 
     Response show(PageRequest request) {
         var access = visited.access(request);
-        var stage = request.query().firstFilled(STAGE).flatMap(EventListPage::named).orElse(Stage.ALL);
-        var scope =
-                new EventList.Scope(stage, access.organisations(), LocalZone.dayOf(request.receivedAt()));
+        var stage =
+                request.query().firstFilled(STAGE).flatMap(EventListPage::named).orElse(Stage.ALL);
+        var scope = new EventList.Scope(stage, access.organisations(), LocalZone.dayOf(request.receivedAt()));
         var all = new All(
                 ListView.of(
                         request,
@@ -59,9 +59,7 @@ record EventListPage(Features features, VisitedEvents visited) {
                 access.organisations().filter(List::isEmpty).isPresent(),
                 Note.of(request));
         return PageRenderer.page(
-                request,
-                200,
-                (output, interceptor, frame) -> JtelistGenerated.render(output, interceptor, frame, all));
+                request, 200, (output, interceptor, frame) -> JtelistGenerated.render(output, interceptor, frame, all));
     }
 
     private static List<Parameter> filter(Stage stage) {
@@ -73,6 +71,8 @@ record EventListPage(Features features, VisitedEvents visited) {
     }
 
     private static Optional<Stage> named(String name) {
-        return Stream.of(Stage.values()).filter(stage -> name(stage).equals(name)).findFirst();
+        return Stream.of(Stage.values())
+                .filter(stage -> name(stage).equals(name))
+                .findFirst();
     }
 }

@@ -11,12 +11,10 @@ import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CheckinSchedule;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.events.EventDraft;
-import org.spaarpunt.events.EventRegister;
 import org.spaarpunt.events.EventTerms;
 import org.spaarpunt.events.Organisation;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
-import org.spaarpunt.rights.EventAccess;
 import org.spaarpunt.time.LocalZone;
 import org.spaarpunt.web.events.VisitedEvents.Visited;
 import org.spaarpunt.web.frame.Danger;
@@ -138,14 +136,20 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
                 request,
                 one -> question(request, one)
                         .map(question -> question.page(request))
-                        .orElseGet(() -> page(request, one, EventFields.of(one.details()), List.of(), Optional.empty())));
+                        .orElseGet(
+                                () -> page(request, one, EventFields.of(one.details()), List.of(), Optional.empty())));
     }
 
     private static Optional<Question> question(PageRequest request, Visited one) {
         return Question.asked(request)
-                .filter(act -> act.equals(CANCEL) && one.mayChange() && !one.details().isFollowed())
+                .filter(act ->
+                        act.equals(CANCEL) && one.mayChange() && !one.details().isFollowed())
                 .map(act -> Question.of(
-                        request, Danger.CANCEL_EVENT, one.path(), act, one.event().title()));
+                        request,
+                        Danger.CANCEL_EVENT,
+                        one.path(),
+                        act,
+                        one.event().title()));
     }
 
     /** Does the act that the form names. */
@@ -177,7 +181,9 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
                         request,
                         one,
                         SAVE,
-                        features.events().register().change(actor(request), one.event().cdbid(), terms)))
+                        features.events()
+                                .register()
+                                .change(actor(request), one.event().cdbid(), terms)))
                 .orElseGet(() -> page(request, one, fields, form.errors(), Optional.empty()));
     }
 
@@ -186,14 +192,20 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
         var form = new EventForm(fields);
         var event = one.event();
         if (one.details().isFollowed()) {
-            var preview = form.terms().map(terms -> with(event, terms, event.schedule().calendar()));
+            var preview = form.terms()
+                    .map(terms -> with(event, terms, event.schedule().calendar()));
             return page(request, one, fields, form.errors(), preview);
         }
         var draft = form.draft(ids(places(one)), Optional.of(event.schedule().calendar()));
         return switch (act) {
             case MORE -> page(request, one, fields.withMoreRows(), List.of(), Optional.empty());
             case PREVIEW ->
-                page(request, one, fields, form.errors(), draft.map(known -> with(event, known.terms(), known.calendar())));
+                page(
+                        request,
+                        one,
+                        fields,
+                        form.errors(),
+                        draft.map(known -> with(event, known.terms(), known.calendar())));
             default ->
                 draft.map(known -> after(
                                 request,

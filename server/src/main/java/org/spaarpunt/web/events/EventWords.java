@@ -31,9 +31,7 @@ record EventWords(Frame frame) {
             case Calendar.Dates(var dates) when dates.size() == 1 -> date(dates.getFirst());
             case Calendar.Dates(var dates) -> several(dates);
             case Calendar.Periodic(var from, var to, var hours) ->
-                hours.areKnown()
-                        ? frame.text("events.when.hours", span(from, to))
-                        : span(from, to);
+                hours.areKnown() ? frame.text("events.when.hours", span(from, to)) : span(from, to);
             case Calendar.Permanent(var hours) ->
                 frame.text(hours.areKnown() ? "events.when.weekly" : "events.when.always");
         };
@@ -59,7 +57,8 @@ record EventWords(Frame frame) {
 
     /** Whether its hours only say that it lasts from the first minute of a day to the last of one. */
     private static boolean isWholeDays(LocalDateTime start, LocalDateTime end) {
-        return start.toLocalTime().equals(LocalTime.MIDNIGHT) && !end.toLocalTime().isBefore(Occurrence.LAST_MINUTE);
+        return start.toLocalTime().equals(LocalTime.MIDNIGHT)
+                && !end.toLocalTime().isBefore(Occurrence.LAST_MINUTE);
     }
 
     /** Whether it ends after midnight but within a day: people count that as one evening. */
@@ -70,10 +69,11 @@ record EventWords(Frame frame) {
     /** The next of several dates, or the last if all are over. */
     private String several(List<Occurrence> dates) {
         var today = LocalZone.dayOf(frame.now());
-        var inOrder = dates.stream().sorted(Comparator.comparing(Occurrence::firstDay)).toList();
-        var next = inOrder.stream()
-                .filter(date -> !date.lastDay().isBefore(today))
-                .findFirst();
+        var inOrder = dates.stream()
+                .sorted(Comparator.comparing(Occurrence::firstDay))
+                .toList();
+        var next =
+                inOrder.stream().filter(date -> !date.lastDay().isBefore(today)).findFirst();
         return next.map(date -> frame.text("events.when.next", frame.number(dates.size()), date(date)))
                 .orElseGet(() -> frame.text("events.when.last", frame.number(dates.size()), date(inOrder.getLast())));
     }
@@ -105,9 +105,17 @@ record EventWords(Frame frame) {
             case Calendar.Periodic(var from, var to, var _) -> state(from, to, !today.isBefore(from), today);
             case Calendar.Dates(var dates) ->
                 state(
-                        dates.stream().map(Occurrence::firstDay).min(LocalDate::compareTo).orElseThrow(),
-                        dates.stream().map(Occurrence::lastDay).max(LocalDate::compareTo).orElseThrow(),
-                        dates.stream().anyMatch(date -> !date.firstDay().isAfter(today) && !date.lastDay().isBefore(today)),
+                        dates.stream()
+                                .map(Occurrence::firstDay)
+                                .min(LocalDate::compareTo)
+                                .orElseThrow(),
+                        dates.stream()
+                                .map(Occurrence::lastDay)
+                                .max(LocalDate::compareTo)
+                                .orElseThrow(),
+                        dates.stream()
+                                .anyMatch(date -> !date.firstDay().isAfter(today)
+                                        && !date.lastDay().isBefore(today)),
                         today);
         };
     }
@@ -147,8 +155,8 @@ record EventWords(Frame frame) {
 
     private String saving(Event event) {
         return event.limit()
-                .map(limit -> frame.text(
-                        "events.effect.most", points((long) limit.volume() * award(event)), period(limit)))
+                .map(limit ->
+                        frame.text("events.effect.most", points((long) limit.volume() * award(event)), period(limit)))
                 .orElseGet(() -> frame.text("events.effect.unlimited", points(award(event))));
     }
 
@@ -180,7 +188,8 @@ record EventWords(Frame frame) {
     private String open(CheckinWindow window) {
         var first = LocalZone.dayOf(window.opens());
         var last = LocalZone.dayOf(window.closes().minusNanos(1));
-        boolean wholeDays = window.opens().equals(LocalZone.startOf(first)) && window.closes().equals(LocalZone.endOf(last));
+        boolean wholeDays = window.opens().equals(LocalZone.startOf(first))
+                && window.closes().equals(LocalZone.endOf(last));
         return wholeDays
                 ? frame.text("events.effect.days", span(first, last))
                 : frame.text("events.effect.window", frame.moment(window.opens()), frame.moment(window.closes()));

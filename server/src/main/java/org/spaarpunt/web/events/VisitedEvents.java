@@ -1,9 +1,12 @@
 package org.spaarpunt.web.events;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.events.EventRegister;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.Consumer;
+import org.spaarpunt.identity.Credentials;
 import org.spaarpunt.rights.EventAccess;
 import org.spaarpunt.web.frame.Notices;
 import org.spaarpunt.web.frame.PageRequest;
@@ -41,7 +44,13 @@ record VisitedEvents(Features features) {
                 .events(
                         person.account().user(),
                         person.account().administrator(),
-                        person.roles().counters());
+                        person.roles().counters().stream()
+                                .flatMap(counter -> consumer(counter.consumerKey()).stream())
+                                .toList());
+    }
+
+    private Optional<Consumer> consumer(String key) {
+        return features.identity().credentials().find(key, "").consumer().map(Credentials.RegisteredConsumer::consumer);
     }
 
     /** The answer about the event in the address; an event that the user may not see is not found. */
