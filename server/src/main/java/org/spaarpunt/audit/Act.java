@@ -88,6 +88,8 @@ public enum Act {
     MEMBERSHIP_ENDED,
     PASSHOLDER_READ,
     LOOKUPS_EXHAUSTED,
+    REMOVAL_REQUESTED,
+    REMOVAL_WITHDRAWN,
     PASSHOLDER_REMOVED;
 
     /** The act of this name, if this release knows it. */

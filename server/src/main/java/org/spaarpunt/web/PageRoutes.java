@@ -11,6 +11,7 @@ import org.spaarpunt.web.docs.DocsPages;
 import org.spaarpunt.web.events.EventRoutes;
 import org.spaarpunt.web.frame.PageRoute;
 import org.spaarpunt.web.frame.SiteMap;
+import org.spaarpunt.web.me.MeRoutes;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** All pages and the acts of their forms: those of each part of the site, listed in one place. */
@@ -24,8 +25,9 @@ final class PageRoutes {
                                 new PageRoute("GET", SiteMap.FRONT, ANYBODY, FrontPage::show),
                                 new PageRoute("GET", SiteMap.DOCS, ANYBODY, docs::show)),
                         accounts.all(),
-                        AdminRoutes.all(server.features()),
-                        EventRoutes.all(server))
+                        EventRoutes.all(server),
+                        MeRoutes.all(server.features()),
+                        AdminRoutes.all(server.features()))
                 .flatMap(List::stream)
                 .toList();
     }

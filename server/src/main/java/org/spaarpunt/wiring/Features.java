@@ -29,6 +29,7 @@ import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.points.PointsHistory;
 import org.spaarpunt.prices.PriceReader;
 import org.spaarpunt.removal.LateCheckinCleanup;
+import org.spaarpunt.removal.RemovalRequests;
 import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rights.Authorization;
 
@@ -62,6 +63,7 @@ public final class Features {
     private final Exports exports;
     private final PersonalData personalData;
     private final LateCheckinCleanup lateCheckins;
+    private final RemovalRequests removalRequests;
     private final AuditFeature audit;
 
     public Features(Core core) {
@@ -105,6 +107,7 @@ public final class Features {
         this.personalData = new PersonalData(jdbi, passholders.people(), clock);
         this.audit = AuditFeature.of(jdbi, box, random, clock);
         this.lateCheckins = new LateCheckinCleanup(jdbi, clock);
+        this.removalRequests = new RemovalRequests(jdbi, clock);
     }
 
     /** Clears all caches: something was changed, here or on another server. */
@@ -211,6 +214,10 @@ public final class Features {
 
     public LateCheckinCleanup lateCheckins() {
         return lateCheckins;
+    }
+
+    public RemovalRequests removalRequests() {
+        return removalRequests;
     }
 
     public AuditFeature audit() {

@@ -45,7 +45,7 @@ class ProviderPagesTest {
 
     private static RunningServer serverWith(URI issuer) {
         var started = RunningServer.on(
-                database.address(),
+                database,
                 Map.of(
                         "public-url",
                         "http://127.0.0.1:8080",

@@ -103,6 +103,21 @@ class EveryPageTest {
                 Visit.of("/account", "ann", "account"),
                 Visit.of("/account/second-factor", "jef", "second-factor"),
                 Visit.of("/account/counter-code", "jef", "counter-code"),
+                Visit.of("/me", "jef", "me"),
+                Visit.of("/me/history", "jef", "me-history"),
+                Visit.of("/me/rewards", "jef", "me-rewards"),
+                Visit.of("/me/preferences", "jef", "me-preferences"),
+                Visit.of("/me/preferences", "jef", "me-preferences-refused").then((page, _) -> {
+                    page.getByLabel("Telefoon").fill("0".repeat(120));
+                    page.evaluate("document.querySelector('[name=email]').form.noValidate = true");
+                    page.getByLabel("E-mailadres").fill("nergens");
+                    page.locator("main button").click();
+                }),
+                Visit.of("/me/data", "jef", "me-data"),
+                Visit.of("/me/data", "jef", "me-leave")
+                        .then((page, _) ->
+                                page.getByText("Vraag om verwijdering").click()),
+                Visit.of("/me", "ben", "me-nobody"),
                 Visit.of("/uitid/rest/auth/authorize", NOBODY, "authorize-over"),
                 Visit.of("/uitid/rest/auth/logout", "ben", "sign-out"),
                 Visit.of("/events", "ann", "events"),
