@@ -8,6 +8,7 @@ import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.web.accounts.AccountRoutes;
 import org.spaarpunt.web.admin.AdminRoutes;
 import org.spaarpunt.web.docs.DocsPages;
+import org.spaarpunt.web.events.EventRoutes;
 import org.spaarpunt.web.frame.PageRoute;
 import org.spaarpunt.web.frame.SiteMap;
 import org.spaarpunt.web.me.MeRoutes;
@@ -25,6 +26,7 @@ final class PageRoutes {
                                 new PageRoute("GET", SiteMap.FRONT, ANYBODY, FrontPage::show),
                                 new PageRoute("GET", SiteMap.DOCS, ANYBODY, docs::show)),
                         accounts.all(),
+                        EventRoutes.all(server),
                         MeRoutes.all(server.features()),
                         PointsRoutes.all(server),
                         AdminRoutes.all(server.features()))

@@ -79,7 +79,8 @@ class EveryPageTest {
             "GET /uitid/rest/auth/changepassword/{id}",
             "GET /account/second-factor/codes/{form}",
             "GET /uitid/rest/auth/verifier/{form}",
-            "GET /admin/receipts/{form}");
+            "GET /admin/receipts/{form}",
+            "GET /events/receipts/{form}");
 
     private static final String WERF = "/" + OwnPages.WERF;
 
@@ -119,6 +120,15 @@ class EveryPageTest {
                 Visit.of("/me", "ben", "me-nobody"),
                 Visit.of("/uitid/rest/auth/authorize", NOBODY, "authorize-over"),
                 Visit.of("/uitid/rest/auth/logout", "ben", "sign-out"),
+                Visit.of("/events", "ann", "events"),
+                Visit.of("GET /events", "ann", "/events?search=zonnebloem", "events-none"),
+                Visit.of("/events/new", "ann", "event-new"),
+                Visit.of("/events/new", "ann", "event-refused").then((page, _) -> {
+                    page.getByLabel("Elke dag in een periode").check();
+                    page.getByText("Bekijk het effect").click();
+                }),
+                Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future", "event"),
+                Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future?ask=cancelEvent", "event-cancel"),
                 Visit.of("/admin", "admin", "admin"),
                 Visit.of("/admin/audit", "admin", "admin-audit"),
                 Visit.of("/admin/consumers", "admin", "admin-applications"),

@@ -29,6 +29,8 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.devices.Device;
+import org.spaarpunt.events.EventList;
+import org.spaarpunt.events.LimitPeriod;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.lookups.Party;
@@ -44,7 +46,7 @@ import org.spaarpunt.web.frame.Notices;
 class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
-    private static final List<String> PARTS = List.of("frame", "accounts", "admin", "docs", "me", "points");
+    private static final List<String> PARTS = List.of("frame", "accounts", "admin", "docs", "events", "me", "points");
     private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z]*\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
@@ -58,6 +60,9 @@ class TextFilesTest {
             "admin.tokens",
             "code.code",
             "details.secrets",
+            "events.column.title",
+            "events.form.title",
+            "events.stage.ALL",
             "moment.tomorrow",
             "nav.account");
 
@@ -136,6 +141,9 @@ class TextFilesTest {
         Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
         Stream.of(Danger.values())
                 .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
+        Stream.of(EventList.Stage.values())
+                .forEach(stage -> used.addAll(List.of("events.stage." + stage, "events.none." + stage)));
+        Stream.of(LimitPeriod.values()).forEach(period -> used.add("events.per." + period));
         Stream.of("password", "session", "sessions", "application", "counter", "lastAdmin")
                 .forEach(deed -> used.add("account.done." + deed));
 

@@ -71,6 +71,8 @@ public final class SiteMap {
         var sections = new ArrayList<Section>();
         if (!person.roles().counters().isEmpty()) {
             sections.add(AT_COUNTER);
+        }
+        if (!person.roles().counters().isEmpty() || person.account().administrator()) {
             sections.add(AT_EVENTS);
         }
         if (person.account().administrator()) {
