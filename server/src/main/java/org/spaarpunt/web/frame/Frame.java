@@ -92,7 +92,7 @@ public record Frame(
 
     /** The parts of the area that this page is in. */
     public List<Section> sectionsOfArea() {
-        return signedIn.isPresent() ? SiteMap.within(path()) : List.of();
+        return signedIn.map(person -> SiteMap.within(path(), person)).orElse(List.of());
     }
 
     private String path() {
@@ -100,10 +100,16 @@ public record Frame(
         return question < 0 ? self : self.substring(0, question);
     }
 
-    /** The {@code aria-current} of a link from this page to a path: only for the page itself. */
+    /**
+     * The {@code aria-current} of a link to a part of the area. The first part is the area's own page: it contains the
+     * pages that are in no other part.
+     */
     @Nullable
-    public String currentPage(String path) {
-        return "page".equals(current(path)) ? "page" : null;
+    public String currentInArea(Section section) {
+        var sections = sectionsOfArea();
+        boolean isOwnPage = section.equals(sections.getFirst());
+        boolean inOther = sections.stream().skip(1).anyMatch(other -> current(other.path()) != null);
+        return isOwnPage && inOther ? null : current(section.path());
     }
 
     /**
