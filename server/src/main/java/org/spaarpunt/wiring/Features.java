@@ -21,6 +21,7 @@ import org.spaarpunt.mail.Outbox;
 import org.spaarpunt.mail.SmtpServer;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderFeature;
+import org.spaarpunt.points.PointsHistory;
 import org.spaarpunt.prices.PriceReader;
 import org.spaarpunt.removal.LateCheckinCleanup;
 import org.spaarpunt.rewards.RewardFeature;
@@ -46,6 +47,7 @@ public final class Features {
     private final PriceReader prices;
     private final CheckinFeature checkins;
     private final PointsInquiry pointsInquiry;
+    private final PointsHistory pointsHistory;
     private final RewardFeature rewards;
     private final DeviceFeature devices;
     private final CodeIssuer codes;
@@ -83,6 +85,7 @@ public final class Features {
         this.prices = new PriceReader(jdbi);
         this.checkins = CheckinFeature.of(jdbi, caches, clock);
         this.pointsInquiry = new PointsInquiry(jdbi, caches, clock);
+        this.pointsHistory = new PointsHistory(jdbi);
         this.rewards = RewardFeature.of(jdbi, clock);
         this.devices = DeviceFeature.of(jdbi, clock, this::forgetChanged);
         this.codes = new CodeIssuer(jdbi, random, clock);
@@ -159,6 +162,10 @@ public final class Features {
 
     public PointsInquiry pointsInquiry() {
         return pointsInquiry;
+    }
+
+    public PointsHistory pointsHistory() {
+        return pointsHistory;
     }
 
     public RewardFeature rewards() {

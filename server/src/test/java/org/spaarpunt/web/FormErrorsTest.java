@@ -111,7 +111,7 @@ class FormErrorsTest {
                 .send("/admin/users", "formToken", administrator.formToken(), "nick", "a@b", "email", "nowhere")
                 .body();
 
-        assertThat(page).contains("<html lang=\"" + language + "\">").doesNotContain("Een gebruikersnaam heeft");
+        assertThat(page).contains("<html lang=\"" + language + "\"").doesNotContain("Een gebruikersnaam heeft");
         assertThat(invalidFields(page)).containsExactly("nick", "email");
     }
 
