@@ -55,6 +55,7 @@ class TextFilesTest {
             "admin.secret",
             "admin.tokens",
             "code.code",
+            "counter.code",
             "details.secrets",
             "moment.tomorrow",
             "nav.account");
