@@ -9,9 +9,11 @@ import org.spaarpunt.web.accounts.AccountRoutes;
 import org.spaarpunt.web.admin.AdminRoutes;
 import org.spaarpunt.web.counter.CounterRoutes;
 import org.spaarpunt.web.docs.DocsPages;
+import org.spaarpunt.web.events.EventRoutes;
 import org.spaarpunt.web.frame.PageRoute;
 import org.spaarpunt.web.frame.ProtocolCodes;
 import org.spaarpunt.web.frame.SiteMap;
+import org.spaarpunt.web.me.MeRoutes;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** All pages and the acts of their forms: those of each part of the site, listed in one place. */
@@ -26,6 +28,8 @@ final class PageRoutes {
                                 new PageRoute("GET", SiteMap.DOCS, ANYBODY, docs::show)),
                         accounts.all(),
                         CounterRoutes.all(server, codes),
+                        EventRoutes.all(server),
+                        MeRoutes.all(server.features()),
                         AdminRoutes.all(server.features()))
                 .flatMap(List::stream)
                 .toList();

@@ -28,6 +28,8 @@ class FormErrorsTest {
             "/account/second-factor/codes",
             "/account/second-factor/off",
             "/sign-out",
+            "/me/block",
+            "/me/data",
             "/account/sessions/end",
             "/account/sessions/end-others",
             "/account/applications/end",

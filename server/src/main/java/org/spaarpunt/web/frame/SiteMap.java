@@ -36,6 +36,13 @@ public final class SiteMap {
             new Section("/admin/devices", "admin.devices"),
             new Section("/admin/audit", "admin.audit"));
 
+    private static final List<Section> OWN = List.of(
+            new Section(ME, "me.overview"),
+            new Section(ME + "/history", "me.history"),
+            new Section(ME + "/rewards", "me.rewards"),
+            new Section(ME + "/preferences", "me.preferences"),
+            new Section(ME + "/data", "me.data"));
+
     private SiteMap() {}
 
     /** The path of a counter's page: the one on which an activity is chosen, or one below it. */
@@ -64,6 +71,8 @@ public final class SiteMap {
         var sections = new ArrayList<Section>();
         if (!person.roles().counters().isEmpty()) {
             sections.add(AT_COUNTER);
+        }
+        if (!person.roles().counters().isEmpty() || person.account().administrator()) {
             sections.add(AT_EVENTS);
         }
         if (person.account().administrator()) {
@@ -82,8 +91,11 @@ public final class SiteMap {
      * The parts of the area that a page is in, the area's own page first; none for areas that are not divided.
      */
     public static List<Section> within(String path, SignedIn person) {
-        if (path.equals(ADMIN) || path.startsWith(ADMIN + "/")) {
+        if (isIn(ADMIN, path)) {
             return ADMINISTRATION;
+        }
+        if (isIn(ME, path)) {
+            return OWN;
         }
         return counterOf(path)
                 .flatMap(person.roles()::counter)
@@ -106,5 +118,9 @@ public final class SiteMap {
             sections.add(new Section(counter(key, "staff"), "nav.staff"));
         }
         return sections;
+    }
+
+    private static boolean isIn(String area, String path) {
+        return path.equals(area) || path.startsWith(area + "/");
     }
 }
