@@ -111,6 +111,12 @@ public record Frame(
         return question < 0 ? self : self.substring(0, question);
     }
 
+    /** The {@code aria-current} of a link from this page to a path: only for the page itself. */
+    @Nullable
+    public String currentPage(String path) {
+        return "page".equals(current(path)) ? "page" : null;
+    }
+
     /**
      * The {@code aria-current} of a link to a part of the area. The first part is the area's own page: it contains the
      * pages that are in no other part.
