@@ -14,6 +14,7 @@ import org.spaarpunt.web.frame.PageRoute;
 import org.spaarpunt.web.frame.ProtocolCodes;
 import org.spaarpunt.web.frame.SiteMap;
 import org.spaarpunt.web.me.MeRoutes;
+import org.spaarpunt.web.points.PointsRoutes;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** All pages and the acts of their forms: those of each part of the site, listed in one place. */
@@ -30,6 +31,7 @@ final class PageRoutes {
                         CounterRoutes.all(server, codes),
                         EventRoutes.all(server),
                         MeRoutes.all(server.features()),
+                        PointsRoutes.all(server),
                         AdminRoutes.all(server.features()))
                 .flatMap(List::stream)
                 .toList();

@@ -13,6 +13,9 @@ public final class SiteMap {
     public static final String COUNTER = "/counter";
     public static final String EVENTS = "/events";
     public static final String POINTS = "/points";
+    /** Where the codes of posters lead. */
+    public static final String SCAN = "/q";
+
     public static final String ME = "/me";
     public static final String ADMIN = "/admin";
     public static final String ACCOUNT = "/account";
