@@ -31,6 +31,7 @@ import org.spaarpunt.counters.Role;
 import org.spaarpunt.devices.Device;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.languages.Language;
+import org.spaarpunt.imports.ImportKind;
 import org.spaarpunt.lookups.Party;
 import org.spaarpunt.passholders.PassholderNotices;
 import org.spaarpunt.passholders.Presence;
@@ -127,6 +128,7 @@ class TextFilesTest {
         Stream.of(PassholderNotices.Kind.values()).forEach(kind -> used.add("counterCode." + kind));
         Stream.of(Presence.Proof.values()).forEach(proof -> used.add("details.proof." + proof));
         Stream.of(Party.values()).forEach(party -> used.add("details.lookups." + party));
+        Stream.of(ImportKind.values()).forEach(kind -> used.add("admin.imports.kind." + kind));
         used.addAll(List.of("details.lookups.cards", "details.lookups.national_numbers"));
         Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
         Stream.of(Danger.values())

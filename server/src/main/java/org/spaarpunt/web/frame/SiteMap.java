@@ -31,6 +31,7 @@ public final class SiteMap {
             new Section("/admin/users", "admin.users"),
             new Section("/admin/card-systems", "admin.cardSystems"),
             new Section("/admin/devices", "admin.devices"),
+            new Section("/admin/imports", "admin.imports"),
             new Section("/admin/audit", "admin.audit"));
 
     private SiteMap() {}
