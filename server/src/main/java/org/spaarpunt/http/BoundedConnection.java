@@ -71,15 +71,8 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
         this.heads = new RequestHeads(this::receive, this::ownAuthority);
         DataWriter writer = new WatchedWriter(
                 tls.isPresent() ? tls.get() : context.dataWriter(), this::beginTurnOfClient, this::endTurnOfClient);
-        this.http1 = selector.connection(
-                new BoundedContext(
-                        context,
-                        heads,
-                        DataReader.create(this::pull),
-                        writer,
-                        router,
-                        tls.isPresent(),
-                        longRequest));
+        this.http1 = selector.connection(new BoundedContext(
+                context, heads, DataReader.create(this::pull), writer, router, tls.isPresent(), longRequest));
     }
 
     private static long withFraming(int bodyBytes) {

@@ -154,7 +154,8 @@ final class Exchange implements HttpRouting {
         long received = System.nanoTime();
         Response response = crossOrigin.on(respond(request), request);
         log.answered(response, Duration.ofNanos(System.nanoTime() - received));
-        boolean last = !ended.getAsBoolean() || closing || incoming.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+        boolean last =
+                !ended.getAsBoolean() || closing || incoming.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
         copyHeaders(response, id, outgoing.headers());
         if (address.isSecure(request)) {
             outgoing.headers().set(ONLY_HTTPS);

@@ -84,7 +84,8 @@ public final class HttpListener implements AutoCloseable {
                 .addConnectionSelector(new BoundedConnections(http1(), exchange.router(), settings))
                 .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
                 // Within this, Exchange applies the limit of the address.
-                .maxPayloadSize(Math.max(settings.maxBodyBytes(), settings.uploads().maxAnnounced()))
+                .maxPayloadSize(
+                        Math.max(settings.maxBodyBytes(), settings.uploads().maxAnnounced()))
                 .maxTcpConnections(settings.maxConnections())
                 .idleConnectionTimeout(settings.stallTimeout())
                 .idleConnectionPeriod(stallCheck)

@@ -23,14 +23,13 @@ public record ImportColumns(ImportKind kind, List<String> required, List<String>
     }
 
     private static ImportColumns of(ImportKind kind) {
-        var sheet =
-                switch (kind) {
-                    case CARDS -> new CardSheet(Optional.empty());
-                    case PASSHOLDERS -> new PassholderSheet(LocalDate.EPOCH);
-                    case EVENTS -> new EventSheet();
-                    case COUNTERS -> new CounterSheet(key -> key);
-                    case REWARDS -> new RewardSheet();
-                };
+        var sheet = switch (kind) {
+            case CARDS -> new CardSheet(Optional.empty());
+            case PASSHOLDERS -> new PassholderSheet(LocalDate.EPOCH);
+            case EVENTS -> new EventSheet();
+            case COUNTERS -> new CounterSheet(key -> key);
+            case REWARDS -> new RewardSheet();
+        };
         return new ImportColumns(kind, sheet.required(), sheet.optional());
     }
 }

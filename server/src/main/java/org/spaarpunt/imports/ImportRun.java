@@ -75,8 +75,7 @@ final class ImportRun {
         if (flaws.any()) {
             return refused(flaws.inOrder());
         }
-        long added =
-                handle.createQuery(sheet.countOfNew()).mapTo(Long.class).one();
+        long added = handle.createQuery(sheet.countOfNew()).mapTo(Long.class).one();
         long changes = sheet.save(handle, List.copyOf(columns));
         return new ImportPreview(new Imported(lines - useless, changes, leftAway, flaws.skipped()), added);
     }

@@ -169,7 +169,8 @@ public final class ImportUploads {
     }
 
     private Confirmation confirm(Handle handle, Actor actor, User sender, UUID id, String digest) {
-        var found = found(handle, sender, id, " for update").filter(kept -> kept.digest().equals(digest));
+        var found = found(handle, sender, id, " for update")
+                .filter(kept -> kept.digest().equals(digest));
         if (found.isEmpty()) {
             return new Confirmation.Gone();
         }
@@ -295,7 +296,9 @@ public final class ImportUploads {
 
     private void save(Handle handle, UUID id, String digest, ImportPreview preview, boolean imported) {
         var result = preview.outcome() instanceof Imported some ? some : new Imported(0, 0);
-        var flaws = preview.outcome() instanceof Refused(var wrong) ? wrong : result.skipped().flaws();
+        var flaws = preview.outcome() instanceof Refused(var wrong)
+                ? wrong
+                : result.skipped().flaws();
         handle.createUpdate(RESULT)
                 .bind("id", id)
                 .bind("digest", digest)
@@ -306,8 +309,12 @@ public final class ImportUploads {
                 .bind("leftAway", result.leftAway())
                 .bind("skipped", result.skipped().count())
                 .bind("refused", preview.outcome() instanceof Refused)
-                .bindArray("flawLines", Long.class, flaws.stream().map(Flaw::line).toList())
-                .bindArray("flawReasons", String.class, flaws.stream().map(Flaw::reason).toList())
+                .bindArray(
+                        "flawLines", Long.class, flaws.stream().map(Flaw::line).toList())
+                .bindArray(
+                        "flawReasons",
+                        String.class,
+                        flaws.stream().map(Flaw::reason).toList())
                 .execute();
     }
 

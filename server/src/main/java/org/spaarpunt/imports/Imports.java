@@ -164,8 +164,7 @@ public final class Imports {
 
     private Sheet events(File first, Unusable unusable) {
         return switch (firstCharacter(first)) {
-            case '{', '[', '<' ->
-                new UitdatabankSheet(new EventSheet(), uitdatabank, unusable == Unusable.SKIPPED);
+            case '{', '[', '<' -> new UitdatabankSheet(new EventSheet(), uitdatabank, unusable == Unusable.SKIPPED);
             default -> new EventSheet();
         };
     }

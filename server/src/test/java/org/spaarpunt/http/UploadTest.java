@@ -73,7 +73,8 @@ class UploadTest {
     @Test
     void a_body_that_its_handler_does_not_read_is_skipped_and_another_request_follows() throws Exception {
         try (Wire wire = new Wire(listener.port())) {
-            var ignored = POST.replace("/file", "/file?ignored") + "Content-Length: 200000\r\n\r\n" + "x".repeat(200_000);
+            var ignored =
+                    POST.replace("/file", "/file?ignored") + "Content-Length: 200000\r\n\r\n" + "x".repeat(200_000);
 
             assertThat(wire.send(ignored).read().body()).isEqualTo("ignored");
             assertThat(wire.send(POST + "Content-Length: 3\r\n\r\nabc").read().body())
@@ -108,7 +109,8 @@ class UploadTest {
     void other_forms_and_other_addresses_keep_their_limit() throws Exception {
         var form = POST.replace("multipart/form-data; boundary=x", "application/x-www-form-urlencoded");
 
-        assertThat(send(form + "Content-Length: 65537\r\n\r\n" + "x".repeat(65_537)).status())
+        assertThat(send(form + "Content-Length: 65537\r\n\r\n" + "x".repeat(65_537))
+                        .status())
                 .isEqualTo(413);
         assertThat(send(POST.replace("/file", "/other") + "Content-Length: 65537\r\n\r\n" + "x".repeat(65_537))
                         .status())

@@ -74,7 +74,10 @@ class ImportPagesTest {
     }
 
     private static List<String> lines(Answer page) {
-        return LINE.matcher(page.body()).results().map((MatchResult found) -> found.group(1)).toList();
+        return LINE.matcher(page.body())
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
     }
 
     @Test
@@ -93,8 +96,9 @@ class ImportPagesTest {
                 .contains("Het bestand is ingelezen.")
                 .doesNotContain("data-action=\"confirm\"");
         assertThat(cards()).isEqualTo(2);
-        assertThat(PAGES.texts(
-                        "select subject || ': ' || details from audit_entry where act = 'CARDS_IMPORTED' order by id desc limit 1"))
+        assertThat(
+                        PAGES.texts(
+                                "select subject || ': ' || details from audit_entry where act = 'CARDS_IMPORTED' order by id desc limit 1"))
                 .containsExactly("bestand.csv: 2 lines, 2 changes");
     }
 
@@ -179,8 +183,7 @@ class ImportPagesTest {
     void another_file_can_be_chosen_instead() {
         var preview = preview("cards", TWO_CARDS);
 
-        var discarded =
-                administrator.send(preview, "formToken", administrator.formToken(), "act", "discard");
+        var discarded = administrator.send(preview, "formToken", administrator.formToken(), "act", "discard");
 
         assertThat(discarded.header("Location")).contains("/admin/imports");
         assertThat(PAGES.count("select count(*) from import_upload")).isZero();
@@ -212,8 +215,7 @@ class ImportPagesTest {
 
     @Test
     void a_file_in_another_encoding_is_refused_with_what_to_choose_instead() {
-        var sent = send(
-                "counters", "balies.csv", "key,name\nbalie-1,Café\n".getBytes(Charset.forName("windows-1252")));
+        var sent = send("counters", "balies.csv", "key,name\nbalie-1,Café\n".getBytes(Charset.forName("windows-1252")));
 
         assertThat(administrator.get(sent.header("Location").orElseThrow()).body())
                 .contains("Het bestand is niet in UTF-8 geschreven. Kies in een rekenblad “CSV UTF-8”");
@@ -221,7 +223,8 @@ class ImportPagesTest {
 
     @Test
     void markup_in_a_cell_and_in_the_name_of_a_file_stays_text() {
-        var sent = send("cards", "<b>x</b>.csv", "number,chip,cardSystem\n<script>alert(1)</script>,2,1\n".getBytes(UTF_8));
+        var sent = send(
+                "cards", "<b>x</b>.csv", "number,chip,cardSystem\n<script>alert(1)</script>,2,1\n".getBytes(UTF_8));
         var page = administrator.get(sent.header("Location").orElseThrow()).body();
 
         assertThat(page).contains("b&gt;.csv", "&lt;script&gt;").doesNotContain("<script>");

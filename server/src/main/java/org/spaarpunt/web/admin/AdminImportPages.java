@@ -107,8 +107,7 @@ record AdminImportPages(ImportUploads uploads, CardSystems systems, int maxBytes
                     request,
                     List.of(new FieldError(FILE, "admin.imports.file", "admin.imports.file.tooLong", List.of(most))));
         } catch (IOException broken) {
-            return rejected(
-                    request, List.of(new FieldError(FILE, "admin.imports.file", "admin.imports.file.broken")));
+            return rejected(request, List.of(new FieldError(FILE, "admin.imports.file", "admin.imports.file.broken")));
         }
     }
 
@@ -127,17 +126,14 @@ record AdminImportPages(ImportUploads uploads, CardSystems systems, int maxBytes
     }
 
     Response show(PageRequest request) {
-        return upload(request)
-                .map(upload -> show(request, upload))
-                .orElseGet(() -> Notices.UPLOAD_OVER.to(request));
+        return upload(request).map(upload -> show(request, upload)).orElseGet(() -> Notices.UPLOAD_OVER.to(request));
     }
 
     private static Response show(PageRequest request, ImportUpload upload) {
-        var flaws =
-                switch (upload.preview().outcome()) {
-                    case ImportOutcome.Refused(var wrong) -> wrong;
-                    case ImportOutcome.Imported imported -> imported.skipped().flaws();
-                };
+        var flaws = switch (upload.preview().outcome()) {
+            case ImportOutcome.Refused(var wrong) -> wrong;
+            case ImportOutcome.Imported imported -> imported.skipped().flaws();
+        };
         var outdated = request.query().firstFilled(OUTDATED).isPresent();
         var preview = new Preview(upload, flaws, outdated, Note.of(request));
         return PageRenderer.page(

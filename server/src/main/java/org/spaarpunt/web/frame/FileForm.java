@@ -24,8 +24,8 @@ record FileForm(Parameters fields, Optional<SentFile> file) {
     private static final int MAX_HEADER_BYTES = 8 * 1024;
 
     /** RFC 2046, section 5.1.1. */
-    private static final Pattern BOUNDARY =
-            Pattern.compile("(?i)multipart/form-data\\s*;(?:.*;)?\\s*boundary=\"?([0-9A-Za-z'()+_,./:=? -]{1,70})\"?\\s*(?:;.*)?");
+    private static final Pattern BOUNDARY = Pattern.compile(
+            "(?i)multipart/form-data\\s*;(?:.*;)?\\s*boundary=\"?([0-9A-Za-z'()+_,./:=? -]{1,70})\"?\\s*(?:;.*)?");
 
     private static final Pattern NAME = parameter("name");
     private static final Pattern FILE_NAME = parameter("filename");
