@@ -12,7 +12,7 @@ import org.spaarpunt.testing.TestClock;
 import org.spaarpunt.wiring.Features;
 import org.spaarpunt.wiring.TestFeatures;
 
-/** A real database with the demo data, for tests that need no server. Values stand for the question marks in turn. */
+/** A real database with the demo data, for tests that need no server; one for each class, which its tests {@link #restore}. Values stand for the question marks in turn. */
 public final class DemoDatabase implements AutoCloseable {
     private static final int CONNECTIONS = 8;
 
@@ -28,6 +28,12 @@ public final class DemoDatabase implements AutoCloseable {
     public static DemoDatabase open() {
         var place = RunningServer.demoDatabase();
         return new DemoDatabase(place, place.open(CONNECTIONS));
+    }
+
+    /** Before each test of a class: the demo data and the time are as they were the first time this was called. */
+    public void restore() {
+        place.restore();
+        clock.set(RunningServer.START);
     }
 
     public Jdbi jdbi() {

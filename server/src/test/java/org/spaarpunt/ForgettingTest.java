@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.demo.DemoProfile;
-import org.spaarpunt.storage.Database;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.wiring.TestFeatures;
 
@@ -19,8 +18,8 @@ class ForgettingTest {
     @Test
     void a_token_that_is_revoked_beside_a_server_stops_working_there() {
         try (var place = RunningServer.demoDatabase();
-                var server = RunningServer.on(place.address(), Map.of("staleness-seconds", "3600"));
-                var elsewhere = Database.open(place.address(), 1)) {
+                var server = RunningServer.on(place, Map.of("staleness-seconds", "3600"));
+                var elsewhere = place.open(1)) {
             assertThat(checkIn(server).status()).isNotEqualTo(401);
             var beside = TestFeatures.on(elsewhere.jdbi(), server.clock());
             assertThat(beside.administration().tokens().revoke(new Actor.CommandLine(), "demo-ann-werf"))
@@ -36,8 +35,8 @@ class ForgettingTest {
     @Test
     void the_key_of_a_device_that_is_removed_at_one_server_stops_working_at_another() {
         try (var place = RunningServer.demoDatabase();
-                var server = RunningServer.on(place.address(), Map.of("staleness-seconds", "3600"));
-                var other = RunningServer.on(place.address(), Map.of("staleness-seconds", "3600"))) {
+                var server = RunningServer.on(place, Map.of("staleness-seconds", "3600"));
+                var other = RunningServer.on(place, Map.of("staleness-seconds", "3600"))) {
             assertThat(cardSystems(server).status()).isEqualTo(200);
             assertThat(cardSystems(other).status()).isEqualTo(200);
             assertThat(server.as(DemoProfile.COUNTER)

@@ -32,7 +32,7 @@ class OutageTest {
     @BeforeEach
     void start() {
         database = RunningServer.demoDatabase();
-        server = RunningServer.on(database.address(), Map.of());
+        server = RunningServer.on(database, Map.of());
         outside = outside();
     }
 
@@ -97,7 +97,7 @@ class OutageTest {
     @Test
     void one_request_more_than_allowed_is_refused_at_once_and_the_first_is_answered() throws Exception {
         server.close();
-        server = RunningServer.on(database.address(), Map.of("max-concurrent-requests", "1"));
+        server = RunningServer.on(database, Map.of("max-concurrent-requests", "1"));
         try (var holding = holdBalances()) {
             var first = CompletableFuture.supplyAsync(this::checkInAtCounter);
             waitUntil(() -> waitingStatements() == 1);

@@ -142,7 +142,7 @@ class RaceTest {
 
     @Test
     void a_change_of_the_limit_s_period_that_one_server_has_not_heard_of_gives_no_second_point() throws Exception {
-        try (var unaware = RunningServer.on(database.address(), Map.of("staleness-seconds", "3600"))) {
+        try (var unaware = RunningServer.on(database, Map.of("staleness-seconds", "3600"))) {
             var event = additions.events("changing-", 1, 1, "DAY").getFirst();
             scan(unaware.as(DemoProfile.COUNTER), additions.card(), event);
             first.jdbi()

@@ -52,10 +52,15 @@ public final class RunningServer implements AutoCloseable {
 
     /** A server on this database; several may run on one. */
     public static RunningServer on(TestDatabase database) {
-        return on(database.open(CONNECTIONS), Map.of());
+        return on(database, Map.of());
     }
 
     /** A server with more settings than its port, which is any free one. */
+    public static RunningServer on(TestDatabase database, Map<String, String> settings) {
+        return on(database.open(CONNECTIONS), settings);
+    }
+
+    /** The same on any database, whose schema it brings up to date first. */
     public static RunningServer on(DatabaseAddress address, Map<String, String> settings) {
         return on(Database.open(address, CONNECTIONS), settings);
     }

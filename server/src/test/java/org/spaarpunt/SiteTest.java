@@ -25,7 +25,7 @@ class SiteTest {
     @BeforeAll
     static void start() {
         database = RunningServer.demoDatabase();
-        server = RunningServer.on(database.address(), Map.of("allowed-origins", "https://app.example"));
+        server = RunningServer.on(database, Map.of("allowed-origins", "https://app.example"));
     }
 
     @AfterAll

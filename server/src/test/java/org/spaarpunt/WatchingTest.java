@@ -7,7 +7,9 @@ import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.demo.DemoProfile;
@@ -23,19 +25,28 @@ class WatchingTest {
     private static final String CODE_CALL = "call=\"POST /uitpas/enduser/checkin\"";
     private static final String POINTS_CALL = "call=\"GET /uitpas/enduser/{uitpasNumber}\"";
 
-    private TestDatabase database;
+    private static TestDatabase database;
     private RunningServer server;
+
+    @BeforeAll
+    static void open() {
+        database = RunningServer.demoDatabase();
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
 
     @BeforeEach
     void start() {
-        database = RunningServer.demoDatabase();
+        database.restore();
         server = RunningServer.on(database);
     }
 
     @AfterEach
     void stop() {
         server.close();
-        database.close();
     }
 
     @Test
@@ -137,7 +148,7 @@ class WatchingTest {
     @Test
     void pool_and_memory_of_credentials_are_read_when_asked_for() {
         server.close();
-        server = RunningServer.on(database.address(), Map.of("staleness-seconds", "5"));
+        server = RunningServer.on(database, Map.of("staleness-seconds", "5"));
         client().get("uitpas/enduser/0930056878802");
         client().get("uitpas/enduser/0930056878802");
 

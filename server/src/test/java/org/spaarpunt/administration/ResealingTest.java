@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
@@ -26,11 +27,16 @@ class ResealingTest {
     /** More than are read at once. */
     private static final int TOKENS = 1_203;
 
-    private DemoDatabase database;
+    private static DemoDatabase database;
+
+    @BeforeAll
+    static void open() {
+        database = DemoDatabase.open();
+    }
 
     @BeforeEach
     void sealWithTheOldKey() {
-        database = DemoDatabase.open();
+        database.restore();
         // The demo's own are sealed with a key that is not among these.
         database.execute("update passholder set national_number = null, national_number_digest = null");
         database.execute("delete from digest_key");
@@ -54,8 +60,8 @@ class ResealingTest {
         assertThat(sealed(OLD).sealPlain()).isEqualTo(8 + 4 + TOKENS);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         database.close();
     }
 

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.RunningServer;
@@ -20,19 +21,25 @@ class EmployeeCallsTest {
     private static final String ANN = "6b9f81a2-7505-4fdd-b152-dddeaf235cde";
     private static final String BEN = "971ca557-8e4f-4520-91c8-cc2594e4ab9f";
 
-    private TestDatabase database;
-    private RunningServer server;
-    private Client admin;
+    private static TestDatabase database;
+    private static RunningServer server;
+    private static Client admin;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         database = RunningServer.demoDatabase();
-        server = RunningServer.on(database.address(), Map.of("staleness-seconds", "3600"));
+        server = RunningServer.on(database, Map.of("staleness-seconds", "3600"));
         admin = server.as(DemoProfile.COUNTER);
     }
 
-    @AfterEach
-    void stop() {
+    @BeforeEach
+    void restore() {
+        database.restore();
+        server.features().forgetChanged();
+    }
+
+    @AfterAll
+    static void stop() {
         server.close();
         database.close();
     }

@@ -8,7 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.RunningServer;
@@ -19,20 +21,29 @@ import org.spaarpunt.testing.Client;
 
 /** A request that comes with an idempotency key saves once, and is answered the same however often it is sent. */
 class IdempotencyTest {
-    private TestDatabase database;
-    private RunningServer server;
+    private static TestDatabase database;
+    private static RunningServer server;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         database = RunningServer.demoDatabase();
         server = RunningServer.on(database);
     }
 
-    @AfterEach
-    void stop() {
-        assertThat(server.unbalanced()).isEmpty();
+    @AfterAll
+    static void stop() {
         server.close();
         database.close();
+    }
+
+    @BeforeEach
+    void restore() {
+        database.restore();
+    }
+
+    @AfterEach
+    void check() {
+        assertThat(server.unbalanced()).isEmpty();
     }
 
     @Test

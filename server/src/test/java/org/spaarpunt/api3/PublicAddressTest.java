@@ -38,7 +38,7 @@ class PublicAddressTest {
     }
 
     private static RunningServer server(Map<String, String> settings) {
-        return RunningServer.on(database.address(), settings);
+        return RunningServer.on(database, settings);
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ class ReplayTest {
     @BeforeEach
     void start() {
         database = RunningServer.demoDatabase();
-        server = RunningServer.on(database.address(), ONE_PUBLIC_ADDRESS);
+        server = RunningServer.on(database, ONE_PUBLIC_ADDRESS);
     }
 
     @AfterEach
@@ -47,7 +47,7 @@ class ReplayTest {
         var signed = sign(server.clock());
         assertThat(get(server, signed).code()).isEqualTo("ACTION_SUCCEEDED");
 
-        try (var other = RunningServer.on(database.address(), ONE_PUBLIC_ADDRESS)) {
+        try (var other = RunningServer.on(database, ONE_PUBLIC_ADDRESS)) {
             assertNonceUsed(get(other, signed));
             assertThat(get(other, sign(other.clock())).code()).isEqualTo("ACTION_SUCCEEDED");
         }
@@ -59,7 +59,7 @@ class ReplayTest {
         assertThat(get(server, signed).code()).isEqualTo("ACTION_SUCCEEDED");
 
         server.close();
-        server = RunningServer.on(database.address(), ONE_PUBLIC_ADDRESS);
+        server = RunningServer.on(database, ONE_PUBLIC_ADDRESS);
 
         assertNonceUsed(get(server, signed));
     }

@@ -29,7 +29,7 @@ record TokenDance(TestDatabase database, RunningServer server, UserAuthorization
 
     static TokenDance begin() {
         var database = RunningServer.demoDatabase();
-        var server = RunningServer.on(database.address(), Map.of("access-token-days", "30"));
+        var server = RunningServer.on(database, Map.of("access-token-days", "30"));
         var random = new SecureRandom();
         var mint = new TokenGenerator(random);
         var tokens = new RequestTokens(server.jdbi(), new SecretBox(RunningServer.KEYS, random), mint, server.clock());

@@ -7,7 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
@@ -32,17 +33,22 @@ class FactsReaderTest {
     private static final String MARIE = "0930056878802";
     private static final String JEF = "0900000095902";
 
-    private DemoDatabase database;
+    private static DemoDatabase database;
     private FactsReader reader;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         database = DemoDatabase.open();
+    }
+
+    @BeforeEach
+    void restore() {
+        database.restore();
         reader = new FactsReader(database.jdbi(), database.directories());
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         database.close();
     }
 

@@ -12,7 +12,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
@@ -28,20 +30,29 @@ class GrantWriterTest {
     private static final String JEF = "0900000095902";
     private static final String LUCAS = "0900000067513";
 
-    private DemoDatabase database;
+    private static DemoDatabase database;
     private FactsReader facts;
     private GrantWriter writer;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         database = DemoDatabase.open();
+    }
+
+    @BeforeEach
+    void restore() {
+        database.restore();
         facts = new FactsReader(database.jdbi(), database.directories());
         writer = new GrantWriter(database.jdbi());
     }
 
     @AfterEach
-    void close() {
+    void check() {
         assertThat(database.texts("select passholder_id from unbalanced")).isEmpty();
+    }
+
+    @AfterAll
+    static void close() {
         database.close();
     }
 
@@ -126,7 +137,11 @@ class GrantWriterTest {
     @Test
     void a_transfer_that_cannot_be_written_takes_its_check_in_back() {
         database.execute("alter table transfer add constraint nothing_from_events check (source <> 'EVENT') not valid");
-        assertThatThrownBy(() -> write(List.of(grant(MARIE, "demo-today")))).isInstanceOf(StatementFailure.class);
+        try {
+            assertThatThrownBy(() -> write(List.of(grant(MARIE, "demo-today")))).isInstanceOf(StatementFailure.class);
+        } finally {
+            database.execute("alter table transfer drop constraint nothing_from_events");
+        }
         assertThat(checkins()).isZero();
         assertThat(balance(MARIE)).isEqualTo(4);
     }

@@ -124,8 +124,7 @@ class CallCommandTest {
 
     @Test
     void a_call_past_a_proxy_is_signed_for_the_address_that_clients_use() {
-        try (var behindProxy =
-                RunningServer.on(database.address(), Map.of("public-url", "https://uitpas.example/punten"))) {
+        try (var behindProxy = RunningServer.on(database, Map.of("public-url", "https://uitpas.example/punten"))) {
             var settings = new CallServer(behindProxy.uri(), URI.create("https://uitpas.example/punten"));
             assertThat(commands(() -> settings).run(List.of("call", "GET", "uitpas/promotion/pointsPromotion/5823")))
                     .isZero();

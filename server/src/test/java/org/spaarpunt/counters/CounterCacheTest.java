@@ -3,7 +3,8 @@ package org.spaarpunt.counters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
@@ -16,13 +17,18 @@ class CounterCacheTest {
     private static final long DENDER = 1;
     private static final long AALST = 2;
 
-    private DemoDatabase database;
+    private static DemoDatabase database;
     private long ann;
     private long ben;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         database = DemoDatabase.open();
+    }
+
+    @BeforeEach
+    void restore() {
+        database.restore();
         ann = database.number("select id from app_user where nick = 'ann'");
         ben = database.number("select id from app_user where nick = 'ben'");
         // The demo lets De Werf register people as well.
@@ -30,8 +36,8 @@ class CounterCacheTest {
                 + " (select id from permission_group where name = 'Checkin and Ticket balies')");
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         database.close();
     }
 

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
@@ -19,20 +20,25 @@ class EmployeesOfOneCounterTest {
     private static final String ANN = "6b9f81a2-7505-4fdd-b152-dddeaf235cde";
     private static final String BEN = "971ca557-8e4f-4520-91c8-cc2594e4ab9f";
 
-    private DemoDatabase database;
+    private static DemoDatabase database;
     private Employees employees;
     private long counter;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         database = DemoDatabase.open();
+    }
+
+    @BeforeEach
+    void restore() {
+        database.restore();
         employees =
                 new Employees(new AuditedTransaction(database.jdbi(), new TestClock(RunningServer.START), () -> {}));
         counter = database.number("select id from counter where name = 'CC De Werf'");
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         database.close();
     }
 

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
@@ -25,16 +27,25 @@ class DemoDataTest {
     private static final SecretBox BOX = new SecretBox(RunningServer.KEYS, RANDOM);
     private static final Instant NEXT_DAY = START.plus(Duration.ofDays(1));
 
-    private DemoDatabase database;
+    private static DemoDatabase database;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         database = DemoDatabase.open();
     }
 
+    @BeforeEach
+    void restore() {
+        database.restore();
+    }
+
     @AfterEach
-    void close() {
+    void check() {
         assertThat(database.texts("select passholder_id from unbalanced")).isEmpty();
+    }
+
+    @AfterAll
+    static void close() {
         database.close();
     }
 

@@ -22,7 +22,7 @@ class ServerWithTlsTest {
                 "tls-certificate", files.certificate().toString(),
                 "tls-key", files.key().toString());
         try (var database = RunningServer.demoDatabase();
-                var server = RunningServer.on(database.address(), settings)) {
+                var server = RunningServer.on(database, settings)) {
             int port = server.uri().getPort();
             try (var socket = TestCertificate.ec().connect(port);
                     Wire wire = new Wire(socket)) {

@@ -10,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.DemoDatabase;
@@ -24,20 +26,30 @@ class StoredNoncesTest {
     private static final int CLAIMANTS = 50;
     private static final Batcher.Limits LIMITS = new Batcher.Limits(2, 4, 16, 100, Duration.ofMinutes(1));
 
+    private static DemoDatabase database;
+
     private final TestClock clock = new TestClock(RunningServer.START);
-    private DemoDatabase database;
     private StoredNonces nonces;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         database = DemoDatabase.open();
+    }
+
+    @AfterAll
+    static void drop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void start() {
+        database.restore();
         nonces = server();
     }
 
     @AfterEach
     void close() {
         nonces.close();
-        database.close();
     }
 
     private StoredNonces server() {

@@ -7,8 +7,8 @@ import static org.spaarpunt.imports.ImportDesk.ACTOR;
 
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spaarpunt.imports.ImportOutcome.Imported;
@@ -19,47 +19,43 @@ class CardsImportTest {
             "048526DA862680";"0945000058012"
             """;
 
-    private final ImportDesk desk = new ImportDesk();
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
+    @RegisterExtension
+    static final ImportDesk DESK = new ImportDesk();
 
     @Test
     void a_suppliers_file_puts_cards_in_stock_and_again_changes_nothing() {
-        assertThat(desk.cards(SUPPLIERS.getBytes(UTF_8), Optional.of(2L))).isEqualTo(new Imported(2, 2));
+        assertThat(DESK.cards(SUPPLIERS.getBytes(UTF_8), Optional.of(2L))).isEqualTo(new Imported(2, 2));
         assertThat(
-                        desk.database.texts(
+                        DESK.database.texts(
                                 "select concat_ws(' ', number, chip, card_system_id, status) from card where number like '0945%' order by 1"))
                 .containsExactly("0945000057915 044D71DA862680 2 STOCK", "0945000058012 048526DA862680 2 STOCK");
-        assertThat(desk.cards(SUPPLIERS.getBytes(UTF_8), Optional.of(2L))).isEqualTo(new Imported(2, 0));
-        assertThat(desk.database.texts("select act || ' ' || subject || ' ' || details from audit_entry"))
+        assertThat(DESK.cards(SUPPLIERS.getBytes(UTF_8), Optional.of(2L))).isEqualTo(new Imported(2, 0));
+        assertThat(DESK.database.texts("select act || ' ' || subject || ' ' || details from audit_entry"))
                 .containsExactly("CARDS_IMPORTED file.csv 2 lines, 2 changes");
     }
 
     @Test
     void cards_in_stock_are_shared_out_among_counters() {
-        desk.cards(SUPPLIERS.getBytes(UTF_8), Optional.of(2L));
+        DESK.cards(SUPPLIERS.getBytes(UTF_8), Optional.of(2L));
         var shared = """
                 number,chip,cardSystem,counter,status
                 0945000057915,044D71DA862680,2,demo-library-haaltert,
                 0945000058012,048526DA862680,2,demo-library-haaltert,SENT_TO_BALIE
                 """;
-        assertThat(desk.cards(shared)).isEqualTo(new Imported(2, 2));
-        assertThat(desk.database.texts("""
+        assertThat(DESK.cards(shared)).isEqualTo(new Imported(2, 2));
+        assertThat(DESK.database.texts("""
                 select concat_ws(' ', number, status, consumer_key)
                 from card join counter on counter.id = counter_id where number like '0945%' order by 1
                 """))
                 .containsExactly(
                         "0945000057915 LOCAL_STOCK demo-library-haaltert",
                         "0945000058012 SENT_TO_BALIE demo-library-haaltert");
-        assertThat(desk.cards(shared)).isEqualTo(new Imported(2, 0));
+        assertThat(DESK.cards(shared)).isEqualTo(new Imported(2, 0));
     }
 
     @Test
     void a_card_is_shared_out_to_a_counter_that_there_is_and_while_nobody_has_it() {
-        assertThat(desk.flaws((imports, file) -> imports.cards(ACTOR, file, Optional.of(2L)), """
+        assertThat(DESK.flaws((imports, file) -> imports.cards(ACTOR, file, Optional.of(2L)), """
                 number,chip,counter
                 0945000057915,044D71DA862680,nowhere
                 0900000095902,04784CDAEE3880,demo-library-haaltert
@@ -71,7 +67,7 @@ class CardsImportTest {
 
     @Test
     void a_suppliers_file_needs_to_be_told_its_card_system() {
-        assertThat(desk.flaws((imports, file) -> imports.cards(ACTOR, file, Optional.empty()), SUPPLIERS))
+        assertThat(DESK.flaws((imports, file) -> imports.cards(ACTOR, file, Optional.empty()), SUPPLIERS))
                 .containsExactly(
                         "1 names no card system; give a column cardSystem or the option --card-system",
                         "2 names no card system; give a column cardSystem or the option --card-system");
@@ -79,11 +75,11 @@ class CardsImportTest {
 
     @Test
     void columns_stand_in_any_order_between_commas_or_semicolons_after_a_byte_order_mark() {
-        assertThat(desk.cards("""
+        assertThat(DESK.cards("""
                 \uFEFFchip,number,cardSystem,status
                 044d71da862680, 0945000057915 ,1,LOCAL_STOCK
                 """)).isEqualTo(new Imported(1, 1));
-        assertThat(desk.cards("""
+        assertThat(DESK.cards("""
                 cardSystem;number;chip
 
                 2;"0945000058012";"048526DA862680"
@@ -92,7 +88,7 @@ class CardsImportTest {
 
     @Test
     void a_card_that_people_use_stays_as_it_is() {
-        assertThat(desk.cards("""
+        assertThat(DESK.cards("""
                 number,chip,cardSystem
                 0900000002312,04B00412F15284,2
                 0900000095902,04784CDAEE3880,2
@@ -166,7 +162,7 @@ class CardsImportTest {
     @Test
     void a_file_in_another_encoding_is_refused() {
         var latin = "number,chip,cardSystem,status\n0945000057915,044D71DA862680,1,STÖCK\n".getBytes(ISO_8859_1);
-        assertThat(desk.flaws((imports, file) -> imports.cards(ACTOR, file, Optional.empty()), latin))
+        assertThat(DESK.flaws((imports, file) -> imports.cards(ACTOR, file, Optional.empty()), latin))
                 .singleElement()
                 .asString()
                 .endsWith("the file is not written in UTF-8; in a spreadsheet, choose \"CSV UTF-8\" when you save it");
@@ -182,6 +178,6 @@ class CardsImportTest {
     }
 
     private List<String> cardFlaws(String text) {
-        return desk.flaws((imports, file) -> imports.cards(ACTOR, file, Optional.empty()), text);
+        return DESK.flaws((imports, file) -> imports.cards(ACTOR, file, Optional.empty()), text);
     }
 }

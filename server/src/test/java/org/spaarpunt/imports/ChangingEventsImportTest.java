@@ -3,10 +3,9 @@ package org.spaarpunt.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaarpunt.imports.ImportOutcome.Imported;
 
 /** Events of UiTdatabank that cannot be used, and those that are withdrawn, cancelled or changed after they were imported. */
@@ -19,26 +18,17 @@ class ChangingEventsImportTest {
             "\"permanent\"",
             "\"single\", \"startDate\": \"2026-11-24T20:00:00+01:00\", \"endDate\": \"2026-11-24T22:00:00+01:00\"");
 
-    private static ImportDesk desk;
-
-    @BeforeAll
-    static void open() {
-        desk = new ImportDesk();
-    }
-
-    @AfterAll
-    static void close() {
-        desk.close();
-    }
+    @RegisterExtension
+    static final ImportDesk DESK = new ImportDesk();
 
     @BeforeEach
     void forgetEvents() {
-        desk.forgetEvents();
+        DESK.forgetEvents();
     }
 
     @Test
     void what_is_no_event_in_a_page_of_events_is_skipped() {
-        assertThat(desk.skipped("""
+        assertThat(DESK.skipped("""
                 {"hydra:member": [
                   {"@id": "https://io.uitdatabank.be/event/a", "@type": "Event"}, 5, null,
                   {"@id": "https://io.uitdatabank.be/place/p", "@type": "Place", "name": {"nl": "Zaal"}, "calendarType": "permanent"},
@@ -51,7 +41,7 @@ class ChangingEventsImportTest {
                         "3 is no event but a JSON null",
                         "4 event p: is no Event but has the @type Place",
                         "5 event o: is no Event but has the @type Organizer");
-        assertThat(desk.database.texts("select cdbid from event")).containsExactly("some");
+        assertThat(DESK.database.texts("select cdbid from event")).containsExactly("some");
     }
 
     @Test
@@ -61,17 +51,17 @@ class ChangingEventsImportTest {
                 .replace("https://io.uitdatabank.be/event/some", "https://io.uitdatabank.be/event/other")
                 .replace("{\"@id\": \"https://io.uitdatabank.be/place/zaal\", \"name\": \"Zaal\"}", """
                         {"@id": "https://io.uitdatabank.be/place/zaal", "name": "Zaal"}, "organizer": {"@id": "https://io.uitdatabank.be/organizers/unknown"}""");
-        assertThat(desk.skipped(unnamed, naming))
+        assertThat(DESK.skipped(unnamed, naming))
                 .containsExactly(
                         "1 event some: its location zaal has no name, and none is known here",
                         "1 event other: its organiser unknown has no name, and none is known here");
-        assertThat(desk.database.number("select count(*) from organisation where external_id in ('zaal', 'unknown')"))
+        assertThat(DESK.database.number("select count(*) from organisation where external_id in ('zaal', 'unknown')"))
                 .isZero();
     }
 
     @Test
     void a_file_without_one_event_that_can_be_used_changes_nothing() {
-        var outcome = (Imported) desk.events(new String[] {"[5, " + SOME_EVENT.replace("permanent", "never") + "]"});
+        var outcome = (Imported) DESK.events(new String[] {"[5, " + SOME_EVENT.replace("permanent", "never") + "]"});
         assertThat(outcome.lines()).isZero();
         assertThat(outcome.changes()).isZero();
         assertThat(outcome.skipped().count()).isEqualTo(2);
@@ -79,7 +69,7 @@ class ChangingEventsImportTest {
 
     @Test
     void more_are_skipped_than_are_named() {
-        var outcome = (Imported) desk.events("[" + "5,".repeat(1_200) + SOME_EVENT + "]", "[]");
+        var outcome = (Imported) DESK.events("[" + "5,".repeat(1_200) + SOME_EVENT + "]", "[]");
         assertThat(outcome.skipped().count()).isEqualTo(1_200);
         assertThat(outcome.skipped().flaws()).hasSize(1_000);
     }
@@ -87,20 +77,20 @@ class ChangingEventsImportTest {
     @Test
     void an_event_that_its_source_deletes_is_withdrawn_and_comes_back_when_it_is_there_again() {
         for (var status : List.of("DELETED", "REJECTED")) {
-            desk.events(new String[] {SOME_EVENT});
+            DESK.events(new String[] {SOME_EVENT});
             var gone = "{\"@id\": \"https://io.uitdatabank.be/event/some\", \"workflowStatus\": \"" + status + "\"}";
-            assertThat(desk.events(new String[] {gone})).isEqualTo(new Imported(0, 1, 1));
-            assertThat(desk.events(new String[] {gone})).isEqualTo(new Imported(0, 0, 1));
+            assertThat(DESK.events(new String[] {gone})).isEqualTo(new Imported(0, 1, 1));
+            assertThat(DESK.events(new String[] {gone})).isEqualTo(new Imported(0, 0, 1));
             assertThat(availability()).containsExactly("WITHDRAWN");
-            desk.events(new String[] {SOME_EVENT});
+            DESK.events(new String[] {SOME_EVENT});
             assertThat(availability()).containsExactly("AVAILABLE");
         }
     }
 
     @Test
     void an_event_that_is_a_draft_again_is_withdrawn_and_named() {
-        desk.events(new String[] {SOME_EVENT});
-        assertThat(desk.skipped(SOME_EVENT.replace("\"name\"", "\"workflowStatus\": \"DRAFT\", \"name\"")))
+        DESK.events(new String[] {SOME_EVENT});
+        assertThat(DESK.skipped(SOME_EVENT.replace("\"name\"", "\"workflowStatus\": \"DRAFT\", \"name\"")))
                 .containsExactly("1 event some: is a draft (workflowStatus DRAFT)");
         assertThat(availability()).containsExactly("WITHDRAWN");
     }
@@ -108,9 +98,9 @@ class ChangingEventsImportTest {
     @Test
     void of_pages_that_overlap_the_one_that_knows_of_the_deletion_counts() {
         var gone = "{\"@id\": \"https://io.uitdatabank.be/event/some\", \"workflowStatus\": \"DELETED\"}";
-        desk.events(new String[] {SOME_EVENT});
-        assertThat(desk.events(SOME_EVENT, gone)).isEqualTo(new Imported(1, 1, 1));
-        assertThat(desk.events(gone, SOME_EVENT)).isEqualTo(new Imported(1, 0, 1));
+        DESK.events(new String[] {SOME_EVENT});
+        assertThat(DESK.events(SOME_EVENT, gone)).isEqualTo(new Imported(1, 1, 1));
+        assertThat(DESK.events(gone, SOME_EVENT)).isEqualTo(new Imported(1, 0, 1));
         assertThat(availability()).containsExactly("WITHDRAWN");
     }
 
@@ -121,25 +111,25 @@ class ChangingEventsImportTest {
                 <eventdetails><eventdetail lang="fr"><title>Quelque chose</title></eventdetail></eventdetails>
                 <location><label cdbid="zaal">Zaal</label></location></event>
                 """;
-        assertThat(desk.events(new String[] {xml.formatted("")})).isEqualTo(new Imported(1, 2));
-        assertThat(desk.events(new String[] {xml.formatted("private=\"true\"")}))
+        assertThat(DESK.events(new String[] {xml.formatted("")})).isEqualTo(new Imported(1, 2));
+        assertThat(DESK.events(new String[] {xml.formatted("private=\"true\"")}))
                 .isEqualTo(new Imported(0, 0, 1));
         assertThat(availability()).containsExactly("AVAILABLE");
-        assertThat(desk.events(new String[] {xml.formatted("wfstatus=\"deleted\"")}))
+        assertThat(DESK.events(new String[] {xml.formatted("wfstatus=\"deleted\"")}))
                 .isEqualTo(new Imported(0, 1, 1));
         assertThat(availability()).containsExactly("WITHDRAWN");
-        assertThat(desk.skipped(xml.formatted("wfstatus=\"draft\"")))
+        assertThat(DESK.skipped(xml.formatted("wfstatus=\"draft\"")))
                 .containsExactly("1 event some: is a draft (wfstatus draft)");
     }
 
     @Test
     void an_event_that_is_cancelled_or_put_off_is_so_until_it_is_not() {
-        desk.events(new String[] {SINGLE});
-        desk.events(new String[] {SINGLE.replace("\"name\"", "\"status\": {\"type\": \"Unavailable\"}, \"name\"")});
+        DESK.events(new String[] {SINGLE});
+        DESK.events(new String[] {SINGLE.replace("\"name\"", "\"status\": {\"type\": \"Unavailable\"}, \"name\"")});
         assertThat(availability()).containsExactly("CANCELLED");
-        desk.events(new String[] {SINGLE.replace("\"name\"", "\"status\": \"TemporarilyUnavailable\", \"name\"")});
+        DESK.events(new String[] {SINGLE.replace("\"name\"", "\"status\": \"TemporarilyUnavailable\", \"name\"")});
         assertThat(availability()).containsExactly("POSTPONED");
-        desk.events(new String[] {SINGLE.replace("\"name\"", "\"status\": {\"type\": \"Available\"}, \"name\"")});
+        DESK.events(new String[] {SINGLE.replace("\"name\"", "\"status\": {\"type\": \"Available\"}, \"name\"")});
         assertThat(availability()).containsExactly("AVAILABLE");
     }
 
@@ -147,13 +137,13 @@ class ChangingEventsImportTest {
     void a_file_of_commas_says_whether_an_event_takes_place_or_leaves_it_as_it_is() {
         var header = "cdbid,title,organiser,calendar";
         var line = "quiz,Quiz,demo-library-haaltert,permanent";
-        desk.events(header + ",status\n" + line + ",CANCELLED\n");
+        DESK.events(header + ",status\n" + line + ",CANCELLED\n");
         assertThat(availability()).containsExactly("CANCELLED");
-        desk.events(header + "\n" + line + "\n");
+        DESK.events(header + "\n" + line + "\n");
         assertThat(availability()).containsExactly("CANCELLED");
-        desk.events(header + ",status\n" + line + ",\n");
+        DESK.events(header + ",status\n" + line + ",\n");
         assertThat(availability()).containsExactly("AVAILABLE");
-        assertThat(desk.flaws(
+        assertThat(DESK.flaws(
                         (imports, file) -> imports.events(ImportDesk.ACTOR, List.of(file)),
                         header + ",status\n" + line + ",away\n"))
                 .containsExactly("2 status is none of AVAILABLE, POSTPONED, CANCELLED and WITHDRAWN: away");
@@ -161,23 +151,23 @@ class ChangingEventsImportTest {
 
     @Test
     void a_limit_that_was_not_chosen_follows_the_calendar() {
-        desk.events(new String[] {SINGLE});
+        DESK.events(new String[] {SINGLE});
         assertThat(limit()).containsExactly("1 DAY");
-        assertThat(desk.events(new String[] {SOME_EVENT})).isEqualTo(new Imported(1, 1));
+        assertThat(DESK.events(new String[] {SOME_EVENT})).isEqualTo(new Imported(1, 1));
         assertThat(limit()).containsExactly("1 WEEK");
-        desk.events(new String[] {SINGLE});
+        DESK.events(new String[] {SINGLE});
         assertThat(limit()).containsExactly("1 DAY");
     }
 
     @Test
     void a_limit_that_was_chosen_stays_also_when_it_is_what_the_default_was() {
-        desk.events("""
+        DESK.events("""
                 cdbid,title,organiser,organiserName,calendar,limit
                 some,Iets,zaal,Zaal,2026-11-24T20:00,1/DAY
                 """);
-        desk.events(new String[] {SOME_EVENT});
+        DESK.events(new String[] {SOME_EVENT});
         assertThat(limit()).containsExactly("1 DAY");
-        desk.events("cdbid,title,organiser,calendar,limit\nsome,Iets,zaal,permanent,\n");
+        DESK.events("cdbid,title,organiser,calendar,limit\nsome,Iets,zaal,permanent,\n");
         assertThat(limit()).containsExactly("1 WEEK");
     }
 
@@ -185,8 +175,8 @@ class ChangingEventsImportTest {
     void the_default_is_the_same_in_the_database() {
         for (var calendar : List.of(
                 "2026-11-24", "2026-11-24T20:00/2026-11-24T22:00", "every day 2026-09-01/2027-06-30", "permanent")) {
-            desk.events("cdbid,title,organiser,organiserName,calendar\nsome,Iets,zaal,Zaal," + calendar + "\n");
-            assertThat(desk.database.texts("""
+            DESK.events("cdbid,title,organiser,organiserName,calendar\nsome,Iets,zaal,Zaal," + calendar + "\n");
+            assertThat(DESK.database.texts("""
                     select limit_volume = 1 and limit_period = default_limit_period(calendar) and not limit_chosen from event
                     """)).containsExactly("t");
         }
@@ -194,20 +184,20 @@ class ChangingEventsImportTest {
 
     @Test
     void a_limit_that_gets_another_period_remembers_the_one_before_until_nobody_can_have_visited_under_it() {
-        desk.events(new String[] {SINGLE});
-        assertThat(desk.database.number("select count(*) from event where period_since is not null"))
+        DESK.events(new String[] {SINGLE});
+        assertThat(DESK.database.number("select count(*) from event where period_since is not null"))
                 .isZero();
-        desk.events(new String[] {SOME_EVENT});
-        assertThat(desk.database.texts("""
+        DESK.events(new String[] {SOME_EVENT});
+        assertThat(DESK.database.texts("""
                 select period_before || ' ' || (period_since between (now() at time zone 'Europe/Brussels')::date + 1
                                                                  and (now() at time zone 'Europe/Brussels')::date + 2)
                 from event
                 """)).containsExactly("DAY true");
-        desk.database.execute("update event set limit_period = 'MONTH'");
-        assertThat(desk.database.texts("select period_before from event")).containsExactly("DAY");
-        desk.database.execute("update event set period_since = '2026-01-01'");
-        desk.database.execute("update event set limit_period = 'YEAR'");
-        assertThat(desk.database.texts("select period_before from event")).containsExactly("MONTH");
+        DESK.database.execute("update event set limit_period = 'MONTH'");
+        assertThat(DESK.database.texts("select period_before from event")).containsExactly("DAY");
+        DESK.database.execute("update event set period_since = '2026-01-01'");
+        DESK.database.execute("update event set limit_period = 'YEAR'");
+        assertThat(DESK.database.texts("select period_before from event")).containsExactly("MONTH");
     }
 
     @Test
@@ -220,36 +210,36 @@ class ChangingEventsImportTest {
         var nowhere = "00000000-0000-0000-0000-000000000000";
         var organizer =
                 ", \"organizer\": {\"@id\": \"https://io.uitdatabank.be/organizers/kwb\", \"name\": {\"nl\": \"KWB\"}}";
-        assertThat(desk.skipped(online.formatted("online", nowhere, "")))
+        assertThat(DESK.skipped(online.formatted("online", nowhere, "")))
                 .containsExactly("1 event online: takes place online, and its organizer has no @id");
-        assertThat(desk.skipped(online.formatted("offline", nowhere, "")))
+        assertThat(DESK.skipped(online.formatted("offline", nowhere, "")))
                 .containsExactly("1 event online: neither its organizer nor its location has an @id");
         for (var event : List.of(
                 online.formatted("online", nowhere, organizer),
                 online.formatted("online", "somewhere", organizer),
                 online.formatted("https://schema.org/OnlineEventAttendanceMode", nowhere, organizer),
                 online.formatted("mixed", nowhere, organizer))) {
-            desk.events(new String[] {event});
-            assertThat(desk.database.texts("""
+            DESK.events(new String[] {event});
+            assertThat(DESK.database.texts("""
                     select concat_ws('|', organisation.name, location_id, city) from event join organisation on organisation.id = organiser_id
                     """)).containsExactly("KWB|");
         }
-        assertThat(desk.database.number("select count(*) from organisation where name = 'Online'"))
+        assertThat(DESK.database.number("select count(*) from organisation where name = 'Online'"))
                 .isZero();
-        desk.events(new String[] {online.formatted("mixed", "zaal", organizer).replace("___", "Aalst")});
-        assertThat(desk.database.texts("""
+        DESK.events(new String[] {online.formatted("mixed", "zaal", organizer).replace("___", "Aalst")});
+        assertThat(DESK.database.texts("""
                 select place.name || '|' || city from event join organisation place on place.id = location_id
                 """)).containsExactly("Online|Aalst");
     }
 
     @Test
     void what_is_not_translated_to_dutch_is_taken_in_another_language() {
-        desk.events(new String[] {"""
+        DESK.events(new String[] {"""
             {"@id": "https://io.uitdatabank.be/event/some", "mainLanguage": "nl", "name": {"de": "Etwas", "nl": " "}, "calendarType": "permanent",
              "organizer": {"@id": "https://io.uitdatabank.be/organizers/a", "name": {"fr": "Les amis"}},
              "location": {"@id": "https://io.uitdatabank.be/place/zaal", "name": {"en": "Hall"}, "address": {"fr": {"addressLocality": "Enghien"}}}}
             """});
-        assertThat(desk.database.texts("""
+        assertThat(DESK.database.texts("""
                 select concat_ws('|', title, organiser.name, place.name, city)
                 from event join organisation organiser on organiser.id = organiser_id join organisation place on place.id = location_id
                 """)).containsExactly("Etwas|Les amis|Hall|Enghien");
@@ -264,20 +254,20 @@ class ChangingEventsImportTest {
                 <eventdetail lang="de"><title>Etwas</title></eventdetail></eventdetails>
                 <organiser><label cdbid="kwb">KWB</label></organiser><location><label>Ergens</label></location></%1$s>
                 """;
-        assertThat(desk.events(new String[] {xml.formatted("event", "3.2")})).isEqualTo(new Imported(1, 2));
-        assertThat(desk.events(new String[] {xml.formatted("event", "3.3")})).isEqualTo(new Imported(1, 0));
+        assertThat(DESK.events(new String[] {xml.formatted("event", "3.2")})).isEqualTo(new Imported(1, 2));
+        assertThat(DESK.events(new String[] {xml.formatted("event", "3.3")})).isEqualTo(new Imported(1, 0));
         var whole = "<cdb:cdbxml xmlns:cdb=\"http://www.cultuurdatabank.com/XMLSchema/CdbXSD/3.3/FINAL\">"
                 + xml.formatted("event", "3.3") + "</cdb:cdbxml>";
-        assertThat(desk.events(new String[] {whole})).isEqualTo(new Imported(1, 0));
-        assertThat(desk.database.texts("select title || '|' || description from event"))
+        assertThat(DESK.events(new String[] {whole})).isEqualTo(new Imported(1, 0));
+        assertThat(DESK.database.texts("select title || '|' || description from event"))
                 .containsExactly("Etwas|Kort");
     }
 
     private static List<String> availability() {
-        return desk.database.texts("select availability from event");
+        return DESK.database.texts("select availability from event");
     }
 
     private static List<String> limit() {
-        return desk.database.texts("select limit_volume || ' ' || limit_period from event");
+        return DESK.database.texts("select limit_volume || ' ' || limit_period from event");
     }
 }

@@ -3,8 +3,8 @@ package org.spaarpunt.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spaarpunt.imports.ImportOutcome.Imported;
@@ -12,12 +12,8 @@ import org.spaarpunt.imports.ImportOutcome.Imported;
 class CountersImportTest {
     private static final String GROUP = "1:Checkin and Ticket balies";
 
-    private final ImportDesk desk = new ImportDesk();
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
+    @RegisterExtension
+    static final ImportDesk DESK = new ImportDesk();
 
     @Test
     void a_counter_comes_with_its_organisation_its_application_and_its_groups_and_the_same_file_changes_nothing() {
@@ -27,50 +23,50 @@ class CountersImportTest {
                 gent-2;School;;;;;;;;;yes;
                 """;
 
-        assertThat(desk.counters(file)).isEqualTo(new Imported(2, 8));
+        assertThat(DESK.counters(file)).isEqualTo(new Imported(2, 8));
 
         assertThat(counter("gent-1"))
                 .containsExactly("Bibliotheek; De Krook|org-gent|Stad Gent|bibliotheek|Miriam Makebaplein|1|Gent"
                         + "|krook@gent.example|f|f");
         assertThat(counter("gent-2")).containsExactly("School|gent-2|School||||||t|t");
         assertThat(groups("gent-1")).containsExactly(GROUP, "2:Checkin and Ticket balies");
-        assertThat(desk.database.texts("select name from consumer where key = 'gent-1'"))
+        assertThat(DESK.database.texts("select name from consumer where key = 'gent-1'"))
                 .containsExactly("Bibliotheek; De Krook");
         assertThat(secretOf("gent-1")).hasSizeGreaterThanOrEqualTo(32).isNotEqualTo(secretOf("gent-2"));
-        assertThat(desk.counters(file)).isEqualTo(new Imported(2, 0));
+        assertThat(DESK.counters(file)).isEqualTo(new Imported(2, 0));
     }
 
     @Test
     void what_a_file_has_no_column_for_stays_and_groups_follow_theirs() {
-        desk.counters("key,name,organisation,city,visible,groups\ngent-1,Krook,org-gent,Gent,no," + GROUP + "\n");
+        DESK.counters("key,name,organisation,city,visible,groups\ngent-1,Krook,org-gent,Gent,no," + GROUP + "\n");
 
-        assertThat(desk.counters("key,name\ngent-1,De Krook\n")).isEqualTo(new Imported(1, 1));
+        assertThat(DESK.counters("key,name\ngent-1,De Krook\n")).isEqualTo(new Imported(1, 1));
         assertThat(counter("gent-1").getFirst()).isEqualTo("De Krook|org-gent|Krook||||Gent||f|f");
         assertThat(groups("gent-1")).containsExactly(GROUP);
 
-        assertThat(desk.counters("key,name,groups\ngent-1,De Krook,\n")).isEqualTo(new Imported(1, 1));
+        assertThat(DESK.counters("key,name,groups\ngent-1,De Krook,\n")).isEqualTo(new Imported(1, 1));
         assertThat(groups("gent-1")).isEmpty();
     }
 
     @Test
     void a_counter_whose_organisation_is_not_said_stays_with_the_one_that_it_has() {
-        desk.counters("key,name,organisation\ngent-1,Krook,org-gent\n");
+        DESK.counters("key,name,organisation\ngent-1,Krook,org-gent\n");
 
-        assertThat(desk.counters("key,name,organisation\ngent-1,Krook,\ngent-2,Zuid,org-gent\n"))
+        assertThat(DESK.counters("key,name,organisation\ngent-1,Krook,\ngent-2,Zuid,org-gent\n"))
                 .isEqualTo(new Imported(2, 2));
         assertThat(counter("gent-1").getFirst()).startsWith("Krook|org-gent|");
     }
 
     @Test
     void a_counter_that_is_there_keeps_its_secret_and_who_works_there() {
-        var before = desk.database.texts("select secret from consumer where key = 'demo-library-haaltert'");
-        desk.counters("key,name\ndemo-library-haaltert,Bib Haaltert\n");
+        var before = DESK.database.texts("select secret from consumer where key = 'demo-library-haaltert'");
+        DESK.counters("key,name\ndemo-library-haaltert,Bib Haaltert\n");
 
-        assertThat(desk.database.texts("select secret from consumer where key = 'demo-library-haaltert'"))
+        assertThat(DESK.database.texts("select secret from consumer where key = 'demo-library-haaltert'"))
                 .isEqualTo(before);
         assertThat(counter("demo-library-haaltert").getFirst()).startsWith("Bib Haaltert|");
         assertThat(
-                        desk.database.number(
+                        DESK.database.number(
                                 "select count(*) from counter_employee join counter on counter.id = counter_id where consumer_key = 'demo-library-haaltert'"))
                 .isEqualTo(1);
     }
@@ -87,7 +83,7 @@ class CountersImportTest {
             gent-1,Krook,,,9:Checkin and Ticket balies ~ there is no card system 9
             """)
     void a_line_that_will_not_do_is_named_with_its_reason_and_nothing_is_changed(String line, String reason) {
-        assertThat(desk.flaws(
+        assertThat(DESK.flaws(
                         (imports, file) -> imports.counters(ImportDesk.ACTOR, file),
                         "key,name,email,visible,groups\nfirst,Eerste,,,\n" + line + "\n"))
                 .containsExactly("3 " + reason);
@@ -95,9 +91,9 @@ class CountersImportTest {
 
     @Test
     void a_counter_that_stands_there_twice_or_whose_application_is_gone_is_refused() {
-        desk.database.execute("update consumer set revoked_at = now() where key = 'demo-no-rights'");
+        DESK.database.execute("update consumer set revoked_at = now() where key = 'demo-no-rights'");
 
-        assertThat(desk.flaws(
+        assertThat(DESK.flaws(
                         (imports, file) -> imports.counters(ImportDesk.ACTOR, file),
                         "key,name\ngent-1,A\ngent-1,B\ndemo-no-rights,C\n"))
                 .containsExactly(
@@ -107,14 +103,14 @@ class CountersImportTest {
 
     /** As a request would be signed with it, which it can be only once it is rotated: it is shown to no one. */
     private String secretOf(String consumer) {
-        var stored = desk.database
+        var stored = DESK.database
                 .texts("select secret from consumer where key = ?", consumer)
                 .getFirst();
-        return desk.database.features().identity().secrets().ofConsumer(consumer, stored);
+        return DESK.database.features().identity().secrets().ofConsumer(consumer, stored);
     }
 
     private List<String> counter(String key) {
-        return desk.database.texts("""
+        return DESK.database.texts("""
                 select concat_ws('|', counter.name, external_id, organisation.name, kind, street, house_number, city, email, visible, school)
                 from counter join organisation on organisation.id = organisation_id
                 where consumer_key = ?
@@ -122,7 +118,7 @@ class CountersImportTest {
     }
 
     private List<String> groups(String key) {
-        return desk.database.texts("""
+        return DESK.database.texts("""
                 select card_system_id || ':' || permission_group.name
                 from counter_group
                 join counter on counter.id = counter_id

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.spaarpunt.imports.ImportDesk.ACTOR;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spaarpunt.imports.ImportOutcome.Imported;
@@ -13,12 +13,8 @@ import org.spaarpunt.imports.ImportOutcome.Imported;
 class EventsImportTest {
     private static final String HAALTERT = "demo-library-haaltert";
 
-    private final ImportDesk desk = new ImportDesk();
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
+    @RegisterExtension
+    static final ImportDesk DESK = new ImportDesk();
 
     @Test
     void an_event_comes_with_its_organisations_and_the_same_file_changes_nothing() {
@@ -27,8 +23,8 @@ class EventsImportTest {
                 quiz;"Quiz; met prijzen";kwb;KWB;zaal;Parochiezaal;2026-11-24T20:00/2026-11-24T23:00;3;2/MONTH
                 yoga;Yoga;demo-library-haaltert;;zaal;;permanent;;
                 """;
-        assertThat(desk.events(file)).isEqualTo(new Imported(2, 4));
-        assertThat(desk.database.texts("""
+        assertThat(DESK.events(file)).isEqualTo(new Imported(2, 4));
+        assertThat(DESK.database.texts("""
                 select concat_ws('|', title, organiser.name, place.name, calendar ->> 'kind', points, limit_volume, limit_period)
                 from event join organisation organiser on organiser.id = organiser_id
                 left join organisation place on place.id = location_id
@@ -37,15 +33,15 @@ class EventsImportTest {
                 .containsExactly(
                         "Quiz; met prijzen|KWB|Parochiezaal|dates|3|2|MONTH",
                         "Yoga|Bibliotheek Haaltert|Parochiezaal|permanent|1|1|WEEK");
-        assertThat(desk.events(file)).isEqualTo(new Imported(2, 0));
+        assertThat(DESK.events(file)).isEqualTo(new Imported(2, 0));
     }
 
     @Test
     void an_event_gets_the_margins_that_the_program_gives_it_whatever_the_column_would() {
-        desk.database.jdbi().useHandle(handle -> handle.execute("""
+        DESK.database.jdbi().useHandle(handle -> handle.execute("""
                         alter table event alter opens_before_min set default 1, alter closes_after_min set default 2"""));
-        desk.events("cdbid,title,organiser,calendar\nquiz,Quiz," + HAALTERT + ",permanent\n");
-        assertThat(desk.database.texts(
+        DESK.events("cdbid,title,organiser,calendar\nquiz,Quiz," + HAALTERT + ",permanent\n");
+        assertThat(DESK.database.texts(
                         "select opens_before_min || ' ' || closes_after_min from event where cdbid = 'quiz'"))
                 .containsExactly("300 300");
     }
@@ -54,36 +50,36 @@ class EventsImportTest {
     void an_event_has_a_city_and_a_description() {
         var file = "cdbid,title,organiser,calendar,city,description\nquiz,Quiz," + HAALTERT
                 + ",permanent,Haaltert,Tien vragen\n";
-        assertThat(desk.events(file)).isEqualTo(new Imported(1, 1));
-        assertThat(desk.events(file)).isEqualTo(new Imported(1, 0));
-        assertThat(desk.database.texts("select city || '|' || description from event where cdbid = 'quiz'"))
+        assertThat(DESK.events(file)).isEqualTo(new Imported(1, 1));
+        assertThat(DESK.events(file)).isEqualTo(new Imported(1, 0));
+        assertThat(DESK.database.texts("select city || '|' || description from event where cdbid = 'quiz'"))
                 .containsExactly("Haaltert|Tien vragen");
     }
 
     @Test
     void an_event_follows_its_file() {
-        desk.events("cdbid,title,organiser,calendar\nquiz,Quiz," + HAALTERT + ",permanent\n");
-        assertThat(desk.events("cdbid,title,organiser,calendar,limit\nquiz,Quiz," + HAALTERT + ",permanent,none\n"))
+        DESK.events("cdbid,title,organiser,calendar\nquiz,Quiz," + HAALTERT + ",permanent\n");
+        assertThat(DESK.events("cdbid,title,organiser,calendar,limit\nquiz,Quiz," + HAALTERT + ",permanent,none\n"))
                 .isEqualTo(new Imported(1, 1));
         assertThat(
-                        desk.database.number(
+                        DESK.database.number(
                                 "select count(*) from event where cdbid = 'quiz' and limit_volume is null and limit_period is null"))
                 .isOne();
     }
 
     @Test
     void what_a_file_has_no_column_for_stays_and_an_empty_cell_clears() {
-        desk.events("""
+        DESK.events("""
                 cdbid,title,organiser,location,locationName,calendar,points,limit
                 quiz,Quiz,demo-library-haaltert,zaal,Parochiezaal,permanent,3,2/MONTH
                 """);
-        assertThat(desk.events("cdbid,title,organiser,calendar\nquiz,Grote quiz," + HAALTERT + ",permanent\n"))
+        assertThat(DESK.events("cdbid,title,organiser,calendar\nquiz,Grote quiz," + HAALTERT + ",permanent\n"))
                 .isEqualTo(new Imported(1, 1));
         assertThat(quiz()).containsExactly("Grote quiz|zaal|3|2|MONTH");
-        assertThat(desk.events("cdbid,title,organiser,calendar,points\nquiz,Quiz," + HAALTERT + ",permanent,5\n"))
+        assertThat(DESK.events("cdbid,title,organiser,calendar,points\nquiz,Quiz," + HAALTERT + ",permanent,5\n"))
                 .isEqualTo(new Imported(1, 1));
         assertThat(quiz()).containsExactly("Quiz|zaal|5|2|MONTH");
-        desk.events("cdbid,title,organiser,calendar,location,points,limit\nquiz,Quiz," + HAALTERT + ",permanent,,,\n");
+        DESK.events("cdbid,title,organiser,calendar,location,points,limit\nquiz,Quiz," + HAALTERT + ",permanent,,,\n");
         assertThat(quiz()).containsExactly("Quiz|nowhere|1|1|WEEK");
     }
 
@@ -97,22 +93,22 @@ class EventsImportTest {
             2026-11-26T20:00/2026-11-27T01:00 2026-11-28         | {"kind": "dates", "dates": [{"end": "2026-11-27T01:00", "start": "2026-11-26T20:00"}, {"last": "2026-11-28", "first": "2026-11-28"}]}
             """)
     void calendars_are_written_as_people_type_them(String typed, String stored) {
-        desk.events("cdbid,title,organiser,calendar\nquiz,Quiz," + HAALTERT + "," + typed + "\n");
-        assertThat(desk.database.texts("select calendar from event where cdbid = 'quiz'"))
+        DESK.events("cdbid,title,organiser,calendar\nquiz,Quiz," + HAALTERT + "," + typed + "\n");
+        assertThat(DESK.database.texts("select calendar from event where cdbid = 'quiz'"))
                 .containsExactly(stored);
     }
 
     @Test
     void a_calendar_with_opening_hours_is_written_as_json() {
-        desk.events("cdbid,title,organiser,calendar\nquiz,Quiz," + HAALTERT
+        DESK.events("cdbid,title,organiser,calendar\nquiz,Quiz," + HAALTERT
                 + ",\"{\"\"kind\"\":\"\"permanent\"\",\"\"hours\"\":{\"\"monday\"\":[\"\"09:00-12:00\"\"]}}\"\n");
-        assertThat(desk.database.texts("select calendar #>> '{hours,monday,0}' from event where cdbid = 'quiz'"))
+        assertThat(DESK.database.texts("select calendar #>> '{hours,monday,0}' from event where cdbid = 'quiz'"))
                 .containsExactly("09:00-12:00");
     }
 
     @Test
     void every_line_that_will_not_do_is_named_with_its_reason_and_nothing_is_imported() {
-        var flaws = desk.flaws((imports, file) -> imports.events(ACTOR, List.of(file)), """
+        var flaws = DESK.flaws((imports, file) -> imports.events(ACTOR, List.of(file)), """
                 cdbid,title,organiser,organiserName,location,calendar,points,limit
                 a,A,demo-library-haaltert,,,permanent,,
                 a,A,demo-library-haaltert,,,permanent,,
@@ -140,7 +136,7 @@ class EventsImportTest {
     }
 
     private List<String> quiz() {
-        return desk.database.texts("""
+        return DESK.database.texts("""
                 select concat_ws('|', title, coalesce(place.external_id, 'nowhere'), points, limit_volume, limit_period)
                 from event left join organisation place on place.id = location_id where cdbid = 'quiz'
                 """);

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.imports.ImportOutcome.Flaw;
 import org.spaarpunt.imports.ImportOutcome.Imported;
 import org.spaarpunt.imports.ImportOutcome.Refused;
 
-/** Imports into a database with the demo data, from texts that stand for files. */
-final class ImportDesk implements AutoCloseable {
+/** Imports into a database with the demo data for one test class, from texts that stand for files; each test begins with the demo data. */
+final class ImportDesk implements BeforeEachCallback, AfterAllCallback {
     static final Actor ACTOR = new Actor.CommandLine();
 
     final DemoDatabase database = DemoDatabase.open();
@@ -95,7 +98,12 @@ final class ImportDesk implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void beforeEach(ExtensionContext context) {
+        database.restore();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
         database.close();
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.spaarpunt.imports.ImportDesk.ACTOR;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaarpunt.imports.ImportOutcome.Imported;
 
 class PassholdersImportTest {
@@ -15,28 +15,24 @@ class PassholdersImportTest {
             mira,Mira,"Van den ""Berg"", E.",Gent,2,2027-12-31,0900000074519
             """;
 
-    private final ImportDesk desk = new ImportDesk();
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
+    @RegisterExtension
+    static final ImportDesk DESK = new ImportDesk();
 
     @Test
     void a_passholder_joins_card_systems_and_gets_a_card_and_the_same_file_changes_nothing() {
-        assertThat(desk.passholders(MIRA)).isEqualTo(new Imported(2, 4));
-        assertThat(desk.database.texts("""
+        assertThat(DESK.passholders(MIRA)).isEqualTo(new Imported(2, 4));
+        assertThat(DESK.database.texts("""
                 select concat_ws('|', first_name, name, city, card_system_id, status, social_tariff_until)
                 from passholder join membership on passholder_id = id where uid = 'mira' order by card_system_id
                 """))
                 .containsExactly(
                         "Mira|Van den \"Berg\", E.|Gent|1|ACTIVE",
                         "Mira|Van den \"Berg\", E.|Gent|2|ACTIVE|2027-12-31");
-        assertThat(desk.database.texts("""
+        assertThat(DESK.database.texts("""
                 select card.status || ' ' || uid from card join passholder on passholder.id = passholder_id
                 where number = '0900000074519'
                 """)).containsExactly("ACTIVE mira");
-        assertThat(desk.passholders(MIRA)).isEqualTo(new Imported(2, 0));
+        assertThat(DESK.passholders(MIRA)).isEqualTo(new Imported(2, 0));
     }
 
     @Test
@@ -46,25 +42,25 @@ class PassholdersImportTest {
                 mira;Mira;Claes;Gent;1;1990-02-28;V;Ann;Kouter;7;b;9000;mira@example.org;09 1;0470 2;Belg;Gent;komt met de bus
                 mira;Mira;Claes;Gent;2;1990-02-28;V;Ann;Kouter;7;b;9000;mira@example.org;09 1;0470 2;Belg;Gent;komt met de bus
                 """;
-        assertThat(desk.passholders(file)).isEqualTo(new Imported(2, 3));
-        assertThat(desk.database.texts("""
+        assertThat(DESK.passholders(file)).isEqualTo(new Imported(2, 3));
+        assertThat(DESK.database.texts("""
                 select concat_ws('|', date_of_birth, gender, second_name, street, house_number, box, postal_code, email, telephone, gsm,
                                  nationality, place_of_birth, more_info)
                 from passholder where uid = 'mira'
                 """))
                 .containsExactly(
                         "1990-02-28|FEMALE|Ann|Kouter|7|b|9000|mira@example.org|09 1|0470 2|Belg|Gent|komt met de bus");
-        assertThat(desk.passholders(file)).isEqualTo(new Imported(2, 0));
+        assertThat(DESK.passholders(file)).isEqualTo(new Imported(2, 0));
 
-        desk.passholders("uid,firstName,name,city,cardSystem,email\nmira,Mira,Claes,Gent,1,\n");
-        assertThat(desk.database.texts(
+        DESK.passholders("uid,firstName,name,city,cardSystem,email\nmira,Mira,Claes,Gent,1,\n");
+        assertThat(DESK.database.texts(
                         "select concat_ws('|', date_of_birth, email, gsm) from passholder where uid = 'mira'"))
                 .containsExactly("1990-02-28||0470 2");
     }
 
     @Test
     void a_detail_that_cannot_be_is_refused() {
-        assertThat(desk.flaws((imports, file) -> imports.passholders(ACTOR, file), """
+        assertThat(DESK.flaws((imports, file) -> imports.passholders(ACTOR, file), """
                 uid,firstName,name,city,cardSystem,dateOfBirth,gender,email
                 a,A,A,Gent,1,28/2/1990,,
                 b,B,B,Gent,1,,X,
@@ -78,12 +74,12 @@ class PassholdersImportTest {
 
     @Test
     void what_is_new_of_a_passholder_is_taken_over() {
-        desk.passholders(MIRA);
-        assertThat(desk.passholders("""
+        DESK.passholders(MIRA);
+        assertThat(DESK.passholders("""
                 uid,firstName,name,city,cardSystem,socialTariffUntil
                 mira,Mira,Van den Berg,Aalst,2,2027-06-30
                 """)).isEqualTo(new Imported(1, 2));
-        assertThat(desk.database.texts("""
+        assertThat(DESK.database.texts("""
                 select name || ' ' || city || ' ' || social_tariff_until
                 from passholder join membership on passholder_id = id where uid = 'mira' and card_system_id = 2
                 """)).containsExactly("Van den Berg Aalst 2027-06-30");
@@ -91,11 +87,11 @@ class PassholdersImportTest {
 
     @Test
     void what_a_file_has_no_column_for_stays_and_an_empty_cell_clears() {
-        desk.passholders(MIRA);
-        assertThat(desk.passholders("uid,firstName,name,city,cardSystem\nmira,Mira,Van den Berg,Gent,2\n"))
+        DESK.passholders(MIRA);
+        assertThat(DESK.passholders("uid,firstName,name,city,cardSystem\nmira,Mira,Van den Berg,Gent,2\n"))
                 .isEqualTo(new Imported(1, 1));
         assertThat(socialTariffOfMira()).containsExactly("2027-12-31");
-        assertThat(desk.passholders(
+        assertThat(DESK.passholders(
                         "uid,firstName,name,city,cardSystem,socialTariffUntil\nmira,Mira,Van den Berg,Gent,2,\n"))
                 .isEqualTo(new Imported(1, 1));
         assertThat(socialTariffOfMira()).containsExactly("none");
@@ -103,7 +99,7 @@ class PassholdersImportTest {
 
     @Test
     void cards_postal_codes_and_addresses_follow_the_rules_of_a_registration() {
-        desk.database.execute("""
+        DESK.database.execute("""
                 insert into card (number, chip, card_system_id, status)
                 values ('1234567890128', '04000000000001', 2, 'STOCK'), ('1234567890102', '04000000000002', 2, 'STOCK')
                 """);
@@ -125,10 +121,10 @@ class PassholdersImportTest {
 
     @Test
     void a_membership_or_card_that_was_blocked_stays_blocked() {
-        desk.passholders(MIRA);
-        desk.database.execute("update membership set status = 'BLOCKED' where card_system_id = 2");
-        desk.database.execute("update card set status = 'BLOCKED' where number = '0900000074519'");
-        assertThat(desk.passholders(MIRA)).isEqualTo(new Imported(2, 0));
+        DESK.passholders(MIRA);
+        DESK.database.execute("update membership set status = 'BLOCKED' where card_system_id = 2");
+        DESK.database.execute("update card set status = 'BLOCKED' where number = '0900000074519'");
+        assertThat(DESK.passholders(MIRA)).isEqualTo(new Imported(2, 0));
     }
 
     @Test
@@ -170,7 +166,7 @@ class PassholdersImportTest {
 
     @Test
     void a_card_that_was_deleted_or_blocked_in_stock_is_not_handed_out() {
-        desk.database.execute(
+        DESK.database.execute(
                 "update card set passholder_id = null where number in ('0900000020405', '0900000002312')");
         assertThat(flaws("""
                 uid,firstName,name,city,cardSystem,card
@@ -181,13 +177,13 @@ class PassholdersImportTest {
     }
 
     private List<String> socialTariffOfMira() {
-        return desk.database.texts("""
+        return DESK.database.texts("""
                 select coalesce(social_tariff_until::text, 'none')
                 from membership join passholder on id = passholder_id where uid = 'mira' and card_system_id = 2
                 """);
     }
 
     private List<String> flaws(String text) {
-        return desk.flaws((imports, file) -> imports.passholders(ACTOR, file), text);
+        return DESK.flaws((imports, file) -> imports.passholders(ACTOR, file), text);
     }
 }

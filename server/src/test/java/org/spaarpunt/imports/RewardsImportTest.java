@@ -3,8 +3,8 @@ package org.spaarpunt.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,12 +13,8 @@ import org.spaarpunt.imports.ImportOutcome.Imported;
 class RewardsImportTest {
     private static final String HEADER = "id,title,points,from,to,cardSystems";
 
-    private final ImportDesk desk = new ImportDesk();
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
+    @RegisterExtension
+    static final ImportDesk DESK = new ImportDesk();
 
     @Test
     void a_reward_comes_with_all_that_belongs_to_it_and_the_same_file_changes_nothing() {
@@ -27,41 +23,41 @@ class RewardsImportTest {
                 9001;"Koffie; met taart";Een;Twee;4;2026-12-01;2026-12-31;2026-11-01T08:00;1|2;2;Aalst|Sint-Niklaas;demo-library-haaltert;https://a|https://b;7;1/WEEK;yes
                 9002;Tas;;;0;2026-12-01;2026-12-31;;2;;;;;;;
                 """;
-        assertThat(desk.rewards(file)).isEqualTo(new Imported(2, 10));
+        assertThat(DESK.rewards(file)).isEqualTo(new Imported(2, 10));
         assertThat(reward(9001))
                 .containsExactly(
                         "POINTS_PROMOTION|Koffie; met taart|Een|Twee|4|t|2026-11-01 07:00|2026-11-30 23:00|2026-12-31 23:00|7|1|WEEK|2");
         assertThat(reward(9002))
                 .containsExactly("WELCOME_ADVANTAGE|Tas|||0|f|2026-11-30 23:00|2026-11-30 23:00|2026-12-31 23:00|2");
-        assertThat(desk.database.texts(
+        assertThat(DESK.database.texts(
                         "select card_system_id from reward_card_system where reward_id = 9001 order by 1"))
                 .containsExactly("1", "2");
-        assertThat(desk.database.texts("select city from reward_city where reward_id = 9001 order by 1"))
+        assertThat(DESK.database.texts("select city from reward_city where reward_id = 9001 order by 1"))
                 .containsExactly("Aalst", "Sint-Niklaas");
-        assertThat(desk.database.texts("select url from reward_picture where reward_id = 9001 order by position"))
+        assertThat(DESK.database.texts("select url from reward_picture where reward_id = 9001 order by position"))
                 .containsExactly("https://a", "https://b");
         assertThat(
-                        desk.database.texts(
+                        DESK.database.texts(
                                 "select consumer_key from reward_counter join counter on counter.id = counter_id where reward_id = 9001"))
                 .containsExactly("demo-library-haaltert");
-        assertThat(desk.rewards(file)).isEqualTo(new Imported(2, 0));
+        assertThat(DESK.rewards(file)).isEqualTo(new Imported(2, 0));
     }
 
     @Test
     void what_a_file_has_no_column_for_stays_and_lists_follow_theirs() {
-        desk.rewards("""
+        DESK.rewards("""
                 id,title,points,from,to,cardSystems,cities,pictures,units
                 9001,Koffie,4,2026-12-01,2026-12-31,1|2,Aalst|Gent,https://a|https://b,7
                 """);
-        assertThat(desk.rewards(HEADER + "\n9001,Thee,4,2026-12-01,2026-12-31,2\n"))
+        assertThat(DESK.rewards(HEADER + "\n9001,Thee,4,2026-12-01,2026-12-31,2\n"))
                 .isEqualTo(new Imported(1, 2));
         assertThat(reward(9001).getFirst()).startsWith("POINTS_PROMOTION|Thee|").contains("|7|");
-        assertThat(desk.database.texts("select city from reward_city where reward_id = 9001 order by 1"))
+        assertThat(DESK.database.texts("select city from reward_city where reward_id = 9001 order by 1"))
                 .containsExactly("Aalst", "Gent");
-        desk.rewards(HEADER + ",cities,pictures,units\n9001,Thee,4,2026-12-01,2026-12-31,2,Gent,https://c,\n");
-        assertThat(desk.database.texts("select city from reward_city where reward_id = 9001"))
+        DESK.rewards(HEADER + ",cities,pictures,units\n9001,Thee,4,2026-12-01,2026-12-31,2,Gent,https://c,\n");
+        assertThat(DESK.database.texts("select city from reward_city where reward_id = 9001"))
                 .containsExactly("Gent");
-        assertThat(desk.database.texts("select url from reward_picture where reward_id = 9001"))
+        assertThat(DESK.database.texts("select url from reward_picture where reward_id = 9001"))
                 .containsExactly("https://c");
         assertThat(reward(9001).getFirst()).doesNotContain("|7|");
     }
@@ -80,14 +76,14 @@ class RewardsImportTest {
             5824,Affiche,3,2026-12-01,2026-12-31,2        ~ the reward 5824 was redeemed for 2 points, which stays its price
             """)
     void a_line_that_will_not_do_is_refused_with_its_reason(String line, String reason) {
-        desk.database.execute("""
+        DESK.database.execute("""
                 insert into redemption (passholder_id, reward_id, counter_id, user_id, card_number, points, redeemed_at, period, ordinal)
                 select passholder.id, 5824, counter.id, app_user.id, '0900000095902', 2, now(), 'ALL', 1
                 from passholder, counter, app_user
                 where passholder.uid = 'demo-passholder-3' and counter.name = 'CC De Werf' and nick = 'ann'
                 """);
         assertThat(flaws(HEADER + "\n" + line + "\n")).containsExactly("2 " + reason);
-        assertThat(desk.database.number("select count(*) from reward where id = 9001"))
+        assertThat(DESK.database.number("select count(*) from reward where id = 9001"))
                 .isZero();
     }
 
@@ -110,7 +106,7 @@ class RewardsImportTest {
                 "https://a.example/a b.png"
             })
     void a_picture_that_is_not_of_the_web_is_refused_with_its_line(String picture) {
-        assertThat(desk.flaws(
+        assertThat(DESK.flaws(
                         (imports, file) -> imports.rewards(ImportDesk.ACTOR, file),
                         HEADER + ",pictures\n9001,Thee,4,2026-12-01,2026-12-31,2,https://a.example/a.png|" + picture
                                 + "\n"))
@@ -121,9 +117,9 @@ class RewardsImportTest {
 
     @Test
     void a_picture_may_be_a_path_on_this_server() {
-        desk.rewards(HEADER
+        DESK.rewards(HEADER
                 + ",pictures\n9001,Thee,4,2026-12-01,2026-12-31,2,/assets/coffee.png|HTTPS://a.example:8443/a?b=c\n");
-        assertThat(desk.database.texts("select url from reward_picture where reward_id = 9001 order by position"))
+        assertThat(DESK.database.texts("select url from reward_picture where reward_id = 9001 order by position"))
                 .containsExactly("/assets/coffee.png", "HTTPS://a.example:8443/a?b=c");
     }
 
@@ -131,7 +127,7 @@ class RewardsImportTest {
     void lines_that_do_not_go_together_with_others_or_with_what_is_there_are_refused() {
         assertThat(flaws(HEADER + "\n9001,A,4,2026-12-01,2026-12-31,2\n9001,B,4,2026-12-01,2026-12-31,2\n"))
                 .containsExactly("3 the reward 9001 stands on line 2 too");
-        desk.database.execute("update reward set units_taken = 3 where id = 5824");
+        DESK.database.execute("update reward set units_taken = 3 where id = 5824");
         assertThat(flaws(HEADER + ",units\n5824,Affiche,2,2026-12-01,2026-12-31,2,2\n"))
                 .containsExactly("2 of the reward 5824 3 units are taken already");
         assertThat(flaws(HEADER + ",counters,limit,spotlight\n9001,A,4,2026-12-01,2026-12-31,2,nowhere,,\n"))
@@ -143,11 +139,11 @@ class RewardsImportTest {
     }
 
     private List<String> flaws(String text) {
-        return desk.flaws((imports, file) -> imports.rewards(ImportDesk.ACTOR, file), text);
+        return DESK.flaws((imports, file) -> imports.rewards(ImportDesk.ACTOR, file), text);
     }
 
     private List<String> reward(int id) {
-        return desk.database.texts("""
+        return DESK.database.texts("""
                 select concat_ws('|', kind, title, description1, description2, points, in_spotlight,
                     to_char(published_from at time zone 'UTC', 'YYYY-MM-DD HH24:MI'),
                     to_char(redeemable_from at time zone 'UTC', 'YYYY-MM-DD HH24:MI'),

@@ -7,9 +7,8 @@ import static org.spaarpunt.imports.ImportDesk.ACTOR;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,17 +18,8 @@ import org.spaarpunt.imports.ImportOutcome.Imported;
 class SpreadsheetImportTest {
     private static final String CARD = "0945000600003;048526DA860001;1";
 
-    private ImportDesk desk;
-
-    @BeforeEach
-    void open() {
-        desk = new ImportDesk();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
+    @RegisterExtension
+    static final ImportDesk DESK = new ImportDesk();
 
     @ParameterizedTest
     @ValueSource(
@@ -47,15 +37,15 @@ class SpreadsheetImportTest {
                 "number,chip,cardSystem\r0945000600003,04:85:26:DA:86:00:01,1\r",
             })
     void a_card_is_read_from_whatever_a_spreadsheet_writes(String file) {
-        assertThat(desk.cards(file)).isEqualTo(new Imported(1, 1));
-        assertThat(desk.database.texts("select chip from card where number = '0945000600003'"))
+        assertThat(DESK.cards(file)).isEqualTo(new Imported(1, 1));
+        assertThat(DESK.database.texts("select chip from card where number = '0945000600003'"))
                 .containsExactly("048526DA860001");
     }
 
     @Test
     void unicode_text_of_a_spreadsheet_is_utf_16_with_tabs() {
         var bytes = "\uFEFFnumber\tchip\tcardSystem\r\n0945000600003\t048526DA860001\t1\r\n".getBytes(UTF_16LE);
-        assertThat(desk.cards(bytes, Optional.empty())).isEqualTo(new Imported(1, 1));
+        assertThat(DESK.cards(bytes, Optional.empty())).isEqualTo(new Imported(1, 1));
     }
 
     @ParameterizedTest
@@ -63,7 +53,7 @@ class SpreadsheetImportTest {
     void another_encoding_is_refused_with_what_to_do(String encoding) {
         var bytes = "number;chip;cardSystem;status\n0945000600003;048526DA860001;1;ST\u00D6CK\n"
                 .getBytes(Charset.forName(encoding));
-        assertThat(desk.flaws((imports, file) -> imports.cards(ACTOR, file, Optional.empty()), bytes))
+        assertThat(DESK.flaws((imports, file) -> imports.cards(ACTOR, file, Optional.empty()), bytes))
                 .singleElement()
                 .asString()
                 .contains("not written in UTF-8; in a spreadsheet, choose \"CSV UTF-8\"");
@@ -87,7 +77,7 @@ class SpreadsheetImportTest {
 
     @Test
     void a_record_is_named_by_its_first_line() {
-        assertThat(desk.flaws((imports, file) -> imports.events(ACTOR, List.of(file)), """
+        assertThat(DESK.flaws((imports, file) -> imports.events(ACTOR, List.of(file)), """
                 sep=;
                 cdbid;title;organiser;calendar;description
 
@@ -107,13 +97,13 @@ class SpreadsheetImportTest {
 
     @Test
     void a_line_break_in_a_cell_becomes_a_space() {
-        desk.events("""
+        DESK.events("""
                 cdbid;title;organiser;calendar;description
                 c-9;Nl;31413BDF-DFC7-7A9F-10403618C2816E44;2026-11-28;"eerste
 
                 tweede <b>vet</b>"
                 """.replace("\n", "\r\n"));
-        assertThat(desk.database.texts("select description from event where cdbid = 'c-9'"))
+        assertThat(DESK.database.texts("select description from event where cdbid = 'c-9'"))
                 .containsExactly("eerste tweede <b>vet</b>");
     }
 
@@ -135,18 +125,18 @@ class SpreadsheetImportTest {
 
     @Test
     void a_decomposed_name_is_stored_composed_and_is_the_same_person() {
-        desk.passholders("uid,firstName,name,city,cardSystem\nnfd-1,Zoe\u0308,Mu\u0308ller,Aalst,1\n");
-        assertThat(desk.database.texts("select first_name || ' ' || name from passholder where uid = 'nfd-1'"))
+        DESK.passholders("uid,firstName,name,city,cardSystem\nnfd-1,Zoe\u0308,Mu\u0308ller,Aalst,1\n");
+        assertThat(DESK.database.texts("select first_name || ' ' || name from passholder where uid = 'nfd-1'"))
                 .containsExactly("Zo\u00EB M\u00FCller");
-        assertThat(desk.passholders("uid,firstName,name,city,cardSystem\nnfd-1,Zo\u00EB,M\u00FCller,Aalst,1\n"))
+        assertThat(DESK.passholders("uid,firstName,name,city,cardSystem\nnfd-1,Zo\u00EB,M\u00FCller,Aalst,1\n"))
                 .isEqualTo(new Imported(1, 0));
     }
 
     private List<String> cardFlaws(String text) {
-        return desk.flaws((imports, file) -> imports.cards(ACTOR, file, Optional.empty()), text);
+        return DESK.flaws((imports, file) -> imports.cards(ACTOR, file, Optional.empty()), text);
     }
 
     private List<String> passholderFlaws(String text) {
-        return desk.flaws((imports, file) -> imports.passholders(ACTOR, file), text);
+        return DESK.flaws((imports, file) -> imports.passholders(ACTOR, file), text);
     }
 }

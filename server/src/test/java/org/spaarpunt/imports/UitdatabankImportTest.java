@@ -8,10 +8,9 @@ import static org.spaarpunt.imports.ImportDesk.ACTOR;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,32 +26,23 @@ class UitdatabankImportTest {
             {"@id": "https://io.uitdatabank.be/event/some", "name": "Iets", "calendarType": "permanent", "location": {"@id": "https://io.uitdatabank.be/place/zaal", "name": "Zaal"}}
             """;
 
-    private static ImportDesk desk;
-
-    @BeforeAll
-    static void open() {
-        desk = new ImportDesk();
-    }
-
-    @AfterAll
-    static void close() {
-        desk.close();
-    }
+    @RegisterExtension
+    static final ImportDesk DESK = new ImportDesk();
 
     @BeforeEach
     void forgetEvents() {
-        desk.forgetEvents();
+        DESK.forgetEvents();
     }
 
     @Test
     void a_page_of_search_results_brings_its_events_and_the_same_page_changes_nothing() {
-        assertThat(desk.events(new String[] {PAGE})).isEqualTo(new Imported(3, 6, 1));
+        assertThat(DESK.events(new String[] {PAGE})).isEqualTo(new Imported(3, 6, 1));
         assertThat(events())
                 .containsExactly(
                         "0d1f6a52-1111-4b6e-9c5e-000000000001|Quiz in de bib|KWB Haaltert|Parochiezaal|Haaltert|Tien vragen & één winnaar. Kom ook!",
                         "0d1f6a52-1111-4b6e-9c5e-000000000002|Cours de danse|Salle des fêtes|Salle des fêtes|Enghien|",
                         "0d1f6a52-1111-4b6e-9c5e-000000000003|Tentoonstelling|Parochiezaal|Parochiezaal|Haaltert|");
-        assertThat(desk.events(new String[] {PAGE})).isEqualTo(new Imported(3, 0, 1));
+        assertThat(DESK.events(new String[] {PAGE})).isEqualTo(new Imported(3, 0, 1));
     }
 
     @ParameterizedTest
@@ -67,66 +57,66 @@ class UitdatabankImportTest {
                 "some                                     | @id is no address such as https://io.uitdatabank.be/event/ID: some"
             })
     void what_no_address_of_uitdatabank_names_is_skipped(String address, String reason) {
-        desk.events("cdbid,title,organiser,organiserName,calendar\ndemo-unlimited,Van hier,o-hier,Hier,permanent\n");
+        DESK.events("cdbid,title,organiser,organiserName,calendar\ndemo-unlimited,Van hier,o-hier,Hier,permanent\n");
         var before = everythingOf("demo-unlimited");
         for (var status : new String[] {"READY_FOR_VALIDATION", "DELETED", "DRAFT"}) {
             var event = SOME_EVENT
                     .replace("https://io.uitdatabank.be/event/some", address)
                     .replace("{\"@id\"", "{\"workflowStatus\": \"" + status + "\", \"@id\"");
-            assertThat(desk.skipped(event)).singleElement().asString().endsWith(reason);
+            assertThat(DESK.skipped(event)).singleElement().asString().endsWith(reason);
         }
         assertThat(everythingOf("demo-unlimited")).hasSize(1).isEqualTo(before);
     }
 
     @Test
     void an_event_is_changed_and_withdrawn_only_by_the_host_that_it_came_from() {
-        desk.events(new String[] {SOME_EVENT});
+        DESK.events(new String[] {SOME_EVENT});
         var before = everythingOf("some");
         var elsewhere = SOME_EVENT
                 .replace("https://io.uitdatabank.be/event", "https://elsewhere.example:8443/event")
                 .replace("Iets", "Iets anders");
         var gone = elsewhere.replace("{\"@id\"", "{\"workflowStatus\": \"DELETED\", \"@id\"");
         for (var event : List.of(elsewhere, gone)) {
-            assertThat(desk.skipped(event))
+            assertThat(DESK.skipped(event))
                     .containsExactly(
                             "1 event some: the event of this id here was made at io.uitdatabank.be, and stays as it is");
             assertThat(everythingOf("some")).isEqualTo(before);
         }
-        assertThat(desk.events(new String[] {SOME_EVENT.replace("Iets", "Iets anders")}))
+        assertThat(DESK.events(new String[] {SOME_EVENT.replace("Iets", "Iets anders")}))
                 .isEqualTo(new Imported(1, 1));
     }
 
     @Test
     void two_hosts_that_name_one_event_in_one_file_are_two_that_differ() {
         var elsewhere = SOME_EVENT.replace("https://io.uitdatabank.be/event", "https://elsewhere.example/event");
-        assertThat(desk.skipped("[" + SOME_EVENT + "," + elsewhere + "]"))
+        assertThat(DESK.skipped("[" + SOME_EVENT + "," + elsewhere + "]"))
                 .containsExactly("2 event some: comes with other data before");
     }
 
     @Test
     void an_event_that_was_made_here_is_neither_changed_nor_withdrawn_by_uitdatabank() {
-        desk.events("cdbid,title,organiser,organiserName,calendar\nlocal,Van hier,o-hier,Hier,permanent\n");
+        DESK.events("cdbid,title,organiser,organiserName,calendar\nlocal,Van hier,o-hier,Hier,permanent\n");
         var before = everythingOf("local");
         var same = SOME_EVENT.replace("event/some", "event/local");
         var gone = same.replace("{\"@id\"", "{\"workflowStatus\": \"DELETED\", \"@id\"");
         for (var event : List.of(same, gone, same.replace("https://io.uitdatabank.be/event", "http://x/event"))) {
-            assertThat(desk.skipped(event))
+            assertThat(DESK.skipped(event))
                     .containsExactly(
                             "1 event local: the event of this id here was not made at UiTdatabank, and stays as it is");
             assertThat(everythingOf("local")).isEqualTo(before);
         }
-        assertThat(desk.skipped(XML.replace("A1B2C3D4-0001", "local")).getFirst())
+        assertThat(DESK.skipped(XML.replace("A1B2C3D4-0001", "local")).getFirst())
                 .contains("event local: the event of this id here was not made");
         assertThat(everythingOf("local")).hasSize(1).isEqualTo(before);
     }
 
     @Test
     void a_file_that_was_typed_here_describes_an_event_of_uitdatabank_which_goes_on_following_it() {
-        desk.events(new String[] {SOME_EVENT});
-        desk.events("cdbid,title,organiser,calendar,points\nsome,Iets,zaal,permanent,3\n");
-        assertThat(desk.events(new String[] {SOME_EVENT.replace("Iets", "Iets anders")}))
+        DESK.events(new String[] {SOME_EVENT});
+        DESK.events("cdbid,title,organiser,calendar,points\nsome,Iets,zaal,permanent,3\n");
+        assertThat(DESK.events(new String[] {SOME_EVENT.replace("Iets", "Iets anders")}))
                 .isEqualTo(new Imported(1, 1));
-        assertThat(desk.database.texts("select title || points || source from event where cdbid = 'some'"))
+        assertThat(DESK.database.texts("select title || points || source from event where cdbid = 'some'"))
                 .containsExactly("Iets anders3UITDATABANK");
     }
 
@@ -139,19 +129,19 @@ class UitdatabankImportTest {
                 "{\"member\": [{\"@id\": \"https://io.uitdatabank.be/event/a\", \"@id\": \"https://io.uitdatabank.be/event/b\"}]}"
             })
     void a_key_that_stands_twice_is_refused(String file) {
-        assertThat(desk.flaws((imports, one) -> imports.events(ACTOR, List.of(one)), file))
+        assertThat(DESK.flaws((imports, one) -> imports.events(ACTOR, List.of(one)), file))
                 .singleElement()
                 .asString()
                 .contains("the key @id stands twice in one object");
     }
 
     private static List<String> everythingOf(String cdbid) {
-        return desk.database.texts("select event::text from event where cdbid = '" + cdbid + "'");
+        return DESK.database.texts("select event::text from event where cdbid = '" + cdbid + "'");
     }
 
     @Test
     void times_with_an_offset_become_local_times() {
-        desk.events(new String[] {PAGE});
+        DESK.events(new String[] {PAGE});
         assertThat(calendars())
                 .containsExactly(
                         "{\"kind\": \"dates\", \"dates\": [{\"end\": \"2026-11-24T22:30\", \"start\": \"2026-11-24T20:00\"}]}",
@@ -164,18 +154,18 @@ class UitdatabankImportTest {
 
     @Test
     void one_event_or_an_array_or_pages_after_each_other_come_in_one_file_or_several() {
-        assertThat(desk.events(new String[] {PERMANENT})).isEqualTo(new Imported(1, 2));
-        assertThat(desk.events(PAGE + "\n" + PAGE + PERMANENT, "[" + PERMANENT + "," + SOME_EVENT + "]"))
+        assertThat(DESK.events(new String[] {PERMANENT})).isEqualTo(new Imported(1, 2));
+        assertThat(DESK.events(PAGE + "\n" + PAGE + PERMANENT, "[" + PERMANENT + "," + SOME_EVENT + "]"))
                 .isEqualTo(new Imported(9, 7, 2));
-        assertThat(desk.database.texts("select cdbid from event where permanent order by 1"))
+        assertThat(DESK.database.texts("select cdbid from event where permanent order by 1"))
                 .containsExactly("0d1f6a52-1111-4b6e-9c5e-000000000005", "some");
-        assertThat(desk.database.texts("select subject from audit_entry order by id desc limit 1"))
+        assertThat(DESK.database.texts("select subject from audit_entry order by id desc limit 1"))
                 .containsExactly("file.csv and 1 more");
     }
 
     @Test
     void cdbxml_brings_events_with_each_kind_of_calendar() {
-        assertThat(desk.events(new String[] {XML})).isEqualTo(new Imported(3, 6, 2));
+        assertThat(DESK.events(new String[] {XML})).isEqualTo(new Imported(3, 6, 2));
         assertThat(events())
                 .containsExactly(
                         "A1B2C3D4-0001|Feest|Stad Aalst|CC De Werf|Aalst|Lang verhaal",
@@ -189,49 +179,49 @@ class UitdatabankImportTest {
                         "{\"to\": \"2027-06-30\", \"from\": \"2026-09-01\", \"kind\": \"periodic\","
                                 + " \"hours\": {\"sunday\": [\"00:00-00:00\"], \"tuesday\": [\"09:00-12:00\", \"13:00-13:00\"]}}",
                         "{\"kind\": \"permanent\"}");
-        assertThat(desk.events(XML, PERMANENT)).isEqualTo(new Imported(4, 2, 2));
+        assertThat(DESK.events(XML, PERMANENT)).isEqualTo(new Imported(4, 2, 2));
     }
 
     @Test
     void what_is_known_of_checking_in_stays() {
-        desk.events(new String[] {SOME_EVENT});
-        desk.database.execute("""
+        DESK.events(new String[] {SOME_EVENT});
+        DESK.database.execute("""
                 update event set points = 7, limit_volume = 3, limit_period = 'MONTH', opens_before_min = 10, closes_after_min = 20
                 where cdbid = 'some'
                 """);
-        assertThat(desk.events(new String[] {SOME_EVENT.replace("Iets", "Iets anders")}))
+        assertThat(DESK.events(new String[] {SOME_EVENT.replace("Iets", "Iets anders")}))
                 .isEqualTo(new Imported(1, 1));
         assertThat(
-                        desk.database.texts(
+                        DESK.database.texts(
                                 "select concat_ws('|', title, points, limit_volume, limit_period, opens_before_min, closes_after_min) from event"))
                 .containsExactly("Iets anders|7|3|MONTH|10|20");
     }
 
     @Test
     void signs_that_nobody_can_read_are_white_space() {
-        desk.events(SOME_EVENT.replace(
+        DESK.events(SOME_EVENT.replace(
                 "\"name\": \"Iets\"", "\"name\": \"Iets\", \"description\": \"Dit\u0092is \u0085 het\""));
-        assertThat(desk.database.texts("select description from event")).containsExactly("Dit is het");
+        assertThat(DESK.database.texts("select description from event")).containsExactly("Dit is het");
     }
 
     @Test
     void a_description_is_cut_at_what_an_event_holds() {
-        desk.events(new String[] {
+        DESK.events(new String[] {
             SOME_EVENT.replace(
                     "\"name\": \"Iets\"", "\"name\": \"Iets\", \"description\": \"" + "é".repeat(20_000) + "\"")
         });
-        assertThat(desk.database.number("select length(description) from event"))
+        assertThat(DESK.database.number("select length(description) from event"))
                 .isEqualTo(10_000);
     }
 
     @Test
     void the_same_event_twice_is_taken_once_unless_it_says_something_else() {
-        assertThat(desk.events(SOME_EVENT, SOME_EVENT)).isEqualTo(new Imported(2, 2));
+        assertThat(DESK.events(SOME_EVENT, SOME_EVENT)).isEqualTo(new Imported(2, 2));
         assertThat(flaws("[" + SOME_EVENT + "," + SOME_EVENT.replace("Iets", "Anders") + "]"))
                 .containsExactly("2 event some: comes with other data before");
-        assertThat(desk.skipped(SOME_EVENT, SOME_EVENT.replace("Iets", "Anders")))
+        assertThat(DESK.skipped(SOME_EVENT, SOME_EVENT.replace("Iets", "Anders")))
                 .containsExactly("1 event some: comes with other data before");
-        assertThat(desk.database.texts("select title from event")).containsExactly("Iets");
+        assertThat(DESK.database.texts("select title from event")).containsExactly("Iets");
     }
 
     @ParameterizedTest
@@ -264,8 +254,8 @@ class UitdatabankImportTest {
             String part, String instead, String reason) {
         var broken = "[" + PERMANENT + "," + SOME_EVENT.replace(part, instead == null ? "" : instead) + "]";
         assertThat(flaws(broken)).first().isEqualTo("2 " + reason);
-        assertThat(desk.skipped(broken)).containsExactly("2 " + reason);
-        assertThat(desk.database.texts("select cdbid from event"))
+        assertThat(DESK.skipped(broken)).containsExactly("2 " + reason);
+        assertThat(DESK.database.texts("select cdbid from event"))
                 .containsExactly("0d1f6a52-1111-4b6e-9c5e-000000000005");
     }
 
@@ -337,16 +327,16 @@ class UitdatabankImportTest {
         assertThat(flaws(XML.replace("Kort", "x".repeat(3_000_000))))
                 .containsExactly("1 more than 2097152 characters belong to one event");
         var small = SOME_EVENT.replace("Iets", "x".repeat(200));
-        assertThat(desk.events(new String[] {(small + " ".repeat(5_000)).repeat(600)}))
+        assertThat(DESK.events(new String[] {(small + " ".repeat(5_000)).repeat(600)}))
                 .isEqualTo(new Imported(600, 2));
     }
 
     @Test
     void a_file_in_another_encoding_is_refused() {
         var latin = PAGE.getBytes(ISO_8859_1);
-        assertThat(desk.flaws((imports, file) -> imports.events(ACTOR, List.of(file)), latin))
+        assertThat(DESK.flaws((imports, file) -> imports.events(ACTOR, List.of(file)), latin))
                 .containsExactly("1 " + Content.SHEET_NOT_UTF_8);
-        assertThat(desk.flaws(
+        assertThat(DESK.flaws(
                         (imports, file) -> imports.events(ACTOR, List.of(file)),
                         XML.replace("Feest", "Fête").getBytes(ISO_8859_1)))
                 .containsExactly("1 " + Content.SHEET_NOT_UTF_8);
@@ -355,17 +345,17 @@ class UitdatabankImportTest {
     @Test
     void comma_separated_values_come_alone() {
         var csv = "cdbid,title,organiser,calendar\nquiz,Quiz,demo-library-haaltert,permanent\n";
-        assertThat(desk.events(csv, csv).toString()).contains("comma-separated values comes alone");
-        assertThat(desk.events(SOME_EVENT, csv).toString()).contains("line=1", "neither JSON nor XML");
-        assertThat(desk.database.number("select count(*) from event")).isZero();
+        assertThat(DESK.events(csv, csv).toString()).contains("comma-separated values comes alone");
+        assertThat(DESK.events(SOME_EVENT, csv).toString()).contains("line=1", "neither JSON nor XML");
+        assertThat(DESK.database.number("select count(*) from event")).isZero();
     }
 
     private static List<String> flaws(String text) {
-        return desk.flaws((imports, file) -> imports.events(ACTOR, List.of(file), Unusable.REFUSED), text);
+        return DESK.flaws((imports, file) -> imports.events(ACTOR, List.of(file), Unusable.REFUSED), text);
     }
 
     private static List<String> events() {
-        return desk.database.texts("""
+        return DESK.database.texts("""
                 select concat_ws('|', cdbid, title, organiser.name, place.name, city, description)
                 from event join organisation organiser on organiser.id = organiser_id
                 left join organisation place on place.id = location_id
@@ -374,7 +364,7 @@ class UitdatabankImportTest {
     }
 
     private static List<String> calendars() {
-        return desk.database.texts("select calendar from event order by cdbid");
+        return DESK.database.texts("select calendar from event order by cdbid");
     }
 
     private static String file(String name) {

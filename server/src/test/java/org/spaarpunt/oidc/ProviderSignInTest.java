@@ -39,7 +39,7 @@ class ProviderSignInTest {
     static void start() {
         provider = TestProvider.running();
         testDatabase = RunningServer.demoDatabase();
-        database = Database.open(testDatabase.address(), 2);
+        database = testDatabase.open(2);
         desk = desk(provider.settings());
         browser = new TestBrowser();
     }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,13 +19,18 @@ class RewardCatalogueTest {
     private static final Instant NOW = RunningServer.START;
     private static final long CARD_SYSTEM = 2;
 
-    private DemoDatabase database;
+    private static DemoDatabase database;
     private RewardCatalogue catalogue;
     private long passholder;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         database = DemoDatabase.open();
+    }
+
+    @BeforeEach
+    void restore() {
+        database.restore();
         catalogue = new RewardCatalogue(database.jdbi());
         passholder = database.number("select id from passholder where uid = 'demo-passholder-3'");
         database.execute("delete from reward_card_system");
@@ -35,8 +41,8 @@ class RewardCatalogueTest {
         reward(100, 10);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         database.close();
     }
 

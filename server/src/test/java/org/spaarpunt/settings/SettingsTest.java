@@ -77,7 +77,8 @@ class SettingsTest {
             entry("smtp-security", "tls"),
             entry("smtp-user", "spaarpunt"),
             entry("smtp-password", "hidden"),
-            entry("mail-from", "uitpas@stad.example"));
+            entry("mail-from", "uitpas@stad.example"),
+            entry("card-name", "Kiekepas"));
 
     private static Settings everyKeySet() {
         return new Settings(
@@ -111,7 +112,8 @@ class SettingsTest {
                         Optional.of(new SmtpSettings.Login("spaarpunt", "hidden")),
                         "uitpas@stad.example")),
                 new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")),
-                32 * 1024 * 1024);
+                32 * 1024 * 1024,
+                "Kiekepas");
     }
 
     @Test
@@ -139,7 +141,8 @@ class SettingsTest {
                         LookupLimits.DEFAULT,
                         Optional.empty(),
                         new UitdatabankAddresses(Set.of()),
-                        16 * 1024 * 1024));
+                        16 * 1024 * 1024,
+                        "UiTPAS"));
     }
 
     @Test

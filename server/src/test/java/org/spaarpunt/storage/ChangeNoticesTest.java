@@ -20,7 +20,7 @@ class ChangeNoticesTest {
     @BeforeEach
     void listen() {
         place = TestPostgres.emptyDatabase();
-        database = Database.open(place.address(), 2);
+        database = place.open(2);
         notices = database.listen(() -> told.add("changed")).orElseThrow();
         assertThat(told).isEmpty();
     }

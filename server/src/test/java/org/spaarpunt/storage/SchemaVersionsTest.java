@@ -74,7 +74,7 @@ class SchemaVersionsTest {
 
     @Test
     void a_schema_that_is_newer_stops_the_start_and_stays_as_it_is() throws Exception {
-        Database.open(place.address(), 1).close();
+        bringUpToDate();
         Sql.execute(place.address(), history(99));
         assertUnusable("has schema version 99, and this Spaarpunt knows only those up to "
                 + migrations().lastKey() + ". Start the newer Spaarpunt that made it, or restore a backup");
@@ -84,28 +84,28 @@ class SchemaVersionsTest {
 
     @Test
     void a_version_that_no_release_has_stops_the_start() throws Exception {
-        Database.open(place.address(), 1).close();
+        bringUpToDate();
         Sql.execute(place.address(), history(20));
         assertUnusable("has version 20, which no released Spaarpunt has.");
     }
 
     @Test
     void a_history_without_19_is_a_sentence() throws Exception {
-        Database.open(place.address(), 1).close();
+        bringUpToDate();
         Sql.execute(place.address(), "delete from flyway_schema_history where version = '19'");
         assertUnusable("lacks version 19 below its newest, so it was made by a Spaarpunt that was never released.");
     }
 
     @Test
     void a_migration_that_was_another_one_is_a_sentence() throws Exception {
-        Database.open(place.address(), 1).close();
+        bringUpToDate();
         Sql.execute(place.address(), "update flyway_schema_history set checksum = 1 where version = '7'");
         assertUnusable("was made by other migrations than those of this Spaarpunt (version 7).");
     }
 
     @Test
     void an_upgrade_that_broke_off_is_a_sentence() throws Exception {
-        Database.open(place.address(), 1).close();
+        bringUpToDate();
         Sql.execute(place.address(), "update flyway_schema_history set success = false where version = '22'");
         assertUnusable("to schema version 22 broke off.");
     }
@@ -197,6 +197,17 @@ class SchemaVersionsTest {
                 .hasMessageContaining(" database " + place.address().place())
                 .hasMessageContaining(sentence);
         assertThatThrownBy(() -> Database.openUnhurried(place.address())).isInstanceOf(UnusableDatabaseException.class);
+    }
+
+    /** The empty database gives way to one that was migrated once for all tests. */
+    private void bringUpToDate() {
+        place.close();
+        place = TestPostgres.cloneOf(UpToDate.TEMPLATE);
+    }
+
+    private static final class UpToDate {
+        private static final String TEMPLATE =
+                TestPostgres.template(address -> Database.open(address, 1).close());
     }
 
     private void migrateTo(int version) {

@@ -9,6 +9,7 @@ public final class TestDatabase implements AutoCloseable {
     private final DatabaseAddress maintenanceAddress;
     private final String name;
     private final Consumer<String> statements;
+    private final TableContents contents;
 
     /** @param statements runs one of them, from outside of this database */
     TestDatabase(
@@ -17,6 +18,7 @@ public final class TestDatabase implements AutoCloseable {
         this.maintenanceAddress = maintenanceAddress;
         this.name = name;
         this.statements = statements;
+        this.contents = new TableContents(maintenanceAddress);
     }
 
     public DatabaseAddress address() {
@@ -46,6 +48,14 @@ public final class TestDatabase implements AutoCloseable {
     /** A parameter of PostgreSQL, for sessions that begin from now on. */
     public void set(String parameter, String value) {
         statements.accept("alter database " + name + " set " + parameter + " = " + value);
+    }
+
+    /**
+     * Before each test of a class: its tables hold again what they held the first time this was called. For that the database's
+     * maintenance role must be a superuser.
+     */
+    public void restore() {
+        contents.bringBack();
     }
 
     @Override

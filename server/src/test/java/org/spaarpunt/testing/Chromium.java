@@ -46,12 +46,17 @@ public final class Chromium {
         private static final Browser ONE = start();
     }
 
-    /** As of a person with this window and these habits. Scripts are off: nothing here needs them. */
+    /** As of a person with this window and these habits, and without scripts: every page can do without them. */
     public static BrowserContext context(Browser.NewContextOptions options) {
+        return scripted(options.setJavaScriptEnabled(false));
+    }
+
+    /** The same with scripts, as far as each page allows them. */
+    public static BrowserContext scripted(Browser.NewContextOptions options) {
         assumeTrue(
                 System.getenv(NAMED_BY) != null || executable().isPresent(),
                 "skipped: there is no Chromium here; apt-get install chromium, or name one in " + NAMED_BY);
-        var context = Lazy.ONE.newContext(options.setJavaScriptEnabled(false));
+        var context = Lazy.ONE.newContext(options);
         context.setDefaultTimeout(30_000);
         return context;
     }

@@ -163,7 +163,8 @@ class AdminListsTest {
         assertThat(administrator.get("/admin/counters?search=x").body())
                 .contains("<a href=\"/admin/counters\" aria-current=\"page\">Balies</a>")
                 .contains("<a href=\"/admin\">Overzicht</a>")
-                .contains("<a href=\"/admin\" aria-current=\"true\">Beheer</a>");
+                .containsPattern(
+                        "<a href=\"/admin\" aria-current=\"true\"><svg[^§]*?</svg>\\s*<span>Beheer</span></a>");
         assertThat(administrator
                         .get("/admin/users/f3a1c2d4-5b6e-4f70-8a91-0b1c2d3e4f50")
                         .body())

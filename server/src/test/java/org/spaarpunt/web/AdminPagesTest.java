@@ -191,7 +191,7 @@ class AdminPagesTest {
         press("Save password");
         page.getByLabel("Password").fill("drie korte woorden");
         press("Sign in");
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your account")))
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")))
                 .isVisible();
     }
 

@@ -43,7 +43,8 @@ class ColoursTest {
 
     static Stream<Map<String, String>> schemes() throws IOException {
         String style;
-        try (var file = Objects.requireNonNull(Assets.class.getResourceAsStream("style.css"))) {
+        try (var file =
+                Objects.requireNonNull(Assets.class.getResourceAsStream("/org/spaarpunt/web/assets/style.css"))) {
             style = new String(file.readAllBytes(), UTF_8);
         }
         int dark = style.indexOf("@media (prefers-color-scheme: dark)");

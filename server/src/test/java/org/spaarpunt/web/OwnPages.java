@@ -47,7 +47,7 @@ public final class OwnPages implements BeforeAllCallback, BeforeEachCallback, Af
     @Override
     public void beforeAll(ExtensionContext context) {
         database = RunningServer.demoDatabase();
-        server = RunningServer.on(database.address(), settings);
+        server = RunningServer.on(database, settings);
     }
 
     @Override

@@ -13,17 +13,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignInPageTest {
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    private static final Duration KEPT_FOR = Duration.ofHours(1);
+
     @RegisterExtension
     static final OwnPages PAGES = new OwnPages();
 
     @Test
-    void who_signs_in_sees_the_own_account() {
+    void who_signs_in_is_led_to_the_own_work() {
         var client = PAGES.client();
 
         var answer = client.signIn("ann@demo.example");
 
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(answer.header("Location")).contains("/account");
+        assertThat(answer.header("Location")).contains("/");
+        assertThat(client.get("/").header("Location")).contains("/counter");
         assertThat(client.get("/account").body()).contains("Ann Peeters").contains("ann@demo.example");
     }
 
@@ -85,9 +88,9 @@ class SignInPageTest {
     @ParameterizedTest
     @CsvSource({
         "/account?done=password, /account?done=password",
-        "//evil.example, /account",
-        "https://evil.example/, /account",
-        "/\\evil.example, /account"
+        "//evil.example, /",
+        "https://evil.example/, /",
+        "/\\evil.example, /"
     })
     void after_signing_in_one_goes_to_a_page_of_ours_and_nowhere_else(String next, String location) {
         var answer = PAGES.client().send("/sign-in", "username", "ann", "password", "demo", "next", next);
@@ -160,5 +163,37 @@ class SignInPageTest {
                 .isEqualTo(400);
         assertThat(PAGES.client().post("/sign-in?x=%FF", FORM, form).status()).isEqualTo(400);
         assertThat(PAGES.client().post("/sign-in", FORM, form).status()).isEqualTo(303);
+    }
+
+    @Test
+    void a_form_that_is_sent_after_the_session_has_ended_is_kept_and_sent_when_the_user_says_so() {
+        var administrator = PAGES.signedIn("admin");
+        PAGES.execute("delete from web_session");
+
+        var asked = administrator.send("/admin/card-systems", "act", "create", "name", "UiTPAS <Ninove>");
+        assertThat(asked.body()).contains("blijft bewaard").doesNotContain("Ninove");
+        var kept = PlainClient.field(asked, "kept");
+        var offered = administrator.send("/sign-in", "username", "admin", "password", "demo", "kept", kept);
+
+        assertThat(offered.body())
+                .contains("action=\"/admin/card-systems\"", "Nu versturen", "value=\"UiTPAS &lt;Ninove");
+        assertThat(PAGES.count("select count(*) from card_system where name = 'UiTPAS <Ninove>'"))
+                .isZero();
+    }
+
+    @Test
+    void a_form_that_was_kept_too_long_or_is_not_ours_is_dropped() {
+        var asked = PAGES.client().send("/admin/card-systems", "act", "create", "name", "Ninove");
+        var kept = PlainClient.field(asked, "kept");
+        PAGES.server().clock().advance(KEPT_FOR);
+
+        assertThat(PAGES.client()
+                        .send("/sign-in", "username", "ann", "password", "demo", "kept", kept)
+                        .header("Location"))
+                .contains("/");
+        assertThat(PAGES.client()
+                        .send("/sign-in", "username", "ann", "password", "demo", "kept", "made-up")
+                        .header("Location"))
+                .contains("/");
     }
 }

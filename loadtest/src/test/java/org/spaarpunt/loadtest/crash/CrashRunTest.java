@@ -11,12 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.world.World.NewEvents;
 
 /** A real installation under real faults; and, sabotaged, one that breaks its promises, which must be found out. */
+@Order(1)
 class CrashRunTest {
     private static final PrintStream NOBODY = new PrintStream(OutputStream.nullOutputStream());
     private static final NewEvents ONCE = NewEvents.once(100);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spaarpunt.loadtest.program.Program;
@@ -17,6 +18,7 @@ import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.world.WorldFile;
 
 /** The programs in a short form. What they measure depends on the machine; what they promise does not. */
+@Order(2)
 class LoadProgramTest {
     private static final Tools TOOLS =
             new Tools(Clock.systemUTC(), new SecureRandom(), new PrintStream(OutputStream.nullOutputStream()));

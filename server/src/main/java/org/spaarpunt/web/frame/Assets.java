@@ -27,8 +27,6 @@ public final class Assets {
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final String FOR_A_DAY = "public, max-age=86400";
 
-    private static final String SCRIPT = "text/javascript;charset=UTF-8";
-
     private static final List<Asset> ALL = List.of(
             read("style.css", "text/css;charset=UTF-8"),
             read("mark.svg", "image/svg+xml"),

@@ -25,7 +25,11 @@ public final class PageRenderer {
         return page(request, status, "", page);
     }
 
-    /** @param leadsTo the origin to which a form of this page may finally redirect; empty for this server only */
+    /**
+     * A page with a form that may lead elsewhere.
+     *
+     * @param leadsTo the origin to which a form of this page may finally redirect; empty for this server only
+     */
     public static Response page(PageRequest request, int status, String leadsTo, Page page) {
         var written = write(status, frame(request), page);
         return request.policy().on(request.bringsText() ? written.neverCompressed() : written, leadsTo);

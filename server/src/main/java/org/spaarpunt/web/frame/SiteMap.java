@@ -10,6 +10,9 @@ public final class SiteMap {
     public static final String COUNTER = "/counter";
     public static final String EVENTS = "/events";
     public static final String POINTS = "/points";
+    /** Where the codes of posters lead. */
+    public static final String SCAN = "/q";
+
     public static final String ME = "/me";
     public static final String ADMIN = "/admin";
     public static final String ACCOUNT = "/account";
@@ -33,6 +36,13 @@ public final class SiteMap {
             new Section("/admin/devices", "admin.devices"),
             new Section("/admin/imports", "admin.imports"),
             new Section("/admin/audit", "admin.audit"));
+
+    private static final List<Section> OWN = List.of(
+            new Section(ME, "me.overview"),
+            new Section(ME + "/history", "me.history"),
+            new Section(ME + "/rewards", "me.rewards"),
+            new Section(ME + "/preferences", "me.preferences"),
+            new Section(ME + "/data", "me.data"));
 
     private SiteMap() {}
 
@@ -62,6 +72,8 @@ public final class SiteMap {
         var sections = new ArrayList<Section>();
         if (!person.roles().counters().isEmpty()) {
             sections.add(AT_COUNTER);
+        }
+        if (!person.roles().counters().isEmpty() || person.account().administrator()) {
             sections.add(AT_EVENTS);
         }
         if (person.account().administrator()) {
@@ -78,6 +90,13 @@ public final class SiteMap {
 
     /** The parts of the area that a page is in; none for areas that are not divided. */
     public static List<Section> within(String path) {
-        return path.equals(ADMIN) || path.startsWith(ADMIN + "/") ? ADMINISTRATION : List.of();
+        if (isIn(ADMIN, path)) {
+            return ADMINISTRATION;
+        }
+        return isIn(ME, path) ? OWN : List.of();
+    }
+
+    private static boolean isIn(String area, String path) {
+        return path.equals(area) || path.startsWith(area + "/");
     }
 }

@@ -1,0 +1,123 @@
+package org.spaarpunt.points;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.spaarpunt.acts.ListPage;
+import org.spaarpunt.acts.PageQuery;
+import org.spaarpunt.rights.CheckinScope;
+import org.spaarpunt.storage.Timestamps;
+
+/**
+ * A passholder's movements of points, each with its reason. To a counter, the movements of its own visitors and at its
+ * own activities have a title and a place; of all others it learns only how many points moved, when and why, as far as
+ * that explains the balance.
+ */
+public final class PointsHistory {
+    private static final String COUNT = "select count(*) from transfer where passholder_id = :passholderId";
+
+    private static final String PAGE = """
+            with movement as (
+                select moved_at, reason, cause_id, signed,
+                       sum(signed) over (order by moved_at, reason, cause_id) as total
+                from (
+                    select moved_at, reason, cause_id,
+                           case when destination = 'PASSHOLDER' then points else -points end as signed
+                    from transfer
+                    where passholder_id = :passholderId
+                ) moved
+            )
+            select moved_at, movement.reason::text as reason, signed, total,
+                   case when seen then coalesce(event.title, reward.title) end as about,
+                   case when seen then counter.name end as place
+            from movement
+            left join checkin
+              on movement.reason in ('CHECKIN', 'CHECKIN_REVERSED')
+             and checkin.passholder_id = :passholderId and checkin.id = cause_id
+            left join event on event.id = checkin.event_id
+            left join redemption
+              on movement.reason in ('REDEMPTION', 'REDEMPTION_REVERSED')
+             and redemption.passholder_id = :passholderId and redemption.id = cause_id
+            left join reward on reward.id = redemption.reward_id
+            left join counter on counter.id = coalesce(checkin.counter_id, redemption.counter_id)
+            cross join lateral (
+                select :everything
+                    or coalesce(counter.id = :counterId, false)
+                    or coalesce(:organisationId in (event.organiser_id, event.location_id), false) as seen
+            ) sight
+            """;
+
+    private final Jdbi jdbi;
+
+    /** The one order of a history. */
+    public enum Order {
+        MOMENT
+    }
+
+    public PointsHistory(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The latest movements, the newest first. */
+    public List<Movement> latest(long passholderId, CheckinScope scope, int atMost) {
+        return part(passholderId, scope, new PageQuery<>("", Order.MOMENT, true, 1, atMost))
+                .rows();
+    }
+
+    /**
+     * One page of the movements.
+     *
+     * @param scope the check-ins that the viewer may see
+     */
+    public ListPage<Movement> part(long passholderId, CheckinScope scope, PageQuery<Order> wanted) {
+        return jdbi.inTransaction(handle -> {
+            long total = handle.createQuery(COUNT)
+                    .bind("passholderId", passholderId)
+                    .mapTo(Long.class)
+                    .one();
+            int pages = new ListPage<Movement>(List.of(), 1, wanted.size(), total).pages();
+            int page = Math.min(wanted.page(), pages);
+            var query = handle.createQuery(PAGE + order(wanted.descending() ? "desc" : "asc"))
+                    .bind("passholderId", passholderId)
+                    .bind("size", wanted.size())
+                    .bind("offset", (long) (page - 1) * wanted.size());
+            return new ListPage<>(
+                    seenIn(scope, query).map((row, _) -> movement(row)).list(), page, wanted.size(), total);
+        });
+    }
+
+    private static String order(String direction) {
+        return """
+                order by moved_at %1$s, movement.reason %1$s, cause_id %1$s
+                limit :size offset :offset
+                """.formatted(direction);
+    }
+
+    private static Query seenIn(CheckinScope scope, Query query) {
+        return switch (scope) {
+            case CheckinScope.All _, CheckinScope.OfPassholder _ ->
+                sight(true, Optional.empty(), Optional.empty(), query);
+            case CheckinScope.OfCounter(long counter, var organisation) ->
+                sight(false, Optional.of(counter), organisation, query);
+        };
+    }
+
+    private static Query sight(boolean everything, Optional<Long> counter, Optional<Long> organisation, Query query) {
+        return query.bind("everything", everything)
+                .bindByType("counterId", counter.orElse(null), Long.class)
+                .bindByType("organisationId", organisation.orElse(null), Long.class);
+    }
+
+    private static Movement movement(ResultSet row) throws SQLException {
+        return new Movement(
+                Timestamps.in(row, "moved_at"),
+                Movement.Reason.valueOf(row.getString("reason")),
+                row.getInt("signed"),
+                row.getInt("total"),
+                Optional.ofNullable(row.getString("about")),
+                Optional.ofNullable(row.getString("place")));
+    }
+}

@@ -1,0 +1,290 @@
+package org.spaarpunt.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.spaarpunt.web.Visit.NOBODY;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.spaarpunt.http.Endpoint;
+import org.spaarpunt.testing.Chromium;
+
+/**
+ * Every page in every state: without a fault that axe-core finds, light and dark, on a phone and on a desk; within the
+ * budgets of bytes and requests; and on a screen of 320 pixels. With {@code -Dspaarpunt.screens=write} it takes the
+ * pictures in docs/screens.
+ */
+@ResourceLock(Chromium.ONE_AT_A_TIME)
+class EveryPageTest {
+    private static final int PHONE = 390;
+    private static final int DESK = 1280;
+    private static final int NARROWEST = 320;
+    private static final int HEIGHT = 844;
+
+    private static final int KIB = 1024;
+    private static final int MAX_HTML = 30 * KIB;
+    private static final int MAX_STYLE = 8 * KIB;
+    private static final int MAX_SCRIPT = 25 * KIB;
+    private static final int MAX_REQUESTS = 6;
+
+    private static final Path PICTURES = Path.of("../docs/screens");
+    private static final int PICTURE_QUALITY = 40;
+
+    private static final String RULES = "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice";
+
+    private static final String AUDIT = """
+            async tags => {
+                const found = await axe.run(document, {runOnly: tags.split(' '), resultTypes: ['violations']});
+                return found.violations.map(broken => broken.id + ': ' + broken.nodes.map(node => node.html).join(' | '));
+            }""";
+
+    private static final String AUDIT_COLOURS = """
+            async () => {
+                const found = await axe.run(document, {runOnly: {type: 'rule', values: ['color-contrast']},
+                    resultTypes: ['violations']});
+                return found.violations.map(broken => broken.id + ': ' + broken.nodes.map(node => node.html).join(' | '));
+            }""";
+
+    private static final String AXE = resource("/axe.min.js");
+
+    /** Routes that answer with no page of their own: they redirect, stream or are files. */
+    private static final Set<String> NO_PAGES = Set.of(
+            "GET /sign-in/provider",
+            "GET /sign-in/provider/return",
+            "GET /uitid/rest/auth/changepassword/{id}",
+            "GET /account/second-factor/codes/{form}",
+            "GET /uitid/rest/auth/verifier/{form}",
+            "GET /admin/receipts/{form}",
+            "GET /events/receipts/{form}");
+
+    private static final String WERF = "/" + OwnPages.WERF;
+
+    @RegisterExtension
+    static final OwnPages PAGES = new OwnPages(Map.of("administrator-second-factor", "false"));
+
+    private static final Map<String, BrowserContext> USERS = new HashMap<>();
+
+    static List<Visit> visits() {
+        return List.of(
+                Visit.of("/", NOBODY, "front"),
+                Visit.of("/docs", NOBODY, "docs"),
+                Visit.of("/sign-in", NOBODY, "sign-in"),
+                Visit.of("/sign-in", NOBODY, "sign-in-refused").then((page, _) -> {
+                    page.getByLabel("Gebruikersnaam of e-mailadres").fill("ann");
+                    page.getByLabel("Wachtwoord").fill("verkeerd");
+                    page.locator("main button").click();
+                }),
+                Visit.of("GET /invitation/{text}", NOBODY, "/invitation/none", "invitation-over"),
+                Visit.of("/account", "ann", "account"),
+                Visit.of("/account/second-factor", "jef", "second-factor"),
+                Visit.of("/account/counter-code", "jef", "counter-code"),
+                Visit.of("/me", "jef", "me"),
+                Visit.of("/me/history", "jef", "me-history"),
+                Visit.of("/me/rewards", "jef", "me-rewards"),
+                Visit.of("/me/preferences", "jef", "me-preferences"),
+                Visit.of("/me/preferences", "jef", "me-preferences-refused").then((page, _) -> {
+                    page.getByLabel("Telefoon").fill("0".repeat(120));
+                    page.evaluate("document.querySelector('[name=email]').form.noValidate = true");
+                    page.getByLabel("E-mailadres").fill("nergens");
+                    page.locator("main button").click();
+                }),
+                Visit.of("/me/data", "jef", "me-data"),
+                Visit.of("/me/data", "jef", "me-leave")
+                        .then((page, _) ->
+                                page.getByText("Vraag om verwijdering").click()),
+                Visit.of("/me", "ben", "me-nobody"),
+                Visit.of("/uitid/rest/auth/authorize", NOBODY, "authorize-over"),
+                Visit.of("/uitid/rest/auth/logout", "ben", "sign-out"),
+                Visit.of("/events", "ann", "events"),
+                Visit.of("GET /events", "ann", "/events?search=zonnebloem", "events-none"),
+                Visit.of("/events/new", "ann", "event-new"),
+                Visit.of("/events/new", "ann", "event-refused").then((page, _) -> {
+                    page.getByLabel("Elke dag in een periode").check();
+                    page.getByText("Bekijk het effect").click();
+                }),
+                Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future", "event"),
+                Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future?ask=cancelEvent", "event-cancel"),
+                Visit.of("/admin", "admin", "admin"),
+                Visit.of("/admin/audit", "admin", "admin-audit"),
+                Visit.of("/admin/consumers", "admin", "admin-applications"),
+                Visit.of("/admin/consumers/new", "admin", "admin-application-new"),
+                Visit.of(
+                        "GET /admin/consumers/{key}",
+                        "admin",
+                        "/admin/consumers/demo-counter-app",
+                        "admin-application"),
+                Visit.of("/admin/counters", "admin", "admin-counters"),
+                Visit.of("/admin/counters/new", "admin", "admin-counter-new"),
+                Visit.of("GET /admin/counters/{key}", "admin", "/admin/counters" + WERF, "admin-counter"),
+                Visit.of("/admin/users", "admin", "admin-users"),
+                Visit.of("/admin/users/new", "admin", "admin-user-new"),
+                Visit.of(
+                        "GET /admin/users/{key}",
+                        "admin",
+                        "/admin/users/6b9f81a2-7505-4fdd-b152-dddeaf235cde",
+                        "admin-user"),
+                Visit.of("/admin/card-systems", "admin", "admin-card-systems"),
+                Visit.of("/admin/devices", "admin", "admin-devices"));
+    }
+
+    @AfterAll
+    static void close() {
+        USERS.values().forEach(BrowserContext::close);
+        USERS.clear();
+    }
+
+    @Test
+    void every_route_with_a_page_is_visited() {
+        var visited = Stream.concat(visits().stream().map(Visit::route), NO_PAGES.stream())
+                .collect(Collectors.toSet());
+
+        assertThat(Stream.concat(PAGES.pages().stream(), PAGES.adminPages().stream())
+                        .filter(route -> route.method().equals("GET"))
+                        .map(Endpoint::name))
+                .isSubsetOf(visited);
+    }
+
+    @ParameterizedTest
+    @MethodSource("visits")
+    void the_page_is_sound(Visit visit) {
+        try (var page = context(visit.user()).newPage()) {
+            var requests = new ArrayList<Request>();
+            var complaints = new ArrayList<String>();
+            page.onRequest(requests::add);
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                    complaints.add(message.text());
+                }
+            });
+            page.onPageError(complaints::add);
+            page.setViewportSize(DESK, HEIGHT);
+            page.navigate(PAGES.server().uri() + visit.path());
+            assertBudgets(List.copyOf(requests));
+            visit.then().accept(page, PAGES);
+
+            assertThat(page.locator("h1").count()).isEqualTo(1);
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("nl");
+            page.evaluate(AXE);
+            take(page, visit, DESK);
+            assertThat(found(page.evaluate(AUDIT, RULES))).isEmpty();
+            dark(page);
+            page.setViewportSize(PHONE, HEIGHT);
+            assertThat(found(page.evaluate(AUDIT, RULES))).isEmpty();
+            light(page);
+            take(page, visit, PHONE);
+            page.setViewportSize(NARROWEST, HEIGHT);
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(NARROWEST);
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private static void dark(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(found(page.evaluate(AUDIT_COLOURS))).isEmpty();
+    }
+
+    private static void light(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        assertThat(found(page.evaluate(AUDIT_COLOURS))).isEmpty();
+    }
+
+    /** A browser in which this user has signed in. */
+    private static BrowserContext context(String user) {
+        return USERS.computeIfAbsent(user, name -> {
+            var context = Chromium.scripted(new NewContextOptions().setLocale("nl-BE"));
+            if (!name.equals(NOBODY)) {
+                try (var page = context.newPage()) {
+                    page.navigate(PAGES.server().uri() + "/sign-in?next=/account");
+                    page.getByLabel("Gebruikersnaam of e-mailadres").fill(name);
+                    page.getByLabel("Wachtwoord").fill("demo");
+                    page.locator("main button").click();
+                    page.waitForURL("**/account");
+                }
+            }
+            return context;
+        });
+    }
+
+    /** What a page may cost over the network before anything is done on it. */
+    private static void assertBudgets(List<Request> requests) {
+        assertThat(requests).hasSizeLessThanOrEqualTo(MAX_REQUESTS);
+        assertThat(requests)
+                .allMatch(
+                        request -> request.url().startsWith(PAGES.server().uri().toString()));
+        assertThat(compressed(requests, "document")).isLessThanOrEqualTo(MAX_HTML);
+        assertThat(compressed(requests, "stylesheet")).isLessThanOrEqualTo(MAX_STYLE);
+        assertThat(compressed(requests, "script")).isLessThanOrEqualTo(MAX_SCRIPT);
+    }
+
+    private static int compressed(List<Request> requests, String kind) {
+        return requests.stream()
+                .filter(request -> request.resourceType().equals(kind))
+                .filter(request -> request.response().status() == 200)
+                .mapToInt(request -> compressed(request.response().body()))
+                .sum();
+    }
+
+    private static int compressed(byte[] content) {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(content);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.size();
+    }
+
+    /** Playwright has no WebP, which is a third of the size of the formats that it has. */
+    private static void take(Page page, Visit visit, int width) {
+        if ("write".equals(System.getProperty("spaarpunt.screens"))) {
+            var options = new JsonObject();
+            options.addProperty("format", "webp");
+            options.addProperty("quality", PICTURE_QUALITY);
+            var taken = page.context().newCDPSession(page).send("Page.captureScreenshot", options);
+            var content = Base64.getDecoder().decode(taken.get("data").getAsString());
+            try {
+                Files.write(PICTURES.resolve(visit.name() + "-" + width + ".webp"), content);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+    }
+
+    private static List<?> found(Object violations) {
+        return (List<?>) violations;
+    }
+
+    private static String resource(String name) {
+        try (var file = Objects.requireNonNull(EveryPageTest.class.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
