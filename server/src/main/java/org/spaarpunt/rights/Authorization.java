@@ -98,6 +98,15 @@ public final class Authorization {
     }
 
     /**
+     * The viewer that a device is.
+     *
+     * @param counterKey the consumer key of the counter that it works for
+     */
+    public Optional<Viewer> viewerOfDevice(Consumer device, String counterKey) {
+        return counters.find(counterKey).map(counter -> new Viewer.Device(device.key(), counter));
+    }
+
+    /**
      * Decides which past check-ins the caller may search. A user sees their own, an employee those of the counter, and
      * an application without a user all of them, or, if it is a counter itself, those of that counter.
      *
