@@ -139,8 +139,8 @@ final class LookupWatch {
                 .flatMap(Device::connection)
                 .flatMap(connection -> authorization.viewerOfDevice(
                         request.consumer(), connection.counter().key()))
-                .ifPresent(device -> passholders.refusedAtDevice(
-                        number, new Inquiry(device, inquiry.reader(), inquiry.call())));
+                .ifPresent(device ->
+                        passholders.refusedAtDevice(number, new Inquiry(device, inquiry.reader(), inquiry.call())));
     }
 
     private static Set<String> names(ErrorCode first, ErrorCode... more) {

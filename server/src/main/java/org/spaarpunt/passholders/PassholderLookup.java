@@ -117,8 +117,8 @@ public final class PassholderLookup {
                     .flatMap(HeldCard::passholder)
                     .filter(holder -> Collections.disjoint(
                             holder.cardSystems(), counter.actions().keySet()))
-                    .ifPresent(holder ->
-                            lookups.note(inquiry.reader(), inquiry.foreign(NumberKind.CARD, holder, false)));
+                    .ifPresent(
+                            holder -> lookups.note(inquiry.reader(), inquiry.foreign(NumberKind.CARD, holder, false)));
         }
     }
 

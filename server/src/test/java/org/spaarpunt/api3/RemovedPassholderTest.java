@@ -197,13 +197,17 @@ class RemovedPassholderTest {
         execute("""
                 insert into second_factor (user_id, secret, confirmed_at) select id, 'sealed:anything', now() from app_user where uid = '%s'
                 """.formatted(uid));
-        execute("insert into recovery_code (user_id, digest) select id, gen_random_uuid() from app_user where uid = '%s'"
-                .formatted(uid));
-        execute("insert into user_identity select 'https://login.example', '%s-there', id from app_user where uid = '%s'"
-                .formatted(uid, uid));
-        var user = DESK.texts("select id::text from app_user where uid = '" + uid + "'").getFirst();
-        var rows = "select 'factor' from second_factor where user_id = %1$s union all select 'code' from recovery_code where user_id = %1$s"
-                + " union all select 'identity' from user_identity where user_id = %1$s";
+        execute(
+                "insert into recovery_code (user_id, digest) select id, gen_random_uuid() from app_user where uid = '%s'"
+                        .formatted(uid));
+        execute(
+                "insert into user_identity select 'https://login.example', '%s-there', id from app_user where uid = '%s'"
+                        .formatted(uid, uid));
+        var user = DESK.texts("select id::text from app_user where uid = '" + uid + "'")
+                .getFirst();
+        var rows =
+                "select 'factor' from second_factor where user_id = %1$s union all select 'code' from recovery_code where user_id = %1$s"
+                        + " union all select 'identity' from user_identity where user_id = %1$s";
         assertThat(DESK.texts(rows.formatted(user))).contains("factor", "code", "identity");
 
         assertThat(OFFICE.remove(uid)).isEqualTo(Outcome.done());
