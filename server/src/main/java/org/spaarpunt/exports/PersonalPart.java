@@ -90,6 +90,10 @@ enum PersonalPart {
             order by consumer_key, key
             """),
 
+    REMOVAL_REQUESTS("removalRequests", true, """
+            select requested_at as "requestedAt" from removal_request where passholder_id = :id
+            """),
+
     ACCOUNTS("accounts", true, """
             select uid as "uid", nick as "nick", email as "email", given_name as "givenName", family_name as "familyName",
                    password is not null as "hasPassword", administrator as "administrator", disabled_at as "disabledAt",

@@ -47,6 +47,14 @@ public final class Changes {
             where id = :id
             """;
 
+    private static final String SAVE_CONTACT = """
+            update passholder
+            set email = :email, telephone = :telephone, gsm = :gsm,
+                opt_in_service_mails = :serviceMails, opt_in_milestone_mails = :milestoneMails, opt_in_info_mails = :infoMails,
+                opt_in_sms = :sms, opt_in_post = :post
+            where id = :id
+            """;
+
     private static final String SAVE_PICTURE = """
             insert into passholder_picture (passholder_id, picture) values (:id, :picture)
             on conflict (passholder_id) do update set picture = excluded.picture
@@ -135,6 +143,22 @@ public final class Changes {
             save(person, cardSystemId, change, handle);
             return Optional.empty();
         });
+    }
+
+    /**
+     * Replaces a passholder's contact details and what they agreed to be sent, by the passholder; unlike in other
+     * changes, an empty value removes what was there. Empty when it is done.
+     */
+    public Optional<Objection> changeOwn(Person person, Details.Contact contact, OptIns wanted, Actor passholder) {
+        return wanted.objection(person.details().dateOfBirth(), today())
+                .or(() -> recorder.record(person, passholder, handle -> {
+                    handle.createUpdate(SAVE_CONTACT)
+                            .bind("id", person.id())
+                            .bindMethods(contact)
+                            .bindMethods(wanted)
+                            .execute();
+                    return Optional.empty();
+                }));
     }
 
     /** Changes what a passholder agreed to be sent; empty when it is done. */

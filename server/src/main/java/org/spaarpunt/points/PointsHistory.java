@@ -48,8 +48,6 @@ public final class PointsHistory {
                     or coalesce(counter.id = :counterId, false)
                     or coalesce(:organisationId in (event.organiser_id, event.location_id), false) as seen
             ) sight
-            order by moved_at %1$s, movement.reason %1$s, cause_id %1$s
-            limit :size offset :offset
             """;
 
     private final Jdbi jdbi;
@@ -82,13 +80,20 @@ public final class PointsHistory {
                     .one();
             int pages = new ListPage<Movement>(List.of(), 1, wanted.size(), total).pages();
             int page = Math.min(wanted.page(), pages);
-            var query = handle.createQuery(PAGE.formatted(wanted.descending() ? "desc" : "asc"))
+            var query = handle.createQuery(PAGE + order(wanted.descending() ? "desc" : "asc"))
                     .bind("passholderId", passholderId)
                     .bind("size", wanted.size())
                     .bind("offset", (long) (page - 1) * wanted.size());
             return new ListPage<>(
                     seenIn(scope, query).map((row, _) -> movement(row)).list(), page, wanted.size(), total);
         });
+    }
+
+    private static String order(String direction) {
+        return """
+                order by moved_at %1$s, movement.reason %1$s, cause_id %1$s
+                limit :size offset :offset
+                """.formatted(direction);
     }
 
     private static Query seenIn(CheckinScope scope, Query query) {

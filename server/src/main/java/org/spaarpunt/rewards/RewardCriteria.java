@@ -3,6 +3,7 @@ package org.spaarpunt.rewards;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.spaarpunt.rewards.Reward.Kind;
 
 /**
@@ -47,6 +48,22 @@ public record RewardCriteria(
                 false,
                 Optional.empty(),
                 new Systems(List.of(), List.copyOf(counter.cardSystems()), Optional.empty()));
+    }
+
+    /** All rewards of a kind that are shown now to the members of some of these card systems who live in this city. */
+    static RewardCriteria offered(Kind kind, Set<Long> cardSystems, String city) {
+        return new RewardCriteria(
+                kind,
+                "",
+                city.isEmpty() ? List.of() : List.of(city),
+                List.of(),
+                new Points(Optional.empty(), Optional.empty()),
+                new Between(Optional.empty(), Optional.empty()),
+                new Between(Optional.empty(), Optional.empty()),
+                true,
+                true,
+                Optional.empty(),
+                new Systems(List.of(), List.copyOf(cardSystems), Optional.empty()));
     }
 
     /** A range of prices, both bounds included. */

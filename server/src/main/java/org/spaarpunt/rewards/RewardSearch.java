@@ -5,9 +5,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.spaarpunt.rewards.CashInState.NotPossible;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.storage.Timestamps;
 import org.spaarpunt.time.LocalZone;
@@ -60,6 +62,9 @@ public final class RewardSearch {
     private static final RewardCriteria.Page LATEST =
             new RewardCriteria.Page(RewardCriteria.Sort.CREATION_DATE, false, 0, MAX_SHOWN);
 
+    private static final RewardCriteria.Page CHEAPEST =
+            new RewardCriteria.Page(RewardCriteria.Sort.POINTS, true, 0, MAX_SHOWN);
+
     private final Jdbi jdbi;
     private final InstantSource clock;
 
@@ -110,6 +115,25 @@ public final class RewardSearch {
         return switch (find(criteria, seeker, OfferFilter.POSSIBLE, LATEST)) {
             case Result.Page(var offers, var _) -> offers;
             // The counter was removed after the caller was admitted.
+            case Result.UnknownCounter _, Result.UnknownCardSystem _ -> List.of();
+        };
+    }
+
+    /**
+     * The rewards that are published and not over in a passholder's card systems and city, the cheapest first, each
+     * with whether the passholder can redeem it now, or why not.
+     */
+    public List<Offer> offeredTo(long passholderId, Kind kind, Set<Long> cardSystems, String city) {
+        if (cardSystems.isEmpty()) {
+            return List.of();
+        }
+        var criteria = RewardCriteria.offered(kind, cardSystems, city);
+        var seeker = Optional.of(new Seeker(passholderId, 0, false));
+        return switch (find(criteria, seeker, OfferFilter.ALL, CHEAPEST)) {
+            case Result.Page(var offers, var _) ->
+                offers.stream()
+                        .filter(offer -> offer.state() != NotPossible.NOT_APPLICABLE_TO_PASSHOLDER)
+                        .toList();
             case Result.UnknownCounter _, Result.UnknownCardSystem _ -> List.of();
         };
     }

@@ -1,5 +1,6 @@
 package org.spaarpunt.rights;
 
+import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.counters.CounterAction;
@@ -104,6 +105,23 @@ public final class Authorization {
      */
     public Optional<Viewer> viewerOfDevice(Consumer device, String counterKey) {
         return counters.find(counterKey).map(counter -> new Viewer.Device(device.key(), counter));
+    }
+
+    /**
+     * What a user may do with events.
+     *
+     * @param workplaces the consumers of the counters where the user works
+     */
+    public EventAccess events(User user, boolean administrator, List<Consumer> workplaces) {
+        var places = workplaces.stream()
+                .filter(counter -> !counter.suspended())
+                .flatMap(counter -> counters
+                        .find(counter.key(), user.id())
+                        .filter(CounterAccess::worksHere)
+                        .map(access -> new EventAccess.Place(counter, access))
+                        .stream())
+                .toList();
+        return new EventAccess(user, administrator, places);
     }
 
     /**

@@ -8,8 +8,10 @@ import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.web.accounts.AccountRoutes;
 import org.spaarpunt.web.admin.AdminRoutes;
 import org.spaarpunt.web.docs.DocsPages;
+import org.spaarpunt.web.events.EventRoutes;
 import org.spaarpunt.web.frame.PageRoute;
 import org.spaarpunt.web.frame.SiteMap;
+import org.spaarpunt.web.me.MeRoutes;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** All pages and the acts of their forms: those of each part of the site, listed in one place. */
@@ -23,6 +25,8 @@ final class PageRoutes {
                                 new PageRoute("GET", SiteMap.FRONT, ANYBODY, FrontPage::show),
                                 new PageRoute("GET", SiteMap.DOCS, ANYBODY, docs::show)),
                         accounts.all(),
+                        EventRoutes.all(server),
+                        MeRoutes.all(server.features()),
                         AdminRoutes.all(server.features()))
                 .flatMap(List::stream)
                 .toList();

@@ -154,7 +154,7 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
             return Notices.FOREIGN_FORM.to(request);
         }
         if (request.signedIn().isEmpty()) {
-            return AccountRoutes.signInFirst(request);
+            return accounts.signInFirst(request);
         }
         var signedIn = request.signedIn().get();
         if (route.caller() == PageRoute.Caller.ADMINISTRATOR) {

@@ -1,6 +1,8 @@
 package org.spaarpunt.wiring;
 
 import org.spaarpunt.accounts.Accounts;
+import org.spaarpunt.acts.AuditedTransaction;
+import org.spaarpunt.acts.KeyGenerator;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.associations.AssociationFeature;
 import org.spaarpunt.audit.AuditFeature;
@@ -10,6 +12,9 @@ import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.codes.CodeIssuer;
 import org.spaarpunt.counters.CounterFeature;
 import org.spaarpunt.devices.DeviceFeature;
+import org.spaarpunt.events.EventFeature;
+import org.spaarpunt.events.EventList;
+import org.spaarpunt.events.EventRegister;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.idempotency.IdempotencyRecords;
@@ -24,6 +29,7 @@ import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.points.PointsHistory;
 import org.spaarpunt.prices.PriceReader;
 import org.spaarpunt.removal.LateCheckinCleanup;
+import org.spaarpunt.removal.RemovalRequests;
 import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rights.Authorization;
 
@@ -45,6 +51,7 @@ public final class Features {
     private final PassholderFeature passholders;
     private final AssociationFeature associations;
     private final PriceReader prices;
+    private final EventFeature events;
     private final CheckinFeature checkins;
     private final PointsInquiry pointsInquiry;
     private final PointsHistory pointsHistory;
@@ -56,6 +63,7 @@ public final class Features {
     private final Exports exports;
     private final PersonalData personalData;
     private final LateCheckinCleanup lateCheckins;
+    private final RemovalRequests removalRequests;
     private final AuditFeature audit;
 
     public Features(Core core) {
@@ -83,6 +91,9 @@ public final class Features {
                 new PassholderFeature.Base(jdbi, box, random, clock, outbox, lookups, settings.presenceValidFor()));
         this.associations = AssociationFeature.of(jdbi, clock);
         this.prices = new PriceReader(jdbi);
+        this.events = new EventFeature(
+                new EventList(jdbi),
+                new EventRegister(new AuditedTransaction(jdbi, clock, this::forgetChanged), new KeyGenerator(random)));
         this.checkins = CheckinFeature.of(jdbi, caches, clock);
         this.pointsInquiry = new PointsInquiry(jdbi, caches, clock);
         this.pointsHistory = new PointsHistory(jdbi);
@@ -96,6 +107,7 @@ public final class Features {
         this.personalData = new PersonalData(jdbi, passholders.people(), clock);
         this.audit = AuditFeature.of(jdbi, box, random, clock);
         this.lateCheckins = new LateCheckinCleanup(jdbi, clock);
+        this.removalRequests = new RemovalRequests(jdbi, clock);
     }
 
     /** Clears all caches: something was changed, here or on another server. */
@@ -156,6 +168,10 @@ public final class Features {
         return prices;
     }
 
+    public EventFeature events() {
+        return events;
+    }
+
     public CheckinFeature checkins() {
         return checkins;
     }
@@ -198,6 +214,10 @@ public final class Features {
 
     public LateCheckinCleanup lateCheckins() {
         return lateCheckins;
+    }
+
+    public RemovalRequests removalRequests() {
+        return removalRequests;
     }
 
     public AuditFeature audit() {

@@ -103,7 +103,7 @@ class OpenApiTest {
                 .build());
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("<html lang=\"" + language + "\">");
+        assertThat(page.body()).contains("<html lang=\"" + language + "\"");
         assertThat(operations().values()).allSatisfy(operation -> {
             int begin = page.body().indexOf("<details class=\"call\" id=\"" + operation.getOperationId() + "\">");
             assertThat(begin).as(operation.getOperationId()).isPositive();

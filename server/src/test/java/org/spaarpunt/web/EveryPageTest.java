@@ -79,7 +79,8 @@ class EveryPageTest {
             "GET /uitid/rest/auth/changepassword/{id}",
             "GET /account/second-factor/codes/{form}",
             "GET /uitid/rest/auth/verifier/{form}",
-            "GET /admin/receipts/{form}");
+            "GET /admin/receipts/{form}",
+            "GET /events/receipts/{form}");
 
     private static final String WERF = "/" + OwnPages.WERF;
 
@@ -102,8 +103,32 @@ class EveryPageTest {
                 Visit.of("/account", "ann", "account"),
                 Visit.of("/account/second-factor", "jef", "second-factor"),
                 Visit.of("/account/counter-code", "jef", "counter-code"),
+                Visit.of("/me", "jef", "me"),
+                Visit.of("/me/history", "jef", "me-history"),
+                Visit.of("/me/rewards", "jef", "me-rewards"),
+                Visit.of("/me/preferences", "jef", "me-preferences"),
+                Visit.of("/me/preferences", "jef", "me-preferences-refused").then((page, _) -> {
+                    page.getByLabel("Telefoon").fill("0".repeat(120));
+                    page.evaluate("document.querySelector('[name=email]').form.noValidate = true");
+                    page.getByLabel("E-mailadres").fill("nergens");
+                    page.locator("main button").click();
+                }),
+                Visit.of("/me/data", "jef", "me-data"),
+                Visit.of("/me/data", "jef", "me-leave")
+                        .then((page, _) ->
+                                page.getByText("Vraag om verwijdering").click()),
+                Visit.of("/me", "ben", "me-nobody"),
                 Visit.of("/uitid/rest/auth/authorize", NOBODY, "authorize-over"),
                 Visit.of("/uitid/rest/auth/logout", "ben", "sign-out"),
+                Visit.of("/events", "ann", "events"),
+                Visit.of("GET /events", "ann", "/events?search=zonnebloem", "events-none"),
+                Visit.of("/events/new", "ann", "event-new"),
+                Visit.of("/events/new", "ann", "event-refused").then((page, _) -> {
+                    page.getByLabel("Elke dag in een periode").check();
+                    page.getByText("Bekijk het effect").click();
+                }),
+                Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future", "event"),
+                Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future?ask=cancelEvent", "event-cancel"),
                 Visit.of("/admin", "admin", "admin"),
                 Visit.of("/admin/audit", "admin", "admin-audit"),
                 Visit.of("/admin/consumers", "admin", "admin-applications"),

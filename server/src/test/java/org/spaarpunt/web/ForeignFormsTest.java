@@ -34,6 +34,9 @@ class ForeignFormsTest {
             entry("/account/second-factor", "code=123456"),
             entry("/account/second-factor/off", "confirmed=yes"),
             entry("/account/second-factor/codes", ""),
+            entry("/me/block", "card=0900000095902&confirmed=yes"),
+            entry("/me/preferences", "email=jef@demo.example"),
+            entry("/me/data", "act=leave&confirmed=yes"),
             entry("/invitation/{text}", "wanted=een+langer+wachtwoord"),
             entry("/uitid/rest/auth/authorize", "decision=allow"),
             entry("/uitid/rest/auth/logout", ""));

@@ -28,6 +28,8 @@ class FormErrorsTest {
             "/account/second-factor/codes",
             "/account/second-factor/off",
             "/sign-out",
+            "/me/block",
+            "/me/data",
             "/account/sessions/end",
             "/account/sessions/end-others",
             "/account/applications/end",
@@ -111,7 +113,7 @@ class FormErrorsTest {
                 .send("/admin/users", "formToken", administrator.formToken(), "nick", "a@b", "email", "nowhere")
                 .body();
 
-        assertThat(page).contains("<html lang=\"" + language + "\">").doesNotContain("Een gebruikersnaam heeft");
+        assertThat(page).contains("<html lang=\"" + language + "\"").doesNotContain("Een gebruikersnaam heeft");
         assertThat(invalidFields(page)).containsExactly("nick", "email");
     }
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignInPageTest {
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    private static final Duration KEPT_FOR = Duration.ofHours(1);
+
     @RegisterExtension
     static final OwnPages PAGES = new OwnPages();
 
@@ -161,5 +163,37 @@ class SignInPageTest {
                 .isEqualTo(400);
         assertThat(PAGES.client().post("/sign-in?x=%FF", FORM, form).status()).isEqualTo(400);
         assertThat(PAGES.client().post("/sign-in", FORM, form).status()).isEqualTo(303);
+    }
+
+    @Test
+    void a_form_that_is_sent_after_the_session_has_ended_is_kept_and_sent_when_the_user_says_so() {
+        var administrator = PAGES.signedIn("admin");
+        PAGES.execute("delete from web_session");
+
+        var asked = administrator.send("/admin/card-systems", "act", "create", "name", "UiTPAS <Ninove>");
+        assertThat(asked.body()).contains("blijft bewaard").doesNotContain("Ninove");
+        var kept = PlainClient.field(asked, "kept");
+        var offered = administrator.send("/sign-in", "username", "admin", "password", "demo", "kept", kept);
+
+        assertThat(offered.body())
+                .contains("action=\"/admin/card-systems\"", "Nu versturen", "value=\"UiTPAS &lt;Ninove");
+        assertThat(PAGES.count("select count(*) from card_system where name = 'UiTPAS <Ninove>'"))
+                .isZero();
+    }
+
+    @Test
+    void a_form_that_was_kept_too_long_or_is_not_ours_is_dropped() {
+        var asked = PAGES.client().send("/admin/card-systems", "act", "create", "name", "Ninove");
+        var kept = PlainClient.field(asked, "kept");
+        PAGES.server().clock().advance(KEPT_FOR);
+
+        assertThat(PAGES.client()
+                        .send("/sign-in", "username", "ann", "password", "demo", "kept", kept)
+                        .header("Location"))
+                .contains("/");
+        assertThat(PAGES.client()
+                        .send("/sign-in", "username", "ann", "password", "demo", "kept", "made-up")
+                        .header("Location"))
+                .contains("/");
     }
 }

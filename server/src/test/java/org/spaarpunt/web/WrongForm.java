@@ -25,7 +25,14 @@ record WrongForm(String route, String as, String path, String form, int status, 
     }
 
     static Stream<WrongForm> all(OwnPages pages) {
-        return Stream.of(ofSignIn(pages), ofAccounts(pages), ofConsumers(), ofCounters(), ofUsers(), ofCardSystems())
+        return Stream.of(
+                        ofSignIn(pages),
+                        ofAccounts(pages),
+                        ofConsumers(),
+                        ofCounters(),
+                        ofUsers(),
+                        ofCardSystems(),
+                        ofPassholders())
                 .flatMap(forms -> forms);
     }
 
@@ -189,6 +196,20 @@ record WrongForm(String route, String as, String path, String form, int status, 
                                 "Deze gebruikersnaam is al in gebruik, of lijkt te veel op een andere.",
                                 "email",
                                 "Dit e-mailadres is al in gebruik.")));
+    }
+
+    private static Stream<WrongForm> ofPassholders() {
+        return Stream.of(new WrongForm(
+                "/me/preferences",
+                "jef",
+                "/me/preferences",
+                "email=nowhere&gsm=" + "0".repeat(121),
+                400,
+                Map.of(
+                        "email",
+                        "Dit is geen e-mailadres. Kijk het na, of laat het leeg.",
+                        "gsm",
+                        "Dit is te lang, of er staan tekens in die niet kunnen.")));
     }
 
     private static Stream<WrongForm> ofCardSystems() {

@@ -17,12 +17,14 @@ public final class AccountRoutes {
     private final ServerFeatures server;
     private final SecondFactorPages secondFactors;
     private final ProofPages proofs;
+    private final SignInPages signIn;
 
     public AccountRoutes(ServerFeatures server) {
         var features = server.features();
         this.server = server;
         this.secondFactors = new SecondFactorPages(
                 features.accounts(), features.core().settings().administratorSecondFactor());
+        this.signIn = new SignInPages(features.accounts(), features.core().box(), secondFactors, server.provider());
         this.proofs = new ProofPages(features.accounts().reauthentication(), server.provider());
     }
 
@@ -31,9 +33,12 @@ public final class AccountRoutes {
                 .toList();
     }
 
-    /** Leads a user that is not signed in to the sign-in page, and from there to the requested page. */
-    public static Response signInFirst(PageRequest request) {
-        return SignInPages.askedFrom(request);
+    /**
+     * Asks a user that is not signed in to sign in, and leads to the requested page afterwards. A form that was sent is
+     * kept, and offered to be sent again.
+     */
+    public Response signInFirst(PageRequest request) {
+        return signIn.askedFrom(request);
     }
 
     /** Whether this user must set up a second factor before using the pages of administrators. */
@@ -54,7 +59,6 @@ public final class AccountRoutes {
     private List<PageRoute> signIn() {
         var features = server.features();
         var accounts = features.accounts();
-        var signIn = new SignInPages(accounts, secondFactors, server.provider());
         var provider = new ProviderPages(server.provider(), accounts);
         var invitation = new InvitationPages(accounts);
         var logout = new LogoutPages(accounts.sessions(), features.identity().destinations());

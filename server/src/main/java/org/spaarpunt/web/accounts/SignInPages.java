@@ -8,14 +8,17 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.oidc.ProviderSignIn;
+import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.web.frame.Cookies;
+import org.spaarpunt.web.frame.Navigation;
 import org.spaarpunt.web.frame.OwnPath;
 import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.web.frame.SiteMap;
 
 /** Sign-in and sign-out. */
-record SignInPages(Accounts accounts, SecondFactorPages secondFactors, Optional<ProviderSignIn> provider) {
+record SignInPages(
+        Accounts accounts, SecretBox box, SecondFactorPages secondFactors, Optional<ProviderSignIn> provider) {
     static final String PATH = "/sign-in";
 
     private static final String NEXT = "next";
@@ -25,8 +28,18 @@ record SignInPages(Accounts accounts, SecondFactorPages secondFactors, Optional<
 
     private static final String AFTER_INVITATION = "invitation";
 
-    /** Redirects to the sign-in form, and afterwards to the requested page. */
-    static Response askedFrom(PageRequest request) {
+    /** The sign-in form, and afterwards the requested page, or the form that was sent. */
+    Response askedFrom(PageRequest request) {
+        // A script that sends a form in the background keeps it itself.
+        var kept = request.isPost() && Navigation.of(request.request()).isByPerson(false)
+                ? KeptForm.of(request)
+                : Optional.<KeptForm>empty();
+        return kept.map(form -> signInForm(form.hidden(box), List.of("signIn.kept"))
+                        .page(request.askedAgainAt(PATH, Parameters.none()), ""))
+                .orElseGet(() -> toForm(request));
+    }
+
+    private static Response toForm(PageRequest request) {
         var next = new Parameters(List.of(new Parameter(NEXT, request.self())));
         return PageRenderer.goTo(request, request.isPost() ? PATH : PATH + "?" + next.encoded());
     }
@@ -52,12 +65,14 @@ record SignInPages(Accounts accounts, SecondFactorPages secondFactors, Optional<
         }
         return switch (SignInForm.attempt(accounts, request)) {
             case SignInOutcome.SignedIn outcome -> {
-                SignInForm.signedIn(accounts, request, outcome);
+                var identified = SignInForm.signedIn(accounts, request, outcome);
                 var next = next(request).text();
                 yield SignInForm.withCookies(
                         secondFactors.isMissing(outcome.started().session())
                                 ? SecondFactorPages.leadTo(request, next)
-                                : PageRenderer.goTo(request, next),
+                                : KeptForm.in(request, box)
+                                        .map(kept -> offer(kept, identified))
+                                        .orElseGet(() -> PageRenderer.goTo(request, next)),
                         outcome);
             }
             case SignInOutcome failed -> {
@@ -65,6 +80,15 @@ record SignInPages(Accounts accounts, SecondFactorPages secondFactors, Optional<
                 yield form(here).again(here, failed, "");
             }
         };
+    }
+
+    /** Asks whether a form that was sent after its session had ended is to be sent again. */
+    private static Response offer(KeptForm kept, PageRequest request) {
+        return PageRenderer.page(
+                        request.askedAgainAt(SiteMap.FRONT, Parameters.none()),
+                        200,
+                        (output, interceptor, frame) -> JtekeptGenerated.render(output, interceptor, frame, kept))
+                .neverCompressed();
     }
 
     Response signOut(PageRequest request) {
@@ -84,8 +108,12 @@ record SignInPages(Accounts accounts, SecondFactorPages secondFactors, Optional<
         return new SignInForm(PATH, carried(request), name, "", notes).or(ProviderPages.offered(provider, request));
     }
 
+    private static SignInForm signInForm(List<Parameter> hidden, List<String> notes) {
+        return new SignInForm(PATH, hidden, "", "", notes);
+    }
+
     private static List<Parameter> carried(PageRequest request) {
-        return SignInForm.carried(request, List.of(NEXT));
+        return SignInForm.carried(request, List.of(NEXT, KeptForm.FIELD));
     }
 
     private static OwnPath next(PageRequest request) {

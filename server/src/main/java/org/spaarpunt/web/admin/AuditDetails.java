@@ -96,6 +96,11 @@ final class AuditDetails {
                     DEVICE_CHANGED),
             Sentence.of("([\\d-]+) to ([\\d-]+)", AuditDetails::span, CHECKIN_CODE_MADE),
             Sentence.of(
+                    "(\\d+) points, (?:(\\d+) per ([A-Z]+)|no limit), (\\d+) minutes before, (\\d+) after",
+                    AuditDetails::terms,
+                    EVENT_CREATED,
+                    EVENT_CHANGED),
+            Sentence.of(
                     "from (the beginning|[\\d-]+) until (now|[\\d-]+)",
                     AuditDetails::span,
                     CHECKINS_EXPORTED,
@@ -317,6 +322,14 @@ final class AuditDetails {
         return highest
                 ? Words.of("details.ages.from", plain(from))
                 : Words.of("details.ages.between", plain(from), plain(to));
+    }
+
+    /** How points are saved at an event. */
+    private static AuditPiece terms(MatchResult found) {
+        var limit = given(found, 3)
+                .map(period -> Words.of("details.limit", plain(found.group(2)), Words.of("events.per." + period)))
+                .orElseGet(() -> Words.of("details.unlimited"));
+        return Words.of("details.terms", plain(found.group(1)), limit, plain(found.group(4)), plain(found.group(5)));
     }
 
     private static AuditPiece span(MatchResult found) {

@@ -20,7 +20,10 @@ public enum Danger {
     END_SESSION,
     END_OTHER_SESSIONS,
     TURN_OFF_SECOND_FACTOR,
-    RESET_SECOND_FACTOR;
+    RESET_SECOND_FACTOR,
+    CANCEL_EVENT,
+    BLOCK_OWN_CARD,
+    REQUEST_REMOVAL;
 
     /** The key of the title, whose text contains the name of the thing that it is about. */
     public String title() {

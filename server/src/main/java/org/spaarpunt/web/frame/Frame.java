@@ -1,8 +1,10 @@
 package org.spaarpunt.web.frame;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,6 +75,15 @@ public record Frame(
 
     public String day(LocalDate day) {
         return Texts.in(language).day(day);
+    }
+
+    /** A time of day in the reader's format. */
+    public String time(LocalTime time) {
+        return Texts.in(language).time(time);
+    }
+
+    public String weekday(DayOfWeek weekday) {
+        return Texts.in(language).weekday(weekday);
     }
 
     /** A number in the reader's format. */

@@ -33,6 +33,13 @@ public final class SiteMap {
             new Section("/admin/devices", "admin.devices"),
             new Section("/admin/audit", "admin.audit"));
 
+    private static final List<Section> OWN = List.of(
+            new Section(ME, "me.overview"),
+            new Section(ME + "/history", "me.history"),
+            new Section(ME + "/rewards", "me.rewards"),
+            new Section(ME + "/preferences", "me.preferences"),
+            new Section(ME + "/data", "me.data"));
+
     private SiteMap() {}
 
     /** The path of a counter's page: the one on which an activity is chosen, or one below it. */
@@ -61,6 +68,8 @@ public final class SiteMap {
         var sections = new ArrayList<Section>();
         if (!person.roles().counters().isEmpty()) {
             sections.add(AT_COUNTER);
+        }
+        if (!person.roles().counters().isEmpty() || person.account().administrator()) {
             sections.add(AT_EVENTS);
         }
         if (person.account().administrator()) {
@@ -77,6 +86,13 @@ public final class SiteMap {
 
     /** The parts of the area that a page is in; none for areas that are not divided. */
     public static List<Section> within(String path) {
-        return path.equals(ADMIN) || path.startsWith(ADMIN + "/") ? ADMINISTRATION : List.of();
+        if (isIn(ADMIN, path)) {
+            return ADMINISTRATION;
+        }
+        return isIn(ME, path) ? OWN : List.of();
+    }
+
+    private static boolean isIn(String area, String path) {
+        return path.equals(area) || path.startsWith(area + "/");
     }
 }

@@ -48,6 +48,8 @@ class AuditWordsTest {
             DEVICE_ACCEPTED | e56d3ab1b48b2da6 | voor de balie Sporthal De Nieuwe
             DEVICE_CHANGED | counters e56d3ab1b48b2da6, other | ook voor Sporthal De Nieuwe, other
             CHECKIN_CODE_MADE | 2026-11-28 to 2026-12-04 | van 28 november 2026 tot en met 4 december 2026
+            EVENT_CREATED | 2 points, 1 per DAY, 300 minutes before, 300 after | 2 punt(en) per check-in, hoogstens 1 keer per dag, inchecken vanaf 300 minuten voor het begin tot 300 minuten na het einde
+            EVENT_CHANGED | 1 points, no limit, 0 minutes before, 30 after | 1 punt(en) per check-in, zonder limiet, inchecken vanaf 0 minuten voor het begin tot 30 minuten na het einde
             CARD_SYSTEM_JOINED | 1 0987654321113 | UiTPAS Dender, kaart 0987654321113
             CARD_SYSTEM_JOINED | 1 | UiTPAS Dender, met de kaart die er al was
             CARD_SYSTEM_JOINED | 1 0987654321113 CHIP | UiTPAS Dender, kaart 0987654321113, met de chip van de kaart

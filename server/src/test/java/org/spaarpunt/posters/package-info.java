@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.posters;
+
+import org.jspecify.annotations.NullMarked;

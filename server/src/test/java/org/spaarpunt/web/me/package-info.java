@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.web.me;
+
+import org.jspecify.annotations.NullMarked;
