@@ -141,10 +141,12 @@ final class Exchange implements HttpRouting {
 
     /** Whether the client expects nothing, or only 100 (Continue), which has been sent before this is called. */
     private static boolean isMetByContinuing(Request request) {
-        return request.headers("Expect").stream()
-                .flatMap(value -> Stream.of(value.split(",", -1)))
-                .map(String::strip)
-                .allMatch(expectation -> expectation.isEmpty() || expectation.equalsIgnoreCase("100-continue"));
+        var expected = request.headers("Expect");
+        return expected.isEmpty()
+                || expected.stream()
+                        .flatMap(value -> Stream.of(value.split(",", -1)))
+                        .map(String::strip)
+                        .allMatch(expectation -> expectation.isEmpty() || expectation.equalsIgnoreCase("100-continue"));
     }
 
     private static Request read(ServerRequest incoming, Optional<String> namedScheme) {
