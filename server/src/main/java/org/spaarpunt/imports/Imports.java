@@ -188,9 +188,13 @@ public final class Imports {
     }
 
     private static String details(Imported imported) {
-        var counts = imported.lines() + " lines, " + imported.changes() + " changes";
+        var counts = counted(imported.lines(), "line") + ", " + counted(imported.changes(), "change");
         long skipped = imported.skipped().count();
         return skipped == 0 ? counts : counts + ", " + skipped + " skipped";
+    }
+
+    private static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** The first character of a file; a space also if it cannot be read, which the run reports. */
