@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spaarpunt.web.frame.Assets;
@@ -41,12 +42,28 @@ class ColoursTest {
             List.of("on-error", "error"),
             List.of("on-error", "error-strong"));
 
-    static Stream<Map<String, String>> schemes() throws IOException {
-        String style;
+    private static String style() throws IOException {
         try (var file =
                 Objects.requireNonNull(Assets.class.getResourceAsStream("/org/spaarpunt/web/assets/style.css"))) {
-            style = new String(file.readAllBytes(), UTF_8);
+            return new String(file.readAllBytes(), UTF_8);
         }
+    }
+
+    /** A browser takes a rule that does not end for one that contains all rules after it, and applies none of them. */
+    @Test
+    void every_rule_ends_before_the_next_begins() throws IOException {
+        int open = 0;
+        for (var line : style().lines().toList()) {
+            if (!line.isEmpty() && !line.startsWith("}") && !Character.isWhitespace(line.charAt(0))) {
+                assertThat(open).as(line).isZero();
+            }
+            open += line.replaceAll("[^{]", "").length() - line.replaceAll("[^}]", "").length();
+        }
+        assertThat(open).isZero();
+    }
+
+    static Stream<Map<String, String>> schemes() throws IOException {
+        var style = style();
         int dark = style.indexOf("@media (prefers-color-scheme: dark)");
         var light = colours(style.substring(0, dark), Map.of());
         return Stream.of(light, colours(style.substring(dark, style.indexOf("*::before", dark)), light));
