@@ -9,6 +9,7 @@ import org.spaarpunt.http.CrossOrigin;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.ServerCertificate;
+import org.spaarpunt.http.Uploads;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.settings.Settings;
@@ -111,6 +112,7 @@ final class App implements AutoCloseable {
                         ListenerSettings.DEFAULT_MAX_CONNECTIONS,
                         ListenerSettings.DEFAULT_STALL_TIMEOUT,
                         ListenerSettings.DEFAULT_GRACE_PERIOD)
-                .sharedWith(new CrossOrigin(settings.allowedOrigins(), site::isForApplications));
+                .sharedWith(new CrossOrigin(settings.allowedOrigins(), site::isForApplications))
+                .receiving(new Uploads(site::receivesFiles, settings.maxUploadBytes()));
     }
 }

@@ -103,6 +103,7 @@ public final class ServerFeatures implements AutoCloseable {
         features.lookups().forgetOld();
         features.passholders().presence().forgetOld();
         features.passholders().notices().forgetOld();
+        features.importUploads().forgetOld();
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -149,7 +150,28 @@ class EveryPageTest {
                         "/admin/users/6b9f81a2-7505-4fdd-b152-dddeaf235cde",
                         "admin-user"),
                 Visit.of("/admin/card-systems", "admin", "admin-card-systems"),
-                Visit.of("/admin/devices", "admin", "admin-devices"));
+                Visit.of("/admin/devices", "admin", "admin-devices"),
+                Visit.of("/admin/imports", "admin", "admin-imports"),
+                new Visit(
+                        "GET /admin/imports/{key}",
+                        "admin",
+                        "/admin/imports",
+                        "admin-import",
+                        (page, _) -> sendCards(page, "number,chip\n0900000500000,04AA0000000001\n")),
+                new Visit(
+                        "GET /admin/imports/{key}",
+                        "admin",
+                        "/admin/imports",
+                        "admin-import-refused",
+                        (page, _) -> sendCards(page, "number,chip\n0900000500001,04AA0000000001\n")));
+    }
+
+    private static void sendCards(Page page, String lines) {
+        page.getByLabel("Wat staat er in het bestand?").selectOption("cards");
+        page.getByLabel("Bestand", new Page.GetByLabelOptions().setExact(true))
+                .setInputFiles(new FilePayload("kaarten.csv", "text/csv", lines.getBytes(StandardCharsets.UTF_8)));
+        page.locator("main button").first().click();
+        page.waitForURL("**/admin/imports/*");
     }
 
     @AfterAll

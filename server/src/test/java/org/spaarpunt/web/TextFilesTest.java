@@ -32,6 +32,7 @@ import org.spaarpunt.devices.Device;
 import org.spaarpunt.events.EventList;
 import org.spaarpunt.events.LimitPeriod;
 import org.spaarpunt.identity.Permission;
+import org.spaarpunt.imports.ImportKind;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.lookups.Party;
 import org.spaarpunt.passes.CardStatus;
@@ -138,6 +139,7 @@ class TextFilesTest {
         Stream.of(CardStatus.values()).forEach(status -> used.add("card." + status));
         Stream.of(Presence.Proof.values()).forEach(proof -> used.add("details.proof." + proof));
         Stream.of(Party.values()).forEach(party -> used.add("details.lookups." + party));
+        Stream.of(ImportKind.values()).forEach(kind -> used.add("admin.imports.kind." + kind));
         used.addAll(List.of("details.lookups.cards", "details.lookups.national_numbers"));
         Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
         Stream.of(Danger.values())

@@ -37,6 +37,7 @@ public final class SiteMap {
             new Section("/admin/users", "admin.users"),
             new Section("/admin/card-systems", "admin.cardSystems"),
             new Section("/admin/devices", "admin.devices"),
+            new Section("/admin/imports", "admin.imports"),
             new Section("/admin/audit", "admin.audit"));
 
     private static final List<Section> OWN = List.of(
