@@ -93,6 +93,21 @@ class EveryPageTest {
     static List<Visit> visits() {
         return List.of(
                 Visit.of("/", NOBODY, "front"),
+                Visit.of("/q", NOBODY, "scan-start"),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "scan"),
+                Visit.of("GET /Q/{code}", NOBODY, "/Q/DEMO-OVER", "scan-over"),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "scan-answer")
+                        .then((page, _) -> prove(page, "0987654321113", "02/03/1985")),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "scan-already")
+                        .then((page, _) -> prove(page, "0987654321113", "02/03/1985")),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "scan-wrong")
+                        .then((page, _) -> prove(page, "0987654321113", "02/03/1986")),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "scan-family")
+                        .then((page, _) -> page.locator("[name=more]").click()),
+                Visit.of("/points", NOBODY, "points-ask"),
+                Visit.of("/points", NOBODY, "points").then((page, _) -> prove(page, "0900000095902", "17/05/1990")),
+                Visit.of("/points", NOBODY, "points-blocked")
+                        .then((page, _) -> prove(page, "0900000002312", "29/02/2000")),
                 Visit.of("/docs", NOBODY, "docs"),
                 Visit.of("/sign-in", NOBODY, "sign-in"),
                 Visit.of("/sign-in", NOBODY, "sign-in-refused").then((page, _) -> {
@@ -164,6 +179,12 @@ class EveryPageTest {
                         "/admin/imports",
                         "admin-import-refused",
                         (page, _) -> sendCards(page, "number,chip\n0900000500001,04AA0000000001\n")));
+    }
+
+    private static void prove(Page page, String card, String born) {
+        page.locator("#uitpasNumber").fill(card);
+        page.locator("#dateOfBirth").fill(born);
+        page.locator("main form button").first().click();
     }
 
     private static void sendCards(Page page, String lines) {
