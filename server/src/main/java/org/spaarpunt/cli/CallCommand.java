@@ -95,7 +95,8 @@ public final class CallCommand implements Callable<Integer> {
 
     @Option(
             names = "--print-curl",
-            description = "Prints the signed request as a command for curl, and sends nothing. The server accepts it once, for 5 minutes.")
+            description =
+                    "Prints the signed request as a command for curl, and sends nothing. The server accepts it once, for 5 minutes.")
     private boolean printCurl;
 
     @CommandLine.Parameters(index = "0", paramLabel = "METHOD", description = "Such as GET or POST.")

@@ -33,7 +33,9 @@ final class CurlCommand {
         if (file.isPresent()) {
             call.parameters().pairs().forEach(pair -> words.addAll(List.of("--form-string", text(pair))));
             words.addAll(List.of("--form", file.get().replaceFirst("=", "=@")));
-        } else if (request.bodyPublisher().filter(body -> body.contentLength() > 0).isPresent()) {
+        } else if (request.bodyPublisher()
+                .filter(body -> body.contentLength() > 0)
+                .isPresent()) {
             words.addAll(List.of("--data-raw", call.parameters().encoded()));
         }
         call.output().ifPresent(output -> words.addAll(List.of("--output", output.toString())));

@@ -20,7 +20,8 @@ public final class PrintedCurl {
         var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         var command = new CallCommand(out, out, Map.of(), new CallSigner(nonces, clock), () -> server);
         new CommandLine(command)
-                .execute(Stream.concat(Stream.of("--print-curl"), words.stream()).toArray(String[]::new));
+                .execute(
+                        Stream.concat(Stream.of("--print-curl"), words.stream()).toArray(String[]::new));
         return printed.toString(StandardCharsets.UTF_8).strip();
     }
 }

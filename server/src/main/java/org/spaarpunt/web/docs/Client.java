@@ -27,8 +27,8 @@ record Client(String language, String file, String needs, String code) {
     /** The clients as they call this server. */
     static List<Client> all(String server) {
         return WRITTEN_DOWN.stream()
-                .map(client -> new Client(
-                        client.language, client.file, client.needs, client.code.replace(WRITTEN, server)))
+                .map(client ->
+                        new Client(client.language, client.file, client.needs, client.code.replace(WRITTEN, server)))
                 .toList();
     }
 

@@ -14,8 +14,8 @@ import org.spaarpunt.web.frame.PageRequest;
 /** {@code /docs/start}: the address of this server, a signature worked out step by step, and clients that make a call. */
 final class StartPage {
     /** Those of the demo, with which the clients sign too. */
-    static final Keys KEYS =
-            new Keys("31413BDF-DFC7-7A9F-10403618C2816E44", "demo-de-werf-secret", "demo-ann-werf", "demo-ann-werf-secret");
+    static final Keys KEYS = new Keys(
+            "31413BDF-DFC7-7A9F-10403618C2816E44", "demo-de-werf-secret", "demo-ann-werf", "demo-ann-werf-secret");
 
     static final String METHOD = "POST";
     static final String CALL = "/uitid/rest/uitpas/passholder/checkin";

@@ -55,7 +55,11 @@ class DeveloperPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "client.sh, bash", "client.py, python3", "Client.java, java", "client.mjs, node", "client.php, php",
+        "client.sh, bash",
+        "client.py, python3",
+        "Client.java, java",
+        "client.mjs, node",
+        "client.php, php",
     })
     void the_client_on_the_page_checks_a_passholder_in(String file, String program) throws Exception {
         var interpreter = installed(program);
@@ -83,7 +87,8 @@ class DeveloperPagesTest {
     @Test
     void a_printed_command_for_curl_makes_the_call_once() throws Exception {
         assumeTrue(!installed("curl").isEmpty(), "skipped: there is no curl here");
-        var command = printed("POST", "uitpas/passholder/checkin", "cdbid=demo-unlimited", "uitpasNumber=0900000095902");
+        var command =
+                printed("POST", "uitpas/passholder/checkin", "cdbid=demo-unlimited", "uitpasNumber=0900000095902");
         assertThat(command).startsWith("curl ").doesNotContain("\n");
         long before = checkins();
 
@@ -134,7 +139,8 @@ class DeveloperPagesTest {
     }
 
     private static void rename(String token, String other) {
-        PAGES.jdbi().useHandle(handle -> handle.execute("update access_token set token = ? where token = ?", other, token));
+        PAGES.jdbi()
+                .useHandle(handle -> handle.execute("update access_token set token = ? where token = ?", other, token));
     }
 
     @Test
@@ -150,7 +156,10 @@ class DeveloperPagesTest {
     void the_changes_are_those_of_the_file() throws IOException {
         var page = new PlainClient(PAGES.server().uri()).get("/docs/changes").body();
         var written = Files.readAllLines(Path.of("../CHANGES.md"));
-        assertThat(Pattern.compile("<li>").matcher(page.substring(page.indexOf("<div lang=\"en\">"))).results().count())
+        assertThat(Pattern.compile("<li>")
+                        .matcher(page.substring(page.indexOf("<div lang=\"en\">")))
+                        .results()
+                        .count())
                 .isGreaterThanOrEqualTo(
                         written.stream().filter(line -> line.startsWith("- ")).count());
         assertThat(written.stream().filter(line -> line.startsWith("### ")))
@@ -162,7 +171,8 @@ class DeveloperPagesTest {
     @ValueSource(strings = {"/docs", "/docs/start", "/docs/errors", "/docs/changes"})
     void the_pages_lead_to_each_other_and_say_which_one_this_is(String path) {
         var page = new PlainClient(PAGES.server().uri()).get(path).body();
-        assertThat(page).contains("href=\"/docs\"", "href=\"/docs/start\"", "href=\"/docs/errors\"", "href=\"/docs/changes\"");
+        assertThat(page)
+                .contains("href=\"/docs\"", "href=\"/docs/start\"", "href=\"/docs/errors\"", "href=\"/docs/changes\"");
         assertThat(page).contains("href=\"" + path + "\" aria-current=\"page\"");
     }
 
@@ -227,6 +237,7 @@ class DeveloperPagesTest {
 
     private static long checkins() {
         return PAGES.jdbi()
-                .withHandle(handle -> handle.createQuery(CHECKINS).mapTo(Long.class).one());
+                .withHandle(
+                        handle -> handle.createQuery(CHECKINS).mapTo(Long.class).one());
     }
 }
