@@ -124,6 +124,20 @@ public final class Activation {
      * @param application the application that requests the link
      */
     public Outcome invite(String uid, LocalDate dateOfBirth, Actor.Application application) {
+        return invited(uid, dateOfBirth, application, application);
+    }
+
+    /**
+     * The same for a passholder that is at a counter.
+     *
+     * @param counter the counter's own consumer, to which wrong dates are counted
+     * @param employee that requests the link, as the audit log names it
+     */
+    public Outcome invite(String uid, LocalDate dateOfBirth, Actor.Application counter, Actor employee) {
+        return invited(uid, dateOfBirth, counter, employee);
+    }
+
+    private Outcome invited(String uid, LocalDate dateOfBirth, Actor.Application application, Actor by) {
         var counted = count(uid, application);
         if (!counted.allowed()) {
             failures.note(Act.ACTIVATION_THROTTLED, uid, application.address());
@@ -136,7 +150,7 @@ public final class Activation {
                             .filter(dateOfBirth::equals)
                             .isEmpty()
                     ? new Outcome.WrongDate()
-                    : invite(holder.orElseThrow(), application, handle);
+                    : invite(holder.orElseThrow(), by, handle);
         });
         if (outcome instanceof Outcome.WrongDate) {
             failures.note(Act.ACTIVATION_FAILED, uid, application.address());

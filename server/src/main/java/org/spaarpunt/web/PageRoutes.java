@@ -11,6 +11,7 @@ import org.spaarpunt.web.docs.DocsPages;
 import org.spaarpunt.web.frame.PageRoute;
 import org.spaarpunt.web.frame.SiteMap;
 import org.spaarpunt.web.me.MeRoutes;
+import org.spaarpunt.web.people.PeopleRoutes;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** All pages and the acts of their forms: those of each part of the site, listed in one place. */
@@ -25,6 +26,7 @@ final class PageRoutes {
                                 new PageRoute("GET", SiteMap.DOCS, ANYBODY, docs::show)),
                         accounts.all(),
                         MeRoutes.all(server.features()),
+                        PeopleRoutes.all(server.features()),
                         AdminRoutes.all(server.features()))
                 .flatMap(List::stream)
                 .toList();

@@ -22,7 +22,9 @@ public enum Danger {
     TURN_OFF_SECOND_FACTOR,
     RESET_SECOND_FACTOR,
     BLOCK_OWN_CARD,
-    REQUEST_REMOVAL;
+    REQUEST_REMOVAL,
+    BLOCK_CARD,
+    REMOVE_COLLEAGUE;
 
     /** The key of the title, whose text contains the name of the thing that it is about. */
     public String title() {

@@ -21,6 +21,8 @@ public enum Notices {
     NOT_AT_COUNTER(403, "NOT_AT_COUNTER"),
     /** The counter or its employee has used up the budget for unknown and foreign numbers. */
     LOOKUPS_EXHAUSTED(429),
+    /** The counter's groups do not allow it. */
+    COUNTER_MAY_NOT(403, "COUNTER_MAY_NOT"),
     TOO_LARGE(413),
     OVERLOADED(503),
     OUTAGE(503),
