@@ -12,6 +12,7 @@ import org.spaarpunt.web.frame.PageRoute;
 import org.spaarpunt.web.frame.SiteMap;
 import org.spaarpunt.web.me.MeRoutes;
 import org.spaarpunt.web.people.PeopleRoutes;
+import org.spaarpunt.web.staff.StaffRoutes;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** All pages and the acts of their forms: those of each part of the site, listed in one place. */
@@ -27,6 +28,7 @@ final class PageRoutes {
                         accounts.all(),
                         MeRoutes.all(server.features()),
                         PeopleRoutes.all(server.features()),
+                        StaffRoutes.all(server.features()),
                         AdminRoutes.all(server.features()))
                 .flatMap(List::stream)
                 .toList();

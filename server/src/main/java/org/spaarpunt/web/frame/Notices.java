@@ -23,6 +23,8 @@ public enum Notices {
     LOOKUPS_EXHAUSTED(429),
     /** The counter's groups do not allow it. */
     COUNTER_MAY_NOT(403, "COUNTER_MAY_NOT"),
+    /** Only its admins manage the people who work at a counter. */
+    COUNTER_ADMINS(403, "COUNTER_ADMINS"),
     TOO_LARGE(413),
     OVERLOADED(503),
     OUTAGE(503),

@@ -101,7 +101,7 @@ record SearchPages(People people) {
 
     Response search(PageRequest request, AtCounter here) {
         var typed = new Typed(request.form());
-        var text = typed.text(TEXT);
+        var text = Typed.ungrouped(typed.text(TEXT));
         var born = typed.dayOfBirth(People.today(request));
         if (!typed.errors().isEmpty()) {
             return rejected(request, here, typed.errors());

@@ -2,9 +2,11 @@ package org.spaarpunt.web.people;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.Details;
@@ -16,6 +18,34 @@ import org.spaarpunt.web.frame.FieldError;
 final class Typed {
     private static final String LABELS = "people.";
 
+    /** The fields in the order of the pages, in which errors are shown. */
+    private static final List<String> ORDER = List.of(
+            "search",
+            "reason",
+            "uitpasNumber",
+            "firstName",
+            "name",
+            "dateOfBirth",
+            "code",
+            "inszNumber",
+            "gender",
+            "street",
+            "number",
+            "box",
+            "postalCode",
+            "city",
+            "email",
+            "gsm",
+            "telephone",
+            "cardSystem",
+            "tariffEnd",
+            "secondName",
+            "nationality",
+            "placeOfBirth",
+            "moreInfo");
+
+    private static final Pattern GROUPED = Pattern.compile("[0-9 ]+");
+
     private final Parameters form;
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -24,7 +54,9 @@ final class Typed {
     }
 
     List<FieldError> errors() {
-        return errors;
+        return errors.stream()
+                .sorted(Comparator.comparingInt(error -> ORDER.indexOf(error.field())))
+                .toList();
     }
 
     /** Reports that a field that this form needs was left empty. */
@@ -60,7 +92,12 @@ final class Typed {
     }
 
     Optional<UitpasNumber> card() {
-        return parsed("uitpasNumber", UitpasNumber::parse, "people.error.card");
+        return parsed("uitpasNumber", text -> UitpasNumber.parse(ungrouped(text)), "people.error.card");
+    }
+
+    /** A number as it was typed, without the spaces between its groups of digits. */
+    static String ungrouped(String text) {
+        return GROUPED.matcher(text).matches() ? text.replace(" ", "") : text;
     }
 
     Optional<LocalDate> day(String name) {
