@@ -9,6 +9,7 @@ import org.spaarpunt.http.CrossOrigin;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.ServerCertificate;
+import org.spaarpunt.http.Uploads;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.settings.Settings;
@@ -53,7 +54,7 @@ final class App implements AutoCloseable {
         var server = new ServerFeatures(features, metrics::desk);
         var address = settings.publicAddress();
         var api3 = new Api3(server, address, metrics.unauthorized());
-        var pages = new Pages(server, address, api3.description());
+        var pages = new Pages(server, address, api3.description(), new PageCodes());
         var site = Site.of(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
         var notices = database.listen(features::forgetChanged);
         var listening = listening(settings, site).with(certificate).reachedAt(address);
@@ -111,6 +112,7 @@ final class App implements AutoCloseable {
                         ListenerSettings.DEFAULT_MAX_CONNECTIONS,
                         ListenerSettings.DEFAULT_STALL_TIMEOUT,
                         ListenerSettings.DEFAULT_GRACE_PERIOD)
-                .sharedWith(new CrossOrigin(settings.allowedOrigins(), site::isForApplications));
+                .sharedWith(new CrossOrigin(settings.allowedOrigins(), site::isForApplications))
+                .receiving(new Uploads(site::receivesFiles, settings.maxUploadBytes()));
     }
 }

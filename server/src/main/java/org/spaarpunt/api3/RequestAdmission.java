@@ -14,6 +14,7 @@ import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.idempotency.IdempotentRequest;
 import org.spaarpunt.idempotency.Rendering;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.identity.Parameters;
@@ -31,6 +32,14 @@ final class RequestAdmission {
     private final PublicAddress address;
     private final InstantSource clock;
     private final Consumer<OAuthProblem> unauthorized;
+
+    /**
+     * A request whose parts could be read.
+     *
+     * @param segments the values of the braces in its route, decoded
+     * @param repeatKeys at most one
+     */
+    private record Received(Request request, DecodedRequest sent, List<String> segments, List<String> repeatKeys) {}
 
     RequestAdmission(
             Verifiers verifiers,
@@ -76,26 +85,32 @@ final class RequestAdmission {
                 yield refusals.unauthorized(OAuthProblem.CONSUMER_KEY_UNKNOWN, "the check-in device is blocked");
             }
             case Verification.Verified verified ->
-                call(route, requestOf(route, request, sent.get(), segments.get(), verified, refusals), refusals);
+                call(
+                        route,
+                        requestOf(
+                                route,
+                                new Received(request, sent.get(), segments.get(), repeatKeys),
+                                verified,
+                                refusals),
+                        refusals);
         };
     }
 
     /** The request as its call sees it. */
     private ApiRequest requestOf(
-            Route route,
-            Request request,
-            DecodedRequest sent,
-            List<String> segments,
-            Verification.Verified verified,
-            ErrorResponses refusals) {
+            Route route, Received received, Verification.Verified verified, ErrorResponses refusals) {
+        var request = received.request();
+        var sent = received.sent();
         var arrival = arrival(route, request, refusals);
         var parameters = ParameterNormalization.of(sent.all(), route.reads());
-        var idempotency = IdempotencyHeader.of(
-                IdempotencyHeader.keys(request),
-                request,
-                parameters,
-                verified.user(),
-                new Rendering(route.name(), arrival.site()));
+        var idempotency = received.repeatKeys().isEmpty()
+                ? Optional.<IdempotentRequest>empty()
+                : IdempotencyHeader.of(
+                        received.repeatKeys(),
+                        request,
+                        parameters,
+                        verified.user(),
+                        new Rendering(route.name(), arrival.site()));
         return new ApiRequest(
                 verified.consumer(),
                 verified.user(),
@@ -103,7 +118,7 @@ final class RequestAdmission {
                 verified.parameters(),
                 parameters,
                 sent.upload(),
-                ParameterNormalization.ofSegments(segments),
+                ParameterNormalization.ofSegments(received.segments()),
                 arrival,
                 idempotency);
     }

@@ -70,7 +70,13 @@ public record PublicAddress(Optional<URI> configured, Set<AddressRange> proxies)
     }
 
     private boolean isProxy(InetAddress address) {
-        return proxies.stream().anyMatch(range -> range.contains(address));
+        // Asked several times for each request, mostly of an empty set.
+        for (var range : proxies) {
+            if (range.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static URI withoutLastSlash(URI address) {

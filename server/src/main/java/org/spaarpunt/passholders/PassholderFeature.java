@@ -27,7 +27,8 @@ public record PassholderFeature(
         Replacement replacement,
         Presence presence,
         PresenceCodes codes,
-        PassholderNotices notices) {
+        PassholderNotices notices,
+        BirthDateProof birthDates) {
 
     /**
      * What the feature needs.
@@ -69,9 +70,10 @@ public record PassholderFeature(
                 new Registration(jdbi, cards, people, numbers, presence, base.lookups(), base.random(), clock),
                 new Joining(jdbi, cards, presence, notices, clock),
                 new Changes(people, new CardSystemList(jdbi), numbers, recorder, clock),
-                new Replacement(jdbi, cards, clock),
+                new Replacement(jdbi, cards, seal, clock),
                 presence,
                 codes,
-                notices);
+                notices,
+                new BirthDateProof(jdbi, clock));
     }
 }

@@ -1,5 +1,6 @@
 package org.spaarpunt.rights;
 
+import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.counters.CounterAction;
@@ -95,6 +96,32 @@ public final class Authorization {
                 .filter(_ -> speaksFor(caller.counterKey(), consumer))
                 .<Viewer>map(counter -> new Viewer.Employee(user, counter, consumer))
                 .orElseGet(() -> new Viewer.Self(user));
+    }
+
+    /**
+     * The viewer that a device is.
+     *
+     * @param counterKey the consumer key of the counter that it works for
+     */
+    public Optional<Viewer> viewerOfDevice(Consumer device, String counterKey) {
+        return counters.find(counterKey).map(counter -> new Viewer.Device(device.key(), counter));
+    }
+
+    /**
+     * What a user may do with events.
+     *
+     * @param workplaces the consumers of the counters where the user works
+     */
+    public EventAccess events(User user, boolean administrator, List<Consumer> workplaces) {
+        var places = workplaces.stream()
+                .filter(counter -> !counter.suspended())
+                .flatMap(counter -> counters
+                        .find(counter.key(), user.id())
+                        .filter(CounterAccess::worksHere)
+                        .map(access -> new EventAccess.Place(counter, access))
+                        .stream())
+                .toList();
+        return new EventAccess(user, administrator, places);
     }
 
     /**

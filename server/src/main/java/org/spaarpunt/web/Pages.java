@@ -17,12 +17,14 @@ import org.spaarpunt.lookups.LookupsExhaustedException;
 import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.storage.OutageLog;
 import org.spaarpunt.web.accounts.AccountRoutes;
+import org.spaarpunt.web.admin.AdminRoutes;
 import org.spaarpunt.web.frame.Assets;
 import org.spaarpunt.web.frame.Cookies;
 import org.spaarpunt.web.frame.Notices;
 import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.web.frame.PageRequestReader;
 import org.spaarpunt.web.frame.PageRoute;
+import org.spaarpunt.web.frame.ProtocolCodes;
 import org.spaarpunt.web.frame.Roles;
 import org.spaarpunt.web.frame.SignedIn;
 import org.spaarpunt.wiring.Features;
@@ -34,12 +36,15 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
     private final PageRequestReader reader;
     private final AccountRoutes accounts;
 
-    /** @param api the description of the API */
-    public Pages(ServerFeatures server, PublicAddress address, ApiDescription api) {
+    /**
+     * @param api the description of the API
+     * @param codes of the protocol
+     */
+    public Pages(ServerFeatures server, PublicAddress address, ApiDescription api, ProtocolCodes codes) {
         var features = server.features();
         var clock = features.core().clock();
         this.accounts = new AccountRoutes(server);
-        this.router = new Router<>(PageRoutes.all(server, accounts, api), new OutageLog(clock)::tellIfOutage);
+        this.router = new Router<>(PageRoutes.all(server, accounts, api, codes), new OutageLog(clock)::tellIfOutage);
         this.reader =
                 new PageRequestReader(address, features.accounts().sessions(), user -> roles(user, features), clock);
     }
@@ -53,6 +58,11 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
     /** Whether there is a page at this path. */
     public boolean serves(String path) {
         return path.startsWith(Assets.PATH) || router.has(path);
+    }
+
+    /** Whether forms with files are sent to this path. */
+    public boolean receivesFiles(String path) {
+        return AdminRoutes.receivesFiles(path);
     }
 
     /** Answers any path, even if there is no page. */

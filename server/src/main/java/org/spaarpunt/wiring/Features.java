@@ -1,6 +1,8 @@
 package org.spaarpunt.wiring;
 
 import org.spaarpunt.accounts.Accounts;
+import org.spaarpunt.acts.AuditedTransaction;
+import org.spaarpunt.acts.KeyGenerator;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.associations.AssociationFeature;
 import org.spaarpunt.audit.AuditFeature;
@@ -10,11 +12,15 @@ import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.codes.CodeIssuer;
 import org.spaarpunt.counters.CounterFeature;
 import org.spaarpunt.devices.DeviceFeature;
+import org.spaarpunt.events.EventFeature;
+import org.spaarpunt.events.EventList;
+import org.spaarpunt.events.EventRegister;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.idempotency.IdempotencyRecords;
 import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.IdentityFeature;
+import org.spaarpunt.imports.ImportUploads;
 import org.spaarpunt.imports.Imports;
 import org.spaarpunt.lookups.Lookups;
 import org.spaarpunt.mail.Outbox;
@@ -46,6 +52,7 @@ public final class Features {
     private final PassholderFeature passholders;
     private final AssociationFeature associations;
     private final PriceReader prices;
+    private final EventFeature events;
     private final CheckinFeature checkins;
     private final PointsInquiry pointsInquiry;
     private final PointsHistory pointsHistory;
@@ -54,6 +61,7 @@ public final class Features {
     private final CodeIssuer codes;
     private final IdempotencyRecords idempotency;
     private final Imports imports;
+    private final ImportUploads importUploads;
     private final Exports exports;
     private final PersonalData personalData;
     private final LateCheckinCleanup lateCheckins;
@@ -85,6 +93,9 @@ public final class Features {
                 new PassholderFeature.Base(jdbi, box, random, clock, outbox, lookups, settings.presenceValidFor()));
         this.associations = AssociationFeature.of(jdbi, clock);
         this.prices = new PriceReader(jdbi);
+        this.events = new EventFeature(
+                new EventList(jdbi),
+                new EventRegister(new AuditedTransaction(jdbi, clock, this::forgetChanged), new KeyGenerator(random)));
         this.checkins = CheckinFeature.of(jdbi, caches, clock);
         this.pointsInquiry = new PointsInquiry(jdbi, caches, clock);
         this.pointsHistory = new PointsHistory(jdbi);
@@ -94,6 +105,7 @@ public final class Features {
         this.idempotency = new IdempotencyRecords(jdbi);
         this.imports = new Imports(
                 jdbi, clock, key -> ConsumerRegister.unusableSecret(box, random, key), settings.uitdatabank());
+        this.importUploads = new ImportUploads(jdbi, clock, imports, this::forgetChanged);
         this.exports = new Exports(jdbi, clock);
         this.personalData = new PersonalData(jdbi, passholders.people(), clock);
         this.audit = AuditFeature.of(jdbi, box, random, clock);
@@ -159,6 +171,10 @@ public final class Features {
         return prices;
     }
 
+    public EventFeature events() {
+        return events;
+    }
+
     public CheckinFeature checkins() {
         return checkins;
     }
@@ -189,6 +205,10 @@ public final class Features {
 
     public Imports imports() {
         return imports;
+    }
+
+    public ImportUploads importUploads() {
+        return importUploads;
     }
 
     public Exports exports() {

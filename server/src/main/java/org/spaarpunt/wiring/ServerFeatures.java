@@ -53,6 +53,7 @@ public final class ServerFeatures implements AutoCloseable {
                 jdbi, features.caches(), clock, batches(CHECKIN_BATCHES, core), observers.apply("checkins"));
         this.visits = VisitFeature.of(
                 checkinDesk,
+                features.caches().codes(),
                 features.checkins(),
                 features.rewards(),
                 features.passholders(),
@@ -102,6 +103,7 @@ public final class ServerFeatures implements AutoCloseable {
         features.lookups().forgetOld();
         features.passholders().presence().forgetOld();
         features.passholders().notices().forgetOld();
+        features.importUploads().forgetOld();
     }
 
     @Override

@@ -71,12 +71,14 @@ class SettingsTest {
             entry("national-number-lookups-per-counter", "5"),
             entry("national-number-lookups-per-application", "6"),
             entry("uitdatabank-hosts", "entry.Stad.example, uitdatabank.be"),
+            entry("max-upload-megabytes", "32"),
             entry("smtp-host", "mail.stad.example"),
             entry("smtp-port", "465"),
             entry("smtp-security", "tls"),
             entry("smtp-user", "spaarpunt"),
             entry("smtp-password", "hidden"),
-            entry("mail-from", "uitpas@stad.example"));
+            entry("mail-from", "uitpas@stad.example"),
+            entry("card-name", "Kiekepas"));
 
     private static Settings everyKeySet() {
         return new Settings(
@@ -109,7 +111,9 @@ class SettingsTest {
                         SmtpSettings.Security.TLS,
                         Optional.of(new SmtpSettings.Login("spaarpunt", "hidden")),
                         "uitpas@stad.example")),
-                new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")));
+                new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")),
+                32 * 1024 * 1024,
+                "Kiekepas");
     }
 
     @Test
@@ -136,7 +140,9 @@ class SettingsTest {
                         Duration.ofMinutes(15),
                         LookupLimits.DEFAULT,
                         Optional.empty(),
-                        new UitdatabankAddresses(Set.of())));
+                        new UitdatabankAddresses(Set.of()),
+                        16 * 1024 * 1024,
+                        "UiTPAS"));
     }
 
     @Test
@@ -166,6 +172,7 @@ class SettingsTest {
                         "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins,"
                                 + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, data, database-connections,"
                                 + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
+                                + " max-upload-megabytes,"
                                 + " national-number-lookups-per-application, national-number-lookups-per-caller,"
                                 + " national-number-lookups-per-counter,"
                                 + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,7 +82,8 @@ class EveryPageTest {
             "GET /uitid/rest/auth/verifier/{form}",
             "GET /counter/{key}/people/{uid}/link/{form}",
             "GET /counter/{key}/staff/link/{form}",
-            "GET /admin/receipts/{form}");
+            "GET /admin/receipts/{form}",
+            "GET /events/receipts/{form}");
 
     private static final String WERF = "/" + OwnPages.WERF;
 
@@ -160,6 +162,15 @@ class EveryPageTest {
                 Visit.of("/me", "ben", "me-nobody"),
                 Visit.of("/uitid/rest/auth/authorize", NOBODY, "authorize-over"),
                 Visit.of("/uitid/rest/auth/logout", "ben", "sign-out"),
+                Visit.of("/events", "ann", "events"),
+                Visit.of("GET /events", "ann", "/events?search=zonnebloem", "events-none"),
+                Visit.of("/events/new", "ann", "event-new"),
+                Visit.of("/events/new", "ann", "event-refused").then((page, _) -> {
+                    page.getByLabel("Elke dag in een periode").check();
+                    page.getByText("Bekijk het effect").click();
+                }),
+                Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future", "event"),
+                Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future?ask=cancelEvent", "event-cancel"),
                 Visit.of("/admin", "admin", "admin"),
                 Visit.of("/admin/audit", "admin", "admin-audit"),
                 Visit.of("/admin/consumers", "admin", "admin-applications"),
@@ -180,7 +191,28 @@ class EveryPageTest {
                         "/admin/users/6b9f81a2-7505-4fdd-b152-dddeaf235cde",
                         "admin-user"),
                 Visit.of("/admin/card-systems", "admin", "admin-card-systems"),
-                Visit.of("/admin/devices", "admin", "admin-devices"));
+                Visit.of("/admin/devices", "admin", "admin-devices"),
+                Visit.of("/admin/imports", "admin", "admin-imports"),
+                new Visit(
+                        "GET /admin/imports/{key}",
+                        "admin",
+                        "/admin/imports",
+                        "admin-import",
+                        (page, _) -> sendCards(page, "number,chip\n0900000500000,04AA0000000001\n")),
+                new Visit(
+                        "GET /admin/imports/{key}",
+                        "admin",
+                        "/admin/imports",
+                        "admin-import-refused",
+                        (page, _) -> sendCards(page, "number,chip\n0900000500001,04AA0000000001\n")));
+    }
+
+    private static void sendCards(Page page, String lines) {
+        page.getByLabel("Wat staat er in het bestand?").selectOption("cards");
+        page.getByLabel("Bestand", new Page.GetByLabelOptions().setExact(true))
+                .setInputFiles(new FilePayload("kaarten.csv", "text/csv", lines.getBytes(StandardCharsets.UTF_8)));
+        page.locator("main button").first().click();
+        page.waitForURL("**/admin/imports/*");
     }
 
     @AfterAll

@@ -38,6 +38,7 @@ class FormErrorsTest {
             "/account/counters/leave",
             "/uitid/rest/auth/logout",
             "/admin/tokens",
+            "/admin/imports/{key}",
             "/admin/users/{key}");
 
     @RegisterExtension

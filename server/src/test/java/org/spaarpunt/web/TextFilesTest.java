@@ -29,7 +29,10 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.devices.Device;
+import org.spaarpunt.events.EventList;
+import org.spaarpunt.events.LimitPeriod;
 import org.spaarpunt.identity.Permission;
+import org.spaarpunt.imports.ImportKind;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.lookups.Party;
 import org.spaarpunt.passes.CardStatus;
@@ -45,7 +48,8 @@ import org.spaarpunt.web.frame.Notices;
 class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
-    private static final List<String> PARTS = List.of("frame", "accounts", "admin", "docs", "me", "people", "staff");
+    private static final List<String> PARTS =
+            List.of("frame", "accounts", "admin", "docs", "events", "me", "people", "points", "staff", "counter");
     private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z]*\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
@@ -58,7 +62,11 @@ class TextFilesTest {
             "admin.secret",
             "admin.tokens",
             "code.code",
+            "counter.code",
             "details.secrets",
+            "events.column.title",
+            "events.form.title",
+            "events.stage.ALL",
             "moment.tomorrow",
             "nav.account");
 
@@ -134,10 +142,14 @@ class TextFilesTest {
         Stream.of(CardStatus.values()).forEach(status -> used.add("card." + status));
         Stream.of(Presence.Proof.values()).forEach(proof -> used.add("details.proof." + proof));
         Stream.of(Party.values()).forEach(party -> used.add("details.lookups." + party));
+        Stream.of(ImportKind.values()).forEach(kind -> used.add("admin.imports.kind." + kind));
         used.addAll(List.of("details.lookups.cards", "details.lookups.national_numbers"));
         Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
         Stream.of(Danger.values())
                 .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
+        Stream.of(EventList.Stage.values())
+                .forEach(stage -> used.addAll(List.of("events.stage." + stage, "events.none." + stage)));
+        Stream.of(LimitPeriod.values()).forEach(period -> used.add("events.per." + period));
         Stream.of("password", "session", "sessions", "application", "counter", "lastAdmin")
                 .forEach(deed -> used.add("account.done." + deed));
 

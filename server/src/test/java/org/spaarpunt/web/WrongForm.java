@@ -269,6 +269,13 @@ record WrongForm(String route, String as, String path, String form, int status, 
     private static Stream<WrongForm> ofCardSystems() {
         return Stream.of(
                 new WrongForm(
+                        "/admin/imports",
+                        "admin",
+                        "/admin/imports",
+                        "",
+                        400,
+                        Map.of("kind", "Kies wat er in het bestand staat.", "file", "Kies een bestand.")),
+                new WrongForm(
                         "/admin/devices",
                         "admin",
                         "/admin/devices",

@@ -28,7 +28,12 @@ public final class IdempotencyHeader {
 
     /** The distinct keys of the request. */
     public static List<String> keys(Request request) {
-        return request.headers(HEADER).stream()
+        var sent = request.headers(HEADER);
+        // Most requests have none, and this runs for each of them.
+        if (sent.isEmpty()) {
+            return List.of();
+        }
+        return sent.stream()
                 .flatMap(value -> Stream.of(BETWEEN.split(value, -1)))
                 .distinct()
                 .toList();

@@ -20,6 +20,7 @@ public record Route(String method, String path, Right right, Decided decided, Ca
     public static final String PREFIX = "/uitid/rest";
 
     private static final String COMMON = "/uitpas/";
+    private static final Optional<List<String>> NO_SEGMENTS = Optional.of(List.of());
 
     public enum Decided {
         /** Before the request reaches the call. */
@@ -66,6 +67,9 @@ public record Route(String method, String path, Right right, Decided decided, Ca
      * The decoded values of the segments in braces; empty if they cannot be decoded. The path must match this route.
      */
     public Optional<List<String>> decodedSegments(String rawPath) {
+        if (isLiteral()) {
+            return NO_SEGMENTS;
+        }
         var decoded = segments(rawPath).orElseThrow().stream()
                 .map(PercentEncoding::decode)
                 .toList();

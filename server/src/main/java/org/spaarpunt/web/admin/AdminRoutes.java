@@ -27,6 +27,11 @@ public final class AdminRoutes {
         return list + "/" + (key.equals(NEW) ? "%6Eew" : PercentEncoding.encode(key));
     }
 
+    /** Whether forms with files are sent to this path, or what is sent there acts on such a file. */
+    public static boolean receivesFiles(String path) {
+        return path.equals(AdminImportPages.PATH) || path.startsWith(AdminImportPages.PATH + "/");
+    }
+
     public static List<PageRoute> all(Features features) {
         var administration = features.administration();
         var forms = new FormSubmissions(features.accounts().receipts(), RECEIPTS);
@@ -37,6 +42,10 @@ public final class AdminRoutes {
         var users = new AdminUserPages(administration, forms);
         var cardSystems = new AdminCardSystemPages(administration, forms);
         var devices = new AdminDevicePages(administration, forms);
+        var imports = new AdminImportPages(
+                features.importUploads(),
+                administration.cardSystems(),
+                features.core().settings().maxUploadBytes());
         return List.of(
                 new PageRoute("GET", AdminPages.PATH, ADMINISTRATOR, audit::overview),
                 new PageRoute("GET", AuditPages.PATH, ADMINISTRATOR, audit::show),
@@ -62,6 +71,10 @@ public final class AdminRoutes {
                 new PageRoute("GET", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::list),
                 new PageRoute("POST", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::act),
                 new PageRoute("GET", AdminDevicePages.PATH, ADMINISTRATOR, devices::list),
-                new PageRoute("POST", AdminDevicePages.PATH, ADMINISTRATOR, devices::act));
+                new PageRoute("POST", AdminDevicePages.PATH, ADMINISTRATOR, devices::act),
+                new PageRoute("GET", AdminImportPages.PATH, ADMINISTRATOR, imports::form),
+                new PageRoute("POST", AdminImportPages.PATH, ADMINISTRATOR, imports::receive),
+                new PageRoute("GET", AdminImportPages.PATH + KEY, ADMINISTRATOR, imports::show),
+                new PageRoute("POST", AdminImportPages.PATH + KEY, ADMINISTRATOR, imports::act));
     }
 }

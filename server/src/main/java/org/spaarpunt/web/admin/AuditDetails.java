@@ -96,6 +96,11 @@ final class AuditDetails {
                     DEVICE_CHANGED),
             Sentence.of("([\\d-]+) to ([\\d-]+)", AuditDetails::span, CHECKIN_CODE_MADE),
             Sentence.of(
+                    "(\\d+) points, (?:(\\d+) per ([A-Z]+)|no limit), (\\d+) minutes before, (\\d+) after",
+                    AuditDetails::terms,
+                    EVENT_CREATED,
+                    EVENT_CHANGED),
+            Sentence.of(
                     "from (the beginning|[\\d-]+) until (now|[\\d-]+)",
                     AuditDetails::span,
                     CHECKINS_EXPORTED,
@@ -171,8 +176,20 @@ final class AuditDetails {
             Sentence.of(
                     "(\\d+) secrets", found -> Words.of("details.secrets", plain(found.group(1))), SECRETS_RESEALED),
             Sentence.of(
-                    "(\\d+) lines, (\\d+) changes",
+                    "(\\d+) lines?, (\\d+) changes?",
                     found -> Words.of("details.imported", plain(found.group(1)), plain(found.group(2))),
+                    CARDS_IMPORTED,
+                    PASSHOLDERS_IMPORTED,
+                    EVENTS_IMPORTED,
+                    COUNTERS_IMPORTED,
+                    REWARDS_IMPORTED),
+            Sentence.of(
+                    "(\\d+) lines?, (\\d+) changes?, (\\d+) skipped",
+                    found -> Words.of(
+                            "details.importedSkipped",
+                            plain(found.group(1)),
+                            plain(found.group(2)),
+                            plain(found.group(3))),
                     CARDS_IMPORTED,
                     PASSHOLDERS_IMPORTED,
                     EVENTS_IMPORTED,
@@ -305,6 +322,14 @@ final class AuditDetails {
         return highest
                 ? Words.of("details.ages.from", plain(from))
                 : Words.of("details.ages.between", plain(from), plain(to));
+    }
+
+    /** How points are saved at an event. */
+    private static AuditPiece terms(MatchResult found) {
+        var limit = given(found, 3)
+                .map(period -> Words.of("details.limit", plain(found.group(2)), Words.of("events.per." + period)))
+                .orElseGet(() -> Words.of("details.unlimited"));
+        return Words.of("details.terms", plain(found.group(1)), limit, plain(found.group(4)), plain(found.group(5)));
     }
 
     private static AuditPiece span(MatchResult found) {

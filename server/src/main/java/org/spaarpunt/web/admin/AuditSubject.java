@@ -78,6 +78,10 @@ final class AuditSubject {
             Map.entry(Act.CARD_SYSTEM_SOCIAL_TARIFF_SET, Kind.CARD_SYSTEM),
             Map.entry(Act.CARD_PRICE_SET, Kind.CARD_SYSTEM),
             Map.entry(Act.CHECKIN_CODE_MADE, Kind.EVENT),
+            Map.entry(Act.EVENT_CREATED, Kind.EVENT),
+            Map.entry(Act.EVENT_CHANGED, Kind.EVENT),
+            Map.entry(Act.EVENT_CANCELLED, Kind.EVENT),
+            Map.entry(Act.EVENT_REOPENED, Kind.EVENT),
             Map.entry(Act.ASSOCIATION_CREATED, Kind.ASSOCIATION));
 
     private AuditSubject() {}

@@ -1,8 +1,10 @@
 package org.spaarpunt.web.frame;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,6 +77,15 @@ public record Frame(
         return Texts.in(language).day(day);
     }
 
+    /** A time of day in the reader's format. */
+    public String time(LocalTime time) {
+        return Texts.in(language).time(time);
+    }
+
+    public String weekday(DayOfWeek weekday) {
+        return Texts.in(language).weekday(weekday);
+    }
+
     /** A number in the reader's format. */
     public String number(long number) {
         return Texts.in(language).number(number);
@@ -92,7 +103,7 @@ public record Frame(
 
     /** The parts of the area that this page is in. */
     public List<Section> sectionsOfArea() {
-        return signedIn.isPresent() ? SiteMap.within(path()) : List.of();
+        return signedIn.map(person -> SiteMap.within(path(), person)).orElse(List.of());
     }
 
     private String path() {
@@ -104,6 +115,18 @@ public record Frame(
     @Nullable
     public String currentPage(String path) {
         return "page".equals(current(path)) ? "page" : null;
+    }
+
+    /**
+     * The {@code aria-current} of a link to a part of the area. The first part is the area's own page: it contains the
+     * pages that are in no other part.
+     */
+    @Nullable
+    public String currentInArea(Section section) {
+        var sections = sectionsOfArea();
+        boolean isOwnPage = section.equals(sections.getFirst());
+        boolean inOther = sections.stream().skip(1).anyMatch(other -> current(other.path()) != null);
+        return isOwnPage && inOther ? null : current(section.path());
     }
 
     /**

@@ -35,14 +35,25 @@ public record ListView<T>(Place place, ListPage<T> part, PageQuery<?> wanted, St
      *
      * @param path of the page that shows it
      * @param anchor where on that page; empty: the list is the whole page
+     * @param filter parameters that stay the same on all its pages
      */
-    public record Place(String path, String anchor) {
+    public record Place(String path, String anchor, List<Parameter> filter) {
+        public Place {
+            filter = List.copyOf(filter);
+        }
+
+        public Place(String path, String anchor) {
+            this(path, anchor, List.of());
+        }
+
         public static Place at(String path) {
             return new Place(path, "");
         }
 
-        private String with(Parameters parameters) {
-            return PageRequest.address(path, parameters) + (anchor.isEmpty() ? "" : "#" + anchor);
+        private String with(List<Parameter> parameters) {
+            var all = new ArrayList<>(filter);
+            all.addAll(parameters);
+            return PageRequest.address(path, new Parameters(all)) + (anchor.isEmpty() ? "" : "#" + anchor);
         }
     }
 
@@ -99,14 +110,14 @@ public record ListView<T>(Place place, ListPage<T> part, PageQuery<?> wanted, St
 
     /** The whole list in this order, without a search. */
     public String everything() {
-        return place.with(new Parameters(sorted(wanted.order().name(), wanted.descending())));
+        return place.with(sorted(wanted.order().name(), wanted.descending()));
     }
 
     /** The first page in the order of a column; reversed if the list is in that order already. */
     public String sortedBy(String column) {
         var parameters = searched();
         parameters.addAll(sorted(column, isBy(column) && !wanted.descending()));
-        return place.with(new Parameters(parameters));
+        return place.with(parameters);
     }
 
     /** The value of {@code aria-sort} of a column. */
@@ -115,9 +126,11 @@ public record ListView<T>(Place place, ListPage<T> part, PageQuery<?> wanted, St
         return isBy(column) ? (wanted.descending() ? "descending" : "ascending") : null;
     }
 
-    /** The hidden fields by which a search form keeps the order. */
-    public List<Parameter> order() {
-        return sorted(wanted.order().name(), wanted.descending());
+    /** The hidden fields by which a search form keeps filter and order. */
+    public List<Parameter> kept() {
+        var kept = new ArrayList<>(place.filter());
+        kept.addAll(sorted(wanted.order().name(), wanted.descending()));
+        return kept;
     }
 
     private boolean isBy(String column) {
@@ -126,9 +139,9 @@ public record ListView<T>(Place place, ListPage<T> part, PageQuery<?> wanted, St
 
     private String page(int number) {
         var parameters = searched();
-        parameters.addAll(order());
+        parameters.addAll(sorted(wanted.order().name(), wanted.descending()));
         parameters.add(new Parameter(PAGE, String.valueOf(number)));
-        return place.with(new Parameters(parameters));
+        return place.with(parameters);
     }
 
     private List<Parameter> searched() {

@@ -30,6 +30,8 @@ public enum Notices {
     OUTAGE(503),
     BROKEN(500),
     INVITATION_OVER(404, "INVITATION_OVER"),
+    /** A file that was sent has expired, or was sent by another user. */
+    UPLOAD_OVER(404, "UPLOAD_OVER"),
     NO_SUCH_DESTINATION(400, "NO_SUCH_DESTINATION"),
     /** The request token is unknown, has expired, or was decided on. */
     AUTHORIZATION_OVER(400, "AUTHORIZATION_OVER"),

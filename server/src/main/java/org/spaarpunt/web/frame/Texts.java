@@ -2,10 +2,13 @@ package org.spaarpunt.web.frame;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +23,8 @@ import org.spaarpunt.time.LocalZone;
 /** The texts of the pages, in one language. */
 public final class Texts {
     /** A file of each part of the site, in its package. No two files have a key in common. */
-    private static final List<String> BUNDLES = Stream.of("frame", "accounts", "admin", "docs", "me", "people", "staff")
+    private static final List<String> BUNDLES = Stream.of(
+                    "frame", "accounts", "admin", "docs", "events", "me", "people", "points", "staff", "counter")
             .map(part -> "org.spaarpunt.web." + part + ".texts")
             .toList();
 
@@ -87,6 +91,14 @@ public final class Texts {
 
     public String day(LocalDate date) {
         return day.format(date);
+    }
+
+    public String time(LocalTime moment) {
+        return time.format(moment);
+    }
+
+    public String weekday(DayOfWeek weekday) {
+        return weekday.getDisplayName(TextStyle.FULL_STANDALONE, locale);
     }
 
     public String number(long number) {

@@ -48,6 +48,8 @@ class AuditWordsTest {
             DEVICE_ACCEPTED | e56d3ab1b48b2da6 | voor de balie Sporthal De Nieuwe
             DEVICE_CHANGED | counters e56d3ab1b48b2da6, other | ook voor Sporthal De Nieuwe, other
             CHECKIN_CODE_MADE | 2026-11-28 to 2026-12-04 | van 28 november 2026 tot en met 4 december 2026
+            EVENT_CREATED | 2 points, 1 per DAY, 300 minutes before, 300 after | 2 punt(en) per check-in, hoogstens 1 keer per dag, inchecken vanaf 300 minuten voor het begin tot 300 minuten na het einde
+            EVENT_CHANGED | 1 points, no limit, 0 minutes before, 30 after | 1 punt(en) per check-in, zonder limiet, inchecken vanaf 0 minuten voor het begin tot 30 minuten na het einde
             CARD_SYSTEM_JOINED | 1 0987654321113 | UiTPAS Dender, kaart 0987654321113
             CARD_SYSTEM_JOINED | 1 | UiTPAS Dender, met de kaart die er al was
             CARD_SYSTEM_JOINED | 1 0987654321113 CHIP | UiTPAS Dender, kaart 0987654321113, met de chip van de kaart
@@ -75,7 +77,9 @@ class AuditWordsTest {
             RECOVERY_CODE_USED | 9 left | nog 9 over
             CARD_SYSTEM_SOCIAL_TARIFF_SET | does not stop | Ook met een vervallen kansenstatuut kun je inchecken.
             SECRETS_RESEALED | 12 secrets | 12 secrets
-            CARDS_IMPORTED | 30 lines, 12 changes | 30 regels, 12 wijzigingen
+            CARDS_IMPORTED | 30 lines, 12 changes | regels: 30, wijzigingen: 12
+            CARDS_IMPORTED | 1 line, 1 change | regels: 1, wijzigingen: 1
+            EVENTS_IMPORTED | 1 line, 1 change, 2 skipped | regels: 1, wijzigingen: 1, overgeslagen: 2
             CHECKINS_EXPORTED | from the beginning until now | alle dagen
             CHECKINS_EXPORTED | from 2026-01-01 until now | vanaf 1 januari 2026
             TRANSFERS_EXPORTED | from the beginning until 2026-01-31 | tot en met 31 januari 2026

@@ -1,0 +1,304 @@
+package org.spaarpunt.web.events;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.spaarpunt.accounts.Receipts.Receipt;
+import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.events.Availability;
+import org.spaarpunt.events.Calendar;
+import org.spaarpunt.events.CheckinSchedule;
+import org.spaarpunt.events.Event;
+import org.spaarpunt.events.EventDraft;
+import org.spaarpunt.events.EventTerms;
+import org.spaarpunt.events.Organisation;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.time.LocalZone;
+import org.spaarpunt.web.events.VisitedEvents.Visited;
+import org.spaarpunt.web.frame.Danger;
+import org.spaarpunt.web.frame.FieldError;
+import org.spaarpunt.web.frame.Form;
+import org.spaarpunt.web.frame.FormSubmissions;
+import org.spaarpunt.web.frame.Note;
+import org.spaarpunt.web.frame.Notices;
+import org.spaarpunt.web.frame.PageRenderer;
+import org.spaarpunt.web.frame.PageRequest;
+import org.spaarpunt.web.frame.Question;
+import org.spaarpunt.wiring.Features;
+
+/** Making an event, changing it, and cancelling it. */
+record EventPages(Features features, VisitedEvents visited, FormSubmissions forms) {
+    private static final String CREATED = "createEvent";
+    private static final String SAVE = "saveEvent";
+    private static final String SAVE_TERMS = "saveTerms";
+    private static final String CANCEL = "cancelEvent";
+    private static final String REOPEN = "reopenEvent";
+
+    /** Shows the form again with what was typed: with more rows for dates, or with the effect of its values. */
+    private static final String MORE = "more";
+
+    private static final String PREVIEW = "preview";
+
+    /** The status of a page that shows a rejected form. */
+    private static final int REJECTED = 400;
+
+    /**
+     * An event's form.
+     *
+     * @param organisers those for which the user may make an event; for an existing event: its organiser
+     * @param places the organisations that may be its location
+     * @param preview the event as it would be; empty: nothing was previewed
+     */
+    record Edited(
+            EventFields fields,
+            Form form,
+            List<Organisation> organisers,
+            List<Organisation> places,
+            Optional<Event> preview) {}
+
+    /** @param edited the form; empty: the user may not change the event */
+    record Shown(Visited visited, Optional<Edited> edited, Optional<Note> note) {
+        boolean isFollowed() {
+            return visited.details().isFollowed();
+        }
+
+        boolean isCancelled() {
+            return visited.details().availability() == Availability.CANCELLED;
+        }
+    }
+
+    Response askForNew(PageRequest request) {
+        var access = visited.access(request);
+        if (!access.makes()) {
+            return Notices.NOT_FOUND.to(request);
+        }
+        var organisers = features.events().register().organisations(access.organisers());
+        var fields = EventFields.ofNew(LocalZone.dayOf(request.receivedAt()), likely(request, organisers));
+        return newEvent(request, new Edited(fields, forms.form(), organisers, organisers, Optional.empty()));
+    }
+
+    /** The organisation of the counter at which the user works now, or else the only one. */
+    private static Optional<Organisation> likely(PageRequest request, List<Organisation> organisers) {
+        return request.counter()
+                .flatMap(counter -> counter.organisation())
+                .flatMap(id -> organisers.stream()
+                        .filter(known -> known.externalId().equals(id))
+                        .findFirst())
+                .or(() -> Optional.of(organisers).filter(all -> all.size() == 1).map(List::getFirst));
+    }
+
+    private static Response newEvent(PageRequest request, Edited edited) {
+        return page(
+                request,
+                EventRoutes.NEW,
+                edited,
+                (output, interceptor, frame) -> JtenewGenerated.render(output, interceptor, frame, edited));
+    }
+
+    Response create(PageRequest request) {
+        var access = visited.access(request);
+        if (!access.makes()) {
+            return Notices.NOT_FOUND.to(request);
+        }
+        var organisers = features.events().register().organisations(access.organisers());
+        var fields = EventFields.of(request.form());
+        var form = new EventForm(fields);
+        var organiser = form.organiser(ids(organisers));
+        var draft = form.draft(ids(organisers), Optional.empty());
+        var again = new Edited(
+                fields,
+                forms.form(),
+                organisers,
+                organisers,
+                draft.flatMap(known -> preview(organisers, organiser, known)));
+        return switch (request.form().firstFilled(Question.ACT).orElse("")) {
+            case MORE -> newEvent(request, withMoreRows(again));
+            case PREVIEW -> newEvent(request, rejected(again, request, form.errors()));
+            default ->
+                draft.isPresent()
+                        ? create(request, organiser.orElseThrow(), draft.get())
+                        : newEvent(request, rejected(again, request, form.errors()));
+        };
+    }
+
+    private Response create(PageRequest request, long organiser, EventDraft draft) {
+        return forms.<String>once(
+                request,
+                once -> features.events().register().create(actor(request), organiser, draft, once),
+                cdbid -> new Receipt(FormSubmissions.DONE, draft.title(), CREATED, EventRoutes.pathOf(cdbid), ""),
+                _ -> Notices.UNREADABLE.to(request));
+    }
+
+    Response show(PageRequest request) {
+        return visited.on(
+                request,
+                one -> question(request, one)
+                        .map(question -> question.page(request))
+                        .orElseGet(
+                                () -> page(request, one, EventFields.of(one.details()), List.of(), Optional.empty())));
+    }
+
+    private static Optional<Question> question(PageRequest request, Visited one) {
+        return Question.asked(request)
+                .filter(act ->
+                        act.equals(CANCEL) && one.mayChange() && !one.details().isFollowed())
+                .map(act -> Question.of(
+                        request,
+                        Danger.CANCEL_EVENT,
+                        one.path(),
+                        act,
+                        one.event().title()));
+    }
+
+    /** Does the act that the form names. */
+    Response act(PageRequest request) {
+        return visited.on(request, one -> one.mayChange() ? act(request, one) : Notices.NOT_FOUND.to(request));
+    }
+
+    private Response act(PageRequest request, Visited one) {
+        var act = request.form().firstFilled(Question.ACT).orElse("");
+        var cdbid = one.event().cdbid();
+        var register = features.events().register();
+        return switch (act) {
+            case CANCEL ->
+                Question.isConfirmed(request)
+                        ? after(request, one, act, register.cancel(actor(request), cdbid))
+                        : Question.instead(request, one.path(), CANCEL);
+            case REOPEN -> after(request, one, act, register.reopen(actor(request), cdbid));
+            case SAVE_TERMS -> saveTerms(request, one);
+            case SAVE, MORE, PREVIEW -> save(request, one, act);
+            default -> Notices.UNREADABLE.to(request);
+        };
+    }
+
+    private Response saveTerms(PageRequest request, Visited one) {
+        var fields = EventFields.of(request.form());
+        var form = new EventForm(fields);
+        return form.terms()
+                .map(terms -> after(
+                        request,
+                        one,
+                        SAVE,
+                        features.events()
+                                .register()
+                                .change(actor(request), one.event().cdbid(), terms)))
+                .orElseGet(() -> page(request, one, fields, form.errors(), Optional.empty()));
+    }
+
+    private Response save(PageRequest request, Visited one, String act) {
+        var fields = EventFields.of(request.form());
+        var form = new EventForm(fields);
+        var event = one.event();
+        if (one.details().isFollowed()) {
+            var preview = form.terms()
+                    .map(terms -> with(event, terms, event.schedule().calendar()));
+            return page(request, one, fields, form.errors(), preview);
+        }
+        var draft = form.draft(ids(places(one)), Optional.of(event.schedule().calendar()));
+        return switch (act) {
+            case MORE -> page(request, one, fields.withMoreRows(), List.of(), Optional.empty());
+            case PREVIEW ->
+                page(
+                        request,
+                        one,
+                        fields,
+                        form.errors(),
+                        draft.map(known -> with(event, known.terms(), known.calendar())));
+            default ->
+                draft.map(known -> after(
+                                request,
+                                one,
+                                SAVE,
+                                features.events().register().change(actor(request), event.cdbid(), known)))
+                        .orElseGet(() -> page(request, one, fields, form.errors(), Optional.empty()));
+        };
+    }
+
+    private static Response after(PageRequest request, Visited one, String act, Outcome<Outcome.Nothing> outcome) {
+        return outcome instanceof Outcome.Done
+                ? Note.done(request, one.path(), act)
+                : PageRenderer.goTo(request, one.path());
+    }
+
+    private Response page(
+            PageRequest request, Visited one, EventFields fields, List<FieldError> errors, Optional<Event> preview) {
+        var form = errors.isEmpty() ? Form.UNTOUCHED : Form.UNTOUCHED.rejected(SAVE, request.form(), errors);
+        var edited = one.mayChange()
+                ? Optional.of(new Edited(fields, form, List.of(one.event().organiser()), places(one), preview))
+                : Optional.<Edited>empty();
+        var shown = new Shown(one, edited, Note.of(request));
+        PageRenderer.Page page =
+                (output, interceptor, frame) -> JteeventGenerated.render(output, interceptor, frame, shown);
+        return edited.map(known -> page(request, one.path(), known, page))
+                .orElseGet(() -> PageRenderer.page(request, 200, page));
+    }
+
+    /** @param path by which the page is requested, even if a form was sent to it */
+    private static Response page(PageRequest request, String path, Edited edited, PageRenderer.Page page) {
+        var here = request.isPost() ? request.askedAgainAt(path, Parameters.none()) : request;
+        return PageRenderer.page(here, edited.form().isRejected() ? REJECTED : 200, page);
+    }
+
+    /** The organisations that may be the location of an event: those of the user, and the present one. */
+    private List<Organisation> places(Visited one) {
+        var own = features.events().register().organisations(one.access().organisers());
+        return one.event()
+                .location()
+                .filter(place -> own.stream().noneMatch(known -> known.id() == place.id()))
+                .map(place -> Stream.concat(own.stream(), Stream.of(place)).toList())
+                .orElse(own);
+    }
+
+    private static Optional<Event> preview(List<Organisation> organisers, Optional<Long> organiser, EventDraft draft) {
+        return organiser.flatMap(id -> organisers.stream()
+                .filter(known -> known.id() == id)
+                .findFirst()
+                .map(known -> new Event(
+                        0,
+                        "",
+                        draft.title(),
+                        known,
+                        Optional.empty(),
+                        new CheckinSchedule(draft.calendar(), draft.terms().margins()),
+                        draft.terms().points(),
+                        draft.terms().limit())));
+    }
+
+    private static Event with(Event event, EventTerms terms, Calendar calendar) {
+        return new Event(
+                event.id(),
+                event.cdbid(),
+                event.title(),
+                event.organiser(),
+                event.location(),
+                new CheckinSchedule(calendar, terms.margins(), event.schedule().availability()),
+                terms.points(),
+                terms.limit());
+    }
+
+    private static Edited withMoreRows(Edited edited) {
+        return new Edited(
+                edited.fields().withMoreRows(), edited.form(), edited.organisers(), edited.places(), Optional.empty());
+    }
+
+    private static Edited rejected(Edited edited, PageRequest request, List<FieldError> errors) {
+        return new Edited(
+                edited.fields(),
+                edited.form().rejected(CREATED, request.form(), errors),
+                edited.organisers(),
+                edited.places(),
+                edited.preview());
+    }
+
+    private static List<Long> ids(List<Organisation> organisations) {
+        return organisations.stream().map(Organisation::id).toList();
+    }
+
+    private static Actor actor(PageRequest request) {
+        return new Actor.Person(
+                request.signedIn().orElseThrow().account().user().uid(),
+                request.client().getHostAddress());
+    }
+}

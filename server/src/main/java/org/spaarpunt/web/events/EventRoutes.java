@@ -1,0 +1,52 @@
+package org.spaarpunt.web.events;
+
+import static org.spaarpunt.web.frame.PageRoute.Caller.SIGNED_IN;
+
+import java.util.List;
+import java.util.Set;
+import org.spaarpunt.identity.PercentEncoding;
+import org.spaarpunt.web.frame.FormSubmissions;
+import org.spaarpunt.web.frame.PageRoute;
+import org.spaarpunt.web.frame.SiteMap;
+import org.spaarpunt.wiring.ServerFeatures;
+
+/** All pages for organisers, listed in one place. */
+public final class EventRoutes {
+    static final String NEW = SiteMap.EVENTS + "/new";
+
+    private static final String ONE = SiteMap.EVENTS + "/{cdbid}";
+    private static final String RECEIPTS = SiteMap.EVENTS + "/receipts";
+
+    /** Segments that are no cdbid unless they are percent-encoded: the router compares raw segments. */
+    private static final Set<String> RESERVED = Set.of("new", "receipts");
+
+    private EventRoutes() {}
+
+    /** The path of a page about an event; without further segments, the one on which it is changed. */
+    static String pathOf(String cdbid, String... below) {
+        var segment = RESERVED.contains(cdbid)
+                ? "%%%02X%s".formatted((int) cdbid.charAt(0), cdbid.substring(1))
+                : PercentEncoding.encode(cdbid);
+        return SiteMap.EVENTS + "/" + segment + (below.length == 0 ? "" : "/" + String.join("/", below));
+    }
+
+    /** A cdbid as a parameter of an address. */
+    static String parameter(String cdbid) {
+        return PercentEncoding.encode(cdbid);
+    }
+
+    public static List<PageRoute> all(ServerFeatures server) {
+        var features = server.features();
+        var forms = new FormSubmissions(features.accounts().receipts(), RECEIPTS);
+        var visited = new VisitedEvents(features);
+        var list = new EventListPage(features, visited);
+        var edit = new EventPages(features, visited, forms);
+        return List.of(
+                new PageRoute("GET", SiteMap.EVENTS, SIGNED_IN, list::show),
+                new PageRoute("GET", NEW, SIGNED_IN, edit::askForNew),
+                new PageRoute("POST", NEW, SIGNED_IN, edit::create),
+                new PageRoute("GET", RECEIPTS + "/{form}", SIGNED_IN, forms::show),
+                new PageRoute("GET", ONE, SIGNED_IN, edit::show),
+                new PageRoute("POST", ONE, SIGNED_IN, edit::act));
+    }
+}
