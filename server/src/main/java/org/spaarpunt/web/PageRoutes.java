@@ -36,7 +36,7 @@ final class PageRoutes {
                         PeopleRoutes.all(server.features()),
                         StaffRoutes.all(server.features()),
                         PointsRoutes.all(server),
-                        AdminRoutes.all(server.features()))
+                        AdminRoutes.all(server))
                 .flatMap(List::stream)
                 .toList();
     }
