@@ -47,6 +47,8 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     private final ServerConnection http1;
     private final Duration stallTimeout;
     private final long maxRequestBytes;
+    private final long maxUploadBytes;
+    private final LongRequest longRequest = new LongRequest();
     private final AtomicLong discardedBytes = new AtomicLong();
     private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile long silentSince = System.nanoTime();
@@ -64,14 +66,19 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
         this.tls = settings.certificate()
                 .map(certificate -> new TlsStream(context.serverSocket(), certificate.newEngine()));
         this.stallTimeout = settings.stallTimeout();
-        this.maxRequestBytes = FRAMING_ALLOWANCE * (long) settings.maxBodyBytes()
-                + HttpListener.MAX_REQUEST_LINE_BYTES
-                + HttpListener.MAX_HEADERS_BYTES;
+        this.maxRequestBytes = withFraming(settings.maxBodyBytes());
+        this.maxUploadBytes = withFraming(settings.uploads().maxBytes());
         this.heads = new RequestHeads(this::receive, this::ownAuthority);
         DataWriter writer = new WatchedWriter(
                 tls.isPresent() ? tls.get() : context.dataWriter(), this::beginTurnOfClient, this::endTurnOfClient);
-        this.http1 = selector.connection(
-                new BoundedContext(context, heads, DataReader.create(this::pull), writer, router, tls.isPresent()));
+        this.http1 = selector.connection(new BoundedContext(
+                context, heads, DataReader.create(this::pull), writer, router, tls.isPresent(), longRequest));
+    }
+
+    private static long withFraming(int bodyBytes) {
+        return FRAMING_ALLOWANCE * (long) bodyBytes
+                + HttpListener.MAX_REQUEST_LINE_BYTES
+                + HttpListener.MAX_HEADERS_BYTES;
     }
 
     @Override
@@ -92,6 +99,10 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     private void serve(Limit limit) throws InterruptedException {
         try {
             http1.handle(limit);
+        } catch (CloseConnectionException ended) {
+            if (!longRequest.isPartlyUnread()) {
+                throw ended;
+            }
         } finally {
             // Everything after this only waits for the client.
             beginTurnOfClient();
@@ -106,14 +117,18 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
 
     @Override
     public Duration idleTime() {
-        return http1.idleTime();
+        Duration time = http1.idleTime();
+        if (!longRequest.isUnderWay() || time.compareTo(Uploads.TIMEOUT) > 0) {
+            return time;
+        }
+        return waits() ? Duration.ofNanos(silentNanos()) : Duration.ZERO;
     }
 
     /** Lets the request in hand finish, unless it has stalled, which Helidon's timer does not check. */
     @Override
     public void close(boolean interrupt) {
         closing = true;
-        http1.close(interrupt || http1.idleTime().compareTo(stallTimeout) > 0);
+        http1.close(interrupt || idleTime().compareTo(stallTimeout) > 0);
     }
 
     /** Whether the server waits for the client. */
@@ -140,7 +155,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
         boolean betweenRequests = canInterrupt();
         byte[] bytes = betweenRequests ? heads.next() : receive();
         requestBytes = (betweenRequests ? 0 : requestBytes) + (bytes == null ? 0 : bytes.length);
-        if (requestBytes > maxRequestBytes) {
+        if (requestBytes > (longRequest.isUnderWay() ? maxUploadBytes : maxRequestBytes)) {
             throw RequestException.builder()
                     .type(DirectHandler.EventType.BAD_REQUEST)
                     .status(Status.REQUEST_ENTITY_TOO_LARGE_413)

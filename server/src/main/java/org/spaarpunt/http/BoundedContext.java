@@ -17,7 +17,8 @@ record BoundedContext(
         DataReader dataReader,
         DataWriter dataWriter,
         Router router,
-        boolean isSecure)
+        boolean isSecure,
+        LongRequest longRequest)
         implements ConnectionContext {
     /** The scheme that the target of the current request names, if it names one. */
     Optional<String> namedScheme() {
