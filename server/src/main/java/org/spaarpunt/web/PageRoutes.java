@@ -32,7 +32,7 @@ final class PageRoutes {
                         EventRoutes.all(server),
                         MeRoutes.all(server.features()),
                         PointsRoutes.all(server),
-                        AdminRoutes.all(server.features()))
+                        AdminRoutes.all(server))
                 .flatMap(List::stream)
                 .toList();
     }

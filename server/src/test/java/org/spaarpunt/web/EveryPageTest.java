@@ -151,6 +151,7 @@ class EveryPageTest {
                         "admin-user"),
                 Visit.of("/admin/card-systems", "admin", "admin-card-systems"),
                 Visit.of("/admin/devices", "admin", "admin-devices"),
+                Visit.of("/admin/health", "admin", "admin-health"),
                 Visit.of("/admin/imports", "admin", "admin-imports"),
                 new Visit(
                         "GET /admin/imports/{key}",

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spaarpunt.accounts.PasswordFlaw;
 import org.spaarpunt.acts.Refusal;
+import org.spaarpunt.administration.FirstSteps;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.Role;
@@ -140,6 +141,7 @@ class TextFilesTest {
         Stream.of(CardStatus.values()).forEach(status -> used.add("card." + status));
         Stream.of(Presence.Proof.values()).forEach(proof -> used.add("details.proof." + proof));
         Stream.of(Party.values()).forEach(party -> used.add("details.lookups." + party));
+        Stream.of(FirstSteps.Step.values()).forEach(step -> used.add("admin.steps." + step));
         Stream.of(ImportKind.values()).forEach(kind -> used.add("admin.imports.kind." + kind));
         used.addAll(List.of("details.lookups.cards", "details.lookups.national_numbers"));
         Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
