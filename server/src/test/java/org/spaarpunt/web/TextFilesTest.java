@@ -47,7 +47,8 @@ import org.spaarpunt.web.frame.Notices;
 class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
-    private static final List<String> PARTS = List.of("frame", "accounts", "admin", "docs", "events", "me", "points", "counter");
+    private static final List<String> PARTS =
+            List.of("frame", "accounts", "admin", "docs", "events", "me", "points", "counter");
     private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z]*\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
