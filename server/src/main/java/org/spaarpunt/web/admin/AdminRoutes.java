@@ -3,10 +3,11 @@ package org.spaarpunt.web.admin;
 import static org.spaarpunt.web.frame.PageRoute.Caller.ADMINISTRATOR;
 
 import java.util.List;
+import org.spaarpunt.administration.FirstSteps;
 import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.web.frame.FormSubmissions;
 import org.spaarpunt.web.frame.PageRoute;
-import org.spaarpunt.wiring.Features;
+import org.spaarpunt.wiring.ServerFeatures;
 
 /** All pages of the administration, listed in one place. */
 public final class AdminRoutes {
@@ -32,10 +33,13 @@ public final class AdminRoutes {
         return path.equals(AdminImportPages.PATH) || path.startsWith(AdminImportPages.PATH + "/");
     }
 
-    public static List<PageRoute> all(Features features) {
+    public static List<PageRoute> all(ServerFeatures server) {
+        var features = server.features();
         var administration = features.administration();
         var forms = new FormSubmissions(features.accounts().receipts(), RECEIPTS);
         var audit = new AuditPages(administration);
+        var guide = new GuidePages(new FirstSteps(features.core().jdbi()), audit);
+        var health = HealthPages.of(server);
         var consumers = new AdminConsumerPages(administration, forms);
         var counters = new AdminCounterPages(administration, forms);
         var tokens = new TokenPages(administration);
@@ -47,7 +51,8 @@ public final class AdminRoutes {
                 administration.cardSystems(),
                 features.core().settings().maxUploadBytes());
         return List.of(
-                new PageRoute("GET", AdminPages.PATH, ADMINISTRATOR, audit::overview),
+                new PageRoute("GET", AdminPages.PATH, ADMINISTRATOR, guide::show),
+                new PageRoute("GET", HealthPages.PATH, ADMINISTRATOR, health::show),
                 new PageRoute("GET", AuditPages.PATH, ADMINISTRATOR, audit::show),
                 new PageRoute("GET", AdminConsumerPages.PATH, ADMINISTRATOR, consumers::list),
                 new PageRoute("GET", AdminConsumerPages.NEW, ADMINISTRATOR, consumers::askForNew),
