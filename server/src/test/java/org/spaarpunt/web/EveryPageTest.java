@@ -95,16 +95,16 @@ class EveryPageTest {
     static List<Visit> visits() {
         return List.of(
                 Visit.of("/", NOBODY, "front"),
-                Visit.of("/q", NOBODY, "scan-start"),
-                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "scan"),
-                Visit.of("GET /Q/{code}", NOBODY, "/Q/DEMO-OVER", "scan-over"),
-                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "scan-answer")
+                Visit.of("/q", NOBODY, "qr-start"),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr"),
+                Visit.of("GET /Q/{code}", NOBODY, "/Q/DEMO-OVER", "qr-over"),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr-answer")
                         .then((page, _) -> prove(page, "0987654321113", "02/03/1985")),
-                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "scan-already")
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr-already")
                         .then((page, _) -> prove(page, "0987654321113", "02/03/1985")),
-                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "scan-wrong")
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr-wrong")
                         .then((page, _) -> prove(page, "0987654321113", "02/03/1986")),
-                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "scan-family")
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr-family")
                         .then((page, _) -> page.locator("[name=more]").click()),
                 Visit.of("/points", NOBODY, "points-ask"),
                 Visit.of("/points", NOBODY, "points").then((page, _) -> prove(page, "0900000095902", "17/05/1990")),
@@ -180,6 +180,21 @@ class EveryPageTest {
                 Visit.of("/me", "ben", "me-nobody"),
                 Visit.of("/uitid/rest/auth/authorize", NOBODY, "authorize-over"),
                 Visit.of("/uitid/rest/auth/logout", "ben", "sign-out"),
+                Visit.of("/counter", "ann", "counters"),
+                Visit.of("/counter", "jef", "counters-none"),
+                Visit.of("GET /counter/{counter}", "ann", "/counter" + WERF, "counter"),
+                Visit.of("GET /counter/{counter}", "ann", "/counter" + WERF + "?search=zonnebloem", "counter-search"),
+                Visit.of("GET /counter/{counter}/recent", "ann", "/counter" + WERF + "/recent", "recent-none"),
+                scan("scan"),
+                scan("scan-granted").then((page, _) -> read(page, "0900000095902")),
+                scan("scan-already").then((page, _) -> read(page, "0900000095902")),
+                scan("scan-refused").then((page, _) -> read(page, "0900000045410")),
+                scan("scan-question").then((page, _) -> {
+                    read(page, "0900000095902");
+                    page.locator("[data-action=redeem]").first().click();
+                    page.locator("[data-action=confirm]").waitFor();
+                }),
+                Visit.of("GET /counter/{counter}/recent", "ann", "/counter" + WERF + "/recent", "recent"),
                 Visit.of("/events", "ann", "events"),
                 Visit.of("GET /events", "ann", "/events?search=zonnebloem", "events-none"),
                 Visit.of("/events/new", "ann", "event-new"),
@@ -230,6 +245,16 @@ class EveryPageTest {
         page.locator("#uitpasNumber").fill(card);
         page.locator("#dateOfBirth").fill(born);
         page.locator("main form button").first().click();
+    }
+
+    private static Visit scan(String name) {
+        return Visit.of("GET /counter/{counter}/scan", "ann", "/counter" + WERF + "/scan?event=demo-today", name);
+    }
+
+    private static void read(Page page, String card) {
+        page.getByLabel("Nummer van de pas of chip").fill(card);
+        page.keyboard().press("Enter");
+        page.locator("[data-outcome]").first().waitFor();
     }
 
     private static void sendCards(Page page, String lines) {
