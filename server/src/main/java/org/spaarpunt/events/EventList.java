@@ -66,7 +66,11 @@ public final class EventList {
      */
     public record Scope(Stage stage, Optional<List<Long>> involved, LocalDate today) {}
 
-    /** @param city empty: not known */
+    /**
+     * An event in the list.
+     *
+     * @param city empty: not known
+     */
     public record Row(Event event, String city) {}
 
     public EventList(Jdbi jdbi) {

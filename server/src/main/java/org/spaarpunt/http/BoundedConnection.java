@@ -52,6 +52,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     private volatile long silentSince = System.nanoTime();
     private long requestBytes;
     private volatile boolean closing;
+    private volatile boolean streaming;
 
     BoundedConnection(
             ConnectionContext context,
@@ -71,7 +72,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
         DataWriter writer = new WatchedWriter(
                 tls.isPresent() ? tls.get() : context.dataWriter(), this::beginTurnOfClient, this::endTurnOfClient);
         this.http1 = selector.connection(
-                new BoundedContext(context, heads, DataReader.create(this::pull), writer, router, tls.isPresent()));
+                new BoundedContext(context, heads, DataReader.create(this::pull), writer, router, tls.isPresent(), () -> streaming = true));
     }
 
     @Override
@@ -106,14 +107,18 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
 
     @Override
     public Duration idleTime() {
-        return http1.idleTime();
+        if (!streaming) {
+            return http1.idleTime();
+        }
+        // A stream lasts; it has stalled only while the client takes nothing.
+        return waits() ? Duration.ofNanos(silentNanos()) : Duration.ZERO;
     }
 
     /** Lets the request in hand finish, unless it has stalled, which Helidon's timer does not check. */
     @Override
     public void close(boolean interrupt) {
         closing = true;
-        http1.close(interrupt || http1.idleTime().compareTo(stallTimeout) > 0);
+        http1.close(interrupt || idleTime().compareTo(stallTimeout) > 0);
     }
 
     /** Whether the server waits for the client. */

@@ -17,7 +17,8 @@ record BoundedContext(
         DataReader dataReader,
         DataWriter dataWriter,
         Router router,
-        boolean isSecure)
+        boolean isSecure,
+        Runnable streamBegins)
         implements ConnectionContext {
     /** The scheme that the target of the current request names, if it names one. */
     Optional<String> namedScheme() {
@@ -33,6 +34,11 @@ record BoundedContext(
         if (beyond > 0) {
             heads.giveBack(dataReader.readBytes(beyond));
         }
+    }
+
+    /** From here on, the answer goes on for as long as the client takes what is sent. */
+    void beginStream() {
+        streamBegins.run();
     }
 
     @Override

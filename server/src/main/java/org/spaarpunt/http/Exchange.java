@@ -19,8 +19,10 @@ import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,7 @@ final class Exchange implements HttpRouting {
     private final PublicAddress address;
     private final CrossOrigin crossOrigin;
     private final Semaphore places;
+    private final OpenStreams streams = new OpenStreams();
     private final Router router;
     private volatile boolean closing;
 
@@ -77,6 +80,7 @@ final class Exchange implements HttpRouting {
     /** From now on every answer is the last of its connection. */
     void beginClosing() {
         closing = true;
+        streams.endAll();
     }
 
     @Override
@@ -86,7 +90,7 @@ final class Exchange implements HttpRouting {
         bounded.endRequest();
         String id = log.nextId();
         try (var _ = RequestLog.lines(id)) {
-            answer(request, id, incoming, outgoing);
+            answer(request, id, bounded, incoming, outgoing);
         }
     }
 
@@ -95,7 +99,8 @@ final class Exchange implements HttpRouting {
         return NO_SECURITY;
     }
 
-    private void answer(Request request, String id, RoutingRequest incoming, RoutingResponse outgoing) {
+    private void answer(
+            Request request, String id, BoundedContext connection, RoutingRequest incoming, RoutingResponse outgoing) {
         // Helidon interrupts idle connections when it closes, and may hit one whose request has just been read. That
         // request was accepted, so it is answered.
         Thread.interrupted();
@@ -110,6 +115,10 @@ final class Exchange implements HttpRouting {
         if (!last && incoming.headers().containsToken(HeaderValues.CONNECTION_KEEP_ALIVE)) {
             // An HTTP/1.0 client that asks for keep-alive waits for this header, or closes.
             outgoing.headers().set(HeaderValues.CONNECTION_KEEP_ALIVE);
+        }
+        if (response.stream().isPresent()) {
+            stream(response, response.stream().get(), connection, outgoing);
+            throw new CloseConnectionException("the stream has ended");
         }
         send(response, request.method().equals("HEAD"), last, outgoing);
         if (last) {
@@ -129,7 +138,7 @@ final class Exchange implements HttpRouting {
             return failures.answer(Failure.OVERLOADED, request);
         }
         try {
-            return Compression.negotiate(request, handler.handle(request));
+            return withPlace(Compression.negotiate(request, handler.handle(request)), request);
         } catch (RuntimeException | Error e) {
             // The path stays out of the log: it may hold a card number.
             LOG.error("A request broke: {}", request.method(), e);
@@ -137,6 +146,17 @@ final class Exchange implements HttpRouting {
         } finally {
             places.release();
         }
+    }
+
+    /** A stream needs a place of its own. To HEAD it has no body. */
+    private Response withPlace(Response response, Request request) {
+        if (response.stream().isEmpty()) {
+            return response;
+        }
+        if (request.method().equals("HEAD")) {
+            return response.withoutStream();
+        }
+        return streams.enter() ? response : failures.answer(Failure.OVERLOADED, request);
     }
 
     /** Whether the client expects nothing, or only 100 (Continue), which has been sent before this is called. */
@@ -227,6 +247,27 @@ final class Exchange implements HttpRouting {
 
     private static InetAddress addressOf(ServerRequest incoming) {
         return ((InetSocketAddress) incoming.remotePeer().address()).getAddress();
+    }
+
+    /** A slow client blocks the write; after the stall timeout its connection is closed, which ends the stream. */
+    private void stream(Response response, StreamedBody body, BoundedContext connection, RoutingResponse outgoing) {
+        outgoing.status(Status.create(response.status()));
+        outgoing.headers().set(HeaderValues.CONNECTION_CLOSE);
+        connection.beginStream();
+        var stream = outgoing.outputStream();
+        streams.run(body, text -> {
+            try {
+                stream.write(text.getBytes(StandardCharsets.UTF_8));
+                stream.flush();
+            } catch (IOException | UncheckedIOException gone) {
+                throw new CloseConnectionException("the client of a stream has left", gone);
+            }
+        });
+        try {
+            stream.close();
+        } catch (IOException | UncheckedIOException gone) {
+            throw new CloseConnectionException("the client of a stream has left", gone);
+        }
     }
 
     private static void send(Response response, boolean toHead, boolean last, RoutingResponse outgoing) {

@@ -30,7 +30,8 @@ public final class Assets {
     private static final List<Asset> ALL = List.of(
             read("style.css", "text/css;charset=UTF-8"),
             read("mark.svg", "image/svg+xml"),
-            read("coffee.png", "image/png"));
+            read("coffee.png", "image/png"),
+            read("live.js", "text/javascript;charset=UTF-8"));
 
     private static final Map<String, Asset> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
