@@ -53,7 +53,7 @@ final class App implements AutoCloseable {
         var server = new ServerFeatures(features, metrics::desk);
         var address = settings.publicAddress();
         var api3 = new Api3(server, address, metrics.unauthorized());
-        var pages = new Pages(server, address, api3.description());
+        var pages = new Pages(server, address, api3.description(), new PageCodes());
         var site = Site.of(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
         var notices = database.listen(features::forgetChanged);
         var listening = listening(settings, site).with(certificate).reachedAt(address);

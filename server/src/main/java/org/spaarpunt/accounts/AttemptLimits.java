@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.storage.Bulkhead;
 import org.spaarpunt.storage.Digest;
 import org.spaarpunt.storage.OverloadException;
 

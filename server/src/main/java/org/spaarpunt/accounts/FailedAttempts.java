@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.storage.Bulkhead;
 import org.spaarpunt.storage.Timestamps;
 
 /**

@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.spaarpunt.storage.Bulkhead;
 
 /**
  * Password hashes made by Argon2id, in the PHC format. Each costs 19 MiB and some tens of milliseconds of processor

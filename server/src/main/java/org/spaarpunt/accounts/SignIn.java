@@ -12,7 +12,9 @@ import org.spaarpunt.accounts.AttemptLimits.Counted;
 import org.spaarpunt.accounts.AttemptLimits.Scope;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.identity.TokenGenerator;
+import org.spaarpunt.secrets.KnownBrowser;
 import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.storage.Bulkhead;
 import org.spaarpunt.storage.Text;
 
 /**
@@ -37,6 +39,9 @@ public final class SignIn {
 
     /** How long an attempt from such an address takes, whether or not the account exists. */
     static final Duration SLOW_ANSWER = Duration.ofSeconds(1);
+
+    /** The purpose of the cookies of browsers in which users have signed in. */
+    private static final String KNOWN_BROWSER = "known browser";
 
     /** Concurrent attempts from such addresses; each of them waits for its slow answer. */
     private static final int SLOW_AT_ONCE = 32;
@@ -147,12 +152,8 @@ public final class SignIn {
     /** Tries one name and password. */
     public SignInOutcome attempt(String typedName, String password, SignInOrigin visitor) {
         var name = Normalizer.normalize(typedName.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        var attempt = new Attempt(
-                name,
-                password,
-                isName(name) ? find(name) : Optional.empty(),
-                KnownBrowser.read(visitor.knownBrowser(), box, mint),
-                visitor);
+        var attempt =
+                new Attempt(name, password, isName(name) ? find(name) : Optional.empty(), browserOf(visitor), visitor);
         return attempt.stored()
                 .filter(found -> attempt.browser().knows(found.account().id()))
                 .map(found -> decide(attempt, attempts.count(ofKnownBrowser(attempt.browser(), found.account()))))
@@ -238,7 +239,7 @@ public final class SignIn {
             return new SignInOutcome.StepOver();
         }
         var account = stored.get().account();
-        var browser = KnownBrowser.read(visitor.knownBrowser(), box, mint);
+        var browser = browserOf(visitor);
         var known = browser.knows(account.id()) ? Optional.of(browser.id()) : Optional.<String>empty();
         return switch (secondFactors.check(account, code, visitor, known)) {
             case SecondFactors.Check.Right(boolean byRecoveryCode) ->
@@ -255,7 +256,7 @@ public final class SignIn {
 
     /** Signs in a user that a provider has identified; nothing if the account is gone or disabled. */
     public Optional<SignInOutcome.SignedIn> vouched(long userId, SignInOrigin visitor) {
-        var browser = KnownBrowser.read(visitor.knownBrowser(), box, mint);
+        var browser = browserOf(visitor);
         return jdbi.withHandle(handle -> handle.createQuery(BY_ID)
                         .bind("userId", userId)
                         .map((row, _) -> Account.in(row))
@@ -269,9 +270,7 @@ public final class SignIn {
      * much as a password. So an administrator's link lets a user in while others keep guessing at the account.
      */
     public String knownBrowser(Account account, SignInOrigin visitor) {
-        return KnownBrowser.read(visitor.knownBrowser(), box, mint)
-                .after(account.id())
-                .cookie(box);
+        return browserOf(visitor).after(account.id()).cookie(KNOWN_BROWSER, box);
     }
 
     /** Compares a password that is too long for any account with the hash of no known password. */
@@ -287,9 +286,13 @@ public final class SignIn {
                 .orElseGet(SignInOutcome.Refused::new);
     }
 
+    private KnownBrowser browserOf(SignInOrigin visitor) {
+        return KnownBrowser.read(KNOWN_BROWSER, visitor.knownBrowser(), box, mint::next);
+    }
+
     private SignInOutcome.SignedIn signedIn(Sessions.Started started, KnownBrowser browser) {
         var known = browser.after(started.session().account().id());
-        return new SignInOutcome.SignedIn(started, known.cookie(box));
+        return new SignInOutcome.SignedIn(started, known.cookie(KNOWN_BROWSER, box));
     }
 
     /** Stores a hash with the present parameters. If that is not possible now, the next sign-in does it. */

@@ -22,7 +22,7 @@ public record SignInOrigin(InetAddress address, String agent, Optional<String> k
     }
 
     /** What is counted as one address: an IPv4 address, or the /64 of an IPv6 address. */
-    String network() {
+    public String network() {
         var bytes = address.getAddress();
         return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
     }

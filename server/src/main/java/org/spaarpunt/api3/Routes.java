@@ -40,7 +40,12 @@ final class Routes {
                         VisitRoutes.all(visits, passholders, authorization),
                         CounterRoutes.all(
                                 features.counters(), features.cardSystems(), passholders.lookup(), authorization),
-                        EventRoutes.all(features.checkins(), features.codes(), passholders.lookup(), authorization),
+                        EventRoutes.all(
+                                features.checkins(),
+                                features.codes(),
+                                passholders.lookup(),
+                                authorization,
+                                features.core().settings().cardName()),
                         DeviceRoutes.all(features.devices()))
                 .flatMap(List::stream)
                 .toList();

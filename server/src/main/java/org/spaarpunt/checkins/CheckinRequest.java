@@ -1,5 +1,7 @@
 package org.spaarpunt.checkins;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.passes.CardReference;
 
@@ -10,6 +12,11 @@ public sealed interface CheckinRequest {
     String consumerKey();
 
     CardReference card();
+
+    /** When the check-in took place, if that was before the request; empty: now. */
+    default Optional<Instant> happenedAt() {
+        return Optional.empty();
+    }
 
     /** A request made on behalf of a counter. */
     sealed interface ForCounter extends CheckinRequest {
@@ -42,6 +49,21 @@ public sealed interface CheckinRequest {
      */
     record ByDevice(String consumerKey, String counterKey, String cdbid, CardReference card) implements ForCounter {}
 
-    /** A passholder scanned the code of an event. */
-    record ByCode(String consumerKey, String code, CardReference.OfNumber card) implements CheckinRequest {}
+    /**
+     * A passholder scanned the code of an event.
+     *
+     * @param scannedAt when, if the caller knows it: the rules about the event and its code are applied to that moment
+     */
+    record ByCode(String consumerKey, String code, CardReference.OfNumber card, Optional<Instant> scannedAt)
+            implements CheckinRequest {
+        /** A code that is scanned now. */
+        public ByCode(String consumerKey, String code, CardReference.OfNumber card) {
+            this(consumerKey, code, card, Optional.empty());
+        }
+
+        @Override
+        public Optional<Instant> happenedAt() {
+            return scannedAt;
+        }
+    }
 }

@@ -98,37 +98,43 @@ final class FactsReader {
 
     /** The facts for each request, in the order of the requests. */
     List<CheckinFacts> read(List<CheckinRequest> requests, Instant now) {
-        return withCards(requests.stream().map(this::lookUp).toList(), now);
+        return withCards(
+                requests.stream()
+                        .map(request -> lookUp(request, request.happenedAt().orElse(now)))
+                        .toList(),
+                now);
     }
 
     /** The facts about a card alone, without counter, event or code. */
     CheckinFacts read(CardReference card, Instant now) {
-        return withCards(List.of(Known.ofCard(card)), now).getFirst();
+        return withCards(List.of(Known.ofCard(card, now)), now).getFirst();
     }
 
     /** The facts about one card at each of these events, in their order; there is no caller. */
     List<CheckinFacts> read(CardReference card, List<Event> events, Instant now) {
         return withCards(
-                events.stream().map(event -> Known.ofCardAt(card, event)).toList(), now);
+                events.stream().map(event -> Known.ofCardAt(card, event, now)).toList(), now);
     }
 
-    private Known lookUp(CheckinRequest request) {
+    private Known lookUp(CheckinRequest request, Instant at) {
         return switch (request) {
             case CheckinRequest.AtCounter(var consumer, var userId, var counterKey, var cdbid, var card) ->
                 new Known(
                         card,
                         Optional.of(caches.authorization().decide(CHECK_IN, consumer, userId, counterKey)),
                         caches.events().find(cdbid),
-                        Optional.empty());
+                        Optional.empty(),
+                        at);
             case CheckinRequest.ByDevice(var _, var counterKey, var cdbid, var card) ->
                 new Known(
                         card,
                         Optional.of(caches.authorization().decideForDevice(CHECK_IN, counterKey)),
                         caches.events().find(cdbid),
-                        Optional.empty());
-            case CheckinRequest.ByCode(var _, var text, var card) -> {
+                        Optional.empty(),
+                        at);
+            case CheckinRequest.ByCode(var _, var text, var card, var _) -> {
                 var code = caches.codes().find(text);
-                yield new Known(card, Optional.empty(), code.map(CheckinCode::event), code);
+                yield new Known(card, Optional.empty(), code.map(CheckinCode::event), code, at);
             }
         };
     }
@@ -137,32 +143,35 @@ final class FactsReader {
         var asked = known.iterator();
         return jdbi.withHandle(handle -> Columns.of(known)
                 .bigints(Known::eventId)
-                .texts(one -> one.period(now))
-                .bigints(one -> one.countedSince(now))
+                .texts(Known::period)
+                .bigints(Known::countedSince)
                 .texts(Known::number)
                 .texts(Known::chip)
                 .value(LocalZone.dayOf(now))
                 .query(handle, CARDS, row -> {
                     var one = asked.next();
-                    return one.with(card(row, one, now));
+                    return one.with(card(row, one));
                 }));
     }
 
     /**
      * The facts about a request except its card; what it does not name is null in the statement, and matches nothing.
+     *
+     * @param at when the check-in takes place
      */
     private record Known(
             CardReference asked,
             Optional<AccessDecision.AtCounter> atCounter,
             Optional<Event> event,
-            Optional<CheckinCode> code) {
+            Optional<CheckinCode> code,
+            Instant at) {
 
-        static Known ofCard(CardReference card) {
-            return new Known(card, Optional.empty(), Optional.empty(), Optional.empty());
+        static Known ofCard(CardReference card, Instant at) {
+            return new Known(card, Optional.empty(), Optional.empty(), Optional.empty(), at);
         }
 
-        static Known ofCardAt(CardReference card, Event event) {
-            return new Known(card, Optional.empty(), Optional.of(event), Optional.empty());
+        static Known ofCardAt(CardReference card, Event event, Instant at) {
+            return new Known(card, Optional.empty(), Optional.of(event), Optional.empty(), at);
         }
 
         CheckinFacts with(Optional<CardFacts> card) {
@@ -175,13 +184,13 @@ final class FactsReader {
         }
 
         @Nullable
-        String period(Instant now) {
-            return event.map(known -> known.periodAt(now)).orElse(null);
+        String period() {
+            return event.map(known -> known.periodAt(at)).orElse(null);
         }
 
         @Nullable
-        Long countedSince(Instant now) {
-            return event.flatMap(known -> known.countedSince(now))
+        Long countedSince() {
+            return event.flatMap(known -> known.countedSince(at))
                     .map(since -> ChronoUnit.MICROS.between(Instant.EPOCH, since))
                     .orElse(null);
         }
@@ -190,13 +199,13 @@ final class FactsReader {
          * How many check-ins count now: those with the label or, if the limit's period changed recently, those of the
          * period by date.
          */
-        int used(Set<Integer> labelled, @Nullable Array visits, Instant now) throws SQLException {
-            if (event.isEmpty() || event.get().countedSince(now).isEmpty()) {
+        int used(Set<Integer> labelled, @Nullable Array visits) throws SQLException {
+            if (event.isEmpty() || event.get().countedSince(at).isEmpty()) {
                 return labelled.size();
             }
             int used = 0;
             for (var visit : visits == null ? new Long[0] : (Long[]) visits.getArray()) {
-                if (event.get().countsTogether(Instant.EPOCH.plus(visit, ChronoUnit.MICROS), now)) {
+                if (event.get().countsTogether(Instant.EPOCH.plus(visit, ChronoUnit.MICROS), at)) {
                     used++;
                 }
             }
@@ -214,27 +223,22 @@ final class FactsReader {
         }
     }
 
-    private static Optional<CardFacts> card(ResultSet row, Known known, Instant now) throws SQLException {
+    private static Optional<CardFacts> card(ResultSet row, Known known) throws SQLException {
         var number = row.getString(1);
         return number == null
                 ? Optional.empty()
                 : Optional.of(new CardFacts(
-                        number, CardStatus.valueOf(row.getString(2)), row.getBoolean(3), holder(row, known, now)));
+                        number, CardStatus.valueOf(row.getString(2)), row.getBoolean(3), holder(row, known)));
     }
 
-    private static Optional<HolderFacts> holder(ResultSet row, Known known, Instant now) throws SQLException {
+    private static Optional<HolderFacts> holder(ResultSet row, Known known) throws SQLException {
         long id = row.getLong(4);
         if (row.wasNull()) {
             return Optional.empty();
         }
         var taken = taken(row.getArray(8));
         return Optional.of(new HolderFacts(
-                id,
-                row.getInt(5),
-                row.getBoolean(6),
-                row.getBoolean(7),
-                taken,
-                known.used(taken, row.getArray(9), now)));
+                id, row.getInt(5), row.getBoolean(6), row.getBoolean(7), taken, known.used(taken, row.getArray(9))));
     }
 
     private static Set<Integer> taken(@Nullable Array ordinals) throws SQLException {

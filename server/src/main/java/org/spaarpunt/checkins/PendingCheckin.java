@@ -68,13 +68,14 @@ final class PendingCheckin<R extends Reason> {
      * @param kept what is stored under this request's key
      */
     void decide(CheckinFacts facts, Optional<IdempotencyRecords.Kept> kept, Instant now) {
-        var refusal = kept.isPresent() ? rules.refusalOfCaller(facts, now) : rules.refusal(facts, now);
+        var at = request.happenedAt().orElse(now);
+        var refusal = kept.isPresent() ? rules.refusalOfCaller(facts, at) : rules.refusal(facts, at);
         if (refusal.isPresent()) {
             outcome = refused(refusal.get(), facts);
         } else if (kept.isPresent()) {
             repeat(kept.get());
         } else {
-            grant = Grant.of(request, facts, now);
+            grant = Grant.of(request, facts, at);
         }
     }
 

@@ -10,14 +10,16 @@ import org.spaarpunt.storage.DatabaseCache;
 import org.spaarpunt.storage.Text;
 import org.spaarpunt.storage.Timestamps;
 
-/** Check-in codes with their events, case-insensitive; cached for a while. */
+/** Check-in codes with their events, whether they were scanned or typed; cached for a while. */
 public final class CodeCache {
     private static final String FIND = """
             select checkin_code.valid_from, checkin_code.valid_to, %s
             from checkin_code
             join event on event.id = checkin_code.event_id
             %s
-            where checkin_code.digest = :digest
+            where checkin_code.digest in (:digest, :typed)
+            order by checkin_code.digest = :digest desc
+            limit 1
             """.formatted(EventColumns.SELECT, EventColumns.JOIN_ORGANISATIONS);
 
     private final Jdbi jdbi;
@@ -46,6 +48,7 @@ public final class CodeCache {
     private Optional<CheckinCode> ask(String code) {
         return jdbi.withHandle(handle -> handle.createQuery(FIND)
                 .bind("digest", CodeDigest.of(code))
+                .bind("typed", CodeDigest.ofTyped(code))
                 .map((row, _) -> new CheckinCode(
                         EventColumns.read(row).orElseThrow(),
                         Timestamps.in(row, "valid_from"),

@@ -2,13 +2,15 @@ package org.spaarpunt.codes;
 
 import java.security.SecureRandom;
 
-/** Makes codes that cannot be guessed. */
+/**
+ * Makes codes that cannot be guessed, and that people can type: of the letters that are easily mistaken for another
+ * letter or digit only one is used, see {@link CodeDigest#ofTyped}.
+ */
 final class CodeGenerator {
-    /** In lower case, as such codes have always been. */
-    private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
+    static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
 
-    /** 165 bits, the most that fit into a QR code of 29 by 29 modules, which is still readable from afar. */
-    private static final int LENGTH = 32;
+    /** 100 bits: too many to find the text of a digest by trying, and few enough to be typed from a poster. */
+    static final int LENGTH = 20;
 
     private final SecureRandom random;
 

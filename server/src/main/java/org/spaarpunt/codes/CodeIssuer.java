@@ -1,9 +1,11 @@
 package org.spaarpunt.codes;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
@@ -17,9 +19,9 @@ import org.spaarpunt.storage.Timestamps;
 import org.spaarpunt.time.LocalZone;
 
 /**
- * Makes codes, a new one each time, so that an old poster does not reveal the code of the next. A code is valid for
- * {@link #DAYS} days from the first day on which its event accepts check-ins, and only while the event itself accepts
- * them.
+ * Makes codes, a new one each time, so that an old poster does not reveal the code of the next. Unless other days are
+ * chosen, a code is valid for {@link #DAYS} days from the first day on which its event accepts check-ins; and it is
+ * valid only while the event itself accepts them.
  */
 public final class CodeIssuer {
     public static final int DAYS = 7;
@@ -63,12 +65,31 @@ public final class CodeIssuer {
     }
 
     /**
-     * Makes a code for an event.
+     * Makes a code for an event, valid for {@link #DAYS} days.
      *
      * @param organisation that of the counter that makes the request, if any
      */
     public Outcome make(String cdbid, Optional<Long> organisation, Actor actor) {
         var now = clock.instant();
+        return make(cdbid, organisation, actor, event -> week(event, now));
+    }
+
+    /** Makes a code for an event, valid on the chosen days; there must be a check-in to come by the last of them. */
+    public Outcome make(String cdbid, Optional<Long> organisation, CodeValidity validity, Actor actor) {
+        var from = later(clock.instant(), LocalZone.startOf(validity.days().first()));
+        var end = LocalZone.endOf(validity.days().last());
+        return make(
+                cdbid,
+                organisation,
+                actor,
+                event -> event.schedule()
+                        .shownAt(from)
+                        .filter(window -> window.opens().isBefore(end))
+                        .map(_ -> validity.days()));
+    }
+
+    private Outcome make(
+            String cdbid, Optional<Long> organisation, Actor actor, Function<Event, Optional<Days>> validity) {
         var event = events.find(cdbid).map(ListedEvent::event);
         if (event.isEmpty()) {
             return new Outcome.UnknownEvent();
@@ -76,14 +97,27 @@ public final class CodeIssuer {
         if (organisation.filter(event.get()::involves).isEmpty()) {
             return new Outcome.NotItsEvent();
         }
+        return validity.apply(event.get())
+                .<Outcome>map(days -> save(event.get(), days, actor))
+                .orElseGet(Outcome.NothingToCome::new);
+    }
+
+    private static Optional<Days> week(Event event, Instant now) {
         var today = LocalZone.dayOf(now);
-        return event.get()
-                .schedule()
+        return event.schedule()
                 .shownAt(now)
                 .map(CheckinWindow::opens)
                 .map(LocalZone::dayOf)
-                .<Outcome>map(opens -> save(event.get(), opens.isBefore(today) ? today : opens, actor))
-                .orElseGet(Outcome.NothingToCome::new);
+                .map(opens -> opens.isBefore(today) ? today : opens)
+                .map(first -> new Days(first, earlier(first.plusDays(DAYS - 1), LocalZone.LAST_DAY)));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /**
@@ -94,9 +128,7 @@ public final class CodeIssuer {
         jdbi.useHandle(handle -> handle.execute(ERASE_READABLE));
     }
 
-    private Outcome save(Event event, LocalDate first, Actor actor) {
-        var last = first.plusDays(DAYS - 1);
-        var valid = new Days(first, last.isAfter(LocalZone.LAST_DAY) ? LocalZone.LAST_DAY : last);
+    private Outcome save(Event event, Days valid, Actor actor) {
         var code = mint.next();
         jdbi.useTransaction(handle -> {
             handle.createUpdate(SAVE)

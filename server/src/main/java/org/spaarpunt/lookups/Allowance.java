@@ -16,7 +16,7 @@ public record Allowance(String budget, int most, Duration period) {
     }
 
     /** The end of the period that this moment is in. */
-    Instant endAfter(Instant moment) {
+    public Instant endAfter(Instant moment) {
         long seconds = period.toSeconds();
         return Instant.ofEpochSecond((Math.floorDiv(moment.getEpochSecond(), seconds) + 1) * seconds);
     }

@@ -27,7 +27,8 @@ public record PassholderFeature(
         Replacement replacement,
         Presence presence,
         PresenceCodes codes,
-        PassholderNotices notices) {
+        PassholderNotices notices,
+        BirthDateProof birthDates) {
 
     /**
      * What the feature needs.
@@ -72,6 +73,7 @@ public record PassholderFeature(
                 new Replacement(jdbi, cards, clock),
                 presence,
                 codes,
-                notices);
+                notices,
+                new BirthDateProof(jdbi, clock));
     }
 }

@@ -21,7 +21,11 @@ record Lettering(PDFont font) {
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private static final String UNKNOWN = "?";
-    private static final String MORE = "…";
+
+    /** From one line to the next, in sizes of the letters. */
+    private static final float LEADING = 1.2f;
+
+    private static final float SHRINKING = 0.93f;
 
     /** A font's widths are in thousandths of its size. */
     private static final float UNITS = 1_000;
@@ -32,44 +36,85 @@ record Lettering(PDFont font) {
         }
     }
 
-    /** The text in lines of this width, broken between words; if it needs more lines, the last one ends with dots. */
-    List<String> fitting(String text, float size, float width, int maxLines) {
+    /**
+     * A text in lines, all of which fit.
+     *
+     * @param size of its letters
+     */
+    record Fitted(List<String> lines, float size, Lettering lettering) {
+        PDFont font() {
+            return lettering.font();
+        }
+
+        /** From one line to the next. */
+        float leading() {
+            return size * LEADING;
+        }
+
+        float height() {
+            return lines.size() * leading();
+        }
+
+        float width(String line) {
+            return lettering.width(line, size);
+        }
+    }
+
+    /**
+     * The whole text in lines of this width, broken between words, and within a word that is longer than a line. If the
+     * lines would be higher than they may be, the letters are smaller.
+     *
+     * @param size of the letters if it fits
+     * @param height of all lines; a single line in the given size always fits
+     */
+    Fitted fitting(String text, float size, float width, float height) {
+        var words = SPACES.splitAsStream(writable(text).strip()).toList();
+        for (float smaller = size; ; smaller *= SHRINKING) {
+            var fitted = new Fitted(lines(words, smaller, width), smaller, this);
+            if (fitted.lines().size() == 1 || fitted.height() <= height) {
+                return fitted;
+            }
+        }
+    }
+
+    private List<String> lines(List<String> words, float size, float width) {
         var lines = new ArrayList<String>();
         var line = "";
-        for (var word : SPACES.splitAsStream(writable(text).strip()).toList()) {
+        for (var word : words) {
             var longer = line.isEmpty() ? word : line + " " + word;
-            if (line.isEmpty() || width(longer, size) <= width) {
+            if (width(longer, size) <= width) {
                 line = longer;
                 continue;
             }
-            if (lines.size() == maxLines - 1) {
-                line = longer;
-                break;
+            if (!line.isEmpty()) {
+                lines.add(line);
             }
-            lines.add(shortened(line, size, width));
             line = word;
+            while (width(line, size) > width) {
+                int end = fitting(line, size, width);
+                lines.add(line.substring(0, end));
+                line = line.substring(end);
+            }
         }
-        lines.add(shortened(line, size, width));
+        lines.add(line);
         return lines;
     }
 
-    float width(String writable, float size) {
+    /** How much of a word fits on a line: one character at least. */
+    private int fitting(String word, float size, float width) {
+        int end = word.offsetByCodePoints(0, 1);
+        while (end < word.length() && width(word.substring(0, word.offsetByCodePoints(end, 1)), size) <= width) {
+            end = word.offsetByCodePoints(end, 1);
+        }
+        return end;
+    }
+
+    private float width(String writable, float size) {
         try {
             return font.getStringWidth(writable) / UNITS * size;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-    }
-
-    private String shortened(String line, float size, float width) {
-        if (width(line, size) <= width) {
-            return line;
-        }
-        var kept = new StringBuilder(line);
-        while (!kept.isEmpty() && width(kept + MORE, size) > width) {
-            kept.setLength(kept.offsetByCodePoints(kept.length(), -1));
-        }
-        return kept + MORE;
     }
 
     private String writable(String text) {

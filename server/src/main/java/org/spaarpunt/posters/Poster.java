@@ -9,58 +9,71 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.util.Matrix;
+import org.spaarpunt.languages.Language;
 
 /**
- * A sheet of A4 with a QR code that fills its width, so that it can be scanned from across a room: a module is over 5
- * mm, and error correction Q tolerates damage to a quarter of them. It is drawn in black on the paper's white, without
- * any picture that a printer could blur.
+ * A sheet with a QR code that fills its width, so that it can be scanned from across a room: on A4 a module is some 5
+ * mm. The modules are as large as possible with error correction M, and the correction is better where they do not get
+ * smaller by it. It is drawn in black on the paper's white, without any picture that a printer could blur.
  *
+ * @param language of the heading and of most of the rest
  * @param heading what can be done here, in a few words
- * @param title the name of the place or event
- * @param notes small print below the code, a paragraph each
- * @param code the text in the QR code
+ * @param title the name of the event, all of which is shown, in smaller letters if it is long
+ * @param how what to do, in one sentence
+ * @param notes small print, a paragraph each
  */
-public record Poster(String heading, String title, List<String> notes, String code) {
+record Poster(Language language, String heading, String title, String how, List<String> notes, CodeAddress address) {
+    /** All lengths are in points, on this page; for other sizes of paper everything is scaled. */
     private static final PDRectangle PAGE = PDRectangle.A4;
 
     /** The darkest grey: no ink but black. */
     private static final float BLACK = 0;
 
-    /** Kept free on all sides, in points: printers leave that much white anyway. */
+    /** Kept free on all sides: printers leave that much white anyway. */
     private static final float MARGIN = 20;
 
     /** The width of the white margin around a QR code in modules, as its standard requires. */
     private static final int QUIET_ZONE = 4;
 
-    /** The lower edge of the white square around the code, in points from the bottom of the page. */
-    private static final float CODE_FOOT = 120;
+    /** The lower edge of the white square around the code. */
+    private static final float CODE_FOOT = 132;
 
-    private static final float HEADING_LINE = 785;
-    private static final float HEADING_SIZE = 44;
-    private static final float TITLE_LINE = 735;
-    private static final float TITLE_SIZE = 24;
-    private static final int TITLE_LINES = 2;
-    private static final float NOTE_LINE = 100;
-    private static final float NOTE_SIZE = 12;
-    private static final int NOTE_LINES = 2;
-    private static final float LEADING = 1.25f;
+    private static final float HEADING_LINE = 783;
+    private static final Area HEADING = new Area(44, 44);
 
-    public Poster {
+    /** From below the heading to above the code. */
+    private static final float TITLE_TOP = 768;
+
+    private static final Area TITLE = new Area(30, 76);
+    private static final float ADDRESS_LINE = 116;
+    private static final Area ADDRESS = new Area(15, 15);
+    private static final float HOW_TOP = 108;
+    private static final Area HOW = new Area(14, 20);
+    private static final float NOTES_TOP = 87;
+    private static final Area NOTE = new Area(9, 22);
+
+    /** A place for a text: the size of its letters if it is short, and how high it may be. */
+    private record Area(float size, float height) {}
+
+    Poster {
         notes = List.copyOf(notes);
     }
 
     /** The sheet as a document of one page. */
-    public byte[] pdf() {
+    byte[] pdf(Paper paper) {
         try (var document = new PDDocument();
                 var bytes = new ByteArrayOutputStream()) {
             document.getDocumentInformation().setTitle(title);
-            var page = new PDPage(PAGE);
+            document.getDocumentCatalog().setLanguage(language.tag());
+            var page = new PDPage(paper.page());
             document.addPage(page);
             var lettering = Lettering.in(document);
             try (var content = new PDPageContentStream(document, page)) {
+                content.transform(Matrix.getScaleInstance(paper.scale(), paper.scale()));
                 content.setNonStrokingColor(BLACK);
                 write(content, lettering);
-                draw(content, QrCode.encodeText(code, QrCode.Ecc.QUARTILE));
+                draw(content, QrCode.encodeText(address.scanned(), QrCode.Ecc.MEDIUM));
             }
             document.save(bytes);
             return bytes.toByteArray();
@@ -71,39 +84,37 @@ public record Poster(String heading, String title, List<String> notes, String co
     }
 
     private void write(PDPageContentStream content, Lettering lettering) throws IOException {
-        write(
-                content,
-                lettering,
-                List.of(lettering.fitting(heading, HEADING_SIZE, width(), 1)),
-                HEADING_SIZE,
-                HEADING_LINE);
-        write(
-                content,
-                lettering,
-                List.of(lettering.fitting(title, TITLE_SIZE, width(), TITLE_LINES)),
-                TITLE_SIZE,
-                TITLE_LINE);
-        var paragraphs = notes.stream()
-                .map(note -> lettering.fitting(note, NOTE_SIZE, width(), NOTE_LINES))
-                .toList();
-        write(content, lettering, paragraphs, NOTE_SIZE, NOTE_LINE);
+        oneLine(content, lettering.fitting(heading, HEADING.size(), width(), HEADING.height()), HEADING_LINE);
+        below(content, lettering.fitting(title, TITLE.size(), width(), TITLE.height()), TITLE_TOP);
+        oneLine(content, lettering.fitting(address.typed(), ADDRESS.size(), width(), ADDRESS.height()), ADDRESS_LINE);
+        below(content, lettering.fitting(how, HOW.size(), width(), HOW.height()), HOW_TOP);
+        float top = NOTES_TOP;
+        for (var note : notes) {
+            top = below(content, lettering.fitting(note, NOTE.size(), width(), NOTE.height()), top);
+        }
     }
 
-    /** Writes lines in the middle of the page, the first of them at this height. */
-    private static void write(
-            PDPageContentStream content, Lettering lettering, List<List<String>> paragraphs, float size, float top)
-            throws IOException {
+    /** A text whose last line is at this height. */
+    private static void oneLine(PDPageContentStream content, Lettering.Fitted text, float foot) throws IOException {
+        below(content, text, foot + text.height());
+    }
+
+    /**
+     * Writes lines in the middle of the page, below this height.
+     *
+     * @return the height below the last of them
+     */
+    private static float below(PDPageContentStream content, Lettering.Fitted text, float top) throws IOException {
         float height = top;
-        for (var paragraph : paragraphs) {
-            for (var line : paragraph) {
-                content.beginText();
-                content.setFont(lettering.font(), size);
-                content.newLineAtOffset((PAGE.getWidth() - lettering.width(line, size)) / 2, height);
-                content.showText(line);
-                content.endText();
-                height -= size * LEADING;
-            }
+        for (var line : text.lines()) {
+            height -= text.leading();
+            content.beginText();
+            content.setFont(text.font(), text.size());
+            content.newLineAtOffset((PAGE.getWidth() - text.width(line)) / 2, height);
+            content.showText(line);
+            content.endText();
         }
+        return height;
     }
 
     private static void draw(PDPageContentStream content, QrCode qr) throws IOException {

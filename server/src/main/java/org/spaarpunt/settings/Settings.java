@@ -47,6 +47,7 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param lookups how many unknown and foreign numbers may be looked up
  * @param mailServer for notifying passholders; empty: they are notified only on their own pages
  * @param uitdatabank the addresses from which events may be imported
+ * @param cardName the name of the cards, as people know it
  * @param publicMetrics whether every caller may read the metrics, not only those on this machine
  */
 public record Settings(
@@ -70,7 +71,8 @@ public record Settings(
         Duration presenceValidFor,
         LookupLimits lookups,
         Optional<SmtpSettings> mailServer,
-        UitdatabankAddresses uitdatabank) {
+        UitdatabankAddresses uitdatabank,
+        String cardName) {
 
     public static final String ADMINISTRATOR_SECOND_FACTOR = "administrator-second-factor";
 
@@ -115,7 +117,8 @@ public record Settings(
             entry("smtp-security", "starttls"),
             entry("smtp-user", ""),
             entry("smtp-password", ""),
-            entry("mail-from", ""));
+            entry("mail-from", ""),
+            entry("card-name", "UiTPAS"));
 
     public static final int MAX_PORT = 65_535;
     private static final int MAX_DATABASE_CONNECTIONS = 1_000;
@@ -124,6 +127,7 @@ public record Settings(
     private static final int MAX_ACCESS_TOKEN_DAYS = 36_500;
     private static final int MAX_PRESENCE_MINUTES = 1_440;
     private static final int MAX_LOOKUPS = 100_000_000;
+    private static final int MAX_CARD_NAME = 40;
 
     /** A sentence for the author of the settings. */
     public static final class InvalidSettings extends RuntimeException {
@@ -176,7 +180,8 @@ public record Settings(
                         lookups(values, "national-number-lookups"),
                         LookupLimits.READ_AGAIN_AFTER),
                 mailServer(values),
-                uitdatabank(values));
+                uitdatabank(values),
+                cardName(values));
     }
 
     public Settings withData(Path chosen) {
@@ -214,7 +219,8 @@ public record Settings(
                 presenceValidFor,
                 lookups,
                 mailServer,
-                uitdatabank);
+                uitdatabank,
+                cardName);
     }
 
     private static void put(Map<String, String> values, String writtenAs, String key, String value) {
@@ -287,6 +293,15 @@ public record Settings(
         } catch (IllegalArgumentException invalid) {
             throw new InvalidSettings("The setting secret-keys cannot be used: " + invalid.getMessage());
         }
+    }
+
+    private static String cardName(Map<String, String> values) {
+        var name = text(values, "card-name").strip();
+        if (name.isEmpty() || name.length() > MAX_CARD_NAME) {
+            throw new InvalidSettings(
+                    "The setting card-name must be a name of 1 to " + MAX_CARD_NAME + " characters, such as UiTPAS");
+        }
+        return name;
     }
 
     private static UitdatabankAddresses uitdatabank(Map<String, String> values) {

@@ -23,6 +23,7 @@ import org.spaarpunt.web.frame.Notices;
 import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.web.frame.PageRequestReader;
 import org.spaarpunt.web.frame.PageRoute;
+import org.spaarpunt.web.frame.ProtocolCodes;
 import org.spaarpunt.web.frame.Roles;
 import org.spaarpunt.web.frame.SignedIn;
 import org.spaarpunt.wiring.Features;
@@ -34,12 +35,15 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
     private final PageRequestReader reader;
     private final AccountRoutes accounts;
 
-    /** @param api the description of the API */
-    public Pages(ServerFeatures server, PublicAddress address, ApiDescription api) {
+    /**
+     * @param api the description of the API
+     * @param codes of the protocol
+     */
+    public Pages(ServerFeatures server, PublicAddress address, ApiDescription api, ProtocolCodes codes) {
         var features = server.features();
         var clock = features.core().clock();
         this.accounts = new AccountRoutes(server);
-        this.router = new Router<>(PageRoutes.all(server, accounts, api), new OutageLog(clock)::tellIfOutage);
+        this.router = new Router<>(PageRoutes.all(server, accounts, api, codes), new OutageLog(clock)::tellIfOutage);
         this.reader =
                 new PageRequestReader(address, features.accounts().sessions(), user -> roles(user, features), clock);
     }

@@ -56,6 +56,7 @@ public final class ServerFeatures implements AutoCloseable {
         this.feed = new CheckinFeed(jdbi, clock);
         this.visits = VisitFeature.of(
                 checkinDesk,
+                features.caches().codes(),
                 features.checkins(),
                 features.rewards(),
                 features.passholders(),

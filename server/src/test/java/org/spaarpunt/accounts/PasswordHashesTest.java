@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.accounts.PasswordHashes.Verdict;
+import org.spaarpunt.storage.Bulkhead;
 import org.spaarpunt.testing.Together;
 
 class PasswordHashesTest {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spaarpunt.storage.Bulkhead;
 import org.spaarpunt.testing.HostileText;
 
 /** Who is let in, and that all others get one answer. */

@@ -76,7 +76,8 @@ class SettingsTest {
             entry("smtp-security", "tls"),
             entry("smtp-user", "spaarpunt"),
             entry("smtp-password", "hidden"),
-            entry("mail-from", "uitpas@stad.example"));
+            entry("mail-from", "uitpas@stad.example"),
+            entry("card-name", "Kiekepas"));
 
     private static Settings everyKeySet() {
         return new Settings(
@@ -109,7 +110,8 @@ class SettingsTest {
                         SmtpSettings.Security.TLS,
                         Optional.of(new SmtpSettings.Login("spaarpunt", "hidden")),
                         "uitpas@stad.example")),
-                new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")));
+                new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")),
+                "Kiekepas");
     }
 
     @Test
@@ -136,7 +138,8 @@ class SettingsTest {
                         Duration.ofMinutes(15),
                         LookupLimits.DEFAULT,
                         Optional.empty(),
-                        new UitdatabankAddresses(Set.of())));
+                        new UitdatabankAddresses(Set.of()),
+                        "UiTPAS"));
     }
 
     @Test

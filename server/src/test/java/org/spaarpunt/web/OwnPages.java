@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.spaarpunt.PageCodes;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.accounts.Account;
 import org.spaarpunt.accounts.SignInOrigin;
@@ -135,7 +136,8 @@ public final class OwnPages implements BeforeAllCallback, BeforeEachCallback, Af
     /** The pages that are not for administrators only. */
     public List<PageRoute> pages() {
         try (var another = new ServerFeatures(server().features(), _ -> new Unobserved())) {
-            return PageRoutes.all(another, new AccountRoutes(another), new ApiDescription(List.of())).stream()
+            return PageRoutes.all(another, new AccountRoutes(another), new ApiDescription(List.of()), new PageCodes())
+                    .stream()
                     .filter(page -> !page.path().startsWith("/admin"))
                     .toList();
         }

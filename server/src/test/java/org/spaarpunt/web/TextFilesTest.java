@@ -46,7 +46,7 @@ import org.spaarpunt.web.frame.Notices;
 class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
-    private static final List<String> PARTS = List.of("frame", "accounts", "admin", "docs", "events", "me");
+    private static final List<String> PARTS = List.of("frame", "accounts", "admin", "docs", "events", "me", "points", "counter");
     private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z]*\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
@@ -59,6 +59,7 @@ class TextFilesTest {
             "admin.secret",
             "admin.tokens",
             "code.code",
+            "counter.code",
             "details.secrets",
             "events.column.title",
             "events.form.title",

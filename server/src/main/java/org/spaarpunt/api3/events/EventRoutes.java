@@ -26,10 +26,15 @@ public final class EventRoutes {
 
     private EventRoutes() {}
 
+    /** @param cardName what people call their card */
     public static List<Route> all(
-            CheckinFeature checkins, CodeIssuer issuer, PassholderLookup passholders, Authorization authorization) {
+            CheckinFeature checkins,
+            CodeIssuer issuer,
+            PassholderLookup passholders,
+            Authorization authorization,
+            String cardName) {
         var events = new EventCalls(checkins, passholders, authorization);
-        var codes = new CheckinCodeCalls(issuer);
+        var codes = new CheckinCodeCalls(issuer, cardName);
         return List.of(
                 get("/uitpas/cultureevent/search", READ_EVENTS, EventSearchParameters.reads(), events::search),
                 get(

@@ -1,15 +1,20 @@
 package org.spaarpunt.web.frame;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.http.Gzip;
@@ -27,11 +32,20 @@ public final class Assets {
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final String FOR_A_DAY = "public, max-age=86400";
 
-    private static final List<Asset> ALL = List.of(
+    private static final String SCRIPT = "text/javascript;charset=UTF-8";
+
+    /** How a script names another file of ours: {@code "./wedge.js"}. */
+    private static final Pattern LINK = Pattern.compile("(?<=\"\\./)[a-z0-9-]+\\.(?:js|wasm)(?=\")");
+
+    /** A script comes after the files that it names. */
+    private static final List<Asset> ALL = linked(List.of(
             read("style.css", "text/css;charset=UTF-8"),
             read("mark.svg", "image/svg+xml"),
             read("coffee.png", "image/png"),
-            read("live.js", "text/javascript;charset=UTF-8"));
+            read("live.js", SCRIPT),
+            read("wedge.js", SCRIPT),
+            read("scan.js", SCRIPT),
+            read("recent.js", SCRIPT)));
 
     private static final Map<String, Asset> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
@@ -61,13 +75,46 @@ public final class Assets {
                         .with("Cache-Control", keep));
     }
 
+    /**
+     * Writes the served names of files into the scripts that name them, so that a page never loads two scripts of
+     * different versions.
+     */
+    private static List<Asset> linked(List<Asset> files) {
+        var servedNames = new HashMap<String, String>();
+        var all = new ArrayList<Asset>();
+        for (var file : files) {
+            var asset = file.contentType().equals(SCRIPT) ? linked(file, servedNames) : file;
+            servedNames.put(asset.name(), asset.servedName());
+            all.add(asset);
+        }
+        return List.copyOf(all);
+    }
+
+    private static Asset linked(Asset script, Map<String, String> servedNames) {
+        var text = new String(script.content(), UTF_8);
+        var linked = LINK.matcher(text)
+                .replaceAll(name -> Objects.requireNonNull(servedNames.get(name.group()), name.group()));
+        var content = linked.getBytes(UTF_8);
+        return linked.equals(text)
+                ? script
+                : new Asset(
+                        script.name(),
+                        servedName(script.name(), content),
+                        script.contentType(),
+                        content,
+                        new Gzip.Ready(Gzip.compress(content)));
+    }
+
     private static Asset read(String name, String contentType) {
         var content = resource(name).orElseThrow(() -> new IllegalStateException("no resource " + name));
-        int dot = name.lastIndexOf('.');
         // Compressed by the Maven build. Classes that were compiled by another tool may have no such file beside them.
         var gzip = resource(name + ".gz").<Gzip>map(Gzip.Ready::new).orElse(Gzip.WHEN_SENT);
-        return new Asset(
-                name, name.substring(0, dot) + "-" + digest(content) + name.substring(dot), contentType, content, gzip);
+        return new Asset(name, servedName(name, content), contentType, content, gzip);
+    }
+
+    private static String servedName(String name, byte[] content) {
+        int dot = name.lastIndexOf('.');
+        return name.substring(0, dot) + "-" + digest(content) + name.substring(dot);
     }
 
     private static Optional<byte[]> resource(String name) {

@@ -20,8 +20,12 @@ public enum Cookies {
     TRIP("__Host-trip", "[A-Za-z0-9_:-]{1,3000}", Optional.of(ProviderSignIn.TRIP_TIME)),
     /** The language that was chosen last. */
     LANGUAGE("__Host-language", "[a-z]{2}", Optional.of(Duration.ofDays(400))),
+    /** Shows that passholders have proved with this browser who they are. */
+    KNOWN_PASSHOLDERS("__Host-passholders", "[A-Za-z0-9_:-]{1,1000}", Optional.of(Duration.ofDays(400))),
     /** The consumer key, percent-encoded, of the counter whose pages were used last. */
-    COUNTER("__Host-counter", "[A-Za-z0-9._~%-]{1,600}", Optional.of(Duration.ofDays(400)));
+    COUNTER("__Host-counter", "[A-Za-z0-9._~%-]{1,600}", Optional.of(Duration.ofDays(400))),
+    /** The id, percent-encoded, of the event at which visitors were checked in last. */
+    EVENT("__Host-event", "[A-Za-z0-9._~%-]{1,600}", Optional.of(Duration.ofDays(400)));
 
     private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Lax";
 

@@ -109,7 +109,7 @@ public record Frame(
 
     /** The parts of the area that this page is in. */
     public List<Section> sectionsOfArea() {
-        return signedIn.isPresent() ? SiteMap.within(path()) : List.of();
+        return signedIn.map(person -> SiteMap.within(path(), person)).orElse(List.of());
     }
 
     private String path() {
@@ -121,6 +121,18 @@ public record Frame(
     @Nullable
     public String currentPage(String path) {
         return "page".equals(current(path)) ? "page" : null;
+    }
+
+    /**
+     * The {@code aria-current} of a link to a part of the area. The first part is the area's own page: it contains the
+     * pages that are in no other part.
+     */
+    @Nullable
+    public String currentInArea(Section section) {
+        var sections = sectionsOfArea();
+        boolean isOwnPage = section.equals(sections.getFirst());
+        boolean inOther = sections.stream().skip(1).anyMatch(other -> current(other.path()) != null);
+        return isOwnPage && inOther ? null : current(section.path());
     }
 
     /**

@@ -2,6 +2,9 @@ package org.spaarpunt.web.frame;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.spaarpunt.counters.EmployeeCounter;
+import org.spaarpunt.counters.Role;
 import org.spaarpunt.identity.PercentEncoding;
 
 /** The parts of the site: which of them the navigation offers to a user, and the addresses they have. */
@@ -10,6 +13,9 @@ public final class SiteMap {
     public static final String COUNTER = "/counter";
     public static final String EVENTS = "/events";
     public static final String POINTS = "/points";
+    /** Where the codes of posters lead. */
+    public static final String SCAN = "/q";
+
     public static final String ME = "/me";
     public static final String ADMIN = "/admin";
     public static final String ACCOUNT = "/account";
@@ -84,12 +90,37 @@ public final class SiteMap {
         return sections.subList(0, Math.min(BAR, sections.size()));
     }
 
-    /** The parts of the area that a page is in; none for areas that are not divided. */
-    public static List<Section> within(String path) {
+    /**
+     * The parts of the area that a page is in, the area's own page first; none for areas that are not divided.
+     */
+    public static List<Section> within(String path, SignedIn person) {
         if (isIn(ADMIN, path)) {
             return ADMINISTRATION;
         }
-        return isIn(ME, path) ? OWN : List.of();
+        if (isIn(ME, path)) {
+            return OWN;
+        }
+        return counterOf(path)
+                .flatMap(person.roles()::counter)
+                .map(SiteMap::atCounter)
+                .orElse(List.of());
+    }
+
+    private static Optional<String> counterOf(String path) {
+        var parts = path.split("/", -1);
+        return parts.length > 2 && path.startsWith(COUNTER + "/") ? PercentEncoding.decode(parts[2]) : Optional.empty();
+    }
+
+    private static List<Section> atCounter(EmployeeCounter counter) {
+        var key = counter.consumerKey();
+        var sections = new ArrayList<Section>();
+        sections.add(new Section(counter(key), "nav.checkIn"));
+        sections.add(new Section(counter(key, "recent"), "nav.recent"));
+        sections.add(new Section(counter(key, "people"), "nav.people"));
+        if (counter.role() == Role.ADMIN) {
+            sections.add(new Section(counter(key, "staff"), "nav.staff"));
+        }
+        return sections;
     }
 
     private static boolean isIn(String area, String path) {

@@ -1,4 +1,4 @@
-package org.spaarpunt.accounts;
+package org.spaarpunt.storage;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * Limits concurrent use of something costly: a few callers run at once, some wait briefly, and all others are rejected
  * immediately. However many requests arrive, most of the server is left for check-ins.
  */
-final class Bulkhead {
+public final class Bulkhead {
     private static final int MAX_WAITING = 50;
 
     private final Semaphore places;
@@ -22,13 +22,13 @@ final class Bulkhead {
      * @param atOnce how many callers run at once
      * @param patience how long a caller waits
      */
-    Bulkhead(int atOnce, Duration patience) {
+    public Bulkhead(int atOnce, Duration patience) {
         this.places = new Semaphore(atOnce, true);
         this.patience = patience;
     }
 
     /** The result of the work; nothing when the caller did not get its turn in time. */
-    <T> Optional<T> take(Supplier<T> work) {
+    public <T> Optional<T> take(Supplier<T> work) {
         if (!hasPlace()) {
             return Optional.empty();
         }

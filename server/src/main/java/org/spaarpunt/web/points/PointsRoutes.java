@@ -1,0 +1,42 @@
+package org.spaarpunt.web.points;
+
+import static org.spaarpunt.web.frame.PageRoute.Caller.ANYBODY;
+
+import java.util.List;
+import org.spaarpunt.identity.TokenGenerator;
+import org.spaarpunt.web.frame.PageRoute;
+import org.spaarpunt.web.frame.SiteMap;
+import org.spaarpunt.wiring.ServerFeatures;
+
+/** The pages for passholders without an account. */
+public final class PointsRoutes {
+    private PointsRoutes() {}
+
+    public static List<PageRoute> all(ServerFeatures server) {
+        var features = server.features();
+        var core = features.core();
+        var visitors = new Visitors(core.box(), new TokenGenerator(core.random()));
+        var cardName = core.settings().cardName();
+        var scan = new ScanPages(server.visits().onOwnPhone(), visitors, cardName);
+        var points = new PointsPages(
+                features.passholders().birthDates(),
+                features.pointsInquiry(),
+                features.pointsHistory(),
+                features.rewards().catalogue(),
+                visitors,
+                cardName);
+        return List.of(
+                new PageRoute("GET", ScanPages.PATH, ANYBODY, scan::start),
+                new PageRoute("POST", ScanPages.PATH, ANYBODY, scan::send),
+                new PageRoute("GET", ScanPages.PATH + "/{code}", ANYBODY, scan::show),
+                // As QR codes write it: they need less space in capitals.
+                new PageRoute("GET", "/Q/{code}", ANYBODY, scan::show),
+                new PageRoute("GET", SiteMap.POINTS, ANYBODY, points::ask),
+                new PageRoute("POST", SiteMap.POINTS, ANYBODY, points::show));
+    }
+
+    /** The path of the page of a check-in code. */
+    public static String pageOf(String code) {
+        return ScanPages.path(code);
+    }
+}
