@@ -51,15 +51,14 @@ public final class CheckinFeed implements AutoCloseable {
     private static final String MOMENT = "('epoch'::timestamptz + %s * interval '1 microsecond')";
 
     private static final String SETTLED = """
-            select watched.event_id,
-                   (select count(*) from checkin
-                    where checkin.event_id = watched.event_id and reversed_at is null and checked_in_at < %s) as settled
+            select (select count(*) from checkin
+                    where checkin.event_id = watched.event_id and reversed_at is null and checked_in_at < %s)
             from unnest(?::bigint[], ?::bigint[]) with ordinality watched (event_id, edge, position)
             order by position
             """.formatted(MOMENT.formatted("watched.edge"));
 
     private static final String PULSE = """
-            select watched.event_id, recent.total, newest.people, newest.ids
+            select recent.total, newest.people, newest.ids
             from unnest(?::bigint[], ?::bigint[]) with ordinality watched (event_id, edge, position)
             cross join lateral (
                 select count(*) as total from checkin
@@ -73,7 +72,7 @@ public final class CheckinFeed implements AutoCloseable {
                     where checkin.event_id = watched.event_id and reversed_at is null
                     order by checked_in_at desc, id desc
                     limit %d
-                ) some
+                ) latest
             ) newest
             order by position
             """.formatted(MOMENT.formatted("watched.edge"), NEWEST);
@@ -152,7 +151,8 @@ public final class CheckinFeed implements AutoCloseable {
 
     /** The check-ins at an event now. */
     public State now(long eventId) {
-        return jdbi.withHandle(handle -> read(handle, Map.of(eventId, new Watched())).get(eventId));
+        return jdbi.withHandle(handle ->
+                read(handle, Map.of(eventId, new Watched())).values().iterator().next());
     }
 
     /** Watches an event until the watch is closed. */
@@ -228,7 +228,7 @@ public final class CheckinFeed implements AutoCloseable {
         try {
             var states = jdbi.withHandle(handle -> read(handle, watched));
             synchronized (events) {
-                states.forEach((event, state) -> watched.get(event).state = Optional.of(state));
+                watched.forEach((event, one) -> one.state = Optional.ofNullable(states.get(event)));
                 events.notifyAll();
             }
         } catch (RuntimeException away) {
@@ -244,14 +244,19 @@ public final class CheckinFeed implements AutoCloseable {
                 .bigints(event -> micros(event.getValue().settled.edge()))
                 .query(handle, PULSE, CheckinFeed::pulse);
         var known = known(watched.values(), handle, pulses);
-        return pulses.stream()
+        // One row for each event, in the order in which they were asked for.
+        return IntStream.range(0, asked.size())
+                .boxed()
                 .collect(toMap(
-                        Pulse::eventId,
-                        pulse -> new State(
-                                watched.get(pulse.eventId()).settled.total() + pulse.recent(),
-                                pulse.newest().stream()
-                                        .flatMap(reference -> Stream.ofNullable(known.get(reference)))
-                                        .toList())));
+                        event -> asked.get(event).getKey(),
+                        event -> state(asked.get(event).getValue(), pulses.get(event), known)));
+    }
+
+    private static State state(Watched event, Pulse pulse, Map<CheckinReference, Entry> known) {
+        var newest = pulse.newest().stream()
+                .flatMap(reference -> Stream.ofNullable(known.get(reference)))
+                .toList();
+        return new State(event.settled.total() + pulse.recent(), newest);
     }
 
     private void settle(Handle handle, Map<Long, Watched> watched) {
@@ -260,19 +265,22 @@ public final class CheckinFeed implements AutoCloseable {
         var due = watched.entrySet().stream()
                 .filter(event -> !event.getValue().settled.isUsable(now))
                 .toList();
-        if (!due.isEmpty()) {
-            Columns.of(due)
-                    .bigints(Map.Entry::getKey)
-                    .bigints(_ -> micros(edge))
-                    .query(handle, SETTLED, row -> new Pulse(row.getLong(1), row.getLong(2), List.of()))
-                    .forEach(one -> watched.get(one.eventId()).settled = new Settled(edge, one.recent()));
+        if (due.isEmpty()) {
+            return;
+        }
+        var totals = Columns.of(due)
+                .bigints(Map.Entry::getKey)
+                .bigints(_ -> micros(edge))
+                .query(handle, SETTLED, row -> row.getLong(1));
+        for (int event = 0; event < due.size(); event++) {
+            due.get(event).getValue().settled = new Settled(edge, totals.get(event));
         }
     }
 
-    private record Pulse(long eventId, long recent, List<CheckinReference> newest) {}
+    private record Pulse(long recent, List<CheckinReference> newest) {}
 
     private static Pulse pulse(ResultSet row) throws SQLException {
-        return new Pulse(row.getLong(1), row.getLong(2), references(row.getArray(3), row.getArray(4)));
+        return new Pulse(row.getLong(1), references(row.getArray(2), row.getArray(3)));
     }
 
     private static List<CheckinReference> references(@Nullable Array people, @Nullable Array ids) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -101,15 +102,13 @@ public final class CheckinNumbers {
     public Days extent(long eventId, LocalDate today) {
         return jdbi.withHandle(handle -> handle.createQuery(EXTENT)
                 .bind("event", eventId)
-                .map((row, _) -> Timestamps.ifAnyIn(row, "first")
-                        .flatMap(first -> Timestamps.ifAnyIn(row, "last").map(last -> days(first, last)))
-                        .orElseGet(() -> new Days(today, today)))
+                .map((row, _) -> days(Timestamps.ifAnyIn(row, "first"), Timestamps.ifAnyIn(row, "last"), today))
                 .one());
     }
 
-    private static Days days(Instant first, Instant last) {
-        var end = LocalZone.dayOf(last);
-        var start = LocalZone.dayOf(first);
+    private static Days days(Optional<Instant> first, Optional<Instant> last, LocalDate today) {
+        var start = first.map(LocalZone::dayOf).orElse(today);
+        var end = last.map(LocalZone::dayOf).orElse(today);
         var earliest = end.minusDays(MAX_DAYS - 1L);
         return new Days(start.isBefore(earliest) ? earliest : start, end);
     }

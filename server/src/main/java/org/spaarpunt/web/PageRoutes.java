@@ -29,7 +29,7 @@ final class PageRoutes {
                                 new PageRoute("GET", SiteMap.DOCS, ANYBODY, docs::show)),
                         accounts.all(),
                         CounterRoutes.all(server, codes),
-                        EventRoutes.all(server),
+                        EventRoutes.all(server, codes),
                         MeRoutes.all(server.features()),
                         PointsRoutes.all(server),
                         AdminRoutes.all(server.features()))

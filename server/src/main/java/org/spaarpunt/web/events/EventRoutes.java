@@ -8,6 +8,7 @@ import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.web.frame.FormSubmissions;
 import org.spaarpunt.web.frame.PagePolicy;
 import org.spaarpunt.web.frame.PageRoute;
+import org.spaarpunt.web.frame.ProtocolCodes;
 import org.spaarpunt.web.frame.SiteMap;
 import org.spaarpunt.wiring.ServerFeatures;
 
@@ -36,7 +37,7 @@ public final class EventRoutes {
         return PercentEncoding.encode(cdbid);
     }
 
-    public static List<PageRoute> all(ServerFeatures server) {
+    public static List<PageRoute> all(ServerFeatures server, ProtocolCodes codes) {
         var features = server.features();
         var forms = new FormSubmissions(features.accounts().receipts(), RECEIPTS);
         var visited = new VisitedEvents(features);
@@ -44,7 +45,8 @@ public final class EventRoutes {
         var edit = new EventPages(features, visited, forms);
         var live = new LivePages(visited, server.feed());
         var numbers = new NumbersPages(features, visited);
-        var simulator = new SimulatorPages(features, visited);
+        var simulator = new SimulatorPages(features, visited, codes);
+        var poster = new PosterPages(features, visited);
         return List.of(
                 new PageRoute("GET", SiteMap.EVENTS, SIGNED_IN, list::show),
                 new PageRoute("GET", NEW, SIGNED_IN, edit::askForNew),
@@ -54,6 +56,8 @@ public final class EventRoutes {
                 new PageRoute("POST", ONE, SIGNED_IN, edit::act),
                 new PageRoute("GET", ONE + "/live", SIGNED_IN, live::show).with(PagePolicy.SCRIPTED),
                 new PageRoute("GET", ONE + "/live/stream", SIGNED_IN, live::stream),
+                new PageRoute("GET", ONE + "/poster", SIGNED_IN, poster::show),
+                new PageRoute("POST", ONE + "/poster", SIGNED_IN, poster::make),
                 new PageRoute("GET", ONE + "/numbers", SIGNED_IN, numbers::show),
                 new PageRoute("GET", ONE + "/export.csv", SIGNED_IN, numbers::export),
                 new PageRoute("GET", SimulatorPages.PATH, SIGNED_IN, simulator::ask),
