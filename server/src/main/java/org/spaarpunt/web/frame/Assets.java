@@ -42,7 +42,7 @@ public final class Assets {
             read("style.css", "text/css;charset=UTF-8"),
             read("mark.svg", "image/svg+xml"),
             read("coffee.png", "image/png"),
-            read("live.js", SCRIPT),
+            read("feed.js", SCRIPT),
             read("wedge.js", SCRIPT),
             read("scan.js", SCRIPT),
             read("recent.js", SCRIPT)));
