@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.spaarpunt.api3.Api3;
-import org.spaarpunt.audit.ChainWatch;
 import org.spaarpunt.http.CrossOrigin;
+import org.spaarpunt.http.ExchangeObserver;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.ServerCertificate;
+import org.spaarpunt.http.Uploads;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.settings.Settings;
@@ -33,6 +34,9 @@ final class App implements AutoCloseable {
     /** How often the certificate files are checked for a renewal. */
     private static final Duration RENEWAL_PERIOD = Duration.ofSeconds(5);
 
+    /** The lowest status that says that the server, not the client, failed. */
+    private static final int FIRST_OF_ERRORS = 500;
+
     private final HttpListener listener;
     private final List<Runnable> closing;
 
@@ -48,9 +52,9 @@ final class App implements AutoCloseable {
         var certificate = settings.tls().map(files -> ServerCertificate.read(files, machine.clock()));
         features.identity().secrets().sealPlain();
         var metrics = metrics(features, database);
-        var chain = new ChainWatch(features.audit());
-        metrics.watchAuditLog(chain::length, chain::isBroken);
         var server = new ServerFeatures(features, metrics::desk);
+        var chain = server.chain();
+        metrics.watchAuditLog(chain::length, chain::isBroken);
         var address = settings.publicAddress();
         var api3 = new Api3(server, address, metrics.unauthorized());
         var pages = new Pages(server, address, api3.description(), new PageCodes());
@@ -59,7 +63,7 @@ final class App implements AutoCloseable {
         var listening = listening(settings, site).with(certificate).reachedAt(address);
         // The first readiness probe takes longest, and a client may request it as soon as the server listens.
         database.isReady();
-        var listener = HttpListener.start(listening, site, site, machine.requestIds(), metrics.requests());
+        var listener = HttpListener.start(listening, site, site, machine.requestIds(), observer(metrics, server));
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
         var chaining = Housekeeping.every(CHAINING_PERIOD, chain::round);
         var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, server::forgetOld);
@@ -88,6 +92,16 @@ final class App implements AutoCloseable {
         closing.forEach(Runnable::run);
     }
 
+    private static ExchangeObserver observer(Metrics metrics, ServerFeatures server) {
+        var measured = metrics.requests();
+        return (label, status, took) -> {
+            measured.answered(label, status, took);
+            if (status >= FIRST_OF_ERRORS) {
+                server.errors().count();
+            }
+        };
+    }
+
     private static Metrics metrics(Features features, Database database) {
         var metrics = new Metrics();
         metrics.watchPool(database::poolUse);
@@ -111,6 +125,7 @@ final class App implements AutoCloseable {
                         ListenerSettings.DEFAULT_MAX_CONNECTIONS,
                         ListenerSettings.DEFAULT_STALL_TIMEOUT,
                         ListenerSettings.DEFAULT_GRACE_PERIOD)
-                .sharedWith(new CrossOrigin(settings.allowedOrigins(), site::isForApplications));
+                .sharedWith(new CrossOrigin(settings.allowedOrigins(), site::isForApplications))
+                .receiving(new Uploads(site::receivesFiles, settings.maxUploadBytes()));
     }
 }

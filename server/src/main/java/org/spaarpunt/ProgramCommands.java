@@ -9,6 +9,7 @@ import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.UnreachableDatabaseException;
 import org.spaarpunt.storage.UnusableDatabaseException;
+import org.spaarpunt.wiring.BuildInfo;
 
 /** The commands of the program, wired by hand. */
 final class ProgramCommands {

@@ -67,6 +67,11 @@ record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Resp
         return isOfProtocol(path) || path.equals(OPEN_API);
     }
 
+    /** Whether forms with files are sent to the address. */
+    boolean receivesFiles(String path) {
+        return pages.receivesFiles(path);
+    }
+
     @Override
     public Response answer(Failure failure, String rawPath, Optional<String> acceptLanguage) {
         // If the address meant is unknown, the caller is more likely a program than a browser.

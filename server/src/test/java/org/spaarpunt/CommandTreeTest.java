@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spaarpunt.wiring.BuildInfo;
 
 /** All commands of the program as one tree: what they say of themselves, and what they do before they do anything. */
 class CommandTreeTest {

@@ -46,7 +46,11 @@ public final class Api3 implements Handler, FailureResponse, Router.Answers<Rout
         this.door = new RequestAdmission(
                 new Verifiers(server.calls(), server.exchange()),
                 features.authorization(),
-                new LookupWatch(features.lookups(), features.passholders().lookup(), features.authorization()),
+                new LookupWatch(
+                        features.lookups(),
+                        features.passholders().lookup(),
+                        features.devices().reader(),
+                        features.authorization()),
                 address,
                 clock,
                 unauthorized);

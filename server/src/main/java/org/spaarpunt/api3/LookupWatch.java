@@ -6,11 +6,15 @@ import java.util.Set;
 import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.CardLookup;
 import org.spaarpunt.api3.wire.ErrorCode;
+import org.spaarpunt.devices.Device;
+import org.spaarpunt.devices.DeviceReader;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.lookups.Lookups;
 import org.spaarpunt.lookups.Lookups.Finding;
 import org.spaarpunt.lookups.NumberKind;
 import org.spaarpunt.passes.CardReference;
+import org.spaarpunt.passes.UitpasNumber;
+import org.spaarpunt.passholders.Inquiry;
 import org.spaarpunt.passholders.PassholderLookup;
 import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.rights.Visibility;
@@ -22,6 +26,7 @@ import org.spaarpunt.rights.Visibility;
  */
 final class LookupWatch {
     private static final String CHECKIN = "POST passholder/checkin";
+    private static final String DEVICE_CHECKIN = "POST cid/checkin";
     private static final String JOIN = "POST passholder/{uid}/register";
     private static final String ACTIVATION = "GET passholder/{uitpasNumber}/activation";
     private static final String WRONG_BIRTH_DATE = ErrorCode.INVALID_DOB.name();
@@ -33,7 +38,7 @@ final class LookupWatch {
             CHECKIN,
             "POST enduser/checkin",
             "GET enduser/{uitpasNumber}",
-            "POST cid/checkin",
+            DEVICE_CHECKIN,
             "POST passholder/register",
             "POST passholder/newCard",
             "POST passholder/membership",
@@ -72,11 +77,13 @@ final class LookupWatch {
 
     private final Lookups lookups;
     private final PassholderLookup passholders;
+    private final DeviceReader devices;
     private final Authorization authorization;
 
-    LookupWatch(Lookups lookups, PassholderLookup passholders, Authorization authorization) {
+    LookupWatch(Lookups lookups, PassholderLookup passholders, DeviceReader devices, Authorization authorization) {
         this.lookups = lookups;
         this.passholders = passholders;
+        this.devices = devices;
         this.authorization = authorization;
     }
 
@@ -104,6 +111,10 @@ final class LookupWatch {
             note(NumberKind.CARD, request);
         } else if (call.equals(CHECKIN) && OF_CARDS.contains(code)) {
             noteCard(request.parameter(CardLookup.UITPAS_NUMBER), request);
+        } else if (call.equals(DEVICE_CHECKIN) && OF_CARDS.contains(code)) {
+            request.parameter(CardLookup.UITPAS_NUMBER)
+                    .flatMap(UitpasNumber::parse)
+                    .ifPresent(number -> noteAtDevice(number, request));
         } else if (call.equals(CHANGE)
                 && OF_NATIONAL_NUMBERS.contains(code)
                 && request.parameter(NATIONAL_NUMBER).isPresent()) {
@@ -120,6 +131,16 @@ final class LookupWatch {
     private void noteCard(Optional<String> number, ApiRequest request) {
         number.map(CardReference::ofNumber)
                 .ifPresent(card -> passholders.card(card, request.inquiry(authorization), Visibility.DOOR));
+    }
+
+    private void noteAtDevice(UitpasNumber number, ApiRequest request) {
+        var inquiry = request.inquiry(authorization);
+        devices.find(request.consumer().key())
+                .flatMap(Device::connection)
+                .flatMap(connection -> authorization.viewerOfDevice(
+                        request.consumer(), connection.counter().key()))
+                .ifPresent(device ->
+                        passholders.refusedAtDevice(number, new Inquiry(device, inquiry.reader(), inquiry.call())));
     }
 
     private static Set<String> names(ErrorCode first, ErrorCode... more) {

@@ -98,7 +98,8 @@ public final class CheckinFeed implements AutoCloseable {
     /** How many check-ins of an event were made before a time. */
     private record Settled(Instant edge, long total) {
         boolean isUsable(Instant now) {
-            return !edge.isAfter(now.minus(CHANGING)) && edge.isAfter(now.minus(CHANGING).minus(SETTLED_FOR));
+            return !edge.isAfter(now.minus(CHANGING))
+                    && edge.isAfter(now.minus(CHANGING).minus(SETTLED_FOR));
         }
     }
 
@@ -295,11 +296,10 @@ public final class CheckinFeed implements AutoCloseable {
     }
 
     /** The check-ins of these pulses: those that were read before, and the others from the database. */
-    private static Map<CheckinReference, Entry> known(
-            Collection<Watched> watched, Handle handle, List<Pulse> pulses) {
+    private static Map<CheckinReference, Entry> known(Collection<Watched> watched, Handle handle, List<Pulse> pulses) {
         Map<CheckinReference, Entry> known = new HashMap<>();
-        watched.forEach(event -> event.state.ifPresent(
-                state -> state.newest().forEach(entry -> known.put(entry.checkin().reference(), entry))));
+        watched.forEach(event -> event.state.ifPresent(state ->
+                state.newest().forEach(entry -> known.put(entry.checkin().reference(), entry))));
         var unknown = new ArrayList<CheckinReference>();
         pulses.forEach(pulse -> pulse.newest().stream()
                 .filter(reference -> !known.containsKey(reference))

@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.events.Days;
-import org.spaarpunt.time.LocalZone;
 import org.spaarpunt.storage.Timestamps;
+import org.spaarpunt.time.LocalZone;
 
 /** How many check-ins an event had, by time and by place, and by how many people. Check-ins that were undone do not count. */
 public final class CheckinNumbers {

@@ -2,20 +2,20 @@ package org.spaarpunt.checkins;
 
 import java.time.Instant;
 import java.util.List;
-import org.spaarpunt.time.LocalZone;
-import org.spaarpunt.rights.Viewer;
-import org.spaarpunt.events.Days;
-import java.util.function.Consumer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.checkins.CheckinCriteria.Filter;
+import org.spaarpunt.events.Days;
 import org.spaarpunt.rights.CheckinReading;
 import org.spaarpunt.rights.CheckinScope;
 import org.spaarpunt.rights.PeopleScope;
+import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.storage.Conditions;
 import org.spaarpunt.storage.Timestamps;
+import org.spaarpunt.time.LocalZone;
 
 /**
  * Finds past check-ins that were not undone. A search reads the check-ins of one passholder, event or counter, or of
@@ -57,7 +57,8 @@ public final class CheckinSearch {
             (counter_id = :scope
              or event_id in (select id from event where organiser_id = :actor or location_id = :actor))""";
 
-    private static final String ALL_AT_EVENT = StoredCheckin.SELECT + """
+    private static final String ALL_AT_EVENT =
+            StoredCheckin.SELECT + """
             from (
                 select * from checkin
                 where event_id = :event and reversed_at is null and checked_in_at >= :from and checked_in_at < :to
@@ -105,7 +106,8 @@ public final class CheckinSearch {
      */
     public boolean each(long eventId, Days days, Viewer viewer, int most, Consumer<FoundCheckin> reader) {
         return jdbi.inTransaction(handle -> {
-            try (var rows = handle.createQuery(ALL_AT_EVENT)
+            try (var rows = handle
+                    .createQuery(ALL_AT_EVENT)
                     .bind("event", eventId)
                     .bind("from", Timestamps.bound(LocalZone.startOf(days.first())))
                     .bind("to", Timestamps.bound(LocalZone.endOf(days.last())))
@@ -137,11 +139,7 @@ public final class CheckinSearch {
                 limit :max offset :start
             ) found
             %4$sorder by found.checked_in_at%3$s, found.id%3$s
-            """.formatted(
-                        StoredCheckin.SELECT,
-                        conditions.where(),
-                        oldestFirst ? "" : " desc",
-                        StoredCheckin.JOINS);
+            """.formatted(StoredCheckin.SELECT, conditions.where(), oldestFirst ? "" : " desc", StoredCheckin.JOINS);
     }
 
     /** @param seen the people that the viewer sees in full */

@@ -15,6 +15,16 @@ public record Affiliation(long cardSystemId, String cardSystem, List<Group> grou
         actions = Set.copyOf(actions);
     }
 
+    /** Whether the counter may register people there; granting a social tariff includes that. */
+    public boolean registersPeople() {
+        return grantsSocialTariff() || actions.contains(CounterAction.PASSHOLDER_CREATE);
+    }
+
+    /** Whether the counter may grant a social tariff there. */
+    public boolean grantsSocialTariff() {
+        return actions.contains(CounterAction.KANSENSTATUUT_CREATE);
+    }
+
     /** A permission group. */
     public record Group(long id, String name) {}
 }

@@ -67,7 +67,7 @@ public final class EventList {
     public record Scope(Stage stage, Optional<List<Long>> involved, LocalDate today) {}
 
     /**
-     * An event in the list.
+     * An event of the list.
      *
      * @param city empty: not known
      */

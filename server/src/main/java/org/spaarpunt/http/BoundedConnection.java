@@ -47,12 +47,13 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     private final ServerConnection http1;
     private final Duration stallTimeout;
     private final long maxRequestBytes;
+    private final long maxUploadBytes;
+    private final LongRequest longRequest = new LongRequest();
     private final AtomicLong discardedBytes = new AtomicLong();
     private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile long silentSince = System.nanoTime();
     private long requestBytes;
     private volatile boolean closing;
-    private volatile boolean streaming;
 
     BoundedConnection(
             ConnectionContext context,
@@ -65,14 +66,19 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
         this.tls = settings.certificate()
                 .map(certificate -> new TlsStream(context.serverSocket(), certificate.newEngine()));
         this.stallTimeout = settings.stallTimeout();
-        this.maxRequestBytes = FRAMING_ALLOWANCE * (long) settings.maxBodyBytes()
-                + HttpListener.MAX_REQUEST_LINE_BYTES
-                + HttpListener.MAX_HEADERS_BYTES;
+        this.maxRequestBytes = withFraming(settings.maxBodyBytes());
+        this.maxUploadBytes = withFraming(settings.uploads().maxBytes());
         this.heads = new RequestHeads(this::receive, this::ownAuthority);
         DataWriter writer = new WatchedWriter(
                 tls.isPresent() ? tls.get() : context.dataWriter(), this::beginTurnOfClient, this::endTurnOfClient);
-        this.http1 = selector.connection(
-                new BoundedContext(context, heads, DataReader.create(this::pull), writer, router, tls.isPresent(), () -> streaming = true));
+        this.http1 = selector.connection(new BoundedContext(
+                context, heads, DataReader.create(this::pull), writer, router, tls.isPresent(), longRequest));
+    }
+
+    private static long withFraming(int bodyBytes) {
+        return FRAMING_ALLOWANCE * (long) bodyBytes
+                + HttpListener.MAX_REQUEST_LINE_BYTES
+                + HttpListener.MAX_HEADERS_BYTES;
     }
 
     @Override
@@ -93,6 +99,10 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     private void serve(Limit limit) throws InterruptedException {
         try {
             http1.handle(limit);
+        } catch (CloseConnectionException ended) {
+            if (!longRequest.isPartlyUnread()) {
+                throw ended;
+            }
         } finally {
             // Everything after this only waits for the client.
             beginTurnOfClient();
@@ -107,10 +117,12 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
 
     @Override
     public Duration idleTime() {
-        if (!streaming) {
-            return http1.idleTime();
+        Duration time = http1.idleTime();
+        boolean mayLast = longRequest.isStream() || (longRequest.isUnderWay() && time.compareTo(Uploads.TIMEOUT) <= 0);
+        if (!mayLast) {
+            return time;
         }
-        // A stream lasts; it has stalled only while the client takes nothing.
+        // It has stalled only while the client sends or takes nothing.
         return waits() ? Duration.ofNanos(silentNanos()) : Duration.ZERO;
     }
 
@@ -145,7 +157,7 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
         boolean betweenRequests = canInterrupt();
         byte[] bytes = betweenRequests ? heads.next() : receive();
         requestBytes = (betweenRequests ? 0 : requestBytes) + (bytes == null ? 0 : bytes.length);
-        if (requestBytes > maxRequestBytes) {
+        if (requestBytes > (longRequest.isUnderWay() ? maxUploadBytes : maxRequestBytes)) {
             throw RequestException.builder()
                     .type(DirectHandler.EventType.BAD_REQUEST)
                     .status(Status.REQUEST_ENTITY_TOO_LARGE_413)

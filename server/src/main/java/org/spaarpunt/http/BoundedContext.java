@@ -18,7 +18,7 @@ record BoundedContext(
         DataWriter dataWriter,
         Router router,
         boolean isSecure,
-        Runnable streamBegins)
+        LongRequest longRequest)
         implements ConnectionContext {
     /** The scheme that the target of the current request names, if it names one. */
     Optional<String> namedScheme() {
@@ -34,11 +34,6 @@ record BoundedContext(
         if (beyond > 0) {
             heads.giveBack(dataReader.readBytes(beyond));
         }
-    }
-
-    /** From here on, the answer goes on for as long as the client takes what is sent. */
-    void beginStream() {
-        streamBegins.run();
     }
 
     @Override

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,8 +59,11 @@ final class Exchange implements HttpRouting {
     private final RequestLog log;
     private final PublicAddress address;
     private final CrossOrigin crossOrigin;
+    private final Uploads uploads;
+    private final int maxBodyBytes;
     private final Semaphore places;
     private final OpenStreams streams = new OpenStreams();
+    private final Semaphore uploadPlaces = new Semaphore(Uploads.AT_ONCE);
     private final Router router;
     private volatile boolean closing;
 
@@ -69,6 +73,8 @@ final class Exchange implements HttpRouting {
         this.log = log;
         this.address = settings.address();
         this.crossOrigin = settings.crossOrigin();
+        this.uploads = settings.uploads();
+        this.maxBodyBytes = settings.maxBodyBytes();
         this.places = new Semaphore(settings.maxConcurrentRequests());
         this.router = Router.builder().addRouting(new Made(this)).build();
     }
@@ -86,12 +92,57 @@ final class Exchange implements HttpRouting {
     @Override
     public void route(ConnectionContext connection, RoutingRequest incoming, RoutingResponse outgoing) {
         BoundedContext bounded = (BoundedContext) connection;
-        Request request = read(incoming, bounded.namedScheme());
-        bounded.endRequest();
+        var line = incoming.prologue();
+        boolean isLong = uploads.isThere(line.method().text(), line.uriPath().rawPath());
+        if (!isLong) {
+            answer(bounded, incoming, outgoing);
+            return;
+        }
+        bounded.longRequest().begin();
+        try {
+            answer(bounded, incoming, outgoing);
+        } finally {
+            bounded.longRequest().end();
+        }
+    }
+
+    private void answer(BoundedContext bounded, RoutingRequest incoming, RoutingResponse outgoing) {
+        Optional<UploadStream> upload = uploadOf(incoming);
+        Request request = read(incoming, upload, bounded.namedScheme());
+        if (upload.isEmpty()) {
+            bounded.endRequest();
+        }
         String id = log.nextId();
         try (var _ = RequestLog.lines(id)) {
-            answer(request, id, bounded, incoming, outgoing);
+            answer(request, id, bounded, incoming, outgoing, () -> endUpload(upload, bounded));
         }
+    }
+
+    private Optional<UploadStream> uploadOf(ServerRequest incoming) {
+        var line = incoming.prologue();
+        String type = incoming.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+        return incoming.content().hasEntity()
+                        && uploads.include(line.method().text(), line.uriPath().rawPath(), type)
+                ? Optional.of(new UploadStream(incoming.content().inputStream(), uploads.maxBytes()))
+                : Optional.empty();
+    }
+
+    /**
+     * Reads what the handler left of an upload, so that the client has sent all of it before the answer begins.
+     *
+     * @return whether another request can follow
+     */
+    private static boolean endUpload(Optional<UploadStream> upload, BoundedContext bounded) {
+        if (upload.isEmpty()) {
+            return true;
+        }
+        boolean complete = upload.get().skipRest();
+        if (complete) {
+            bounded.endRequest();
+        } else {
+            bounded.longRequest().leaveUnread();
+        }
+        return complete;
     }
 
     @Override
@@ -100,14 +151,20 @@ final class Exchange implements HttpRouting {
     }
 
     private void answer(
-            Request request, String id, BoundedContext connection, RoutingRequest incoming, RoutingResponse outgoing) {
+            Request request,
+            String id,
+            BoundedContext connection,
+            RoutingRequest incoming,
+            RoutingResponse outgoing,
+            BooleanSupplier ended) {
         // Helidon interrupts idle connections when it closes, and may hit one whose request has just been read. That
         // request was accepted, so it is answered.
         Thread.interrupted();
         long received = System.nanoTime();
         Response response = crossOrigin.on(respond(request), request);
         log.answered(response, Duration.ofNanos(System.nanoTime() - received));
-        boolean last = closing || incoming.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+        boolean last =
+                !ended.getAsBoolean() || closing || incoming.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
         copyHeaders(response, id, outgoing.headers());
         if (address.isSecure(request)) {
             outgoing.headers().set(ONLY_HTTPS);
@@ -134,7 +191,8 @@ final class Exchange implements HttpRouting {
         if (!isMetByContinuing(request)) {
             return failures.answer(Failure.EXPECTATION_FAILED, request);
         }
-        if (!places.tryAcquire()) {
+        Semaphore taken = request.upload().isPresent() ? uploadPlaces : places;
+        if (!taken.tryAcquire()) {
             return failures.answer(Failure.OVERLOADED, request);
         }
         try {
@@ -144,7 +202,7 @@ final class Exchange implements HttpRouting {
             LOG.error("A request broke: {}", request.method(), e);
             return failures.answer(Failure.BROKEN, request);
         } finally {
-            places.release();
+            taken.release();
         }
     }
 
@@ -169,7 +227,7 @@ final class Exchange implements HttpRouting {
                         .allMatch(expectation -> expectation.isEmpty() || expectation.equalsIgnoreCase("100-continue"));
     }
 
-    private static Request read(ServerRequest incoming, Optional<String> namedScheme) {
+    private Request read(ServerRequest incoming, Optional<UploadStream> upload, Optional<String> namedScheme) {
         HttpPrologue line = incoming.prologue();
         String path = line.uriPath().rawPath();
         String query = line.query().rawValue();
@@ -184,7 +242,8 @@ final class Exchange implements HttpRouting {
                 path,
                 query,
                 headersOf(incoming),
-                bodyOf(incoming),
+                upload.isPresent() ? NOTHING : bodyOf(incoming),
+                upload.map(stream -> stream),
                 addressOf(incoming),
                 namedScheme.map("https"::equals).orElse(incoming.isSecure()));
     }
@@ -207,12 +266,15 @@ final class Exchange implements HttpRouting {
      * Helidon's exceptions here do not name the request, and a broken chunk causes plain exceptions; both are replaced
      * by our own. The stream is not closed, because closing it reads on.
      */
-    private static byte[] bodyOf(ServerRequest incoming) {
+    private byte[] bodyOf(ServerRequest incoming) {
         if (!incoming.content().hasEntity()) {
             return NOTHING;
         }
+        if (incoming.headers().contentLength().orElse(0) > maxBodyBytes) {
+            throw refused(incoming, Status.REQUEST_ENTITY_TOO_LARGE_413, "more than the limit is announced");
+        }
         try {
-            return wholeBody(incoming.headers(), incoming.content().inputStream());
+            return wholeBody(incoming, incoming.content().inputStream());
         } catch (CloseConnectionException e) {
             throw e;
         } catch (RequestException e) {
@@ -223,10 +285,15 @@ final class Exchange implements HttpRouting {
     }
 
     /** Reads into an array of the announced length, if there is one: without it, the JDK starts with one of 16 KiB. */
-    private static byte[] wholeBody(ServerRequestHeaders headers, InputStream body) throws IOException {
+    private byte[] wholeBody(ServerRequest incoming, InputStream body) throws IOException {
+        ServerRequestHeaders headers = incoming.headers();
         OptionalLong announced = headers.contentLength();
         if (announced.isEmpty() || headers.contains(HeaderNames.TRANSFER_ENCODING)) {
-            return body.readAllBytes();
+            byte[] read = body.readNBytes(maxBodyBytes + 1);
+            if (read.length > maxBodyBytes) {
+                throw refused(incoming, Status.REQUEST_ENTITY_TOO_LARGE_413, "more than the limit");
+            }
+            return read;
         }
         byte[] read = body.readNBytes(Math.toIntExact(announced.getAsLong()));
         // Helidon only notices that the body was read completely when it is asked for more.
@@ -253,7 +320,7 @@ final class Exchange implements HttpRouting {
     private void stream(Response response, StreamedBody body, BoundedContext connection, RoutingResponse outgoing) {
         outgoing.status(Status.create(response.status()));
         outgoing.headers().set(HeaderValues.CONNECTION_CLOSE);
-        connection.beginStream();
+        connection.longRequest().beginStream();
         var stream = outgoing.outputStream();
         streams.run(body, text -> {
             try {

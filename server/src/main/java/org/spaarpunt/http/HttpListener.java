@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Listens for HTTP/1.1 and 1.0 and passes each request, read completely, to one handler. Running from {@link #start}
+ * Listens for HTTP/1.1 and 1.0 and passes each request, read completely unless it is an upload, to one handler. Running from {@link #start}
  * until {@link #close()}; safe for use by several threads.
  *
  * <p>Keep-alive, pipelining and {@code Expect: 100-continue} work. An {@code Upgrade} is ignored, other versions of HTTP
@@ -83,7 +83,9 @@ public final class HttpListener implements AutoCloseable {
                 .protocolsDiscoverServices(false)
                 .addConnectionSelector(new BoundedConnections(http1(), exchange.router(), settings))
                 .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
-                .maxPayloadSize(settings.maxBodyBytes())
+                // Within this, Exchange applies the limit of the address.
+                .maxPayloadSize(
+                        Math.max(settings.maxBodyBytes(), settings.uploads().maxAnnounced()))
                 .maxTcpConnections(settings.maxConnections())
                 .idleConnectionTimeout(settings.stallTimeout())
                 .idleConnectionPeriod(stallCheck)

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param certificate for TLS; without one the listener speaks plain HTTP
  * @param address under which clients reach it
  * @param crossOrigin which browser applications may call, and where
+ * @param uploads the requests whose bodies may be longer
  */
 public record ListenerSettings(
         String host,
@@ -31,7 +32,8 @@ public record ListenerSettings(
         Duration gracePeriod,
         Optional<ServerCertificate> certificate,
         PublicAddress address,
-        CrossOrigin crossOrigin) {
+        CrossOrigin crossOrigin,
+        Uploads uploads) {
     public static final int DEFAULT_MAX_BODY_BYTES = 64 * 1024;
     public static final int DEFAULT_MAX_CONCURRENT_REQUESTS = 1_000;
     public static final int DEFAULT_MAX_CONNECTIONS = 3_000;
@@ -69,7 +71,8 @@ public record ListenerSettings(
                 gracePeriod,
                 Optional.empty(),
                 PublicAddress.OWN,
-                CrossOrigin.NOWHERE);
+                CrossOrigin.NOWHERE,
+                Uploads.NONE);
     }
 
     /** The defaults, at this host and port. */
@@ -95,7 +98,8 @@ public record ListenerSettings(
                 gracePeriod,
                 shown,
                 address,
-                crossOrigin);
+                crossOrigin,
+                uploads);
     }
 
     public ListenerSettings reachedAt(PublicAddress reached) {
@@ -109,7 +113,8 @@ public record ListenerSettings(
                 gracePeriod,
                 certificate,
                 reached,
-                crossOrigin);
+                crossOrigin,
+                uploads);
     }
 
     public ListenerSettings sharedWith(CrossOrigin others) {
@@ -123,6 +128,22 @@ public record ListenerSettings(
                 gracePeriod,
                 certificate,
                 address,
-                others);
+                others,
+                uploads);
+    }
+
+    public ListenerSettings receiving(Uploads received) {
+        return new ListenerSettings(
+                host,
+                port,
+                maxBodyBytes,
+                maxConcurrentRequests,
+                maxConnections,
+                stallTimeout,
+                gracePeriod,
+                certificate,
+                address,
+                crossOrigin,
+                received);
     }
 }

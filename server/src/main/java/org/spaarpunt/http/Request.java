@@ -1,12 +1,13 @@
 package org.spaarpunt.http;
 
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A request, read completely. Nothing in it is decoded, because verifying a signature needs the characters as sent.
+ * A request, read completely unless it is an upload. Nothing in it is decoded, because verifying a signature needs the characters as sent.
  *
  * @param method as sent; one with lower-case letters is refused earlier
  * @param path begins with a slash; visible ASCII; every {@code %} begins a well-formed escape. Or {@code *}, with OPTIONS
@@ -14,6 +15,7 @@ import java.util.Optional;
  *     checked
  * @param headers those of one name in the order sent; a byte beyond ASCII has become U+FFFD
  * @param body at most {@link ListenerSettings#maxBodyBytes()} long, empty when there is none; not to be changed
+ * @param upload the body of an {@link Uploads upload}, which its handler reads as it arrives; then there is no other
  * @param remoteAddress the other end of the connection, which may be a proxy
  * @param secure whether its address begins with https: it came over TLS to this server itself, and not to a proxy in
  *     front of it, or its target names the scheme (RFC 9112 section 3.2.2)
@@ -25,11 +27,24 @@ public record Request(
         String query,
         List<Header> headers,
         byte[] body,
+        Optional<InputStream> upload,
         InetAddress remoteAddress,
         boolean secure) {
 
     public Request {
         headers = List.copyOf(headers);
+    }
+
+    /** A request that is no upload. */
+    public Request(
+            String method,
+            String path,
+            String query,
+            List<Header> headers,
+            byte[] body,
+            InetAddress remoteAddress,
+            boolean secure) {
+        this(method, path, query, headers, body, Optional.empty(), remoteAddress, secure);
     }
 
     /** Whether a route of this method serves it. A GET route serves HEAD too, whose answer is sent without its body. */

@@ -112,6 +112,14 @@ record CardSheet(Optional<Long> cardSystem) implements Sheet {
     }
 
     @Override
+    public String countOfNew() {
+        return """
+                select count(*) from incoming
+                where not exists (select from card where card.number = incoming.number)
+                """;
+    }
+
+    @Override
     public long save(Handle handle, List<String> columns) {
         return CardImport.save(handle);
     }

@@ -120,6 +120,14 @@ record CounterSheet(UnaryOperator<String> newSecrets) implements Sheet {
     }
 
     @Override
+    public String countOfNew() {
+        return """
+                select count(*) from incoming
+                where not exists (select from counter where consumer_key = incoming.key)
+                """;
+    }
+
+    @Override
     public long save(Handle handle, List<String> columns) {
         return CounterImport.save(handle, columns);
     }

@@ -119,6 +119,14 @@ record EventSheet() implements Sheet {
     }
 
     @Override
+    public String countOfNew() {
+        return """
+                select count(distinct cdbid) from incoming
+                where title is not null and not exists (select from event where event.cdbid = incoming.cdbid)
+                """;
+    }
+
+    @Override
     public long save(Handle handle, List<String> columns) {
         return EventImport.save(handle, columns, EventSource.LOCAL);
     }

@@ -50,7 +50,7 @@ final class ImportRun {
     }
 
     /** Runs the import, except for the commit. */
-    static ImportOutcome of(Handle handle, Sheet sheet, List<Imports.File> files, LongConsumer progress) {
+    static ImportPreview of(Handle handle, Sheet sheet, List<Imports.File> files, LongConsumer progress) {
         try {
             return new ImportRun(handle, sheet, progress).take(files);
         } catch (IOException failed) {
@@ -58,14 +58,13 @@ final class ImportRun {
         }
     }
 
-    private ImportOutcome take(List<Imports.File> files) throws IOException {
+    private ImportPreview take(List<Imports.File> files) throws IOException {
         handle.createQuery(ALONE).mapTo(Boolean.class).one();
         handle.execute(FOR_LARGE_STATEMENTS);
         handle.execute(
                 "create temporary table incoming (line bigint not null, " + sheet.staging() + ") on commit drop");
         if (files.size() > sheet.mostFiles()) {
-            return new Refused(
-                    List.of(new Flaw(files.get(1).name(), 1, "a file of comma-separated values comes alone")));
+            return refused(List.of(new Flaw(files.get(1).name(), 1, "a file of comma-separated values comes alone")));
         }
         for (var file : files) {
             flaws.begin(file.name());
@@ -74,10 +73,15 @@ final class ImportRun {
         handle.execute("analyze incoming");
         check();
         if (flaws.any()) {
-            return new Refused(flaws.inOrder());
+            return refused(flaws.inOrder());
         }
+        long added = handle.createQuery(sheet.countOfNew()).mapTo(Long.class).one();
         long changes = sheet.save(handle, List.copyOf(columns));
-        return new Imported(lines - useless, changes, leftAway, flaws.skipped());
+        return new ImportPreview(new Imported(lines - useless, changes, leftAway, flaws.skipped()), added);
+    }
+
+    private static ImportPreview refused(List<Flaw> wrong) {
+        return new ImportPreview(new Refused(wrong), 0);
     }
 
     private void read(Imports.File file) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
@@ -92,12 +93,12 @@ public final class Imports {
      * @param cardSystem the card system of lines that name none
      */
     public ImportOutcome cards(Actor actor, File file, Optional<Long> cardSystem) {
-        return run(actor, List.of(file), new CardSheet(cardSystem));
+        return run(actor, List.of(file), sheet(ImportKind.CARDS, file, cardSystem));
     }
 
     /** Imports passholders with their memberships and cards. */
     public ImportOutcome passholders(Actor actor, File file) {
-        return run(actor, List.of(file), new PassholderSheet(LocalZone.dayOf(clock.instant())));
+        return run(actor, List.of(file), sheet(ImportKind.PASSHOLDERS, file, Optional.empty()));
     }
 
     /** Imports events with their organisers and locations; unusable ones of UiTdatabank are skipped. */
@@ -111,33 +112,68 @@ public final class Imports {
      * @param files one of comma-separated values, or any number that UiTdatabank wrote
      */
     public ImportOutcome events(Actor actor, List<File> files, Unusable unusable) {
-        return switch (firstCharacter(files.getFirst())) {
-            case '{', '[', '<' ->
-                run(actor, files, new UitdatabankSheet(new EventSheet(), uitdatabank, unusable == Unusable.SKIPPED));
-            default -> run(actor, files, new EventSheet());
-        };
+        return run(actor, files, events(files.getFirst(), unusable));
     }
 
     /** Imports counters with their organisations, applications and permission groups. */
     public ImportOutcome counters(Actor actor, File file) {
-        return run(actor, List.of(file), new CounterSheet(newSecrets));
+        return run(actor, List.of(file), sheet(ImportKind.COUNTERS, file, Optional.empty()));
     }
 
     /** Imports rewards with their card systems, cities, counters and pictures. */
     public ImportOutcome rewards(Actor actor, File file) {
-        return run(actor, List.of(file), new RewardSheet());
+        return run(actor, List.of(file), sheet(ImportKind.REWARDS, file, Optional.empty()));
+    }
+
+    /**
+     * What a file would change now; nothing is changed.
+     *
+     * @param cardSystem the card system of lines about cards that name none
+     */
+    ImportPreview preview(ImportKind kind, File file, Optional<Long> cardSystem) {
+        return jdbi.inTransaction(handle -> {
+            var preview = ImportRun.of(handle, sheet(kind, file, cardSystem), List.of(file), progress);
+            handle.rollback();
+            return preview;
+        });
+    }
+
+    /**
+     * Imports a file in the caller's transaction, with its entry in the audit log. The caller commits if the outcome is
+     * the one that was previewed.
+     */
+    ImportPreview within(Handle handle, Actor actor, ImportKind kind, File file, Optional<Long> cardSystem) {
+        var sheet = sheet(kind, file, cardSystem);
+        var files = List.of(file);
+        var done = ImportRun.of(handle, sheet, files, progress);
+        if (done.outcome() instanceof Imported imported && imported.changes() > 0) {
+            note(handle, actor, sheet, files, imported);
+        }
+        return done;
+    }
+
+    private Sheet sheet(ImportKind kind, File file, Optional<Long> cardSystem) {
+        return switch (kind) {
+            case CARDS -> new CardSheet(cardSystem);
+            case PASSHOLDERS -> new PassholderSheet(LocalZone.dayOf(clock.instant()));
+            case EVENTS -> events(file, Unusable.SKIPPED);
+            case COUNTERS -> new CounterSheet(newSecrets);
+            case REWARDS -> new RewardSheet();
+        };
+    }
+
+    private Sheet events(File first, Unusable unusable) {
+        return switch (firstCharacter(first)) {
+            case '{', '[', '<' -> new UitdatabankSheet(new EventSheet(), uitdatabank, unusable == Unusable.SKIPPED);
+            default -> new EventSheet();
+        };
     }
 
     private ImportOutcome run(Actor actor, List<File> files, Sheet sheet) {
         return jdbi.inTransaction(handle -> {
-            var outcome = ImportRun.of(handle, sheet, files, progress);
+            var outcome = ImportRun.of(handle, sheet, files, progress).outcome();
             switch (outcome) {
-                case Imported imported
-                when imported.changes() > 0 -> {
-                    var line = new AuditLog.Line(sheet.act(), subject(files), details(imported));
-                    AuditLog.write(handle, actor, line, clock.instant());
-                    ChangeNotices.send(handle);
-                }
+                case Imported imported when imported.changes() > 0 -> note(handle, actor, sheet, files, imported);
                 case Imported _ -> handle.rollback();
                 case ImportOutcome.Refused _ -> handle.rollback();
             }
@@ -145,10 +181,20 @@ public final class Imports {
         });
     }
 
+    private void note(Handle handle, Actor actor, Sheet sheet, List<File> files, Imported imported) {
+        var line = new AuditLog.Line(sheet.act(), subject(files), details(imported));
+        AuditLog.write(handle, actor, line, clock.instant());
+        ChangeNotices.send(handle);
+    }
+
     private static String details(Imported imported) {
-        var counts = imported.lines() + " lines, " + imported.changes() + " changes";
+        var counts = counted(imported.lines(), "line") + ", " + counted(imported.changes(), "change");
         long skipped = imported.skipped().count();
         return skipped == 0 ? counts : counts + ", " + skipped + " skipped";
+    }
+
+    private static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** The first character of a file; a space also if it cannot be read, which the run reports. */

@@ -173,6 +173,14 @@ record PassholderSheet(LocalDate today) implements Sheet {
     }
 
     @Override
+    public String countOfNew() {
+        return """
+                select count(distinct uid) from incoming
+                where not exists (select from passholder where passholder.uid = incoming.uid)
+                """;
+    }
+
+    @Override
     public long save(Handle handle, List<String> columns) {
         return PassholderImport.save(handle, columns);
     }

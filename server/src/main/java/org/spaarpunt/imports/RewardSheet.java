@@ -119,6 +119,14 @@ record RewardSheet() implements Sheet {
     }
 
     @Override
+    public String countOfNew() {
+        return """
+                select count(*) from incoming
+                where not exists (select from reward where reward.id = incoming.id)
+                """;
+    }
+
+    @Override
     public long save(Handle handle, List<String> columns) {
         return RewardImport.save(handle, columns);
     }

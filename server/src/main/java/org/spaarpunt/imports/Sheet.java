@@ -67,6 +67,9 @@ interface Sheet {
      */
     List<String> checks();
 
+    /** A query that counts the things in the staged lines that do not exist yet. */
+    String countOfNew();
+
     /**
      * Saves the staged lines, by calling the feature that owns the data.
      *

@@ -90,6 +90,11 @@ record UitdatabankSheet(EventSheet events, UitdatabankAddresses addresses, boole
     }
 
     @Override
+    public String countOfNew() {
+        return events.countOfNew();
+    }
+
+    @Override
     public long save(Handle handle, List<String> columns) {
         return EventImport.save(handle, columns, EventSource.UITDATABANK);
     }

@@ -70,7 +70,7 @@ public record PassholderFeature(
                 new Registration(jdbi, cards, people, numbers, presence, base.lookups(), base.random(), clock),
                 new Joining(jdbi, cards, presence, notices, clock),
                 new Changes(people, new CardSystemList(jdbi), numbers, recorder, clock),
-                new Replacement(jdbi, cards, clock),
+                new Replacement(jdbi, cards, seal, clock),
                 presence,
                 codes,
                 notices,

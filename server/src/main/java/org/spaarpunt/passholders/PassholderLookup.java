@@ -1,5 +1,6 @@
 package org.spaarpunt.passholders;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -14,6 +15,7 @@ import org.spaarpunt.passes.ChipNumber;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passes.Passholder;
+import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.Presence.Proof;
 import org.spaarpunt.rights.PeopleScope;
 import org.spaarpunt.rights.Viewer;
@@ -103,6 +105,21 @@ public final class PassholderLookup {
         // Recorded even if the counter may not find the passholder by it: the number was shown all the same.
         presence.identified(nationalNumbers.digest(number), inquiry);
         return found;
+    }
+
+    /**
+     * Counts and logs a card that a device was refused a check-in for, if its holder belongs to none of the card systems
+     * of the device's counter. Nothing is counted for a card that was read by its chip.
+     */
+    public void refusedAtDevice(UitpasNumber number, Inquiry inquiry) {
+        if (inquiry.viewer() instanceof Viewer.Device(var _, var counter)) {
+            cards.find(number)
+                    .flatMap(HeldCard::passholder)
+                    .filter(holder -> Collections.disjoint(
+                            holder.cardSystems(), counter.actions().keySet()))
+                    .ifPresent(
+                            holder -> lookups.note(inquiry.reader(), inquiry.foreign(NumberKind.CARD, holder, false)));
+        }
     }
 
     /** Whether no passholder has the card, and the counter has no actions in its card system. */

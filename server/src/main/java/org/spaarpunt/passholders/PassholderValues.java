@@ -2,10 +2,12 @@ package org.spaarpunt.passholders;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -36,6 +38,7 @@ record PassholderValues(Map<String, String> values) {
 
     static final String PICTURE = "picture";
     private static final String EMAIL = "email";
+    private static final String END_OF_TARIFF = "kansenStatuutEndDate";
     private static final String NATIONAL_NUMBER = "inszNumber";
 
     /** Locks the passholder first, as every change of a passholder does. */
@@ -58,10 +61,10 @@ record PassholderValues(Map<String, String> values) {
             """;
 
     private static final String MEMBERSHIPS = """
-            select card_system_id, social_tariff_until::text as "kansenStatuutEndDate", mail_preference as "emailPreference",
+            select card_system_id, social_tariff_until::text as "%s", mail_preference as "emailPreference",
                    sms_preference as "smsPreference"
             from membership where passholder_id = :id
-            """;
+            """.formatted(END_OF_TARIFF);
 
     PassholderValues {
         values = Map.copyOf(values);
@@ -98,7 +101,7 @@ record PassholderValues(Map<String, String> values) {
     }
 
     private static Map<String, String> membership(ResultSet row) throws SQLException {
-        return columns(row, " " + row.getLong("card_system_id"));
+        return columns(row, ofCardSystem(row.getLong("card_system_id")));
     }
 
     /** All columns but the first, which identifies the passholder or the card system. */
@@ -112,6 +115,22 @@ record PassholderValues(Map<String, String> values) {
             }
         }
         return values;
+    }
+
+    /**
+     * A change of the last day of the social tariff in a card system.
+     *
+     * @param before as text; empty: there was no tariff
+     */
+    static ValueChange ofTariff(long cardSystemId, String before, Optional<LocalDate> after) {
+        return new ValueChange(
+                END_OF_TARIFF + ofCardSystem(cardSystemId),
+                before,
+                after.map(LocalDate::toString).orElse(""));
+    }
+
+    private static String ofCardSystem(long cardSystemId) {
+        return " " + cardSystemId;
     }
 
     String email() {

@@ -3,12 +3,14 @@ package org.spaarpunt.passholders;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.audit.DetailSeal;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.passes.HeldCard;
@@ -19,7 +21,7 @@ import org.spaarpunt.time.LocalZone;
 /** Blocks cards and replaces them. */
 public final class Replacement {
     private static final String MEMBERSHIP = """
-            select social_tariff_until is not null from membership
+            select coalesce(social_tariff_until::text, '') from membership
             where passholder_id = :passholderId and card_system_id = :cardSystemId and status = 'ACTIVE'
             for update
             """;
@@ -39,11 +41,13 @@ public final class Replacement {
 
     private final Jdbi jdbi;
     private final CardReader cards;
+    private final DetailSeal seal;
     private final InstantSource clock;
 
-    Replacement(Jdbi jdbi, CardReader cards, InstantSource clock) {
+    Replacement(Jdbi jdbi, CardReader cards, DetailSeal seal, InstantSource clock) {
         this.jdbi = jdbi;
         this.cards = cards;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -82,7 +86,7 @@ public final class Replacement {
                 () -> jdbi.inTransaction(handle -> give(wanted, passholder.get(), card.get(), employee, now, handle)));
     }
 
-    private static Optional<Objection> give(
+    private Optional<Objection> give(
             NewCard wanted,
             Passholder passholder,
             HeldCard card,
@@ -90,15 +94,16 @@ public final class Replacement {
             Instant now,
             Handle handle) {
         long cardSystemId = card.cardSystem().id();
-        var hasTariff = handle.createQuery(MEMBERSHIP)
+        var tariff = handle.createQuery(MEMBERSHIP)
                 .bind("passholderId", passholder.id())
                 .bind("cardSystemId", cardSystemId)
-                .mapTo(Boolean.class)
+                .mapTo(String.class)
                 .findOne();
-        if (hasTariff.isEmpty()) {
+        if (tariff.isEmpty()) {
             return Optional.of(Objection.NO_MEMBER);
         }
-        var objection = CardHandOut.objection(card, employee, willHaveTariff(wanted.reason(), hasTariff.get()));
+        boolean hasTariff = !tariff.get().isEmpty();
+        var objection = CardHandOut.objection(card, employee, willHaveTariff(wanted.reason(), hasTariff));
         if (objection.isPresent()) {
             return objection;
         }
@@ -113,12 +118,15 @@ public final class Replacement {
                         .bind("status", status)
                         .execute());
         CardHandOut.give(card, passholder.id(), handle);
-        if (willHaveTariff(wanted.reason(), hasTariff.get()) != hasTariff.get()
-                || wanted.tariff().until().isPresent()) {
-            setTariff(passholder.id(), cardSystemId, wanted.tariff().until(), handle);
+        var line = new AuditLog.Line(
+                Act.CARD_GIVEN, passholder.uid(), card.number().digits() + " " + wanted.reason());
+        var until = wanted.tariff().until();
+        if (willHaveTariff(wanted.reason(), hasTariff) != hasTariff || until.isPresent()) {
+            setTariff(passholder.id(), cardSystemId, until, handle);
+            var change = PassholderValues.ofTariff(cardSystemId, tariff.get(), until);
+            line = line.with(seal.seal(passholder.uid(), List.of(change)));
         }
-        var details = card.number().digits() + " " + wanted.reason();
-        AuditLog.write(handle, employee.actor(), new AuditLog.Line(Act.CARD_GIVEN, passholder.uid(), details), now);
+        AuditLog.write(handle, employee.actor(), line, now);
         return Optional.empty();
     }
 

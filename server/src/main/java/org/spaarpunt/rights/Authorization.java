@@ -99,6 +99,15 @@ public final class Authorization {
     }
 
     /**
+     * The viewer that a device is.
+     *
+     * @param counterKey the consumer key of the counter that it works for
+     */
+    public Optional<Viewer> viewerOfDevice(Consumer device, String counterKey) {
+        return counters.find(counterKey).map(counter -> new Viewer.Device(device.key(), counter));
+    }
+
+    /**
      * What a user may do with events.
      *
      * @param workplaces the consumers of the counters where the user works

@@ -47,6 +47,7 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param lookups how many unknown and foreign numbers may be looked up
  * @param mailServer for notifying passholders; empty: they are notified only on their own pages
  * @param uitdatabank the addresses from which events may be imported
+ * @param maxUploadBytes of a file that is sent with a form
  * @param cardName the name of the cards, as people know it
  * @param publicMetrics whether every caller may read the metrics, not only those on this machine
  */
@@ -72,6 +73,7 @@ public record Settings(
         LookupLimits lookups,
         Optional<SmtpSettings> mailServer,
         UitdatabankAddresses uitdatabank,
+        int maxUploadBytes,
         String cardName) {
 
     public static final String ADMINISTRATOR_SECOND_FACTOR = "administrator-second-factor";
@@ -112,6 +114,7 @@ public record Settings(
                     "national-number-lookups-per-application",
                     String.valueOf(LookupLimits.NATIONAL_NUMBERS.application())),
             entry("uitdatabank-hosts", UitdatabankAddresses.DEFAULT_HOSTS),
+            entry("max-upload-megabytes", "16"),
             entry("smtp-host", ""),
             entry("smtp-port", "587"),
             entry("smtp-security", "starttls"),
@@ -126,6 +129,8 @@ public record Settings(
     private static final int MAX_STALENESS_SECONDS = 3_600;
     private static final int MAX_ACCESS_TOKEN_DAYS = 36_500;
     private static final int MAX_PRESENCE_MINUTES = 1_440;
+    private static final int MAX_UPLOAD_MEGABYTES = 256;
+    private static final int MEGABYTE = 1024 * 1024;
     private static final int MAX_LOOKUPS = 100_000_000;
     private static final int MAX_CARD_NAME = 40;
 
@@ -181,6 +186,7 @@ public record Settings(
                         LookupLimits.READ_AGAIN_AFTER),
                 mailServer(values),
                 uitdatabank(values),
+                number(values, "max-upload-megabytes", 1, MAX_UPLOAD_MEGABYTES) * MEGABYTE,
                 cardName(values));
     }
 
@@ -220,6 +226,7 @@ public record Settings(
                 lookups,
                 mailServer,
                 uitdatabank,
+                maxUploadBytes,
                 cardName);
     }
 

@@ -14,7 +14,9 @@ import org.spaarpunt.web.frame.PageRoute;
 import org.spaarpunt.web.frame.ProtocolCodes;
 import org.spaarpunt.web.frame.SiteMap;
 import org.spaarpunt.web.me.MeRoutes;
+import org.spaarpunt.web.people.PeopleRoutes;
 import org.spaarpunt.web.points.PointsRoutes;
+import org.spaarpunt.web.staff.StaffRoutes;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** All pages and the acts of their forms: those of each part of the site, listed in one place. */
@@ -31,8 +33,10 @@ final class PageRoutes {
                         CounterRoutes.all(server, codes),
                         EventRoutes.all(server, codes),
                         MeRoutes.all(server.features()),
+                        PeopleRoutes.all(server.features()),
+                        StaffRoutes.all(server.features()),
                         PointsRoutes.all(server),
-                        AdminRoutes.all(server.features()))
+                        AdminRoutes.all(server))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -17,6 +17,7 @@ import org.spaarpunt.lookups.LookupsExhaustedException;
 import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.storage.OutageLog;
 import org.spaarpunt.web.accounts.AccountRoutes;
+import org.spaarpunt.web.admin.AdminRoutes;
 import org.spaarpunt.web.frame.Assets;
 import org.spaarpunt.web.frame.Cookies;
 import org.spaarpunt.web.frame.Notices;
@@ -57,6 +58,11 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
     /** Whether there is a page at this path. */
     public boolean serves(String path) {
         return path.startsWith(Assets.PATH) || router.has(path);
+    }
+
+    /** Whether forms with files are sent to this path. */
+    public boolean receivesFiles(String path) {
+        return AdminRoutes.receivesFiles(path);
     }
 
     /** Answers any path, even if there is no page. */

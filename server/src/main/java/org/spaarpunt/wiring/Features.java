@@ -20,6 +20,7 @@ import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.idempotency.IdempotencyRecords;
 import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.IdentityFeature;
+import org.spaarpunt.imports.ImportUploads;
 import org.spaarpunt.imports.Imports;
 import org.spaarpunt.lookups.Lookups;
 import org.spaarpunt.mail.Outbox;
@@ -60,6 +61,7 @@ public final class Features {
     private final CodeIssuer codes;
     private final IdempotencyRecords idempotency;
     private final Imports imports;
+    private final ImportUploads importUploads;
     private final Exports exports;
     private final PersonalData personalData;
     private final LateCheckinCleanup lateCheckins;
@@ -103,6 +105,7 @@ public final class Features {
         this.idempotency = new IdempotencyRecords(jdbi);
         this.imports = new Imports(
                 jdbi, clock, key -> ConsumerRegister.unusableSecret(box, random, key), settings.uitdatabank());
+        this.importUploads = new ImportUploads(jdbi, clock, imports, this::forgetChanged);
         this.exports = new Exports(jdbi, clock);
         this.personalData = new PersonalData(jdbi, passholders.people(), clock);
         this.audit = AuditFeature.of(jdbi, box, random, clock);
@@ -202,6 +205,10 @@ public final class Features {
 
     public Imports imports() {
         return imports;
+    }
+
+    public ImportUploads importUploads() {
+        return importUploads;
     }
 
     public Exports exports() {

@@ -3,6 +3,8 @@ package org.spaarpunt.wiring;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.spaarpunt.administration.ErrorTally;
+import org.spaarpunt.audit.ChainWatch;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.CheckinFeed;
 import org.spaarpunt.identity.OAuthVerifier;
@@ -43,6 +45,8 @@ public final class ServerFeatures implements AutoCloseable {
     private final OAuthVerifier calls;
     private final OAuthVerifier exchange;
     private final Optional<ProviderSignIn> provider;
+    private final ChainWatch chain;
+    private final ErrorTally errors;
 
     /** @param observers gives the observer of the batches of this name */
     public ServerFeatures(Features features, Function<String, BatchObserver> observers) {
@@ -64,6 +68,8 @@ public final class ServerFeatures implements AutoCloseable {
                 features.idempotency());
         this.calls = new OAuthVerifier(features.identity().credentials(), nonces, clock);
         this.exchange = new OAuthVerifier(features.identity().exchangeCredentials(), nonces, clock);
+        this.chain = new ChainWatch(features.audit());
+        this.errors = new ErrorTally(clock);
         this.provider = core.settings()
                 .provider()
                 .map(known -> new ProviderSignIn(known, jdbi, core.box(), new TokenGenerator(core.random()), clock));
@@ -96,6 +102,16 @@ public final class ServerFeatures implements AutoCloseable {
         return exchange;
     }
 
+    /** Watches the chain of the audit log. */
+    public ChainWatch chain() {
+        return chain;
+    }
+
+    /** The requests that this server could not answer. */
+    public ErrorTally errors() {
+        return errors;
+    }
+
     /** The OpenID Connect provider through which people may sign in without a password of this installation. */
     public Optional<ProviderSignIn> provider() {
         return provider;
@@ -111,6 +127,7 @@ public final class ServerFeatures implements AutoCloseable {
         features.lookups().forgetOld();
         features.passholders().presence().forgetOld();
         features.passholders().notices().forgetOld();
+        features.importUploads().forgetOld();
     }
 
     @Override

@@ -5,12 +5,15 @@ import static org.spaarpunt.api3.PassholderDesk.nationalNumber;
 import static org.spaarpunt.api3.PassholderDesk.register;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spaarpunt.audit.SealedDetail;
+import org.spaarpunt.audit.ValueChange;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.testing.Answer;
@@ -186,6 +189,28 @@ class ChangeCallsTest {
         assertThat(tariffOf(uid)).containsExactly("2027-12-31");
         assertThat(give(uid, "LOSS_KANSENSTATUUT", DESK.card()).status()).isEqualTo(200);
         assertThat(tariffOf(uid)).isEmpty();
+    }
+
+    @Test
+    void the_audit_log_keeps_the_tariff_before_and_after_a_new_card_sealed() {
+        var uid = register(DESK.deWerf(), DESK.card()).xml("/response/message");
+        give(uid, "OBTAIN_KANSENSTATUUT", DESK.cardForTariff(), "kansenStatuutEndDate", "2027-12-31T00:00:00+01:00");
+        give(uid, "LOSS_KANSENSTATUUT", DESK.card());
+        give(uid, "DEFECT", DESK.card());
+        var sealed = DESK.texts("""
+                select coalesce(sealed, '') from audit_entry left join audit_detail on entry = audit_entry.id
+                where act = 'CARD_GIVEN' and subject = '%s' order by audit_entry.id
+                """.formatted(uid));
+        assertThat(sealed).hasSize(3);
+        assertThat(opened(uid, sealed.get(0)))
+                .contains(List.of(new ValueChange("kansenStatuutEndDate 2", "", "2027-12-31")));
+        assertThat(opened(uid, sealed.get(1)))
+                .contains(List.of(new ValueChange("kansenStatuutEndDate 2", "2027-12-31", "")));
+        assertThat(sealed.get(2)).isEmpty();
+    }
+
+    private static Optional<List<ValueChange>> opened(String uid, String sealed) {
+        return SERVER.running().features().audit().details().open(uid, new SealedDetail(sealed));
     }
 
     @Test

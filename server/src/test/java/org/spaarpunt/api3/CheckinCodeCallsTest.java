@@ -150,8 +150,7 @@ class CheckinCodeCallsTest {
     void the_whole_of_a_long_title_is_on_the_poster() throws Exception {
         var title = "Wie niet weg is, is gezien: de allerlaatste voorstelling van de dansgroep "
                 + "van het gemeenschapscentrum, met de academie en het koor";
-        var visit = Visit.inOrder(SERVER.jdbi())
-                .but("update event set title = '" + title + "' where cdbid = :cdbid");
+        var visit = Visit.inOrder(SERVER.jdbi()).but("update event set title = '" + title + "' where cdbid = :cdbid");
 
         var poster = text(download(visit.cdbid(), "").body());
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.demo.DemoProfile;
+import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
@@ -179,6 +180,35 @@ class LookupBudgetTest {
                         .post("uitpas/passholder/checkin", "cdbid", "demo-unlimited", "uitpasNumber", FOREIGN)
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_foreign_card_that_is_refused_at_a_device_counts_unless_it_was_read_by_its_chip() {
+        SERVER.jdbi().useHandle(handle -> handle.createScript("""
+                insert into consumer (key, secret, name) values ('cid-c', 'cid-c-secret', 'Zuil C');
+                insert into device (consumer_key, name, card_system_id, owner_id, counter_id, event_id)
+                select 'cid-c', 'Zuil C', 3, counter.id, counter.id, event.id
+                from counter, event where consumer_key = 'ctr-c' and cdbid = 'demo-future';
+                insert into organisation (external_id, name) values ('zaal-c', 'Zaal C');
+                update counter set organisation_id = organisation.id
+                from organisation where consumer_key = 'ctr-c' and external_id = 'zaal-c';
+                update event set location_id = organisation.id
+                from organisation where cdbid = 'demo-future' and external_id = 'zaal-c';
+                """).execute());
+        SERVER.running().sealSecrets();
+        var device = SERVER.running().as(Keys.ofConsumer("cid-c", "cid-c-secret"));
+        var budget = "CARD CALLER application cid-c";
+
+        var byChip = device.post("uitpas/cid/checkin", "chipNumber", FOREIGN_CHIP);
+        assertThat(byChip.code()).isEqualTo("CHECKIN_CURRENTLY_NOT_ALLOWED");
+        assertThat(used(budget)).isZero();
+        var byNumber = device.post("uitpas/cid/checkin", "uitpasNumber", FOREIGN);
+        assertThat(byNumber.code()).isEqualTo("CHECKIN_CURRENTLY_NOT_ALLOWED");
+        assertThat(used(budget)).isEqualTo(1);
+        exhaust(budget);
+        assertThat(device.post("uitpas/cid/checkin", "uitpasNumber", "0900000095902")
+                        .status())
+                .isEqualTo(429);
     }
 
     @Test

@@ -193,6 +193,32 @@ class RemovedPassholderTest {
     }
 
     @Test
+    void with_a_person_go_the_second_factor_the_recovery_codes_and_who_they_are_at_a_provider() {
+        execute("""
+                insert into second_factor (user_id, secret, confirmed_at) select id, 'sealed:anything', now() from app_user where uid = '%s'
+                """.formatted(uid));
+        execute(
+                "insert into recovery_code (user_id, digest) select id, gen_random_uuid() from app_user where uid = '%s'"
+                        .formatted(uid));
+        execute(
+                "insert into user_identity select 'https://login.example', '%s-there', id from app_user where uid = '%s'"
+                        .formatted(uid, uid));
+        var user = DESK.texts("select id::text from app_user where uid = '" + uid + "'")
+                .getFirst();
+        var rows =
+                "select 'factor' from second_factor where user_id = %1$s union all select 'code' from recovery_code where user_id = %1$s"
+                        + " union all select 'identity' from user_identity where user_id = %1$s";
+        assertThat(DESK.texts(rows.formatted(user))).contains("factor", "code", "identity");
+
+        assertThat(OFFICE.remove(uid)).isEqualTo(Outcome.done());
+
+        assertThat(DESK.texts(rows.formatted(user))).isEmpty();
+        assertThat(OFFICE.tablesWith(uid + "-there")).isEmpty();
+        assertThat(DESK.texts("select act from audit_entry where subject = '" + uid + "' order by id desc limit 1"))
+                .containsExactly("PASSHOLDER_REMOVED");
+    }
+
+    @Test
     void an_admin_of_a_counter_is_not_removed_before_that_has_ended() {
         execute(
                 "insert into counter_employee select min(counter.id), app_user.id, 'ADMIN' from counter, app_user where app_user.uid = '%s' group by app_user.id"

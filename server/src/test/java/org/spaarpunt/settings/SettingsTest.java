@@ -71,6 +71,7 @@ class SettingsTest {
             entry("national-number-lookups-per-counter", "5"),
             entry("national-number-lookups-per-application", "6"),
             entry("uitdatabank-hosts", "entry.Stad.example, uitdatabank.be"),
+            entry("max-upload-megabytes", "32"),
             entry("smtp-host", "mail.stad.example"),
             entry("smtp-port", "465"),
             entry("smtp-security", "tls"),
@@ -111,6 +112,7 @@ class SettingsTest {
                         Optional.of(new SmtpSettings.Login("spaarpunt", "hidden")),
                         "uitpas@stad.example")),
                 new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")),
+                32 * 1024 * 1024,
                 "Kiekepas");
     }
 
@@ -139,6 +141,7 @@ class SettingsTest {
                         LookupLimits.DEFAULT,
                         Optional.empty(),
                         new UitdatabankAddresses(Set.of()),
+                        16 * 1024 * 1024,
                         "UiTPAS"));
     }
 
@@ -169,6 +172,7 @@ class SettingsTest {
                         "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins,"
                                 + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, data, database-connections,"
                                 + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
+                                + " max-upload-megabytes,"
                                 + " national-number-lookups-per-application, national-number-lookups-per-caller,"
                                 + " national-number-lookups-per-counter,"
                                 + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spaarpunt.web.frame.Assets;
@@ -41,12 +42,23 @@ class ColoursTest {
             List.of("on-error", "error"),
             List.of("on-error", "error-strong"));
 
-    static Stream<Map<String, String>> schemes() throws IOException {
-        String style;
+    @Test
+    void every_rule_of_the_style_is_closed() throws IOException {
+        var style = style();
+
+        assertThat(style.chars().filter(c -> c == '}').count())
+                .isEqualTo(style.chars().filter(c -> c == '{').count());
+    }
+
+    private static String style() throws IOException {
         try (var file =
                 Objects.requireNonNull(Assets.class.getResourceAsStream("/org/spaarpunt/web/assets/style.css"))) {
-            style = new String(file.readAllBytes(), UTF_8);
+            return new String(file.readAllBytes(), UTF_8);
         }
+    }
+
+    static Stream<Map<String, String>> schemes() throws IOException {
+        var style = style();
         int dark = style.indexOf("@media (prefers-color-scheme: dark)");
         var light = colours(style.substring(0, dark), Map.of());
         return Stream.of(light, colours(style.substring(dark, style.indexOf("*::before", dark)), light));

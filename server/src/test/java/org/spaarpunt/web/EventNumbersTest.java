@@ -57,7 +57,13 @@ class EventNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"from=never", "from=2026-11-22&to=2026-11-20", "from=-999999999-01-01", "from=1970-01-01&to=9999-12-31"})
+    @ValueSource(
+            strings = {
+                "from=never",
+                "from=2026-11-22&to=2026-11-20",
+                "from=-999999999-01-01",
+                "from=1970-01-01&to=9999-12-31"
+            })
     void days_that_are_none_or_too_many_are_read_as_well_as_can_be(String query) {
         assertThat(ann.get(NUMBERS + "?" + query).status()).isEqualTo(200);
         assertThat(ann.get(FILE + "?" + query).status()).isEqualTo(200);
@@ -65,8 +71,9 @@ class EventNumbersTest {
 
     @Test
     void the_file_opens_in_a_spreadsheet_and_calculates_nothing() {
-        PAGES.execute("update passholder set first_name = '=cmd|'' /C calc''!A0', name = 'Semi;colon \"quoted\"' where id = "
-                + "(select passholder_id from card where number = '" + JAN + "')");
+        PAGES.execute(
+                "update passholder set first_name = '=cmd|'' /C calc''!A0', name = 'Semi;colon \"quoted\"' where id = "
+                        + "(select passholder_id from card where number = '" + JAN + "')");
         insert("demo-unlimited", JAN, "2026-11-20 14:30", 1);
 
         var file = ann.get(FILE);
@@ -90,7 +97,14 @@ class EventNumbersTest {
         assertThat(ben.get(NUMBERS).status()).isEqualTo(404);
         assertThat(ben.get(FILE).status()).isEqualTo(404);
         assertThat(ben.get("/events/demo-unlimited/poster").status()).isEqualTo(404);
-        assertThat(ben.send("/events/demo-unlimited/poster", "formToken", ben.formToken(), "first", "2026-11-22", "last", "2026-11-28")
+        assertThat(ben.send(
+                                "/events/demo-unlimited/poster",
+                                "formToken",
+                                ben.formToken(),
+                                "first",
+                                "2026-11-22",
+                                "last",
+                                "2026-11-28")
                         .status())
                 .isEqualTo(404);
     }
@@ -125,7 +139,8 @@ class EventNumbersTest {
 
     @Test
     void the_simulator_says_when_a_used_up_limit_or_a_closed_event_lets_in_again() {
-        assertThat(PAGES.server().as(DemoProfile.COUNTER)
+        assertThat(PAGES.server()
+                        .as(DemoProfile.COUNTER)
                         .post(
                                 "uitpas/passholder/checkin",
                                 "cdbid",
@@ -135,7 +150,8 @@ class EventNumbersTest {
                         .status())
                 .isEqualTo(200);
 
-        assertThat(simulated(JAN, "a89a2707-a35e-48da-aeda-307f857b93c0", "2026-11-22T13:00").body())
+        assertThat(simulated(JAN, "a89a2707-a35e-48da-aeda-307f857b93c0", "2026-11-22T13:00")
+                        .body())
                 .contains(
                         "data-outcome=\"already\"",
                         "data-code=\"MAXIMUM_REACHED\"",
@@ -175,7 +191,8 @@ class EventNumbersTest {
         assertThat(poster.status()).isEqualTo(200);
         assertThat(poster.header("Content-Type")).contains("application/pdf");
         assertThat(poster.header("Content-Disposition")).contains("attachment; filename=\"UITPAS_QR_Premiere.pdf\"");
-        assertThat(PAGES.texts("select details from audit_entry where act = 'CHECKIN_CODE_MADE' order by id desc limit 1"))
+        assertThat(PAGES.texts(
+                        "select details from audit_entry where act = 'CHECKIN_CODE_MADE' order by id desc limit 1"))
                 .containsExactly("2026-12-22 to 2026-12-31");
         assertThat(ann.get("/events/demo-over/poster").body()).contains("kan er geen poster meer gemaakt worden");
     }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,6 +81,8 @@ class EveryPageTest {
             "GET /uitid/rest/auth/changepassword/{id}",
             "GET /account/second-factor/codes/{form}",
             "GET /uitid/rest/auth/verifier/{form}",
+            "GET /counter/{key}/people/{uid}/link/{form}",
+            "GET /counter/{key}/staff/link/{form}",
             "GET /admin/receipts/{form}",
             "GET /events/receipts/{form}",
             "GET /events/{cdbid}/live/stream",
@@ -106,6 +109,45 @@ class EveryPageTest {
                 Visit.of("/account", "ann", "account"),
                 Visit.of("/account/second-factor", "jef", "second-factor"),
                 Visit.of("/account/counter-code", "jef", "counter-code"),
+                Visit.of("GET /counter/{key}/people", "ann", "/counter" + WERF + "/people", "people"),
+                Visit.of("GET /counter/{key}/people", "ann", "/counter" + WERF + "/people", "people-found")
+                        .then((page, _) -> {
+                            page.locator("[name=search]").fill("e");
+                            page.keyboard().press("Enter");
+                            page.locator("table").waitFor();
+                        }),
+                Visit.of("GET /counter/{key}/people/new", "ann", "/counter" + WERF + "/people/new", "people-new"),
+                Visit.of(
+                                "GET /counter/{key}/people/new",
+                                "ann",
+                                "/counter" + WERF + "/people/new",
+                                "people-new-refused")
+                        .then((page, _) -> {
+                            page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)");
+                            page.getByText("Registreren en kaart geven").click();
+                        }),
+                Visit.of(
+                        "GET /counter/{key}/people/{uid}",
+                        "ann",
+                        "/counter" + WERF + "/people/demo-passholder-3",
+                        "person"),
+                Visit.of(
+                                "GET /counter/{key}/people/{uid}",
+                                "ann",
+                                "/counter" + WERF + "/people/demo-passholder-3",
+                                "person-block")
+                        .then((page, _) -> page.getByText("Blokkeren").click()),
+                Visit.of(
+                        "GET /counter/{key}/people/{uid}/card",
+                        "ann",
+                        "/counter" + WERF + "/people/demo-passholder-3/card",
+                        "person-card"),
+                Visit.of(
+                        "GET /counter/{key}/people/{uid}/join",
+                        "ann",
+                        "/counter" + WERF + "/people/demo-passholder-3/join",
+                        "person-join"),
+                Visit.of("GET /counter/{key}/staff", "ann", "/counter" + WERF + "/staff", "staff"),
                 Visit.of("/me", "jef", "me"),
                 Visit.of("/me/history", "jef", "me-history"),
                 Visit.of("/me/rewards", "jef", "me-rewards"),
@@ -174,7 +216,29 @@ class EveryPageTest {
                         "/admin/users/6b9f81a2-7505-4fdd-b152-dddeaf235cde",
                         "admin-user"),
                 Visit.of("/admin/card-systems", "admin", "admin-card-systems"),
-                Visit.of("/admin/devices", "admin", "admin-devices"));
+                Visit.of("/admin/devices", "admin", "admin-devices"),
+                Visit.of("/admin/health", "admin", "admin-health"),
+                Visit.of("/admin/imports", "admin", "admin-imports"),
+                new Visit(
+                        "GET /admin/imports/{key}",
+                        "admin",
+                        "/admin/imports",
+                        "admin-import",
+                        (page, _) -> sendCards(page, "number,chip\n0900000500000,04AA0000000001\n")),
+                new Visit(
+                        "GET /admin/imports/{key}",
+                        "admin",
+                        "/admin/imports",
+                        "admin-import-refused",
+                        (page, _) -> sendCards(page, "number,chip\n0900000500001,04AA0000000001\n")));
+    }
+
+    private static void sendCards(Page page, String lines) {
+        page.getByLabel("Wat staat er in het bestand?").selectOption("cards");
+        page.getByLabel("Bestand", new Page.GetByLabelOptions().setExact(true))
+                .setInputFiles(new FilePayload("kaarten.csv", "text/csv", lines.getBytes(StandardCharsets.UTF_8)));
+        page.locator("main button").first().click();
+        page.waitForURL("**/admin/imports/*");
     }
 
     @AfterAll

@@ -29,6 +29,7 @@ class FormErrorsTest {
             "/account/second-factor/off",
             "/sign-out",
             "/me/block",
+            "/counter/{key}/people/{uid}/block",
             "/me/data",
             "/account/sessions/end",
             "/account/sessions/end-others",
@@ -37,6 +38,7 @@ class FormErrorsTest {
             "/account/counters/leave",
             "/uitid/rest/auth/logout",
             "/admin/tokens",
+            "/admin/imports/{key}",
             "/admin/users/{key}");
 
     @RegisterExtension

@@ -90,7 +90,8 @@ class LiveCheckinsTest {
         try (var again = new Stream(there, session("ann"), STREAM + "?since=" + last)) {
             var missed = again.next();
             assertThat(missed.get("count").asInt()).isEqualTo(before + 1);
-            assertThat(missed.get("rows").has(missed.get("order").get(0).asString())).isTrue();
+            assertThat(missed.get("rows").has(missed.get("order").get(0).asString()))
+                    .isTrue();
         }
         try (var whole = new Stream(there, session("ann"), STREAM + "?since=nonsense")) {
             var all = whole.next();
@@ -103,7 +104,8 @@ class LiveCheckinsTest {
         checkIn("0900000095902");
 
         var page = client(here, "ann").get(LIVE).body();
-        var count = here.jdbi().withHandle(handle -> handle.createQuery("""
+        var count = here.jdbi()
+                .withHandle(handle -> handle.createQuery("""
                         select count(*) from checkin join event on event.id = event_id
                         where cdbid = 'demo-unlimited' and reversed_at is null
                         """).mapTo(Long.class).one());
@@ -137,11 +139,16 @@ class LiveCheckinsTest {
     }
 
     private String session(String nick) {
-        var account = here.jdbi().withHandle(handle -> handle.createQuery("select id, uid from app_user where nick = :nick")
-                .bind("nick", nick)
-                .map((row, _) -> new Account(
-                        new User(row.getLong("id"), row.getString("uid"), nick), Optional.empty(), "", "", false))
-                .one());
+        var account = here.jdbi()
+                .withHandle(handle -> handle.createQuery("select id, uid from app_user where nick = :nick")
+                        .bind("nick", nick)
+                        .map((row, _) -> new Account(
+                                new User(row.getLong("id"), row.getString("uid"), nick),
+                                Optional.empty(),
+                                "",
+                                "",
+                                false))
+                        .one());
         return here.features()
                 .accounts()
                 .sessions()

@@ -46,8 +46,8 @@ class OrganiserJourneyTest {
             PlaywrightAssertions.assertThat(page.locator("[data-count]")).hasText("4", patient());
             assertThat(page.locator("[data-checkin]").count()).isEqualTo(4);
             assertThat((boolean) page.evaluate("window.sameDocument")).isTrue();
-            assertThat(PAGES.count("select count(*) from checkin join event on event.id = event_id where cdbid = '" + cdbid
-                            + "' and reversed_at is null"))
+            assertThat(PAGES.count("select count(*) from checkin join event on event.id = event_id where cdbid = '"
+                            + cdbid + "' and reversed_at is null"))
                     .isEqualTo(4);
         }
     }

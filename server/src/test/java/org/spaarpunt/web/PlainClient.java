@@ -1,8 +1,10 @@
 package org.spaarpunt.web;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +71,24 @@ public final class PlainClient {
         return send(HttpRequest.newBuilder(server.resolve(path))
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Posts a form of names and values in turn, and after them a file. */
+    public Answer upload(String path, String fileName, byte[] content, String... namesAndValues) {
+        var body = new ByteArrayOutputStream();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            body.writeBytes(("--edge\r\nContent-Disposition: form-data; name=\"" + namesAndValues[i] + "\"\r\n\r\n"
+                            + namesAndValues[i + 1] + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(server.resolve(path))
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     public Answer signIn(String name) {

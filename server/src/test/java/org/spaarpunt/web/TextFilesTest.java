@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spaarpunt.accounts.PasswordFlaw;
 import org.spaarpunt.acts.Refusal;
+import org.spaarpunt.administration.FirstSteps;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.checkins.Reason.OfVisit;
 import org.spaarpunt.codes.CodeValidity;
@@ -34,9 +35,11 @@ import org.spaarpunt.devices.Device;
 import org.spaarpunt.events.EventList;
 import org.spaarpunt.events.LimitPeriod;
 import org.spaarpunt.identity.Permission;
+import org.spaarpunt.imports.ImportKind;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.lookups.Party;
 import org.spaarpunt.passes.CardStatus;
+import org.spaarpunt.passholders.Objection;
 import org.spaarpunt.passholders.PassholderNotices;
 import org.spaarpunt.passholders.Presence;
 import org.spaarpunt.points.Movement;
@@ -48,7 +51,8 @@ import org.spaarpunt.web.frame.Notices;
 class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
-    private static final List<String> PARTS = List.of("frame", "accounts", "admin", "docs", "events", "me", "points", "counter");
+    private static final List<String> PARTS =
+            List.of("frame", "accounts", "admin", "docs", "events", "me", "people", "points", "staff", "counter");
     private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z]*\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
@@ -137,9 +141,12 @@ class TextFilesTest {
         Stream.of(Role.values()).forEach(role -> used.add("details.role." + role));
         Stream.of(PassholderNotices.Kind.values()).forEach(kind -> used.add("counterCode." + kind));
         Stream.of(Movement.Reason.values()).forEach(reason -> used.add("movement." + reason));
+        Stream.of(Objection.values()).forEach(objection -> used.add("objection." + objection));
         Stream.of(CardStatus.values()).forEach(status -> used.add("card." + status));
         Stream.of(Presence.Proof.values()).forEach(proof -> used.add("details.proof." + proof));
         Stream.of(Party.values()).forEach(party -> used.add("details.lookups." + party));
+        Stream.of(FirstSteps.Step.values()).forEach(step -> used.add("admin.steps." + step));
+        Stream.of(ImportKind.values()).forEach(kind -> used.add("admin.imports.kind." + kind));
         used.addAll(List.of("details.lookups.cards", "details.lookups.national_numbers"));
         Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
         Stream.of(Danger.values())

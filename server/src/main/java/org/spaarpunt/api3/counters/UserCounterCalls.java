@@ -7,7 +7,6 @@ import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.Format;
 import org.spaarpunt.api3.wire.XmlElement;
 import org.spaarpunt.counters.Affiliation;
-import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.EmployeeCounter;
 import org.spaarpunt.counters.EmployeeCounters;
 import org.spaarpunt.counters.EmployeeCounters.Answer;
@@ -65,15 +64,11 @@ final class UserCounterCalls {
                         XmlElement.of("groups", groups)));
     }
 
-    /**
-     * The two permissions that clients check, in the protocol's words; granting a social tariff includes registering.
-     */
+    /** The two permissions that clients check, in the protocol's words. */
     private static Stream<XmlElement> permissions(Affiliation affiliation) {
-        boolean grantsTariff = affiliation.actions().contains(CounterAction.KANSENSTATUUT_CREATE);
-        boolean registers = grantsTariff || affiliation.actions().contains(CounterAction.PASSHOLDER_CREATE);
         return Stream.concat(
-                        registers ? Stream.of("registratie") : Stream.empty(),
-                        grantsTariff ? Stream.of("kansenstatuut toekennen") : Stream.empty())
+                        affiliation.registersPeople() ? Stream.of("registratie") : Stream.empty(),
+                        affiliation.grantsSocialTariff() ? Stream.of("kansenstatuut toekennen") : Stream.empty())
                 .map(name -> XmlElement.of("permission", name));
     }
 }

@@ -3,10 +3,11 @@ package org.spaarpunt.web.admin;
 import static org.spaarpunt.web.frame.PageRoute.Caller.ADMINISTRATOR;
 
 import java.util.List;
+import org.spaarpunt.administration.FirstSteps;
 import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.web.frame.FormSubmissions;
 import org.spaarpunt.web.frame.PageRoute;
-import org.spaarpunt.wiring.Features;
+import org.spaarpunt.wiring.ServerFeatures;
 
 /** All pages of the administration, listed in one place. */
 public final class AdminRoutes {
@@ -27,18 +28,31 @@ public final class AdminRoutes {
         return list + "/" + (key.equals(NEW) ? "%6Eew" : PercentEncoding.encode(key));
     }
 
-    public static List<PageRoute> all(Features features) {
+    /** Whether forms with files are sent to this path, or what is sent there acts on such a file. */
+    public static boolean receivesFiles(String path) {
+        return path.equals(AdminImportPages.PATH) || path.startsWith(AdminImportPages.PATH + "/");
+    }
+
+    public static List<PageRoute> all(ServerFeatures server) {
+        var features = server.features();
         var administration = features.administration();
         var forms = new FormSubmissions(features.accounts().receipts(), RECEIPTS);
         var audit = new AuditPages(administration);
+        var guide = new GuidePages(new FirstSteps(features.core().jdbi()), audit);
+        var health = HealthPages.of(server);
         var consumers = new AdminConsumerPages(administration, forms);
         var counters = new AdminCounterPages(administration, forms);
         var tokens = new TokenPages(administration);
         var users = new AdminUserPages(administration, forms);
         var cardSystems = new AdminCardSystemPages(administration, forms);
         var devices = new AdminDevicePages(administration, forms);
+        var imports = new AdminImportPages(
+                features.importUploads(),
+                administration.cardSystems(),
+                features.core().settings().maxUploadBytes());
         return List.of(
-                new PageRoute("GET", AdminPages.PATH, ADMINISTRATOR, audit::overview),
+                new PageRoute("GET", AdminPages.PATH, ADMINISTRATOR, guide::show),
+                new PageRoute("GET", HealthPages.PATH, ADMINISTRATOR, health::show),
                 new PageRoute("GET", AuditPages.PATH, ADMINISTRATOR, audit::show),
                 new PageRoute("GET", AdminConsumerPages.PATH, ADMINISTRATOR, consumers::list),
                 new PageRoute("GET", AdminConsumerPages.NEW, ADMINISTRATOR, consumers::askForNew),
@@ -62,6 +76,10 @@ public final class AdminRoutes {
                 new PageRoute("GET", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::list),
                 new PageRoute("POST", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::act),
                 new PageRoute("GET", AdminDevicePages.PATH, ADMINISTRATOR, devices::list),
-                new PageRoute("POST", AdminDevicePages.PATH, ADMINISTRATOR, devices::act));
+                new PageRoute("POST", AdminDevicePages.PATH, ADMINISTRATOR, devices::act),
+                new PageRoute("GET", AdminImportPages.PATH, ADMINISTRATOR, imports::form),
+                new PageRoute("POST", AdminImportPages.PATH, ADMINISTRATOR, imports::receive),
+                new PageRoute("GET", AdminImportPages.PATH + KEY, ADMINISTRATOR, imports::show),
+                new PageRoute("POST", AdminImportPages.PATH + KEY, ADMINISTRATOR, imports::act));
     }
 }

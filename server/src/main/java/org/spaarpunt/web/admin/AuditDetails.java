@@ -176,8 +176,20 @@ final class AuditDetails {
             Sentence.of(
                     "(\\d+) secrets", found -> Words.of("details.secrets", plain(found.group(1))), SECRETS_RESEALED),
             Sentence.of(
-                    "(\\d+) lines, (\\d+) changes",
+                    "(\\d+) lines?, (\\d+) changes?",
                     found -> Words.of("details.imported", plain(found.group(1)), plain(found.group(2))),
+                    CARDS_IMPORTED,
+                    PASSHOLDERS_IMPORTED,
+                    EVENTS_IMPORTED,
+                    COUNTERS_IMPORTED,
+                    REWARDS_IMPORTED),
+            Sentence.of(
+                    "(\\d+) lines?, (\\d+) changes?, (\\d+) skipped",
+                    found -> Words.of(
+                            "details.importedSkipped",
+                            plain(found.group(1)),
+                            plain(found.group(2)),
+                            plain(found.group(3))),
                     CARDS_IMPORTED,
                     PASSHOLDERS_IMPORTED,
                     EVENTS_IMPORTED,

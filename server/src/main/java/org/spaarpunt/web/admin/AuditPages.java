@@ -104,12 +104,9 @@ record AuditPages(Administration admin) {
         }
     }
 
-    Response overview(PageRequest request) {
-        var lines = lines(admin.auditLog().read(Optional.empty(), true, Optional.empty(), LATEST));
-        return PageRenderer.page(
-                request,
-                200,
-                (output, interceptor, frame) -> JteadminGenerated.render(output, interceptor, frame, lines));
+    /** The last entries. */
+    List<Line> latest() {
+        return lines(admin.auditLog().read(Optional.empty(), true, Optional.empty(), LATEST));
     }
 
     Response show(PageRequest request) {

@@ -74,7 +74,9 @@ final class CheckinFile {
 
     private static String cell(String text) {
         var safe = !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.chars().anyMatch(letter -> letter == ';' || letter == '"' || letter == '\n' || letter == '\r' || letter == ',')
+        return safe.chars()
+                        .anyMatch(letter ->
+                                letter == ';' || letter == '"' || letter == '\n' || letter == '\r' || letter == ',')
                 ? '"' + safe.replace("\"", "\"\"") + '"'
                 : safe;
     }

@@ -51,10 +51,12 @@ record LivePages(VisitedEvents visited, CheckinFeed feed) {
     }
 
     Response show(PageRequest request) {
-        return visited.on(request, one -> one.access()
-                .checkins(one.event())
-                .map(reading -> page(request, one, reading))
-                .orElseGet(() -> Notices.NOT_FOUND.to(request)));
+        return visited.on(
+                request,
+                one -> one.access()
+                        .checkins(one.event())
+                        .map(reading -> page(request, one, reading))
+                        .orElseGet(() -> Notices.NOT_FOUND.to(request)));
     }
 
     private Response page(PageRequest request, Visited one, CheckinReading.Granted reading) {
@@ -62,16 +64,20 @@ record LivePages(VisitedEvents visited, CheckinFeed feed) {
         var newest = state.seenBy(reading.viewer());
         var live = new Live(one, state.total(), newest, position(newest));
         return PageRenderer.page(
-                request, 200, (output, interceptor, frame) -> JteliveGenerated.render(output, interceptor, frame, live));
+                request,
+                200,
+                (output, interceptor, frame) -> JteliveGenerated.render(output, interceptor, frame, live));
     }
 
     /** Sends what the browser does not have, and then every change. */
     Response stream(PageRequest request) {
-        return visited.on(request, one -> one.access()
-                .checkins(one.event())
-                .map(reading -> request.policy()
-                        .on(Response.streaming(EVENT_STREAM, sink -> send(request, one, reading, sink)), ""))
-                .orElseGet(() -> Notices.NOT_FOUND.to(request)));
+        return visited.on(
+                request,
+                one -> one.access()
+                        .checkins(one.event())
+                        .map(reading -> request.policy()
+                                .on(Response.streaming(EVENT_STREAM, sink -> send(request, one, reading, sink)), ""))
+                        .orElseGet(() -> Notices.NOT_FOUND.to(request)));
     }
 
     private void send(PageRequest request, Visited one, CheckinReading.Granted reading, StreamedBody.Sink sink)
@@ -86,7 +92,8 @@ record LivePages(VisitedEvents visited, CheckinFeed feed) {
             sink.send("retry: 3000\n\n");
             var shown = feed.now(one.event().id());
             var seen = shown.seenBy(reading.viewer());
-            var missed = seen.stream().filter(checkin -> checkin.at().isAfter(since)).toList();
+            var missed =
+                    seen.stream().filter(checkin -> checkin.at().isAfter(since)).toList();
             sink.send(message(request, shown.total(), seen, missed));
             while (System.nanoTime() < end) {
                 var next = watch.next(shown, HEARTBEAT);
@@ -100,7 +107,9 @@ record LivePages(VisitedEvents visited, CheckinFeed feed) {
                         request,
                         next.total(),
                         seen,
-                        seen.stream().filter(checkin -> !known.contains(checkin.id())).toList()));
+                        seen.stream()
+                                .filter(checkin -> !known.contains(checkin.id()))
+                                .toList()));
                 shown = next;
             }
         }

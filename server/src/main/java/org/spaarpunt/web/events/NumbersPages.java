@@ -56,10 +56,12 @@ record NumbersPages(Features features, VisitedEvents visited) {
     }
 
     private Response readable(PageRequest request, Answer answer) {
-        return visited.on(request, one -> one.access()
-                .checkins(one.event())
-                .map(reading -> answer.to(one, reading))
-                .orElseGet(() -> Notices.NOT_FOUND.to(request)));
+        return visited.on(
+                request,
+                one -> one.access()
+                        .checkins(one.event())
+                        .map(reading -> answer.to(one, reading))
+                        .orElseGet(() -> Notices.NOT_FOUND.to(request)));
     }
 
     private Response page(PageRequest request, Visited one, Days days, boolean isTooLong) {

@@ -41,15 +41,11 @@ record PosterPages(Features features, VisitedEvents visited) {
 
     Response show(PageRequest request) {
         return visited.on(
-                request,
-                one -> one.mayMakeCodes()
-                        ? page(request, one, List.of())
-                        : Notices.NOT_FOUND.to(request));
+                request, one -> one.mayMakeCodes() ? page(request, one, List.of()) : Notices.NOT_FOUND.to(request));
     }
 
     Response make(PageRequest request) {
-        return visited.on(
-                request, one -> one.mayMakeCodes() ? make(request, one) : Notices.NOT_FOUND.to(request));
+        return visited.on(request, one -> one.mayMakeCodes() ? make(request, one) : Notices.NOT_FOUND.to(request));
     }
 
     private Response page(PageRequest request, Visited one, List<FieldError> errors) {
@@ -100,8 +96,7 @@ record PosterPages(Features features, VisitedEvents visited) {
 
     private Response make(PageRequest request, Visited one, CodeValidity validity) {
         var event = one.event();
-        var actor = new Actor.Person(
-                one.access().user().uid(), request.client().getHostAddress());
+        var actor = new Actor.Person(one.access().user().uid(), request.client().getHostAddress());
         // The user's right to make a code was checked for the event, whoever hosts it.
         return switch (features.codes()
                 .make(event.cdbid(), Optional.of(event.organiser().id()), validity, actor)) {
@@ -116,11 +111,11 @@ record PosterPages(Features features, VisitedEvents visited) {
         var seen = request.seen();
         var site = seen.scheme() + "://" + seen.authority() + request.base();
         var paper = Stream.of(Paper.values())
-                .filter(size -> size.name().equals(request.form().firstFilled(PAPER).orElse("")))
+                .filter(size ->
+                        size.name().equals(request.form().firstFilled(PAPER).orElse("")))
                 .findFirst()
                 .orElse(Paper.A4);
-        var poster = new EventPoster(
-                made, site, features.core().settings().cardName(), request.receivedAt());
+        var poster = new EventPoster(made, site, features.core().settings().cardName(), request.receivedAt());
         var document = Response.of(200, "application/pdf", poster.pdf(request.language(), paper))
                 .with("Content-Disposition", "attachment; filename=\"" + poster.fileName() + ".pdf\"");
         return request.policy().on(document, "");

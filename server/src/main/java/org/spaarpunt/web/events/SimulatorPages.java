@@ -74,8 +74,7 @@ record SimulatorPages(Features features, VisitedEvents visited, ProtocolCodes co
     }
 
     /** The page: a question, and the answer if it was asked. */
-    record Simulated(
-            String card, String event, String at, List<Event> events, Form form, Optional<Answer> answer) {}
+    record Simulated(String card, String event, String at, List<Event> events, Form form, Optional<Answer> answer) {}
 
     /** A question that can be answered. */
     private record Question(CardReference card, Event event, Instant at) {}
@@ -104,12 +103,7 @@ record SimulatorPages(Features features, VisitedEvents visited, ProtocolCodes co
         return page(
                 request,
                 new Simulated(
-                        field(request, CARD),
-                        cdbid,
-                        field(request, AT),
-                        events(request, access, cdbid),
-                        form,
-                        answer));
+                        field(request, CARD), cdbid, field(request, AT), events(request, access, cdbid), form, answer));
     }
 
     private static Response page(PageRequest request, Simulated simulated) {
@@ -173,11 +167,12 @@ record SimulatorPages(Features features, VisitedEvents visited, ProtocolCodes co
         var forecast = number(request, access, question)
                 .map(number -> features.checkins().outlook().forecast(number, event, question.at()))
                 .orElseGet(() -> new Forecast(
-                        Optional.of(unknown(question.card())),
-                        PointsAward.of(event, question.at()),
-                        Optional.empty()));
+                        Optional.of(unknown(question.card())), PointsAward.of(event, question.at()), Optional.empty()));
         return new Answer(
-                event, question.at(), forecast, forecast.refusal().map(codes::of).orElse(""));
+                event,
+                question.at(),
+                forecast,
+                forecast.refusal().map(codes::of).orElse(""));
     }
 
     /**
@@ -209,8 +204,8 @@ record SimulatorPages(Features features, VisitedEvents visited, ProtocolCodes co
                 .map(place -> {
                     var counter = new Reader.Counter(
                             place.access().counterId(), place.application().key());
-                    var reader = new Reader(
-                            place.application().key(), Optional.of(user.uid()), Optional.of(counter), actor);
+                    var reader =
+                            new Reader(place.application().key(), Optional.of(user.uid()), Optional.of(counter), actor);
                     return new Inquiry(access.viewer(place), reader, PATH);
                 })
                 .orElseGet(() -> new Inquiry(

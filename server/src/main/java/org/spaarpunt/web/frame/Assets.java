@@ -37,9 +37,11 @@ public final class Assets {
     /** How a script names another file of ours: {@code "./wedge.js"}. */
     private static final Pattern LINK = Pattern.compile("(?<=\"\\./)[a-z0-9-]+\\.(?:js|wasm)(?=\")");
 
+    private static final Pattern COMMENT_OR_INDENT = Pattern.compile("/\\*.*?\\*/\\s*|(?m)^\\s+", Pattern.DOTALL);
+
     /** A script comes after the files that it names. */
     private static final List<Asset> ALL = linked(List.of(
-            read("style.css", "text/css;charset=UTF-8"),
+            lean("style.css", "text/css;charset=UTF-8"),
             read("mark.svg", "image/svg+xml"),
             read("coffee.png", "image/png"),
             read("feed.js", SCRIPT),
@@ -103,6 +105,16 @@ public final class Assets {
                         script.contentType(),
                         content,
                         new Gzip.Ready(Gzip.compress(content)));
+    }
+
+    /** A file that is served without its comments and indentation, which are for those who write it. */
+    private static Asset lean(String name, String contentType) {
+        var written = read(name, contentType);
+        var lean = COMMENT_OR_INDENT
+                .matcher(new String(written.content(), UTF_8))
+                .replaceAll("")
+                .getBytes(UTF_8);
+        return new Asset(name, servedName(name, lean), contentType, lean, new Gzip.Ready(Gzip.compress(lean)));
     }
 
     private static Asset read(String name, String contentType) {

@@ -21,11 +21,17 @@ public enum Notices {
     NOT_AT_COUNTER(403, "NOT_AT_COUNTER"),
     /** The counter or its employee has used up the budget for unknown and foreign numbers. */
     LOOKUPS_EXHAUSTED(429),
+    /** The counter's groups do not allow it. */
+    COUNTER_MAY_NOT(403, "COUNTER_MAY_NOT"),
+    /** Only its admins manage the people who work at a counter. */
+    COUNTER_ADMINS(403, "COUNTER_ADMINS"),
     TOO_LARGE(413),
     OVERLOADED(503),
     OUTAGE(503),
     BROKEN(500),
     INVITATION_OVER(404, "INVITATION_OVER"),
+    /** A file that was sent has expired, or was sent by another user. */
+    UPLOAD_OVER(404, "UPLOAD_OVER"),
     NO_SUCH_DESTINATION(400, "NO_SUCH_DESTINATION"),
     /** The request token is unknown, has expired, or was decided on. */
     AUTHORIZATION_OVER(400, "AUTHORIZATION_OVER"),

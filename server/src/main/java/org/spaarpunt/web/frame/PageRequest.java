@@ -19,6 +19,7 @@ import org.spaarpunt.languages.Language;
  * @param target the page that it asks for
  * @param query of the address
  * @param form fields of the body; none but with POST
+ * @param file of a form with a file; the fields after it are not read
  */
 public record PageRequest(
         Origin origin,
@@ -26,7 +27,8 @@ public record PageRequest(
         Parameters query,
         Parameters form,
         Language language,
-        Optional<SignedIn> signedIn) {
+        Optional<SignedIn> signedIn,
+        Optional<SentFile> file) {
 
     private static final String HTTP_PORT = ":80";
     private static final String HTTPS_PORT = ":443";
@@ -91,18 +93,18 @@ public record PageRequest(
 
     /** This request with its user. */
     public PageRequest of(SignedIn person) {
-        return new PageRequest(origin, target, query, form, language, Optional.of(person));
+        return new PageRequest(origin, target, query, form, language, Optional.of(person), file);
     }
 
     /** This request with another form in place of the one that was sent. */
     public PageRequest withForm(Parameters other) {
-        return new PageRequest(origin, target, query, other, language, signedIn);
+        return new PageRequest(origin, target, query, other, language, signedIn, file);
     }
 
     /** This request, with another address to load its answer again. */
     public PageRequest askedAgainAt(String path, Parameters parameters) {
         var there = new Target(address(path, parameters), target.segments(), target.policy());
-        return new PageRequest(origin, there, query, form, language, signedIn);
+        return new PageRequest(origin, there, query, form, language, signedIn, file);
     }
 
     /** The counter whose pages the user is on or was on last; the only one of a user that works at one. */

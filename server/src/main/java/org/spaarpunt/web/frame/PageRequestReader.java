@@ -36,6 +36,7 @@ public record PageRequestReader(
                 Parameters.none(),
                 Parameters.none(),
                 language,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -75,7 +76,8 @@ public record PageRequestReader(
                 .map(Text::composed)
                 .toList();
         var query = Parameters.parse(request.query()).filter(PageRequestReader::canBeStored);
-        var form = formOf(request).filter(PageRequestReader::canBeStored);
+        var body = bodyOf(request);
+        var form = body.map(FileForm::fields).filter(PageRequestReader::canBeStored);
         if (segments.size() < raw.size() || query.isEmpty() || form.isEmpty()) {
             return Optional.empty();
         }
@@ -88,7 +90,8 @@ public record PageRequestReader(
                 composed(query.get()),
                 composed(form.get()),
                 chosen.orElse(outline.language()),
-                Optional.empty());
+                Optional.empty(),
+                body.flatMap(FileForm::file));
         var here = read.askedAgainAt(request.path(), withoutLanguage(read.query()));
         return Optional.of(identified(formPage(here).orElse(here)));
     }
@@ -139,6 +142,12 @@ public record PageRequestReader(
         return new Parameters(parameters.pairs().stream()
                 .filter(parameter -> !parameter.name().equals(LANGUAGE))
                 .toList());
+    }
+
+    private static Optional<FileForm> bodyOf(Request request) {
+        return request.upload()
+                .map(upload -> FileForm.read(request.header("Content-Type").orElse(""), upload))
+                .orElseGet(() -> formOf(request).map(fields -> new FileForm(fields, Optional.empty())));
     }
 
     private static Optional<Parameters> formOf(Request request) {

@@ -37,7 +37,9 @@ public final class SiteMap {
             new Section("/admin/users", "admin.users"),
             new Section("/admin/card-systems", "admin.cardSystems"),
             new Section("/admin/devices", "admin.devices"),
-            new Section("/admin/audit", "admin.audit"));
+            new Section("/admin/imports", "admin.imports"),
+            new Section("/admin/audit", "admin.audit"),
+            new Section("/admin/health", "admin.health"));
 
     private static final List<Section> OWN = List.of(
             new Section(ME, "me.overview"),

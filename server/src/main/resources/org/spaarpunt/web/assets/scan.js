@@ -207,7 +207,8 @@ function ask(question, source) {
     }
     source.removeAttribute("data-job");
     source.querySelectorAll("button").forEach((button) => (button.disabled = false));
-    article.append(question);
+    const offers = article.querySelector(".offers");
+    article.insertBefore(question, offers && offers.parentNode === article ? offers : null);
     question.querySelector("[data-action=confirm]").focus();
 }
 
@@ -258,16 +259,22 @@ form.addEventListener("submit", (event) => {
 
 /* Whether a reader is heard */
 
+/** Whether somebody types in a field, also in the one for numbers once it holds something. */
+function isTyping() {
+    const active = document.activeElement;
+    return isField(active) && (active !== field || field.value !== "");
+}
+
 function show() {
     const heard = document.visibilityState === "visible" && document.hasFocus();
     const offline = navigator.onLine === false || places.size > 0;
-    const state = !heard ? "away" : offline ? "offline" : isField(document.activeElement) ? "typing" : "ready";
+    const state = !heard ? "away" : offline ? "offline" : isTyping() ? "typing" : "ready";
     status.dataset.listening = String(heard);
     status.dataset.state = state;
     status.querySelectorAll("[data-when]").forEach((text) => (text.hidden = text.dataset.when !== state));
 }
 
-for (const name of ["focus", "blur", "focusin", "focusout", "online", "offline", "pageshow"]) {
+for (const name of ["focus", "blur", "focusin", "focusout", "input", "online", "offline", "pageshow"]) {
     addEventListener(name, () => setTimeout(show));
 }
 document.addEventListener("visibilitychange", show);

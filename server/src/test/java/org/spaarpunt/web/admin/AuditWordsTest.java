@@ -77,7 +77,9 @@ class AuditWordsTest {
             RECOVERY_CODE_USED | 9 left | nog 9 over
             CARD_SYSTEM_SOCIAL_TARIFF_SET | does not stop | Ook met een vervallen kansenstatuut kun je inchecken.
             SECRETS_RESEALED | 12 secrets | 12 secrets
-            CARDS_IMPORTED | 30 lines, 12 changes | 30 regels, 12 wijzigingen
+            CARDS_IMPORTED | 30 lines, 12 changes | regels: 30, wijzigingen: 12
+            CARDS_IMPORTED | 1 line, 1 change | regels: 1, wijzigingen: 1
+            EVENTS_IMPORTED | 1 line, 1 change, 2 skipped | regels: 1, wijzigingen: 1, overgeslagen: 2
             CHECKINS_EXPORTED | from the beginning until now | alle dagen
             CHECKINS_EXPORTED | from 2026-01-01 until now | vanaf 1 januari 2026
             TRANSFERS_EXPORTED | from the beginning until 2026-01-31 | tot en met 31 januari 2026

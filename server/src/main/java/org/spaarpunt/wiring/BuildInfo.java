@@ -1,4 +1,4 @@
-package org.spaarpunt;
+package org.spaarpunt.wiring;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,12 +14,12 @@ import java.util.Properties;
  * @param commit of the sources; empty if they were built without git
  * @param changed whether the sources differed from that commit
  */
-record BuildInfo(String version, Optional<String> commit, boolean changed) {
-    private static final String FILE = "build.properties";
+public record BuildInfo(String version, Optional<String> commit, boolean changed) {
+    private static final String FILE = "/org/spaarpunt/build.properties";
     private static final String UNKNOWN = "of an unknown version";
 
     /** Of this program. */
-    static BuildInfo ofThisProgram() {
+    public static BuildInfo ofThisProgram() {
         try (var file = BuildInfo.class.getResourceAsStream(FILE)) {
             var properties = new Properties();
             if (file != null) {
@@ -31,7 +31,7 @@ record BuildInfo(String version, Optional<String> commit, boolean changed) {
         }
     }
 
-    static BuildInfo of(Properties properties) {
+    public static BuildInfo of(Properties properties) {
         return new BuildInfo(
                 known(properties, "version").orElse(UNKNOWN),
                 known(properties, "commit"),
@@ -39,7 +39,7 @@ record BuildInfo(String version, Optional<String> commit, boolean changed) {
     }
 
     /** On one line: name, version, build and Java. */
-    String text() {
+    public String text() {
         var build = commit.map(id -> "build " + id + (changed ? " with changes" : ""))
                 .orElse("a build without git");
         return "Spaarpunt " + version + " (" + build + ", Java " + Runtime.version() + ")";
