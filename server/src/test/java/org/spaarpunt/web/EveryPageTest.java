@@ -99,6 +99,9 @@ class EveryPageTest {
         return List.of(
                 Visit.of("/", NOBODY, "front"),
                 Visit.of("/docs", NOBODY, "docs"),
+                Visit.of("/docs/start", NOBODY, "docs-start"),
+                Visit.of("/docs/errors", NOBODY, "docs-errors"),
+                Visit.of("/docs/changes", NOBODY, "docs-changes"),
                 Visit.of("/sign-in", NOBODY, "sign-in"),
                 Visit.of("/sign-in", NOBODY, "sign-in-refused").then((page, _) -> {
                     page.getByLabel("Gebruikersnaam of e-mailadres").fill("ann");
@@ -165,6 +168,21 @@ class EveryPageTest {
                 Visit.of("/me", "ben", "me-nobody"),
                 Visit.of("/uitid/rest/auth/authorize", NOBODY, "authorize-over"),
                 Visit.of("/uitid/rest/auth/logout", "ben", "sign-out"),
+                Visit.of("/counter", "ann", "counters"),
+                Visit.of("/counter", "jef", "counters-none"),
+                Visit.of("GET /counter/{counter}", "ann", "/counter" + WERF, "counter"),
+                Visit.of("GET /counter/{counter}", "ann", "/counter" + WERF + "?search=zonnebloem", "counter-search"),
+                Visit.of("GET /counter/{counter}/recent", "ann", "/counter" + WERF + "/recent", "recent-none"),
+                scan("scan"),
+                scan("scan-granted").then((page, _) -> read(page, "0900000095902")),
+                scan("scan-already").then((page, _) -> read(page, "0900000095902")),
+                scan("scan-refused").then((page, _) -> read(page, "0900000045410")),
+                scan("scan-question").then((page, _) -> {
+                    read(page, "0900000095902");
+                    page.locator("[data-action=redeem]").first().click();
+                    page.locator("[data-action=confirm]").waitFor();
+                }),
+                Visit.of("GET /counter/{counter}/recent", "ann", "/counter" + WERF + "/recent", "recent"),
                 Visit.of("/events", "ann", "events"),
                 Visit.of("GET /events", "ann", "/events?search=zonnebloem", "events-none"),
                 Visit.of("/events/new", "ann", "event-new"),
@@ -231,6 +249,16 @@ class EveryPageTest {
                         "/admin/imports",
                         "admin-import-refused",
                         (page, _) -> sendCards(page, "number,chip\n0900000500001,04AA0000000001\n")));
+    }
+
+    private static Visit scan(String name) {
+        return Visit.of("GET /counter/{counter}/scan", "ann", "/counter" + WERF + "/scan?event=demo-today", name);
+    }
+
+    private static void read(Page page, String card) {
+        page.getByLabel("Nummer van de pas of chip").fill(card);
+        page.keyboard().press("Enter");
+        page.locator("[data-outcome]").first().waitFor();
     }
 
     private static void sendCards(Page page, String lines) {

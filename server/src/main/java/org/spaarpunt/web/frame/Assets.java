@@ -28,20 +28,26 @@ public final class Assets {
     public static final String PATH = "/assets/";
 
     private static final String FOLDER = "/org/spaarpunt/web/assets/";
+
+    /** The one style sheet is cut by part of the site; what all pages share comes first. */
+    private static final List<String> STYLES = List.of("frame", "admin", "counter", "docs", "events", "people", "points");
+
     private static final int DIGEST_DIGITS = 16;
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final String FOR_A_DAY = "public, max-age=86400";
 
+    private static final String STYLE = "style.css";
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
 
     /** How a script names another file of ours: {@code "./wedge.js"}. */
     private static final Pattern LINK = Pattern.compile("(?<=\"\\./)[a-z0-9-]+\\.(?:js|wasm)(?=\")");
 
+    /** What a stylesheet has for those who write it. */
     private static final Pattern COMMENT_OR_INDENT = Pattern.compile("/\\*.*?\\*/\\s*|(?m)^\\s+", Pattern.DOTALL);
 
     /** A script comes after the files that it names. */
     private static final List<Asset> ALL = linked(List.of(
-            lean("style.css", "text/css;charset=UTF-8"),
+            style(),
             read("mark.svg", "image/svg+xml"),
             read("coffee.png", "image/png"),
             read("feed.js", SCRIPT),
@@ -107,18 +113,22 @@ public final class Assets {
                         new Gzip.Ready(Gzip.compress(content)));
     }
 
-    /** A file that is served without its comments and indentation, which are for those who write it. */
-    private static Asset lean(String name, String contentType) {
-        var written = read(name, contentType);
-        var lean = COMMENT_OR_INDENT
-                .matcher(new String(written.content(), UTF_8))
-                .replaceAll("")
+    private static Asset style() {
+        var content = STYLES.stream()
+                .map(part -> new String(required("style/" + part + ".css"), UTF_8))
+                .map(part -> COMMENT_OR_INDENT.matcher(part).replaceAll(""))
+                .collect(Collectors.joining("\n"))
                 .getBytes(UTF_8);
-        return new Asset(name, servedName(name, lean), contentType, lean, new Gzip.Ready(Gzip.compress(lean)));
+        return new Asset(
+                STYLE,
+                servedName(STYLE, content),
+                "text/css;charset=UTF-8",
+                content,
+                new Gzip.Ready(Gzip.compress(content)));
     }
 
     private static Asset read(String name, String contentType) {
-        var content = resource(name).orElseThrow(() -> new IllegalStateException("no resource " + name));
+        var content = required(name);
         // Compressed by the Maven build. Classes that were compiled by another tool may have no such file beside them.
         var gzip = resource(name + ".gz").<Gzip>map(Gzip.Ready::new).orElse(Gzip.WHEN_SENT);
         return new Asset(name, servedName(name, content), contentType, content, gzip);
@@ -127,6 +137,10 @@ public final class Assets {
     private static String servedName(String name, byte[] content) {
         int dot = name.lastIndexOf('.');
         return name.substring(0, dot) + "-" + digest(content) + name.substring(dot);
+    }
+
+    private static byte[] required(String name) {
+        return resource(name).orElseThrow(() -> new IllegalStateException("no resource " + name));
     }
 
     private static Optional<byte[]> resource(String name) {

@@ -107,6 +107,11 @@ public record Frame(
         return signedIn.map(SiteMap::of).orElse(List.of());
     }
 
+    /** Whether the navigation leads to this path. */
+    public boolean offers(String path) {
+        return sections().stream().anyMatch(section -> section.path().equals(path));
+    }
+
     /** The parts of the area that this page is in. */
     public List<Section> sectionsOfArea() {
         return signedIn.map(person -> SiteMap.within(path(), person)).orElse(List.of());
