@@ -98,6 +98,21 @@ class EveryPageTest {
     static List<Visit> visits() {
         return List.of(
                 Visit.of("/", NOBODY, "front"),
+                Visit.of("/q", NOBODY, "qr-start"),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr"),
+                Visit.of("GET /Q/{code}", NOBODY, "/Q/DEMO-OVER", "qr-over"),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr-answer")
+                        .then((page, _) -> prove(page, "0987654321113", "02/03/1985")),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr-already")
+                        .then((page, _) -> prove(page, "0987654321113", "02/03/1985")),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr-wrong")
+                        .then((page, _) -> prove(page, "0987654321113", "02/03/1986")),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr-family")
+                        .then((page, _) -> page.locator("[name=more]").click()),
+                Visit.of("/points", NOBODY, "points-ask"),
+                Visit.of("/points", NOBODY, "points").then((page, _) -> prove(page, "0900000095902", "17/05/1990")),
+                Visit.of("/points", NOBODY, "points-blocked")
+                        .then((page, _) -> prove(page, "0900000002312", "29/02/2000")),
                 Visit.of("/docs", NOBODY, "docs"),
                 Visit.of("/docs/start", NOBODY, "docs-start"),
                 Visit.of("/docs/errors", NOBODY, "docs-errors"),
@@ -249,6 +264,12 @@ class EveryPageTest {
                         "/admin/imports",
                         "admin-import-refused",
                         (page, _) -> sendCards(page, "number,chip\n0900000500001,04AA0000000001\n")));
+    }
+
+    private static void prove(Page page, String card, String born) {
+        page.locator("#uitpasNumber").fill(card);
+        page.locator("#dateOfBirth").fill(born);
+        page.locator("main form button").first().click();
     }
 
     private static Visit scan(String name) {
