@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.http.Endpoint;
 import org.spaarpunt.testing.Chromium;
 
@@ -83,7 +84,9 @@ class EveryPageTest {
             "GET /counter/{key}/people/{uid}/link/{form}",
             "GET /counter/{key}/staff/link/{form}",
             "GET /admin/receipts/{form}",
-            "GET /events/receipts/{form}");
+            "GET /events/receipts/{form}",
+            "GET /events/{cdbid}/live/stream",
+            "GET /events/{cdbid}/export.csv");
 
     private static final String WERF = "/" + OwnPages.WERF;
 
@@ -204,6 +207,28 @@ class EveryPageTest {
                 }),
                 Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future", "event"),
                 Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future?ask=cancelEvent", "event-cancel"),
+                Visit.of("GET /events/{cdbid}/live", "ann", "/events/demo-today/live", "event-live"),
+                Visit.of("GET /events/{cdbid}/live", "ann", "/events/demo-unlimited/live", "event-live-filled")
+                        .then((page, pages) -> {
+                            checkIn(pages);
+                            page.locator("[data-checkin]").first().waitFor();
+                        }),
+                Visit.of("GET /events/{cdbid}/numbers", "ann", "/events/demo-future/numbers", "event-numbers-none"),
+                Visit.of("GET /events/{cdbid}/numbers", "ann", "/events/demo-unlimited/numbers", "event-numbers")
+                        .then((page, pages) -> {
+                            checkIn(pages);
+                            page.reload();
+                            page.locator("summary").first().click();
+                        }),
+                Visit.of("GET /events/{cdbid}/poster", "ann", "/events/demo-future/poster", "event-poster"),
+                Visit.of("GET /events/{cdbid}/poster", "ann", "/events/demo-over/poster", "event-poster-over"),
+                Visit.of("/simulator", "ann", "simulator"),
+                Visit.of("GET /simulator", "ann", "/simulator?event=demo-future", "simulator-answer")
+                        .then((page, _) -> {
+                            page.getByLabel("Kaartnummer").fill("0900000095902");
+                            page.locator("main form button").click();
+                            page.locator("[data-outcome]").waitFor();
+                        }),
                 Visit.of("/admin", "admin", "admin"),
                 Visit.of("/admin/audit", "admin", "admin-audit"),
                 Visit.of("/admin/consumers", "admin", "admin-applications"),
@@ -315,6 +340,12 @@ class EveryPageTest {
                     .isLessThanOrEqualTo(NARROWEST);
             assertThat(complaints).isEmpty();
         }
+    }
+
+    private static void checkIn(OwnPages pages) {
+        pages.server()
+                .as(DemoProfile.COUNTER)
+                .post("uitpas/passholder/checkin", "cdbid", "demo-unlimited", "uitpasNumber", "0900000095902");
     }
 
     private static void dark(Page page) {

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.counters.EmployeeCounter;
 import org.spaarpunt.languages.Language;
+import org.spaarpunt.time.LocalZone;
 
 /**
  * What the templates of all pages need.
@@ -80,6 +81,11 @@ public record Frame(
     /** A time of day in the reader's format. */
     public String time(LocalTime time) {
         return Texts.in(language).time(time);
+    }
+
+    /** The time of day of a moment. */
+    public String clockTime(Instant moment) {
+        return time(LocalTime.ofInstant(moment, LocalZone.ZONE));
     }
 
     public String weekday(DayOfWeek weekday) {
