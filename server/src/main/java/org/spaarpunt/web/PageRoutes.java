@@ -8,7 +8,7 @@ import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.web.accounts.AccountRoutes;
 import org.spaarpunt.web.admin.AdminRoutes;
 import org.spaarpunt.web.counter.CounterRoutes;
-import org.spaarpunt.web.docs.DocsPages;
+import org.spaarpunt.web.docs.DocsRoutes;
 import org.spaarpunt.web.events.EventRoutes;
 import org.spaarpunt.web.frame.PageRoute;
 import org.spaarpunt.web.frame.ProtocolCodes;
@@ -24,11 +24,9 @@ final class PageRoutes {
     private PageRoutes() {}
 
     static List<PageRoute> all(ServerFeatures server, AccountRoutes accounts, ApiDescription api, ProtocolCodes codes) {
-        var docs = new DocsPages(api);
         return Stream.of(
-                        List.of(
-                                new PageRoute("GET", SiteMap.FRONT, ANYBODY, FrontPage::show),
-                                new PageRoute("GET", SiteMap.DOCS, ANYBODY, docs::show)),
+                        List.of(new PageRoute("GET", SiteMap.FRONT, ANYBODY, FrontPage::show)),
+                        DocsRoutes.all(api, server.features().identity().credentials()),
                         accounts.all(),
                         CounterRoutes.all(server, codes),
                         EventRoutes.all(server),

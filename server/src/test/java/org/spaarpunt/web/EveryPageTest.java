@@ -96,6 +96,9 @@ class EveryPageTest {
         return List.of(
                 Visit.of("/", NOBODY, "front"),
                 Visit.of("/docs", NOBODY, "docs"),
+                Visit.of("/docs/start", NOBODY, "docs-start"),
+                Visit.of("/docs/errors", NOBODY, "docs-errors"),
+                Visit.of("/docs/changes", NOBODY, "docs-changes"),
                 Visit.of("/sign-in", NOBODY, "sign-in"),
                 Visit.of("/sign-in", NOBODY, "sign-in-refused").then((page, _) -> {
                     page.getByLabel("Gebruikersnaam of e-mailadres").fill("ann");
