@@ -36,6 +36,7 @@ class KeyboardAtCounterTest {
         type("username", "ann");
         type("password", "demo");
         page.keyboard().press("Enter");
+        page.waitForURL("**" + PEOPLE);
 
         // The reader types the number of a card from the stock into the field that has the focus.
         assertThat(page.locator("[name=search]")).isFocused();
