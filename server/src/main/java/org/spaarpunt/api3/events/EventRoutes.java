@@ -27,7 +27,7 @@ public final class EventRoutes {
     private EventRoutes() {}
 
     /**
-     * The calls about events.
+     * All of them.
      *
      * @param cardName what people call their card
      */
