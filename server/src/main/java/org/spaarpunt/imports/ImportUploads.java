@@ -259,6 +259,7 @@ public final class ImportUploads {
     }
 
     /** The parts of a stored file, each read when it is needed. */
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing newer.
     private final class Parts implements Enumeration<InputStream> {
         private final UUID id;
         private int number;
