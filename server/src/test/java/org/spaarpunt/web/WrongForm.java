@@ -215,6 +215,33 @@ record WrongForm(String route, String as, String path, String form, int status, 
     private static Stream<WrongForm> ofCardSystems() {
         return Stream.of(
                 new WrongForm(
+                        "/admin/passholders",
+                        "admin",
+                        "/admin/passholders",
+                        "card=onbekend",
+                        400,
+                        Map.of("card", "Er is geen pashouder met deze kaart.")),
+                new WrongForm(
+                        "/admin/passholders/{key}",
+                        "admin",
+                        "/admin/passholders/demo-passholder-2",
+                        "act=removePerson",
+                        400,
+                        Map.of("reason", "Een reden heeft 1 tot 200 tekens, zonder spatie vooraan of achteraan.")),
+                new WrongForm(
+                        "/admin/exports",
+                        "admin",
+                        "/admin/exports",
+                        "from=gisteren&until=2026-13-01",
+                        400,
+                        Map.of(
+                                "table",
+                                "Kies wat je wilt uitvoeren.",
+                                "from",
+                                "Schrijf een dag als 2026-11-29.",
+                                "until",
+                                "Schrijf een dag als 2026-11-29.")),
+                new WrongForm(
                         "/admin/imports",
                         "admin",
                         "/admin/imports",

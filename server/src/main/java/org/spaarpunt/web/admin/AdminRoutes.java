@@ -50,7 +50,19 @@ public final class AdminRoutes {
                 features.importUploads(),
                 administration.cardSystems(),
                 features.core().settings().maxUploadBytes());
+        var passholders = new AdminPassholderPages(
+                features.passholders(),
+                features.personalData(),
+                administration.passholderRemoval(),
+                features.removalRequests());
+        var exports = new AdminExportPages(features.exports());
         return List.of(
+                new PageRoute("GET", AdminPassholderPages.PATH, ADMINISTRATOR, passholders::start),
+                new PageRoute("POST", AdminPassholderPages.PATH, ADMINISTRATOR, passholders::find),
+                new PageRoute("GET", AdminPassholderPages.PATH + KEY, ADMINISTRATOR, passholders::show),
+                new PageRoute("POST", AdminPassholderPages.PATH + KEY, ADMINISTRATOR, passholders::act).afterProof(),
+                new PageRoute("GET", AdminExportPages.PATH, ADMINISTRATOR, exports::show),
+                new PageRoute("POST", AdminExportPages.PATH, ADMINISTRATOR, exports::export).afterProof(),
                 new PageRoute("GET", AdminPages.PATH, ADMINISTRATOR, guide::show),
                 new PageRoute("GET", HealthPages.PATH, ADMINISTRATOR, health::show),
                 new PageRoute("GET", AuditPages.PATH, ADMINISTRATOR, audit::show),
