@@ -31,13 +31,7 @@ public final class Activation {
     /** Wrong dates for one passholder in a day, from an application that has used up its own. */
     static final int MAX_FOR_PASSHOLDER_FROM_SPENT_APPLICATION = 1;
 
-    /** How many numbers are tried behind a first name to find a free sign-in name. */
-    private static final int NUMBERS = 1_000_000;
-
     private static final int TRIES = 20;
-
-    /** Characters of a first name that are used for a sign-in name. */
-    private static final int MAX_NAME = 40;
 
     private static final String PASSHOLDER = """
             select first_name, name, date_of_birth from passholder where uid = :uid
@@ -124,6 +118,20 @@ public final class Activation {
      * @param application the application that requests the link
      */
     public Outcome invite(String uid, LocalDate dateOfBirth, Actor.Application application) {
+        return invited(uid, dateOfBirth, application, application);
+    }
+
+    /**
+     * The same for a passholder that is at a counter.
+     *
+     * @param counter the counter's own consumer, to which wrong dates are counted
+     * @param employee that requests the link, as the audit log names it
+     */
+    public Outcome invite(String uid, LocalDate dateOfBirth, Actor.Application counter, Actor employee) {
+        return invited(uid, dateOfBirth, counter, employee);
+    }
+
+    private Outcome invited(String uid, LocalDate dateOfBirth, Actor.Application application, Actor by) {
         var counted = count(uid, application);
         if (!counted.allowed()) {
             failures.note(Act.ACTIVATION_THROTTLED, uid, application.address());
@@ -136,7 +144,7 @@ public final class Activation {
                             .filter(dateOfBirth::equals)
                             .isEmpty()
                     ? new Outcome.WrongDate()
-                    : invite(holder.orElseThrow(), application, handle);
+                    : invite(holder.orElseThrow(), by, handle);
         });
         if (outcome instanceof Outcome.WrongDate) {
             failures.note(Act.ACTIVATION_FAILED, uid, application.address());
@@ -180,17 +188,9 @@ public final class Activation {
         return invitations.invite(handle, account.id(), now);
     }
 
-    /** Neither the card number nor the whole name, which others know. Inserts nothing if the name is taken. */
+    /** Inserts nothing if the name is taken. */
     private void create(Holder holder, Handle handle) {
-        var letters =
-                holder.firstName().codePoints().filter(Character::isLetter).limit(MAX_NAME);
-        var firstName = letters.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        var number = "-" + random.nextInt(NUMBERS);
-        var name = SignInName.of(firstName + number)
-                .filter(_ -> !firstName.isEmpty())
-                .or(() -> SignInName.of("pas" + number))
-                .orElseThrow();
+        var name = SignInName.suggested(holder.firstName(), random);
         if (SignInNames.isTaken(handle, name)) {
             return;
         }

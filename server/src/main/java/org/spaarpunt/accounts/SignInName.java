@@ -2,6 +2,7 @@ package org.spaarpunt.accounts;
 
 import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.SpoofChecker.RestrictionLevel;
+import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,12 @@ import rocks.xmpp.precis.PrecisProfiles;
  * @param skeleton what remains when characters that look alike count as one: equal for names that look alike
  */
 public record SignInName(String text, String skeleton) {
+    /** Letters of a first name that are used for a suggested name. */
+    private static final int SUGGESTED_LETTERS = 40;
+
+    /** How many numbers may follow them. */
+    private static final int SUGGESTED_NUMBERS = 1_000_000;
+
     private static final int MAX_LENGTH = 100;
 
     /** Nothing for an invalid name; an @ marks an email address. */
@@ -27,6 +34,21 @@ public record SignInName(String text, String skeleton) {
                 .filter(name -> name.length() <= MAX_LENGTH && name.indexOf('@') < 0)
                 .filter(name -> !CHECKS.failsChecks(name))
                 .map(name -> new SignInName(name, skeletonOf(name)));
+    }
+
+    /**
+     * A name for a user who has not chosen one: the first name and a number, but neither the number of a card nor the
+     * whole name, which others know. It may be taken.
+     */
+    public static SignInName suggested(String firstName, SecureRandom random) {
+        var letters = firstName.codePoints().filter(Character::isLetter).limit(SUGGESTED_LETTERS);
+        var name = letters.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        var number = "-" + random.nextInt(SUGGESTED_NUMBERS);
+        return of(name + number)
+                .filter(_ -> !name.isEmpty())
+                .or(() -> of("pas" + number))
+                .orElseThrow();
     }
 
     /** The skeleton of any name, also of one made before these rules. */

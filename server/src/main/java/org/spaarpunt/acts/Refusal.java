@@ -41,6 +41,8 @@ public enum Refusal {
     LAST_ADMINISTRATOR,
     /** The counter would be left without an admin. */
     LAST_COUNTER_ADMIN,
+    /** The user's account opens more than the counters of the admin who asks. */
+    BEYOND_COUNTER,
     /** There is an administrator already, who can make others. */
     HAS_ADMINISTRATOR
 }

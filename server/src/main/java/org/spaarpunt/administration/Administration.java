@@ -14,6 +14,7 @@ import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.counters.CounterRegister;
 import org.spaarpunt.counters.Employees;
 import org.spaarpunt.counters.PermissionGroups;
+import org.spaarpunt.counters.Staff;
 import org.spaarpunt.devices.DeviceRegister;
 import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.ConsumerRights;
@@ -34,6 +35,7 @@ public record Administration(
         CounterRegister counters,
         DeviceRegister devices,
         Employees employees,
+        Staff staff,
         PermissionGroups groups,
         Users users,
         Administrators administrators,
@@ -59,12 +61,14 @@ public record Administration(
         var consumers = new ConsumerRegister(transaction, keys, tools.box());
         var invitations = new Invitations(tools.jdbi(), tools.random(), tools.clock());
         var users = new Users(transaction, keys, invitations);
+        var employees = new Employees(transaction);
         return new Administration(
                 consumers,
                 new ConsumerRights(transaction),
                 new CounterRegister(transaction, keys, consumers),
                 new DeviceRegister(transaction, keys, consumers),
-                new Employees(transaction),
+                employees,
+                new Staff(transaction, users, employees, tools.random()),
                 new PermissionGroups(transaction),
                 users,
                 new Administrators(transaction, keys, users),

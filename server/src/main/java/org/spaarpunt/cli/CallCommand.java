@@ -93,6 +93,12 @@ public final class CallCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Receives the body of a 2xx answer, such as a PDF.")
     private @Nullable Path output;
 
+    @Option(
+            names = "--print-curl",
+            description =
+                    "Prints the signed request as a command for curl, and sends nothing. The server accepts it once, for 5 minutes.")
+    private boolean printCurl;
+
     @CommandLine.Parameters(index = "0", paramLabel = "METHOD", description = "Such as GET or POST.")
     private String method = "";
 
@@ -136,6 +142,10 @@ public final class CallCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var call = understood(this::arguments);
         var request = understood(() -> signer.sign(call));
+        if (printCurl) {
+            out.println(CurlCommand.of(request, call, Optional.ofNullable(file)));
+            return CommandRunner.DONE;
+        }
         try (var client =
                 HttpClient.newBuilder().connectTimeout(CallSigner.TIMEOUT).build()) {
             return told(client.send(request, BodyHandlers.ofByteArray()), call);

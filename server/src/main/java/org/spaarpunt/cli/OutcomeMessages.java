@@ -81,6 +81,7 @@ final class OutcomeMessages {
                         + " To end the one before it first: spaarpunt admin consumer end-previous";
             case DISABLED -> "That user is disabled. First: spaarpunt admin user enable";
             case LAST_ADMINISTRATOR -> "That is the last administrator. First: spaarpunt admin user make-administrator";
+            case BEYOND_COUNTER -> "the account of this user opens more than that counter";
             case LAST_COUNTER_ADMIN ->
                 "That is the counter's last admin. First: spaarpunt admin counter employee set --role ADMIN, for another user";
             case HAS_ADMINISTRATOR ->

@@ -50,6 +50,21 @@ public final class OAuthSigner {
     }
 
     /**
+     * A signature and what it is made of.
+     *
+     * @param baseString the text that is signed
+     * @param key the key that it is signed with: both secrets, encoded
+     * @param header the Authorization header with the signature
+     */
+    public record Signed(String baseString, String key, String signature, String header) {
+        /** Omits the secrets. */
+        @Override
+        public String toString() {
+            return baseString;
+        }
+    }
+
+    /**
      * The Authorization header for a request.
      *
      * @param address absolute, with the query that will be sent
@@ -58,12 +73,18 @@ public final class OAuthSigner {
      *     not UTF-8 or too long, or an {@code oauth_*} parameter contradicts those of the header
      */
     public String authorization(String httpMethod, URI address, Parameters form) {
+        return sign(httpMethod, address, form).header();
+    }
+
+    /** The signature of a request, as {@link #authorization} makes it, with each step to it. */
+    public Signed sign(String httpMethod, URI address, Parameters form) {
         List<Parameter> protocol = protocolParameters();
         String unsigned = AuthorizationHeader.format(new Parameters(protocol));
         String baseString = baseString(request(httpMethod, address, form, unsigned));
         String signature = method.sign(baseString, keys.consumerSecret(), keys.tokenSecret());
         protocol.add(new Parameter(ProtocolParameters.SIGNATURE, signature));
-        return AuthorizationHeader.format(new Parameters(protocol));
+        String key = PercentEncoding.encode(keys.consumerSecret()) + "&" + PercentEncoding.encode(keys.tokenSecret());
+        return new Signed(baseString, key, signature, AuthorizationHeader.format(new Parameters(protocol)));
     }
 
     private List<Parameter> protocolParameters() {

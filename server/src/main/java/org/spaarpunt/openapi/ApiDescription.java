@@ -4,11 +4,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The calls of a protocol, each as a client sees it. */
-public record ApiDescription(List<Topic> topics) {
+/**
+ * The calls of a protocol, each as a client sees it.
+ *
+ * @param codes every code that an answer may have, in the order of their names
+ */
+public record ApiDescription(List<Topic> topics, List<Code> codes) {
     public ApiDescription {
         topics = List.copyOf(topics);
+        codes = List.copyOf(codes);
     }
+
+    /**
+     * A code of an answer.
+     *
+     * @param meaning why a client gets it
+     * @param remedy what the client does about it
+     */
+    public record Code(String name, String meaning, String remedy) {}
 
     /** Calls about one subject. */
     public record Topic(String name, List<Call> calls) {
@@ -117,6 +130,13 @@ public record ApiDescription(List<Topic> topics) {
      * @param body of the answer, broken into lines
      */
     public record Example(String request, String body) {}
+
+    /** The calls that give a code, in the order of their topics. */
+    public List<Call> giving(Code code) {
+        return calls().stream()
+                .filter(call -> call.codes().contains(code.name()))
+                .toList();
+    }
 
     /** All calls, in the order of their topics. */
     public List<Call> calls() {

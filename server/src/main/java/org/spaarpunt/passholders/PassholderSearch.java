@@ -28,6 +28,16 @@ public final class PassholderSearch {
     private static final String FOREIGN = "select passholder.id, passholder.uid from passholder ";
     private static final String LIMIT = " limit :max offset :start";
 
+    /** Each of the two ranges is read from an index. */
+    private static final String BEGINS = """
+            ((folded(name) collate "C" >= folded(:from) and folded(name) collate "C" < folded(:to))
+             or (folded(first_name) collate "C" >= folded(:from) and folded(first_name) collate "C" < folded(:to)))""";
+
+    private static final String BY_NAME = """
+            order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
+            limit :max
+            """;
+
     private static final String OF_CARDS = """
             passholder.id in (select passholder_id from card where number = any(:cards))""";
 
@@ -111,6 +121,42 @@ public final class PassholderSearch {
     }
 
     private record Found(List<Long> ids, int total) {}
+
+    /**
+     * Finds passholders that the viewer sees in full by words of their names, whatever the words' order: first those
+     * one of whose names begins with the first word, for which there is an index, and only if there are none, those
+     * that have the word within a name.
+     *
+     * @param max how many are wanted; the total counts no further than one more
+     */
+    public Page byName(NameSearch asked, Viewer viewer, int max) {
+        if (asked.isEmpty()) {
+            return new Page(List.of(), 0);
+        }
+        var beginning = named(asked, viewer, max, true);
+        var ids = beginning.isEmpty() && !asked.words().isEmpty() ? named(asked, viewer, max, false) : beginning;
+        var shown = ids.subList(0, Math.min(max, ids.size()));
+        return new Page(people.views(shown, viewer, Pictures.WITHOUT), ids.size());
+    }
+
+    private List<Long> named(NameSearch asked, Viewer viewer, int max, boolean beginning) {
+        var conditions = new Conditions();
+        for (int i = 0; i < asked.words().size(); i++) {
+            var name = "word" + i;
+            var word = asked.words().get(i);
+            if (i == 0 && beginning) {
+                conditions.and(true, BEGINS, query -> query.bind("from", word).bind("to", word + Conditions.LAST));
+            }
+            conditions.and("strpos(folded(first_name || ' ' || name), folded(:" + name + ")) > 0", name, word);
+        }
+        conditions.range("passholder.date_of_birth", "born", asked.born(), asked.born());
+        ScopeConditions.add(SEEN, viewer.scopeOfPeople(), conditions);
+        return jdbi.withHandle(handle -> conditions
+                .bound(handle.createQuery(PAGE + conditions.where() + BY_NAME))
+                .bind("max", max + 1)
+                .mapTo(Long.class)
+                .list());
+    }
 
     /** The numbers that belong to no card; empty if the viewer may not know. */
     public List<UitpasNumber> unknown(List<UitpasNumber> numbers, Viewer viewer) {

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.statement.Query;
  */
 public final class Conditions {
     /** Sorts after every letter. */
-    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+    public static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Consumer<Query>> bindings = new ArrayList<>();

@@ -8,13 +8,15 @@ import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.web.accounts.AccountRoutes;
 import org.spaarpunt.web.admin.AdminRoutes;
 import org.spaarpunt.web.counter.CounterRoutes;
-import org.spaarpunt.web.docs.DocsPages;
+import org.spaarpunt.web.docs.DocsRoutes;
 import org.spaarpunt.web.events.EventRoutes;
 import org.spaarpunt.web.frame.PageRoute;
 import org.spaarpunt.web.frame.ProtocolCodes;
 import org.spaarpunt.web.frame.SiteMap;
 import org.spaarpunt.web.me.MeRoutes;
+import org.spaarpunt.web.people.PeopleRoutes;
 import org.spaarpunt.web.points.PointsRoutes;
+import org.spaarpunt.web.staff.StaffRoutes;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** All pages and the acts of their forms: those of each part of the site, listed in one place. */
@@ -22,15 +24,15 @@ final class PageRoutes {
     private PageRoutes() {}
 
     static List<PageRoute> all(ServerFeatures server, AccountRoutes accounts, ApiDescription api, ProtocolCodes codes) {
-        var docs = new DocsPages(api);
         return Stream.of(
-                        List.of(
-                                new PageRoute("GET", SiteMap.FRONT, ANYBODY, FrontPage::show),
-                                new PageRoute("GET", SiteMap.DOCS, ANYBODY, docs::show)),
+                        List.of(new PageRoute("GET", SiteMap.FRONT, ANYBODY, FrontPage::show)),
+                        DocsRoutes.all(api, server.features().identity().credentials()),
                         accounts.all(),
                         CounterRoutes.all(server, codes),
                         EventRoutes.all(server),
                         MeRoutes.all(server.features()),
+                        PeopleRoutes.all(server.features()),
+                        StaffRoutes.all(server.features()),
                         PointsRoutes.all(server),
                         AdminRoutes.all(server))
                 .flatMap(List::stream)

@@ -3,7 +3,6 @@ package org.spaarpunt.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,21 +42,18 @@ class ColoursTest {
             List.of("on-error", "error-strong"));
 
     @Test
-    void every_rule_of_the_style_is_closed() throws IOException {
+    void every_rule_of_the_style_is_closed() {
         var style = style();
 
         assertThat(style.chars().filter(c -> c == '}').count())
                 .isEqualTo(style.chars().filter(c -> c == '{').count());
     }
 
-    private static String style() throws IOException {
-        try (var file =
-                Objects.requireNonNull(Assets.class.getResourceAsStream("/org/spaarpunt/web/assets/style.css"))) {
-            return new String(file.readAllBytes(), UTF_8);
-        }
+    private static String style() {
+        return new String(Assets.find("style.css").orElseThrow().body(), UTF_8);
     }
 
-    static Stream<Map<String, String>> schemes() throws IOException {
+    static Stream<Map<String, String>> schemes() {
         var style = style();
         int dark = style.indexOf("@media (prefers-color-scheme: dark)");
         var light = colours(style.substring(0, dark), Map.of());

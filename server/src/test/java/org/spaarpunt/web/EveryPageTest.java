@@ -80,6 +80,8 @@ class EveryPageTest {
             "GET /uitid/rest/auth/changepassword/{id}",
             "GET /account/second-factor/codes/{form}",
             "GET /uitid/rest/auth/verifier/{form}",
+            "GET /counter/{key}/people/{uid}/link/{form}",
+            "GET /counter/{key}/staff/link/{form}",
             "GET /admin/receipts/{form}",
             "GET /events/receipts/{form}");
 
@@ -94,6 +96,9 @@ class EveryPageTest {
         return List.of(
                 Visit.of("/", NOBODY, "front"),
                 Visit.of("/docs", NOBODY, "docs"),
+                Visit.of("/docs/start", NOBODY, "docs-start"),
+                Visit.of("/docs/errors", NOBODY, "docs-errors"),
+                Visit.of("/docs/changes", NOBODY, "docs-changes"),
                 Visit.of("/sign-in", NOBODY, "sign-in"),
                 Visit.of("/sign-in", NOBODY, "sign-in-refused").then((page, _) -> {
                     page.getByLabel("Gebruikersnaam of e-mailadres").fill("ann");
@@ -104,6 +109,45 @@ class EveryPageTest {
                 Visit.of("/account", "ann", "account"),
                 Visit.of("/account/second-factor", "jef", "second-factor"),
                 Visit.of("/account/counter-code", "jef", "counter-code"),
+                Visit.of("GET /counter/{key}/people", "ann", "/counter" + WERF + "/people", "people"),
+                Visit.of("GET /counter/{key}/people", "ann", "/counter" + WERF + "/people", "people-found")
+                        .then((page, _) -> {
+                            page.locator("[name=search]").fill("e");
+                            page.keyboard().press("Enter");
+                            page.locator("table").waitFor();
+                        }),
+                Visit.of("GET /counter/{key}/people/new", "ann", "/counter" + WERF + "/people/new", "people-new"),
+                Visit.of(
+                                "GET /counter/{key}/people/new",
+                                "ann",
+                                "/counter" + WERF + "/people/new",
+                                "people-new-refused")
+                        .then((page, _) -> {
+                            page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)");
+                            page.getByText("Registreren en kaart geven").click();
+                        }),
+                Visit.of(
+                        "GET /counter/{key}/people/{uid}",
+                        "ann",
+                        "/counter" + WERF + "/people/demo-passholder-3",
+                        "person"),
+                Visit.of(
+                                "GET /counter/{key}/people/{uid}",
+                                "ann",
+                                "/counter" + WERF + "/people/demo-passholder-3",
+                                "person-block")
+                        .then((page, _) -> page.getByText("Blokkeren").click()),
+                Visit.of(
+                        "GET /counter/{key}/people/{uid}/card",
+                        "ann",
+                        "/counter" + WERF + "/people/demo-passholder-3/card",
+                        "person-card"),
+                Visit.of(
+                        "GET /counter/{key}/people/{uid}/join",
+                        "ann",
+                        "/counter" + WERF + "/people/demo-passholder-3/join",
+                        "person-join"),
+                Visit.of("GET /counter/{key}/staff", "ann", "/counter" + WERF + "/staff", "staff"),
                 Visit.of("/me", "jef", "me"),
                 Visit.of("/me/history", "jef", "me-history"),
                 Visit.of("/me/rewards", "jef", "me-rewards"),

@@ -34,6 +34,13 @@ class ForeignFormsTest {
             entry("/account/second-factor", "code=123456"),
             entry("/account/second-factor/off", "confirmed=yes"),
             entry("/account/second-factor/codes", ""),
+            entry("/counter/{key}/people", "search=0900000095902"),
+            entry("/counter/{key}/people/new", "uitpasNumber=0900000074519"),
+            entry("/counter/{key}/people/{uid}/block", "card=0900000095902&confirmed=yes"),
+            entry("/counter/{key}/people/{uid}/card", "reason=EXTRA_CARD&uitpasNumber=0900000092701"),
+            entry("/counter/{key}/people/{uid}/join", "cardSystem=1&dateOfBirth=17/05/1990"),
+            entry("/counter/{key}/people/{uid}/link", "dateOfBirth=17/05/1990"),
+            entry("/counter/{key}/staff", "act=add&who=ben&role=ADMIN"),
             entry("/me/block", "card=0900000095902&confirmed=yes"),
             entry("/me/preferences", "email=jef@demo.example"),
             entry("/me/data", "act=leave&confirmed=yes"),
@@ -107,7 +114,10 @@ class ForeignFormsTest {
     private static Answer sent(PageRoute route, String token, PlainClient client) {
         var form = FORMS.getOrDefault(route.path(), "") + "&formToken=" + token;
         return client.post(
-                route.path().replace("{text}", PAGES.invitation("ann")),
+                route.path()
+                        .replace("{text}", PAGES.invitation("ann"))
+                        .replace("{key}", OwnPages.WERF)
+                        .replace("{uid}", "demo-passholder-3"),
                 Parameters.parse(form).orElseThrow());
     }
 }

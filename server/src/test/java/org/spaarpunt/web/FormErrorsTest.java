@@ -29,6 +29,7 @@ class FormErrorsTest {
             "/account/second-factor/off",
             "/sign-out",
             "/me/block",
+            "/counter/{key}/people/{uid}/block",
             "/me/data",
             "/account/sessions/end",
             "/account/sessions/end-others",

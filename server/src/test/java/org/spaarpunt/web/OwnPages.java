@@ -136,7 +136,11 @@ public final class OwnPages implements BeforeAllCallback, BeforeEachCallback, Af
     /** The pages that are not for administrators only. */
     public List<PageRoute> pages() {
         try (var another = new ServerFeatures(server().features(), _ -> new Unobserved())) {
-            return PageRoutes.all(another, new AccountRoutes(another), new ApiDescription(List.of()), new PageCodes())
+            return PageRoutes.all(
+                            another,
+                            new AccountRoutes(another),
+                            new ApiDescription(List.of(), List.of()),
+                            new PageCodes())
                     .stream()
                     .filter(page -> !page.path().startsWith("/admin"))
                     .toList();

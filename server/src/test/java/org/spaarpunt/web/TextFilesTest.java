@@ -37,6 +37,7 @@ import org.spaarpunt.imports.ImportKind;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.lookups.Party;
 import org.spaarpunt.passes.CardStatus;
+import org.spaarpunt.passholders.Objection;
 import org.spaarpunt.passholders.PassholderNotices;
 import org.spaarpunt.passholders.Presence;
 import org.spaarpunt.points.Movement;
@@ -49,7 +50,7 @@ class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
     private static final List<String> PARTS =
-            List.of("frame", "accounts", "admin", "docs", "events", "me", "points", "counter");
+            List.of("frame", "accounts", "admin", "docs", "events", "me", "people", "points", "staff", "counter");
     private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z]*\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
@@ -138,6 +139,7 @@ class TextFilesTest {
         Stream.of(Role.values()).forEach(role -> used.add("details.role." + role));
         Stream.of(PassholderNotices.Kind.values()).forEach(kind -> used.add("counterCode." + kind));
         Stream.of(Movement.Reason.values()).forEach(reason -> used.add("movement." + reason));
+        Stream.of(Objection.values()).forEach(objection -> used.add("objection." + objection));
         Stream.of(CardStatus.values()).forEach(status -> used.add("card." + status));
         Stream.of(Presence.Proof.values()).forEach(proof -> used.add("details.proof." + proof));
         Stream.of(Party.values()).forEach(party -> used.add("details.lookups." + party));

@@ -32,7 +32,8 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         ofCounters(),
                         ofUsers(),
                         ofCardSystems(),
-                        ofPassholders())
+                        ofPassholders(),
+                        ofPeople())
                 .flatMap(forms -> forms);
     }
 
@@ -196,6 +197,59 @@ record WrongForm(String route, String as, String path, String form, int status, 
                                 "Deze gebruikersnaam is al in gebruik, of lijkt te veel op een andere.",
                                 "email",
                                 "Dit e-mailadres is al in gebruik.")));
+    }
+
+    private static Stream<WrongForm> ofPeople() {
+        var people = "/counter/" + OwnPages.WERF + "/people";
+        var jef = people + "/demo-passholder-3";
+        var needed = "Vul dit in.";
+        return Stream.of(
+                new WrongForm(
+                        "/counter/{key}/staff",
+                        "ann",
+                        "/counter/" + OwnPages.WERF + "/staff",
+                        "act=add&who=new@demo.example",
+                        400,
+                        Map.of(
+                                "givenName",
+                                "Vul dit in: deze persoon heeft nog geen account.",
+                                "familyName",
+                                "Vul dit in: deze persoon heeft nog geen account.")),
+                new WrongForm(
+                        "/counter/{key}/people",
+                        "ann",
+                        people,
+                        "search=123",
+                        400,
+                        Map.of("search", "Dit is geen kaartnummer, chip of rijksregisternummer. Kijk de cijfers na.")),
+                new WrongForm(
+                        "/counter/{key}/people/new",
+                        "ann",
+                        people + "/new",
+                        "uitpasNumber=12&firstName=Mia&name=Proef&city=Aalst&dateOfBirth=1/1/1990",
+                        400,
+                        Map.of("uitpasNumber", "Een kaartnummer heeft 13 cijfers.", "postalCode", needed)),
+                new WrongForm(
+                        "/counter/{key}/people/{uid}/card",
+                        "ann",
+                        jef + "/card",
+                        "reason=DEFECT",
+                        400,
+                        Map.of("uitpasNumber", needed)),
+                new WrongForm(
+                        "/counter/{key}/people/{uid}/join",
+                        "ann",
+                        jef + "/join",
+                        "",
+                        400,
+                        Map.of("cardSystem", needed)),
+                new WrongForm(
+                        "/counter/{key}/people/{uid}/link",
+                        "ann",
+                        jef + "/link",
+                        "dateOfBirth=gisteren",
+                        400,
+                        Map.of("dateOfBirth", "Dit is geen geboortedatum. Schrijf ze als 31/12/1990.")));
     }
 
     private static Stream<WrongForm> ofPassholders() {

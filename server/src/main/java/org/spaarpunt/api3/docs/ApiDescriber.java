@@ -59,9 +59,11 @@ public final class ApiDescriber {
                 .ifPresent(name -> {
                     throw new IllegalStateException("No call has a parameter " + name);
                 });
-        return new ApiDescription(topics.entrySet().stream()
-                .map(topic -> new Topic(topic.getKey(), topic.getValue()))
-                .toList());
+        return new ApiDescription(
+                topics.entrySet().stream()
+                        .map(topic -> new Topic(topic.getKey(), topic.getValue()))
+                        .toList(),
+                CodeTexts.read());
     }
 
     private Call call(Route route, CallTexts.Call text) {

@@ -9,9 +9,7 @@ import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 
 /** The reference of the API, for developers of applications. */
-public final class DocsPages {
-    public static final String PATH = "/docs";
-
+final class DocsPages {
     /** The properties by which the pages for readers that are not signed in differ. */
     private record Variant(Language language, String base) {}
 

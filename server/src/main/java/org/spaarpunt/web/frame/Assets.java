@@ -28,10 +28,15 @@ public final class Assets {
     public static final String PATH = "/assets/";
 
     private static final String FOLDER = "/org/spaarpunt/web/assets/";
+
+    /** The one style sheet is cut by part of the site; what all pages share comes first. */
+    private static final List<String> STYLES = List.of("frame", "admin", "counter", "docs", "events", "people", "points");
+
     private static final int DIGEST_DIGITS = 16;
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
     private static final String FOR_A_DAY = "public, max-age=86400";
 
+    private static final String STYLE = "style.css";
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
 
     /** How a script names another file of ours: {@code "./wedge.js"}. */
@@ -39,7 +44,7 @@ public final class Assets {
 
     /** A script comes after the files that it names. */
     private static final List<Asset> ALL = linked(List.of(
-            read("style.css", "text/css;charset=UTF-8"),
+            style(),
             read("mark.svg", "image/svg+xml"),
             read("coffee.png", "image/png"),
             read("wedge.js", SCRIPT),
@@ -104,8 +109,21 @@ public final class Assets {
                         new Gzip.Ready(Gzip.compress(content)));
     }
 
+    private static Asset style() {
+        var content = STYLES.stream()
+                .map(part -> new String(required("style/" + part + ".css"), UTF_8))
+                .collect(Collectors.joining("\n"))
+                .getBytes(UTF_8);
+        return new Asset(
+                STYLE,
+                servedName(STYLE, content),
+                "text/css;charset=UTF-8",
+                content,
+                new Gzip.Ready(Gzip.compress(content)));
+    }
+
     private static Asset read(String name, String contentType) {
-        var content = resource(name).orElseThrow(() -> new IllegalStateException("no resource " + name));
+        var content = required(name);
         // Compressed by the Maven build. Classes that were compiled by another tool may have no such file beside them.
         var gzip = resource(name + ".gz").<Gzip>map(Gzip.Ready::new).orElse(Gzip.WHEN_SENT);
         return new Asset(name, servedName(name, content), contentType, content, gzip);
@@ -114,6 +132,10 @@ public final class Assets {
     private static String servedName(String name, byte[] content) {
         int dot = name.lastIndexOf('.');
         return name.substring(0, dot) + "-" + digest(content) + name.substring(dot);
+    }
+
+    private static byte[] required(String name) {
+        return resource(name).orElseThrow(() -> new IllegalStateException("no resource " + name));
     }
 
     private static Optional<byte[]> resource(String name) {

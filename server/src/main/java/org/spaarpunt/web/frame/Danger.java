@@ -24,7 +24,9 @@ public enum Danger {
     RESET_SECOND_FACTOR,
     CANCEL_EVENT,
     BLOCK_OWN_CARD,
-    REQUEST_REMOVAL;
+    REQUEST_REMOVAL,
+    BLOCK_CARD,
+    REMOVE_COLLEAGUE;
 
     /** The key of the title, whose text contains the name of the thing that it is about. */
     public String title() {

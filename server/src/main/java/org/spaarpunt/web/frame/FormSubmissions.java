@@ -2,6 +2,7 @@ package org.spaarpunt.web.frame;
 
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.spaarpunt.accounts.Receipts;
 import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.acts.Once;
@@ -55,11 +56,47 @@ public record FormSubmissions(Receipts receipts, String path) {
                 : otherwise.apply(outcome);
     }
 
+    /**
+     * Does an act that makes a new secret each time, which ends the one before: a form that was sent again shows the
+     * secret of its first time.
+     *
+     * @param act the receipt of what was done, or the answer if it was not done
+     */
+    public Response renewing(PageRequest request, Supplier<Result> act) {
+        var key = key(request);
+        if (receipts.find(key).isPresent()) {
+            return PageRenderer.goTo(request, path + "/" + key.form());
+        }
+        return switch (act.get()) {
+            case Result.Made(var receipt) -> {
+                receipts.keep(key, receipt);
+                yield PageRenderer.goTo(request, path + "/" + key.form());
+            }
+            case Result.NotDone(var answer) -> answer;
+        };
+    }
+
+    /** How such an act ended. */
+    public sealed interface Result {
+        record Made(Receipt receipt) implements Result {}
+
+        record NotDone(Response answer) implements Result {}
+    }
+
     /** The page that shows the result of such a form. */
     public Response show(PageRequest request) {
-        var receipt = OwnPath.uuid(request.segment())
-                .map(form -> new Receipts.Key(
-                        request.signedIn().orElseThrow().session().digest(), form))
+        return show(request, request.segment());
+    }
+
+    /**
+     * The same, where the address has more than one changing part.
+     *
+     * @param form the last one
+     */
+    public Response show(PageRequest request, String form) {
+        var receipt = OwnPath.uuid(form)
+                .map(id -> new Receipts.Key(
+                        request.signedIn().orElseThrow().session().digest(), id))
                 // A HEAD request does not count as showing the value.
                 .flatMap(key -> request.isHead()
                         ? receipts.find(key)

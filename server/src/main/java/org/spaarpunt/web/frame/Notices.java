@@ -21,6 +21,10 @@ public enum Notices {
     NOT_AT_COUNTER(403, "NOT_AT_COUNTER"),
     /** The counter or its employee has used up the budget for unknown and foreign numbers. */
     LOOKUPS_EXHAUSTED(429),
+    /** The counter's groups do not allow it. */
+    COUNTER_MAY_NOT(403, "COUNTER_MAY_NOT"),
+    /** Only its admins manage the people who work at a counter. */
+    COUNTER_ADMINS(403, "COUNTER_ADMINS"),
     TOO_LARGE(413),
     OVERLOADED(503),
     OUTAGE(503),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.web.docs;
+
+import org.jspecify.annotations.NullMarked;

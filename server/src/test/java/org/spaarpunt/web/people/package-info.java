@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.web.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.web.staff;
+
+import org.jspecify.annotations.NullMarked;
