@@ -26,7 +26,11 @@ public final class EventRoutes {
 
     private EventRoutes() {}
 
-    /** @param cardName what people call their card */
+    /**
+     * The calls of this subject.
+     *
+     * @param cardName what people call their card
+     */
     public static List<Route> all(
             CheckinFeature checkins,
             CodeIssuer issuer,
