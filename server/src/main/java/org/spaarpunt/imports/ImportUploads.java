@@ -81,6 +81,7 @@ public final class ImportUploads {
     private final InstantSource clock;
     private final Imports imports;
     private final Runnable forget;
+    private final Supplier<UUID> ids;
 
     /**
      * Imports wait for each other in the database, each with a connection; here they wait without one, because the one
@@ -88,12 +89,18 @@ public final class ImportUploads {
      */
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    /** @param forget empties this process's caches of the database; run after each import */
-    public ImportUploads(Jdbi jdbi, InstantSource clock, Imports imports, Runnable forget) {
+    /**
+     * Creates the uploads.
+     *
+     * @param forget empties this process's caches of the database; run after each import
+     * @param ids makes an id that nobody can guess
+     */
+    public ImportUploads(Jdbi jdbi, InstantSource clock, Imports imports, Runnable forget, Supplier<UUID> ids) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.imports = imports;
         this.forget = forget;
+        this.ids = ids;
     }
 
     /**
@@ -123,7 +130,7 @@ public final class ImportUploads {
      * @throws IOException when the file does not arrive completely; then nothing is kept of it
      */
     public UUID receive(User sender, Incoming file) throws IOException {
-        var id = UUID.randomUUID();
+        var id = ids.get();
         begin(id, sender, file);
         String digest;
         try {

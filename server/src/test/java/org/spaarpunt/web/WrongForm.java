@@ -32,6 +32,7 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         ofCounters(),
                         ofUsers(),
                         ofCardSystems(),
+                        ofFilesAndPeople(),
                         ofPassholders(),
                         ofPeople())
                 .flatMap(forms -> forms);
@@ -266,7 +267,7 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         "Dit is te lang, of er staan tekens in die niet kunnen.")));
     }
 
-    private static Stream<WrongForm> ofCardSystems() {
+    private static Stream<WrongForm> ofFilesAndPeople() {
         return Stream.of(
                 new WrongForm(
                         "/admin/passholders",
@@ -301,7 +302,11 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         "/admin/imports",
                         "",
                         400,
-                        Map.of("kind", "Kies wat er in het bestand staat.", "file", "Kies een bestand.")),
+                        Map.of("kind", "Kies wat er in het bestand staat.", "file", "Kies een bestand.")));
+    }
+
+    private static Stream<WrongForm> ofCardSystems() {
+        return Stream.of(
                 new WrongForm(
                         "/admin/devices",
                         "admin",
