@@ -12,6 +12,7 @@ public record CheckinFeature(
         CheckinOutlook outlook,
         CheckinSearch checkins,
         CheckinUndo undo,
+        CheckinNumbers numbers,
         Organisers actors,
         CardReader cards) {
     public static CheckinFeature of(Jdbi jdbi, CheckinCaches caches, InstantSource clock) {
@@ -20,6 +21,7 @@ public record CheckinFeature(
                 new CheckinOutlook(jdbi, caches, clock),
                 new CheckinSearch(jdbi),
                 new CheckinUndo(jdbi, clock),
+                new CheckinNumbers(jdbi),
                 new Organisers(jdbi),
                 new CardReader(jdbi));
     }

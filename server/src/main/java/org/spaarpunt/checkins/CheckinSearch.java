@@ -1,26 +1,21 @@
 package org.spaarpunt.checkins;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.checkins.CheckinCriteria.Filter;
-import org.spaarpunt.checkins.FoundCheckin.KnownVisitor;
-import org.spaarpunt.checkins.FoundCheckin.Visitor;
-import org.spaarpunt.checkins.FoundCheckin.VisitorAtDoor;
-import org.spaarpunt.passes.Passholder;
+import org.spaarpunt.events.Days;
 import org.spaarpunt.rights.CheckinReading;
 import org.spaarpunt.rights.CheckinScope;
 import org.spaarpunt.rights.PeopleScope;
 import org.spaarpunt.rights.Viewer;
-import org.spaarpunt.rights.Visibility;
 import org.spaarpunt.storage.Conditions;
 import org.spaarpunt.storage.Timestamps;
+import org.spaarpunt.time.LocalZone;
 
 /**
  * Finds past check-ins that were not undone. A search reads the check-ins of one passholder, event or counter, or of
@@ -62,6 +57,19 @@ public final class CheckinSearch {
             (counter_id = :scope
              or event_id in (select id from event where organiser_id = :actor or location_id = :actor))""";
 
+    private static final String ALL_AT_EVENT =
+            StoredCheckin.SELECT + """
+            from (
+                select * from checkin
+                where event_id = :event and reversed_at is null and checked_in_at >= :from and checked_in_at < :to
+                order by checked_in_at, id
+                limit :limit
+            ) found
+            """ + StoredCheckin.JOINS + "order by found.checked_in_at, found.id";
+
+    /** Rows read at a time, so that a long list does not fill the memory. */
+    private static final int FETCHED = 1_000;
+
     private final Jdbi jdbi;
 
     /** A page of what was found, and the total, {@link #MOST} at most. */
@@ -85,9 +93,34 @@ public final class CheckinSearch {
                             .bound(handle.createQuery(page(conditions, oldestFirst)))
                             .bind("max", some)
                             .bind("start", start)
-                            .map((row, _) -> found(row, viewer))
+                            .map((row, _) -> StoredCheckin.read(row).seenBy(viewer))
                             .list();
             return new Page(checkins, total);
+        });
+    }
+
+    /**
+     * Gives each check-in at an event in some days, the oldest first, up to a number of them.
+     *
+     * @return whether there were no more than that
+     */
+    public boolean each(long eventId, Days days, Viewer viewer, int most, Consumer<FoundCheckin> reader) {
+        return jdbi.inTransaction(handle -> {
+            try (var rows = handle
+                    .createQuery(ALL_AT_EVENT)
+                    .bind("event", eventId)
+                    .bind("from", Timestamps.bound(LocalZone.startOf(days.first())))
+                    .bind("to", Timestamps.bound(LocalZone.endOf(days.last())))
+                    .bind("limit", most + 1)
+                    .setFetchSize(FETCHED)
+                    .map((row, _) -> StoredCheckin.read(row).seenBy(viewer))
+                    .stream()) {
+                var iterator = rows.iterator();
+                for (int row = 0; row < most && iterator.hasNext(); row++) {
+                    reader.accept(iterator.next());
+                }
+                return !iterator.hasNext();
+            }
         });
     }
 
@@ -100,30 +133,13 @@ public final class CheckinSearch {
 
     static String page(Conditions conditions, boolean oldestFirst) {
         return """
-            select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key,
-                   counter.consumer_key as counter_key, coalesce(counter.name, consumer.name, '') as via_name,
-                   event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
-                   organiser.name as organiser_name,
-                   passholder.uid, passholder.first_name, passholder.name, passholder.city,
-                   coalesce(balance.points, 0) as balance,
-                   array(
-                       select card_system_id from membership where membership.passholder_id = found.passholder_id
-                       union
-                       select card_system_id from card where card.passholder_id = found.passholder_id
-                   ) as card_systems
-            from (
+            %1$sfrom (
                 select * from checkin
-                %1$sorder by checked_in_at%2$s, id%2$s
+                %2$sorder by checked_in_at%3$s, id%3$s
                 limit :max offset :start
             ) found
-            join event on event.id = found.event_id
-            join organisation organiser on organiser.id = event.organiser_id
-            left join passholder on passholder.id = found.passholder_id
-            left join balance on balance.passholder_id = found.passholder_id
-            left join counter on counter.id = found.counter_id
-            left join consumer on consumer.key = found.consumer_key
-            order by found.checked_in_at%2$s, found.id%2$s
-            """.formatted(conditions.where(), oldestFirst ? "" : " desc");
+            %4$sorder by found.checked_in_at%3$s, found.id%3$s
+            """.formatted(StoredCheckin.SELECT, conditions.where(), oldestFirst ? "" : " desc", StoredCheckin.JOINS);
     }
 
     /** @param seen the people that the viewer sees in full */
@@ -190,47 +206,5 @@ public final class CheckinSearch {
 
     private static Query bind(Query query, String name, Optional<Instant> moment) {
         return query.bind(name, Timestamps.bound(moment.orElseThrow()));
-    }
-
-    private static FoundCheckin found(ResultSet row, Viewer viewer) throws SQLException {
-        var counter = Optional.ofNullable(row.getString("counter_key"));
-        var visitor = visitor(row, viewer);
-        var reference = new CheckinReference(row.getLong("passholder_id"), row.getLong("id"));
-        boolean seesPeople =
-                visitor.isPresent() || viewer.visibilityOfStrangers().covers(Visibility.DOOR);
-        return new FoundCheckin(
-                visitor.isPresent() ? reference.text() : String.valueOf(reference.checkinId()),
-                Timestamps.in(row, "checked_in_at"),
-                row.getInt("points"),
-                seesPeople && row.getBoolean("social_tariff"),
-                new FoundCheckin.Via(
-                        counter.isPresent() ? counter.get() : row.getString("consumer_key"), row.getString("via_name")),
-                new FoundCheckin.Node(
-                        row.getString("cdbid"),
-                        row.getString("title"),
-                        row.getString("event_city"),
-                        row.getLong("organiser_id"),
-                        row.getString("organiser_name")),
-                visitor);
-    }
-
-    private static Optional<Visitor> visitor(ResultSet row, Viewer viewer) throws SQLException {
-        var uid = row.getString("uid");
-        if (uid == null) {
-            return Optional.empty();
-        }
-        var passholder = new Passholder(row.getLong("passholder_id"), uid, row.getString("city"), Set.of((Long[])
-                row.getArray("card_systems").getArray()));
-        return switch (viewer.visibilityOf(passholder)) {
-            case FULL ->
-                Optional.of(new KnownVisitor(
-                        uid,
-                        row.getString("first_name"),
-                        row.getString("name"),
-                        row.getString("city"),
-                        row.getInt("balance")));
-            case DOOR -> Optional.of(new VisitorAtDoor(uid, row.getString("first_name"), row.getInt("balance")));
-            case POINTS, NONE -> Optional.empty();
-        };
     }
 }

@@ -118,9 +118,11 @@ final class BoundedConnection implements ServerConnection, InterruptableTask<Voi
     @Override
     public Duration idleTime() {
         Duration time = http1.idleTime();
-        if (!longRequest.isUnderWay() || time.compareTo(Uploads.TIMEOUT) > 0) {
+        boolean mayLast = longRequest.isStream() || (longRequest.isUnderWay() && time.compareTo(Uploads.TIMEOUT) <= 0);
+        if (!mayLast) {
             return time;
         }
+        // It has stalled only while the client sends or takes nothing.
         return waits() ? Duration.ofNanos(silentNanos()) : Duration.ZERO;
     }
 

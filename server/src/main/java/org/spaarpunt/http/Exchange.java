@@ -19,8 +19,10 @@ import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +62,7 @@ final class Exchange implements HttpRouting {
     private final Uploads uploads;
     private final int maxBodyBytes;
     private final Semaphore places;
+    private final OpenStreams streams = new OpenStreams();
     private final Semaphore uploadPlaces = new Semaphore(Uploads.AT_ONCE);
     private final Router router;
     private volatile boolean closing;
@@ -83,6 +86,7 @@ final class Exchange implements HttpRouting {
     /** From now on every answer is the last of its connection. */
     void beginClosing() {
         closing = true;
+        streams.endAll();
     }
 
     @Override
@@ -110,7 +114,7 @@ final class Exchange implements HttpRouting {
         }
         String id = log.nextId();
         try (var _ = RequestLog.lines(id)) {
-            answer(request, id, incoming, outgoing, () -> endUpload(upload, bounded));
+            answer(request, id, bounded, incoming, outgoing, () -> endUpload(upload, bounded));
         }
     }
 
@@ -147,7 +151,12 @@ final class Exchange implements HttpRouting {
     }
 
     private void answer(
-            Request request, String id, RoutingRequest incoming, RoutingResponse outgoing, BooleanSupplier ended) {
+            Request request,
+            String id,
+            BoundedContext connection,
+            RoutingRequest incoming,
+            RoutingResponse outgoing,
+            BooleanSupplier ended) {
         // Helidon interrupts idle connections when it closes, and may hit one whose request has just been read. That
         // request was accepted, so it is answered.
         Thread.interrupted();
@@ -163,6 +172,10 @@ final class Exchange implements HttpRouting {
         if (!last && incoming.headers().containsToken(HeaderValues.CONNECTION_KEEP_ALIVE)) {
             // An HTTP/1.0 client that asks for keep-alive waits for this header, or closes.
             outgoing.headers().set(HeaderValues.CONNECTION_KEEP_ALIVE);
+        }
+        if (response.stream().isPresent()) {
+            stream(response, response.stream().get(), connection, outgoing);
+            throw new CloseConnectionException("the stream has ended");
         }
         send(response, request.method().equals("HEAD"), last, outgoing);
         if (last) {
@@ -183,7 +196,7 @@ final class Exchange implements HttpRouting {
             return failures.answer(Failure.OVERLOADED, request);
         }
         try {
-            return Compression.negotiate(request, handler.handle(request));
+            return withPlace(Compression.negotiate(request, handler.handle(request)), request);
         } catch (RuntimeException | Error e) {
             // The path stays out of the log: it may hold a card number.
             LOG.error("A request broke: {}", request.method(), e);
@@ -191,6 +204,17 @@ final class Exchange implements HttpRouting {
         } finally {
             taken.release();
         }
+    }
+
+    /** A stream needs a place of its own. To HEAD it has no body. */
+    private Response withPlace(Response response, Request request) {
+        if (response.stream().isEmpty()) {
+            return response;
+        }
+        if (request.method().equals("HEAD")) {
+            return response.withoutStream();
+        }
+        return streams.enter() ? response : failures.answer(Failure.OVERLOADED, request);
     }
 
     /** Whether the client expects nothing, or only 100 (Continue), which has been sent before this is called. */
@@ -290,6 +314,27 @@ final class Exchange implements HttpRouting {
 
     private static InetAddress addressOf(ServerRequest incoming) {
         return ((InetSocketAddress) incoming.remotePeer().address()).getAddress();
+    }
+
+    /** A slow client blocks the write; after the stall timeout its connection is closed, which ends the stream. */
+    private void stream(Response response, StreamedBody body, BoundedContext connection, RoutingResponse outgoing) {
+        outgoing.status(Status.create(response.status()));
+        outgoing.headers().set(HeaderValues.CONNECTION_CLOSE);
+        connection.longRequest().beginStream();
+        var stream = outgoing.outputStream();
+        streams.run(body, text -> {
+            try {
+                stream.write(text.getBytes(StandardCharsets.UTF_8));
+                stream.flush();
+            } catch (IOException | UncheckedIOException gone) {
+                throw new CloseConnectionException("the client of a stream has left", gone);
+            }
+        });
+        try {
+            stream.close();
+        } catch (IOException | UncheckedIOException gone) {
+            throw new CloseConnectionException("the client of a stream has left", gone);
+        }
     }
 
     private static void send(Response response, boolean toHead, boolean last, RoutingResponse outgoing) {

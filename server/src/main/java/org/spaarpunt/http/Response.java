@@ -15,9 +15,17 @@ import java.util.Optional;
  * @param body empty with 204, 205 and 304; not to be changed
  * @param label for metrics and logs; not sent
  * @param gzip whether a client that accepts it gets the body compressed, when that is worth it
+ * @param stream written after the body, for as long as it goes on; then the connection ends
  */
 @SuppressWarnings("ArrayRecordComponent") // Responses are never compared; copying each body would only cost time.
-public record Response(int status, String contentType, List<Header> headers, byte[] body, Label label, Gzip gzip) {
+public record Response(
+        int status,
+        String contentType,
+        List<Header> headers,
+        byte[] body,
+        Label label,
+        Gzip gzip,
+        Optional<StreamedBody> stream) {
     private static final byte[] NOTHING = {};
     private static final String VARY = "Vary";
 
@@ -36,7 +44,7 @@ public record Response(int status, String contentType, List<Header> headers, byt
     }
 
     public static Response of(int status, String contentType, byte[] body) {
-        return new Response(status, contentType, List.of(), body, Label.NONE, Gzip.WHEN_SENT);
+        return new Response(status, contentType, List.of(), body, Label.NONE, Gzip.WHEN_SENT, Optional.empty());
     }
 
     /** A text in UTF-8; the content type must name the charset itself, as in {@code text/html;charset=UTF-8}. */
@@ -46,6 +54,12 @@ public record Response(int status, String contentType, List<Header> headers, byt
 
     public static Response empty(int status) {
         return of(status, "", NOTHING);
+    }
+
+    /** An answer whose body is written while it is sent. No proxy is to hold it back. */
+    public static Response streaming(String contentType, StreamedBody body) {
+        return new Response(200, contentType, List.of(), NOTHING, Label.NONE, Gzip.NEVER, Optional.of(body))
+                .with("X-Accel-Buffering", "no");
     }
 
     /** This answer with one more header, after the existing ones. */
@@ -81,12 +95,12 @@ public record Response(int status, String contentType, List<Header> headers, byt
 
     /** This answer, labelled with the call that it answers. */
     public Response from(String call) {
-        return new Response(status, contentType, headers, body, new Label(call, label.code()), gzip);
+        return new Response(status, contentType, headers, body, new Label(call, label.code()), gzip, stream);
     }
 
     /** This answer, labelled with the outcome of the request. */
     public Response meaning(String code) {
-        return new Response(status, contentType, headers, body, new Label(label.call(), code), gzip);
+        return new Response(status, contentType, headers, body, new Label(label.call(), code), gzip, stream);
     }
 
     /** This answer, whose body is never compressed. */
@@ -101,15 +115,19 @@ public record Response(int status, String contentType, List<Header> headers, byt
 
     /** This answer with another setting for compressing its body. */
     public Response with(Gzip gzip) {
-        return new Response(status, contentType, headers, body, label, gzip);
+        return new Response(status, contentType, headers, body, label, gzip, stream);
+    }
+
+    Response withoutStream() {
+        return new Response(status, contentType, headers, body, label, gzip, Optional.empty());
     }
 
     Response withHeaders(List<Header> headers) {
-        return new Response(status, contentType, headers, body, label, gzip);
+        return new Response(status, contentType, headers, body, label, gzip, stream);
     }
 
     Response withBody(byte[] body) {
-        return new Response(status, contentType, headers, body, label, gzip);
+        return new Response(status, contentType, headers, body, label, gzip, stream);
     }
 
     private static void requireAscii(String text) {

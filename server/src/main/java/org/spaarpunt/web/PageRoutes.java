@@ -29,7 +29,7 @@ final class PageRoutes {
                         DocsRoutes.all(api, server.features().identity().credentials()),
                         accounts.all(),
                         CounterRoutes.all(server, codes),
-                        EventRoutes.all(server),
+                        EventRoutes.all(server, codes),
                         MeRoutes.all(server.features()),
                         PeopleRoutes.all(server.features()),
                         StaffRoutes.all(server.features()),

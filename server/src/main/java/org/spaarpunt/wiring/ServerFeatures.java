@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.spaarpunt.administration.ErrorTally;
 import org.spaarpunt.audit.ChainWatch;
 import org.spaarpunt.checkins.CheckinDesk;
+import org.spaarpunt.checkins.CheckinFeed;
 import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.StoredNonces;
 import org.spaarpunt.identity.TokenGenerator;
@@ -39,6 +40,7 @@ public final class ServerFeatures implements AutoCloseable {
     private final Features features;
     private final StoredNonces nonces;
     private final CheckinDesk checkinDesk;
+    private final CheckinFeed feed;
     private final VisitFeature visits;
     private final OAuthVerifier calls;
     private final OAuthVerifier exchange;
@@ -55,6 +57,7 @@ public final class ServerFeatures implements AutoCloseable {
         this.nonces = new StoredNonces(jdbi, clock, batches(NONCE_BATCHES, core), observers.apply("nonces"));
         this.checkinDesk = new CheckinDesk(
                 jdbi, features.caches(), clock, batches(CHECKIN_BATCHES, core), observers.apply("checkins"));
+        this.feed = new CheckinFeed(jdbi, clock);
         this.visits = VisitFeature.of(
                 checkinDesk,
                 features.caches().codes(),
@@ -78,6 +81,11 @@ public final class ServerFeatures implements AutoCloseable {
 
     public CheckinDesk checkinDesk() {
         return checkinDesk;
+    }
+
+    /** The check-ins at events as they come in. */
+    public CheckinFeed feed() {
+        return feed;
     }
 
     public VisitFeature visits() {
@@ -125,6 +133,7 @@ public final class ServerFeatures implements AutoCloseable {
     @Override
     public void close() {
         provider.ifPresent(ProviderSignIn::close);
+        feed.close();
         checkinDesk.close();
         nonces.close();
     }

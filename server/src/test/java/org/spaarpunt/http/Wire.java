@@ -69,6 +69,19 @@ public final class Wire implements AutoCloseable {
         return new Answer(statusLine, headers, "");
     }
 
+    /** Reads up to this text, as bytes in ISO 8859-1. */
+    String readUntil(String end) throws IOException {
+        var read = new StringBuilder();
+        while (read.indexOf(end) < 0) {
+            int next = in.read();
+            if (next == -1) {
+                throw new EOFException("closed after: " + read);
+            }
+            read.append((char) next);
+        }
+        return read.toString();
+    }
+
     public boolean isClosedByServer() throws IOException {
         return in.read() == -1;
     }

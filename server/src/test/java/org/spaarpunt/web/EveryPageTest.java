@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.http.Endpoint;
 import org.spaarpunt.testing.Chromium;
 
@@ -83,7 +84,9 @@ class EveryPageTest {
             "GET /counter/{key}/people/{uid}/link/{form}",
             "GET /counter/{key}/staff/link/{form}",
             "GET /admin/receipts/{form}",
-            "GET /events/receipts/{form}");
+            "GET /events/receipts/{form}",
+            "GET /events/{cdbid}/live/stream",
+            "GET /events/{cdbid}/export.csv");
 
     private static final String WERF = "/" + OwnPages.WERF;
 
@@ -95,6 +98,21 @@ class EveryPageTest {
     static List<Visit> visits() {
         return List.of(
                 Visit.of("/", NOBODY, "front"),
+                Visit.of("/q", NOBODY, "qr-start"),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr"),
+                Visit.of("GET /Q/{code}", NOBODY, "/Q/DEMO-OVER", "qr-over"),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr-answer")
+                        .then((page, _) -> prove(page, "0987654321113", "02/03/1985")),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr-already")
+                        .then((page, _) -> prove(page, "0987654321113", "02/03/1985")),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr-wrong")
+                        .then((page, _) -> prove(page, "0987654321113", "02/03/1986")),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr-family")
+                        .then((page, _) -> page.locator("[name=more]").click()),
+                Visit.of("/points", NOBODY, "points-ask"),
+                Visit.of("/points", NOBODY, "points").then((page, _) -> prove(page, "0900000095902", "17/05/1990")),
+                Visit.of("/points", NOBODY, "points-blocked")
+                        .then((page, _) -> prove(page, "0900000002312", "29/02/2000")),
                 Visit.of("/docs", NOBODY, "docs"),
                 Visit.of("/docs/start", NOBODY, "docs-start"),
                 Visit.of("/docs/errors", NOBODY, "docs-errors"),
@@ -165,6 +183,21 @@ class EveryPageTest {
                 Visit.of("/me", "ben", "me-nobody"),
                 Visit.of("/uitid/rest/auth/authorize", NOBODY, "authorize-over"),
                 Visit.of("/uitid/rest/auth/logout", "ben", "sign-out"),
+                Visit.of("/counter", "ann", "counters"),
+                Visit.of("/counter", "jef", "counters-none"),
+                Visit.of("GET /counter/{counter}", "ann", "/counter" + WERF, "counter"),
+                Visit.of("GET /counter/{counter}", "ann", "/counter" + WERF + "?search=zonnebloem", "counter-search"),
+                Visit.of("GET /counter/{counter}/recent", "ann", "/counter" + WERF + "/recent", "recent-none"),
+                scan("scan"),
+                scan("scan-granted").then((page, _) -> read(page, "0900000095902")),
+                scan("scan-already").then((page, _) -> read(page, "0900000095902")),
+                scan("scan-refused").then((page, _) -> read(page, "0900000045410")),
+                scan("scan-question").then((page, _) -> {
+                    read(page, "0900000095902");
+                    page.locator("[data-action=redeem]").first().click();
+                    page.locator("[data-action=confirm]").waitFor();
+                }),
+                Visit.of("GET /counter/{counter}/recent", "ann", "/counter" + WERF + "/recent", "recent"),
                 Visit.of("/events", "ann", "events"),
                 Visit.of("GET /events", "ann", "/events?search=zonnebloem", "events-none"),
                 Visit.of("/events/new", "ann", "event-new"),
@@ -174,6 +207,28 @@ class EveryPageTest {
                 }),
                 Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future", "event"),
                 Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future?ask=cancelEvent", "event-cancel"),
+                Visit.of("GET /events/{cdbid}/live", "ann", "/events/demo-today/live", "event-live"),
+                Visit.of("GET /events/{cdbid}/live", "ann", "/events/demo-unlimited/live", "event-live-filled")
+                        .then((page, pages) -> {
+                            checkIn(pages);
+                            page.locator("[data-checkin]").first().waitFor();
+                        }),
+                Visit.of("GET /events/{cdbid}/numbers", "ann", "/events/demo-future/numbers", "event-numbers-none"),
+                Visit.of("GET /events/{cdbid}/numbers", "ann", "/events/demo-unlimited/numbers", "event-numbers")
+                        .then((page, pages) -> {
+                            checkIn(pages);
+                            page.reload();
+                            page.locator("summary").first().click();
+                        }),
+                Visit.of("GET /events/{cdbid}/poster", "ann", "/events/demo-future/poster", "event-poster"),
+                Visit.of("GET /events/{cdbid}/poster", "ann", "/events/demo-over/poster", "event-poster-over"),
+                Visit.of("/simulator", "ann", "simulator"),
+                Visit.of("GET /simulator", "ann", "/simulator?event=demo-future", "simulator-answer")
+                        .then((page, _) -> {
+                            page.getByLabel("Kaartnummer").fill("0900000095902");
+                            page.locator("main form button").click();
+                            page.locator("[data-outcome]").waitFor();
+                        }),
                 Visit.of("/admin", "admin", "admin"),
                 Visit.of("/admin/audit", "admin", "admin-audit"),
                 Visit.of("/admin/consumers", "admin", "admin-applications"),
@@ -221,6 +276,22 @@ class EveryPageTest {
                         "/admin/imports",
                         "admin-import-refused",
                         (page, _) -> sendCards(page, "number,chip\n0900000500001,04AA0000000001\n")));
+    }
+
+    private static void prove(Page page, String card, String born) {
+        page.locator("#uitpasNumber").fill(card);
+        page.locator("#dateOfBirth").fill(born);
+        page.locator("main form button").first().click();
+    }
+
+    private static Visit scan(String name) {
+        return Visit.of("GET /counter/{counter}/scan", "ann", "/counter" + WERF + "/scan?event=demo-today", name);
+    }
+
+    private static void read(Page page, String card) {
+        page.getByLabel("Nummer van de pas of chip").fill(card);
+        page.keyboard().press("Enter");
+        page.locator("[data-outcome]").first().waitFor();
     }
 
     private static void sendCards(Page page, String lines) {
@@ -281,6 +352,12 @@ class EveryPageTest {
                     .isLessThanOrEqualTo(NARROWEST);
             assertThat(complaints).isEmpty();
         }
+    }
+
+    private static void checkIn(OwnPages pages) {
+        pages.server()
+                .as(DemoProfile.COUNTER)
+                .post("uitpas/passholder/checkin", "cdbid", "demo-unlimited", "uitpasNumber", "0900000095902");
     }
 
     private static void dark(Page page) {

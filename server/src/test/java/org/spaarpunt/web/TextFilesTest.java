@@ -27,6 +27,8 @@ import org.spaarpunt.accounts.PasswordFlaw;
 import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.administration.FirstSteps;
 import org.spaarpunt.audit.Act;
+import org.spaarpunt.checkins.Reason.OfVisit;
+import org.spaarpunt.codes.CodeValidity;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.devices.Device;
@@ -152,6 +154,10 @@ class TextFilesTest {
                 .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
         Stream.of(EventList.Stage.values())
                 .forEach(stage -> used.addAll(List.of("events.stage." + stage, "events.none." + stage)));
+        Stream.of(CodeValidity.Flaw.values()).forEach(flaw -> used.add("poster.flaw." + flaw));
+        Stream.of(OfVisit.values()).forEach(reason -> used.add("simulator.reason." + reason));
+        Stream.of("GRANTED", "ALREADY", "REFUSED").forEach(outcome -> used.add("simulator.outcome." + outcome));
+        Stream.of("COUNTER", "CODE", "DEVICE").forEach(way -> used.add("numbers.way." + way));
         Stream.of(LimitPeriod.values()).forEach(period -> used.add("events.per." + period));
         Stream.of("password", "session", "sessions", "application", "counter", "lastAdmin")
                 .forEach(deed -> used.add("account.done." + deed));

@@ -27,7 +27,7 @@ public final class EventRoutes {
     private EventRoutes() {}
 
     /**
-     * The calls of this subject.
+     * All of them.
      *
      * @param cardName what people call their card
      */

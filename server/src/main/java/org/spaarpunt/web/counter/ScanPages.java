@@ -36,6 +36,9 @@ record ScanPages(CounterEvents events, CheckinAnswers checkins, RewardAnswers re
     /** Sent by the script, which wants the answer without the page around it. */
     static final String PART = "part";
 
+    /** A form of ours holds each of these once. */
+    private static final List<String> SINGLE = List.of(EVENT, CARD, REWARD, KIND, ID, Form.TOKEN);
+
     private static final int TOO_MANY = 429;
     private static final String KEY_HEADER = "Idempotency-Key";
     private static final String REDEEM = "redeem";
@@ -141,6 +144,9 @@ record ScanPages(CounterEvents events, CheckinAnswers checkins, RewardAnswers re
 
     /** At the event that the parameters name, or at none. */
     private Response at(Parameters parameters, PageRequest request, AtCounter here, AtEvent then) {
+        if (SINGLE.stream().anyMatch(parameters::isDoubled)) {
+            return Notices.UNREADABLE.to(request);
+        }
         var cdbid = parameters.firstFilled(EVENT);
         var event = cdbid.flatMap(id -> events.find(here, id));
         return cdbid.isPresent() && event.isEmpty() ? ChoicePages.gone(request, here) : then.answer(event);

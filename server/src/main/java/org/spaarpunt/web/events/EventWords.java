@@ -1,7 +1,6 @@
 package org.spaarpunt.web.events;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.spaarpunt.checkins.PointsAward;
+import org.spaarpunt.checkins.Reason.OfVisit;
 import org.spaarpunt.events.Availability;
 import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CheckinLimit;
@@ -230,7 +230,16 @@ record EventWords(Frame frame) {
                 .toList();
     }
 
-    String at(Instant moment) {
-        return frame.moment(moment);
+    /** The answer of the simulator, in one sentence. */
+    String forecast(SimulatorPages.Answer answer) {
+        return answer.forecast()
+                .refusal()
+                .map(reason -> reason == OfVisit.LIMIT_REACHED
+                        ? frame.text(
+                                "simulator.reason." + reason,
+                                answer.event().limit().map(this::period).orElse(""))
+                        : frame.text("simulator.reason." + reason))
+                .orElseGet(() -> frame.text(
+                        "simulator.granted", points(answer.forecast().award().points())));
     }
 }

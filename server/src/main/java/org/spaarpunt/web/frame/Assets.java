@@ -43,11 +43,15 @@ public final class Assets {
     /** How a script names another file of ours: {@code "./wedge.js"}. */
     private static final Pattern LINK = Pattern.compile("(?<=\"\\./)[a-z0-9-]+\\.(?:js|wasm)(?=\")");
 
+    /** What a stylesheet has for those who write it. */
+    private static final Pattern COMMENT_OR_INDENT = Pattern.compile("/\\*.*?\\*/\\s*|(?m)^\\s+", Pattern.DOTALL);
+
     /** A script comes after the files that it names. */
     private static final List<Asset> ALL = linked(List.of(
             style(),
             read("mark.svg", "image/svg+xml"),
             read("coffee.png", "image/png"),
+            read("feed.js", SCRIPT),
             read("wedge.js", SCRIPT),
             read("scan.js", SCRIPT),
             read("recent.js", SCRIPT)));
@@ -113,6 +117,7 @@ public final class Assets {
     private static Asset style() {
         var content = STYLES.stream()
                 .map(part -> new String(required("style/" + part + ".css"), UTF_8))
+                .map(part -> COMMENT_OR_INDENT.matcher(part).replaceAll(""))
                 .collect(Collectors.joining("\n"))
                 .getBytes(UTF_8);
         return new Asset(

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.counters.EmployeeCounter;
 import org.spaarpunt.languages.Language;
+import org.spaarpunt.time.LocalZone;
 
 /**
  * What the templates of all pages need.
@@ -82,6 +83,11 @@ public record Frame(
         return Texts.in(language).time(time);
     }
 
+    /** The time of day of a moment. */
+    public String clockTime(Instant moment) {
+        return time(LocalTime.ofInstant(moment, LocalZone.ZONE));
+    }
+
     public String weekday(DayOfWeek weekday) {
         return Texts.in(language).weekday(weekday);
     }
@@ -99,6 +105,11 @@ public record Frame(
     /** The parts of the site that the navigation offers. */
     public List<Section> sections() {
         return signedIn.map(SiteMap::of).orElse(List.of());
+    }
+
+    /** Whether the navigation leads to this path. */
+    public boolean offers(String path) {
+        return sections().stream().anyMatch(section -> section.path().equals(path));
     }
 
     /** The parts of the area that this page is in. */

@@ -54,6 +54,17 @@ public final class PageRenderer {
         return request.policy().on(holdsToken && request.bringsText() ? written.neverCompressed() : written, "");
     }
 
+    /** Renders a part of a page, for a script that puts it there. */
+    public static String fragment(PageRequest request, Page part) {
+        return written(frame(request), part);
+    }
+
+    private static String written(Frame frame, Page page) {
+        var output = new StringOutput();
+        page.write(new OwaspHtmlTemplateOutput(output), NotIntercepted.HERE, frame);
+        return output.toString();
+    }
+
     private static Frame frame(PageRequest request) {
         return new Frame(
                 request.language(),
@@ -66,9 +77,7 @@ public final class PageRenderer {
     }
 
     private static Response write(int status, Frame frame, Page page) {
-        var output = new StringOutput();
-        page.write(new OwaspHtmlTemplateOutput(output), NotIntercepted.HERE, frame);
-        return Response.of(status, HTML, output.toString());
+        return Response.of(status, HTML, written(frame, page));
     }
 
     /** Redirects the browser to a path of this server. */

@@ -1,0 +1,150 @@
+package org.spaarpunt.checkins;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.spaarpunt.events.Days;
+import org.spaarpunt.storage.Timestamps;
+import org.spaarpunt.time.LocalZone;
+
+/** How many check-ins an event had, by time and by place, and by how many people. Check-ins that were undone do not count. */
+public final class CheckinNumbers {
+    /** The longest time that is counted at once. */
+    public static final int MAX_DAYS = 366;
+
+    private static final String COUNTED = """
+            from checkin
+            where event_id = :event and reversed_at is null and checked_in_at >= :from and checked_in_at < :to
+            """;
+
+    private static final String LOCAL = "checked_in_at at time zone '" + LocalZone.ZONE + "'";
+
+    private static final String PER_HOUR =
+            "select extract(hour from " + LOCAL + ")::text as name, count(*) as total " + COUNTED + "group by 1";
+
+    private static final String PER_DAY =
+            "select (" + LOCAL + ")::date::text as name, count(*) as total " + COUNTED + "group by 1 order by 1";
+
+    private static final String PER_COUNTER = """
+            select coalesce(counter.name, '') as name, counted.total
+            from (select counter_id, count(*) as total %sgroup by counter_id) counted
+            left join counter on counter.id = counted.counter_id
+            order by counted.total desc, 1
+            """.formatted(COUNTED);
+
+    private static final String PER_DEVICE = """
+            select coalesce(device.name, '') as name, sum(counted.total) as total
+            from (select consumer_key, via, count(*) as total %sgroup by consumer_key, via) counted
+            left join device on device.consumer_key = counted.consumer_key
+            where counted.via = 'DEVICE'
+            group by 1
+            order by 2 desc, 1
+            """.formatted(COUNTED);
+
+    private static final String PER_WAY =
+            "select via::text as name, count(*) as total " + COUNTED + "group by 1 order by 2 desc, 1";
+
+    /** A visitor is new who had not checked in before at any event of the same organiser. */
+    private static final String VISITORS = """
+            select count(*) as unique_visitors,
+                   count(*) filter (where not exists (
+                       select from checkin earlier
+                       join event on event.id = earlier.event_id
+                       where earlier.passholder_id = visitor.passholder_id and earlier.checked_in_at < visitor.first
+                         and earlier.reversed_at is null and event.organiser_id = :organiser)) as new_visitors,
+                   coalesce(sum(visitor.visits), 0) as visits
+            from (select passholder_id, min(checked_in_at) as first, count(*) as visits %sgroup by passholder_id) visitor
+            """.formatted(COUNTED);
+
+    private static final String EXTENT = """
+            select min(checked_in_at) as first, max(checked_in_at) as last from checkin where event_id = :event
+            """;
+
+    private final Jdbi jdbi;
+
+    /** A number of check-ins, and what they have in common. */
+    public record Bar(String name, long total) {}
+
+    /**
+     * The numbers of an event in some days.
+     *
+     * @param perHour by the hour of the day, 0 to 23
+     * @param perDay by days in ISO 8601, only those with check-ins
+     * @param perCounter by the names of counters; an empty name: by none
+     * @param perWay by COUNTER, CODE or DEVICE
+     * @param perDevice by the names of devices
+     */
+    public record Numbers(
+            Days days,
+            long visits,
+            long visitors,
+            long newVisitors,
+            List<Bar> perHour,
+            List<Bar> perDay,
+            List<Bar> perCounter,
+            List<Bar> perWay,
+            List<Bar> perDevice) {
+        public long returningVisitors() {
+            return visitors - newVisitors;
+        }
+    }
+
+    public CheckinNumbers(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The days from the first check-in at an event to the last, at most {@link #MAX_DAYS}; today if there are none. */
+    public Days extent(long eventId, LocalDate today) {
+        return jdbi.withHandle(handle -> handle.createQuery(EXTENT)
+                .bind("event", eventId)
+                .map((row, _) -> days(Timestamps.ifAnyIn(row, "first"), Timestamps.ifAnyIn(row, "last"), today))
+                .one());
+    }
+
+    private static Days days(Optional<Instant> first, Optional<Instant> last, LocalDate today) {
+        var start = first.map(LocalZone::dayOf).orElse(today);
+        var end = last.map(LocalZone::dayOf).orElse(today);
+        var earliest = end.minusDays(MAX_DAYS - 1L);
+        return new Days(start.isBefore(earliest) ? earliest : start, end);
+    }
+
+    public Numbers of(long eventId, long organiserId, Days days) {
+        return jdbi.inTransaction(handle -> {
+            var visitors = bound(handle, VISITORS, eventId, days)
+                    .bind("organiser", organiserId)
+                    .map((row, _) -> Map.of(
+                            "unique", row.getLong("unique_visitors"),
+                            "new", row.getLong("new_visitors"),
+                            "visits", row.getLong("visits")))
+                    .one();
+            return new Numbers(
+                    days,
+                    visitors.getOrDefault("visits", 0L),
+                    visitors.getOrDefault("unique", 0L),
+                    visitors.getOrDefault("new", 0L),
+                    bars(handle, PER_HOUR, eventId, days),
+                    bars(handle, PER_DAY, eventId, days),
+                    bars(handle, PER_COUNTER, eventId, days),
+                    bars(handle, PER_WAY, eventId, days),
+                    bars(handle, PER_DEVICE, eventId, days));
+        });
+    }
+
+    private static List<Bar> bars(Handle handle, String statement, long eventId, Days days) {
+        return bound(handle, statement, eventId, days)
+                .map((row, _) -> new Bar(row.getString("name"), row.getLong("total")))
+                .list();
+    }
+
+    private static Query bound(Handle handle, String statement, long eventId, Days days) {
+        return handle.createQuery(statement)
+                .bind("event", eventId)
+                .bind("from", Timestamps.bound(LocalZone.startOf(days.first())))
+                .bind("to", Timestamps.bound(LocalZone.endOf(days.last())));
+    }
+}

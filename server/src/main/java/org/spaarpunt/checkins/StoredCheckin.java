@@ -1,0 +1,110 @@
+package org.spaarpunt.checkins;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.spaarpunt.checkins.FoundCheckin.KnownVisitor;
+import org.spaarpunt.checkins.FoundCheckin.Visitor;
+import org.spaarpunt.checkins.FoundCheckin.VisitorAtDoor;
+import org.spaarpunt.passes.Passholder;
+import org.spaarpunt.rights.Viewer;
+import org.spaarpunt.rights.Visibility;
+import org.spaarpunt.storage.Timestamps;
+
+/**
+ * A past check-in with everything that is known about it; each viewer sees its own part of it.
+ *
+ * @param person who was checked in; empty: the person was removed
+ */
+record StoredCheckin(
+        CheckinReference reference,
+        Instant at,
+        int points,
+        boolean socialTariff,
+        FoundCheckin.Via via,
+        FoundCheckin.Node event,
+        Optional<Person> person) {
+
+    record Person(Passholder passholder, String firstName, String lastName, int points) {}
+
+    /** The columns, for a statement in which {@code found} has those of a check-in. */
+    static final String SELECT = """
+            select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key,
+                   counter.consumer_key as counter_key, coalesce(counter.name, consumer.name, '') as via_name,
+                   event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
+                   organiser.name as organiser_name,
+                   passholder.uid, passholder.first_name, passholder.name, passholder.city,
+                   coalesce(balance.points, 0) as balance,
+                   array(
+                       select card_system_id from membership where membership.passholder_id = found.passholder_id
+                       union
+                       select card_system_id from card where card.passholder_id = found.passholder_id
+                   ) as card_systems
+            """;
+
+    static final String JOINS = """
+            join event on event.id = found.event_id
+            join organisation organiser on organiser.id = event.organiser_id
+            left join passholder on passholder.id = found.passholder_id
+            left join balance on balance.passholder_id = found.passholder_id
+            left join counter on counter.id = found.counter_id
+            left join consumer on consumer.key = found.consumer_key
+            """;
+
+    static StoredCheckin read(ResultSet row) throws SQLException {
+        var counter = Optional.ofNullable(row.getString("counter_key"));
+        return new StoredCheckin(
+                new CheckinReference(row.getLong("passholder_id"), row.getLong("id")),
+                Timestamps.in(row, "checked_in_at"),
+                row.getInt("points"),
+                row.getBoolean("social_tariff"),
+                new FoundCheckin.Via(
+                        counter.isPresent() ? counter.get() : row.getString("consumer_key"), row.getString("via_name")),
+                new FoundCheckin.Node(
+                        row.getString("cdbid"),
+                        row.getString("title"),
+                        row.getString("event_city"),
+                        row.getLong("organiser_id"),
+                        row.getString("organiser_name")),
+                person(row));
+    }
+
+    private static Optional<Person> person(ResultSet row) throws SQLException {
+        var uid = row.getString("uid");
+        if (uid == null) {
+            return Optional.empty();
+        }
+        var passholder = new Passholder(row.getLong("passholder_id"), uid, row.getString("city"), Set.of((Long[])
+                row.getArray("card_systems").getArray()));
+        return Optional.of(
+                new Person(passholder, row.getString("first_name"), row.getString("name"), row.getInt("balance")));
+    }
+
+    /** The check-in as far as the viewer may know. */
+    FoundCheckin seenBy(Viewer viewer) {
+        var visitor = person.flatMap(known -> visitor(known, viewer));
+        boolean seesPeople =
+                visitor.isPresent() || viewer.visibilityOfStrangers().covers(Visibility.DOOR);
+        return new FoundCheckin(
+                visitor.isPresent() ? reference.text() : String.valueOf(reference.checkinId()),
+                at,
+                points,
+                seesPeople && socialTariff,
+                via,
+                event,
+                visitor);
+    }
+
+    private static Optional<Visitor> visitor(Person person, Viewer viewer) {
+        var passholder = person.passholder();
+        return switch (viewer.visibilityOf(passholder)) {
+            case FULL ->
+                Optional.of(new KnownVisitor(
+                        passholder.uid(), person.firstName(), person.lastName(), passholder.city(), person.points()));
+            case DOOR -> Optional.of(new VisitorAtDoor(passholder.uid(), person.firstName(), person.points()));
+            case POINTS, NONE -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.web.points;
+
+import org.jspecify.annotations.NullMarked;
