@@ -34,7 +34,8 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         ofCardSystems(),
                         ofFilesAndPeople(),
                         ofPassholders(),
-                        ofPeople())
+                        ofPeople(),
+                        ofStaff())
                 .flatMap(forms -> forms);
     }
 
@@ -200,22 +201,25 @@ record WrongForm(String route, String as, String path, String form, int status, 
                                 "Dit e-mailadres is al in gebruik.")));
     }
 
+    private static Stream<WrongForm> ofStaff() {
+        return Stream.of(new WrongForm(
+                "/counter/{key}/staff",
+                "ann",
+                "/counter/" + OwnPages.WERF + "/staff",
+                "act=add&who=new@demo.example",
+                400,
+                Map.of(
+                        "givenName",
+                        "Vul dit in: deze persoon heeft nog geen account.",
+                        "familyName",
+                        "Vul dit in: deze persoon heeft nog geen account.")));
+    }
+
     private static Stream<WrongForm> ofPeople() {
         var people = "/counter/" + OwnPages.WERF + "/people";
         var jef = people + "/demo-passholder-3";
         var needed = "Vul dit in.";
         return Stream.of(
-                new WrongForm(
-                        "/counter/{key}/staff",
-                        "ann",
-                        "/counter/" + OwnPages.WERF + "/staff",
-                        "act=add&who=new@demo.example",
-                        400,
-                        Map.of(
-                                "givenName",
-                                "Vul dit in: deze persoon heeft nog geen account.",
-                                "familyName",
-                                "Vul dit in: deze persoon heeft nog geen account.")),
                 new WrongForm(
                         "/counter/{key}/people",
                         "ann",
