@@ -8,6 +8,7 @@ public enum Paper {
     A4(PDRectangle.A4),
     A5(PDRectangle.A5);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Nothing changes these rectangles, which the library keeps as constants.
     private final PDRectangle page;
 
     Paper(PDRectangle page) {
