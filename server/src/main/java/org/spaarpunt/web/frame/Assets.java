@@ -30,7 +30,8 @@ public final class Assets {
     private static final String FOLDER = "/org/spaarpunt/web/assets/";
 
     /** The one style sheet is cut by part of the site; what all pages share comes first. */
-    private static final List<String> STYLES = List.of("frame", "admin", "counter", "docs", "events", "people", "points");
+    private static final List<String> STYLES =
+            List.of("frame", "admin", "counter", "docs", "events", "people", "points");
 
     private static final int DIGEST_DIGITS = 16;
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
