@@ -32,6 +32,7 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         ofCounters(),
                         ofUsers(),
                         ofCardSystems(),
+                        ofFilesAndPeople(),
                         ofPassholders(),
                         ofPeople(),
                         ofStaff())
@@ -270,15 +271,46 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         "Dit is te lang, of er staan tekens in die niet kunnen.")));
     }
 
-    private static Stream<WrongForm> ofCardSystems() {
+    private static Stream<WrongForm> ofFilesAndPeople() {
         return Stream.of(
+                new WrongForm(
+                        "/admin/passholders",
+                        "admin",
+                        "/admin/passholders",
+                        "card=onbekend",
+                        400,
+                        Map.of("card", "Er is geen pashouder met deze kaart.")),
+                new WrongForm(
+                        "/admin/passholders/{key}",
+                        "admin",
+                        "/admin/passholders/demo-passholder-2",
+                        "act=removePerson",
+                        400,
+                        Map.of("reason", "Een reden heeft 1 tot 200 tekens, zonder spatie vooraan of achteraan.")),
+                new WrongForm(
+                        "/admin/exports",
+                        "admin",
+                        "/admin/exports",
+                        "from=gisteren&until=2026-13-01",
+                        400,
+                        Map.of(
+                                "table",
+                                "Kies wat je wilt uitvoeren.",
+                                "from",
+                                "Schrijf een dag als 2026-11-29.",
+                                "until",
+                                "Schrijf een dag als 2026-11-29.")),
                 new WrongForm(
                         "/admin/imports",
                         "admin",
                         "/admin/imports",
                         "",
                         400,
-                        Map.of("kind", "Kies wat er in het bestand staat.", "file", "Kies een bestand.")),
+                        Map.of("kind", "Kies wat er in het bestand staat.", "file", "Kies een bestand.")));
+    }
+
+    private static Stream<WrongForm> ofCardSystems() {
+        return Stream.of(
                 new WrongForm(
                         "/admin/devices",
                         "admin",
