@@ -85,6 +85,7 @@ class StreamsTest {
     }
 
     @Test
+    @SuppressWarnings("try") // Closed within the block, to see what becomes of its streams.
     void streams_take_no_place_from_requests_and_end_with_the_server() throws Exception {
         var handled = new CountDownLatch(3);
         var streams = new ArrayList<Wire>();

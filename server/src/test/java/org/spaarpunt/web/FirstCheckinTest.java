@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class FirstCheckinTest {
     private static TestDatabase database;
     private static RunningServer server;
 
-    private PlainClient administrator;
+    private @Nullable PlainClient administrator;
 
     @BeforeAll
     static void start() {
@@ -54,14 +56,16 @@ class FirstCheckinTest {
         send(counter.page(), "act", "member", "who", "els");
 
         var bad = preview("cards", "number,chip\n0900000500000,04AA0000000001\n0900000500108,04AA0000000002\n");
-        assertThat(administrator.get(bad).body()).contains("data-line=\"3\"").doesNotContain("data-action=\"confirm\"");
+        assertThat(administrator().get(bad).body())
+                .contains("data-line=\"3\"")
+                .doesNotContain("data-action=\"confirm\"");
         imported("cards", "number,chip\n0900000500000,04AA0000000001\n0900000500109,04AA0000000002\n");
         imported(
                 "passholders",
                 "uid,firstName,name,city,cardSystem,card,dateOfBirth\np1,Jef,Peeters,Aalst,1,0900000500000,1985-03-02\n");
         imported("events", "cdbid,title,organiser,calendar\nopen-dag,Open dag," + counter.key() + ",permanent\n");
         imported("rewards", "id,title,points,from,to,cardSystems\n1,Kopje koffie,1,2026-01-01,2027-12-31,1\n");
-        assertThat(administrator.get("/admin").body()).doesNotContain("data-step=");
+        assertThat(administrator().get("/admin").body()).doesNotContain("data-step=");
 
         var employee = accepted(invitation, "els");
         var scan = "/counter/" + counter.key() + "/scan?event=open-dag";
@@ -81,7 +85,7 @@ class FirstCheckinTest {
         assertThat(shown.body()).contains("data-outcome=\"granted\"", "Jef Peeters");
         assertThat(count("checkin")).isOne();
         assertThat(server.unbalanced()).isEmpty();
-        assertThat(administrator.get("/admin/health").body())
+        assertThat(administrator().get("/admin/health").body())
                 .contains("http-equiv=\"refresh\"", "vandaag 12:00", "data-errors=\"0\"");
     }
 
@@ -113,24 +117,24 @@ class FirstCheckinTest {
 
     private String step(String step) {
         var found = Pattern.compile("data-step=\"" + step + "\" data-done=\"(\\w+)\"")
-                .matcher(administrator.get("/admin").body());
+                .matcher(administrator().get("/admin").body());
         return found.find() ? found.group(1) : "";
     }
 
     private Answer send(String path, String... fields) {
-        var all = new ArrayList<>(List.of("formToken", administrator.formToken()));
+        var all = new ArrayList<>(List.of("formToken", administrator().formToken()));
         all.addAll(List.of(fields));
-        var answer = administrator.send(path, all.toArray(String[]::new));
+        var answer = administrator().send(path, all.toArray(String[]::new));
         assertThat(answer.status()).as(path + answer.body()).isEqualTo(303);
         return answer;
     }
 
     private Counter madeCounter() {
-        var once = PlainClient.field(administrator.get("/admin/counters/new"), "once");
+        var once = PlainClient.field(administrator().get("/admin/counters/new"), "once");
         var receipt = send("/admin/counters", "name", "De Markt", "once", once)
                 .header("Location")
                 .orElseThrow();
-        var page = administrator.get(receipt);
+        var page = administrator().get(receipt);
         assertThat(SHOWN.matcher(page.body()).find()).isTrue();
         assertReloadChangesNothing(receipt);
         var link = BACK.matcher(page.body());
@@ -143,7 +147,7 @@ class FirstCheckinTest {
     }
 
     private String invited() {
-        var once = PlainClient.field(administrator.get("/admin/users/new"), "once");
+        var once = PlainClient.field(administrator().get("/admin/users/new"), "once");
         var receipt = send(
                         "/admin/users",
                         "nick",
@@ -158,7 +162,7 @@ class FirstCheckinTest {
                         once)
                 .header("Location")
                 .orElseThrow();
-        var link = SHOWN.matcher(administrator.get(receipt).body());
+        var link = SHOWN.matcher(administrator().get(receipt).body());
         assertThat(link.find()).isTrue();
         assertReloadChangesNothing(receipt);
         return link.group(1).substring(link.group(1).indexOf("/invitation/"));
@@ -166,7 +170,7 @@ class FirstCheckinTest {
 
     private void assertReloadChangesNothing(String receipt) {
         long entries = entries();
-        assertThat(SHOWN.matcher(administrator.get(receipt).body()).find()).isFalse();
+        assertThat(SHOWN.matcher(administrator().get(receipt).body()).find()).isFalse();
         assertThat(entries()).isEqualTo(entries);
     }
 
@@ -182,23 +186,28 @@ class FirstCheckinTest {
     }
 
     private String preview(String kind, String content) {
-        var sent = administrator.upload(
-                "/admin/imports",
-                kind + ".csv",
-                content.getBytes(UTF_8),
-                "formToken",
-                administrator.formToken(),
-                "kind",
-                kind);
+        var sent = administrator()
+                .upload(
+                        "/admin/imports",
+                        kind + ".csv",
+                        content.getBytes(UTF_8),
+                        "formToken",
+                        administrator().formToken(),
+                        "kind",
+                        kind);
         assertThat(sent.status()).isEqualTo(303);
         return sent.header("Location").orElseThrow();
     }
 
     private void imported(String kind, String content) {
         var preview = preview(kind, content);
-        var page = administrator.get(preview);
+        var page = administrator().get(preview);
         assertThat(page.body()).as(kind).contains("data-action=\"confirm\"");
         send(preview, "act", "import", "digest", PlainClient.field(page, "digest"));
-        assertThat(administrator.get(preview).body()).contains("is ingelezen");
+        assertThat(administrator().get(preview).body()).contains("is ingelezen");
+    }
+
+    private PlainClient administrator() {
+        return Objects.requireNonNull(administrator);
     }
 }
