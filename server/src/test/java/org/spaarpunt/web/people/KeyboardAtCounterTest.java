@@ -42,6 +42,7 @@ class KeyboardAtCounterTest {
         assertThat(page.locator("[name=search]")).isFocused();
         page.keyboard().type("0900000091307");
         page.keyboard().press("Enter");
+        assertThat(page.locator("main")).containsText("Deze kaart is van niemand.");
         press("Registreer iemand met deze kaart");
 
         assertThat(page.locator("[name=firstName]")).isFocused();
@@ -64,6 +65,7 @@ class KeyboardAtCounterTest {
         assertThat(page.locator("[role=status]")).containsText("De nieuwe kaart is uitgegeven");
 
         press("Blokkeren");
+        assertThat(page.locator("h1")).hasText("Kaart 0900000091307 blokkeren?");
         press("Kaart blokkeren");
         assertThat(page.locator("[role=status]")).containsText("De kaart is geblokkeerd");
         assertThat(PAGES.texts(

@@ -4,8 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
-import com.google.zxing.ReaderException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -128,7 +128,11 @@ class PosterJourneyTest {
         var organisation = PAGES.count("select organiser_id from event where cdbid = '" + EVENT + "'");
         var today = LocalDate.of(2026, 11, 22);
         var made = (CodeIssuer.Outcome.Made) features.codes()
-                .make(EVENT, Optional.of(organisation), CodeValidity.of(today, today.plusDays(30), today), new Actor.CommandLine("test"));
+                .make(
+                        EVENT,
+                        Optional.of(organisation),
+                        CodeValidity.of(today, today.plusDays(30), today),
+                        new Actor.CommandLine("test"));
         var now = PAGES.server().clock().instant();
         return new EventPoster(made, PAGES.server().uri().toString(), "UiTPAS", now).pdf(language, paper);
     }
