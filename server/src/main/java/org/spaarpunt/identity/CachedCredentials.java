@@ -2,7 +2,6 @@ package org.spaarpunt.identity;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import org.spaarpunt.passholders.Lookup;
 import org.spaarpunt.storage.DatabaseCache;
 
 /**

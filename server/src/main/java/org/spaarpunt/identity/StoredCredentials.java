@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.passholders.Lookup;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Timestamps;
 

@@ -1,9 +1,7 @@
 package org.spaarpunt.imports;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,10 +11,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -85,6 +81,7 @@ public final class ImportUploads {
     private final InstantSource clock;
     private final Imports imports;
     private final Runnable forget;
+    private final Supplier<UUID> ids;
 
     /**
      * Imports wait for each other in the database, each with a connection; here they wait without one, because the one
@@ -92,12 +89,18 @@ public final class ImportUploads {
      */
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    /** @param forget empties this process's caches of the database; run after each import */
-    public ImportUploads(Jdbi jdbi, InstantSource clock, Imports imports, Runnable forget) {
+    /**
+     * Creates the uploads.
+     *
+     * @param forget empties this process's caches of the database; run after each import
+     * @param ids makes an id that nobody can guess
+     */
+    public ImportUploads(Jdbi jdbi, InstantSource clock, Imports imports, Runnable forget, Supplier<UUID> ids) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.imports = imports;
         this.forget = forget;
+        this.ids = ids;
     }
 
     /**
@@ -127,7 +130,7 @@ public final class ImportUploads {
      * @throws IOException when the file does not arrive completely; then nothing is kept of it
      */
     public UUID receive(User sender, Incoming file) throws IOException {
-        var id = UUID.randomUUID();
+        var id = ids.get();
         begin(id, sender, file);
         String digest;
         try {
@@ -255,36 +258,50 @@ public final class ImportUploads {
     }
 
     private Imports.File stored(UUID id, String name) {
-        return new Imports.File(name, () -> Imports.reader(new SequenceInputStream(new Parts(id))));
+        return new Imports.File(name, () -> Imports.reader(new Parts(id)));
     }
 
-    /** The parts of a stored file, each read when it is needed. */
-    @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing newer.
-    private final class Parts implements Enumeration<InputStream> {
+    /** A stored file, whose parts are read one after the other. */
+    private final class Parts extends InputStream {
         private final UUID id;
         private int number;
-        private Optional<byte[]> next;
+        private byte[] part = {};
+        private int at;
 
         Parts(UUID id) {
             this.id = id;
-            this.next = part();
         }
 
         @Override
-        public boolean hasMoreElements() {
-            return next.isPresent();
+        public int read() {
+            return isAtEnd() ? -1 : part[at++] & 0xFF;
         }
 
         @Override
-        public InputStream nextElement() {
-            var part = next.orElseThrow(NoSuchElementException::new);
-            number++;
-            next = part();
-            return new ByteArrayInputStream(part);
+        public int read(byte[] into, int offset, int length) {
+            if (length == 0) {
+                return 0;
+            }
+            if (isAtEnd()) {
+                return -1;
+            }
+            int count = Math.min(length, part.length - at);
+            System.arraycopy(part, at, into, offset, count);
+            at += count;
+            return count;
+        }
+
+        private boolean isAtEnd() {
+            if (at == part.length) {
+                part = next().orElse(new byte[0]);
+                number++;
+                at = 0;
+            }
+            return part.length == 0;
         }
 
         /** Over a connection of its own: the one of the transaction, which Jdbi would take, is copying lines. */
-        private Optional<byte[]> part() {
+        private Optional<byte[]> next() {
             try (var handle = jdbi.open()) {
                 return handle.createQuery(PART)
                         .bind("id", id)

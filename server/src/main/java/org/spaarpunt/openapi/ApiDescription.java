@@ -1,18 +1,24 @@
 package org.spaarpunt.openapi;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The calls of a protocol, each as a client sees it.
  *
  * @param codes every code that an answer may have, in the order of their names
+ * @param types the schemas, by their names, that the schemas of answers refer to
  */
-public record ApiDescription(List<Topic> topics, List<Code> codes) {
+public record ApiDescription(List<Topic> topics, List<Code> codes, Map<String, JsonNode> types) {
     public ApiDescription {
         topics = List.copyOf(topics);
         codes = List.copyOf(codes);
+        types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     }
 
     /**
@@ -119,9 +125,10 @@ public record ApiDescription(List<Topic> topics, List<Code> codes) {
     /**
      * What a successful answer looks like.
      *
+     * @param schema of its body, as OpenAPI writes it
      * @param example a request that was made, and its answer
      */
-    public record Answer(String mediaType, Optional<Example> example) {}
+    public record Answer(String mediaType, JsonNode schema, Optional<Example> example) {}
 
     /**
      * A request and its answer.

@@ -57,7 +57,7 @@ public final class OpenApiDocument {
                         .set(call.method().toLowerCase(Locale.ROOT), operation(call, topic));
             }
         }
-        root.set("components", components());
+        root.set("components", components(api));
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
     }
 
@@ -157,6 +157,7 @@ public final class OpenApiDocument {
                 .put("description", "Success")
                 .putObject("content")
                 .putObject(call.answer().mediaType());
+        content.set("schema", call.answer().schema());
         call.answer().example().ifPresent(example -> content.put("example", example.body()));
         var refused = responses.putObject("4XX");
         refused.put("description", "Refused");
@@ -179,29 +180,12 @@ public final class OpenApiDocument {
         return call.answer().mediaType().equals("application/json") ? "application/json" : "application/xml";
     }
 
-    private static ObjectNode components() {
+    private static ObjectNode components(ApiDescription api) {
         var components = JSON.objectNode();
-        var error = components.putObject("schemas").putObject("Error");
-        error.put("type", "object").putObject("xml").put("name", "response");
-        var fields = error.putObject("properties");
-        text(fields, "code", "A word that never changes");
-        text(fields, "message", "For people, in the language of Accept-Language: nl, en, fr or de");
-        fields.putObject("points")
-                .put("type", "integer")
-                .put("description", "The balance, where the caller may know it");
-        text(fields, "requiredPermission", "With ACCESS_DENIED: what is missing");
-        text(fields, "cashInState", "Why a reward cannot be redeemed");
-        error.putArray("required").add("code");
-        var responses = components.putObject("responses");
-        for (var common : COMMON) {
-            var content = responses
-                    .putObject(common.name())
-                    .put("description", common.text())
-                    .putObject("content");
-            for (var type : List.of("application/xml", "application/json")) {
-                content.putObject(type).putObject("schema").put("$ref", ERROR);
-            }
-        }
+        var schemas = components.putObject("schemas");
+        error(schemas.putObject("Error"));
+        api.types().forEach(schemas::set);
+        responses(components.putObject("responses"));
         var schemes = components.putObject("securitySchemes");
         scheme(
                 schemes,
@@ -212,6 +196,31 @@ public final class OpenApiDocument {
                 "user",
                 "OAuth 1.0a (RFC 5849), signed with the secrets of the consumer and of a user's access token.");
         return components;
+    }
+
+    private static void error(ObjectNode error) {
+        error.put("type", "object").putObject("xml").put("name", "response");
+        var fields = error.putObject("properties");
+        text(fields, "code", "A word that never changes");
+        text(fields, "message", "For people, in the language of Accept-Language: nl, en, fr or de");
+        fields.putObject("points")
+                .put("type", "integer")
+                .put("description", "The balance, where the caller may know it");
+        text(fields, "requiredPermission", "With ACCESS_DENIED: what is missing");
+        text(fields, "cashInState", "Why a reward cannot be redeemed");
+        error.putArray("required").add("code");
+    }
+
+    private static void responses(ObjectNode responses) {
+        for (var common : COMMON) {
+            var content = responses
+                    .putObject(common.name())
+                    .put("description", common.text())
+                    .putObject("content");
+            for (var type : List.of("application/xml", "application/json")) {
+                content.putObject(type).putObject("schema").put("$ref", ERROR);
+            }
+        }
     }
 
     private static void text(ObjectNode fields, String name, String description) {

@@ -1,5 +1,6 @@
 package org.spaarpunt.wiring;
 
+import java.util.UUID;
 import org.spaarpunt.accounts.Accounts;
 import org.spaarpunt.acts.AuditedTransaction;
 import org.spaarpunt.acts.KeyGenerator;
@@ -105,7 +106,8 @@ public final class Features {
         this.idempotency = new IdempotencyRecords(jdbi);
         this.imports = new Imports(
                 jdbi, clock, key -> ConsumerRegister.unusableSecret(box, random, key), settings.uitdatabank());
-        this.importUploads = new ImportUploads(jdbi, clock, imports, this::forgetChanged);
+        this.importUploads = new ImportUploads(
+                jdbi, clock, imports, this::forgetChanged, () -> new UUID(random.nextLong(), random.nextLong()));
         this.exports = new Exports(jdbi, clock);
         this.personalData = new PersonalData(jdbi, passholders.people(), clock);
         this.audit = AuditFeature.of(jdbi, box, random, clock);

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.rights.Right;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The description that the server hands out, read by a parser of OpenAPI that is not ours, has all calls as their routes have them. */
 class OpenApiTest {
@@ -94,6 +96,34 @@ class OpenApiTest {
         assertThat(told)
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(ErrorCode.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void every_answer_has_a_schema_that_its_example_fits() {
+        var document = JsonMapper.shared().readTree(served.body());
+        var schemas = new AnswerSchema(document);
+        var differences = new ArrayList<String>();
+        int checked = 0;
+        for (var path : document.path("paths")) {
+            for (var operation : path) {
+                var content = operation
+                        .path("responses")
+                        .path("200")
+                        .path("content")
+                        .iterator()
+                        .next();
+                var id = operation.path("operationId").asString();
+                assertThat(content.path("schema").isObject()).as(id).isTrue();
+                try {
+                    schemas.check(content.path("example").asString(), content.path("schema"));
+                } catch (AssertionError differs) {
+                    differences.add(id + ": " + differs.getMessage());
+                }
+                checked++;
+            }
+        }
+        assertThat(differences).isEmpty();
+        assertThat(checked).isEqualTo((int) routes().count());
     }
 
     @ParameterizedTest

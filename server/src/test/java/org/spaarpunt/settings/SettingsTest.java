@@ -170,7 +170,7 @@ class SettingsTest {
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
                 .withMessage(
                         "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins,"
-                                + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, data, database-connections,"
+                                + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, card-name, data, database-connections,"
                                 + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
                                 + " max-upload-megabytes,"
                                 + " national-number-lookups-per-application, national-number-lookups-per-caller,"

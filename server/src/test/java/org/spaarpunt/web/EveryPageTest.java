@@ -251,6 +251,18 @@ class EveryPageTest {
                 Visit.of("/admin/card-systems", "admin", "admin-card-systems"),
                 Visit.of("/admin/devices", "admin", "admin-devices"),
                 Visit.of("/admin/health", "admin", "admin-health"),
+                Visit.of("/admin/exports", "admin", "admin-exports"),
+                Visit.of("/admin/passholders", "admin", "admin-passholders"),
+                new Visit(
+                        "GET /admin/passholders/{key}",
+                        "admin",
+                        "/admin/passholders",
+                        "admin-passholder",
+                        (page, _) -> {
+                            page.getByLabel("Kaartnummer of chipnummer").fill("0930056878802");
+                            page.locator("main button").click();
+                            page.waitForURL("**/admin/passholders/*");
+                        }),
                 Visit.of("/admin/imports", "admin", "admin-imports"),
                 new Visit(
                         "GET /admin/imports/{key}",

@@ -139,7 +139,7 @@ public final class OwnPages implements BeforeAllCallback, BeforeEachCallback, Af
             return PageRoutes.all(
                             another,
                             new AccountRoutes(another),
-                            new ApiDescription(List.of(), List.of()),
+                            new ApiDescription(List.of(), List.of(), Map.of()),
                             new PageCodes())
                     .stream()
                     .filter(page -> !page.path().startsWith("/admin"))

@@ -146,6 +146,7 @@ class TextFilesTest {
         Stream.of(Presence.Proof.values()).forEach(proof -> used.add("details.proof." + proof));
         Stream.of(Party.values()).forEach(party -> used.add("details.lookups." + party));
         Stream.of(FirstSteps.Step.values()).forEach(step -> used.add("admin.steps." + step));
+        Stream.of("CHECKINS", "TRANSFERS", "PASSHOLDERS").forEach(table -> used.add("admin.exports.table." + table));
         Stream.of(ImportKind.values()).forEach(kind -> used.add("admin.imports.kind." + kind));
         used.addAll(List.of("details.lookups.cards", "details.lookups.national_numbers"));
         Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));

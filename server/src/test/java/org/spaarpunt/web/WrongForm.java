@@ -32,8 +32,10 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         ofCounters(),
                         ofUsers(),
                         ofCardSystems(),
+                        ofFilesAndPeople(),
                         ofPassholders(),
-                        ofPeople())
+                        ofPeople(),
+                        ofStaff())
                 .flatMap(forms -> forms);
     }
 
@@ -199,22 +201,25 @@ record WrongForm(String route, String as, String path, String form, int status, 
                                 "Dit e-mailadres is al in gebruik.")));
     }
 
+    private static Stream<WrongForm> ofStaff() {
+        return Stream.of(new WrongForm(
+                "/counter/{key}/staff",
+                "ann",
+                "/counter/" + OwnPages.WERF + "/staff",
+                "act=add&who=new@demo.example",
+                400,
+                Map.of(
+                        "givenName",
+                        "Vul dit in: deze persoon heeft nog geen account.",
+                        "familyName",
+                        "Vul dit in: deze persoon heeft nog geen account.")));
+    }
+
     private static Stream<WrongForm> ofPeople() {
         var people = "/counter/" + OwnPages.WERF + "/people";
         var jef = people + "/demo-passholder-3";
         var needed = "Vul dit in.";
         return Stream.of(
-                new WrongForm(
-                        "/counter/{key}/staff",
-                        "ann",
-                        "/counter/" + OwnPages.WERF + "/staff",
-                        "act=add&who=new@demo.example",
-                        400,
-                        Map.of(
-                                "givenName",
-                                "Vul dit in: deze persoon heeft nog geen account.",
-                                "familyName",
-                                "Vul dit in: deze persoon heeft nog geen account.")),
                 new WrongForm(
                         "/counter/{key}/people",
                         "ann",
@@ -266,15 +271,46 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         "Dit is te lang, of er staan tekens in die niet kunnen.")));
     }
 
-    private static Stream<WrongForm> ofCardSystems() {
+    private static Stream<WrongForm> ofFilesAndPeople() {
         return Stream.of(
+                new WrongForm(
+                        "/admin/passholders",
+                        "admin",
+                        "/admin/passholders",
+                        "card=onbekend",
+                        400,
+                        Map.of("card", "Er is geen pashouder met deze kaart.")),
+                new WrongForm(
+                        "/admin/passholders/{key}",
+                        "admin",
+                        "/admin/passholders/demo-passholder-2",
+                        "act=removePerson",
+                        400,
+                        Map.of("reason", "Een reden heeft 1 tot 200 tekens, zonder spatie vooraan of achteraan.")),
+                new WrongForm(
+                        "/admin/exports",
+                        "admin",
+                        "/admin/exports",
+                        "from=gisteren&until=2026-13-01",
+                        400,
+                        Map.of(
+                                "table",
+                                "Kies wat je wilt uitvoeren.",
+                                "from",
+                                "Schrijf een dag als 2026-11-29.",
+                                "until",
+                                "Schrijf een dag als 2026-11-29.")),
                 new WrongForm(
                         "/admin/imports",
                         "admin",
                         "/admin/imports",
                         "",
                         400,
-                        Map.of("kind", "Kies wat er in het bestand staat.", "file", "Kies een bestand.")),
+                        Map.of("kind", "Kies wat er in het bestand staat.", "file", "Kies een bestand.")));
+    }
+
+    private static Stream<WrongForm> ofCardSystems() {
+        return Stream.of(
                 new WrongForm(
                         "/admin/devices",
                         "admin",

@@ -23,12 +23,14 @@ import org.spaarpunt.openapi.ApiDescription.Parameter;
 import org.spaarpunt.openapi.ApiDescription.Place;
 import org.spaarpunt.openapi.ApiDescription.Topic;
 import org.spaarpunt.rights.Right;
+import tools.jackson.databind.node.NullNode;
 
 /** Describes the calls. What their routes define is taken from there, and the rest from {@link CallTexts}. */
 public final class ApiDescriber {
     private static final Pattern IN_BRACES = Pattern.compile("\\{(\\w+)}");
 
     private final CallTexts texts;
+    private final AnswerSchemas schemas = AnswerSchemas.read();
 
     /** Names of the texts that were used, to find unused ones. */
     private final Set<String> used = new HashSet<>();
@@ -63,7 +65,8 @@ public final class ApiDescriber {
                 topics.entrySet().stream()
                         .map(topic -> new Topic(topic.getKey(), topic.getValue()))
                         .toList(),
-                CodeTexts.read());
+                CodeTexts.read(),
+                schemas.types());
     }
 
     private Call call(Route route, CallTexts.Call text) {
@@ -99,7 +102,7 @@ public final class ApiDescriber {
                 caller(route),
                 parameters,
                 codes(route, text),
-                new Answer(mediaType(route, text), Optional.empty()));
+                new Answer(mediaType(route, text), NullNode.getInstance(), Optional.empty()));
     }
 
     private Parameter parameter(
@@ -159,7 +162,7 @@ public final class ApiDescriber {
         };
     }
 
-    private static Call withExample(Call call, CallTexts.Call text) {
+    private Call withExample(Call call, CallTexts.Call text) {
         var example = text.example()
                 .flatMap(asked -> CallTexts.answer(call.id()).map(answer -> new Example(command(call, asked), answer)));
         return new Call(
@@ -170,7 +173,7 @@ public final class ApiDescriber {
                 call.caller(),
                 call.parameters(),
                 call.codes(),
-                new Answer(call.answer().mediaType(), example));
+                new Answer(call.answer().mediaType(), schemas.of(call.id()), example));
     }
 
     /** The command as typed in the project's directory. */

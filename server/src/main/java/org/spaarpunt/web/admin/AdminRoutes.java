@@ -3,10 +3,12 @@ package org.spaarpunt.web.admin;
 import static org.spaarpunt.web.frame.PageRoute.Caller.ADMINISTRATOR;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.spaarpunt.administration.FirstSteps;
 import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.web.frame.FormSubmissions;
 import org.spaarpunt.web.frame.PageRoute;
+import org.spaarpunt.wiring.Features;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** All pages of the administration, listed in one place. */
@@ -35,25 +37,34 @@ public final class AdminRoutes {
 
     public static List<PageRoute> all(ServerFeatures server) {
         var features = server.features();
-        var administration = features.administration();
         var forms = new FormSubmissions(features.accounts().receipts(), RECEIPTS);
-        var audit = new AuditPages(administration);
+        return Stream.of(
+                        overview(server),
+                        organisation(features, forms),
+                        people(features, forms),
+                        settings(features, forms),
+                        files(features))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<PageRoute> overview(ServerFeatures server) {
+        var features = server.features();
+        var audit = new AuditPages(features.administration());
         var guide = new GuidePages(new FirstSteps(features.core().jdbi()), audit);
         var health = HealthPages.of(server);
-        var consumers = new AdminConsumerPages(administration, forms);
-        var counters = new AdminCounterPages(administration, forms);
-        var tokens = new TokenPages(administration);
-        var users = new AdminUserPages(administration, forms);
-        var cardSystems = new AdminCardSystemPages(administration, forms);
-        var devices = new AdminDevicePages(administration, forms);
-        var imports = new AdminImportPages(
-                features.importUploads(),
-                administration.cardSystems(),
-                features.core().settings().maxUploadBytes());
         return List.of(
                 new PageRoute("GET", AdminPages.PATH, ADMINISTRATOR, guide::show),
                 new PageRoute("GET", HealthPages.PATH, ADMINISTRATOR, health::show),
-                new PageRoute("GET", AuditPages.PATH, ADMINISTRATOR, audit::show),
+                new PageRoute("GET", AuditPages.PATH, ADMINISTRATOR, audit::show));
+    }
+
+    private static List<PageRoute> organisation(Features features, FormSubmissions forms) {
+        var administration = features.administration();
+        var consumers = new AdminConsumerPages(administration, forms);
+        var counters = new AdminCounterPages(administration, forms);
+        var tokens = new TokenPages(administration);
+        return List.of(
                 new PageRoute("GET", AdminConsumerPages.PATH, ADMINISTRATOR, consumers::list),
                 new PageRoute("GET", AdminConsumerPages.NEW, ADMINISTRATOR, consumers::askForNew),
                 new PageRoute("POST", AdminConsumerPages.PATH, ADMINISTRATOR, consumers::create).afterProof(),
@@ -66,17 +77,49 @@ public final class AdminRoutes {
                 new PageRoute("GET", AdminCounterPages.NEW, ADMINISTRATOR, counters::askForNew),
                 new PageRoute("POST", AdminCounterPages.PATH, ADMINISTRATOR, counters::create).afterProof(),
                 new PageRoute("GET", AdminCounterPages.PATH + KEY, ADMINISTRATOR, counters::show),
-                new PageRoute("POST", AdminCounterPages.PATH + KEY, ADMINISTRATOR, counters::act),
+                new PageRoute("POST", AdminCounterPages.PATH + KEY, ADMINISTRATOR, counters::act));
+    }
+
+    private static List<PageRoute> people(Features features, FormSubmissions forms) {
+        var administration = features.administration();
+        var users = new AdminUserPages(administration, forms);
+        var passholders = new AdminPassholderPages(
+                features.passholders(),
+                features.personalData(),
+                administration.passholderRemoval(),
+                features.removalRequests());
+        return List.of(
+                new PageRoute("GET", AdminPassholderPages.PATH, ADMINISTRATOR, passholders::start),
+                new PageRoute("POST", AdminPassholderPages.PATH, ADMINISTRATOR, passholders::find),
+                new PageRoute("GET", AdminPassholderPages.PATH + KEY, ADMINISTRATOR, passholders::show),
+                new PageRoute("POST", AdminPassholderPages.PATH + KEY, ADMINISTRATOR, passholders::act).afterProof(),
                 new PageRoute("GET", AdminUserPages.PATH, ADMINISTRATOR, users::list),
                 new PageRoute("GET", AdminUserPages.NEW, ADMINISTRATOR, users::askForNew),
                 new PageRoute("POST", AdminUserPages.PATH, ADMINISTRATOR, users::create).afterProof(),
                 new PageRoute("GET", AdminUserPages.PATH + KEY, ADMINISTRATOR, users::show),
                 new PageRoute("POST", AdminUserPages.PATH + KEY, ADMINISTRATOR, users::act)
-                        .afterProof(AdminUserPages::isSensitive),
+                        .afterProof(AdminUserPages::isSensitive));
+    }
+
+    private static List<PageRoute> settings(Features features, FormSubmissions forms) {
+        var cardSystems = new AdminCardSystemPages(features.administration(), forms);
+        var devices = new AdminDevicePages(features.administration(), forms);
+        return List.of(
                 new PageRoute("GET", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::list),
                 new PageRoute("POST", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::act),
                 new PageRoute("GET", AdminDevicePages.PATH, ADMINISTRATOR, devices::list),
-                new PageRoute("POST", AdminDevicePages.PATH, ADMINISTRATOR, devices::act),
+                new PageRoute("POST", AdminDevicePages.PATH, ADMINISTRATOR, devices::act));
+    }
+
+    private static List<PageRoute> files(Features features) {
+        var imports = new AdminImportPages(
+                features.importUploads(),
+                features.administration().cardSystems(),
+                features.core().settings().maxUploadBytes());
+        var exports = new AdminExportPages(features.exports());
+        return List.of(
+                new PageRoute("GET", AdminExportPages.PATH, ADMINISTRATOR, exports::show),
+                new PageRoute("POST", AdminExportPages.PATH, ADMINISTRATOR, exports::export).afterProof(),
                 new PageRoute("GET", AdminImportPages.PATH, ADMINISTRATOR, imports::form),
                 new PageRoute("POST", AdminImportPages.PATH, ADMINISTRATOR, imports::receive),
                 new PageRoute("GET", AdminImportPages.PATH + KEY, ADMINISTRATOR, imports::show),

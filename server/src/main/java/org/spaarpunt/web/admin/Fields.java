@@ -60,7 +60,8 @@ final class Fields {
             case CITY_PART -> at("cityPart", "admin.description.cityPart");
             case TELEPHONE -> at("telephone", "admin.description.telephone");
             case CONTACT_PERSON -> at("contactPerson", "admin.description.contactPerson");
-            case NUMBER, YEARS, AGES, PRICE, REASON -> Optional.empty();
+            case REASON -> at("reason", "admin.passholders.reason");
+            case NUMBER, YEARS, AGES, PRICE -> Optional.empty();
         };
     }
 

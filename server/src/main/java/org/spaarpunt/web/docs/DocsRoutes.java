@@ -19,7 +19,11 @@ public final class DocsRoutes {
 
     private DocsRoutes() {}
 
-    /** @param credentials by which the first page knows whether the keys of its examples work here */
+    /**
+     * The pages.
+     *
+     * @param credentials by which the first page knows whether the keys of its examples work here
+     */
     public static List<PageRoute> all(ApiDescription api, Credentials credentials) {
         var calls = new DocsPages(api);
         var start = new StartPage(credentials);

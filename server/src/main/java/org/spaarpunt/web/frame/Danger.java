@@ -3,6 +3,7 @@ package org.spaarpunt.web.frame;
 /** Acts that need a confirmation page, each with a question, its effect, and the text of the button. */
 public enum Danger {
     REVOKE_CONSUMER,
+    REMOVE_PASSHOLDER,
     REPLACE_SECRET_AT_ONCE,
     END_PREVIOUS_SECRET,
     WITHDRAW_PERMISSION,

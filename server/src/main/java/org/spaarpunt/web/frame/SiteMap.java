@@ -37,7 +37,9 @@ public final class SiteMap {
             new Section("/admin/users", "admin.users"),
             new Section("/admin/card-systems", "admin.cardSystems"),
             new Section("/admin/devices", "admin.devices"),
+            new Section("/admin/passholders", "admin.passholders"),
             new Section("/admin/imports", "admin.imports"),
+            new Section("/admin/exports", "admin.exports"),
             new Section("/admin/audit", "admin.audit"),
             new Section("/admin/health", "admin.health"));
 

@@ -36,7 +36,7 @@ record OverviewPage(Me me, Features features) {
     record View(
             Person person,
             List<HeldCard> cards,
-            List<Reach> rewards,
+            List<OwnOffer> rewards,
             List<Movement> latest,
             Optional<Instant> leaving,
             LocalDate today,
@@ -62,7 +62,7 @@ record OverviewPage(Me me, Features features) {
             var view = new View(
                     person,
                     me.passholders().cards().of(List.of(person.id())),
-                    Reach.nearest(features.rewards().search(), person, REWARDS),
+                    OwnOffer.nearest(features.rewards().search(), person, REWARDS),
                     features.pointsHistory().latest(person.id(), new CheckinScope.OfPassholder(person.uid()), LATEST),
                     features.removalRequests().of(person.uid()),
                     LocalZone.dayOf(request.receivedAt()),

@@ -15,7 +15,12 @@ record RewardsPage(Me me, RewardSearch search) {
     static final String PATH = SiteMap.ME + "/rewards";
 
     /** @param advantages welcome advantages that can be had now */
-    record View(Person person, List<Reach> advantages, List<Reach> now, List<Reach> saving, List<Reach> others) {
+    record View(
+            Person person,
+            List<OwnOffer> advantages,
+            List<OwnOffer> now,
+            List<OwnOffer> saving,
+            List<OwnOffer> others) {
         boolean isEmpty() {
             return advantages.isEmpty() && now.isEmpty() && saving.isEmpty() && others.isEmpty();
         }
@@ -23,12 +28,12 @@ record RewardsPage(Me me, RewardSearch search) {
 
     Response show(PageRequest request) {
         return me.with(request, person -> {
-            var promotions = Reach.all(search, Kind.POINTS_PROMOTION, person);
+            var promotions = OwnOffer.all(search, Kind.POINTS_PROMOTION, person);
             var view = new View(
                     person,
-                    those(Reach.all(search, Kind.WELCOME_ADVANTAGE, person), Reach::isNow),
-                    those(promotions, Reach::isNow),
-                    those(promotions, Reach::isSaving),
+                    those(OwnOffer.all(search, Kind.WELCOME_ADVANTAGE, person), OwnOffer::isNow),
+                    those(promotions, OwnOffer::isNow),
+                    those(promotions, OwnOffer::isSaving),
                     those(promotions, reach -> !reach.isNow() && !reach.isSaving()));
             return PageRenderer.page(
                     request,
@@ -37,7 +42,7 @@ record RewardsPage(Me me, RewardSearch search) {
         });
     }
 
-    private static List<Reach> those(List<Reach> all, Predicate<Reach> which) {
+    private static List<OwnOffer> those(List<OwnOffer> all, Predicate<OwnOffer> which) {
         return all.stream().filter(which).toList();
     }
 }

@@ -19,7 +19,7 @@ import org.spaarpunt.rewards.RewardSearch;
  *
  * @param points the passholder's balance
  */
-record Reach(Offer offer, int points) {
+record OwnOffer(Offer offer, int points) {
     Reward reward() {
         return offer.reward();
     }
@@ -63,7 +63,7 @@ record Reach(Offer offer, int points) {
     }
 
     /** All rewards of a kind that are for this passholder, the cheapest first. */
-    static List<Reach> all(RewardSearch search, Reward.Kind kind, Person person) {
+    static List<OwnOffer> all(RewardSearch search, Reward.Kind kind, Person person) {
         return search
                 .offeredTo(
                         person.id(),
@@ -71,16 +71,16 @@ record Reach(Offer offer, int points) {
                         activeIn(person),
                         person.details().address().city())
                 .stream()
-                .map(offer -> new Reach(offer, person.points()))
+                .map(offer -> new OwnOffer(offer, person.points()))
                 .toList();
     }
 
     /** The points promotions that the passholder can redeem, the most valuable first, and then the next ones to save for. */
-    static List<Reach> nearest(RewardSearch search, Person person, int atMost) {
+    static List<OwnOffer> nearest(RewardSearch search, Person person, int atMost) {
         var all = all(search, Reward.Kind.POINTS_PROMOTION, person);
         return Stream.concat(
-                        all.reversed().stream().filter(Reach::isNow),
-                        all.stream().filter(Reach::isSaving))
+                        all.reversed().stream().filter(OwnOffer::isNow),
+                        all.stream().filter(OwnOffer::isSaving))
                 .limit(atMost)
                 .toList();
     }
