@@ -14,7 +14,11 @@ import picocli.CommandLine;
 public final class PrintedCurl {
     private PrintedCurl() {}
 
-    /** @param words those behind {@code --print-curl} */
+    /**
+     * The command for curl.
+     *
+     * @param words those behind {@code --print-curl}
+     */
     public static String of(List<String> words, CallServer server, Supplier<String> nonces, InstantSource clock) {
         var printed = new ByteArrayOutputStream();
         var out = new PrintStream(printed, true, StandardCharsets.UTF_8);

@@ -113,14 +113,14 @@ class CounterScreenTest {
         open("demo-unlimited");
         page.locator("h1").click();
 
-        for (char digit : MARIE.toCharArray()) {
+        MARIE.chars().forEach(digit -> {
             key("rawKeyDown", "Alt", "AltLeft", "");
-            for (char one : String.format("%03d", (int) digit).toCharArray()) {
-                key("rawKeyDown", String.valueOf(one), "Numpad" + one, "");
-                key("keyUp", String.valueOf(one), "Numpad" + one, "");
+            for (var one : String.format("%03d", digit).split("")) {
+                key("rawKeyDown", one, "Numpad" + one, "");
+                key("keyUp", one, "Numpad" + one, "");
             }
             key("keyUp", "Alt", "AltLeft", "");
-        }
+        });
         key("keyDown", "Enter", "Enter", "\r");
 
         assertThat(newest()).containsText("Marie Janssens");
@@ -250,8 +250,8 @@ class CounterScreenTest {
 
     /** A reader set to US types a number on a computer with a Belgian layout, and then Enter. */
     private void azerty(String number) {
-        for (char digit : number.toCharArray()) {
-            key("keyDown", String.valueOf(AZERTY.charAt(digit - '0')), "Digit" + digit, null);
+        for (var digit : number.split("")) {
+            key("keyDown", String.valueOf(AZERTY.charAt(Integer.parseInt(digit))), "Digit" + digit, null);
         }
         key("keyDown", "Enter", "Enter", "\r");
     }

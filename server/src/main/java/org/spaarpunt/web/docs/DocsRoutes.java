@@ -20,7 +20,7 @@ public final class DocsRoutes {
     private DocsRoutes() {}
 
     /**
-     * All of them.
+     * The pages.
      *
      * @param credentials by which the first page knows whether the keys of its examples work here
      */
