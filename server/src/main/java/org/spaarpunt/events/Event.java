@@ -37,6 +37,11 @@ public record Event(
         this(id, cdbid, title, organiser, location, schedule, points, limit, Optional.empty());
     }
 
+    /** The rules by which people save points here. */
+    public EventTerms terms() {
+        return new EventTerms(points, limit, schedule.margins());
+    }
+
     /** Whether the organisation is the organiser or the location of this event. */
     public boolean involves(long organisationId) {
         return organiser.id() == organisationId

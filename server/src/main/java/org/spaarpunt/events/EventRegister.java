@@ -96,11 +96,6 @@ public final class EventRegister {
         public Calendar calendar() {
             return event.schedule().calendar();
         }
-
-        public EventTerms terms() {
-            return new EventTerms(
-                    event.points(), event.limit(), event.schedule().margins());
-        }
     }
 
     public EventRegister(AuditedTransaction transaction, KeyGenerator keys) {

@@ -14,8 +14,6 @@ import org.spaarpunt.codes.CodeIssuer;
 import org.spaarpunt.counters.CounterFeature;
 import org.spaarpunt.devices.DeviceFeature;
 import org.spaarpunt.events.EventFeature;
-import org.spaarpunt.events.EventList;
-import org.spaarpunt.events.EventRegister;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.idempotency.IdempotencyRecords;
@@ -77,12 +75,7 @@ public final class Features {
         var settings = core.settings();
         this.core = core;
         this.caches = CheckinCaches.of(jdbi, settings.staleness(), clock);
-        this.identity = IdentityFeature.of(
-                jdbi,
-                box,
-                random,
-                clock,
-                new IdentityFeature.Lifetimes(settings.staleness(), settings.accessTokenLifetime()));
+        this.identity = identity(core);
         this.accounts = new Accounts(jdbi, box, random, clock, identity.credentials()::forget);
         this.administration =
                 Administration.with(new Administration.Tools(jdbi, box, random, clock, this::forgetChanged));
@@ -94,9 +87,8 @@ public final class Features {
                 new PassholderFeature.Base(jdbi, box, random, clock, outbox, lookups, settings.presenceValidFor()));
         this.associations = AssociationFeature.of(jdbi, clock);
         this.prices = new PriceReader(jdbi);
-        this.events = new EventFeature(
-                new EventList(jdbi),
-                new EventRegister(new AuditedTransaction(jdbi, clock, this::forgetChanged), new KeyGenerator(random)));
+        var transaction = new AuditedTransaction(jdbi, clock, this::forgetChanged);
+        this.events = EventFeature.of(jdbi, transaction, new KeyGenerator(random));
         this.checkins = CheckinFeature.of(jdbi, caches, clock);
         this.pointsInquiry = new PointsInquiry(jdbi, caches, clock);
         this.pointsHistory = new PointsHistory(jdbi);
@@ -113,6 +105,16 @@ public final class Features {
         this.audit = AuditFeature.of(jdbi, box, random, clock);
         this.lateCheckins = new LateCheckinCleanup(jdbi, clock);
         this.removalRequests = new RemovalRequests(jdbi, clock);
+    }
+
+    private static IdentityFeature identity(Core core) {
+        var settings = core.settings();
+        return IdentityFeature.of(
+                core.jdbi(),
+                core.box(),
+                core.random(),
+                core.clock(),
+                new IdentityFeature.Lifetimes(settings.staleness(), settings.accessTokenLifetime()));
     }
 
     /** Clears all caches: something was changed, here or on another server. */

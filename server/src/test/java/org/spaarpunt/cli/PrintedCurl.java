@@ -15,7 +15,7 @@ public final class PrintedCurl {
     private PrintedCurl() {}
 
     /**
-     * What is printed for these words.
+     * The command for curl.
      *
      * @param words those behind {@code --print-curl}
      */

@@ -105,15 +105,11 @@ class StreamsTest {
             assertThat(handled.await(20, TimeUnit.SECONDS)).isTrue();
 
             assertThat(Wire.ask(listener.port(), Wire.get("/other")).status()).isEqualTo(200);
-            listener.close();
-            for (var stream : streams) {
-                stream.drain();
-                assertThat(stream.isClosedByServer()).isTrue();
-            }
-        } finally {
-            for (var stream : streams) {
-                stream.close();
-            }
+        }
+        for (var stream : streams) {
+            stream.drain();
+            assertThat(stream.isClosedByServer()).isTrue();
+            stream.close();
         }
     }
 

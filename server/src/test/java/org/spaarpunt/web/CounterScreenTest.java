@@ -11,7 +11,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -114,14 +113,14 @@ class CounterScreenTest {
         open("demo-unlimited");
         page.locator("h1").click();
 
-        for (char digit : letters(MARIE)) {
+        MARIE.chars().forEach(digit -> {
             key("rawKeyDown", "Alt", "AltLeft", "");
-            for (char one : letters(String.format("%03d", (int) digit))) {
-                key("rawKeyDown", String.valueOf(one), "Numpad" + one, "");
-                key("keyUp", String.valueOf(one), "Numpad" + one, "");
+            for (var one : letters(String.format("%03d", digit))) {
+                key("rawKeyDown", one, "Numpad" + one, "");
+                key("keyUp", one, "Numpad" + one, "");
             }
             key("keyUp", "Alt", "AltLeft", "");
-        }
+        });
         key("keyDown", "Enter", "Enter", "\r");
 
         assertThat(newest()).containsText("Marie Janssens");
@@ -251,8 +250,8 @@ class CounterScreenTest {
 
     /** A reader set to US types a number on a computer with a Belgian layout, and then Enter. */
     private void azerty(String number) {
-        for (char digit : letters(number)) {
-            key("keyDown", String.valueOf(AZERTY.charAt(digit - '0')), "Digit" + digit, null);
+        for (var digit : number.split("")) {
+            key("keyDown", String.valueOf(AZERTY.charAt(Integer.parseInt(digit))), "Digit" + digit, null);
         }
         key("keyDown", "Enter", "Enter", "\r");
     }
@@ -293,9 +292,5 @@ class CounterScreenTest {
 
     private static long points(String card) {
         return PAGES.count("select points from balance join card using (passholder_id) where number = '" + card + "'");
-    }
-
-    private static List<Character> letters(String text) {
-        return text.chars().mapToObj(letter -> (char) letter).toList();
     }
 }

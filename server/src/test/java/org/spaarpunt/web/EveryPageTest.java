@@ -96,6 +96,46 @@ class EveryPageTest {
     private static final Map<String, BrowserContext> USERS = new HashMap<>();
 
     static List<Visit> visits() {
+        return Stream.of(most(), ofOrganisers()).flatMap(List::stream).toList();
+    }
+
+    /** Pages for organisers. */
+    private static List<Visit> ofOrganisers() {
+        return List.of(
+                Visit.of("/events", "ann", "events"),
+                Visit.of("GET /events", "ann", "/events?search=zonnebloem", "events-none"),
+                Visit.of("/events/new", "ann", "event-new"),
+                Visit.of("/events/new", "ann", "event-refused").then((page, _) -> {
+                    page.getByLabel("Elke dag in een periode").check();
+                    page.getByText("Bekijk het effect").click();
+                }),
+                Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future", "event"),
+                Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future?ask=cancelEvent", "event-cancel"),
+                Visit.of("GET /events/{cdbid}/live", "ann", "/events/demo-today/live", "event-live"),
+                Visit.of("GET /events/{cdbid}/live", "ann", "/events/demo-unlimited/live", "event-live-filled")
+                        .then((page, pages) -> {
+                            checkIn(pages);
+                            page.locator("[data-checkin]").first().waitFor();
+                        }),
+                Visit.of("GET /events/{cdbid}/numbers", "ann", "/events/demo-future/numbers", "event-numbers-none"),
+                Visit.of("GET /events/{cdbid}/numbers", "ann", "/events/demo-unlimited/numbers", "event-numbers")
+                        .then((page, pages) -> {
+                            checkIn(pages);
+                            page.reload();
+                            page.locator("summary").first().click();
+                        }),
+                Visit.of("GET /events/{cdbid}/poster", "ann", "/events/demo-future/poster", "event-poster"),
+                Visit.of("GET /events/{cdbid}/poster", "ann", "/events/demo-over/poster", "event-poster-over"),
+                Visit.of("/simulator", "ann", "simulator"),
+                Visit.of("GET /simulator", "ann", "/simulator?event=demo-future", "simulator-answer")
+                        .then((page, _) -> {
+                            page.getByLabel("Kaartnummer").fill("0900000095902");
+                            page.locator("main form button").click();
+                            page.locator("[data-outcome]").waitFor();
+                        }));
+    }
+
+    private static List<Visit> most() {
         return List.of(
                 Visit.of("/", NOBODY, "front"),
                 Visit.of("/q", NOBODY, "qr-start"),
@@ -198,37 +238,6 @@ class EveryPageTest {
                     page.locator("[data-action=confirm]").waitFor();
                 }),
                 Visit.of("GET /counter/{counter}/recent", "ann", "/counter" + WERF + "/recent", "recent"),
-                Visit.of("/events", "ann", "events"),
-                Visit.of("GET /events", "ann", "/events?search=zonnebloem", "events-none"),
-                Visit.of("/events/new", "ann", "event-new"),
-                Visit.of("/events/new", "ann", "event-refused").then((page, _) -> {
-                    page.getByLabel("Elke dag in een periode").check();
-                    page.getByText("Bekijk het effect").click();
-                }),
-                Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future", "event"),
-                Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future?ask=cancelEvent", "event-cancel"),
-                Visit.of("GET /events/{cdbid}/live", "ann", "/events/demo-today/live", "event-live"),
-                Visit.of("GET /events/{cdbid}/live", "ann", "/events/demo-unlimited/live", "event-live-filled")
-                        .then((page, pages) -> {
-                            checkIn(pages);
-                            page.locator("[data-checkin]").first().waitFor();
-                        }),
-                Visit.of("GET /events/{cdbid}/numbers", "ann", "/events/demo-future/numbers", "event-numbers-none"),
-                Visit.of("GET /events/{cdbid}/numbers", "ann", "/events/demo-unlimited/numbers", "event-numbers")
-                        .then((page, pages) -> {
-                            checkIn(pages);
-                            page.reload();
-                            page.locator("summary").first().click();
-                        }),
-                Visit.of("GET /events/{cdbid}/poster", "ann", "/events/demo-future/poster", "event-poster"),
-                Visit.of("GET /events/{cdbid}/poster", "ann", "/events/demo-over/poster", "event-poster-over"),
-                Visit.of("/simulator", "ann", "simulator"),
-                Visit.of("GET /simulator", "ann", "/simulator?event=demo-future", "simulator-answer")
-                        .then((page, _) -> {
-                            page.getByLabel("Kaartnummer").fill("0900000095902");
-                            page.locator("main form button").click();
-                            page.locator("[data-outcome]").waitFor();
-                        }),
                 Visit.of("/admin", "admin", "admin"),
                 Visit.of("/admin/audit", "admin", "admin-audit"),
                 Visit.of("/admin/consumers", "admin", "admin-applications"),

@@ -152,6 +152,15 @@ class TextFilesTest {
         Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
         Stream.of(Danger.values())
                 .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
+        used.addAll(ofEvents());
+        Stream.of("password", "session", "sessions", "application", "counter", "lastAdmin")
+                .forEach(deed -> used.add("account.done." + deed));
+
+        assertThat(texts(Language.NL).keySet()).isEqualTo(used);
+    }
+
+    private static Set<String> ofEvents() {
+        var used = new TreeSet<String>();
         Stream.of(EventList.Stage.values())
                 .forEach(stage -> used.addAll(List.of("events.stage." + stage, "events.none." + stage)));
         Stream.of(CodeValidity.Flaw.values()).forEach(flaw -> used.add("poster.flaw." + flaw));
@@ -159,10 +168,7 @@ class TextFilesTest {
         Stream.of("GRANTED", "ALREADY", "REFUSED").forEach(outcome -> used.add("simulator.outcome." + outcome));
         Stream.of("COUNTER", "CODE", "DEVICE").forEach(way -> used.add("numbers.way." + way));
         Stream.of(LimitPeriod.values()).forEach(period -> used.add("events.per." + period));
-        Stream.of("password", "session", "sessions", "application", "counter", "lastAdmin")
-                .forEach(deed -> used.add("account.done." + deed));
-
-        assertThat(texts(Language.NL).keySet()).isEqualTo(used);
+        return used;
     }
 
     private static String prefix(String key) {

@@ -20,7 +20,7 @@ public final class DocsRoutes {
     private DocsRoutes() {}
 
     /**
-     * The pages for developers.
+     * The pages.
      *
      * @param credentials by which the first page knows whether the keys of its examples work here
      */

@@ -109,7 +109,7 @@ record EventFields(Map<String, String> values, int rows) {
                         .map(place -> String.valueOf(place.id()))
                         .orElse("0"));
         values.put(ORGANISER, String.valueOf(details.event().organiser().id()));
-        putTerms(details.terms(), values);
+        putTerms(details.event().terms(), values);
         return new EventFields(values, putCalendar(details.calendar(), values));
     }
 
