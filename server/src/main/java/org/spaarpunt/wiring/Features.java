@@ -83,8 +83,7 @@ public final class Features {
         this.cardSystems = new CardSystemList(jdbi);
         this.outbox = new Outbox(jdbi, settings.mailServer().map(known -> new SmtpServer(known, clock)), clock);
         this.lookups = new Lookups(jdbi, settings.lookups(), clock);
-        this.passholders = PassholderFeature.of(
-                new PassholderFeature.Base(jdbi, box, random, clock, outbox, lookups, settings.presenceValidFor()));
+        this.passholders = passholders(core, outbox, lookups);
         this.associations = AssociationFeature.of(jdbi, clock);
         this.prices = new PriceReader(jdbi);
         var transaction = new AuditedTransaction(jdbi, clock, this::forgetChanged);
@@ -96,10 +95,8 @@ public final class Features {
         this.devices = DeviceFeature.of(jdbi, clock, this::forgetChanged);
         this.codes = new CodeIssuer(jdbi, random, clock);
         this.idempotency = new IdempotencyRecords(jdbi);
-        this.imports = new Imports(
-                jdbi, clock, key -> ConsumerRegister.unusableSecret(box, random, key), settings.uitdatabank());
-        this.importUploads = new ImportUploads(
-                jdbi, clock, imports, this::forgetChanged, () -> new UUID(random.nextLong(), random.nextLong()));
+        this.imports = imports(core);
+        this.importUploads = uploads(core, imports, this::forgetChanged);
         this.exports = new Exports(jdbi, clock);
         this.personalData = new PersonalData(jdbi, passholders.people(), clock);
         this.audit = AuditFeature.of(jdbi, box, random, clock);
@@ -115,6 +112,35 @@ public final class Features {
                 core.random(),
                 core.clock(),
                 new IdentityFeature.Lifetimes(settings.staleness(), settings.accessTokenLifetime()));
+    }
+
+    private static PassholderFeature passholders(Core core, Outbox outbox, Lookups lookups) {
+        return PassholderFeature.of(new PassholderFeature.Base(
+                core.jdbi(),
+                core.box(),
+                core.random(),
+                core.clock(),
+                outbox,
+                lookups,
+                core.settings().presenceValidFor()));
+    }
+
+    private static Imports imports(Core core) {
+        return new Imports(
+                core.jdbi(),
+                core.clock(),
+                key -> ConsumerRegister.unusableSecret(core.box(), core.random(), key),
+                core.settings().uitdatabank());
+    }
+
+    private static ImportUploads uploads(Core core, Imports imports, Runnable forgetChanged) {
+        var random = core.random();
+        return new ImportUploads(
+                core.jdbi(),
+                core.clock(),
+                imports,
+                forgetChanged,
+                () -> new UUID(random.nextLong(), random.nextLong()));
     }
 
     /** Clears all caches: something was changed, here or on another server. */

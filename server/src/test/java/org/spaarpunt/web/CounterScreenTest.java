@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -250,7 +251,7 @@ class CounterScreenTest {
 
     /** A reader set to US types a number on a computer with a Belgian layout, and then Enter. */
     private void azerty(String number) {
-        for (var digit : number.split("")) {
+        for (var digit : letters(number)) {
             key("keyDown", String.valueOf(AZERTY.charAt(Integer.parseInt(digit))), "Digit" + digit, null);
         }
         key("keyDown", "Enter", "Enter", "\r");
@@ -292,5 +293,9 @@ class CounterScreenTest {
 
     private static long points(String card) {
         return PAGES.count("select points from balance join card using (passholder_id) where number = '" + card + "'");
+    }
+
+    private static List<String> letters(String text) {
+        return text.chars().mapToObj(Character::toString).toList();
     }
 }

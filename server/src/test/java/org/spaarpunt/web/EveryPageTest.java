@@ -96,7 +96,17 @@ class EveryPageTest {
     private static final Map<String, BrowserContext> USERS = new HashMap<>();
 
     static List<Visit> visits() {
-        return Stream.of(most(), ofOrganisers()).flatMap(List::stream).toList();
+        return Stream.of(
+                        ofVisitors(),
+                        ofAccounts(),
+                        ofPeople(),
+                        ofPassholders(),
+                        atCounters(),
+                        ofAdministration(),
+                        ofAdministratorsData(),
+                        ofOrganisers())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Pages for organisers. */
@@ -135,7 +145,7 @@ class EveryPageTest {
                         }));
     }
 
-    private static List<Visit> most() {
+    private static List<Visit> ofVisitors() {
         return List.of(
                 Visit.of("/", NOBODY, "front"),
                 Visit.of("/q", NOBODY, "qr-start"),
@@ -156,7 +166,11 @@ class EveryPageTest {
                 Visit.of("/docs", NOBODY, "docs"),
                 Visit.of("/docs/start", NOBODY, "docs-start"),
                 Visit.of("/docs/errors", NOBODY, "docs-errors"),
-                Visit.of("/docs/changes", NOBODY, "docs-changes"),
+                Visit.of("/docs/changes", NOBODY, "docs-changes"));
+    }
+
+    private static List<Visit> ofAccounts() {
+        return List.of(
                 Visit.of("/sign-in", NOBODY, "sign-in"),
                 Visit.of("/sign-in", NOBODY, "sign-in-refused").then((page, _) -> {
                     page.getByLabel("Gebruikersnaam of e-mailadres").fill("ann");
@@ -167,45 +181,33 @@ class EveryPageTest {
                 Visit.of("/account", "ann", "account"),
                 Visit.of("/account/second-factor", "jef", "second-factor"),
                 Visit.of("/account/counter-code", "jef", "counter-code"),
-                Visit.of("GET /counter/{key}/people", "ann", "/counter" + WERF + "/people", "people"),
-                Visit.of("GET /counter/{key}/people", "ann", "/counter" + WERF + "/people", "people-found")
-                        .then((page, _) -> {
-                            page.locator("[name=search]").fill("e");
-                            page.keyboard().press("Enter");
-                            page.locator("table").waitFor();
-                        }),
-                Visit.of("GET /counter/{key}/people/new", "ann", "/counter" + WERF + "/people/new", "people-new"),
-                Visit.of(
-                                "GET /counter/{key}/people/new",
-                                "ann",
-                                "/counter" + WERF + "/people/new",
-                                "people-new-refused")
-                        .then((page, _) -> {
-                            page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)");
-                            page.getByText("Registreren en kaart geven").click();
-                        }),
-                Visit.of(
-                        "GET /counter/{key}/people/{uid}",
-                        "ann",
-                        "/counter" + WERF + "/people/demo-passholder-3",
-                        "person"),
-                Visit.of(
-                                "GET /counter/{key}/people/{uid}",
-                                "ann",
-                                "/counter" + WERF + "/people/demo-passholder-3",
-                                "person-block")
+                Visit.of("/uitid/rest/auth/authorize", NOBODY, "authorize-over"),
+                Visit.of("/uitid/rest/auth/logout", "ben", "sign-out"));
+    }
+
+    private static List<Visit> ofPeople() {
+        return List.of(
+                atWerf("/people", "/people", "people"),
+                atWerf("/people", "/people", "people-found").then((page, _) -> {
+                    page.locator("[name=search]").fill("e");
+                    page.keyboard().press("Enter");
+                    page.locator("table").waitFor();
+                }),
+                atWerf("/people/new", "/people/new", "people-new"),
+                atWerf("/people/new", "/people/new", "people-new-refused").then((page, _) -> {
+                    page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)");
+                    page.getByText("Registreren en kaart geven").click();
+                }),
+                atWerf("/people/{uid}", "/people/demo-passholder-3", "person"),
+                atWerf("/people/{uid}", "/people/demo-passholder-3", "person-block")
                         .then((page, _) -> page.getByText("Blokkeren").click()),
-                Visit.of(
-                        "GET /counter/{key}/people/{uid}/card",
-                        "ann",
-                        "/counter" + WERF + "/people/demo-passholder-3/card",
-                        "person-card"),
-                Visit.of(
-                        "GET /counter/{key}/people/{uid}/join",
-                        "ann",
-                        "/counter" + WERF + "/people/demo-passholder-3/join",
-                        "person-join"),
-                Visit.of("GET /counter/{key}/staff", "ann", "/counter" + WERF + "/staff", "staff"),
+                atWerf("/people/{uid}/card", "/people/demo-passholder-3/card", "person-card"),
+                atWerf("/people/{uid}/join", "/people/demo-passholder-3/join", "person-join"),
+                atWerf("/staff", "/staff", "staff"));
+    }
+
+    private static List<Visit> ofPassholders() {
+        return List.of(
                 Visit.of("/me", "jef", "me"),
                 Visit.of("/me/history", "jef", "me-history"),
                 Visit.of("/me/rewards", "jef", "me-rewards"),
@@ -220,9 +222,11 @@ class EveryPageTest {
                 Visit.of("/me/data", "jef", "me-leave")
                         .then((page, _) ->
                                 page.getByText("Vraag om verwijdering").click()),
-                Visit.of("/me", "ben", "me-nobody"),
-                Visit.of("/uitid/rest/auth/authorize", NOBODY, "authorize-over"),
-                Visit.of("/uitid/rest/auth/logout", "ben", "sign-out"),
+                Visit.of("/me", "ben", "me-nobody"));
+    }
+
+    private static List<Visit> atCounters() {
+        return List.of(
                 Visit.of("/counter", "ann", "counters"),
                 Visit.of("/counter", "jef", "counters-none"),
                 Visit.of("GET /counter/{counter}", "ann", "/counter" + WERF, "counter"),
@@ -237,7 +241,11 @@ class EveryPageTest {
                     page.locator("[data-action=redeem]").first().click();
                     page.locator("[data-action=confirm]").waitFor();
                 }),
-                Visit.of("GET /counter/{counter}/recent", "ann", "/counter" + WERF + "/recent", "recent"),
+                Visit.of("GET /counter/{counter}/recent", "ann", "/counter" + WERF + "/recent", "recent"));
+    }
+
+    private static List<Visit> ofAdministration() {
+        return List.of(
                 Visit.of("/admin", "admin", "admin"),
                 Visit.of("/admin/audit", "admin", "admin-audit"),
                 Visit.of("/admin/consumers", "admin", "admin-applications"),
@@ -258,7 +266,11 @@ class EveryPageTest {
                         "/admin/users/6b9f81a2-7505-4fdd-b152-dddeaf235cde",
                         "admin-user"),
                 Visit.of("/admin/card-systems", "admin", "admin-card-systems"),
-                Visit.of("/admin/devices", "admin", "admin-devices"),
+                Visit.of("/admin/devices", "admin", "admin-devices"));
+    }
+
+    private static List<Visit> ofAdministratorsData() {
+        return List.of(
                 Visit.of("/admin/health", "admin", "admin-health"),
                 Visit.of("/admin/exports", "admin", "admin-exports"),
                 Visit.of("/admin/passholders", "admin", "admin-passholders"),
@@ -285,6 +297,11 @@ class EveryPageTest {
                         "/admin/imports",
                         "admin-import-refused",
                         (page, _) -> sendCards(page, "number,chip\n0900000500001,04AA0000000001\n")));
+    }
+
+    /** A page of the counter De Werf, below its own. */
+    private static Visit atWerf(String route, String below, String name) {
+        return Visit.of("GET /counter/{key}" + route, "ann", "/counter" + WERF + below, name);
     }
 
     private static void prove(Page page, String card, String born) {

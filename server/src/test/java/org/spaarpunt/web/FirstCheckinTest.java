@@ -55,10 +55,7 @@ class FirstCheckinTest {
         var invitation = invited();
         send(counter.page(), "act", "member", "who", "els");
 
-        var bad = preview("cards", "number,chip\n0900000500000,04AA0000000001\n0900000500108,04AA0000000002\n");
-        assertThat(administrator().get(bad).body())
-                .contains("data-line=\"3\"")
-                .doesNotContain("data-action=\"confirm\"");
+        assertBadLineNamed();
         imported("cards", "number,chip\n0900000500000,04AA0000000001\n0900000500109,04AA0000000002\n");
         imported(
                 "passholders",
@@ -85,7 +82,7 @@ class FirstCheckinTest {
         assertThat(shown.body()).contains("data-outcome=\"granted\"", "Jef Peeters");
         assertThat(count("checkin")).isOne();
         assertThat(server.unbalanced()).isEmpty();
-        assertThat(administrator().get("/admin/health").body())
+        assertThat(administrator().get("/admin/health?follow=yes").body())
                 .contains("http-equiv=\"refresh\"", "vandaag 12:00", "data-errors=\"0\"");
     }
 
@@ -205,6 +202,13 @@ class FirstCheckinTest {
         assertThat(page.body()).as(kind).contains("data-action=\"confirm\"");
         send(preview, "act", "import", "digest", PlainClient.field(page, "digest"));
         assertThat(administrator().get(preview).body()).contains("is ingelezen");
+    }
+
+    private void assertBadLineNamed() {
+        var bad = preview("cards", "number,chip\n0900000500000,04AA0000000001\n0900000500108,04AA0000000002\n");
+        assertThat(administrator().get(bad).body())
+                .contains("data-line=\"3\"")
+                .doesNotContain("data-action=\"confirm\"");
     }
 
     private PlainClient administrator() {

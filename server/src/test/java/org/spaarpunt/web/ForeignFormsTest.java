@@ -41,6 +41,17 @@ class ForeignFormsTest {
             entry("/counter/{key}/people/{uid}/join", "cardSystem=1&dateOfBirth=17/05/1990"),
             entry("/counter/{key}/people/{uid}/link", "dateOfBirth=17/05/1990"),
             entry("/counter/{key}/staff", "act=add&who=ben&role=ADMIN"),
+            entry("/counter/{counter}/scan", "card=0900000095902&event=demo-today"),
+            entry("/counter/{counter}/redeem", "card=0900000095902&reward=5900&kind=POINTS_PROMOTION&confirmed=yes"),
+            entry("/counter/{counter}/undo", "card=0900000095902&id=1"),
+            entry("/counter/{counter}/cancel", "card=0900000095902&id=1"),
+            entry("/counter/{counter}/recent", "id=1"),
+            entry("/events/new", "title=Open+avond"),
+            entry("/events/{cdbid}", "act=cancelEvent&confirmed=yes"),
+            entry("/events/{cdbid}/poster", ""),
+            entry("/simulator", "card=0900000095902&event=demo-today"),
+            entry("/q", "uitpasNumber=0900000095902&dateOfBirth=17/05/1990"),
+            entry("/points", "uitpasNumber=0900000095902&dateOfBirth=17/05/1990"),
             entry("/me/block", "card=0900000095902&confirmed=yes"),
             entry("/me/preferences", "email=jef@demo.example"),
             entry("/me/data", "act=leave&confirmed=yes"),
@@ -117,6 +128,8 @@ class ForeignFormsTest {
                 route.path()
                         .replace("{text}", PAGES.invitation("ann"))
                         .replace("{key}", OwnPages.WERF)
+                        .replace("{counter}", OwnPages.WERF)
+                        .replace("{cdbid}", "demo-future")
                         .replace("{uid}", "demo-passholder-3"),
                 Parameters.parse(form).orElseThrow());
     }

@@ -113,18 +113,7 @@ class TextFilesTest {
 
     @Test
     void every_key_is_used_and_every_key_that_is_used_is_there() throws IOException {
-        var used = new TreeSet<String>();
-        var prefixes =
-                texts(Language.NL).keySet().stream().map(TextFilesTest::prefix).collect(Collectors.toSet());
-        for (var folder : SOURCES) {
-            try (var files = Files.walk(folder)) {
-                files.filter(Files::isRegularFile)
-                        .flatMap(file -> KEY.matcher(read(file)).results())
-                        .map(key -> key.group(1))
-                        .filter(key -> prefixes.contains(prefix(key)))
-                        .forEach(used::add);
-            }
-        }
+        var used = namedInSources();
         Stream.of(Notices.values())
                 .forEach(notice -> used.addAll(List.of("notice." + notice, "notice." + notice + ".title")));
         Arrays.stream(PasswordFlaw.values()).forEach(flaw -> used.add("password." + flaw));
@@ -137,19 +126,7 @@ class TextFilesTest {
                 .filter(key -> prefix(key).equals("done"))
                 .filter(TextFilesTest::isActSomewhere)
                 .forEach(used::add);
-        Stream.of(SaleReason.values()).forEach(reason -> used.add("reason." + reason));
-        Stream.of(Role.values()).forEach(role -> used.add("details.role." + role));
-        Stream.of(PassholderNotices.Kind.values()).forEach(kind -> used.add("counterCode." + kind));
-        Stream.of(Movement.Reason.values()).forEach(reason -> used.add("movement." + reason));
-        Stream.of(Objection.values()).forEach(objection -> used.add("objection." + objection));
-        Stream.of(CardStatus.values()).forEach(status -> used.add("card." + status));
-        Stream.of(Presence.Proof.values()).forEach(proof -> used.add("details.proof." + proof));
-        Stream.of(Party.values()).forEach(party -> used.add("details.lookups." + party));
-        Stream.of(FirstSteps.Step.values()).forEach(step -> used.add("admin.steps." + step));
-        Stream.of("CHECKINS", "TRANSFERS", "PASSHOLDERS").forEach(table -> used.add("admin.exports.table." + table));
-        Stream.of(ImportKind.values()).forEach(kind -> used.add("admin.imports.kind." + kind));
-        used.addAll(List.of("details.lookups.cards", "details.lookups.national_numbers"));
-        Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
+        used.addAll(ofDetails());
         Stream.of(Danger.values())
                 .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
         used.addAll(ofEvents());
@@ -168,6 +145,42 @@ class TextFilesTest {
         Stream.of("GRANTED", "ALREADY", "REFUSED").forEach(outcome -> used.add("simulator.outcome." + outcome));
         Stream.of("COUNTER", "CODE", "DEVICE").forEach(way -> used.add("numbers.way." + way));
         Stream.of(LimitPeriod.values()).forEach(period -> used.add("events.per." + period));
+        return used;
+    }
+
+    /** The keys that templates and classes name in full. */
+    private static Set<String> namedInSources() throws IOException {
+        var used = new TreeSet<String>();
+        var prefixes =
+                texts(Language.NL).keySet().stream().map(TextFilesTest::prefix).collect(Collectors.toSet());
+        for (var folder : SOURCES) {
+            try (var files = Files.walk(folder)) {
+                files.filter(Files::isRegularFile)
+                        .flatMap(file -> KEY.matcher(read(file)).results())
+                        .map(key -> key.group(1))
+                        .filter(key -> prefixes.contains(prefix(key)))
+                        .forEach(used::add);
+            }
+        }
+        return used;
+    }
+
+    /** The keys of what pages say of values. */
+    private static Set<String> ofDetails() {
+        var used = new TreeSet<String>();
+        Stream.of(SaleReason.values()).forEach(reason -> used.add("reason." + reason));
+        Stream.of(Role.values()).forEach(role -> used.add("details.role." + role));
+        Stream.of(PassholderNotices.Kind.values()).forEach(kind -> used.add("counterCode." + kind));
+        Stream.of(Movement.Reason.values()).forEach(reason -> used.add("movement." + reason));
+        Stream.of(Objection.values()).forEach(objection -> used.add("objection." + objection));
+        Stream.of(CardStatus.values()).forEach(status -> used.add("card." + status));
+        Stream.of(Presence.Proof.values()).forEach(proof -> used.add("details.proof." + proof));
+        Stream.of(Party.values()).forEach(party -> used.add("details.lookups." + party));
+        Stream.of(FirstSteps.Step.values()).forEach(step -> used.add("admin.steps." + step));
+        Stream.of("CHECKINS", "TRANSFERS", "PASSHOLDERS").forEach(table -> used.add("admin.exports.table." + table));
+        Stream.of(ImportKind.values()).forEach(kind -> used.add("admin.imports.kind." + kind));
+        used.addAll(List.of("details.lookups.cards", "details.lookups.national_numbers"));
+        Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
         return used;
     }
 

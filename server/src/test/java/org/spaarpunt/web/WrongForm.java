@@ -10,6 +10,8 @@ import java.util.stream.Stream;
  * @param fields ids of the fields that are wrong, each with what is said there
  */
 record WrongForm(String route, String as, String path, String form, int status, Map<String, String> fields) {
+    private static final String NEEDED = "Vul dit in.";
+
     private static final String WERF = "/admin/counters/" + OwnPages.WERF;
     private static final String APP = "/admin/consumers/demo-counter-app";
 
@@ -218,7 +220,6 @@ record WrongForm(String route, String as, String path, String form, int status, 
     private static Stream<WrongForm> ofPeople() {
         var people = "/counter/" + OwnPages.WERF + "/people";
         var jef = people + "/demo-passholder-3";
-        var needed = "Vul dit in.";
         return Stream.of(
                 new WrongForm(
                         "/counter/{key}/people",
@@ -233,21 +234,21 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         people + "/new",
                         "uitpasNumber=12&firstName=Mia&name=Proef&city=Aalst&dateOfBirth=1/1/1990",
                         400,
-                        Map.of("uitpasNumber", "Een kaartnummer heeft 13 cijfers.", "postalCode", needed)),
+                        Map.of("uitpasNumber", "Een kaartnummer heeft 13 cijfers.", "postalCode", NEEDED)),
                 new WrongForm(
                         "/counter/{key}/people/{uid}/card",
                         "ann",
                         jef + "/card",
                         "reason=DEFECT",
                         400,
-                        Map.of("uitpasNumber", needed)),
+                        Map.of("uitpasNumber", NEEDED)),
                 new WrongForm(
                         "/counter/{key}/people/{uid}/join",
                         "ann",
                         jef + "/join",
                         "",
                         400,
-                        Map.of("cardSystem", needed)),
+                        Map.of("cardSystem", NEEDED)),
                 new WrongForm(
                         "/counter/{key}/people/{uid}/link",
                         "ann",

@@ -9,11 +9,14 @@ import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.wiring.BuildInfo;
 import org.spaarpunt.wiring.ServerFeatures;
 
-/** How the installation fares. The page reloads itself, so it can stay open on a screen. */
+/** How the installation fares. Where a user asks for it, the page reloads itself, so that it can stay open on a screen. */
 record HealthPages(ServerFeatures server, HealthReader reader, BuildInfo build) {
     static final String PATH = "/admin/health";
 
-    private static final int AGAIN_IN_SECONDS = 30;
+    static final int AGAIN_IN_SECONDS = 30;
+
+    /** The parameter that makes the page reload itself. */
+    private static final String FOLLOW = "follow";
 
     /**
      * What the page shows.
@@ -22,6 +25,7 @@ record HealthPages(ServerFeatures server, HealthReader reader, BuildInfo build) 
      * @param chainBroken whether this server found the chain of the audit log broken
      * @param mailServer whether one is set
      * @param poolSize the most connections of this server
+     * @param isFollowed whether the page reloads itself
      */
     record View(
             Health health,
@@ -30,7 +34,8 @@ record HealthPages(ServerFeatures server, HealthReader reader, BuildInfo build) 
             boolean mailServer,
             int poolSize,
             String version,
-            Instant now) {
+            Instant now,
+            boolean isFollowed) {
         private static final long BYTES_PER_MEGABYTE = 1024L * 1024;
 
         long megabytes() {
@@ -50,6 +55,11 @@ record HealthPages(ServerFeatures server, HealthReader reader, BuildInfo build) 
         return new HealthPages(server, new HealthReader(core.jdbi(), core.clock()), BuildInfo.ofThisProgram());
     }
 
+    /** The address of the page that reloads itself, or of the one that does not. */
+    static String addressOf(boolean followed) {
+        return followed ? PATH + "?" + FOLLOW + "=yes" : PATH;
+    }
+
     Response show(PageRequest request) {
         var settings = server.features().core().settings();
         var view = new View(
@@ -59,11 +69,12 @@ record HealthPages(ServerFeatures server, HealthReader reader, BuildInfo build) 
                 settings.mailServer().isPresent(),
                 settings.databaseConnections(),
                 build.version(),
-                request.receivedAt());
-        return PageRenderer.openPage(
-                request,
-                200,
-                AGAIN_IN_SECONDS,
-                (output, interceptor, frame) -> JtehealthGenerated.render(output, interceptor, frame, view));
+                request.receivedAt(),
+                request.query().firstFilled(FOLLOW).isPresent());
+        PageRenderer.Page page =
+                (output, interceptor, frame) -> JtehealthGenerated.render(output, interceptor, frame, view);
+        return view.isFollowed()
+                ? PageRenderer.openPage(request, 200, AGAIN_IN_SECONDS, page)
+                : PageRenderer.openPage(request, 200, page);
     }
 }
