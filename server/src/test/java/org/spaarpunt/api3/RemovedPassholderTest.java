@@ -300,11 +300,18 @@ class RemovedPassholderTest {
                         "passholder_notice",
                         "passholder_picture",
                         "presence_code",
-                        "presence_proof");
+                        "presence_proof",
+                        "removal_request");
         assertThat(DESK.texts("select conrelid::regclass::text from pg_constraint"
                         + " where confrelid = 'passholder'::regclass and confdeltype = 'c' order by 1"))
                 .as("what goes by itself when the passholder goes")
-                .containsExactly("foreign_read", "mail_outbox", "passholder_notice", "presence_code", "presence_proof");
+                .containsExactly(
+                        "foreign_read",
+                        "mail_outbox",
+                        "passholder_notice",
+                        "presence_code",
+                        "presence_proof",
+                        "removal_request");
     }
 
     private static Answer checkIn(String card, String cdbid, String key) {

@@ -154,7 +154,7 @@ class BrowserTest {
         page.getByLabel("Wachtwoord").fill("drie korte woorden");
         press("Aanmelden");
 
-        assertThat(page.getByText("Ben Maes")).isVisible();
+        assertThat(page.getByText("Afmelden")).isVisible();
         PAGES.execute("update app_user set password = (select password from app_user where nick = 'ann') "
                 + "where nick = 'ben'");
     }
