@@ -162,7 +162,7 @@ public final class Staff {
         return worksHere(admin, uid) ? employees.remove(admin.actor(), admin.counterKey(), uid) : unknown(uid);
     }
 
-    /** Makes an account for somebody who has none, with a role here and a link to choose a password. */
+    /** Makes an account for a person without one, with a role here and a link to choose a password. */
     public Outcome<Invited> invite(
             Admin admin, String email, String givenName, String familyName, Role role, Once<Invited> once) {
         var name = SignInName.suggested(givenName, random);
