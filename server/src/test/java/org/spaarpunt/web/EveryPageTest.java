@@ -331,7 +331,7 @@ class EveryPageTest {
         page.evaluate("""
                 () => {
                     const canvas = document.createElement('canvas');
-                    canvas.getContext('2d').fillRect(0, 0, canvas.width, canvas.height);
+                    setInterval(() => canvas.getContext('2d').fillRect(0, 0, canvas.width, canvas.height), 100);
                     navigator.mediaDevices.getUserMedia = async () => %s;
                 }""".formatted(given));
         page.locator("#camera").click();
