@@ -177,6 +177,7 @@ class EveryPageTest {
                     page.getByLabel("Wachtwoord").fill("verkeerd");
                     page.locator("main button").click();
                 }),
+                Visit.of("/forgot-password", NOBODY, "forgot-password"),
                 Visit.of("GET /invitation/{text}", NOBODY, "/invitation/none", "invitation-over"),
                 Visit.of("/account", "ann", "account"),
                 Visit.of("/account/second-factor", "jef", "second-factor"),

@@ -24,6 +24,7 @@ class ForeignFormsTest {
     /** Every form there is, filled in well. A new one must be put in here. */
     private static final Map<String, String> FORMS = Map.ofEntries(
             entry("/sign-in", "username=ann&password=demo"),
+            entry("/forgot-password", "username=ann"),
             entry("/sign-out", ""),
             entry("/account/password", "present=demo&wanted=een+langer+wachtwoord"),
             entry("/account/sessions/end", ""),
