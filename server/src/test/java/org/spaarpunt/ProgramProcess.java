@@ -75,16 +75,26 @@ public final class ProgramProcess implements AutoCloseable {
     }
 
     /** SIGKILL. */
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void kill() {
+        process.destroyForcibly();
+        isOver();
     }
 
     /** SIGTERM, and only when that does not help SIGKILL. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+        if (!isOver()) {
             kill();
+        }
+    }
+
+    private boolean isOver() {
+        try {
+            return process.waitFor(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }
