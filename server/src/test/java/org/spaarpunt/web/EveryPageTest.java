@@ -202,6 +202,7 @@ class EveryPageTest {
                 atWerf("/people/{uid}", "/people/demo-passholder-3", "person"),
                 atWerf("/people/{uid}", "/people/demo-passholder-3", "person-block")
                         .then((page, _) -> page.getByText("Blokkeren").click()),
+                atWerf("/people/{uid}/change", "/people/demo-passholder-3/change", "person-change"),
                 atWerf("/people/{uid}/card", "/people/demo-passholder-3/card", "person-card"),
                 atWerf("/people/{uid}/join", "/people/demo-passholder-3/join", "person-join"),
                 atWerf("/staff", "/staff", "staff"));
