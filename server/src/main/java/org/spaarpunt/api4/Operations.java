@@ -3,6 +3,8 @@ package org.spaarpunt.api4;
 import java.util.List;
 import java.util.stream.Stream;
 import org.spaarpunt.api4.checkins.CheckinRoutes;
+import org.spaarpunt.api4.entry.EntryRoutes;
+import org.spaarpunt.api4.permissions.PermissionRoutes;
 import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.wiring.ServerFeatures;
@@ -15,7 +17,11 @@ final class Operations {
         var features = server.features();
         var places = new CallerPlaces(features.authorization());
         var events = features.caches().events();
-        return Stream.of(CheckinRoutes.all(server.checkinDesk(), features.checkins(), events, places))
+        var organisers = features.counters().organisers();
+        return Stream.of(
+                        CheckinRoutes.all(server.checkinDesk(), features.checkins(), events, places),
+                        EntryRoutes.all(events, features.checkins().events(), organisers),
+                        PermissionRoutes.all(organisers, places))
                 .flatMap(List::stream)
                 .toList();
     }
