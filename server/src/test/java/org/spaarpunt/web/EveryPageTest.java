@@ -236,6 +236,11 @@ class EveryPageTest {
                 Visit.of("GET /counter/{counter}/recent", "ann", "/counter" + WERF + "/recent", "recent-none"),
                 scan("scan"),
                 scan("scan-granted").then((page, _) -> read(page, "0900000095902")),
+                scan("scan-session-ends").then((page, _) -> {
+                    page.evaluate("document.getElementById('session').dataset.after = '-1';"
+                            + "document.dispatchEvent(new Event('visibilitychange'))");
+                    page.locator("#session button").waitFor();
+                }),
                 scan("scan-already").then((page, _) -> read(page, "0900000095902")),
                 scan("scan-refused").then((page, _) -> read(page, "0900000045410")),
                 scan("scan-question").then((page, _) -> {

@@ -54,6 +54,7 @@ public final class Assets {
             read("feed.js", SCRIPT),
             read("wedge.js", SCRIPT),
             read("scan.js", SCRIPT),
+            read("session.js", SCRIPT),
             read("recent.js", SCRIPT)));
 
     private static final Map<String, Asset> BY_NAME =
