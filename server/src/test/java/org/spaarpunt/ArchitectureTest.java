@@ -40,6 +40,7 @@ class ArchitectureTest {
         ROOT + ".api3..",
         ROOT + ".cli..",
         ROOT + ".demo..",
+        ROOT + ".issuer..",
         ROOT + ".metrics..",
         ROOT + ".openapi..",
         ROOT + ".posters..",
@@ -156,7 +157,8 @@ class ArchitectureTest {
     void only_what_is_outside_knows_how_the_features_are_made() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT, ROOT + ".api3", ROOT + ".cli..", ROOT + ".web..", ROOT + ".wiring..")
+                .resideOutsideOfPackages(
+                        ROOT, ROOT + ".api3", ROOT + ".cli..", ROOT + ".issuer", ROOT + ".web..", ROOT + ".wiring..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + ".wiring..")
@@ -270,6 +272,7 @@ class ArchitectureTest {
                         ROOT + ".api3..",
                         ROOT + ".cli..",
                         ROOT + ".http..",
+                        ROOT + ".issuer..",
                         ROOT + ".metrics..",
                         ROOT + ".openapi..",
                         ROOT + ".posters..",
