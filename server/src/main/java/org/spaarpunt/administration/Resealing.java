@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.accounts.SecondFactors;
 import org.spaarpunt.identity.StoredSecrets;
+import org.spaarpunt.mail.Outbox;
 import org.spaarpunt.openid.SigningKeys;
 import org.spaarpunt.passholders.NationalNumbers;
 import org.spaarpunt.secrets.SealedColumn;
@@ -19,6 +20,7 @@ public final class Resealing {
                     NationalNumbers.COLUMNS,
                     SecondFactors.COLUMNS,
                     StoredKey.COLUMNS,
+                    Outbox.COLUMNS,
                     SigningKeys.COLUMNS)
             .flatMap(List::stream)
             .toList();

@@ -177,6 +177,7 @@ class EveryPageTest {
                     page.getByLabel("Wachtwoord").fill("verkeerd");
                     page.locator("main button").click();
                 }),
+                Visit.of("/forgot-password", NOBODY, "forgot-password"),
                 Visit.of("GET /invitation/{text}", NOBODY, "/invitation/none", "invitation-over"),
                 Visit.of("/account", "ann", "account"),
                 Visit.of("/account/second-factor", "jef", "second-factor"),
@@ -201,6 +202,7 @@ class EveryPageTest {
                 atWerf("/people/{uid}", "/people/demo-passholder-3", "person"),
                 atWerf("/people/{uid}", "/people/demo-passholder-3", "person-block")
                         .then((page, _) -> page.getByText("Blokkeren").click()),
+                atWerf("/people/{uid}/change", "/people/demo-passholder-3/change", "person-change"),
                 atWerf("/people/{uid}/card", "/people/demo-passholder-3/card", "person-card"),
                 atWerf("/people/{uid}/join", "/people/demo-passholder-3/join", "person-join"),
                 atWerf("/staff", "/staff", "staff"));

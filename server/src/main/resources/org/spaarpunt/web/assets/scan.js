@@ -128,8 +128,13 @@ const places = new Map();
 function made(template, job) {
     const article = byId(template).content.firstElementChild.cloneNode(true);
     article.querySelector("[data-card]").textContent = job.card ? `…${job.card.slice(-4)}` : "";
-    article.dataset.said = article.textContent.replace(/\s+/g, " ").trim();
+    article.dataset.said = [...article.children].map(sentence).join(" ");
     return article;
+}
+
+function sentence(part) {
+    const words = part.textContent.replace(/\s+/g, " ").trim();
+    return words.endsWith(".") ? words : `${words}.`;
 }
 
 function unsure(job) {
