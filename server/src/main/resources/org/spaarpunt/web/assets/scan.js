@@ -1,4 +1,5 @@
 // The screen of a counter: cards are read, sent one after another, and answered in that order.
+import { offer } from "./camera.js";
 import { cardIn, isField, listen } from "./wedge.js";
 
 /** How long an answer may take, in milliseconds, before it is asked for again. */
@@ -252,6 +253,10 @@ function read(card) {
 }
 
 listen(read);
+offer((card) => {
+    read(card);
+    return false;
+});
 
 form.addEventListener("submit", (event) => {
     event.preventDefault();
