@@ -1,4 +1,4 @@
-/** JSON that the operations of several subjects write. */
+/** JSON that several subjects of the API write. */
 @NullMarked
 package org.spaarpunt.api4.json;
 
