@@ -15,6 +15,7 @@ record WrongForm(String route, String as, String path, String form, int status, 
     private static final String WERF = "/admin/counters/" + OwnPages.WERF;
     private static final String APP = "/admin/consumers/demo-counter-app";
 
+    private static final String NO_COUNTER = "Er is geen balie met deze key.";
     private static final String NAME = "Een naam heeft 1 tot 200 tekens.";
     private static final String TEXT = "Een tekst heeft hoogstens 200 tekens.";
     private static final String KEY = "Een key heeft 1 tot 255 zichtbare ASCII-tekens zonder spaties.";
@@ -316,9 +317,46 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         "/admin/devices",
                         "admin",
                         "/admin/devices",
-                        "act=owner&device=demo-kiosk&owner=nowhere",
+                        "name=&counter=nowhere&cardSystem=1",
                         400,
-                        Map.of("owner-demo-kiosk", "Er is geen balie met deze key.")),
+                        Map.of("name", NAME)),
+                new WrongForm(
+                        "/admin/devices",
+                        "admin",
+                        "/admin/devices",
+                        "name=Inkom&counter=nowhere&cardSystem=1",
+                        400,
+                        Map.of("counter", NO_COUNTER)),
+                new WrongForm(
+                        "/admin/devices/{key}",
+                        "admin",
+                        "/admin/devices/demo-kiosk",
+                        "act=renameDevice&name=",
+                        400,
+                        Map.of("name", NAME)),
+                new WrongForm(
+                        "/admin/devices/{key}",
+                        "admin",
+                        "/admin/devices/demo-kiosk",
+                        "act=lendDevice&counter=nowhere",
+                        400,
+                        Map.of("counter", NO_COUNTER)),
+                new WrongForm(
+                        "/admin/devices/{key}",
+                        "admin",
+                        "/admin/devices/demo-kiosk",
+                        "act=owner&counter=nowhere",
+                        400,
+                        Map.of("owner", NO_COUNTER)),
+                new WrongForm(
+                        "/devices",
+                        "ann",
+                        "/devices",
+                        "act=connectDevice&counter=" + OwnPages.WERF + "&device=demo-kiosk&event=nergens",
+                        400,
+                        Map.of(
+                                "event-" + OwnPages.WERF + "-demo-kiosk",
+                                "Je balie heeft geen activiteit met deze titel.")),
                 new WrongForm(
                         "/admin/card-systems",
                         "admin",

@@ -103,12 +103,15 @@ public final class AdminRoutes {
 
     private static List<PageRoute> settings(Features features, FormSubmissions forms) {
         var cardSystems = new AdminCardSystemPages(features.administration(), forms);
-        var devices = new AdminDevicePages(features.administration(), forms);
+        var devices = new AdminDevicePages(features.administration(), features.devices(), forms);
         return List.of(
                 new PageRoute("GET", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::list),
                 new PageRoute("POST", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::act),
                 new PageRoute("GET", AdminDevicePages.PATH, ADMINISTRATOR, devices::list),
-                new PageRoute("POST", AdminDevicePages.PATH, ADMINISTRATOR, devices::act));
+                new PageRoute("GET", AdminDevicePages.NEW, ADMINISTRATOR, devices::askForNew),
+                new PageRoute("POST", AdminDevicePages.PATH, ADMINISTRATOR, devices::create).afterProof(),
+                new PageRoute("GET", AdminDevicePages.PATH + KEY, ADMINISTRATOR, devices::show),
+                new PageRoute("POST", AdminDevicePages.PATH + KEY, ADMINISTRATOR, devices::act));
     }
 
     private static List<PageRoute> files(Features features) {
