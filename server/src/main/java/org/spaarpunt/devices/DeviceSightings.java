@@ -23,7 +23,11 @@ public final class DeviceSightings {
         this.clock = clock;
     }
 
-    /** @param device as it was read for this request */
+    /**
+     * Notes that a device asked for something.
+     *
+     * @param device as it was read for this request
+     */
     public void seen(Device device) {
         var now = clock.instant();
         if (device.seenAt().filter(moment -> moment.isAfter(now.minus(EVERY))).isEmpty()) {
