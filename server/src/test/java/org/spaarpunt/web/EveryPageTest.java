@@ -282,6 +282,12 @@ class EveryPageTest {
                 Visit.of("/admin/health", "admin", "admin-health"),
                 Visit.of("/admin/exports", "admin", "admin-exports"),
                 Visit.of("/admin/passholders", "admin", "admin-passholders"),
+                Visit.of("/admin/passholders", "admin", "admin-passholders-found")
+                        .then((page, _) -> {
+                            page.getByLabel("Naam").fill("e");
+                            page.keyboard().press("Enter");
+                            page.locator("table").waitFor();
+                        }),
                 new Visit(
                         "GET /admin/passholders/{key}",
                         "admin",

@@ -83,11 +83,7 @@ public final class AdminRoutes {
     private static List<PageRoute> people(Features features, FormSubmissions forms) {
         var administration = features.administration();
         var users = new AdminUserPages(administration, forms);
-        var passholders = new AdminPassholderPages(
-                features.passholders(),
-                features.personalData(),
-                administration.passholderRemoval(),
-                features.removalRequests());
+        var passholders = new AdminPassholderPages(features);
         return List.of(
                 new PageRoute("GET", AdminPassholderPages.PATH, ADMINISTRATOR, passholders::start),
                 new PageRoute("POST", AdminPassholderPages.PATH, ADMINISTRATOR, passholders::find),
