@@ -76,12 +76,12 @@ public final class Features {
         this.core = core;
         this.caches = CheckinCaches.of(jdbi, settings.staleness(), clock);
         this.identity = identity(core);
-        this.accounts = new Accounts(jdbi, box, random, clock, identity.credentials()::forget);
+        this.outbox = new Outbox(jdbi, box, settings.mailServer().map(known -> new SmtpServer(known, clock)), clock);
+        this.accounts = accounts(core, outbox, identity);
         this.administration =
                 Administration.with(new Administration.Tools(jdbi, box, random, clock, this::forgetChanged));
         this.counters = CounterFeature.of(jdbi, caches.counters(), clock);
         this.cardSystems = new CardSystemList(jdbi);
-        this.outbox = new Outbox(jdbi, settings.mailServer().map(known -> new SmtpServer(known, clock)), clock);
         this.lookups = new Lookups(jdbi, settings.lookups(), clock);
         this.passholders = passholders(core, outbox, lookups);
         this.associations = AssociationFeature.of(jdbi, clock);
@@ -112,6 +112,17 @@ public final class Features {
                 core.random(),
                 core.clock(),
                 new IdentityFeature.Lifetimes(settings.staleness(), settings.accessTokenLifetime()));
+    }
+
+    private static Accounts accounts(Core core, Outbox outbox, IdentityFeature identity) {
+        return new Accounts(new Accounts.Tools(
+                core.jdbi(),
+                core.box(),
+                core.random(),
+                core.clock(),
+                outbox,
+                core.settings().publicAddress().configured(),
+                identity.credentials()::forget));
     }
 
     private static PassholderFeature passholders(Core core, Outbox outbox, Lookups lookups) {

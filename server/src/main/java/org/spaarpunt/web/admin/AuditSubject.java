@@ -47,6 +47,7 @@ final class AuditSubject {
             Map.entry(Act.PASSWORD_CHECK_FAILED, Kind.PERSON),
             Map.entry(Act.PASSWORD_CHANGED, Kind.PERSON),
             Map.entry(Act.PASSWORD_SET, Kind.PERSON),
+            Map.entry(Act.PASSWORD_FORGOTTEN, Kind.PERSON),
             Map.entry(Act.INVITATION_USED, Kind.PERSON),
             Map.entry(Act.ACTIVATION_FAILED, Kind.PERSON),
             Map.entry(Act.ACTIVATION_THROTTLED, Kind.PERSON),
