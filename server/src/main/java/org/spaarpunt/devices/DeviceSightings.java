@@ -9,11 +9,7 @@ import org.spaarpunt.storage.Timestamps;
 public final class DeviceSightings {
     private static final Duration EVERY = Duration.ofMinutes(1);
 
-    /** Never waits for a device that is being changed. */
-    private static final String SEEN = """
-            update device set seen_at = :now
-            where consumer_key = (select consumer_key from device where consumer_key = :key for update skip locked)
-            """;
+    private static final String SEEN = "update device set seen_at = :now where consumer_key = :key";
 
     private final Jdbi jdbi;
     private final InstantSource clock;

@@ -59,8 +59,10 @@ class PeopleOfAdministratorsTest {
                 .header("Location")
                 .orElseThrow();
 
-        assertThat(administrator.get(address).body()).contains("/admin/passholders/" + PAGES.texts("select uid from passholder where date_of_birth = '1990-05-17'")
-                        .getFirst());
+        assertThat(administrator.get(address).body())
+                .contains("/admin/passholders/"
+                        + PAGES.texts("select uid from passholder where date_of_birth = '1990-05-17'")
+                                .getFirst());
     }
 
     @Test
@@ -93,7 +95,8 @@ class PeopleOfAdministratorsTest {
 
         assertThat(PAGES.count("select count(*) from audit_entry where act = 'PASSHOLDER_READ'"))
                 .isEqualTo(before + 1);
-        assertThat(PAGES.texts("select subject from audit_entry where act = 'PASSHOLDER_READ' order by id desc limit 1"))
+        assertThat(PAGES.texts(
+                        "select subject from audit_entry where act = 'PASSHOLDER_READ' order by id desc limit 1"))
                 .containsExactly("demo-passholder-2");
     }
 

@@ -35,6 +35,9 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         ofCounters(),
                         ofUsers(),
                         ofCardSystems(),
+                        ofDevices(),
+                        atDevices(),
+                        ofPeopleOfAdministrators(),
                         ofFilesAndPeople(),
                         ofPassholders(),
                         ofPeople(),
@@ -291,7 +294,7 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         "Dit is te lang, of er staan tekens in die niet kunnen.")));
     }
 
-    private static Stream<WrongForm> ofFilesAndPeople() {
+    private static Stream<WrongForm> ofPeopleOfAdministrators() {
         return Stream.of(
                 new WrongForm(
                         "/admin/passholders",
@@ -320,7 +323,11 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         "/admin/passholders/demo-passholder-2",
                         "act=removePerson",
                         400,
-                        Map.of("reason", "Een reden heeft 1 tot 200 tekens, zonder spatie vooraan of achteraan.")),
+                        Map.of("reason", "Een reden heeft 1 tot 200 tekens, zonder spatie vooraan of achteraan.")));
+    }
+
+    private static Stream<WrongForm> ofFilesAndPeople() {
+        return Stream.of(
                 new WrongForm(
                         "/admin/exports",
                         "admin",
@@ -343,7 +350,7 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         Map.of("kind", "Kies wat er in het bestand staat.", "file", "Kies een bestand.")));
     }
 
-    private static Stream<WrongForm> ofCardSystems() {
+    private static Stream<WrongForm> ofDevices() {
         return Stream.of(
                 new WrongForm(
                         "/admin/devices",
@@ -379,16 +386,21 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         "/admin/devices/demo-kiosk",
                         "act=owner&counter=nowhere",
                         400,
-                        Map.of("owner", NO_COUNTER)),
-                new WrongForm(
-                        "/devices",
-                        "ann",
-                        "/devices",
-                        "act=connectDevice&counter=" + OwnPages.WERF + "&device=demo-kiosk&event=nergens",
-                        400,
-                        Map.of(
-                                "event-" + OwnPages.WERF + "-demo-kiosk",
-                                "Je balie heeft geen activiteit met deze titel.")),
+                        Map.of("owner", NO_COUNTER)));
+    }
+
+    private static Stream<WrongForm> atDevices() {
+        return Stream.of(new WrongForm(
+                "/devices",
+                "ann",
+                "/devices",
+                "act=connectDevice&counter=" + OwnPages.WERF + "&device=demo-kiosk&event=nergens",
+                400,
+                Map.of("event-" + OwnPages.WERF + "-demo-kiosk", "Je balie heeft geen activiteit met deze titel.")));
+    }
+
+    private static Stream<WrongForm> ofCardSystems() {
+        return Stream.of(
                 new WrongForm(
                         "/admin/card-systems",
                         "admin",

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.ChipNumber;
 import org.spaarpunt.passes.HeldCard;
@@ -74,7 +74,11 @@ record AdminPassholderPages(Features features) {
      * @param found nothing before a search by name
      */
     record Start(
-            List<RemovalRequests.Waiting> waiting, Form form, Parameters sought, Optional<Results> found, Optional<Note> note) {
+            List<RemovalRequests.Waiting> waiting,
+            Form form,
+            Parameters sought,
+            Optional<Results> found,
+            Optional<Note> note) {
         String sought(String field) {
             return sought.firstFilled(field).orElse("");
         }
@@ -88,8 +92,7 @@ record AdminPassholderPages(Features features) {
     record Results(List<Person> people, String previous, String next) {}
 
     /** One passholder. */
-    record One(
-            Person person, List<HeldCard> cards, ListView<Movement> movements, Form form, Optional<Note> note) {}
+    record One(Person person, List<HeldCard> cards, ListView<Movement> movements, Form form, Optional<Note> note) {}
 
     static String pathOf(String uid) {
         return AdminRoutes.pathOf(PATH, uid);
@@ -98,7 +101,7 @@ record AdminPassholderPages(Features features) {
     Response start(PageRequest request) {
         var sought = request.query()
                 .firstFilled(SEALED)
-                .flatMap(sealed -> features.core().box().open(purpose(request), sealed))
+                .flatMap(text -> features.core().box().open(purpose(request), text))
                 .flatMap(Parameters::parse);
         return sought.map(known -> start(request, Form.UNTOUCHED, known, Optional.of(results(request, known))))
                 .orElseGet(() -> start(request, Form.UNTOUCHED));
@@ -148,7 +151,8 @@ record AdminPassholderPages(Features features) {
         return PageRequest.address(
                 PATH,
                 new Parameters(List.of(
-                        new Parameter(SEALED, request.query().firstFilled(SEALED).orElseThrow()),
+                        new Parameter(
+                                SEALED, request.query().firstFilled(SEALED).orElseThrow()),
                         new Parameter(PAGE, String.valueOf(page)))));
     }
 
@@ -183,7 +187,8 @@ record AdminPassholderPages(Features features) {
 
     /** Results are for the administrator who sought them. */
     private static String purpose(PageRequest request) {
-        return "passholders:" + request.signedIn().orElseThrow().account().user().uid();
+        return "passholders:"
+                + request.signedIn().orElseThrow().account().user().uid();
     }
 
     /** Finds the passholder of the card that was typed or read. */
@@ -283,9 +288,8 @@ record AdminPassholderPages(Features features) {
                 Map.of(),
                 name -> name,
                 errors -> page(request, person, Form.UNTOUCHED.rejected(REMOVE, request.form(), errors)));
-        var outcome = features.administration()
-                .passholderRemoval()
-                .remove(AdminPages.actor(request), person.uid(), reason);
+        var outcome =
+                features.administration().passholderRemoval().remove(AdminPages.actor(request), person.uid(), reason);
         return AdminPages.after(request, outcome, PATH, again);
     }
 }
