@@ -41,6 +41,7 @@ class ArchitectureTest {
         ROOT + ".api4..",
         ROOT + ".cli..",
         ROOT + ".demo..",
+        ROOT + ".issuer..",
         ROOT + ".metrics..",
         ROOT + ".openapi..",
         ROOT + ".posters..",
@@ -56,6 +57,7 @@ class ArchitectureTest {
     private static final String DOCS = ROOT + ".api3.docs..";
 
     private static final String JSON_WIRE = ROOT + ".api4.wire..";
+    private static final String JSON_ELEMENTS = ROOT + ".api4.json..";
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -160,7 +162,13 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        ROOT, ROOT + ".api3", ROOT + ".api4", ROOT + ".cli..", ROOT + ".web..", ROOT + ".wiring..")
+                        ROOT,
+                        ROOT + ".api3",
+                        ROOT + ".api4",
+                        ROOT + ".cli..",
+                        ROOT + ".issuer",
+                        ROOT + ".web..",
+                        ROOT + ".wiring..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + ".wiring..")
@@ -172,7 +180,7 @@ class ArchitectureTest {
         slices().matching(ROOT + ".api4.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAnyPackage(JSON_WIRE))
+                .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAnyPackage(JSON_WIRE, JSON_ELEMENTS))
                 .check(PRODUCT);
         noClasses()
                 .that()
@@ -289,6 +297,7 @@ class ArchitectureTest {
                         ROOT + ".api3..",
                         ROOT + ".cli..",
                         ROOT + ".http..",
+                        ROOT + ".issuer..",
                         ROOT + ".metrics..",
                         ROOT + ".openapi..",
                         ROOT + ".posters..",
