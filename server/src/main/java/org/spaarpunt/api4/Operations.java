@@ -7,6 +7,7 @@ import org.spaarpunt.api4.entry.EntryRoutes;
 import org.spaarpunt.api4.people.PeopleParts;
 import org.spaarpunt.api4.people.PeopleRoutes;
 import org.spaarpunt.api4.permissions.PermissionRoutes;
+import org.spaarpunt.api4.unoffered.UnofferedRoutes;
 import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.wiring.Features;
@@ -24,7 +25,9 @@ final class Operations {
         return Stream.of(
                         CheckinRoutes.all(server.checkinDesk(), features.checkins(), events, places),
                         EntryRoutes.all(events, features.checkins().events(), organisers),
-                        PermissionRoutes.all(organisers, places),
+                        PermissionRoutes.all(
+                                features.counters(), features.caches().places(), places),
+                        UnofferedRoutes.all(),
                         PeopleRoutes.all(people(features, places)))
                 .flatMap(List::stream)
                 .toList();
