@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.spaarpunt.api4.checkins.CheckinRoutes;
 import org.spaarpunt.api4.entry.EntryRoutes;
+import org.spaarpunt.api4.organizers.OrganizerRoutes;
 import org.spaarpunt.api4.people.PeopleParts;
 import org.spaarpunt.api4.people.PeopleRoutes;
 import org.spaarpunt.api4.permissions.PermissionRoutes;
@@ -27,6 +28,7 @@ final class Operations {
                         EntryRoutes.all(events, features.checkins().events(), organisers),
                         PermissionRoutes.all(
                                 features.counters(), features.caches().places(), places),
+                        OrganizerRoutes.all(features.counters(), features.cardSystems(), features.prices(), places),
                         UnofferedRoutes.all(),
                         PeopleRoutes.all(people(features, places)))
                 .flatMap(List::stream)

@@ -66,12 +66,14 @@ public final class Agents {
         if (!Text.canBeStored(consumerKey)) {
             return found;
         }
-        transaction.jdbi().useHandle(handle -> handle.createQuery(FIND)
-                .bind("key", consumerKey)
-                .map((row, _) -> Map.entry(row.getString("organiser"), row.getString("permission")))
-                .forEach(row -> ApiPermission.named(row.getValue())
-                        .ifPresent(permission -> found.computeIfAbsent(row.getKey(), _ -> new TreeSet<>())
-                                .add(permission))));
+        transaction
+                .jdbi()
+                .useHandle(handle -> handle.createQuery(FIND)
+                        .bind("key", consumerKey)
+                        .map((row, _) -> Map.entry(row.getString("organiser"), row.getString("permission")))
+                        .forEach(row -> ApiPermission.named(row.getValue())
+                                .ifPresent(permission -> found.computeIfAbsent(row.getKey(), _ -> new TreeSet<>())
+                                        .add(permission))));
         return found;
     }
 

@@ -100,8 +100,7 @@ final class ClientPermissionOperations {
         }
     }
 
-    ClientPermissionOperations(
-            CallerPlaces places, OrganiserPlaces agentPlaces, Agents agents, PermissionsJson json) {
+    ClientPermissionOperations(CallerPlaces places, OrganiserPlaces agentPlaces, Agents agents, PermissionsJson json) {
         this.places = places;
         this.agentPlaces = agentPlaces;
         this.agents = agents;
@@ -132,11 +131,12 @@ final class ClientPermissionOperations {
     private Response replace(JsonRequest request, Manager manager, List<Element> elements) {
         var present = agents.permissions(request.segment());
         var wanted = new HashMap<String, Set<ApiPermission>>();
-        elements.forEach(element -> wanted.merge(element.organizerId(), element.permissions(), (one, other) ->
-                Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet())));
+        elements.forEach(element -> wanted.merge(
+                element.organizerId(),
+                element.permissions(),
+                (one, other) -> Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet())));
         // What was read and sent back for an organiser that is not the manager's own changes nothing.
-        wanted.entrySet()
-                .removeIf(entry -> entry.getValue().equals(present.getOrDefault(entry.getKey(), Set.of())));
+        wanted.entrySet().removeIf(entry -> entry.getValue().equals(present.getOrDefault(entry.getKey(), Set.of())));
         var refusal = wanted.entrySet().stream()
                 .flatMap(entry -> refusal(manager, entry.getKey(), entry.getValue(), present).stream())
                 .findFirst();
@@ -159,10 +159,7 @@ final class ClientPermissionOperations {
     }
 
     private static Optional<Problem> refusal(
-            Manager manager,
-            String organiser,
-            Set<ApiPermission> wanted,
-            Map<String, Set<ApiPermission>> present) {
+            Manager manager, String organiser, Set<ApiPermission> wanted, Map<String, Set<ApiPermission>> present) {
         if (!manager.may(ApiPermission.PERMISSIONS_WRITE, organiser)) {
             return Optional.of(
                     CallerPlaces.forbidden(ApiPermission.PERMISSIONS_WRITE).with("organizerId", organiser));
