@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.spaarpunt.api3.Api3;
+import org.spaarpunt.api4.Api4;
 import org.spaarpunt.http.CrossOrigin;
 import org.spaarpunt.http.ExchangeObserver;
 import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.ServerCertificate;
 import org.spaarpunt.http.Uploads;
+import org.spaarpunt.issuer.IssuerSite;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.settings.Settings;
@@ -58,7 +60,13 @@ final class App implements AutoCloseable {
         var address = settings.publicAddress();
         var api3 = new Api3(server, address, metrics.unauthorized());
         var pages = new Pages(server, address, api3.description(), new PageCodes());
-        var site = Site.of(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
+        var site = Site.of(
+                api3,
+                new Api4(server, address),
+                new IssuerSite(server, address),
+                pages,
+                database,
+                new MetricsPage(metrics, settings.publicMetrics()));
         var notices = database.listen(features::forgetChanged);
         var listening = listening(settings, site).with(certificate).reachedAt(address);
         // The first readiness probe takes longest, and a client may request it as soon as the server listens.

@@ -41,6 +41,7 @@ class ArchitectureTest {
         ROOT + ".api4..",
         ROOT + ".cli..",
         ROOT + ".demo..",
+        ROOT + ".issuer..",
         ROOT + ".metrics..",
         ROOT + ".openapi..",
         ROOT + ".posters..",
@@ -160,7 +161,13 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        ROOT, ROOT + ".api3", ROOT + ".api4", ROOT + ".cli..", ROOT + ".web..", ROOT + ".wiring..")
+                        ROOT,
+                        ROOT + ".api3",
+                        ROOT + ".api4",
+                        ROOT + ".cli..",
+                        ROOT + ".issuer",
+                        ROOT + ".web..",
+                        ROOT + ".wiring..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + ".wiring..")
@@ -289,6 +296,7 @@ class ArchitectureTest {
                         ROOT + ".api3..",
                         ROOT + ".cli..",
                         ROOT + ".http..",
+                        ROOT + ".issuer..",
                         ROOT + ".metrics..",
                         ROOT + ".openapi..",
                         ROOT + ".posters..",

@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.accounts.SecondFactors;
 import org.spaarpunt.identity.StoredSecrets;
 import org.spaarpunt.mail.Outbox;
+import org.spaarpunt.openid.SigningKeys;
 import org.spaarpunt.passholders.NationalNumbers;
 import org.spaarpunt.secrets.SealedColumn;
 import org.spaarpunt.secrets.SealedColumns;
@@ -19,7 +20,8 @@ public final class Resealing {
                     NationalNumbers.COLUMNS,
                     SecondFactors.COLUMNS,
                     StoredKey.COLUMNS,
-                    Outbox.COLUMNS)
+                    Outbox.COLUMNS,
+                    SigningKeys.COLUMNS)
             .flatMap(List::stream)
             .toList();
 

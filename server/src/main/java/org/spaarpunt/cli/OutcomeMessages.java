@@ -16,6 +16,7 @@ final class OutcomeMessages {
         var what = "There is no " + name(unknown.subject()) + " " + unknown.name() + ".";
         return switch (unknown.subject()) {
             case CONSUMER -> what + list("consumer");
+            case CLIENT -> what + " To make one of a consumer: spaarpunt admin consumer client";
             case COUNTER -> what + list("counter");
             case DEVICE -> what + list("device");
             case GROUP -> what + list("group");
@@ -63,6 +64,11 @@ final class OutcomeMessages {
             case BAD_CALLBACK ->
                 "A callback looks like https://app.example/back: http or https, without user and fragment.";
             case BAD_HOST -> "A host is a name or an address without a port: app.example, 127.0.0.1 or ::1.";
+            case BAD_REDIRECT ->
+                "Users are sent back to https addresses, to http addresses of their own machine (127.0.0.1, [::1], localhost), of a client with a"
+                        + " secret to any http address, and of a public one to private schemes such as example.app:/back. No user, no fragment.";
+            case NO_GRANT -> "A client needs at least one grant.";
+            case NO_SECRET -> "A public client has no secret, so it cannot use the grant CLIENT_CREDENTIALS.";
             case BAD_DURATION -> "The time lies between 0 and 366 days.";
             case BAD_NUMBER -> "The number of a card system is 1 or more.";
             case BAD_YEARS -> "A membership lasts 1 to 150 years.";
@@ -93,6 +99,7 @@ final class OutcomeMessages {
     private static String name(Subject subject) {
         return switch (subject) {
             case CONSUMER -> "consumer";
+            case CLIENT -> "client";
             case COUNTER -> "counter";
             case DEVICE -> "check-in device";
             case GROUP -> "permission group";

@@ -29,6 +29,8 @@ import org.spaarpunt.imports.UitdatabankAddresses;
 import org.spaarpunt.lookups.LookupLimits;
 import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.oidc.ProviderSettings;
+import org.spaarpunt.openid.TokenSettings;
+import org.spaarpunt.openid.TokenSettings.ForeignIssuer;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.settings.Settings.InvalidSettings;
 import org.spaarpunt.storage.DatabaseAddress;
@@ -72,13 +74,20 @@ class SettingsTest {
             entry("national-number-lookups-per-application", "6"),
             entry("uitdatabank-hosts", "entry.Stad.example, uitdatabank.be"),
             entry("max-upload-megabytes", "32"),
+            entry("api-requests-per-application", "100"),
+            entry("api-requests-per-person", "10"),
             entry("smtp-host", "mail.stad.example"),
             entry("smtp-port", "465"),
             entry("smtp-security", "tls"),
             entry("smtp-user", "spaarpunt"),
             entry("smtp-password", "hidden"),
             entry("mail-from", "uitpas@stad.example"),
-            entry("card-name", "Kiekepas"));
+            entry("card-name", "Kiekepas"),
+            entry("token-hours", "24"),
+            entry("token-audience", "https://api.stad.example"),
+            entry("signing-key-days", "30"),
+            entry("token-issuer", "https://login.example/realms/stad"),
+            entry("token-issuer-audience", "uitpas"));
 
     private static Settings everyKeySet() {
         return new Settings(
@@ -113,7 +122,12 @@ class SettingsTest {
                         "uitpas@stad.example")),
                 new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")),
                 32 * 1024 * 1024,
-                "Kiekepas");
+                "Kiekepas",
+                new TokenSettings(
+                        "https://api.stad.example",
+                        Duration.ofHours(24),
+                        Duration.ofDays(30),
+                        Optional.of(new ForeignIssuer(URI.create("https://login.example/realms/stad"), "uitpas"))));
     }
 
     @Test
@@ -142,7 +156,9 @@ class SettingsTest {
                         Optional.empty(),
                         new UitdatabankAddresses(Set.of()),
                         16 * 1024 * 1024,
-                        "UiTPAS"));
+                        "UiTPAS",
+                        new TokenSettings(
+                                "https://api.publiq.be", Duration.ofHours(12), Duration.ofDays(90), Optional.empty())));
     }
 
     @Test
@@ -172,12 +188,12 @@ class SettingsTest {
                         "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins,"
                                 + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, card-name, data, database-connections,"
                                 + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
-                                + " max-upload-megabytes,"
+                                + " max-upload-megabytes, api-requests-per-application, api-requests-per-person,"
                                 + " national-number-lookups-per-application, national-number-lookups-per-caller,"
                                 + " national-number-lookups-per-counter,"
                                 + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
-                                + " secret-key-file, secret-keys, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds, tls-certificate,"
-                                + " tls-key, trusted-proxies, uitdatabank-hosts");
+                                + " secret-key-file, secret-keys, signing-key-days, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds,"
+                                + " tls-certificate, tls-key, token-audience, token-hours, token-issuer, token-issuer-audience, trusted-proxies, uitdatabank-hosts");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");

@@ -26,6 +26,11 @@ public final class TestFeatures {
         return new Features(core(jdbi, clock, new SecureRandom(), Map.of("staleness-seconds", "0")));
     }
 
+    /** Features with these settings. */
+    public static Features with(Jdbi jdbi, InstantSource clock, Map<String, String> settings) {
+        return new Features(core(jdbi, clock, new SecureRandom(), settings));
+    }
+
     public static Features on(Jdbi jdbi, InstantSource clock, SecureRandom random) {
         return new Features(core(jdbi, clock, random, Map.of()));
     }

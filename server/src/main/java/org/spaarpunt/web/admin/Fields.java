@@ -51,6 +51,10 @@ final class Fields {
             case OVERLAP -> at("hours", "admin.secret.hours");
             case CALLBACK -> at("callback", "admin.callback");
             case HOSTS -> at("hosts", "admin.hosts");
+            case KIND_OF_CLIENT -> at("clientKind", "admin.client.kind");
+            case GRANTS -> at("grants", "admin.client.grants");
+            case REDIRECTS -> at("redirects", "admin.client.redirects");
+            case SIGN_OUTS -> at("signOuts", "admin.client.signOuts");
             case KIND -> at("type", "admin.description.type");
             case STREET -> at("street", "admin.description.street");
             case HOUSE_NUMBER -> at("number", "admin.description.number");
