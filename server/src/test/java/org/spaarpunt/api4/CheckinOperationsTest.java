@@ -66,7 +66,8 @@ class CheckinOperationsTest {
         assertThat(answer.json().path("type").asString()).isEqualTo("https://api.publiq.be/probs/" + type);
         assertThat(answer.json().path("status").asInt()).isEqualTo(status);
         for (var language : new String[] {"nl", "en", "fr", "de"}) {
-            assertThat(answer.json().path("endUserMessage").path(language).asString()).isNotBlank();
+            assertThat(answer.json().path("endUserMessage").path(language).asString())
+                    .isNotBlank();
         }
         assertThat(SERVER.number("select count(*) from checkin")).isZero();
     }
@@ -82,7 +83,8 @@ class CheckinOperationsTest {
         assertThat(answer.json().path("endUserMessage").path("nl").asString())
                 .isEqualTo("Je hebt hier al een punt gespaard (max. 1 per week).");
         assertThat(answer.json().path("reason").asString()).isEqualTo("LIMIT_REACHED");
-        assertThat(answer.json().path("checkinLimit").path("periodType").asString()).isEqualTo("WEEK");
+        assertThat(answer.json().path("checkinLimit").path("periodType").asString())
+                .isEqualTo("WEEK");
     }
 
     @Test

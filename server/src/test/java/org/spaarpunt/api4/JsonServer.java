@@ -70,7 +70,8 @@ public final class JsonServer implements BeforeAllCallback, BeforeEachCallback, 
 
     /** The only value of a query about numbers. */
     public long number(String sql) {
-        return Objects.requireNonNull(database).number(sql);
+        return jdbi().withHandle(
+                        handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
     /** A caller with no token. */
@@ -103,16 +104,18 @@ public final class JsonServer implements BeforeAllCallback, BeforeEachCallback, 
     private String tokenOf(String nick, String application) {
         var client = client(application);
         var redirect = client.isPublic() ? "http://127.0.0.1/callback" : REDIRECT;
-        var request = new Authorizations.Request(client, redirect, Set.of("openid"), Optional.empty(), Optional.empty());
-        var user = jdbi().withHandle(handle -> handle.createQuery("select id, uid, nick from app_user where nick = :nick")
+        var request =
+                new Authorizations.Request(client, redirect, Set.of("openid"), Optional.empty(), Optional.empty());
+        var user = jdbi().withHandle(handle -> handle.createQuery(
+                        "select id, uid, nick from app_user where nick = :nick")
                 .bind("nick", nick)
                 .map((row, _) -> new User(row.getLong("id"), row.getString("uid"), row.getString("nick")))
                 .one());
-        var code = openid()
-                .authorizations()
+        var code = openid().authorizations()
                 .allow(
                         request,
-                        new Authorizations.Person(user, UUID.randomUUID(), running().clock().instant(), false));
+                        new Authorizations.Person(
+                                user, UUID.randomUUID(), running().clock().instant(), false));
         var use = new TokenGrants.CodeUse(code, Optional.of(redirect), Optional.empty());
         var issued = (TokenOutcome.Issued)
                 openid().grants().exchange(issuer(), client, use, InetAddress.getLoopbackAddress());

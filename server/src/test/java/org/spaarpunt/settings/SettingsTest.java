@@ -122,6 +122,7 @@ class SettingsTest {
                         "uitpas@stad.example")),
                 new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")),
                 32 * 1024 * 1024,
+                new RequestLimits(100, 10),
                 "Kiekepas",
                 new TokenSettings(
                         "https://api.stad.example",
@@ -156,6 +157,7 @@ class SettingsTest {
                         Optional.empty(),
                         new UitdatabankAddresses(Set.of()),
                         16 * 1024 * 1024,
+                        new RequestLimits(60_000, 1_200),
                         "UiTPAS",
                         new TokenSettings(
                                 "https://api.publiq.be", Duration.ofHours(12), Duration.ofDays(90), Optional.empty())));
@@ -185,10 +187,10 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
                 .withMessage(
-                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins,"
+                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins, api-requests-per-application, api-requests-per-person,"
                                 + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, card-name, data, database-connections,"
                                 + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
-                                + " max-upload-megabytes, api-requests-per-application, api-requests-per-person,"
+                                + " max-upload-megabytes,"
                                 + " national-number-lookups-per-application, national-number-lookups-per-caller,"
                                 + " national-number-lookups-per-counter,"
                                 + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
