@@ -4,6 +4,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.accounts.UserList;
 import org.spaarpunt.counters.CounterList;
 import org.spaarpunt.counters.EmployeeList;
+import org.spaarpunt.devices.DeviceList;
 import org.spaarpunt.identity.ConsumerList;
 import org.spaarpunt.identity.TokenList;
 
@@ -11,6 +12,7 @@ import org.spaarpunt.identity.TokenList;
 public record AdminLists(
         ConsumerList consumers,
         CounterList counters,
+        DeviceList devices,
         UserList users,
         EmployeeList employees,
         TokenList tokens,
@@ -20,6 +22,7 @@ public record AdminLists(
         return new AdminLists(
                 new ConsumerList(jdbi),
                 new CounterList(jdbi),
+                new DeviceList(jdbi),
                 new UserList(jdbi),
                 new EmployeeList(jdbi),
                 new TokenList(jdbi),

@@ -28,6 +28,7 @@ class AdminCallersTest {
             Map.entry("/admin/users/{key}", 404),
             Map.entry("/admin/card-systems", 400),
             Map.entry("/admin/devices", 400),
+            Map.entry("/admin/devices/{key}", 404),
             Map.entry("/admin/passholders", 400),
             Map.entry("/admin/passholders/{key}", 404),
             Map.entry("/admin/exports", 400),

@@ -32,6 +32,7 @@ import org.spaarpunt.codes.CodeValidity;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.devices.Device;
+import org.spaarpunt.devices.DeviceLight;
 import org.spaarpunt.events.EventList;
 import org.spaarpunt.events.LimitPeriod;
 import org.spaarpunt.identity.Permission;
@@ -39,6 +40,7 @@ import org.spaarpunt.imports.ImportKind;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.lookups.Party;
 import org.spaarpunt.passes.CardStatus;
+import org.spaarpunt.passholders.BirthDateProof;
 import org.spaarpunt.passholders.Objection;
 import org.spaarpunt.passholders.PassholderNotices;
 import org.spaarpunt.passholders.Presence;
@@ -51,8 +53,8 @@ import org.spaarpunt.web.frame.Notices;
 class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
-    private static final List<String> PARTS =
-            List.of("frame", "accounts", "admin", "docs", "events", "me", "people", "points", "staff", "counter");
+    private static final List<String> PARTS = List.of(
+            "frame", "accounts", "admin", "devices", "docs", "events", "me", "people", "points", "staff", "counter");
     private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z]*\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
@@ -131,6 +133,7 @@ class TextFilesTest {
         Stream.of(Danger.values())
                 .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
         used.addAll(ofEvents());
+        Stream.of(DeviceLight.values()).forEach(light -> used.add("devices.light." + light));
         Stream.of("password", "session", "sessions", "application", "counter", "lastAdmin")
                 .forEach(deed -> used.add("account.done." + deed));
 
@@ -177,6 +180,7 @@ class TextFilesTest {
         Stream.of(CardStatus.values()).forEach(status -> used.add("card." + status));
         Stream.of(Presence.Proof.values()).forEach(proof -> used.add("details.proof." + proof));
         Stream.of(Party.values()).forEach(party -> used.add("details.lookups." + party));
+        Stream.of(BirthDateProof.Counted.values()).forEach(counted -> used.add("details.birthDates." + counted));
         Stream.of(FirstSteps.Step.values()).forEach(step -> used.add("admin.steps." + step));
         Stream.of("CHECKINS", "TRANSFERS", "PASSHOLDERS").forEach(table -> used.add("admin.exports.table." + table));
         Stream.of(ImportKind.values()).forEach(kind -> used.add("admin.imports.kind." + kind));
