@@ -89,6 +89,10 @@ class SettingsTest {
             entry("token-issuer", "https://login.example/realms/stad"),
             entry("token-issuer-audience", "uitpas"));
 
+    private static final PublicAddress BEHIND_PROXIES = new PublicAddress(
+            Optional.of(URI.create("https://uitpas.example/api")),
+            Set.of(AddressRange.parse("10.0.0.1"), AddressRange.parse("fd00::/8")));
+
     private static Settings everyKeySet() {
         return new Settings(
                 "127.0.0.2",
@@ -98,9 +102,7 @@ class SettingsTest {
                 25,
                 500,
                 Duration.ofSeconds(30),
-                new PublicAddress(
-                        Optional.of(URI.create("https://uitpas.example/api")),
-                        Set.of(AddressRange.parse("10.0.0.1"), AddressRange.parse("fd00::/8"))),
+                BEHIND_PROXIES,
                 new AllowedOrigins(Set.of("https://app.example", "http://localhost:3000")),
                 Optional.of(
                         new CertificateFiles(Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem"))),
