@@ -23,6 +23,7 @@ import org.spaarpunt.oidc.Identities;
 import org.spaarpunt.passes.CardSystems;
 import org.spaarpunt.prices.CardPrices;
 import org.spaarpunt.removal.PassholderRemoval;
+import org.spaarpunt.rewards.RewardRegister;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
@@ -44,6 +45,7 @@ public record Administration(
         CardSystems cardSystems,
         Associations associations,
         CardPrices prices,
+        RewardRegister rewards,
         PassholderRemoval passholderRemoval,
         AuditLog auditLog,
         AdminLists lists) {
@@ -77,6 +79,7 @@ public record Administration(
                 new CardSystems(transaction),
                 new Associations(transaction),
                 new CardPrices(transaction),
+                new RewardRegister(transaction),
                 new PassholderRemoval(transaction, keys),
                 new AuditLog(tools.jdbi(), tools.clock()),
                 AdminLists.of(tools.jdbi()));

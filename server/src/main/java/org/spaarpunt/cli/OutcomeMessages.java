@@ -23,6 +23,8 @@ final class OutcomeMessages {
             case TOKEN -> what + list("token");
             case CARD_SYSTEM -> what + list("card-system");
             case CARD_PRICE -> what + list("price");
+            case ASSOCIATION -> what + list("association");
+            case REWARD -> what;
             case PASSHOLDER -> what;
         };
     }
@@ -48,6 +50,7 @@ final class OutcomeMessages {
             case NICK -> "Another user has that nick already.";
             case EMAIL -> "Another user has that email address already.";
             case NUMBER -> "Another one has that number already.";
+            case AGES -> "There is a price for the same people already.";
             default -> "Another one has that name already.";
         };
     }
@@ -69,6 +72,18 @@ final class OutcomeMessages {
             case BAD_AGES -> "Ages lie between 0 and 150, the lowest first.";
             case BAD_PRICE -> "A price lies between 0 and 999999.99, with two decimals at most.";
             case BAD_REASON -> "A reason has 1 to 200 characters, and no space at either end.";
+            case BAD_TITLE -> "A title has 1 to 255 characters.";
+            case BAD_DESCRIPTION -> "A description has at most 255 characters.";
+            case BAD_PICTURES -> "A picture is an address of http or https, or a path on this server.";
+            case BAD_POINTS -> "A reward costs 0 to 1000000 points.";
+            case BAD_PERIOD -> "A period begins before it ends, between 1970 and 9999.";
+            case BAD_UNITS -> "A reward has 1 to 999999999 units.";
+            case BAD_LIMIT -> "A limit is 1 to 9999 times in each period.";
+            case BAD_LIST -> "A list has at most 4000 characters, and nothing empty in it.";
+            case NO_CARD_SYSTEM -> "At least one card system is needed.";
+            case UNITS_TAKEN -> "More units than that are taken already.";
+            case REDEEMED -> "A reward that was redeemed stays one for points, or a welcome advantage.";
+            case CHANGED_MEANWHILE -> "Somebody else changed it in the meantime.";
             case WORKS_HERE ->
                 "That passholder is an admin of a counter, or an administrator. First: spaarpunt admin counter employee remove,"
                         + " spaarpunt admin user unmake-administrator";
@@ -100,6 +115,8 @@ final class OutcomeMessages {
             case TOKEN -> "token";
             case CARD_SYSTEM -> "card system";
             case CARD_PRICE -> "price";
+            case ASSOCIATION -> "association";
+            case REWARD -> "reward";
             case PASSHOLDER -> "passholder";
         };
     }

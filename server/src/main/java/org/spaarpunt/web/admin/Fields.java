@@ -33,6 +33,7 @@ final class Fields {
                     case KEY -> "admin.taken.key";
                     case NICK -> "admin.taken.nick";
                     case EMAIL -> "admin.taken.email";
+                    case AGES -> "admin.taken.price";
                     default -> "admin.taken.name";
                 }
                 : "admin.refused." + flaw.reason();
@@ -61,7 +62,24 @@ final class Fields {
             case TELEPHONE -> at("telephone", "admin.description.telephone");
             case CONTACT_PERSON -> at("contactPerson", "admin.description.contactPerson");
             case REASON -> at("reason", "admin.passholders.reason");
-            case NUMBER, YEARS, AGES, PRICE -> Optional.empty();
+            case TITLE -> at("title", "admin.rewards.title");
+            case DESCRIPTION -> at("description1", "admin.rewards.description1");
+            case MORE_DESCRIPTION -> at("description2", "admin.rewards.description2");
+            case PICTURES -> at("pictures", "admin.rewards.pictures");
+            case REWARD_KIND -> at("kind", "admin.rewards.kind");
+            case POINTS -> at("points", "admin.rewards.points");
+            case PUBLISHED -> at("publishedToDay", "admin.rewards.published");
+            case REDEEMABLE -> at("redeemableToDay", "admin.rewards.redeemable");
+            case GRANTED -> at("grantedToDay", "admin.rewards.granted");
+            case UNITS -> at("units", "admin.rewards.units");
+            case LIMIT -> at("volume", "admin.rewards.limit");
+            case CARD_SYSTEMS -> at("cardSystem", "admin.rewards.cardSystems");
+            case CITIES -> at("cities", "admin.rewards.cities");
+            case COUNTERS -> at("counters", "admin.rewards.counters");
+            case YEARS -> at("years", "admin.associations.years");
+            case AGES -> at("from", "admin.prices.from");
+            case PRICE -> at("price", "admin.prices.price");
+            case NUMBER -> Optional.empty();
         };
     }
 

@@ -26,7 +26,9 @@ public enum Danger {
     BLOCK_OWN_CARD,
     REQUEST_REMOVAL,
     BLOCK_CARD,
-    REMOVE_COLLEAGUE;
+    REMOVE_COLLEAGUE,
+    END_REWARD,
+    REMOVE_PRICE;
 
     /** The key of the title, whose text contains the name of the thing that it is about. */
     public String title() {
