@@ -85,10 +85,12 @@ public final class Associations {
 
     /** The number of members whose membership has not ended, by the number of the association; none for none. */
     public Map<Long, Long> members() {
-        return transaction.jdbi().withHandle(handle -> handle.createQuery(MEMBERS)
-                .bind("today", LocalZone.dayOf(transaction.now()))
-                .map((row, _) -> Map.entry(row.getLong("association_id"), row.getLong("members")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return transaction
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(MEMBERS)
+                        .bind("today", LocalZone.dayOf(transaction.now()))
+                        .map((row, _) -> Map.entry(row.getLong("association_id"), row.getLong("members")))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /**
@@ -101,8 +103,7 @@ public final class Associations {
         return create(actor, name, cardSystems, rule, Once.everyTime());
     }
 
-    public Outcome<Long> create(
-            Actor actor, String name, SortedSet<Long> cardSystems, EndRule rule, Once<Long> once) {
+    public Outcome<Long> create(Actor actor, String name, SortedSet<Long> cardSystems, EndRule rule, Once<Long> once) {
         var flaws = flaws(name, cardSystems, rule);
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
@@ -114,13 +115,13 @@ public final class Associations {
     }
 
     /** Changes an association. Memberships that there are keep their end. */
-    public Outcome<Nothing> change(
-            Actor actor, long id, String name, SortedSet<Long> cardSystems, EndRule rule) {
+    public Outcome<Nothing> change(Actor actor, long id, String name, SortedSet<Long> cardSystems, EndRule rule) {
         var flaws = flaws(name, cardSystems, rule);
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
         }
-        return transaction.<List<Part>>act(
+        return transaction
+                .<List<Part>>act(
                         actor,
                         parts -> new Line(
                                 Act.ASSOCIATION_CHANGED,
@@ -186,7 +187,8 @@ public final class Associations {
         if (unknown.isPresent()) {
             return CardSystems.unknown(unknown.get());
         }
-        long id = bound(handle.createQuery(CREATE), name, rule).mapTo(Long.class).one();
+        long id =
+                bound(handle.createQuery(CREATE), name, rule).mapTo(Long.class).one();
         putIn(id, cardSystems, handle);
         return new Done<>(id);
     }

@@ -1,6 +1,7 @@
 package org.spaarpunt.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.spaarpunt.acts.Flaw;
 import org.spaarpunt.acts.Namesake;
@@ -10,6 +11,21 @@ import org.spaarpunt.acts.Subject;
 
 /** The messages of commands about an act that was not done, and what to type instead. */
 final class OutcomeMessages {
+    /** Those that acts about rewards have; some of them others have too. */
+    private static final Map<Refusal, String> OF_REWARDS = Map.ofEntries(
+            Map.entry(Refusal.BAD_TITLE, "A title has 1 to 255 characters."),
+            Map.entry(Refusal.BAD_DESCRIPTION, "A description has at most 255 characters."),
+            Map.entry(Refusal.BAD_PICTURES, "A picture is an address of http or https, or a path on this server."),
+            Map.entry(Refusal.BAD_POINTS, "A reward costs 0 to 1000000 points."),
+            Map.entry(Refusal.BAD_PERIOD, "A period begins before it ends, between 1970 and 9999."),
+            Map.entry(Refusal.BAD_UNITS, "A reward has 1 to 999999999 units."),
+            Map.entry(Refusal.BAD_LIMIT, "A limit is 1 to 9999 times in each period."),
+            Map.entry(Refusal.BAD_LIST, "A list has at most 4000 characters, and nothing empty in it."),
+            Map.entry(Refusal.NO_CARD_SYSTEM, "At least one card system is needed."),
+            Map.entry(Refusal.UNITS_TAKEN, "More units than that are taken already."),
+            Map.entry(Refusal.REDEEMED, "A reward that was redeemed stays one for points, or a welcome advantage."),
+            Map.entry(Refusal.CHANGED_MEANWHILE, "Somebody else changed it in the meantime."));
+
     private OutcomeMessages() {}
 
     static String unknown(Outcome.Unknown<?> unknown) {
@@ -72,18 +88,18 @@ final class OutcomeMessages {
             case BAD_AGES -> "Ages lie between 0 and 150, the lowest first.";
             case BAD_PRICE -> "A price lies between 0 and 999999.99, with two decimals at most.";
             case BAD_REASON -> "A reason has 1 to 200 characters, and no space at either end.";
-            case BAD_TITLE -> "A title has 1 to 255 characters.";
-            case BAD_DESCRIPTION -> "A description has at most 255 characters.";
-            case BAD_PICTURES -> "A picture is an address of http or https, or a path on this server.";
-            case BAD_POINTS -> "A reward costs 0 to 1000000 points.";
-            case BAD_PERIOD -> "A period begins before it ends, between 1970 and 9999.";
-            case BAD_UNITS -> "A reward has 1 to 999999999 units.";
-            case BAD_LIMIT -> "A limit is 1 to 9999 times in each period.";
-            case BAD_LIST -> "A list has at most 4000 characters, and nothing empty in it.";
-            case NO_CARD_SYSTEM -> "At least one card system is needed.";
-            case UNITS_TAKEN -> "More units than that are taken already.";
-            case REDEEMED -> "A reward that was redeemed stays one for points, or a welcome advantage.";
-            case CHANGED_MEANWHILE -> "Somebody else changed it in the meantime.";
+            case BAD_TITLE,
+                    BAD_DESCRIPTION,
+                    BAD_PICTURES,
+                    BAD_POINTS,
+                    BAD_PERIOD,
+                    BAD_UNITS,
+                    BAD_LIMIT,
+                    BAD_LIST,
+                    NO_CARD_SYSTEM,
+                    UNITS_TAKEN,
+                    REDEEMED,
+                    CHANGED_MEANWHILE -> OF_REWARDS.getOrDefault(reason, reason.name());
             case WORKS_HERE ->
                 "That passholder is an admin of a counter, or an administrator. First: spaarpunt admin counter employee remove,"
                         + " spaarpunt admin user unmake-administrator";

@@ -145,7 +145,8 @@ public final class CardPrices {
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
         }
-        return transaction.<NewPrice>act(
+        return transaction
+                .<NewPrice>act(
                         actor,
                         before -> new Line(
                                 Act.CARD_PRICE_CHANGED,
@@ -187,7 +188,8 @@ public final class CardPrices {
 
     /** Removes a price, so that the remaining prices apply. */
     public Outcome<Nothing> remove(Actor actor, long id) {
-        return transaction.<NewPrice>act(
+        return transaction
+                .<NewPrice>act(
                         actor,
                         removed -> new Line(
                                 Act.CARD_PRICE_REMOVED, String.valueOf(removed.cardSystem()), removed.inWords()),

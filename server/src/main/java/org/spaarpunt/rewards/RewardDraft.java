@@ -25,12 +25,7 @@ import org.spaarpunt.time.LocalZone;
  * @param limit how often one passholder may redeem it; empty: as often as they have points
  */
 public record RewardDraft(
-        Texts texts,
-        int points,
-        Periods periods,
-        Optional<Integer> units,
-        Optional<RewardLimit> limit,
-        Reach reach) {
+        Texts texts, int points, Periods periods, Optional<Integer> units, Optional<RewardLimit> limit, Reach reach) {
     public static final int MAX_POINTS = 1_000_000;
     public static final int MAX_UNITS = 999_999_999;
     public static final int MAX_VOLUME = 9_999;
@@ -139,7 +134,8 @@ public record RewardDraft(
 
     private static Optional<Flaw> period(Input input, Period period) {
         boolean inOrder = period.from().isBefore(period.to());
-        boolean inRange = !period.from().isBefore(LocalZone.BEGINNING) && !period.to().isAfter(LocalZone.END);
+        boolean inRange =
+                !period.from().isBefore(LocalZone.BEGINNING) && !period.to().isAfter(LocalZone.END);
         return InputRules.flawUnless(inOrder && inRange, input, Refusal.BAD_PERIOD);
     }
 

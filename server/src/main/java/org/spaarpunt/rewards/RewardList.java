@@ -100,7 +100,10 @@ public final class RewardList {
                 where (given.kind = '' or reward.kind = given.kind) and %s and (id::text = :search or %s)
                 """.formatted(scope.stage().condition, PagedQuery.found("title"));
         var parameters = Map.of(
-                "now", scope.now().toString(), "kind", scope.kind().map(Kind::name).orElse(""));
+                "now",
+                scope.now().toString(),
+                "kind",
+                scope.kind().map(Kind::name).orElse(""));
         return new PagedQuery(COLUMNS, source, "id")
                 .part(jdbi, wanted, wanted.order().sql, parameters, (row, _) -> row(row));
     }

@@ -60,7 +60,11 @@ public final class RewardRegister {
         return transaction.jdbi().withHandle(handle -> read(handle, id));
     }
 
-    /** @return the number of the new reward */
+    /**
+     * Makes a reward.
+     *
+     * @return its number
+     */
     public Outcome<Long> create(Actor actor, RewardDraft draft, Once<Long> once) {
         var flaws = draft.flaws();
         if (!flaws.isEmpty()) {
@@ -68,9 +72,10 @@ public final class RewardRegister {
         }
         return transaction.act(
                 actor,
-                id -> new Line(Act.REWARD_CREATED, String.valueOf(id), draft.texts().title()),
-                once.around(handle ->
-                        RewardRegister.<Long>objection(handle, 0, draft).orElseGet(() -> new Done<>(add(handle, draft)))));
+                id -> new Line(
+                        Act.REWARD_CREATED, String.valueOf(id), draft.texts().title()),
+                once.around(handle -> RewardRegister.<Long>objection(handle, 0, draft)
+                        .orElseGet(() -> new Done<>(add(handle, draft)))));
     }
 
     /**
@@ -85,7 +90,8 @@ public final class RewardRegister {
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
         }
-        return transaction.<Changed>act(
+        return transaction
+                .<Changed>act(
                         actor,
                         changed -> new Line(Act.REWARD_CHANGED, String.valueOf(id), changed.inWords()),
                         handle -> locked(handle, id)
@@ -98,7 +104,9 @@ public final class RewardRegister {
     public Outcome<Nothing> end(Actor actor, long id) {
         var now = transaction.now().truncatedTo(ChronoUnit.MINUTES);
         return transaction.act(
-                actor, Line.of(Act.REWARD_ENDED, String.valueOf(id)), handle -> locked(handle, id)
+                actor,
+                Line.of(Act.REWARD_ENDED, String.valueOf(id)),
+                handle -> locked(handle, id)
                         .map(present -> {
                             var draft = RewardDraft.of(present);
                             var ended = draft.endedAt(now);
@@ -140,11 +148,13 @@ public final class RewardRegister {
 
     /** What of the stored state speaks against it. */
     private static <T> Optional<Outcome<T>> objection(Handle handle, long id, RewardDraft draft) {
-        var system = about(handle, UNKNOWN_CARD_SYSTEM, id, draft).mapTo(Long.class).findOne();
+        var system =
+                about(handle, UNKNOWN_CARD_SYSTEM, id, draft).mapTo(Long.class).findOne();
         if (system.isPresent()) {
             return system.map(CardSystems::unknown);
         }
-        var counter = about(handle, UNKNOWN_COUNTER, id, draft).mapTo(String.class).findOne();
+        var counter =
+                about(handle, UNKNOWN_COUNTER, id, draft).mapTo(String.class).findOne();
         if (counter.isPresent()) {
             return counter.map(key -> new Unknown<>(Subject.COUNTER, key));
         }
@@ -175,12 +185,17 @@ public final class RewardRegister {
     private static int write(Handle handle, long id, RewardDraft draft, Stream<String> statements) {
         var parameters = RewardRows.parameters(id, draft);
         return statements
-                .mapToInt(statement -> handle.createUpdate(statement).bindMap(parameters).execute())
+                .mapToInt(statement ->
+                        handle.createUpdate(statement).bindMap(parameters).execute())
                 .sum();
     }
 
     private static Optional<Reward> locked(Handle handle, long id) {
-        return handle.createQuery(LOCK).bind("id", id).mapTo(Long.class).findOne().flatMap(known -> read(handle, known));
+        return handle.createQuery(LOCK)
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne()
+                .flatMap(known -> read(handle, known));
     }
 
     private static Optional<Reward> read(Handle handle, long id) {

@@ -18,8 +18,7 @@ public final class RewardVersion {
     /** The first digits of a digest. */
     private static final int DIGITS = 8;
 
-    private static final Pattern WRITTEN =
-            Pattern.compile("[0-9a-f]{" + DIGITS * RewardPart.values().length + "}");
+    private static final Pattern WRITTEN = Pattern.compile("[0-9a-f]{" + DIGITS * RewardPart.values().length + "}");
 
     private final Map<RewardPart, String> digests;
 
@@ -41,9 +40,10 @@ public final class RewardVersion {
             return Optional.empty();
         }
         var digests = new EnumMap<RewardPart, String>(RewardPart.class);
+        int start = 0;
         for (var part : RewardPart.values()) {
-            int start = part.ordinal() * DIGITS;
             digests.put(part, text.substring(start, start + DIGITS));
+            start += DIGITS;
         }
         return Optional.of(new RewardVersion(digests));
     }

@@ -76,8 +76,9 @@ final class RewardWriter {
     static final String ADD = SAVE + "on conflict do nothing\n";
 
     /** The columns of a file that has them all. */
-    private static final List<String> ALL_COLUMNS =
-            Stream.of(SAVED_WITH.keySet(), OPTIONAL_LISTS.keySet()).flatMap(Set::stream).toList();
+    private static final List<String> ALL_COLUMNS = Stream.of(SAVED_WITH.keySet(), OPTIONAL_LISTS.keySet())
+            .flatMap(Set::stream)
+            .toList();
 
     private RewardWriter() {}
 

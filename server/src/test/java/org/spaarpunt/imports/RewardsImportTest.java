@@ -137,7 +137,9 @@ class RewardsImportTest {
     void the_price_of_a_reward_that_was_redeemed_may_change() {
         redeem();
         DESK.rewards(HEADER + "\n5824,Affiche,3,2026-12-01,2026-12-31,2\n");
-        assertThat(reward(5824).getFirst()).startsWith("POINTS_PROMOTION|Affiche|").contains("|3|");
+        assertThat(reward(5824).getFirst())
+                .startsWith("POINTS_PROMOTION|Affiche|")
+                .contains("|3|");
         assertThat(DESK.database.texts("select points from redemption where reward_id = 5824"))
                 .containsExactly("2");
     }

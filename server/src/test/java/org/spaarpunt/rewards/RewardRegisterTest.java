@@ -94,7 +94,7 @@ class RewardRegisterTest {
         assertThat(affiche()).isEqualTo(after);
         assertThat(admin.log("5824"))
                 .containsExactly(
-                        "uid-of-nora|203.0.113.7|REWARD_CHANGED|TITLE, DESCRIPTION, PICTURES, SPOTLIGHT, POINTS 2 to 3, LIMIT, UNITS 10 to 20, CARD_SYSTEMS, OWNER, CITIES, COUNTERS");
+                        "uid-of-nora|203.0.113.7|REWARD_CHANGED|TITLE, DESCRIPTION, PICTURES, SPOTLIGHT, POINTS 2 to 3, UNITS 10 to 20, LIMIT, CARD_SYSTEMS, OWNER, CITIES, COUNTERS");
     }
 
     @Test

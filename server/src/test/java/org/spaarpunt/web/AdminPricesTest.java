@@ -31,7 +31,9 @@ class AdminPricesTest {
     @Test
     void a_price_is_added_changed_and_ended() {
         add("2,5");
-        var path = PRICES + "/" + PAGES.texts("select id from card_price where postal_code = '9999'").getFirst();
+        var path = PRICES + "/"
+                + PAGES.texts("select id from card_price where postal_code = '9999'")
+                        .getFirst();
         assertThat(administrator.get(PRICES).body()).contains("extra kaart, sleutelhanger", "€ 2,50", "9999", path);
 
         var saved = administrator.send(path, price("act", "savePrice", "price", "3.75"));
@@ -81,8 +83,20 @@ class AdminPricesTest {
         var saved = administrator.send(
                 path,
                 form(
-                        "act", "saveAssociation", "name", "Scouts en gidsen", "cardSystem", "1", "cardSystem", "2",
-                        "rule", "free", "until", "2027-08-31", "years", ""));
+                        "act",
+                        "saveAssociation",
+                        "name",
+                        "Scouts en gidsen",
+                        "cardSystem",
+                        "1",
+                        "cardSystem",
+                        "2",
+                        "rule",
+                        "free",
+                        "until",
+                        "2027-08-31",
+                        "years",
+                        ""));
 
         assertThat(saved.header("Location")).contains(path + "?done=saveAssociation");
         assertThat(PAGES.texts("""
@@ -106,15 +120,24 @@ class AdminPricesTest {
 
     private void add(String price) {
         var added = administrator.send(PRICES, price("price", price));
-        assertThat(administrator
-                        .get(added.header("Location").orElseThrow())
-                        .header("Location"))
+        assertThat(administrator.get(added.header("Location").orElseThrow()).header("Location"))
                 .contains(PRICES + "?done=addPrice");
     }
 
     private String[] price(String... others) {
         var fields = new ArrayList<>(List.of(
-                "cardSystem", "1", "reason", "EXTRA_CARD", "type", "KEY", "from", "6", "to", "12", "postalCode", "9999"));
+                "cardSystem",
+                "1",
+                "reason",
+                "EXTRA_CARD",
+                "type",
+                "KEY",
+                "from",
+                "6",
+                "to",
+                "12",
+                "postalCode",
+                "9999"));
         fields.addAll(List.of(others));
         return form(fields.toArray(String[]::new));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,7 +39,9 @@ class AdminRewardsTest {
         assertThat(administrator.get("/admin/rewards?stage=over").body())
                 .contains("Zomerconcert", "Welkomstdrankje")
                 .doesNotContain("Affiche");
-        assertThat(administrator.get("/admin/rewards?stage=over&kind=welcome_advantage").body())
+        assertThat(administrator
+                        .get("/admin/rewards?stage=over&kind=welcome_advantage")
+                        .body())
                 .contains("Welkomstdrankje")
                 .doesNotContain("Zomerconcert");
         assertThat(administrator.get("/admin/rewards?search=AFFICHE").body())
@@ -52,10 +55,38 @@ class AdminRewardsTest {
     void a_reward_is_made_once_though_its_form_is_sent_twice_and_counters_are_named() {
         var once = PlainClient.field(administrator.get(NEW), "once");
         var form = form(
-                "once", once, "title", "Drinkbus", "kind", "POINTS_PROMOTION", "points", "7", "period", "WEEK",
-                "volume", "2", "units", "30", "redeemableFromDay", "2026-12-01", "redeemableToDay", "31/12/2026",
-                "redeemableToTime", "20u30", "cardSystem", "1", "cardSystem", "2", "owner", "2", "cities",
-                "Aalst\r\nGent\r\n", "counters", "cc de werf\r\ndemo-library-haaltert", "pictures", "/assets/coffee.png");
+                "once",
+                once,
+                "title",
+                "Drinkbus",
+                "kind",
+                "POINTS_PROMOTION",
+                "points",
+                "7",
+                "period",
+                "WEEK",
+                "volume",
+                "2",
+                "units",
+                "30",
+                "redeemableFromDay",
+                "2026-12-01",
+                "redeemableToDay",
+                "31/12/2026",
+                "redeemableToTime",
+                "20u30",
+                "cardSystem",
+                "1",
+                "cardSystem",
+                "2",
+                "owner",
+                "2",
+                "cities",
+                "Aalst\r\nGent\r\n",
+                "counters",
+                "cc de werf\r\ndemo-library-haaltert",
+                "pictures",
+                "/assets/coffee.png");
 
         var made = administrator.send("/admin/rewards", form);
         administrator.send("/admin/rewards", form);
@@ -71,8 +102,7 @@ class AdminRewardsTest {
                     (select count(*) from reward_counter where reward_id = reward.id))
                 from reward where title = 'Drinkbus'
                 """))
-                .containsExactly(
-                        "POINTS_PROMOTION|7|2|WEEK|30|2|2026-12-01 00:00|2026-12-31 20:30|t|Aalst,Gent|2|2");
+                .containsExactly("POINTS_PROMOTION|7|2|WEEK|30|2|2026-12-01 00:00|2026-12-31 20:30|t|Aalst,Gent|2|2");
         var path = shown.header("Location").orElseThrow();
         assertThat(path).endsWith("?done=createReward");
         assertThat(administrator.get(path).body())
@@ -86,9 +116,24 @@ class AdminRewardsTest {
         administrator.send(
                 "/admin/rewards",
                 form(
-                        "title", "Welkomsttas", "kind", "WELCOME_ADVANTAGE", "points", "", "period", "WEEK", "volume",
-                        "2", "redeemableFromDay", "2026-12-01", "redeemableToDay", "2026-12-31", "grantedFromDay",
-                        "2026-11-01", "cardSystem", "2"));
+                        "title",
+                        "Welkomsttas",
+                        "kind",
+                        "WELCOME_ADVANTAGE",
+                        "points",
+                        "",
+                        "period",
+                        "WEEK",
+                        "volume",
+                        "2",
+                        "redeemableFromDay",
+                        "2026-12-01",
+                        "redeemableToDay",
+                        "2026-12-31",
+                        "grantedFromDay",
+                        "2026-11-01",
+                        "cardSystem",
+                        "2"));
 
         assertThat(PAGES.texts("""
                 select concat_ws('|', kind, points, limit_period, granted_from is not null, granted_to is not null)
@@ -126,13 +171,14 @@ class AdminRewardsTest {
                         "een andere beheerder wijzigde dit voordeel terwijl je bezig was",
                         "<li>titel: Poster</li>",
                         "<li>punten: 3 punten <strong>Jij wijzigde dit ook");
-        assertThat(PlainClient.field(refused, "title")).isEqualTo("Poster");
-        assertThat(PlainClient.field(refused, "points")).isEqualTo("5");
-        assertThat(PlainClient.field(refused, "units")).isEqualTo("40");
+        assertThat(value(refused, "title")).isEqualTo("Poster");
+        assertThat(value(refused, "points")).isEqualTo("5");
+        assertThat(value(refused, "units")).isEqualTo("40");
         assertThat(PAGES.texts("select title || ' ' || points || ' ' || max_units from reward where id = 5824"))
                 .containsExactly("Poster 3 10");
 
-        assertThat(save(refused, "title", "Poster", "points", "5", "units", "40").status())
+        assertThat(save(refused, "title", "Poster", "points", "5", "units", "40")
+                        .status())
                 .isEqualTo(303);
         assertThat(PAGES.texts("select title || ' ' || points || ' ' || max_units from reward where id = 5824"))
                 .containsExactly("Poster 5 40");
@@ -167,25 +213,50 @@ class AdminRewardsTest {
 
     @Test
     void a_new_reward_begins_like_another_one() {
-        assertThat(PlainClient.field(administrator.get(NEW + "?like=5824"), "title")).isEqualTo("Affiche");
+        assertThat(value(administrator.get(NEW + "?like=5824"), "title")).isEqualTo("Affiche");
         assertThat(administrator.get(NEW + "?like=nothing").status()).isEqualTo(200);
     }
 
     /** Sends the form of a page with some other values. */
     private Answer save(Answer page, String... others) {
         var fields = new ArrayList<>(List.of(
-                "act", "saveReward", "version", PlainClient.field(page, "version"), "title", "Affiche", "description1",
-                "Zolang de voorraad strekt", "kind", "POINTS_PROMOTION", "points", "2", "period", "NONE", "units",
-                "10", "cardSystem", "2", "owner", "2"));
+                "act",
+                "saveReward",
+                "version",
+                PlainClient.field(page, "version"),
+                "title",
+                "Affiche",
+                "description1",
+                "Zolang de voorraad strekt",
+                "kind",
+                "POINTS_PROMOTION",
+                "points",
+                "2",
+                "period",
+                "NONE",
+                "units",
+                "10",
+                "cardSystem",
+                "2",
+                "owner",
+                "2"));
         for (var name : List.of("publishedFrom", "publishedTo", "redeemableFrom", "redeemableTo")) {
-            fields.addAll(List.of(name + "Day", PlainClient.field(page, name + "Day")));
-            fields.addAll(List.of(name + "Time", PlainClient.field(page, name + "Time")));
+            fields.addAll(List.of(name + "Day", value(page, name + "Day")));
+            fields.addAll(List.of(name + "Time", value(page, name + "Time")));
         }
         for (int i = 0; i < others.length; i += 2) {
             int place = fields.indexOf(others[i]);
             fields.set(place + 1, others[i + 1]);
         }
         return administrator.send(AFFICHE, form(fields.toArray(String[]::new)));
+    }
+
+    /** What is in the field with this id. */
+    private static String value(Answer page, String id) {
+        var field = Pattern.compile("<input id=\"" + id + "\"[^>]*? value=\"([^\"]*)\"")
+                .matcher(page.body());
+        assertThat(field.find()).as(id).isTrue();
+        return field.group(1);
     }
 
     private String[] form(String... fields) {

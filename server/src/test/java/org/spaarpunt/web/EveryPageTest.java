@@ -325,8 +325,7 @@ class EveryPageTest {
                 Visit.of("GET /admin/prices/{key}", "admin", "/admin/prices/1", "admin-price"),
                 Visit.of("GET /admin/prices/{key}", "admin", "/admin/prices/1?ask=removePrice", "admin-price-remove"),
                 Visit.of("/admin/associations", "admin", "admin-associations"),
-                Visit.of(
-                        "GET /admin/associations/{key}", "admin", "/admin/associations/1", "admin-association"));
+                Visit.of("GET /admin/associations/{key}", "admin", "/admin/associations/1", "admin-association"));
     }
 
     /** A page of the counter De Werf, below its own. */

@@ -35,7 +35,9 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         ofUsers(),
                         ofCardSystems(),
                         ofRewards(),
-                        ofPricesAndAssociations(),
+                        ofOneReward(),
+                        ofPrices(),
+                        ofAssociations(),
                         ofFilesAndPeople(),
                         ofPassholders(),
                         ofPeople(),
@@ -313,56 +315,58 @@ record WrongForm(String route, String as, String path, String form, int status, 
     }
 
     private static Stream<WrongForm> ofRewards() {
-        return Stream.of(
-                new WrongForm(
-                        "/admin/rewards",
-                        "admin",
-                        "/admin/rewards",
-                        "title=&kind=POINTS_PROMOTION&points=veel&period=DAY&volume=0&units=-1&redeemableFromDay=2027-02-01"
-                                + "&redeemableToDay=2027-01-01&publishedFromTime=10:00&pictures=javascript:x&counters=Nergens",
-                        400,
-                        Map.of(
-                                "title",
-                                "Een titel heeft 1 tot 255 tekens.",
-                                "points",
-                                "Vul een aantal punten in, van 1 tot 1 000 000.",
-                                "volume",
-                                "Vul een aantal keren in, van 1 tot 9999.",
-                                "units",
-                                "Een voorraad is 1 of meer. Laat het leeg als er geen einde aan is.",
-                                "redeemableToDay",
-                                "Het einde ligt na het begin, en beide liggen tussen 1970 en 9999.",
-                                "publishedFromDay",
-                                "Schrijf een dag als 31/12/2027.",
-                                "pictures",
-                                "Elke lijn is een adres van http of https, of een pad op deze server dat met / begint.",
-                                "cardSystem",
-                                "Kies minstens één kaartsysteem.",
-                                "counters",
-                                "Er is geen balie met de naam of key ‘Nergens’.")),
-                new WrongForm(
-                        "/admin/rewards/{key}",
-                        "admin",
-                        "/admin/rewards/5824",
-                        "act=saveReward&title=Affiche&cardSystem=2&redeemableFromDay=1/1/2026&redeemableToTime=25:00&version="
-                                + "0".repeat(112),
-                        400,
-                        Map.of(
-                                "kind",
-                                "Kies een van beide.",
-                                "points",
-                                "Vul een aantal punten in, van 1 tot 1 000 000.",
-                                "period",
-                                "Kies per wat.",
-                                "volume",
-                                "Vul een aantal keren in, van 1 tot 9999.",
-                                "redeemableToDay",
-                                "Schrijf een dag als 31/12/2027.",
-                                "redeemableToTime",
-                                "Schrijf een uur als 20:30.")));
+        return Stream.of(new WrongForm(
+                "/admin/rewards",
+                "admin",
+                "/admin/rewards",
+                "title=&kind=POINTS_PROMOTION&points=veel&period=DAY&volume=0&units=-1&redeemableFromDay=2027-02-01"
+                        + "&redeemableToDay=2027-01-01&publishedFromTime=10:00&pictures=javascript:x&counters=Nergens",
+                400,
+                Map.of(
+                        "title",
+                        "Een titel heeft 1 tot 255 tekens.",
+                        "points",
+                        "Vul een aantal punten in, van 1 tot 1 000 000.",
+                        "volume",
+                        "Vul een aantal keren in, van 1 tot 9999.",
+                        "units",
+                        "Een voorraad is 1 of meer. Laat het leeg als er geen einde aan is.",
+                        "redeemableToDay",
+                        "Het einde ligt na het begin, en beide liggen tussen 1970 en 9999.",
+                        "publishedFromDay",
+                        "Schrijf een dag als 31/12/2027.",
+                        "pictures",
+                        "Elke lijn is een adres van http of https, of een pad op deze server dat met / begint.",
+                        "cardSystem",
+                        "Kies minstens één kaartsysteem.",
+                        "counters",
+                        "Er is geen balie met de naam of key ‘Nergens’.")));
     }
 
-    private static Stream<WrongForm> ofPricesAndAssociations() {
+    private static Stream<WrongForm> ofOneReward() {
+        return Stream.of(new WrongForm(
+                "/admin/rewards/{key}",
+                "admin",
+                "/admin/rewards/5824",
+                "act=saveReward&title=Affiche&cardSystem=2&redeemableFromDay=1/1/2026&redeemableToTime=25:00&version="
+                        + "0".repeat(112),
+                400,
+                Map.of(
+                        "kind",
+                        "Kies een van beide.",
+                        "points",
+                        "Vul een aantal punten in, van 1 tot 1 000 000.",
+                        "period",
+                        "Kies een tijd.",
+                        "volume",
+                        "Vul een aantal keren in, van 1 tot 9999.",
+                        "redeemableToDay",
+                        "Schrijf een dag als 31/12/2027.",
+                        "redeemableToTime",
+                        "Schrijf een uur als 20:30.")));
+    }
+
+    private static Stream<WrongForm> ofPrices() {
         return Stream.of(
                 new WrongForm(
                         "/admin/prices",
@@ -387,7 +391,11 @@ record WrongForm(String route, String as, String path, String form, int status, 
                                 "from",
                                 "Leeftijden liggen tussen 0 en 150, de laagste eerst.",
                                 "price",
-                                "Een prijs ligt tussen 0 en 999999.99, met hoogstens twee decimalen.")),
+                                "Een prijs ligt tussen 0 en 999999.99, met hoogstens twee decimalen.")));
+    }
+
+    private static Stream<WrongForm> ofAssociations() {
+        return Stream.of(
                 new WrongForm(
                         "/admin/associations",
                         "admin",

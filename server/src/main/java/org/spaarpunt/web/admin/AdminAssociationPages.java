@@ -46,8 +46,7 @@ record AdminAssociationPages(Administration admin, FormSubmissions forms) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
 
     private static final Map<Subject, FieldError> UNKNOWN = Map.of(
-            Subject.CARD_SYSTEM,
-            new FieldError(CARD_SYSTEM, "admin.rewards.cardSystems", "admin.unknown.cardSystem"));
+            Subject.CARD_SYSTEM, new FieldError(CARD_SYSTEM, "admin.rewards.cardSystems", "admin.unknown.cardSystem"));
 
     /** A form of an association. */
     record Edited(Optional<Association> association, List<CardSystems.Details> cardSystems, Form form) {
@@ -68,7 +67,8 @@ record AdminAssociationPages(Administration admin, FormSubmissions forms) {
         }
 
         boolean isBy(String rule) {
-            return form.value(RULE, ruleOf(association.map(Association::endRule))).equals(rule);
+            return form.value(RULE, ruleOf(association.map(Association::endRule)))
+                    .equals(rule);
         }
 
         String until() {

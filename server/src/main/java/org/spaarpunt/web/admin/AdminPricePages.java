@@ -44,8 +44,8 @@ record AdminPricePages(Administration admin, FormSubmissions forms) {
     private static final Pattern AGE = Pattern.compile("[0-9]{1,3}");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(?:[.,][0-9]{1,9})?");
 
-    private static final Map<Subject, FieldError> UNKNOWN = Map.of(
-            Subject.CARD_SYSTEM, new FieldError("cardSystem", "admin.cardSystem", "admin.unknown.cardSystem"));
+    private static final Map<Subject, FieldError> UNKNOWN =
+            Map.of(Subject.CARD_SYSTEM, new FieldError("cardSystem", "admin.cardSystem", "admin.unknown.cardSystem"));
 
     /** A form of a price. */
     record Edited(Optional<CardPrice> price, List<CardSystems.Details> cardSystems, Form form) {
@@ -102,17 +102,19 @@ record AdminPricePages(Administration admin, FormSubmissions forms) {
     }
 
     Response show(PageRequest request) {
-        return on(request, price -> Question.asked(request)
-                .filter(REMOVE::equals)
-                .map(act -> Question.of(
-                                request,
-                                Danger.REMOVE_PRICE,
-                                pathOf(price),
-                                act,
-                                price.cardSystem().name(),
-                                price.amount().toPlainString())
-                        .page(request))
-                .orElseGet(() -> page(request, price, Form.UNTOUCHED)));
+        return on(
+                request,
+                price -> Question.asked(request)
+                        .filter(REMOVE::equals)
+                        .map(act -> Question.of(
+                                        request,
+                                        Danger.REMOVE_PRICE,
+                                        pathOf(price),
+                                        act,
+                                        price.cardSystem().name(),
+                                        price.amount().toPlainString())
+                                .page(request))
+                        .orElseGet(() -> page(request, price, Form.UNTOUCHED)));
     }
 
     /** Does the act that the form names. */
@@ -124,7 +126,9 @@ record AdminPricePages(Administration admin, FormSubmissions forms) {
                         ? AdminPages.after(
                                 request,
                                 admin.prices()
-                                        .remove(AdminPages.actor(request), price.id().orElseThrow()),
+                                        .remove(
+                                                AdminPages.actor(request),
+                                                price.id().orElseThrow()),
                                 PATH)
                         : Question.instead(request, pathOf(price), REMOVE);
             default -> Notices.UNREADABLE.to(request);
@@ -219,7 +223,10 @@ record AdminPricePages(Administration admin, FormSubmissions forms) {
                 wrong(name, "admin.prices." + name, "admin.refused.BAD_AGES");
                 return Optional.empty();
             }
-            return Stream.of(text).filter(age -> !age.isEmpty()).map(Integer::parseInt).findFirst();
+            return Stream.of(text)
+                    .filter(age -> !age.isEmpty())
+                    .map(Integer::parseInt)
+                    .findFirst();
         }
 
         /** With a comma or a point. */

@@ -161,8 +161,9 @@ record AdminRewardPages(Administration admin, FormSubmissions forms) {
                 .firstFilled(LIKE)
                 .flatMap(this::find)
                 .map(this::fields)
-                .orElseGet(() -> RewardFields.ofNew(
-                        admin.cardSystems().list().stream().map(CardSystems.Details::id).toList()));
+                .orElseGet(() -> RewardFields.ofNew(admin.cardSystems().list().stream()
+                        .map(CardSystems.Details::id)
+                        .toList()));
         return newReward(request, fields, forms.form());
     }
 
@@ -192,16 +193,18 @@ record AdminRewardPages(Administration admin, FormSubmissions forms) {
     }
 
     Response show(PageRequest request) {
-        return on(request, reward -> Question.asked(request)
-                .filter(END::equals)
-                .map(act -> Question.of(
-                                request,
-                                Danger.END_REWARD,
-                                pathOf(reward),
-                                act,
-                                reward.description().title())
-                        .page(request))
-                .orElseGet(() -> page(request, reward, fields(reward), Form.UNTOUCHED)));
+        return on(
+                request,
+                reward -> Question.asked(request)
+                        .filter(END::equals)
+                        .map(act -> Question.of(
+                                        request,
+                                        Danger.END_REWARD,
+                                        pathOf(reward),
+                                        act,
+                                        reward.description().title())
+                                .page(request))
+                        .orElseGet(() -> page(request, reward, fields(reward), Form.UNTOUCHED)));
     }
 
     /** Does the act that the form names. */
@@ -243,8 +246,7 @@ record AdminRewardPages(Administration admin, FormSubmissions forms) {
     /**
      * Shows the form again: what only the other administrator changed is taken over, everything else is as it was typed.
      */
-    private Response changedMeanwhile(
-            PageRequest request, RewardFields fields, RewardDraft typed, RewardVersion seen) {
+    private Response changedMeanwhile(PageRequest request, RewardFields fields, RewardDraft typed, RewardVersion seen) {
         return on(request, present -> {
             var theirs = seen.changedIn(RewardDraft.of(present));
             var own = seen.changedIn(typed);
@@ -255,7 +257,9 @@ record AdminRewardPages(Administration admin, FormSubmissions forms) {
                     present,
                     fields.with(fields(present), onlyTheirs),
                     Form.UNTOUCHED,
-                    theirs.stream().map(part -> new Clash(part, own.contains(part))).toList());
+                    theirs.stream()
+                            .map(part -> new Clash(part, own.contains(part)))
+                            .toList());
             return PageRenderer.page(
                     request.askedAgainAt(pathOf(present), Parameters.none()),
                     CHANGED,
@@ -306,8 +310,8 @@ record AdminRewardPages(Administration admin, FormSubmissions forms) {
         return RewardFields.of(
                 reward,
                 counters.stream()
-                        .filter(counter -> meant.getOrDefault(counter.name(), Set.of())
-                                .equals(Set.of(counter.consumerKey())))
+                        .filter(counter ->
+                                meant.getOrDefault(counter.name(), Set.of()).equals(Set.of(counter.consumerKey())))
                         .collect(Collectors.toMap(Reward.Place::consumerKey, Reward.Place::name)));
     }
 }

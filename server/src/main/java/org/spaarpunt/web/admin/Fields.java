@@ -1,6 +1,7 @@
 package org.spaarpunt.web.admin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.spaarpunt.acts.Flaw;
@@ -26,6 +27,22 @@ final class Fields {
     }
 
     private record Field(String name, String label) {}
+
+    private static final Map<Input, Field> OF_REWARDS = Map.ofEntries(
+            Map.entry(Input.TITLE, new Field("title", "admin.rewards.title")),
+            Map.entry(Input.DESCRIPTION, new Field("description1", "admin.rewards.description")),
+            Map.entry(Input.MORE_DESCRIPTION, new Field("description2", "admin.rewards.more")),
+            Map.entry(Input.PICTURES, new Field("pictures", "admin.rewards.pictures")),
+            Map.entry(Input.REWARD_KIND, new Field("kind", "admin.rewards.kind")),
+            Map.entry(Input.POINTS, new Field("points", "admin.rewards.points")),
+            Map.entry(Input.PUBLISHED, new Field("publishedToDay", "admin.rewards.published")),
+            Map.entry(Input.REDEEMABLE, new Field("redeemableToDay", "admin.rewards.redeemable")),
+            Map.entry(Input.GRANTED, new Field("grantedToDay", "admin.rewards.granted")),
+            Map.entry(Input.UNITS, new Field("units", "admin.rewards.units")),
+            Map.entry(Input.LIMIT, new Field("volume", "admin.rewards.limit")),
+            Map.entry(Input.CARD_SYSTEMS, new Field("cardSystem", "admin.rewards.cardSystems")),
+            Map.entry(Input.CITIES, new Field("cities", "admin.rewards.cities")),
+            Map.entry(Input.COUNTERS, new Field("counters", "admin.rewards.counters")));
 
     private static String key(Flaw flaw) {
         return flaw.reason() == Refusal.TAKEN
@@ -62,20 +79,20 @@ final class Fields {
             case TELEPHONE -> at("telephone", "admin.description.telephone");
             case CONTACT_PERSON -> at("contactPerson", "admin.description.contactPerson");
             case REASON -> at("reason", "admin.passholders.reason");
-            case TITLE -> at("title", "admin.rewards.title");
-            case DESCRIPTION -> at("description1", "admin.rewards.description1");
-            case MORE_DESCRIPTION -> at("description2", "admin.rewards.description2");
-            case PICTURES -> at("pictures", "admin.rewards.pictures");
-            case REWARD_KIND -> at("kind", "admin.rewards.kind");
-            case POINTS -> at("points", "admin.rewards.points");
-            case PUBLISHED -> at("publishedToDay", "admin.rewards.published");
-            case REDEEMABLE -> at("redeemableToDay", "admin.rewards.redeemable");
-            case GRANTED -> at("grantedToDay", "admin.rewards.granted");
-            case UNITS -> at("units", "admin.rewards.units");
-            case LIMIT -> at("volume", "admin.rewards.limit");
-            case CARD_SYSTEMS -> at("cardSystem", "admin.rewards.cardSystems");
-            case CITIES -> at("cities", "admin.rewards.cities");
-            case COUNTERS -> at("counters", "admin.rewards.counters");
+            case TITLE,
+                    DESCRIPTION,
+                    MORE_DESCRIPTION,
+                    PICTURES,
+                    REWARD_KIND,
+                    POINTS,
+                    PUBLISHED,
+                    REDEEMABLE,
+                    GRANTED,
+                    UNITS,
+                    LIMIT,
+                    CARD_SYSTEMS,
+                    CITIES,
+                    COUNTERS -> Optional.ofNullable(OF_REWARDS.get(input));
             case YEARS -> at("years", "admin.associations.years");
             case AGES -> at("from", "admin.prices.from");
             case PRICE -> at("price", "admin.prices.price");

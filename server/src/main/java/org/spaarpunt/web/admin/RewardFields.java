@@ -106,14 +106,14 @@ record RewardFields(Map<String, String> values) {
         values.put(POINTS, draft.points() == 0 ? "" : String.valueOf(draft.points()));
         putPeriods(draft.periods(), values);
         values.put(UNITS, draft.units().map(String::valueOf).orElse(""));
-        values.put(VOLUME, draft.limit().map(limit -> String.valueOf(limit.volume())).orElse("1"));
+        values.put(
+                VOLUME,
+                draft.limit().map(limit -> String.valueOf(limit.volume())).orElse("1"));
         values.put(PERIOD, draft.limit().map(limit -> limit.period().name()).orElse(UNLIMITED));
         values.put(OWNER, draft.reach().owner().map(String::valueOf).orElse(""));
         values.put(CARD_SYSTEM, lines(draft.reach().cardSystems().stream().map(String::valueOf)));
         values.put(CITIES, lines(draft.reach().cities().stream()));
-        values.put(
-                COUNTERS,
-                lines(draft.reach().counters().stream().map(key -> counterNames.getOrDefault(key, key))));
+        values.put(COUNTERS, lines(draft.reach().counters().stream().map(key -> counterNames.getOrDefault(key, key))));
         return new RewardFields(values);
     }
 
@@ -129,9 +129,7 @@ record RewardFields(Map<String, String> values) {
     /** These fields with those of some parts as they are in others. */
     RewardFields with(RewardFields others, Set<RewardPart> parts) {
         var merged = new HashMap<>(values);
-        parts.stream()
-                .flatMap(part -> fieldsOf(part).stream())
-                .forEach(field -> merged.put(field, others.get(field)));
+        parts.stream().flatMap(part -> fieldsOf(part).stream()).forEach(field -> merged.put(field, others.get(field)));
         return new RewardFields(merged);
     }
 

@@ -48,7 +48,7 @@ final class RewardForm {
     /** What is wrong, in the order of the form; empty: the reward that was read is valid by itself. */
     List<FieldError> errors() {
         return errors.stream()
-                .sorted(Comparator.comparing(error -> RewardFields.place(error.field())))
+                .sorted(Comparator.comparingInt(error -> RewardFields.place(error.field())))
                 .toList();
     }
 
@@ -60,17 +60,15 @@ final class RewardForm {
                 texts(),
                 points(),
                 new Periods(
-                        published,
-                        redeemable,
-                        moment(RewardFields.GRANTED, false),
-                        moment(RewardFields.GRANTED, true)),
+                        published, redeemable, moment(RewardFields.GRANTED, false), moment(RewardFields.GRANTED, true)),
                 units(),
                 limit(),
                 reach());
         draft.flaws().stream()
                 .filter(flaw -> !isSaidOfRedeemable(flaw))
                 .flatMap(flaw -> Fields.errors(List.of(flaw), UnaryOperator.identity()).stream())
-                .filter(error -> errors.stream().noneMatch(known -> known.field().equals(error.field())))
+                .filter(error ->
+                        errors.stream().noneMatch(known -> known.field().equals(error.field())))
                 .forEach(errors::add);
         return errors.isEmpty() ? Optional.of(draft) : Optional.empty();
     }
@@ -172,10 +170,13 @@ final class RewardForm {
         int known = errors.size();
         var from = moment(name, false).or(() -> otherwise.map(Period::from));
         var to = moment(name, true).or(() -> otherwise.map(Period::to));
-        if (errors.size() == known && from.isEmpty()) {
+        if (errors.size() > known) {
+            return ALWAYS;
+        }
+        if (from.isEmpty()) {
             wrong(name + RewardFields.FROM_DAY, labelOf(name), "admin.rewards.wrong.missingDay");
         }
-        if (errors.size() == known && to.isEmpty()) {
+        if (to.isEmpty()) {
             wrong(name + RewardFields.TO_DAY, labelOf(name), "admin.rewards.wrong.missingDay");
         }
         return from.isPresent() && to.isPresent() ? new Period(from.get(), to.get()) : ALWAYS;

@@ -39,18 +39,22 @@ public record RewardWords(Frame frame) {
             case TITLE -> description.title();
             case DESCRIPTION -> list(Stream.of(description.first(), description.second()));
             case PICTURES -> list(description.pictures().stream());
-            case SPOTLIGHT -> frame.text(description.inSpotlight() ? "admin.rewards.yes" : "admin.rewards.no");
+            case SPOTLIGHT -> frame.text(description.inSpotlight() ? "admin.rewards.first" : "admin.rewards.notFirst");
             case POINTS -> price(reward.kind(), reward.points());
-            case LIMIT -> reward.limit()
-                    .map(limit -> frame.text(
-                            "admin.rewards.limited",
-                            frame.number(limit.volume()),
-                            frame.text("admin.rewards.per." + limit.period())))
-                    .orElseGet(() -> frame.text("admin.rewards.per.NONE"));
-            case UNITS -> reward.stock().max().map(frame::number).orElseGet(() -> frame.text("admin.rewards.unlimited"));
+            case LIMIT ->
+                reward.limit()
+                        .map(limit -> frame.text(
+                                "details.limit",
+                                frame.number(limit.volume()),
+                                frame.text("events.per." + limit.period())))
+                        .orElseGet(() -> frame.text("admin.rewards.per.NONE"));
+            case UNITS ->
+                reward.stock().max().map(frame::number).orElseGet(() -> frame.text("admin.rewards.unlimited"));
             case REDEEMABLE -> period(reward.periods().redeemable());
             case PUBLISHED -> period(reward.periods().published());
-            case GRANTED -> moment(reward.periods().grantedFrom()) + " – " + moment(reward.periods().grantedTo());
+            case GRANTED ->
+                moment(reward.periods().grantedFrom()) + " – "
+                        + moment(reward.periods().grantedTo());
             case CARD_SYSTEMS -> names(reach.cardSystems());
             case OWNER -> names(reach.owner().stream().toList());
             case CITIES -> list(reach.cities().stream());

@@ -259,7 +259,8 @@ final class EventForm {
     private static Optional<Span> span(String text) {
         var parts = SPAN.matcher(text);
         return parts.matches()
-                ? TypedTime.time(parts.group(1)).flatMap(opens -> TypedTime.time(parts.group(2)).map(closes -> new Span(opens, closes)))
+                ? TypedTime.time(parts.group(1))
+                        .flatMap(opens -> TypedTime.time(parts.group(2)).map(closes -> new Span(opens, closes)))
                 : Optional.empty();
     }
 
