@@ -70,12 +70,7 @@ class AdminPricesTest {
                 ASSOCIATIONS,
                 form("name", "Scouts", "cardSystem", "2", "rule", "registration", "years", "1", "until", ""));
         var id = PAGES.texts("select id from association where name = 'Scouts'").getFirst();
-        PAGES.execute("""
-                insert into association_membership (passholder_id, association_id, end_date)
-                select id, %s, date '2099-01-01' from passholder where uid in ('demo-passholder-1', 'demo-passholder-2')
-                union all
-                select id, %s, date '2020-01-01' from passholder where uid = 'demo-passholder-3'
-                """.formatted(id, id));
+        addMembers(id);
         var path = ASSOCIATIONS + "/" + id;
         assertThat(administrator.get(ASSOCIATIONS).body()).contains("Scouts", "na 1 jaar");
         assertThat(administrator.get(path).body()).contains("Leden: 2.", "houden hun einddatum");
@@ -116,6 +111,16 @@ class AdminPricesTest {
         var refused = administrator.send(ASSOCIATIONS, first);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body()).contains("Deze naam is al in gebruik.");
+    }
+
+    /** Two members, and one whose membership has ended. */
+    private static void addMembers(String id) {
+        PAGES.execute("""
+                insert into association_membership (passholder_id, association_id, end_date)
+                select id, %s, date '2099-01-01' from passholder where uid in ('demo-passholder-1', 'demo-passholder-2')
+                union all
+                select id, %s, date '2020-01-01' from passholder where uid = 'demo-passholder-3'
+                """.formatted(id, id));
     }
 
     private void add(String price) {

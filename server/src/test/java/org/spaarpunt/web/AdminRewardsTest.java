@@ -54,7 +54,41 @@ class AdminRewardsTest {
     @Test
     void a_reward_is_made_once_though_its_form_is_sent_twice_and_counters_are_named() {
         var once = PlainClient.field(administrator.get(NEW), "once");
-        var form = form(
+        var form = drinkingBottle(once);
+        var made = administrator.send("/admin/rewards", form);
+        administrator.send("/admin/rewards", form);
+
+        var shown = administrator.get(made.header("Location").orElseThrow());
+        assertThat(PAGES.count("select count(*) from audit_entry where act = 'REWARD_CREATED' and subject = '"
+                        + shown.header("Location").orElseThrow().replaceAll("\\D", "") + "'"))
+                .isOne();
+        var path = shown.header("Location").orElseThrow();
+        assertThat(path).endsWith("?done=createReward");
+        assertThat(administrator.get(path).body())
+                .contains("Het voordeel is gemaakt.", "<h1>Drinkbus</h1>", "CC De Werf", "Tot nu omgeruild: 0 van 30");
+        assertThat(administrator.get("/admin/audit?subject=Drinkbus").status()).isEqualTo(200);
+        assertThat(administrator.get("/admin/audit").body()).contains("Voordeel gemaakt", "Drinkbus");
+    }
+
+    @Test
+    void all_fields_of_a_new_reward_are_saved() {
+        administrator.send("/admin/rewards", drinkingBottle(PlainClient.field(administrator.get(NEW), "once")));
+
+        assertThat(PAGES.texts("""
+                select concat_ws('|', kind, points, limit_volume, limit_period, max_units, owning_card_system_id,
+                    to_char(redeemable_from at time zone 'Europe/Brussels', 'YYYY-MM-DD HH24:MI'),
+                    to_char(redeemable_to at time zone 'Europe/Brussels', 'YYYY-MM-DD HH24:MI'),
+                    published_from = redeemable_from and published_to = redeemable_to,
+                    (select string_agg(city, ',' order by city) from reward_city where reward_id = reward.id),
+                    (select count(*) from reward_card_system where reward_id = reward.id),
+                    (select count(*) from reward_counter where reward_id = reward.id))
+                from reward where title = 'Drinkbus' order by id desc limit 1
+                """))
+                .containsExactly("POINTS_PROMOTION|7|2|WEEK|30|2|2026-12-01 00:00|2026-12-31 20:30|t|Aalst,Gent|2|2");
+    }
+
+    private String[] drinkingBottle(String once) {
+        return form(
                 "once",
                 once,
                 "title",
@@ -87,28 +121,6 @@ class AdminRewardsTest {
                 "cc de werf\r\ndemo-library-haaltert",
                 "pictures",
                 "/assets/coffee.png");
-
-        var made = administrator.send("/admin/rewards", form);
-        administrator.send("/admin/rewards", form);
-
-        var shown = administrator.get(made.header("Location").orElseThrow());
-        assertThat(PAGES.texts("""
-                select concat_ws('|', kind, points, limit_volume, limit_period, max_units, owning_card_system_id,
-                    to_char(redeemable_from at time zone 'Europe/Brussels', 'YYYY-MM-DD HH24:MI'),
-                    to_char(redeemable_to at time zone 'Europe/Brussels', 'YYYY-MM-DD HH24:MI'),
-                    published_from = redeemable_from and published_to = redeemable_to,
-                    (select string_agg(city, ',' order by city) from reward_city where reward_id = reward.id),
-                    (select count(*) from reward_card_system where reward_id = reward.id),
-                    (select count(*) from reward_counter where reward_id = reward.id))
-                from reward where title = 'Drinkbus'
-                """))
-                .containsExactly("POINTS_PROMOTION|7|2|WEEK|30|2|2026-12-01 00:00|2026-12-31 20:30|t|Aalst,Gent|2|2");
-        var path = shown.header("Location").orElseThrow();
-        assertThat(path).endsWith("?done=createReward");
-        assertThat(administrator.get(path).body())
-                .contains("Het voordeel is gemaakt.", "<h1>Drinkbus</h1>", "CC De Werf", "Tot nu omgeruild: 0 van 30");
-        assertThat(administrator.get("/admin/audit?subject=Drinkbus").status()).isEqualTo(200);
-        assertThat(administrator.get("/admin/audit").body()).contains("Voordeel gemaakt", "Drinkbus");
     }
 
     @Test
