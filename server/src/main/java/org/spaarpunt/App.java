@@ -10,6 +10,7 @@ import org.spaarpunt.http.HttpListener;
 import org.spaarpunt.http.ListenerSettings;
 import org.spaarpunt.http.ServerCertificate;
 import org.spaarpunt.http.Uploads;
+import org.spaarpunt.issuer.IssuerSite;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.settings.Settings;
@@ -58,7 +59,12 @@ final class App implements AutoCloseable {
         var address = settings.publicAddress();
         var api3 = new Api3(server, address, metrics.unauthorized());
         var pages = new Pages(server, address, api3.description(), new PageCodes());
-        var site = Site.of(api3, pages, database, new MetricsPage(metrics, settings.publicMetrics()));
+        var site = Site.of(
+                api3,
+                new IssuerSite(server, address),
+                pages,
+                database,
+                new MetricsPage(metrics, settings.publicMetrics()));
         var notices = database.listen(features::forgetChanged);
         var listening = listening(settings, site).with(certificate).reachedAt(address);
         // The first readiness probe takes longest, and a client may request it as soon as the server listens.

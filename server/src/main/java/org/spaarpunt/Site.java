@@ -10,13 +10,14 @@ import org.spaarpunt.http.FailureResponse;
 import org.spaarpunt.http.Handler;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.issuer.IssuerSite;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.openapi.OpenApiDocument;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.web.Pages;
 
-/** Every address of the server: the protocol, the pages for people, health and metrics. */
-record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Response openApi)
+/** Every address of the server: the protocol, the provider of OpenID Connect, the pages for people, health and metrics. */
+record Site(Api3 api3, IssuerSite issuer, Pages pages, Database database, MetricsPage metrics, Response openApi)
         implements Handler, FailureResponse {
     /**
      * The path of the protocol, relative to the document that describes it, so that it also holds behind a proxy that
@@ -35,10 +36,10 @@ record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Resp
     private static final String TEXT = "text/plain;charset=UTF-8";
 
     /** The site, including the description of its protocol. */
-    static Site of(Api3 api3, Pages pages, Database database, MetricsPage metrics) {
+    static Site of(Api3 api3, IssuerSite issuer, Pages pages, Database database, MetricsPage metrics) {
         var openApi = OpenApiDocument.write(api3.description(), PROTOCOL);
         var described = Response.of(200, "application/json", openApi).compressedOnce();
-        return new Site(api3, pages, database, metrics, described);
+        return new Site(api3, issuer, pages, database, metrics, described);
     }
 
     @Override
@@ -48,6 +49,9 @@ record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Resp
         }
         if (isOfProtocol(request.path())) {
             return api3.handle(request);
+        }
+        if (isOfIssuer(request.path())) {
+            return issuer.handle(request);
         }
         return switch (request.path()) {
             case HEALTH -> read(request, () -> health(database.isReady()).from(HEALTH));
@@ -76,9 +80,17 @@ record Site(Api3 api3, Pages pages, Database database, MetricsPage metrics, Resp
     public Response answer(Failure failure, String rawPath, Optional<String> acceptLanguage) {
         // If the address meant is unknown, the caller is more likely a program than a browser.
         var isUnknown = rawPath.isEmpty() || rawPath.equals("*");
-        return isUnknown || isOfProtocol(rawPath)
-                ? api3.answer(failure, rawPath, acceptLanguage)
+        if (isUnknown || isOfProtocol(rawPath)) {
+            return api3.answer(failure, rawPath, acceptLanguage);
+        }
+        return isOfIssuer(rawPath)
+                ? issuer.answer(failure, rawPath, acceptLanguage)
                 : pages.answer(failure, rawPath, acceptLanguage);
+    }
+
+    /** The pages on which users sign in for clients are at addresses of the provider, but answer to people. */
+    private boolean isOfIssuer(String path) {
+        return IssuerSite.serves(path) && !pages.serves(path);
     }
 
     /** The protocol's pages for people are at addresses among its calls, but do not count as calls. */

@@ -38,8 +38,10 @@ class ArchitectureTest {
     private static final String[] OUTSIDE = {
         ROOT,
         ROOT + ".api3..",
+        ROOT + ".api4..",
         ROOT + ".cli..",
         ROOT + ".demo..",
+        ROOT + ".issuer..",
         ROOT + ".metrics..",
         ROOT + ".openapi..",
         ROOT + ".posters..",
@@ -53,6 +55,8 @@ class ArchitectureTest {
 
     private static final String XML = ROOT + ".api3.xml..";
     private static final String DOCS = ROOT + ".api3.docs..";
+
+    private static final String JSON_WIRE = ROOT + ".api4.wire..";
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -156,10 +160,32 @@ class ArchitectureTest {
     void only_what_is_outside_knows_how_the_features_are_made() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT, ROOT + ".api3", ROOT + ".cli..", ROOT + ".web..", ROOT + ".wiring..")
+                .resideOutsideOfPackages(
+                        ROOT,
+                        ROOT + ".api3",
+                        ROOT + ".api4",
+                        ROOT + ".cli..",
+                        ROOT + ".issuer",
+                        ROOT + ".web..",
+                        ROOT + ".wiring..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + ".wiring..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void the_subjects_of_the_json_api_do_not_know_each_other_or_who_lists_them() {
+        slices().matching(ROOT + ".api4.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAnyPackage(JSON_WIRE))
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".api4.*..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(ROOT + ".api4", ROOT + ".api3.."))
                 .check(PRODUCT);
     }
 
@@ -270,6 +296,7 @@ class ArchitectureTest {
                         ROOT + ".api3..",
                         ROOT + ".cli..",
                         ROOT + ".http..",
+                        ROOT + ".issuer..",
                         ROOT + ".metrics..",
                         ROOT + ".openapi..",
                         ROOT + ".posters..",

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.checkins.CheckinCaches;
 import org.spaarpunt.storage.Database;
+import org.spaarpunt.storage.DatabaseAddress;
 import org.spaarpunt.storage.TestDatabase;
 import org.spaarpunt.testing.TestClock;
 import org.spaarpunt.wiring.Features;
@@ -38,6 +39,11 @@ public final class DemoDatabase implements AutoCloseable {
 
     public Jdbi jdbi() {
         return database.jdbi();
+    }
+
+    /** For a server in a process of its own. */
+    public DatabaseAddress address() {
+        return place.address();
     }
 
     /** Where it is {@link RunningServer#START} until a test moves it. */

@@ -7,8 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,98 +35,50 @@ class DemoProcessTest {
 
     @Test
     void the_examples_work_the_signal_ends_everything_and_the_points_are_there_the_next_time() throws Exception {
-        var demo = start("demo", "--port", "0", "--data", data.toString());
-        try {
-            var address = readyAddress(demo);
+        try (var demo = ProgramProcess.start("demo", "--port", "0", "--data", data.toString())) {
+            var address = demo.readyAddress();
             assertThat(checkIn(address).xml("/response/points")).isEqualTo("2");
             assertThat(checkInByCode(address).json().path("points").asInt()).isEqualTo(5);
             long postmaster = postmaster();
             assertThat(ProcessHandle.of(postmaster)).isPresent();
 
-            demo.destroy();
-            assertThat(demo.waitFor(MAX_SHUTDOWN_S, TimeUnit.SECONDS)).isTrue();
+            demo.process().destroy();
+            assertThat(demo.process().waitFor(MAX_SHUTDOWN_S, TimeUnit.SECONDS)).isTrue();
             assertThat(ProcessHandle.of(postmaster)).isEmpty();
             assertThat(data.resolve("pgdata/postmaster.pid")).doesNotExist();
-        } finally {
-            end(demo);
         }
 
-        var again = startAsInstalled("demo", "--port", "0", "--data", data.toString());
-        try {
-            var firstLine = again.inputReader().readLine();
+        try (var again = ProgramProcess.startAsInstalled("demo", "--port", "0", "--data", data.toString())) {
+            var firstLine = again.process().inputReader().readLine();
             assertThat(firstLine).startsWith("ready http://127.0.0.1:");
             var refused = checkIn(URI.create(firstLine.substring("ready ".length())));
             assertThat(refused.code()).isEqualTo("MAXIMUM_REACHED");
             assertThat(refused.xml("/response/points")).isEqualTo("2");
-        } finally {
-            end(again);
         }
     }
 
     @Test
     void a_rehearsal_checks_people_in_and_ends_by_itself() throws Exception {
-        var rehearsal = start("rehearse", data.toString(), "1");
-        try {
+        try (var program = ProgramProcess.start("rehearse", data.toString(), "1")) {
+            var rehearsal = program.process();
             assertThat(rehearsal.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
             assertThat(rehearsal.inputReader().readAllAsString())
                     .containsPattern("Rehearsed with [1-9][0-9]* check-ins");
             assertThat(rehearsal.exitValue()).isZero();
             assertThat(data.resolve("pgdata/postmaster.pid")).doesNotExist();
-        } finally {
-            end(rehearsal);
         }
     }
 
     @Test
     void a_demo_that_others_could_reach_is_refused_with_a_sentence() throws Exception {
-        var refused = start("demo", "--host", "0.0.0.0", "--data", data.toString());
-        try {
+        try (var program = ProgramProcess.start("demo", "--host", "0.0.0.0", "--data", data.toString())) {
+            var refused = program.process();
             assertThat(refused.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
             assertThat(refused.exitValue()).isEqualTo(1);
             assertThat(refused.inputReader().readAllAsString())
                     .contains("spaarpunt: The demo listens on loopback only, not on 0.0.0.0");
             assertThat(data).isEmptyDirectory();
-        } finally {
-            end(refused);
         }
-    }
-
-    private static Process start(String... words) throws IOException {
-        return process(List.of(), words).redirectErrorStream(true).start();
-    }
-
-    /** With the product's way of logging, and standard output for itself, as other programs read it. */
-    private static Process startAsInstalled(String... words) throws IOException {
-        return process(List.of("-Dlogback.configurationFile=logback.xml"), words)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
-    private static ProcessBuilder process(List<String> options, String... words) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(List.of(words));
-        return new ProcessBuilder(command);
-    }
-
-    /** SIGTERM, and only when that does not help SIGKILL. */
-    private static void end(Process process) throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
-    }
-
-    private static URI readyAddress(Process demo) throws IOException {
-        var output = demo.inputReader();
-        for (var line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith("ready ")) {
-                return URI.create(line.substring("ready ".length()));
-            }
-        }
-        throw new AssertionError("The demo ended before it was ready");
     }
 
     private long postmaster() throws IOException {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.identity.UserTokens;
+import org.spaarpunt.mail.Outbox;
 import org.spaarpunt.storage.Timestamps;
 
 /** Empties the account of a removed person. Everything here runs in the caller's transaction. */
@@ -46,6 +47,7 @@ public final class AccountErasure {
     public static void forget(Handle handle, long userId, String newUid, Instant now) {
         Sessions.endAll(handle, userId);
         Invitations.forget(handle, userId);
+        Outbox.forget(handle, userId);
         SecondFactors.forget(handle, userId);
         UserTokens.forget(handle, userId);
         handle.createUpdate(EMPTY)

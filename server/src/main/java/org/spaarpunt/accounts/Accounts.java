@@ -1,9 +1,12 @@
 package org.spaarpunt.accounts;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.identity.TokenGenerator;
+import org.spaarpunt.mail.Outbox;
 import org.spaarpunt.secrets.SecretBox;
 
 /** Everything that users do with their own accounts. */
@@ -18,10 +21,31 @@ public final class Accounts {
     private final Invitations invitations;
     private final Activation activation;
     private final GrantedApplications applications;
+    private final PasswordMails passwordMails;
+    private final ForgottenPasswords forgottenPasswords;
     private final Receipts receipts;
 
-    /** @param forget clears this server's token cache */
-    public Accounts(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock, Runnable forget) {
+    /**
+     * What the accounts need.
+     *
+     * @param site the configured address of this site
+     * @param forget clears this server's token cache
+     */
+    public record Tools(
+            Jdbi jdbi,
+            SecretBox box,
+            SecureRandom random,
+            InstantSource clock,
+            Outbox outbox,
+            Optional<URI> site,
+            Runnable forget) {}
+
+    public Accounts(Tools tools) {
+        var jdbi = tools.jdbi();
+        var box = tools.box();
+        var random = tools.random();
+        var clock = tools.clock();
+        var forget = tools.forget();
         var hashes = new PasswordHashes(random, PasswordHashes.turns());
         var rules = new PasswordRules();
         var mint = new TokenGenerator(random);
@@ -37,6 +61,9 @@ public final class Accounts {
         this.passwordChange = new PasswordChange(jdbi, hashes, rules, proof, applications, clock);
         this.invitations = new Invitations(jdbi, hashes, rules, mint, clock, forget);
         this.activation = new Activation(jdbi, attempts, failures, invitations, random, clock);
+        this.passwordMails = new PasswordMails(tools.outbox(), clock);
+        this.forgottenPasswords =
+                new ForgottenPasswords(jdbi, attempts, invitations, passwordMails, tools.site(), clock);
         this.receipts = new Receipts(jdbi, box, mint, clock);
     }
 
@@ -70,6 +97,14 @@ public final class Accounts {
 
     public GrantedApplications applications() {
         return applications;
+    }
+
+    public PasswordMails passwordMails() {
+        return passwordMails;
+    }
+
+    public ForgottenPasswords forgottenPasswords() {
+        return forgottenPasswords;
     }
 
     public Receipts receipts() {

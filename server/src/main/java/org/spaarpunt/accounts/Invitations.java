@@ -13,13 +13,15 @@ import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.identity.TokenGenerator;
+import org.spaarpunt.mail.Outbox;
 import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Digest;
 import org.spaarpunt.storage.Timestamps;
 
 /**
  * Links by which users choose a password: their first one, or another one when they forgot it. A link works once, until
- * it expires or a newer one is made for the same user; its row can be used up only once, whichever server does it.
+ * it expires, another link of the same user is used, or an administrator makes a newer one; its row can be used up only
+ * once, whichever server does it.
  */
 public final class Invitations {
     public static final Duration VALIDITY = Duration.ofDays(7);
@@ -93,18 +95,25 @@ public final class Invitations {
      * @return the last part of the link's address, which only the invited user may see
      */
     public String invite(Handle handle, long userId, Instant now) {
-        var text = mint.next();
         endUnused(handle, userId);
+        return add(handle, userId, now.plus(VALIDITY));
+    }
+
+    /** Makes a link beside those that the user has, within the caller's transaction. */
+    String add(Handle handle, long userId, Instant expiresAt) {
+        var text = mint.next();
         handle.createUpdate(INVITE)
                 .bind("digest", Digest.of(text))
                 .bind("userId", userId)
-                .bind("expiresAt", Timestamps.bound(now.plus(VALIDITY)))
+                .bind("expiresAt", Timestamps.bound(expiresAt))
                 .execute();
         return text;
     }
 
+    /** Ends the user's links, and drops the e-mail that would bring one. */
     static void endUnused(Handle handle, long userId) {
         handle.createUpdate(END_UNUSED).bind("userId", userId).execute();
+        Outbox.forget(handle, userId);
     }
 
     /** The user that a link is for, if it still works. */
@@ -155,6 +164,7 @@ public final class Invitations {
                 handle.rollback();
                 return new InvitationOutcome.Over();
             }
+            endUnused(handle, invited.id());
             Sessions.endAll(handle, invited.id());
             AuditLog.write(
                     handle, actor, Line.of(Act.INVITATION_USED, invited.user().uid()), now);

@@ -14,7 +14,6 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.secrets.KnownBrowser;
 import org.spaarpunt.secrets.SecretBox;
-import org.spaarpunt.storage.Bulkhead;
 import org.spaarpunt.storage.Text;
 
 /**
@@ -38,15 +37,10 @@ public final class SignIn {
     static final int MAX_FROM_KNOWN_BROWSER = 20;
 
     /** How long an attempt from such an address takes, whether or not the account exists. */
-    static final Duration SLOW_ANSWER = Duration.ofSeconds(1);
+    static final Duration SLOW_ANSWER = SteadyAnswers.TIME;
 
     /** The purpose of the cookies of browsers in which users have signed in. */
     private static final String KNOWN_BROWSER = "known browser";
-
-    /** Concurrent attempts from such addresses; each of them waits for its slow answer. */
-    private static final int SLOW_AT_ONCE = 32;
-
-    private static final Duration SLOW_PATIENCE = Duration.ofSeconds(2);
 
     /** The longest name that is looked up, in characters; the longest email address is as long. */
     private static final int MAX_NAME = 254;
@@ -81,7 +75,7 @@ public final class SignIn {
     private final SecretBox box;
     private final TokenGenerator mint;
     private final InstantSource clock;
-    private final Bulkhead slow = new Bulkhead(SLOW_AT_ONCE, SLOW_PATIENCE);
+    private final SteadyAnswers slow = new SteadyAnswers();
 
     /** What a sign-in needs besides the database. */
     record Parts(
@@ -151,7 +145,7 @@ public final class SignIn {
 
     /** Tries one name and password. */
     public SignInOutcome attempt(String typedName, String password, SignInOrigin visitor) {
-        var name = Normalizer.normalize(typedName.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        var name = compared(typedName);
         var attempt =
                 new Attempt(name, password, isName(name) ? find(name) : Optional.empty(), browserOf(visitor), visitor);
         return attempt.stored()
@@ -169,27 +163,21 @@ public final class SignIn {
         return counted.isFull(attempt.address()) ? attemptFromSpentAddress(attempt) : decide(attempt, counted);
     }
 
+    /** The form in which names are compared. */
+    static String compared(String typedName) {
+        return Normalizer.normalize(typedName.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
     /** Compares no real password for a name that no account has; the time of the answer does not reveal that. */
     private SignInOutcome attemptFromSpentAddress(Attempt attempt) {
         return slow.take(() -> {
-                    long began = System.nanoTime();
                     var counted = attempts.count(attempt.accountFromSpentAddress(), attempt.account());
-                    var outcome = counted.allowed()
+                    return counted.allowed()
                                     && attempt.stored().flatMap(Stored::usable).isEmpty()
                             ? refused(attempt)
                             : decide(attempt, counted);
-                    waitUntil(began + SLOW_ANSWER.toNanos());
-                    return outcome;
                 })
                 .orElseGet(SignInOutcome.Busy::new);
-    }
-
-    private static void waitUntil(long nanoTime) {
-        try {
-            Thread.sleep(Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime())));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private SignInOutcome decide(Attempt attempt, Counted counted) {
@@ -308,7 +296,7 @@ public final class SignIn {
                 .execute());
     }
 
-    private static boolean isName(String name) {
+    static boolean isName(String name) {
         return name.length() <= MAX_NAME && Text.canBeStored(name);
     }
 

@@ -105,8 +105,23 @@ public final class Users {
      * A user that may choose a password.
      *
      * @param link the last part of the address at which the user does that, once; for this user only
+     * @param shown whether it may be shown to its maker, to be handed over
+     * @param mailedTo the address to which it was e-mailed
      */
-    public record Invited(String uid, String nick, String link) {
+    public record Invited(String uid, String nick, String link, boolean shown, Optional<String> mailedTo) {
+        Invited(String uid, String nick, String link) {
+            this(uid, nick, link, true, Optional.empty());
+        }
+
+        public Invited mailedTo(String address) {
+            return new Invited(uid, nick, link, shown, Optional.of(address));
+        }
+
+        /** The same, when only the e-mail may have the link. */
+        public Invited byMailOnly() {
+            return new Invited(uid, nick, link, false, mailedTo);
+        }
+
         /** Omits the link. */
         @Override
         public String toString() {

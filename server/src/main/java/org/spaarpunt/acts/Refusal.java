@@ -15,6 +15,12 @@ public enum Refusal {
     BAD_CALLBACK,
     /** A host name or address in lower case, without a port. */
     BAD_HOST,
+    /** Not an address to which a client of its kind may have its users sent: see openid.RedirectAddress. */
+    BAD_REDIRECT,
+    /** A client without any way to obtain tokens. */
+    NO_GRANT,
+    /** A public client has no secret by which it could act for itself. */
+    NO_SECRET,
     /** Not negative, at most a year. */
     BAD_DURATION,
     /** Not positive. */

@@ -3,6 +3,7 @@ package org.spaarpunt.acts;
 /** The kinds of things that acts are about. */
 public enum Subject {
     CONSUMER,
+    CLIENT,
     COUNTER,
     DEVICE,
     GROUP,

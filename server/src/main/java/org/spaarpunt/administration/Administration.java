@@ -20,6 +20,7 @@ import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.ConsumerRights;
 import org.spaarpunt.identity.Tokens;
 import org.spaarpunt.oidc.Identities;
+import org.spaarpunt.openid.ClientRegister;
 import org.spaarpunt.passes.CardSystems;
 import org.spaarpunt.prices.CardPrices;
 import org.spaarpunt.removal.PassholderRemoval;
@@ -33,6 +34,7 @@ import org.spaarpunt.secrets.SecretBox;
 public record Administration(
         ConsumerRegister consumers,
         ConsumerRights consumerRights,
+        ClientRegister clients,
         CounterRegister counters,
         DeviceRegister devices,
         Employees employees,
@@ -67,6 +69,7 @@ public record Administration(
         return new Administration(
                 consumers,
                 new ConsumerRights(transaction),
+                new ClientRegister(transaction),
                 new CounterRegister(transaction, keys, consumers),
                 new DeviceRegister(transaction, keys, consumers),
                 employees,

@@ -14,6 +14,7 @@ import org.spaarpunt.api3.wire.Route;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.idempotency.IdempotencyKeys;
 import org.spaarpunt.idempotency.IdempotentRequest;
 import org.spaarpunt.idempotency.Rendering;
 import org.spaarpunt.identity.OAuthProblem;
@@ -69,7 +70,7 @@ final class RequestAdmission {
         if (repeatKeys.size() > 1) {
             return refusals.doubledRepeatKey();
         }
-        if (!repeatKeys.stream().allMatch(IdempotencyHeader::isWellFormed)) {
+        if (!repeatKeys.stream().allMatch(IdempotencyKeys::isWellFormed)) {
             return refusals.malformedRepeatKey();
         }
         return switch (verifiers

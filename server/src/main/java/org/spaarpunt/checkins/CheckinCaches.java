@@ -5,11 +5,17 @@ import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.codes.CodeCache;
 import org.spaarpunt.counters.CounterCache;
+import org.spaarpunt.counters.OrganiserPlaces;
 import org.spaarpunt.events.EventCache;
 import org.spaarpunt.rights.Authorization;
 
 /** The caches of the facts of a check-in that seldom change: events, their codes, and what users may do at counters. */
-public record CheckinCaches(EventCache events, CodeCache codes, CounterCache counters, Authorization authorization) {
+public record CheckinCaches(
+        EventCache events,
+        CodeCache codes,
+        CounterCache counters,
+        OrganiserPlaces places,
+        Authorization authorization) {
 
     /**
      * Creates empty caches.
@@ -18,11 +24,13 @@ public record CheckinCaches(EventCache events, CodeCache codes, CounterCache cou
      */
     public static CheckinCaches of(Jdbi jdbi, Duration staleness, InstantSource clock) {
         var counters = new CounterCache(jdbi, staleness, clock);
+        var places = new OrganiserPlaces(jdbi, counters, staleness, clock);
         return new CheckinCaches(
                 new EventCache(jdbi, staleness, clock),
                 new CodeCache(jdbi, staleness, clock),
                 counters,
-                new Authorization(counters));
+                places,
+                new Authorization(counters, places));
     }
 
     /** Clears all caches, because something was changed on this server. */
@@ -30,5 +38,6 @@ public record CheckinCaches(EventCache events, CodeCache codes, CounterCache cou
         events.forget();
         codes.forget();
         counters.forget();
+        places.forget();
     }
 }

@@ -99,7 +99,7 @@ public final class CheckinDesk implements AutoCloseable {
         var known = facts.read(open.stream().map(PendingCheckin::request).toList(), now);
         // After the facts: a request that finds its slot taken by its own earlier attempt must also find the stored
         // outcome of that attempt.
-        var kept = records.find(open.stream().flatMap(one -> one.key().stream()).toList());
+        var kept = records.find(open.stream().flatMap(one -> one.key().stream()).toList(), now);
         for (int i = 0; i < open.size(); i++) {
             var one = open.get(i);
             one.decide(known.get(i), one.key().map(kept::get), now);
@@ -145,8 +145,8 @@ public final class CheckinDesk implements AutoCloseable {
                 var written = GrantWriter.write(
                         handle, wanted.stream().map(PendingCheckin::grant).toList());
                 var kept = new ArrayList<IdempotencyRecords.New>();
-                forEachWritten(wanted, written, (one, grant) -> kept.add(one.record(grant)));
-                IdempotencyRecords.keep(handle, kept);
+                forEachWritten(wanted, written, (one, grant) -> kept.add(one.record(grant, now)));
+                IdempotencyRecords.keep(handle, kept, now);
                 return written;
             }));
         } catch (IdempotencyRecords.KeyTaken _) {
@@ -155,7 +155,7 @@ public final class CheckinDesk implements AutoCloseable {
     }
 
     private static void settle(List<PendingCheckin<?>> wanted, List<Optional<Written>> written) {
-        forEachWritten(wanted, written, (one, grant) -> one.settle(grant.total()));
+        forEachWritten(wanted, written, (one, grant) -> one.settle(grant));
     }
 
     private static void forEachWritten(

@@ -1,5 +1,6 @@
 package org.spaarpunt.checkins;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.events.Event;
@@ -19,6 +20,7 @@ public sealed interface CheckinOutcome<R extends Reason> {
      * @param holder with the balance that includes these points
      * @param rewards the rewards that the answer showed after a check-in by code; empty: no rewards were read that a
      *     repeat would have to show again
+     * @param saved what was written; empty: this repeats the answer of a program version that did not keep it
      * @param first what the first answer was rendered for, if this repeats a request; empty: this is the first answer
      */
     record Granted<R extends Reason>(
@@ -26,6 +28,7 @@ public sealed interface CheckinOutcome<R extends Reason> {
             Holder holder,
             int savedPoints,
             Optional<List<RedeemableReward>> rewards,
+            Optional<SavedCheckin> saved,
             Optional<Rendering> first)
             implements CheckinOutcome<R> {
         public boolean isReplayed() {
@@ -52,6 +55,13 @@ public sealed interface CheckinOutcome<R extends Reason> {
 
     /** A passholder and the points they have now. */
     record Holder(long passholderId, int points) {}
+
+    /**
+     * The check-in as it is stored.
+     *
+     * @param cardNumber the number of the card that was used
+     */
+    record SavedCheckin(CheckinReference reference, String cardNumber, Instant at) {}
 
     /** The event of the check-in, as answers name it. */
     record VisitedEvent(String cdbid, String title, String organiserId, String organiserName) {

@@ -42,6 +42,18 @@ public sealed interface CheckinRequest {
     }
 
     /**
+     * An application checks a card in for a counter, without a user: the installation lets it do so.
+     *
+     * @param counterKey the consumer key of the counter
+     */
+    record ByAgent(Consumer consumer, String counterKey, String cdbid, CardReference card) implements ForCounter {
+        @Override
+        public String consumerKey() {
+            return consumer.key();
+        }
+    }
+
+    /**
      * A card was held against a check-in device.
      *
      * @param consumerKey the consumer key of the device

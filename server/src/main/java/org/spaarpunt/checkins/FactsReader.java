@@ -125,6 +125,13 @@ final class FactsReader {
                         caches.events().find(cdbid),
                         Optional.empty(),
                         at);
+            case CheckinRequest.ByAgent(var consumer, var counterKey, var cdbid, var card) ->
+                new Known(
+                        card,
+                        Optional.of(caches.authorization().decideForAgent(CHECK_IN, consumer, counterKey)),
+                        caches.events().find(cdbid),
+                        Optional.empty(),
+                        at);
             case CheckinRequest.ByDevice(var _, var counterKey, var cdbid, var card) ->
                 new Known(
                         card,

@@ -108,13 +108,13 @@ final class GrantWriter {
     private static @Nullable Long userId(Grant grant) {
         return switch (grant.request()) {
             case CheckinRequest.AtCounter request -> request.userId();
-            case CheckinRequest.ByDevice _, CheckinRequest.ByCode _ -> null;
+            case CheckinRequest.ByAgent _, CheckinRequest.ByDevice _, CheckinRequest.ByCode _ -> null;
         };
     }
 
     private static String via(Grant grant) {
         return switch (grant.request()) {
-            case CheckinRequest.AtCounter _ -> "COUNTER";
+            case CheckinRequest.AtCounter _, CheckinRequest.ByAgent _ -> "COUNTER";
             case CheckinRequest.ByDevice _ -> "DEVICE";
             case CheckinRequest.ByCode _ -> "CODE";
         };

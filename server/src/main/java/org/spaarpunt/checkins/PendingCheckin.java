@@ -9,6 +9,7 @@ import org.spaarpunt.checkins.CheckinOutcome.GrantedEarlier;
 import org.spaarpunt.checkins.CheckinOutcome.Holder;
 import org.spaarpunt.checkins.CheckinOutcome.KeyMisused;
 import org.spaarpunt.checkins.CheckinOutcome.Refused;
+import org.spaarpunt.checkins.CheckinOutcome.SavedCheckin;
 import org.spaarpunt.checkins.CheckinOutcome.VisitedEvent;
 import org.spaarpunt.checkins.GrantWriter.Written;
 import org.spaarpunt.idempotency.IdempotencyRecords;
@@ -94,31 +95,34 @@ final class PendingCheckin<R extends Reason> {
         rewards = shown;
     }
 
-    /** Settles the request: the grant is durable, and the holder's balance is now this. */
-    void settle(int total) {
-        outcome = granted(total);
+    /** Settles the request: the grant is durable, and the holder's balance is known. */
+    void settle(Written written) {
+        outcome = granted(written);
     }
 
-    private Granted<R> granted(int total) {
+    private Granted<R> granted(Written written) {
         var award = grant().award();
-        var holder = new Holder(grant().holder().passholderId(), total);
+        var holder = new Holder(grant().holder().passholderId(), written.total());
+        var reference = new CheckinReference(holder.passholderId(), written.checkinId());
         return new Granted<>(
                 VisitedEvent.of(grant().event()),
                 holder,
                 award.points(),
                 Optional.ofNullable(rewards),
+                Optional.of(new SavedCheckin(reference, grant().cardNumber(), grant().at())),
                 Optional.empty());
     }
 
     /** What is stored with the grant of a request that has a key. */
-    IdempotencyRecords.New record(Written written) {
+    IdempotencyRecords.New record(Written written, Instant now) {
         var known = Optional.ofNullable(idempotency).orElseThrow();
         return new IdempotencyRecords.New(
                 key().orElseThrow(),
                 known.digest(),
-                KeptCheckin.write(granted(written.total()), known.rendering()),
+                KeptCheckin.write(granted(written), known.rendering()),
                 grant().holder().passholderId(),
-                new IdempotencyRecords.Cause.Checkin(written.checkinId()));
+                new IdempotencyRecords.Cause.Checkin(written.checkinId()),
+                known.repeatable().map(now::plus));
     }
 
     private void repeat(IdempotencyRecords.Kept kept) {

@@ -2,6 +2,7 @@ package org.spaarpunt.cli;
 
 import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.spaarpunt.administration.Administration;
 import org.spaarpunt.identity.Callbacks;
 import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.Permission;
+import org.spaarpunt.openid.ClientGrant;
+import org.spaarpunt.openid.ClientKind;
+import org.spaarpunt.openid.OAuthClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -115,6 +119,62 @@ final class ConsumerCommands {
                     List<String> hosts) {
         var callbacks = new Callbacks(url, new LinkedHashSet<>(hosts == null ? List.of() : hosts));
         return runner.act(admin -> admin.consumerRights().setCallbacks(ACTOR, key, callbacks));
+    }
+
+    @Command(
+            name = "client",
+            description = {
+                "Makes a consumer a client of OAuth 2, with its own key and secret, or replaces what it is as a client.",
+                "A public client runs on the machines of its users, has no use for its secret, and must use PKCE."
+            })
+    int client(
+            @Parameters(paramLabel = "KEY") String key,
+            @Option(names = "--kind", required = true, paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
+                    ClientKind kind,
+            @Option(
+                            names = "--grant",
+                            required = true,
+                            paramLabel = "GRANT",
+                            description =
+                                    "How it obtains tokens: ${COMPLETION-CANDIDATES}; may be given several times.")
+                    List<ClientGrant> grants,
+            @Option(
+                            names = "--redirect",
+                            paramLabel = "URL",
+                            description =
+                                    "Where its users are sent back to, exactly; on 127.0.0.1 without a port, any port will do."
+                                            + " May be given several times.")
+                    @Nullable
+                    List<String> redirects,
+            @Option(
+                            names = "--sign-out",
+                            paramLabel = "URL",
+                            description = "Where its users may go after signing out; may be given several times.")
+                    @Nullable
+                    List<String> signOuts) {
+        var client = new OAuthClient(key, kind, EnumSet.copyOf(grants), given(redirects), given(signOuts));
+        return runner.act(admin -> admin.clients().set(ACTOR, client));
+    }
+
+    @Command(name = "show-client", description = "Shows what a consumer is as a client of OAuth 2.")
+    int showClient(@Parameters(paramLabel = "KEY") String key) {
+        return runner.act(
+                admin -> admin.clients()
+                        .find(key)
+                        .<Outcome<OAuthClient>>map(Outcome.Done::new)
+                        .orElseGet(() -> new Outcome.Unknown<>(Subject.CLIENT, key)),
+                (_, client) -> runner.report().one(client));
+    }
+
+    @Command(
+            name = "end-client",
+            description = "Ends a consumer's use of OAuth 2, with all its tokens there; OAuth 1.0a goes on.")
+    int endClient(@Parameters(paramLabel = "KEY") String key) {
+        return runner.act(admin -> admin.clients().remove(ACTOR, key));
+    }
+
+    private static List<String> given(@Nullable List<String> addresses) {
+        return addresses == null ? List.of() : addresses;
     }
 
     private static Outcome<ConsumerRegister.Details> found(Administration admin, String key) {

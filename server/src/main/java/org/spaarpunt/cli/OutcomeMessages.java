@@ -25,6 +25,13 @@ final class OutcomeMessages {
                     "A callback looks like https://app.example/back: http or https, without user and fragment."),
             Map.entry(
                     Refusal.BAD_HOST, "A host is a name or an address without a port: app.example, 127.0.0.1 or ::1."),
+            Map.entry(
+                    Refusal.BAD_REDIRECT,
+                    "Users are sent back to https addresses, to http addresses of their own machine (127.0.0.1, [::1], localhost), of a client with a"
+                            + " secret to any http address, and of a public one to private schemes such as example.app:/back. No user, no fragment."),
+            Map.entry(Refusal.NO_GRANT, "A client needs at least one grant."),
+            Map.entry(
+                    Refusal.NO_SECRET, "A public client has no secret, so it cannot use the grant CLIENT_CREDENTIALS."),
             Map.entry(Refusal.BAD_DURATION, "The time lies between 0 and 366 days."),
             Map.entry(Refusal.BAD_NUMBER, "The number of a card system is 1 or more."),
             Map.entry(Refusal.BAD_YEARS, "A membership lasts 1 to 150 years."),
@@ -75,6 +82,7 @@ final class OutcomeMessages {
         var what = "There is no " + name(unknown.subject()) + " " + unknown.name() + ".";
         return switch (unknown.subject()) {
             case CONSUMER -> what + list("consumer");
+            case CLIENT -> what + " To make one of a consumer: spaarpunt admin consumer client";
             case COUNTER -> what + list("counter");
             case DEVICE -> what + list("device");
             case GROUP -> what + list("group");
@@ -121,6 +129,7 @@ final class OutcomeMessages {
     private static String name(Subject subject) {
         return switch (subject) {
             case CONSUMER -> "consumer";
+            case CLIENT -> "client";
             case COUNTER -> "counter";
             case DEVICE -> "check-in device";
             case GROUP -> "permission group";

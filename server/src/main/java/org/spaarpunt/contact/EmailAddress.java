@@ -22,6 +22,11 @@ public record EmailAddress(String text) {
         return Optional.of(text.strip()).filter(EmailAddress::isValid).map(EmailAddress::new);
     }
 
+    /** The address as somebody sees it who may know that there is one: its first letter only. */
+    public static String masked(String address) {
+        return address.substring(0, address.offsetByCodePoints(0, 1)) + "…@…";
+    }
+
     /** Whether a text is an address without any change. */
     public static boolean isValid(String text) {
         return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();

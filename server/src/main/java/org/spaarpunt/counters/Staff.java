@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.accounts.SignInName;
 import org.spaarpunt.accounts.Users;
@@ -33,7 +34,8 @@ import org.spaarpunt.storage.Timestamps;
  * <p>A link for a password opens everything that its account opens. An admin gets one only for an account that opens
  * nothing but counters where that admin is an admin too: not for an administrator of the installation, not for an
  * employee of another counter, and not for a passholder, whose own pages show more than a counter may see. The link of
- * an account that never had a password, which the invitation promised, follows the same rule.
+ * an account that never had a password, which the invitation promised, follows the same rule. A link that goes to the
+ * user by e-mail only, and is not shown to the admin, is made for any other employee with an email address.
  */
 public final class Staff {
     /** Whether the user works only where the admin is an admin. */
@@ -48,7 +50,7 @@ public final class Staff {
 
     private static final String LIST = """
             select uid, btrim(given_name || ' ' || family_name) as name, role, app_user.id = :admin as self,
-                   password is not null as has_password, disabled_at is not null as disabled,
+                   password is not null as has_password, coalesce(email, '') <> '' as has_email, disabled_at is not null as disabled,
                    (
                        select max(happened_at) from audit_entry where subject = uid and act = 'SIGNED_IN'
                    ) as signed_in_at,
@@ -68,6 +70,13 @@ public final class Staff {
             from app_user
             join counter_employee on user_id = app_user.id and counter_id = :counter
             where uid = :uid
+            """;
+
+    private static final String MAY_MAIL = """
+            select exists (
+                select from app_user
+                join counter_employee on user_id = app_user.id and counter_id = :counter
+                where uid = :uid and app_user.id <> :admin and disabled_at is null and email <> '')
             """;
 
     private static final String NAMED = """
@@ -109,6 +118,7 @@ public final class Staff {
      * @param hasPassword whether the user has chosen a password yet
      * @param signedInAt when the user last signed in
      * @param mayReset whether the admin may make a link for a new password
+     * @param mayMail whether a link can be e-mailed to the employee, where a mail server is set
      */
     public record Member(
             String uid,
@@ -118,7 +128,8 @@ public final class Staff {
             boolean hasPassword,
             boolean isDisabled,
             Optional<Instant> signedInAt,
-            boolean mayReset) {}
+            boolean mayReset,
+            boolean mayMail) {}
 
     public Staff(AuditedTransaction transaction, Users users, Employees employees, SecureRandom random) {
         this.transaction = transaction;
@@ -184,17 +195,28 @@ public final class Staff {
         return outcome;
     }
 
-    /** Makes a link by which an employee chooses a new password; the present one works until then. */
-    public Outcome<Invited> reset(Admin admin, String uid, Once<Invited> once) {
-        return users.invite(
-                admin.actor(),
-                uid,
-                act -> once.around(handle ->
-                        mayReset(admin, uid, handle) ? act.apply(handle) : new Refused<>(Refusal.BEYOND_COUNTER)));
+    /**
+     * Makes a link by which an employee chooses a new password; the present one works until then.
+     *
+     * @param mailed whether it is e-mailed to the employee
+     */
+    public Outcome<Invited> reset(Admin admin, String uid, boolean mailed, Once<Invited> once) {
+        return users.invite(admin.actor(), uid, act -> once.around(handle -> reset(admin, uid, mailed, act, handle)));
     }
 
-    private static boolean mayReset(Admin admin, String uid, Handle handle) {
-        return handle.createQuery(MAY_RESET)
+    private static Outcome<Invited> reset(
+            Admin admin, String uid, boolean mailed, Function<Handle, Outcome<Invited>> act, Handle handle) {
+        if (may(MAY_RESET, admin, uid, handle)) {
+            return act.apply(handle);
+        }
+        if (!mailed || !may(MAY_MAIL, admin, uid, handle)) {
+            return new Refused<>(Refusal.BEYOND_COUNTER);
+        }
+        return act.apply(handle).map(Invited::byMailOnly);
+    }
+
+    private static boolean may(String what, Admin admin, String uid, Handle handle) {
+        return handle.createQuery(what)
                 .bind("counter", admin.counterId())
                 .bind("admin", admin.userId())
                 .bind("uid", uid)
@@ -228,6 +250,7 @@ public final class Staff {
                 row.getBoolean("has_password"),
                 disabled,
                 Timestamps.ifAnyIn(row, "signed_in_at"),
-                !self && !disabled && row.getBoolean("within"));
+                !self && !disabled && row.getBoolean("within"),
+                !self && !disabled && row.getBoolean("has_email"));
     }
 }

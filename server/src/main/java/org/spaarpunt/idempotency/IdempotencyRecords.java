@@ -2,13 +2,18 @@ package org.spaarpunt.idempotency;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.spaarpunt.storage.Columns;
+import org.spaarpunt.storage.Timestamps;
 
 /** The outcomes stored for requests with an idempotency key, so that a repeat of the request gets the same answer. */
 public final class IdempotencyRecords {
@@ -16,16 +21,25 @@ public final class IdempotencyRecords {
             select consumer_key, key, request, outcome, body
             from unnest(?::text[], ?::text[]) as asked (consumer_key, key)
             join kept_answer using (consumer_key, key)
+            where repeats_until is null or repeats_until > ?
             """;
 
     private static final String KEEP = """
-            insert into kept_answer (consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome)
-            select consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome::jsonb
-            from unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])
-                as kept (consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome)
+            insert into kept_answer (
+                consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome, repeats_until)
+            select consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome::jsonb,
+                   'epoch'::timestamptz + until_us * interval '1 microsecond'
+            from unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[])
+                as kept (consumer_key, key, request, passholder_id, checkin_id, redemption_id, outcome, until_us)
             order by 1, 2
-            on conflict do nothing
+            on conflict (consumer_key, key) do update
+            set request = excluded.request, passholder_id = excluded.passholder_id, checkin_id = excluded.checkin_id,
+                redemption_id = excluded.redemption_id, outcome = excluded.outcome, body = null,
+                repeats_until = excluded.repeats_until
+            where kept_answer.repeats_until <= ?
             """;
+
+    private static final String FORGET_ENDED = "delete from kept_answer where repeats_until <= :now";
 
     private static final String FORGET = "delete from kept_answer where passholder_id = any(:ids)";
 
@@ -79,8 +93,10 @@ public final class IdempotencyRecords {
      * An outcome to be stored, with what it is about.
      *
      * @param outcome as {@link OutcomeFormat} writes it
+     * @param repeatsUntil from then on the key stands for a new request; empty: it never does
      */
-    public record New(Key key, UUID digest, String outcome, long passholderId, Cause cause) {}
+    public record New(
+            Key key, UUID digest, String outcome, long passholderId, Cause cause, Optional<Instant> repeatsUntil) {}
 
     /** Another request took the key at the same time: this transaction must be rolled back. */
     public static final class KeyTaken extends RuntimeException {
@@ -89,7 +105,8 @@ public final class IdempotencyRecords {
         }
     }
 
-    public Map<Key, Kept> find(List<Key> keys) {
+    /** What is stored under these keys and is still repeated at this moment. */
+    public Map<Key, Kept> find(List<Key> keys, Instant now) {
         if (keys.isEmpty()) {
             return Map.of();
         }
@@ -97,6 +114,7 @@ public final class IdempotencyRecords {
         jdbi.withHandle(handle -> Columns.of(keys)
                         .texts(Key::consumerKey)
                         .texts(Key::key)
+                        .value(Timestamps.bound(now))
                         .query(handle, FIND, IdempotencyRecords::read))
                 .forEach(kept -> found.put(kept.getKey(), kept.getValue()));
         return found;
@@ -109,11 +127,11 @@ public final class IdempotencyRecords {
     }
 
     /**
-     * Stores outcomes in the caller's transaction.
+     * Stores outcomes in the caller's transaction, in place of those that are no longer repeated.
      *
      * @throws KeyTaken if one of the keys is already in use
      */
-    public static void keep(Handle handle, List<New> outcomes) {
+    public static void keep(Handle handle, List<New> outcomes, Instant now) {
         int kept = Columns.of(outcomes)
                 .texts(one -> one.key().consumerKey())
                 .texts(one -> one.key().key())
@@ -122,10 +140,25 @@ public final class IdempotencyRecords {
                 .bigints(one -> one.cause() instanceof Cause.Checkin(var id) ? id : null)
                 .bigints(one -> one.cause() instanceof Cause.Redemption(var id) ? id : null)
                 .texts(New::outcome)
+                .bigints(IdempotencyRecords::untilMicros)
+                .value(Timestamps.bound(now))
                 .update(handle, KEEP);
         if (kept < outcomes.size()) {
             throw new KeyTaken();
         }
+    }
+
+    private static @Nullable Long untilMicros(New outcome) {
+        return outcome.repeatsUntil()
+                .map(until -> ChronoUnit.MICROS.between(Instant.EPOCH, until))
+                .orElse(null);
+    }
+
+    /** Deletes the outcomes that are no longer repeated. */
+    public void forgetEnded(Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate(FORGET_ENDED)
+                .bind("now", Timestamps.bound(now))
+                .execute());
     }
 
     /** Deletes the outcomes about a redemption that is cancelled, in the caller's transaction. */

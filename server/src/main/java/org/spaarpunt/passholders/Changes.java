@@ -32,6 +32,10 @@ public final class Changes {
             where id = :id and coalesce(national_number_digest = :digest, true)
             """.formatted(DetailsSql.CHANGES);
 
+    private static final String REPLACE = """
+            update passholder set %s where id = :id and %s
+            """.formatted(DetailsSql.REPLACEMENTS, DetailsSql.AS_SEEN);
+
     private static final String SAVE_MEMBERSHIP = """
             update membership
             set social_tariff_until = coalesce(:until, social_tariff_until),
@@ -93,6 +97,28 @@ public final class Changes {
         var ofTariff = change.membership().socialTariffUntil().flatMap(until -> tariffObjection(until, card, employee));
         return ofTariff.or(() -> onceEach(
                 () -> recorder.record(person, employee, evidence, handle -> save(person, card, change, handle))));
+    }
+
+    /**
+     * Replaces what a counter knows about a passholder; unlike in other changes, an empty value removes what was there.
+     * Empty when it is done.
+     *
+     * @param seen the person as the employee saw them: if they were changed since, nothing is written
+     */
+    public Optional<Objection> replace(Person seen, Details wanted, CounterEmployee employee, Evidence evidence) {
+        if (!employee.may(CounterAction.PASSHOLDER_UPDATE, seen)) {
+            return Optional.of(Objection.MAY_NOT_UPDATE);
+        }
+        return wanted.equals(seen.details())
+                ? Optional.empty()
+                : recorder.record(seen, employee, evidence, handle -> {
+                    int saved = handle.createUpdate(REPLACE)
+                            .bindMap(DetailsSql.values(wanted))
+                            .bindMap(DetailsSql.seen(seen.details()))
+                            .bind("id", seen.id())
+                            .execute();
+                    return saved == 0 ? Optional.of(Objection.CHANGED_MEANWHILE) : Optional.empty();
+                });
     }
 
     /** The same by the passholder whose card it is. */

@@ -13,7 +13,23 @@ final class DetailsSql {
     /** Empty values leave a column as it was. */
     static final String CHANGES = DetailColumn.joined(DetailsSql::change);
 
+    /** Empty values empty a column. */
+    static final String REPLACEMENTS = DetailColumn.joined(detail -> detail.column() + " = :" + detail.field());
+
+    private static final String SEEN = "seen_";
+
+    /** Holds for a row with the values that {@link #seen} binds. */
+    static final String AS_SEEN = "row(%s) is not distinct from row(%s)"
+            .formatted(DetailColumn.columns(), DetailColumn.joined(detail -> ":" + SEEN + detail.field()));
+
     private DetailsSql() {}
+
+    /** What {@link #AS_SEEN} binds. */
+    static Map<String, @Nullable Object> seen(Details details) {
+        var values = new HashMap<String, @Nullable Object>();
+        values(details).forEach((field, value) -> values.put(SEEN + field, value));
+        return values;
+    }
 
     /** What these statements bind. */
     static Map<String, @Nullable Object> values(Details details) {

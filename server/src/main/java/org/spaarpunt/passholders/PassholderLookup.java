@@ -53,7 +53,7 @@ public final class PassholderLookup {
      */
     public Lookup<HeldCard> card(CardReference reference, Inquiry inquiry, Visibility needed) {
         var viewer = inquiry.viewer();
-        if (seesNoOther(viewer, needed) && !isUser(viewer)) {
+        if (seesNoOther(viewer, needed) && !seesSomeBetter(viewer)) {
             return new Lookup.Hidden<>();
         }
         var card = cards.find(reference);
@@ -194,14 +194,14 @@ public final class PassholderLookup {
     /** Whether the viewer cannot see enough of any passholder other than itself. */
     private static boolean seesNoOther(Viewer viewer, Visibility needed) {
         var strangers = viewer.visibilityOfStrangers();
-        // A user that sees something of strangers sees more of the people in some card systems.
-        return isUser(viewer) ? strangers == Visibility.NONE : !strangers.covers(needed);
+        // One that sees something of strangers sees more of the people in some card systems.
+        return seesSomeBetter(viewer) ? strangers == Visibility.NONE : !strangers.covers(needed);
     }
 
-    /** Whether the viewer may be a passholder too. */
-    private static boolean isUser(Viewer viewer) {
+    /** Whether the viewer sees some passholders better than others: itself, or those of its card systems. */
+    private static boolean seesSomeBetter(Viewer viewer) {
         return switch (viewer) {
-            case Viewer.Employee _, Viewer.Self _ -> true;
+            case Viewer.Employee _, Viewer.Agent _, Viewer.Self _ -> true;
             case Viewer.Application _, Viewer.Device _, Viewer.Administrator _ -> false;
         };
     }

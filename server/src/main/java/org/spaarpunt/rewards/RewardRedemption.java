@@ -116,7 +116,9 @@ public final class RewardRedemption {
     private Optional<RedemptionOutcome> replay(RedemptionRequest request, Optional<IdempotentRequest> idempotency) {
         return idempotency.flatMap(known -> {
             var key = key(request, known);
-            return Optional.ofNullable(records.find(List.of(key)).get(key)).map(kept -> replayed(kept, known));
+            return Optional.ofNullable(
+                            records.find(List.of(key), clock.instant()).get(key))
+                    .map(kept -> replayed(kept, known));
         });
     }
 
@@ -155,7 +157,9 @@ public final class RewardRedemption {
                         idempotency.digest(),
                         KeptRedemption.write(redeemed, idempotency.rendering()),
                         request.passholderId(),
-                        new IdempotencyRecords.Cause.Redemption(redeemed.id()))));
+                        new IdempotencyRecords.Cause.Redemption(redeemed.id()),
+                        idempotency.repeatable().map(redeemed.at()::plus))),
+                redeemed.at());
     }
 
     private static IdempotencyRecords.Key key(RedemptionRequest request, IdempotentRequest idempotency) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.CounterCache;
+import org.spaarpunt.counters.OrganiserPlace;
+import org.spaarpunt.counters.OrganiserPlaces;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.identity.User;
@@ -19,9 +21,11 @@ public final class Authorization {
     private static final Right.Named OWN_ACCOUNT = new Right.OwnAccount();
 
     private final CounterCache counters;
+    private final OrganiserPlaces places;
 
-    public Authorization(CounterCache counters) {
+    public Authorization(CounterCache counters, OrganiserPlaces places) {
         this.counters = counters;
+        this.places = places;
     }
 
     /** Decides about any right. A right to an account or at a counter needs a caller with a user. */
@@ -82,6 +86,34 @@ public final class Authorization {
         return standing.get().counterMay(right.action())
                 ? new AccessDecision.Admitted(standing.get())
                 : new AccessDecision.Denied(right);
+    }
+
+    /**
+     * Decides about an application that acts for a counter without a user.
+     *
+     * @param counterKey the consumer key of the counter
+     */
+    public AccessDecision.AtCounter decideForAgent(Right.ActionAt right, Consumer agent, String counterKey) {
+        if (counters.find(counterKey).isEmpty()) {
+            return new AccessDecision.UnknownCounter();
+        }
+        return places.ofAgent(agent.key(), counterKey)
+                .map(OrganiserPlace::access)
+                .filter(access -> access.counterMay(right.action()))
+                .<AccessDecision.AtCounter>map(AccessDecision.Admitted::new)
+                .orElseGet(() -> new AccessDecision.Denied(right));
+    }
+
+    /** The organisers for which a user may act through an application: where the user works, if the application may. */
+    public List<OrganiserPlace> placesOf(User user, Consumer application) {
+        return places.ofEmployee(user.id()).stream()
+                .filter(place -> speaksFor(place.counterKey(), application))
+                .toList();
+    }
+
+    /** The organisers for which an application may act without a user. */
+    public List<OrganiserPlace> placesOf(Consumer agent) {
+        return places.ofAgent(agent.key());
     }
 
     /** The viewer on whose behalf this caller reads passholders. */

@@ -4,8 +4,10 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.spaarpunt.counters.ApiPermission;
 import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.counters.OrganiserPlace;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.identity.User;
@@ -39,6 +41,22 @@ public sealed interface Viewer {
     record Employee(User user, CounterAccess counter, Consumer application) implements Viewer {}
 
     /**
+     * An application that acts for a counter without a user, by permissions of its own.
+     *
+     * @param place what it may do there
+     */
+    record Agent(Consumer application, OrganiserPlace place) implements Viewer {
+        private Visibility ofStrangers() {
+            if (place.may(ApiPermission.PASSHOLDERS_SEARCH_ALL)) {
+                return Visibility.FULL;
+            }
+            return READING_PASSES.stream().anyMatch(place::may) || hasDoor(place.access())
+                    ? Visibility.DOOR
+                    : Visibility.NONE;
+        }
+    }
+
+    /**
      * A check-in device.
      *
      * @param key its consumer key
@@ -69,6 +87,10 @@ public sealed interface Viewer {
     Set<CounterAction> REGISTERING =
             Set.copyOf(EnumSet.of(CounterAction.PASSHOLDER_CREATE, CounterAction.PASSHOLDER_UPDATE));
 
+    /** Permissions to read what the holder of a pass shows at a door. */
+    Set<ApiPermission> READING_PASSES = Set.of(
+            ApiPermission.PASSES_READ, ApiPermission.PASSES_CHIPNUMBERS_READ, ApiPermission.PASSES_INSZNUMBERS_READ);
+
     /** How much the viewer may see of this passholder. */
     default Visibility visibilityOf(Passholder passholder) {
         return isOwn(passholder.uid()) || readsIn(passholder.cardSystems()) ? Visibility.FULL : visibilityOfStrangers();
@@ -85,6 +107,7 @@ public sealed interface Viewer {
                 application.has(Permission.READ_POINTS) ? Visibility.POINTS : Visibility.NONE;
             case Employee(var _, var counter, var _) -> hasDoor(counter) ? Visibility.DOOR : Visibility.NONE;
             case Device(var _, var counter) -> hasDoor(counter) ? Visibility.DOOR : Visibility.NONE;
+            case Agent agent -> agent.ofStrangers();
             case Self _ -> Visibility.NONE;
         };
     }
@@ -94,7 +117,7 @@ public sealed interface Viewer {
         return switch (this) {
             case Self(var user) -> user.uid().equals(uid);
             case Employee(var user, var _, var _) -> user.uid().equals(uid);
-            case Application _, Device _, Administrator _ -> false;
+            case Application _, Agent _, Device _, Administrator _ -> false;
         };
     }
 
@@ -106,6 +129,8 @@ public sealed interface Viewer {
                 isOwn(passholder.uid())
                         || REGISTERING.stream().anyMatch(action -> counter.may(action, passholder.cardSystems()));
             case Self _ -> isOwn(passholder.uid());
+            case Agent(var _, var place) ->
+                REGISTERING.stream().anyMatch(action -> place.access().may(action, passholder.cardSystems()));
             case Application _, Device _ -> false;
         };
     }
@@ -115,6 +140,7 @@ public sealed interface Viewer {
         return switch (this) {
             case Application application -> application.has(Permission.GROUPPASS_READ);
             case Employee(var _, var counter, var _) -> counter.counterMay(CounterAction.GROUPPASS_READ);
+            case Agent(var _, var place) -> place.may(ApiPermission.GROUPPASSES_SEARCH);
             case Administrator _ -> true;
             case Device _, Self _ -> false;
         };
@@ -126,7 +152,10 @@ public sealed interface Viewer {
             case Employee(var user, var counter, var _) ->
                 scope(counter.systemsWhere(CounterAction.PASSHOLDER_READ), user);
             case Self(var user) -> new PeopleScope.Only(user.uid());
-            case Administrator _, Application _, Device _ ->
+            case Agent agent
+            when agent.ofStrangers() != Visibility.FULL ->
+                scope(agent.place().access().systemsWhere(CounterAction.PASSHOLDER_READ));
+            case Administrator _, Application _, Agent _, Device _ ->
                 visibilityOfStrangers() == Visibility.FULL ? new PeopleScope.Everybody() : new PeopleScope.Nobody();
         };
     }
@@ -143,6 +172,11 @@ public sealed interface Viewer {
                 REGISTERING.forEach(action -> systems.addAll(counter.systemsWhere(action)));
                 yield scope(systems, user);
             }
+            case Agent(var _, var place) -> {
+                var systems = new HashSet<Long>();
+                REGISTERING.forEach(action -> systems.addAll(place.access().systemsWhere(action)));
+                yield scope(systems);
+            }
             case Self(var user) -> new PeopleScope.Only(user.uid());
             case Application _, Device _ -> new PeopleScope.Nobody();
         };
@@ -158,12 +192,19 @@ public sealed interface Viewer {
     }
 
     private boolean readsIn(Set<Long> cardSystems) {
-        return this instanceof Employee(var _, var counter, var _)
-                && counter.may(CounterAction.PASSHOLDER_READ, cardSystems);
+        return switch (this) {
+            case Employee(var _, var counter, var _) -> counter.may(CounterAction.PASSHOLDER_READ, cardSystems);
+            case Agent(var _, var place) -> place.access().may(CounterAction.PASSHOLDER_READ, cardSystems);
+            case Application _, Device _, Self _, Administrator _ -> false;
+        };
     }
 
     private static PeopleScope scope(Set<Long> cardSystems, User user) {
         return cardSystems.isEmpty() ? new PeopleScope.Only(user.uid()) : new PeopleScope.InCardSystems(cardSystems);
+    }
+
+    private static PeopleScope scope(Set<Long> cardSystems) {
+        return cardSystems.isEmpty() ? new PeopleScope.Nobody() : new PeopleScope.InCardSystems(cardSystems);
     }
 
     private static boolean hasDoor(CounterAccess counter) {

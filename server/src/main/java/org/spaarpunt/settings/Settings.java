@@ -20,6 +20,9 @@ import org.spaarpunt.mail.SmtpServer;
 import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.mail.SmtpSettings.Login;
 import org.spaarpunt.oidc.ProviderSettings;
+import org.spaarpunt.openid.SigningKeys;
+import org.spaarpunt.openid.TokenSettings;
+import org.spaarpunt.openid.TokenSettings.ForeignIssuer;
 import org.spaarpunt.passholders.Presence;
 import org.spaarpunt.secrets.KeyFile;
 import org.spaarpunt.secrets.SealingKeys;
@@ -49,6 +52,7 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param uitdatabank the addresses from which events may be imported
  * @param maxUploadBytes of a file that is sent with a form
  * @param cardName the name of the cards, as people know it
+ * @param tokens that applications obtain by OAuth 2
  * @param publicMetrics whether every caller may read the metrics, not only those on this machine
  */
 public record Settings(
@@ -74,7 +78,8 @@ public record Settings(
         Optional<SmtpSettings> mailServer,
         UitdatabankAddresses uitdatabank,
         int maxUploadBytes,
-        String cardName) {
+        String cardName,
+        TokenSettings tokens) {
 
     public static final String ADMINISTRATOR_SECOND_FACTOR = "administrator-second-factor";
 
@@ -121,13 +126,23 @@ public record Settings(
             entry("smtp-user", ""),
             entry("smtp-password", ""),
             entry("mail-from", ""),
-            entry("card-name", "UiTPAS"));
+            entry("card-name", "UiTPAS"),
+            entry("token-hours", "12"),
+            entry("token-audience", TokenSettings.DEFAULT_AUDIENCE),
+            entry("signing-key-days", "90"),
+            entry("token-issuer", ""),
+            entry("token-issuer-audience", TokenSettings.DEFAULT_AUDIENCE));
 
     public static final int MAX_PORT = 65_535;
     private static final int MAX_DATABASE_CONNECTIONS = 1_000;
     private static final int MAX_CONCURRENT_REQUESTS = 100_000;
     private static final int MAX_STALENESS_SECONDS = 3_600;
     private static final int MAX_ACCESS_TOKEN_DAYS = 36_500;
+    private static final int MAX_TOKEN_HOURS = (int) SigningKeys.LONGEST_TOKEN.toHours();
+    /** The next key is published a day before it signs. */
+    private static final int MIN_SIGNING_KEY_DAYS = 2;
+
+    private static final int MAX_SIGNING_KEY_DAYS = 3_650;
     private static final int MAX_PRESENCE_MINUTES = 1_440;
     private static final int MAX_UPLOAD_MEGABYTES = 256;
     private static final int MEGABYTE = 1024 * 1024;
@@ -187,7 +202,8 @@ public record Settings(
                 mailServer(values),
                 uitdatabank(values),
                 number(values, "max-upload-megabytes", 1, MAX_UPLOAD_MEGABYTES) * MEGABYTE,
-                cardName(values));
+                cardName(values),
+                tokens(values));
     }
 
     public Settings withData(Path chosen) {
@@ -227,7 +243,8 @@ public record Settings(
                 mailServer,
                 uitdatabank,
                 maxUploadBytes,
-                cardName);
+                cardName,
+                tokens);
     }
 
     private static void put(Map<String, String> values, String writtenAs, String key, String value) {
@@ -309,6 +326,30 @@ public record Settings(
                     "The setting card-name must be a name of 1 to " + MAX_CARD_NAME + " characters, such as UiTPAS");
         }
         return name;
+    }
+
+    private static TokenSettings tokens(Map<String, String> values) {
+        var audience = text(values, "token-audience");
+        if (audience.isBlank()) {
+            throw new InvalidSettings(
+                    "The setting token-audience is empty: it names the API, as in " + TokenSettings.DEFAULT_AUDIENCE);
+        }
+        return new TokenSettings(
+                audience,
+                Duration.ofHours(number(values, "token-hours", 1, MAX_TOKEN_HOURS)),
+                Duration.ofDays(number(values, "signing-key-days", MIN_SIGNING_KEY_DAYS, MAX_SIGNING_KEY_DAYS)),
+                tokenIssuer(values));
+    }
+
+    private static Optional<ForeignIssuer> tokenIssuer(Map<String, String> values) {
+        var address = text(values, "token-issuer");
+        try {
+            return address.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ForeignIssuer(URI.create(address), text(values, "token-issuer-audience")));
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidSettings("The setting token-issuer cannot be used: " + invalid.getMessage());
+        }
     }
 
     private static UitdatabankAddresses uitdatabank(Map<String, String> values) {

@@ -1,5 +1,6 @@
 package org.spaarpunt.visits;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +135,7 @@ public final class CounterVisit {
         var keys = Stream.concat(Stream.of(request), actions)
                 .map(one -> new IdempotencyRecords.Key(consumerKey, one.key()))
                 .toList();
-        return records.find(keys).values().stream()
+        return records.find(keys, Instant.EPOCH).values().stream()
                 .anyMatch(kept -> !kept.digest().equals(request.digest()));
     }
 

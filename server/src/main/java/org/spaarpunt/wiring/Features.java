@@ -24,6 +24,7 @@ import org.spaarpunt.imports.Imports;
 import org.spaarpunt.lookups.Lookups;
 import org.spaarpunt.mail.Outbox;
 import org.spaarpunt.mail.SmtpServer;
+import org.spaarpunt.openid.OpenidFeature;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.points.PointsHistory;
@@ -66,6 +67,7 @@ public final class Features {
     private final LateCheckinCleanup lateCheckins;
     private final RemovalRequests removalRequests;
     private final AuditFeature audit;
+    private final OpenidFeature openid;
 
     public Features(Core core) {
         var jdbi = core.jdbi();
@@ -76,12 +78,12 @@ public final class Features {
         this.core = core;
         this.caches = CheckinCaches.of(jdbi, settings.staleness(), clock);
         this.identity = identity(core);
-        this.accounts = new Accounts(jdbi, box, random, clock, identity.credentials()::forget);
+        this.outbox = new Outbox(jdbi, box, settings.mailServer().map(known -> new SmtpServer(known, clock)), clock);
+        this.accounts = accounts(core, outbox, identity);
         this.administration =
                 Administration.with(new Administration.Tools(jdbi, box, random, clock, this::forgetChanged));
         this.counters = CounterFeature.of(jdbi, caches.counters(), clock);
         this.cardSystems = new CardSystemList(jdbi);
-        this.outbox = new Outbox(jdbi, settings.mailServer().map(known -> new SmtpServer(known, clock)), clock);
         this.lookups = new Lookups(jdbi, settings.lookups(), clock);
         this.passholders = passholders(core, outbox, lookups);
         this.associations = AssociationFeature.of(jdbi, clock);
@@ -102,6 +104,7 @@ public final class Features {
         this.audit = AuditFeature.of(jdbi, box, random, clock);
         this.lateCheckins = new LateCheckinCleanup(jdbi, clock);
         this.removalRequests = new RemovalRequests(jdbi, clock);
+        this.openid = openid(core, identity, this::forgetChanged);
     }
 
     private static IdentityFeature identity(Core core) {
@@ -112,6 +115,29 @@ public final class Features {
                 core.random(),
                 core.clock(),
                 new IdentityFeature.Lifetimes(settings.staleness(), settings.accessTokenLifetime()));
+    }
+
+    private static OpenidFeature openid(Core core, IdentityFeature identity, Runnable forgetChanged) {
+        var settings = core.settings();
+        return OpenidFeature.of(
+                new OpenidFeature.Base(core.jdbi(), core.box(), core.random(), core.clock(), forgetChanged),
+                identity.credentials(),
+                new OpenidFeature.Setup(
+                        settings.tokens(),
+                        settings.publicAddress().configured(),
+                        settings.staleness(),
+                        settings.accessTokenLifetime()));
+    }
+
+    private static Accounts accounts(Core core, Outbox outbox, IdentityFeature identity) {
+        return new Accounts(new Accounts.Tools(
+                core.jdbi(),
+                core.box(),
+                core.random(),
+                core.clock(),
+                outbox,
+                core.settings().publicAddress().configured(),
+                identity.credentials()::forget));
     }
 
     private static PassholderFeature passholders(Core core, Outbox outbox, Lookups lookups) {
@@ -147,6 +173,7 @@ public final class Features {
     public void forgetChanged() {
         identity.credentials().forget();
         caches.forget();
+        openid.forgetCached();
     }
 
     public Core core() {
@@ -259,5 +286,10 @@ public final class Features {
 
     public AuditFeature audit() {
         return audit;
+    }
+
+    /** This installation as a provider of OpenID Connect. */
+    public OpenidFeature openid() {
+        return openid;
     }
 }

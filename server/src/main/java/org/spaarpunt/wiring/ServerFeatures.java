@@ -11,6 +11,7 @@ import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.StoredNonces;
 import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.oidc.ProviderSignIn;
+import org.spaarpunt.openid.TokenVerifier;
 import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.visits.VisitFeature;
@@ -47,6 +48,7 @@ public final class ServerFeatures implements AutoCloseable {
     private final Optional<ProviderSignIn> provider;
     private final ChainWatch chain;
     private final ErrorTally errors;
+    private final TokenVerifier tokens;
 
     /** @param observers gives the observer of the batches of this name */
     public ServerFeatures(Features features, Function<String, BatchObserver> observers) {
@@ -70,6 +72,7 @@ public final class ServerFeatures implements AutoCloseable {
         this.exchange = new OAuthVerifier(features.identity().exchangeCredentials(), nonces, clock);
         this.chain = new ChainWatch(features.audit());
         this.errors = new ErrorTally(clock);
+        this.tokens = features.openid().verifier(features.identity().credentials(), clock);
         this.provider = core.settings()
                 .provider()
                 .map(known -> new ProviderSignIn(known, jdbi, core.box(), new TokenGenerator(core.random()), clock));
@@ -102,6 +105,11 @@ public final class ServerFeatures implements AutoCloseable {
         return exchange;
     }
 
+    /** Verifies access tokens of OAuth 2. */
+    public TokenVerifier tokens() {
+        return tokens;
+    }
+
     /** Watches the chain of the audit log. */
     public ChainWatch chain() {
         return chain;
@@ -128,11 +136,13 @@ public final class ServerFeatures implements AutoCloseable {
         features.passholders().presence().forgetOld();
         features.passholders().notices().forgetOld();
         features.importUploads().forgetOld();
+        features.openid().keepHouse();
     }
 
     @Override
     public void close() {
         provider.ifPresent(ProviderSignIn::close);
+        tokens.close();
         feed.close();
         checkinDesk.close();
         nonces.close();

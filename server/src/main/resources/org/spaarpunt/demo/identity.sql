@@ -6,7 +6,10 @@ insert into consumer (key, secret, name) values
     ('demo-member-app', 'demo-member-app-secret', 'Pashouders-app'),
     ('demo-no-rights', 'demo-no-rights-secret', 'App zonder rechten'),
     ('demo-kiosk', 'demo-kiosk-secret', 'Spaarzuil aan de ingang'),
-    ('demo-device', 'demo-device-secret', 'Spaarzuil in de zaal')
+    ('demo-device', 'demo-device-secret', 'Spaarzuil in de zaal'),
+    ('demo-counter-web', 'demo-counter-web-secret', 'Balie op het web'),
+    ('demo-member-mobile', 'demo-member-mobile-secret', 'Pashouders-app op de telefoon'),
+    ('demo-integrator', 'demo-integrator-secret', 'Ticketverkoop')
 on conflict do nothing;
 
 insert into consumer_permission (consumer_key, permission) values
@@ -30,7 +33,12 @@ insert into consumer_permission (consumer_key, permission) values
     ('31413BDF-DFC7-7A9F-10403618C2816E44', 'POINTSPROMOTION_READ'),
     ('31413BDF-DFC7-7A9F-10403618C2816E44', 'WELCOMEADVANTAGE_READ'),
     ('47B6FA21-ACB1-EA8F-2C231182C7DD0A19', 'EVENT_READ'),
-    ('demo-library-haaltert', 'EVENT_READ')
+    ('demo-library-haaltert', 'EVENT_READ'),
+    ('demo-counter-web', 'ACT_FOR_COUNTERS'),
+    ('demo-counter-web', 'SKIP_AUTHORIZATION'),
+    ('demo-integrator', 'CHECK_IN_WITH_CODE'),
+    ('demo-integrator', 'READ_POINTS'),
+    ('demo-integrator', 'PASSHOLDER_READ')
 on conflict do nothing;
 
 insert into app_user (uid, nick) values
@@ -67,4 +75,11 @@ on conflict do nothing;
 insert into consumer_callback_host (consumer_key, host) values
     ('demo-counter-app', '127.0.0.1'),
     ('31413BDF-DFC7-7A9F-10403618C2816E44', '127.0.0.1')
+on conflict do nothing;
+
+-- The counter's own application is trusted, so its employees are not asked whether it may act for them.
+insert into oauth2_client (consumer_key, kind, grants, redirect_addresses, sign_out_addresses) values
+    ('demo-counter-web', 'CONFIDENTIAL', '{AUTHORIZATION_CODE,REFRESH_TOKEN}', '{http://127.0.0.1/*}', '{http://127.0.0.1/*}'),
+    ('demo-member-mobile', 'PUBLIC', '{AUTHORIZATION_CODE,REFRESH_TOKEN}', '{http://127.0.0.1/callback}', '{http://127.0.0.1/callback}'),
+    ('demo-integrator', 'CONFIDENTIAL', '{CLIENT_CREDENTIALS}', '{}', '{}')
 on conflict do nothing;

@@ -3,11 +3,13 @@ package org.spaarpunt.checkins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.checkins.CheckinOutcome.Granted;
 import org.spaarpunt.checkins.CheckinOutcome.Holder;
+import org.spaarpunt.checkins.CheckinOutcome.SavedCheckin;
 import org.spaarpunt.checkins.CheckinOutcome.VisitedEvent;
 import org.spaarpunt.idempotency.Rendering;
 import org.spaarpunt.idempotency.UnreadableOutcomeException;
@@ -21,18 +23,25 @@ class KeptCheckinTest {
     private static final Rendering BY_CODE = new Rendering("POST /uitpas/enduser/checkin", "https://punten.example");
     private static final VisitedEvent QUIZ = new VisitedEvent("quiz", "Quiz & bier", "kwb", "KWB");
 
+    private static final SavedCheckin SAVED =
+            new SavedCheckin(new CheckinReference(31, 8), "0930056878802", Instant.parse("2026-11-22T11:00:00Z"));
+
     private static final String KEPT_AT_COUNTER = """
             {"kind":"checkin","version":1,\
             "rendering":{"call":"POST /uitpas/passholder/checkin","site":"https://punten.example"},\
             "outcome":{"event":{"cdbid":"quiz","title":"Quiz & bier","organiserId":"kwb","organiserName":"KWB"},\
-            "passholderId":31,"points":12,"savedPoints":2,"rewards":null}}""";
+            "passholderId":31,"points":12,"savedPoints":2,"rewards":null,\
+            "saved":{"reference":{"passholderId":31,"checkinId":8},"cardNumber":"0930056878802",\
+            "at":"2026-11-22T11:00:00Z"}}}""";
 
     private static final String KEPT_BY_CODE = """
             {"kind":"checkin","version":1,\
             "rendering":{"call":"POST /uitpas/enduser/checkin","site":"https://punten.example"},\
             "outcome":{"event":{"cdbid":"quiz","title":"Quiz & bier","organiserId":"kwb","organiserName":"KWB"},\
             "passholderId":31,"points":12,"savedPoints":2,"rewards":[{"id":100,"title":"Koffie","points":10,\
-            "description1":"een","description2":"","pictures":["/a.png"],"maxUnits":7,"inSpotlight":true}]}}""";
+            "description1":"een","description2":"","pictures":["/a.png"],"maxUnits":7,"inSpotlight":true}],\
+            "saved":{"reference":{"passholderId":31,"checkinId":8},"cardNumber":"0930056878802",\
+            "at":"2026-11-22T11:00:00Z"}}}""";
 
     @Test
     void a_check_in_at_a_counter_is_kept_with_its_totals_and_without_rewards() {
@@ -52,6 +61,13 @@ class KeptCheckinTest {
     }
 
     @Test
+    void what_a_version_before_the_json_api_kept_is_read_without_what_it_left_out() {
+        var earlier = KEPT_AT_COUNTER.replaceFirst(",\"saved\".*", "}}");
+        assertThat(KeptCheckin.<Reason.AtCounter>read(earlier).saved()).isEmpty();
+        assertThat(KeptCheckin.<Reason.AtCounter>read(earlier).holder()).isEqualTo(new Holder(31, 12));
+    }
+
+    @Test
     void what_a_later_version_kept_cannot_be_read_yet_which_is_an_outage() {
         for (var later : List.of(
                 KEPT_AT_COUNTER.replace("\"version\":1", "\"version\":2"),
@@ -64,6 +80,6 @@ class KeptCheckinTest {
 
     private static Granted<Reason.AtCounter> granted(
             Optional<List<RedeemableReward>> rewards, Optional<Rendering> first) {
-        return new Granted<>(QUIZ, new Holder(31, 12), 2, rewards, first);
+        return new Granted<>(QUIZ, new Holder(31, 12), 2, rewards, Optional.of(SAVED), first);
     }
 }

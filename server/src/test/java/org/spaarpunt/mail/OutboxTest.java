@@ -19,12 +19,17 @@ import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
 import org.spaarpunt.mail.SmtpSettings.Login;
 import org.spaarpunt.mail.SmtpSettings.Security;
+import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.testing.TestClock;
+import org.spaarpunt.wiring.TestFeatures;
 
 /** E-mails on their way from the commit to a mail server, which is a real one. */
 class OutboxTest {
     private static final Mail MAIL =
             new Mail("jef@voorbeeld.example", "Je bent nu lid van één systeem", "Dag,\n\nJe bent lid.\n");
+    private static final SecretBox BOX = TestFeatures.box();
+    private static final Mail WITH_LINK =
+            new Mail("ann@voorbeeld.example", "Kies je wachtwoord", "Dag,\n\nhttps://stad.example/invitation/abc\n");
     private static DemoDatabase database;
 
     private final TestClock clock = new TestClock(RunningServer.START);
@@ -129,7 +134,7 @@ class OutboxTest {
     void nothing_is_sent_in_the_clear_where_tls_is_asked_for() {
         var settings = new SmtpSettings(
                 "127.0.0.1", server.getSmtp().getPort(), Security.STARTTLS, Optional.empty(), "uitpas@stad.example");
-        var outbox = new Outbox(database.jdbi(), Optional.of(new SmtpServer(settings, clock)), clock);
+        var outbox = new Outbox(database.jdbi(), BOX, Optional.of(new SmtpServer(settings, clock)), clock);
         write(outbox);
         outbox.send();
         assertThat(server.getReceivedMessages()).isEmpty();
@@ -148,7 +153,46 @@ class OutboxTest {
 
     @Test
     void without_a_mail_server_nothing_is_written() {
-        write(new Outbox(database.jdbi(), Optional.empty(), clock));
+        write(new Outbox(database.jdbi(), BOX, Optional.empty(), clock));
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void an_email_with_a_link_waits_sealed_and_arrives_readable() throws MessagingException, IOException {
+        var outbox = outbox(server.getSmtp().getPort(), Optional.empty());
+        writeLink(outbox, WITH_LINK);
+
+        assertThat(database.texts("select body from mail_outbox").getFirst())
+                .startsWith("sealed:")
+                .doesNotContain("invitation");
+        outbox.send();
+
+        assertThat(server.getReceivedMessages()[0].getContent().toString())
+                .contains("https://stad.example/invitation/abc");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void a_newer_link_takes_the_place_of_one_that_waits() throws MessagingException {
+        var outbox = outbox(server.getSmtp().getPort(), Optional.empty());
+        writeLink(outbox, new Mail("ann@voorbeeld.example", "De oude link", "oud"));
+        writeLink(outbox, WITH_LINK);
+
+        outbox.send();
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(server.getReceivedMessages()[0].getSubject()).isEqualTo("Kies je wachtwoord");
+    }
+
+    @Test
+    void a_link_that_is_over_is_not_sent_any_more() {
+        var outbox = outbox(server.getSmtp().getPort(), Optional.empty());
+        writeLink(outbox, WITH_LINK);
+        clock.advance(Duration.ofHours(1).plusSeconds(1));
+
+        outbox.send();
+
+        assertThat(server.getReceivedMessages()).isEmpty();
         assertThat(waiting()).isZero();
     }
 
@@ -161,11 +205,20 @@ class OutboxTest {
 
     private Outbox outbox(int port, Optional<Login> login) {
         var settings = new SmtpSettings("127.0.0.1", port, Security.NONE, login, "uitpas@stad.example");
-        return new Outbox(database.jdbi(), Optional.of(new SmtpServer(settings, clock)), clock);
+        return new Outbox(database.jdbi(), BOX, Optional.of(new SmtpServer(settings, clock)), clock);
     }
 
     private static void write(Outbox outbox) {
         database.jdbi().useTransaction(handle -> outbox.add(handle, passholder(), MAIL));
+    }
+
+    private void writeLink(Outbox outbox, Mail mail) {
+        database.jdbi()
+                .useTransaction(handle -> outbox.addSealed(
+                        handle,
+                        database.number("select id from app_user where nick = 'ann'"),
+                        mail,
+                        clock.instant().plus(Duration.ofHours(1))));
     }
 
     private static long passholder() {

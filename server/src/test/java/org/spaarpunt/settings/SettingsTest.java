@@ -29,6 +29,8 @@ import org.spaarpunt.imports.UitdatabankAddresses;
 import org.spaarpunt.lookups.LookupLimits;
 import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.oidc.ProviderSettings;
+import org.spaarpunt.openid.TokenSettings;
+import org.spaarpunt.openid.TokenSettings.ForeignIssuer;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.settings.Settings.InvalidSettings;
 import org.spaarpunt.storage.DatabaseAddress;
@@ -78,7 +80,12 @@ class SettingsTest {
             entry("smtp-user", "spaarpunt"),
             entry("smtp-password", "hidden"),
             entry("mail-from", "uitpas@stad.example"),
-            entry("card-name", "Kiekepas"));
+            entry("card-name", "Kiekepas"),
+            entry("token-hours", "24"),
+            entry("token-audience", "https://api.stad.example"),
+            entry("signing-key-days", "30"),
+            entry("token-issuer", "https://login.example/realms/stad"),
+            entry("token-issuer-audience", "uitpas"));
 
     private static Settings everyKeySet() {
         return new Settings(
@@ -113,7 +120,12 @@ class SettingsTest {
                         "uitpas@stad.example")),
                 new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")),
                 32 * 1024 * 1024,
-                "Kiekepas");
+                "Kiekepas",
+                new TokenSettings(
+                        "https://api.stad.example",
+                        Duration.ofHours(24),
+                        Duration.ofDays(30),
+                        Optional.of(new ForeignIssuer(URI.create("https://login.example/realms/stad"), "uitpas"))));
     }
 
     @Test
@@ -142,7 +154,9 @@ class SettingsTest {
                         Optional.empty(),
                         new UitdatabankAddresses(Set.of()),
                         16 * 1024 * 1024,
-                        "UiTPAS"));
+                        "UiTPAS",
+                        new TokenSettings(
+                                "https://api.publiq.be", Duration.ofHours(12), Duration.ofDays(90), Optional.empty())));
     }
 
     @Test
@@ -176,8 +190,8 @@ class SettingsTest {
                                 + " national-number-lookups-per-application, national-number-lookups-per-caller,"
                                 + " national-number-lookups-per-counter,"
                                 + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
-                                + " secret-key-file, secret-keys, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds, tls-certificate,"
-                                + " tls-key, trusted-proxies, uitdatabank-hosts");
+                                + " secret-key-file, secret-keys, signing-key-days, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds,"
+                                + " tls-certificate, tls-key, token-audience, token-hours, token-issuer, token-issuer-audience, trusted-proxies, uitdatabank-hosts");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A real browser, one for the whole test run; each test has a context of its own in it, as if nobody had used it before. It is the
@@ -43,7 +44,8 @@ public final class Chromium {
 
     /** Started with the first context that is asked for; ends with the JVM. */
     private static final class Lazy {
-        private static final Browser ONE = start();
+        private static final Playwright DRIVER = driver();
+        private static final Browser ONE = start(List.of());
     }
 
     /** As of a person with this window and these habits, and without scripts: every page can do without them. */
@@ -53,24 +55,48 @@ public final class Chromium {
 
     /** The same with scripts, as far as each page allows them. */
     public static BrowserContext scripted(Browser.NewContextOptions options) {
-        assumeTrue(
-                System.getenv(NAMED_BY) != null || executable().isPresent(),
-                "skipped: there is no Chromium here; apt-get install chromium, or name one in " + NAMED_BY);
+        assumeInstalled();
         var context = Lazy.ONE.newContext(options);
         context.setDefaultTimeout(30_000);
         return context;
     }
 
-    private static Browser start() {
+    /** A browser of its own whose camera sees this film, in the format Y4M, again and again. It is to be closed. */
+    public static Browser before(Path film) {
+        assumeInstalled();
+        return start(List.of(
+                "--use-fake-ui-for-media-stream",
+                "--use-fake-device-for-media-stream",
+                "--use-file-for-fake-video-capture=" + film));
+    }
+
+    /** A browser of its own whose user does not allow the camera. It is to be closed. */
+    public static Browser withoutCamera() {
+        assumeInstalled();
+        return start(List.of("--use-fake-ui-for-media-stream=deny", "--use-fake-device-for-media-stream"));
+    }
+
+    private static void assumeInstalled() {
+        assumeTrue(
+                System.getenv(NAMED_BY) != null || executable().isPresent(),
+                "skipped: there is no Chromium here; apt-get install chromium, or name one in " + NAMED_BY);
+    }
+
+    private static Playwright driver() {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "chromium-close"));
-        return playwright
+        return playwright;
+    }
+
+    private static Browser start(List<String> more) {
+        return Lazy.DRIVER
                 .chromium()
                 .launch(new LaunchOptions()
                         .setExecutablePath(executable()
                                 .orElseThrow(() -> new IllegalStateException(NAMED_BY + " names no program")))
-                        .setArgs(ARGUMENTS));
+                        .setArgs(
+                                Stream.concat(ARGUMENTS.stream(), more.stream()).toList()));
     }
 
     private static Optional<Path> executable() {

@@ -161,14 +161,18 @@ class AdminListsTest {
                 .contains("<a href=\"/admin\" aria-current=\"page\">Overzicht</a>")
                 .doesNotContain("<a href=\"/admin/counters\" aria-current");
         assertThat(administrator.get("/admin/counters?search=x").body())
+                .contains("<a href=\"/admin/counters\" aria-current=\"true\">Balies</a>")
                 .contains("<a href=\"/admin/counters\" aria-current=\"page\">Balies</a>")
                 .contains("<a href=\"/admin\">Overzicht</a>")
+                .contains("<a href=\"/admin/passholders\">Mensen</a>")
+                .doesNotContain("<a href=\"/admin/users\"")
                 .containsPattern(
                         "<a href=\"/admin\" aria-current=\"true\"><svg[^§]*?</svg>\\s*<span>Beheer</span></a>");
         assertThat(administrator
                         .get("/admin/users/f3a1c2d4-5b6e-4f70-8a91-0b1c2d3e4f50")
                         .body())
-                .contains("<a href=\"/admin/users\" aria-current=\"true\">Mensen</a>")
+                .contains("<a href=\"/admin/users\" aria-current=\"true\">Gebruikers</a>")
+                .contains("<a href=\"/admin/passholders\" aria-current=\"true\">Mensen</a>")
                 .contains("<h1>Alex Willems</h1>");
     }
 

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -28,8 +29,19 @@ class CounterScreenTest {
     private static final String MARIE = "0930056878802";
     private static final String JEF = "0900000095902";
 
+    private static final String RIK = "0987654321113";
+    private static final String BLOCKED = "0900000002312";
+    private static final String REPLACED = "0900000020405";
+    private static final String IN_STOCK = "0900000074519";
+    private static final String GROUP = "0900000045410";
+
     /** What the keys of digits type in a Belgian layout without Shift. */
     private static final String AZERTY = "à&é\"'(§è!ç";
+
+    /** How long the screen waits for an answer, and then before it asks again. */
+    private static final int PATIENCE_MS = 8_000;
+
+    private static final int FIRST_WAIT_MS = 1_000;
 
     @RegisterExtension
     static final OwnPages PAGES = new OwnPages();
@@ -173,6 +185,60 @@ class CounterScreenTest {
     }
 
     @Test
+    void cards_that_are_read_without_a_network_are_checked_in_when_it_is_back_in_their_order() {
+        open("demo-unlimited");
+        page.locator("h1").click();
+        context.setOffline(true);
+
+        azerty(MARIE);
+        azerty(JEF);
+
+        assertThat(page.locator("[data-outcome]")).hasCount(1);
+        assertThat(said())
+                .hasText(
+                        "Nog niet zeker. Pas …8802. We weten nog niet of dit gelukt is en proberen het vanzelf opnieuw. "
+                                + "Het telt nooit dubbel.");
+        assertThat(page.locator("[data-count]")).hasText("2");
+        assertThat(page.locator("[data-state=offline]")).containsText("Geen verbinding.");
+        assertThat(checkins()).isZero();
+
+        context.setOffline(false);
+
+        assertThat(page.locator("[data-outcome=granted]")).hasCount(2);
+        assertThat(newest()).containsText("Jef Lambrecht");
+        assertThat(page.locator("[data-outcome]").nth(1)).containsText("Marie Janssens");
+        assertThat(page.locator("[data-waiting]")).isHidden();
+        assertThat(page.locator("[data-state=ready]")).isVisible();
+        assertThat(checkins()).isEqualTo(2);
+    }
+
+    @Test
+    void an_answer_that_takes_too_long_is_asked_for_again_while_other_cards_wait() {
+        page.clock().install();
+        open("demo-unlimited");
+        page.locator("h1").click();
+        var kept = new ArrayList<Route>();
+        page.route("**/scan", route -> {
+            route.fetch();
+            kept.add(route);
+        });
+
+        azerty(MARIE);
+        azerty(JEF);
+        page.waitForCondition(() -> !kept.isEmpty());
+        assertThat(page.locator("[data-outcome]")).hasCount(0);
+        assertThat(page.locator("[data-count]")).hasText("2");
+        page.unroute("**/scan");
+        page.clock().fastForward(PATIENCE_MS);
+        assertThat(page.locator("[data-outcome=unsure]")).isVisible();
+        page.clock().fastForward(FIRST_WAIT_MS);
+
+        assertThat(page.locator("[data-outcome=granted]")).hasCount(2);
+        assertThat(page.locator("[data-outcome]").nth(1)).containsText("Marie Janssens");
+        assertThat(checkins()).isEqualTo(2);
+    }
+
+    @Test
     void a_card_that_is_read_after_the_session_has_ended_is_checked_in_after_signing_in() {
         open("demo-unlimited");
         page.locator("h1").click();
@@ -215,6 +281,44 @@ class CounterScreenTest {
     }
 
     @Test
+    void a_screen_reader_says_each_answer() {
+        open("demo-today");
+        page.locator("h1").click();
+        long points = points(RIK) + 2;
+
+        azerty(RIK);
+        assertThat(said()).hasText("Ingecheckt. Rik Peeters. " + points + " punten. Net gespaard: 2 punten.");
+        azerty(RIK);
+        assertThat(said())
+                .hasText(Pattern.compile("Al gespaard[.] Rik Peeters[.] " + points
+                        + " punten[.] Deze pas spaarde hier vandaag al een punt[.] Dat was .*[.]"));
+        azerty(BLOCKED);
+        assertThat(said()).hasText("Niet gelukt. Noor Wouters. 0 punten. Deze pas is geblokkeerd.");
+        azerty(REPLACED);
+        assertThat(said()).hasText(refused("Deze pas is vervangen of geschrapt[.] Vraag naar de nieuwe pas[.]"));
+        azerty(IN_STOCK);
+        assertThat(said()).hasText(refused("Deze pas is nog van niemand[.] Registreer eerst een pashouder[.]"));
+        azerty(GROUP);
+        assertThat(said()).hasText(refused("Dit is een groepspas[.] Daarmee spaar je geen punten[.]"));
+        azerty("0900000000001");
+        assertThat(said()).hasText(refused("Dit nummer is hier niet bekend[.]"));
+    }
+
+    @Test
+    void a_screen_reader_says_what_became_of_an_answer() {
+        open("demo-unlimited");
+        page.locator("h1").click();
+        azerty(JEF);
+        newest().locator("[data-action=undo]").click();
+        assertThat(said())
+                .hasText(Pattern.compile(
+                        "Ongedaan gemaakt[.] Jef Lambrecht[.] \\d+ punten[.] De check-in is ongedaan gemaakt[.]"));
+        page.route("**/scan", route -> route.fulfill(new Route.FulfillOptions().setStatus(400)));
+        azerty(JEF);
+        assertThat(said()).hasText("Niet verwerkt. Pas …5902. Er ging iets mis. Lees de pas opnieuw.");
+    }
+
+    @Test
     void the_switch_for_sound_is_kept() {
         open("demo-today");
         page.locator("#sound").click();
@@ -243,6 +347,16 @@ class CounterScreenTest {
         page.getByLabel("Gebruikersnaam of e-mailadres").fill("ann");
         page.getByLabel("Wachtwoord").fill("demo");
         page.keyboard().press("Enter");
+    }
+
+    /** With the holder of the card, if the counter may know, between the outcome and the reason. */
+    private static Pattern refused(String reason) {
+        return Pattern.compile("^Niet gelukt[.] (.*[.] )?" + reason + "$");
+    }
+
+    /** What the page has a screen reader say. */
+    private Locator said() {
+        return page.locator("#said[aria-live=assertive]");
     }
 
     private Locator newest() {

@@ -88,6 +88,8 @@ class EveryPageTest {
             "GET /events/{cdbid}/live/stream",
             "GET /events/{cdbid}/export.csv");
 
+    private static final String REFUSED = "Promise.reject(new DOMException('', 'NotAllowedError'))";
+
     private static final String WERF = "/" + OwnPages.WERF;
 
     @RegisterExtension
@@ -152,6 +154,8 @@ class EveryPageTest {
                 Visit.of("/q", NOBODY, "qr-start"),
                 Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr"),
                 Visit.of("GET /Q/{code}", NOBODY, "/Q/DEMO-OVER", "qr-over"),
+                Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr-camera")
+                        .then((page, _) -> camera(page, "canvas.captureStream()")),
                 Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr-answer")
                         .then((page, _) -> prove(page, "0987654321113", "02/03/1985")),
                 Visit.of("GET /q/{code}", NOBODY, "/q/demo-today", "qr-already")
@@ -178,6 +182,7 @@ class EveryPageTest {
                     page.getByLabel("Wachtwoord").fill("verkeerd");
                     page.locator("main button").click();
                 }),
+                Visit.of("/forgot-password", NOBODY, "forgot-password"),
                 Visit.of("GET /invitation/{text}", NOBODY, "/invitation/none", "invitation-over"),
                 Visit.of("/account", "ann", "account"),
                 Visit.of("/account/second-factor", "jef", "second-factor"),
@@ -202,6 +207,7 @@ class EveryPageTest {
                 atWerf("/people/{uid}", "/people/demo-passholder-3", "person"),
                 atWerf("/people/{uid}", "/people/demo-passholder-3", "person-block")
                         .then((page, _) -> page.getByText("Blokkeren").click()),
+                atWerf("/people/{uid}/change", "/people/demo-passholder-3/change", "person-change"),
                 atWerf("/people/{uid}/card", "/people/demo-passholder-3/card", "person-card"),
                 atWerf("/people/{uid}/join", "/people/demo-passholder-3/join", "person-join"),
                 atWerf("/staff", "/staff", "staff"));
@@ -234,6 +240,8 @@ class EveryPageTest {
                 Visit.of("GET /counter/{counter}", "ann", "/counter" + WERF + "?search=zonnebloem", "counter-search"),
                 Visit.of("GET /counter/{counter}/recent", "ann", "/counter" + WERF + "/recent", "recent-none"),
                 scan("scan"),
+                scan("scan-camera").then((page, _) -> camera(page, "canvas.captureStream()")),
+                scan("scan-camera-refused").then((page, _) -> camera(page, REFUSED)),
                 scan("scan-granted").then((page, _) -> read(page, "0900000095902")),
                 scan("scan-already").then((page, _) -> read(page, "0900000095902")),
                 scan("scan-refused").then((page, _) -> read(page, "0900000045410")),
@@ -347,6 +355,18 @@ class EveryPageTest {
         page.getByLabel("Nummer van de pas of chip").fill(card);
         page.keyboard().press("Enter");
         page.locator("[data-outcome]").first().waitFor();
+    }
+
+    /** Opens the camera, which is a sheet of paper here, or is refused. */
+    private static void camera(Page page, String given) {
+        page.evaluate("""
+                () => {
+                    const canvas = document.createElement('canvas');
+                    setInterval(() => canvas.getContext('2d').fillRect(0, 0, canvas.width, canvas.height), 100);
+                    navigator.mediaDevices.getUserMedia = async () => %s;
+                }""".formatted(given));
+        page.locator("#camera").click();
+        page.locator("#lens:is([data-state=looking], [data-state=denied])").waitFor();
     }
 
     private static void sendCards(Page page, String lines) {

@@ -24,6 +24,7 @@ class ForeignFormsTest {
     /** Every form there is, filled in well. A new one must be put in here. */
     private static final Map<String, String> FORMS = Map.ofEntries(
             entry("/sign-in", "username=ann&password=demo"),
+            entry("/forgot-password", "username=ann"),
             entry("/sign-out", ""),
             entry("/account/password", "present=demo&wanted=een+langer+wachtwoord"),
             entry("/account/sessions/end", ""),
@@ -37,6 +38,7 @@ class ForeignFormsTest {
             entry("/counter/{key}/people", "search=0900000095902"),
             entry("/counter/{key}/people/new", "uitpasNumber=0900000074519"),
             entry("/counter/{key}/people/{uid}/block", "card=0900000095902&confirmed=yes"),
+            entry("/counter/{key}/people/{uid}/change", "firstName=Jozef&name=Lambrecht"),
             entry("/counter/{key}/people/{uid}/card", "reason=EXTRA_CARD&uitpasNumber=0900000092701"),
             entry("/counter/{key}/people/{uid}/join", "cardSystem=1&dateOfBirth=17/05/1990"),
             entry("/counter/{key}/people/{uid}/link", "dateOfBirth=17/05/1990"),

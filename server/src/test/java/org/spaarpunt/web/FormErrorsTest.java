@@ -43,6 +43,7 @@ class FormErrorsTest {
 
     /** Forms whose errors have tests of their own: those of a counter, of organisers, and of passholders without an account. */
     private static final Set<String> TRIED_ELSEWHERE = Set.of(
+            "/forgot-password",
             "/counter/{counter}/scan",
             "/counter/{counter}/redeem",
             "/counter/{counter}/undo",

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.web.frame.Assets;
+import org.spaarpunt.web.frame.PagePolicy;
 
 /** What every page tells the browser, whatever it shows. */
 class PageHeadersTest {
@@ -35,6 +38,42 @@ class PageHeadersTest {
             })
     void every_page_has_the_headers_that_keep_browsers_from_being_misled(String path) {
         assertSecured(PAGES.client().get(path));
+    }
+
+    @Test
+    void scripts_run_on_these_pages_and_on_no_other() {
+        assertThat(Stream.concat(PAGES.pages().stream(), PAGES.adminPages().stream())
+                        .filter(route -> route.policy() != PagePolicy.PLAIN)
+                        .map(route -> route.policy() + " " + route.name()))
+                .containsExactlyInAnyOrder(
+                        "SCANNING GET /counter/{counter}/scan",
+                        "SCANNING POST /counter/{counter}/scan",
+                        "SCANNING POST /counter/{counter}/redeem",
+                        "SCANNING POST /counter/{counter}/undo",
+                        "SCANNING POST /counter/{counter}/cancel",
+                        "SCANNING POST /q",
+                        "SCANNING GET /q/{code}",
+                        "SCANNING GET /Q/{code}",
+                        "SCANNING GET /points",
+                        "SCANNING POST /points",
+                        "SCRIPTED GET /counter/{counter}/recent",
+                        "SCRIPTED GET /events/{cdbid}/live");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/points, camera=(self), script-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' blob:",
+        "/q/demo-today, camera=(self), script-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' blob:",
+        "/events/demo-today/live, camera=(), script-src 'self'; connect-src 'self'; img-src 'self' blob:",
+        "/, camera=(), img-src 'self'"
+    })
+    void a_page_may_do_what_its_policy_says(String path, String camera, String sources) {
+        var page = PAGES.signedIn("ann").get(path);
+
+        assertThat(page.header("Permissions-Policy")).contains(camera + ", geolocation=(), microphone=(), payment=()");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'; style-src 'self'; " + sources
+                        + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
     }
 
     @Test

@@ -69,6 +69,7 @@ class TextFilesTest {
             "admin.key",
             "admin.secret",
             "admin.tokens",
+            "byCamera.open",
             "code.code",
             "counter.code",
             "details.secrets",

@@ -41,6 +41,7 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         ofFilesAndPeople(),
                         ofPassholders(),
                         ofPeople(),
+                        ofChanges(),
                         ofStaff())
                 .flatMap(forms -> forms);
     }
@@ -219,6 +220,23 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         "Vul dit in: deze persoon heeft nog geen account.",
                         "familyName",
                         "Vul dit in: deze persoon heeft nog geen account.")));
+    }
+
+    private static Stream<WrongForm> ofChanges() {
+        var jef = "/counter/" + OwnPages.WERF + "/people/demo-passholder-3";
+        return Stream.of(new WrongForm(
+                "/counter/{key}/people/{uid}/change",
+                "ann",
+                jef + "/change",
+                "firstName=Jef&name=&dateOfBirth=17/05/1990&postalCode=93&city=Aalst&email=nergens",
+                400,
+                Map.of(
+                        "name",
+                        NEEDED,
+                        "postalCode",
+                        "Dit is geen postcode. In België heeft die vier cijfers.",
+                        "email",
+                        "Dit is geen e-mailadres.")));
     }
 
     private static Stream<WrongForm> ofPeople() {

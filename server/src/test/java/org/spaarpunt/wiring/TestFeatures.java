@@ -10,8 +10,10 @@ import org.spaarpunt.settings.Settings;
 
 /** The features as every test has them: on its own database, by its own clock, and otherwise as the product makes them. */
 public final class TestFeatures {
-    /** What every test's secrets are sealed with. */
-    public static final SealingKeys KEYS = SealingKeys.parse("test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+    /** What every test's secrets are sealed with, as the setting has it. */
+    public static final String KEYS_TEXT = "test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    public static final SealingKeys KEYS = SealingKeys.parse(KEYS_TEXT);
 
     private TestFeatures() {}
 
@@ -22,6 +24,11 @@ public final class TestFeatures {
     /** Features that cache nothing, so that a test sees what it has changed in the database. */
     public static Features uncached(Jdbi jdbi, InstantSource clock) {
         return new Features(core(jdbi, clock, new SecureRandom(), Map.of("staleness-seconds", "0")));
+    }
+
+    /** Features with these settings. */
+    public static Features with(Jdbi jdbi, InstantSource clock, Map<String, String> settings) {
+        return new Features(core(jdbi, clock, new SecureRandom(), settings));
     }
 
     public static Features on(Jdbi jdbi, InstantSource clock, SecureRandom random) {

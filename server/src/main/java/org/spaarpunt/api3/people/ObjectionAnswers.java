@@ -42,6 +42,7 @@ final class ObjectionAnswers {
                 refusals.badRequest(ErrorCode.INVALID_DATE_CONSTRAINTS, "error.INVALID_DATE_CONSTRAINTS.socialTariff");
             case TOO_YOUNG_TO_OPT_IN -> notAllowed("error.ACTION_NOT_ALLOWED.tooYoung", request);
             case NOT_FOR_THE_PASSHOLDER -> notAllowed("error.ACTION_NOT_ALLOWED.ownDetails", request);
+            case CHANGED_MEANWHILE -> throw new IllegalStateException("A call names what it changes, not what it saw");
             case PERSON_NEEDED -> notAllowed("error.ACTION_NOT_ALLOWED.personNeeded", request);
             case PERSON_NEEDED_FOR_IDENTITY -> notAllowed("error.ACTION_NOT_ALLOWED.identity", request);
             case WRONG_BIRTH_DATE -> refusals.badRequest(ErrorCode.INVALID_DOB, "error.INVALID_DOB");

@@ -4,10 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.idempotency.IdempotencyKeys;
 import org.spaarpunt.idempotency.IdempotentRequest;
 import org.spaarpunt.idempotency.Rendering;
 import org.spaarpunt.identity.Parameters;
@@ -21,29 +20,11 @@ public final class IdempotencyHeader {
     public static final String HEADER = "Idempotency-Key";
     private static final String REPLAYED = "Idempotency-Replayed";
 
-    /** The separator when a client or a proxy joins several headers into one; a key contains no space. */
-    private static final Pattern BETWEEN = Pattern.compile(",[ \\t]+");
-
     private IdempotencyHeader() {}
 
     /** The distinct keys of the request. */
     public static List<String> keys(Request request) {
-        var sent = request.headers(HEADER);
-        // Most requests have none, and this runs for each of them.
-        if (sent.isEmpty()) {
-            return List.of();
-        }
-        return sent.stream()
-                .flatMap(value -> Stream.of(BETWEEN.split(value, -1)))
-                .distinct()
-                .toList();
-    }
-
-    /** Whether a header is a valid key: visible ASCII, and not too long. */
-    public static boolean isWellFormed(String header) {
-        return !header.isEmpty()
-                && header.length() <= IdempotentRequest.MAX_KEY_LENGTH
-                && header.chars().allMatch(c -> c > 0x20 && c < 0x7F);
+        return IdempotencyKeys.in(request.headers(HEADER));
     }
 
     /**

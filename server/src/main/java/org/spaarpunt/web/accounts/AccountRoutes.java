@@ -61,6 +61,7 @@ public final class AccountRoutes {
         var accounts = features.accounts();
         var provider = new ProviderPages(server.provider(), accounts);
         var invitation = new InvitationPages(accounts);
+        var forgotten = new ForgottenPages(accounts.forgottenPasswords());
         var logout = new LogoutPages(accounts.sessions(), features.identity().destinations());
         var authorize = new AuthorizePages(
                 accounts,
@@ -73,6 +74,8 @@ public final class AccountRoutes {
         return List.of(
                 new PageRoute("GET", SignInPages.PATH, ANYBODY, signIn::show),
                 new PageRoute("POST", SignInPages.PATH, ANYBODY, signIn::signIn),
+                new PageRoute("GET", ForgottenPages.PATH, ANYBODY, forgotten::show),
+                new PageRoute("POST", ForgottenPages.PATH, ANYBODY, forgotten::request),
                 new PageRoute("GET", ProviderPages.PATH, ANYBODY, provider::leave),
                 new PageRoute("GET", ProviderPages.RETURN_PATH, ANYBODY, provider::comeBack),
                 new PageRoute("POST", "/sign-out", SIGNED_IN, signIn::signOut),

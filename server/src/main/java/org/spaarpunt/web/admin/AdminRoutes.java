@@ -83,7 +83,8 @@ public final class AdminRoutes {
 
     private static List<PageRoute> people(Features features, FormSubmissions forms) {
         var administration = features.administration();
-        var users = new AdminUserPages(administration, forms);
+        var users =
+                new AdminUserPages(administration, forms, features.accounts().passwordMails());
         var passholders = new AdminPassholderPages(
                 features.passholders(),
                 features.personalData(),

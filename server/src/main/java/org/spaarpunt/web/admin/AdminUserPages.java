@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.spaarpunt.accounts.PasswordMails;
 import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.accounts.UserList;
 import org.spaarpunt.accounts.Users;
@@ -23,7 +24,7 @@ import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.web.frame.Question;
 
 /** Users' accounts: adding them by an invitation, disabling them, and making users administrators. */
-record AdminUserPages(Administration admin, FormSubmissions forms) {
+record AdminUserPages(Administration admin, FormSubmissions forms, PasswordMails mails) {
     static final String PATH = "/admin/users";
     static final String NEW = PATH + "/new";
 
@@ -81,7 +82,7 @@ record AdminUserPages(Administration admin, FormSubmissions forms) {
                 AdminPages.field(request, "familyName"));
         return forms.<Users.Invited>once(
                 request,
-                once -> admin.users().create(AdminPages.actor(request), wanted, once),
+                once -> admin.users().create(AdminPages.actor(request), wanted, mails.mailing(once, request.site())),
                 invited -> receipt(request, (wanted.givenName() + " " + wanted.familyName()).strip(), invited),
                 outcome -> AdminPages.after(
                         request,
@@ -201,19 +202,14 @@ record AdminUserPages(Administration admin, FormSubmissions forms) {
     private Response invite(PageRequest request, Users.Details details) {
         return forms.<Users.Invited>once(
                 request,
-                once -> admin.users().invite(AdminPages.actor(request), details.uid(), once),
+                once -> admin.users()
+                        .invite(AdminPages.actor(request), details.uid(), mails.mailing(once, request.site())),
                 invited -> receipt(request, nameOf(details), invited),
                 outcome -> AdminPages.after(request, outcome, pathOf(details.uid())));
     }
 
     private static Receipt receipt(PageRequest request, String name, Users.Invited invited) {
-        var address = request.seen().scheme() + "://" + request.seen().authority() + request.base() + "/invitation/"
-                + invited.link();
-        return new Receipt(
-                FormSubmissions.LINK,
-                name.isEmpty() ? invited.nick() : name,
-                invited.nick(),
-                pathOf(invited.uid()),
-                address);
+        return FormSubmissions.linkReceipt(
+                invited, request.site(), name.isEmpty() ? invited.nick() : name, invited.nick(), pathOf(invited.uid()));
     }
 }

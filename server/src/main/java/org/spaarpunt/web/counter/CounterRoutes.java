@@ -43,11 +43,11 @@ public final class CounterRoutes {
         return List.of(
                 new PageRoute("GET", SiteMap.COUNTER, SIGNED_IN, ChoicePages::chooseCounter),
                 new PageRoute("GET", AT, SIGNED_IN, admission.to(choice::chooseEvent)),
-                new PageRoute("GET", SCAN, SIGNED_IN, admission.to(scan::show)).with(PagePolicy.SCRIPTED),
-                new PageRoute("POST", SCAN, SIGNED_IN, admission.to(scan::scan)).with(PagePolicy.SCRIPTED),
-                new PageRoute("POST", AT + "/redeem", SIGNED_IN, admission.to(scan::redeem)).with(PagePolicy.SCRIPTED),
-                new PageRoute("POST", AT + "/undo", SIGNED_IN, admission.to(scan::undo)).with(PagePolicy.SCRIPTED),
-                new PageRoute("POST", AT + "/cancel", SIGNED_IN, admission.to(scan::cancel)).with(PagePolicy.SCRIPTED),
+                new PageRoute("GET", SCAN, SIGNED_IN, admission.to(scan::show)).with(PagePolicy.SCANNING),
+                new PageRoute("POST", SCAN, SIGNED_IN, admission.to(scan::scan)).with(PagePolicy.SCANNING),
+                new PageRoute("POST", AT + "/redeem", SIGNED_IN, admission.to(scan::redeem)).with(PagePolicy.SCANNING),
+                new PageRoute("POST", AT + "/undo", SIGNED_IN, admission.to(scan::undo)).with(PagePolicy.SCANNING),
+                new PageRoute("POST", AT + "/cancel", SIGNED_IN, admission.to(scan::cancel)).with(PagePolicy.SCANNING),
                 new PageRoute("GET", RECENT, SIGNED_IN, admission.to(lately::show)).with(PagePolicy.SCRIPTED),
                 new PageRoute("POST", RECENT, SIGNED_IN, admission.to(lately::undo)));
     }

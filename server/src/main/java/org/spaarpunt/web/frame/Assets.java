@@ -31,7 +31,7 @@ public final class Assets {
 
     /** The one style sheet is cut by part of the site; what all pages share comes first. */
     private static final List<String> STYLES =
-            List.of("frame", "admin", "counter", "docs", "events", "people", "points");
+            List.of("frame", "admin", "camera", "counter", "docs", "events", "people", "points");
 
     private static final int DIGEST_DIGITS = 16;
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
@@ -41,7 +41,7 @@ public final class Assets {
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
 
     /** How a script names another file of ours: {@code "./wedge.js"}. */
-    private static final Pattern LINK = Pattern.compile("(?<=\"\\./)[a-z0-9-]+\\.(?:js|wasm)(?=\")");
+    private static final Pattern LINK = Pattern.compile("(?<=\"\\./)[a-z0-9-]+\\.js(?=\")");
 
     /** What a stylesheet has for those who write it. */
     private static final Pattern COMMENT_OR_INDENT = Pattern.compile("/\\*.*?\\*/\\s*|(?m)^\\s+", Pattern.DOTALL);
@@ -53,6 +53,11 @@ public final class Assets {
             read("coffee.png", "image/png"),
             read("feed.js", SCRIPT),
             read("wedge.js", SCRIPT),
+            read("decoder.js", SCRIPT),
+            read("reader.js", SCRIPT),
+            read("lens.js", SCRIPT),
+            read("camera.js", SCRIPT),
+            read("number.js", SCRIPT),
             read("scan.js", SCRIPT),
             read("recent.js", SCRIPT)));
 

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.spaarpunt.accounts.Receipts;
 import org.spaarpunt.accounts.Receipts.Receipt;
+import org.spaarpunt.accounts.Users.Invited;
 import org.spaarpunt.acts.Once;
 import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.http.Response;
@@ -23,15 +24,30 @@ public record FormSubmissions(Receipts receipts, String path) {
     public static final String SECRET = "secret";
     public static final String LINK = "link";
 
+    /** A link that was e-mailed to its user; their detail is the address, and their value the link, if it may be shown. */
+    public static final String MAILED = "mailed";
+
     /** The content of a page that is shown once. */
     public record Shown(Receipt receipt) {
         public boolean isOver() {
             return receipt.value().isEmpty();
         }
 
+        public boolean isMailed() {
+            return receipt.kind().equals(MAILED);
+        }
+
         public boolean isSecret() {
             return receipt.kind().equals(SECRET);
         }
+    }
+
+    /** The receipt of a link by which a user chooses a password. */
+    public static Receipt linkReceipt(Invited invited, String site, String name, String detail, String back) {
+        var address = invited.shown() ? site + "/invitation/" + invited.link() : "";
+        return invited.mailedTo()
+                .map(mailedTo -> new Receipt(MAILED, name, mailedTo, back, address))
+                .orElseGet(() -> new Receipt(LINK, name, detail, back, address));
     }
 
     public Form form() {

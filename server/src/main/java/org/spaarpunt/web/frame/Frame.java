@@ -128,16 +128,33 @@ public record Frame(
         return "page".equals(current(path)) ? "page" : null;
     }
 
+    /** The parts of the section of the area that this page is in; none for most sections. */
+    public List<Section> partsOfSection() {
+        return sectionsOfArea().stream()
+                .map(Section::parts)
+                .filter(this::isInOneOf)
+                .findFirst()
+                .orElse(List.of());
+    }
+
     /**
-     * The {@code aria-current} of a link to a part of the area. The first part is the area's own page: it contains the
-     * pages that are in no other part.
+     * The {@code aria-current} of a link to a section of the area. The first one is the area's own page: it contains
+     * the pages that are in no other section.
      */
     @Nullable
     public String currentInArea(Section section) {
+        if (!section.parts().isEmpty()) {
+            return isInOneOf(section.parts()) ? "true" : null;
+        }
         var sections = sectionsOfArea();
         boolean isOwnPage = section.equals(sections.getFirst());
-        boolean inOther = sections.stream().skip(1).anyMatch(other -> current(other.path()) != null);
+        boolean inOther =
+                sections.stream().skip(1).anyMatch(other -> current(other.path()) != null || isInOneOf(other.parts()));
         return isOwnPage && inOther ? null : current(section.path());
+    }
+
+    private boolean isInOneOf(List<Section> parts) {
+        return parts.stream().anyMatch(part -> current(part.path()) != null);
     }
 
     /**

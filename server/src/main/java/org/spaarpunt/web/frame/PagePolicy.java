@@ -11,10 +11,8 @@ public enum PagePolicy {
     PLAIN("", "camera=()"),
     /** Our own modules run, and fetch from this server. */
     SCRIPTED("; script-src 'self'; connect-src 'self'; img-src 'self' blob:", "camera=()"),
-    /** The same, with the camera and the decoder of bar codes, which is WebAssembly and may run in a worker. */
-    SCANNING(
-            "; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; img-src 'self' blob:",
-            "camera=(self)");
+    /** The same, with the camera and with our decoder of bar codes, which runs in a worker. */
+    SCANNING("; script-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' blob:", "camera=(self)");
 
     private static final String PICTURES = "; img-src 'self'";
 

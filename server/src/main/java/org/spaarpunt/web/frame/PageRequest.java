@@ -152,6 +152,11 @@ public record PageRequest(
                 .substring(0, seen().path().length() - request().path().length());
     }
 
+    /** The address of this site, with which absolute links to its pages begin. */
+    public String site() {
+        return seen().scheme() + "://" + seen().authority() + base();
+    }
+
     /** Whether another site's page made the browser send this. A client that is not a browser sends no such header. */
     public boolean isForeign() {
         var site = request().header("Sec-Fetch-Site").orElse("none");

@@ -32,19 +32,27 @@ public final class SiteMap {
 
     private static final List<Section> ADMINISTRATION = List.of(
             new Section(ADMIN, "admin.overview"),
-            new Section("/admin/consumers", "admin.consumers"),
-            new Section("/admin/counters", "admin.counters"),
-            new Section("/admin/users", "admin.users"),
-            new Section("/admin/card-systems", "admin.cardSystems"),
-            new Section("/admin/devices", "admin.devices"),
-            new Section("/admin/rewards", "admin.rewards"),
-            new Section("/admin/prices", "admin.prices"),
-            new Section("/admin/associations", "admin.associations"),
-            new Section("/admin/passholders", "admin.passholders"),
-            new Section("/admin/imports", "admin.imports"),
-            new Section("/admin/exports", "admin.exports"),
-            new Section("/admin/audit", "admin.audit"),
-            new Section("/admin/health", "admin.health"));
+            Section.of(
+                    "nav.adminPeople",
+                    new Section("/admin/passholders", "admin.passholders"),
+                    new Section("/admin/users", "admin.users")),
+            Section.of(
+                    "admin.counters",
+                    new Section("/admin/counters", "admin.counters"),
+                    new Section("/admin/devices", "nav.adminDevices"),
+                    new Section("/admin/consumers", "admin.consumers")),
+            Section.of(
+                    "nav.adminOffer",
+                    new Section("/admin/rewards", "admin.rewards"),
+                    new Section("/admin/card-systems", "admin.cardSystems"),
+                    new Section("/admin/prices", "admin.prices"),
+                    new Section("/admin/associations", "admin.associations")),
+            Section.of(
+                    "nav.adminData",
+                    new Section("/admin/imports", "nav.adminImports"),
+                    new Section("/admin/exports", "admin.exports"),
+                    new Section("/admin/audit", "admin.audit"),
+                    new Section("/admin/health", "admin.health")));
 
     private static final List<Section> OWN = List.of(
             new Section(ME, "me.overview"),

@@ -53,8 +53,7 @@ record AccountLinkPages(People people) {
     }
 
     private static Receipt receipt(PageRequest request, AtCounter here, Person person, String text) {
-        var address =
-                request.seen().scheme() + "://" + request.seen().authority() + request.base() + "/invitation/" + text;
+        var address = request.site() + "/invitation/" + text;
         var name = person.details().name();
         return new Receipt(
                 FormSubmissions.LINK,

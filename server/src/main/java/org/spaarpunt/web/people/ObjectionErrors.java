@@ -21,7 +21,8 @@ final class ObjectionErrors {
             case PERSON_NEEDED, PERSON_NEEDED_FOR_IDENTITY, WRONG_BIRTH_DATE, TRIED_TOO_OFTEN -> "dateOfBirth";
             case WRONG_CODE -> "code";
             case UNKNOWN_CARD_SYSTEM, ALREADY_MEMBER -> "cardSystem";
-            case UNKNOWN_PASSHOLDER,
+            case CHANGED_MEANWHILE,
+                    UNKNOWN_PASSHOLDER,
                     UNKNOWN_SCHOOL,
                     MAY_NOT_REGISTER,
                     MAY_NOT_UPDATE,
@@ -42,7 +43,8 @@ final class ObjectionErrors {
                     WRONG_CODE,
                     TRIED_TOO_OFTEN,
                     ALREADY_MEMBER -> true;
-            case UNKNOWN_SCHOOL,
+            case CHANGED_MEANWHILE,
+                    UNKNOWN_SCHOOL,
                     UNKNOWN_CARD_SYSTEM,
                     CARD_NOT_IN_STOCK,
                     CARD_FOR_OTHERS,

@@ -24,6 +24,7 @@ public final class PeopleRoutes {
         var person = new PersonPages(people);
         var card = new NewCardPages(people);
         var joining = new JoiningPages(people);
+        var change = new ChangePages(people);
         var link = new AccountLinkPages(people);
         // The address of a form before the ones that hold any uid.
         return List.of(
@@ -33,6 +34,8 @@ public final class PeopleRoutes {
                 post(admission, NEW, newcomer::register),
                 get(admission, PERSON, person::show),
                 post(admission, PERSON + "/block", person::block),
+                get(admission, PERSON + "/change", change::show),
+                post(admission, PERSON + "/change", change::change),
                 get(admission, PERSON + "/card", card::show),
                 post(admission, PERSON + "/card", card::give),
                 get(admission, PERSON + "/join", joining::show),

@@ -49,6 +49,10 @@ record PersonPages(People people) {
             return here.employee().counter().may(CounterAction.PASSHOLDER_CREATE, People.memberships(person));
         }
 
+        boolean mayChange() {
+            return ChangePages.mayChange(here, person);
+        }
+
         boolean mayBlock(HeldCard card) {
             return card.status() == CardStatus.ACTIVE
                     && here.employee()

@@ -3,14 +3,10 @@ package org.spaarpunt.web.people;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.spaarpunt.contact.EmailAddress;
-import org.spaarpunt.contact.PostalCode;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passes.UitpasNumber;
-import org.spaarpunt.passholders.Details;
-import org.spaarpunt.passholders.Gender;
 import org.spaarpunt.passholders.NewPassholder;
 import org.spaarpunt.passholders.Objection;
 import org.spaarpunt.passholders.OptIns;
@@ -113,7 +109,7 @@ record RegistrationPages(People people) {
 
     private static Optional<NewPassholder> newcomer(Typed typed, PageRequest request) {
         var card = typed.card();
-        var details = details(typed, request);
+        var details = ChangePages.details(typed, request);
         var number = typed.parsed("inszNumber", NationalNumber::parse, "people.error.insz");
         var tariff = new SocialTariff.Wish(typed.isChecked("tariff"), typed.day("tariffEnd"));
         var optIns = new OptIns(
@@ -133,31 +129,6 @@ record RegistrationPages(People people) {
                         "",
                         typed.consents()))
                 : Optional.empty();
-    }
-
-    private static Details details(Typed typed, PageRequest request) {
-        var city = typed.text("city");
-        return new Details(
-                new Details.Name(typed.text("firstName"), typed.text("secondName"), typed.text("name")),
-                typed.dayOfBirth(People.today(request)),
-                typed.parsed("gender", Gender::parse, "people.error.choice"),
-                new Details.Address(
-                        typed.text("street"),
-                        typed.text("number"),
-                        typed.text("box"),
-                        typed.parsed("postalCode", text -> PostalCode.parse(text, city), "people.error.postalCode")
-                                .map(PostalCode::text)
-                                .orElse(""),
-                        city),
-                new Details.Contact(
-                        typed.parsed("email", EmailAddress::parse, "people.error.email")
-                                .map(EmailAddress::text)
-                                .orElse(""),
-                        typed.text("telephone"),
-                        typed.text("gsm")),
-                typed.text("nationality"),
-                typed.text("placeOfBirth"),
-                typed.text("moreInfo", Details.MAX_MORE_INFO));
     }
 
     private Response rejected(PageRequest request, AtCounter here, List<FieldError> errors) {

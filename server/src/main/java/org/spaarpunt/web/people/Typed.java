@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.Details;
@@ -51,6 +52,11 @@ final class Typed {
 
     Typed(Parameters form) {
         this.form = form;
+    }
+
+    /** The fields in the order of the pages. */
+    static Stream<String> fields() {
+        return ORDER.stream();
     }
 
     List<FieldError> errors() {

@@ -4,6 +4,7 @@ import static org.spaarpunt.web.frame.PageRoute.Caller.ANYBODY;
 
 import java.util.List;
 import org.spaarpunt.identity.TokenGenerator;
+import org.spaarpunt.web.frame.PagePolicy;
 import org.spaarpunt.web.frame.PageRoute;
 import org.spaarpunt.web.frame.SiteMap;
 import org.spaarpunt.wiring.ServerFeatures;
@@ -27,12 +28,12 @@ public final class PointsRoutes {
                 cardName);
         return List.of(
                 new PageRoute("GET", ScanPages.PATH, ANYBODY, scan::start),
-                new PageRoute("POST", ScanPages.PATH, ANYBODY, scan::send),
-                new PageRoute("GET", ScanPages.PATH + "/{code}", ANYBODY, scan::show),
+                new PageRoute("POST", ScanPages.PATH, ANYBODY, scan::send).with(PagePolicy.SCANNING),
+                new PageRoute("GET", ScanPages.PATH + "/{code}", ANYBODY, scan::show).with(PagePolicy.SCANNING),
                 // As QR codes write it: they need less space in capitals.
-                new PageRoute("GET", "/Q/{code}", ANYBODY, scan::show),
-                new PageRoute("GET", SiteMap.POINTS, ANYBODY, points::ask),
-                new PageRoute("POST", SiteMap.POINTS, ANYBODY, points::show));
+                new PageRoute("GET", "/Q/{code}", ANYBODY, scan::show).with(PagePolicy.SCANNING),
+                new PageRoute("GET", SiteMap.POINTS, ANYBODY, points::ask).with(PagePolicy.SCANNING),
+                new PageRoute("POST", SiteMap.POINTS, ANYBODY, points::show).with(PagePolicy.SCANNING));
     }
 
     /** The path of the page of a check-in code. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.spaarpunt.accounts.PasswordMails;
 import org.spaarpunt.accounts.Receipts;
 import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.accounts.Users.Invited;
@@ -31,7 +32,7 @@ import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.web.frame.Question;
 
 /** The page on which the admins of a counter see who works there, and change it. */
-record StaffPages(Staff staff, Receipts receipts) {
+record StaffPages(Staff staff, Receipts receipts, PasswordMails mails) {
     static final String ADD = "add";
     static final String ADMIN = "makeAdmin";
     static final String MEMBER = "makeMember";
@@ -48,7 +49,12 @@ record StaffPages(Staff staff, Receipts receipts) {
     private static final String JOINED = "joinedStaff";
     private static final int REJECTED = 400;
 
-    record View(AtCounter here, List<Member> members, Form form, Optional<Note> note) {
+    /** @param mails whether a mail server is set */
+    record View(AtCounter here, List<Member> members, boolean mails, Form form, Optional<Note> note) {
+        boolean offersReset(Member member) {
+            return member.mayReset() || (mails && member.mayMail());
+        }
+
         String path() {
             return here.path("staff");
         }
@@ -102,8 +108,8 @@ record StaffPages(Staff staff, Receipts receipts) {
         return forms(here)
                 .<Invited>once(
                         request,
-                        once -> staff.reset(admin(here), uid, once),
-                        invited -> receipt(request, here, name, invited),
+                        once -> staff.reset(admin(here), uid, mails.arePossible(), mails.mailing(once, request.site())),
+                        invited -> receipt(request, here, name, masked(invited)),
                         outcome -> after(request, here, RESET, outcome));
     }
 
@@ -145,7 +151,8 @@ record StaffPages(Staff staff, Receipts receipts) {
         return forms(here)
                 .<Invited>once(
                         request,
-                        (Once<Invited> once) -> staff.invite(admin(here), email, given, family, role, once),
+                        (Once<Invited> once) -> staff.invite(
+                                admin(here), email, given, family, role, mails.mailing(once, request.site())),
                         invited -> receipt(request, here, (given + " " + family).strip(), invited),
                         outcome -> outcome instanceof Outcome.Rejected<Invited>(var flaws)
                                 ? rejected(
@@ -177,7 +184,7 @@ record StaffPages(Staff staff, Receipts receipts) {
     }
 
     private Response page(PageRequest request, AtCounter here, Form form) {
-        var view = new View(here, staff.list(admin(here)), form, Note.of(request));
+        var view = new View(here, staff.list(admin(here)), mails.arePossible(), form, Note.of(request));
         return PageRenderer.page(
                 form.isRejected() ? request.askedAgainAt(view.path(), Parameters.none()) : request,
                 form.isRejected() ? REJECTED : 200,
@@ -185,9 +192,15 @@ record StaffPages(Staff staff, Receipts receipts) {
     }
 
     private static Receipt receipt(PageRequest request, AtCounter here, String name, Invited invited) {
-        var address = request.seen().scheme() + "://" + request.seen().authority() + request.base() + "/invitation/"
-                + invited.link();
-        return new Receipt(FormSubmissions.LINK, name, "", here.path("staff"), address);
+        return FormSubmissions.linkReceipt(invited, request.site(), name, "", here.path("staff"));
+    }
+
+    /** An employee's address is nothing that a counter sees. */
+    private static Invited masked(Invited invited) {
+        return invited.mailedTo()
+                .map(EmailAddress::masked)
+                .map(invited::mailedTo)
+                .orElse(invited);
     }
 
     private Form form() {

@@ -16,7 +16,9 @@ public final class StaffRoutes {
     public static List<PageRoute> all(Features features) {
         var admission = CounterAdmission.of(features);
         var staff = new StaffPages(
-                features.administration().staff(), features.accounts().receipts());
+                features.administration().staff(),
+                features.accounts().receipts(),
+                features.accounts().passwordMails());
         return List.of(
                 new PageRoute("GET", PATH, SIGNED_IN, admission.to(staff::show)),
                 // Whoever sits at an open browser must not be able to let others in.

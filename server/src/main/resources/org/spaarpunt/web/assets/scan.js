@@ -1,4 +1,5 @@
 // The screen of a counter: cards are read, sent one after another, and answered in that order.
+import { offer } from "./camera.js";
 import { cardIn, isField, listen } from "./wedge.js";
 
 /** How long an answer may take, in milliseconds, before it is asked for again. */
@@ -128,8 +129,13 @@ const places = new Map();
 function made(template, job) {
     const article = byId(template).content.firstElementChild.cloneNode(true);
     article.querySelector("[data-card]").textContent = job.card ? `…${job.card.slice(-4)}` : "";
-    article.dataset.said = article.textContent.replace(/\s+/g, " ").trim();
+    article.dataset.said = [...article.children].map(sentence).join(" ");
     return article;
+}
+
+function sentence(part) {
+    const words = part.textContent.replace(/\s+/g, " ").trim();
+    return words.endsWith(".") ? words : `${words}.`;
 }
 
 function unsure(job) {
@@ -247,6 +253,10 @@ function read(card) {
 }
 
 listen(read);
+offer((card) => {
+    read(card);
+    return false;
+});
 
 form.addEventListener("submit", (event) => {
     event.preventDefault();

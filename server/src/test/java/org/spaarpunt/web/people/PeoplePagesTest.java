@@ -3,7 +3,11 @@ package org.spaarpunt.web.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,6 +39,98 @@ class PeoplePagesTest {
         token = ann.formToken();
         PAGES.execute("delete from passholder where first_name = 'Mia' and not exists (select from card where "
                 + "card.passholder_id = passholder.id)");
+    }
+
+    @Test
+    void details_are_changed_at_the_counter_and_the_audit_log_has_both_values_sealed() {
+        var form = details();
+        form.put("street", "Nieuwstraat");
+        form.put("email", "");
+        form.put("firstName", "Jozef");
+
+        assertThat(change(form).header("Location")).contains(JEF + "?done=changed");
+        assertThat(PAGES.texts("select first_name || ' ' || street || ' [' || email || ']' from passholder "
+                        + "where uid = 'demo-passholder-3'"))
+                .containsExactly("Jozef Nieuwstraat []");
+        assertThat(PAGES.texts("select detail.sealed from audit_entry join audit_detail detail on detail.entry = id "
+                        + "where act = 'PASSHOLDER_UPDATED' order by id desc limit 1"))
+                .allSatisfy(detail -> assertThat(detail).startsWith("sealed:").doesNotContain("Jozef"));
+        restoreJef();
+    }
+
+    @Test
+    void of_two_employees_who_change_the_same_person_the_second_sees_what_the_first_did() {
+        var form = details();
+        PAGES.execute("update passholder set gsm = '0470 00 00 99' where uid = 'demo-passholder-3'");
+        form.put("street", "Nieuwstraat");
+
+        var answer = change(form);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains(
+                        "Iemand anders heeft deze gegevens intussen gewijzigd",
+                        "0470 00 00 99",
+                        "value=\"Nieuwstraat\"");
+        assertThat(PAGES.count("select count(*) from passholder where street = 'Nieuwstraat'"))
+                .isZero();
+
+        form.put("seen", PlainClient.field(answer, "seen"));
+        form.put("gsm", "0470 00 00 99");
+        assertThat(change(form).header("Location")).contains(JEF + "?done=changed");
+        restoreJef();
+    }
+
+    @Test
+    void a_counter_without_that_right_changes_nobody_and_is_offered_no_form() {
+        var ben = PAGES.signedIn("ben");
+        var there = LIBRARY + "/demo-passholder-3/change";
+
+        assertThat(ben.get(there).status()).isIn(403, 404);
+        assertThat(ben.send(there, "formToken", ben.formToken(), "firstName", "Jozef")
+                        .status())
+                .isIn(403, 404);
+    }
+
+    private Map<String, String> details() {
+        var page = ann.get(JEF + "/change");
+        var form = new LinkedHashMap<String, String>();
+        for (var field : List.of(
+                "seen",
+                "firstName",
+                "name",
+                "dateOfBirth",
+                "street",
+                "number",
+                "box",
+                "postalCode",
+                "city",
+                "email",
+                "gsm")) {
+            form.put(field, valueOf(page, field));
+        }
+        return form;
+    }
+
+    private static String valueOf(Answer page, String field) {
+        var matcher = Pattern.compile("name=\"" + field + "\"[^>]* value=\"([^\"]*)\"")
+                .matcher(page.body());
+        assertThat(matcher.find()).as(field).isTrue();
+        return matcher.group(1);
+    }
+
+    private Answer change(Map<String, String> form) {
+        return send(
+                JEF + "/change",
+                form.entrySet().stream()
+                        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                        .toArray(String[]::new));
+    }
+
+    private static void restoreJef() {
+        PAGES.execute(
+                "update passholder set first_name = 'Jef', street = 'Kattestraat', gsm = '0470 00 00 03', email = 'jef@demo.example' "
+                        + "where uid = 'demo-passholder-3'");
     }
 
     @Test

@@ -1,0 +1,22 @@
+package org.spaarpunt.api4;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.spaarpunt.api4.checkins.CheckinRoutes;
+import org.spaarpunt.api4.wire.CallerPlaces;
+import org.spaarpunt.api4.wire.Operation;
+import org.spaarpunt.wiring.ServerFeatures;
+
+/** The operations that this server offers, by subject. */
+final class Operations {
+    private Operations() {}
+
+    static List<Operation> all(ServerFeatures server) {
+        var features = server.features();
+        var places = new CallerPlaces(features.authorization());
+        var events = features.caches().events();
+        return Stream.of(CheckinRoutes.all(server.checkinDesk(), features.checkins(), events, places))
+                .flatMap(List::stream)
+                .toList();
+    }
+}

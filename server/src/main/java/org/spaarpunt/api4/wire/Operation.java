@@ -1,0 +1,67 @@
+package org.spaarpunt.api4.wire;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.spaarpunt.http.Endpoint;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.PercentEncoding;
+
+/**
+ * One operation of the API.
+ *
+ * @param path below the prefix; segments in braces match any text
+ * @param accepts the kinds of tokens with which it can be called
+ */
+public record Operation(String method, String path, Set<TokenKind> accepts, Call call) implements Endpoint {
+    /** Every address of the API begins with this. */
+    public static final String PREFIX = "/api4";
+
+    /** For operations that users and applications may call. */
+    public static final Set<TokenKind> WITH_TOKEN = Set.copyOf(EnumSet.of(TokenKind.USER, TokenKind.CLIENT));
+
+    /** The same, and those that name only their application. */
+    public static final Set<TokenKind> WITH_CLIENT_ID =
+            Set.copyOf(EnumSet.of(TokenKind.USER, TokenKind.CLIENT, TokenKind.CLIENT_ID));
+
+    public Operation {
+        accepts = Set.copyOf(accepts);
+    }
+
+    public interface Call {
+        Response answer(JsonRequest request);
+    }
+
+    public static Operation get(String path, Set<TokenKind> accepts, Call call) {
+        return new Operation("GET", path, accepts, call);
+    }
+
+    public static Operation post(String path, Set<TokenKind> accepts, Call call) {
+        return new Operation("POST", path, accepts, call);
+    }
+
+    public static Operation put(String path, Set<TokenKind> accepts, Call call) {
+        return new Operation("PUT", path, accepts, call);
+    }
+
+    public static Operation delete(String path, Set<TokenKind> accepts, Call call) {
+        return new Operation("DELETE", path, accepts, call);
+    }
+
+    /** With the prefix, so that it differs from every name of the older protocol in metrics and logs. */
+    @Override
+    public String name() {
+        return method + " " + PREFIX + path;
+    }
+
+    /** The decoded values of the segments in braces; empty if they cannot be decoded. The path must match. */
+    Optional<List<String>> decodedSegments(String rawPath) {
+        var decoded = segments(rawPath).orElseThrow().stream()
+                .map(PercentEncoding::decode)
+                .toList();
+        return decoded.stream().allMatch(Optional::isPresent)
+                ? Optional.of(decoded.stream().map(Optional::orElseThrow).toList())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,25 @@
+package org.spaarpunt.api4.wire;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The part of a list that a request asks for.
+ *
+ * @param start how many members to leave out, from 0
+ * @param limit how many members at most, from 0 to {@value #MAX}
+ */
+public record Slice(int start, int limit) {
+    static final int MAX = 500;
+    static final int DEFAULT = 20;
+
+    /** Nobody reads further, and a database would count the rows before it. */
+    static final int MAX_START = 1_000_000;
+
+    static final Slice FIRST = new Slice(0, DEFAULT);
+
+    /** A page of a list as every operation answers it. */
+    public static Map<String, Object> page(long totalItems, List<?> member) {
+        return Map.of("totalItems", totalItems, "member", member);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.issuer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.openid;
+
+import org.jspecify.annotations.NullMarked;
