@@ -113,6 +113,7 @@ final class App implements AutoCloseable {
         metrics.watchPool(database::poolUse);
         metrics.watchReadiness(database::isReady);
         metrics.watchLookups(features.lookups());
+        metrics.watchBirthDates(features.passholders().birthDates());
         var caches = features.caches();
         metrics.watchMemories(Map.of(
                 "credentials", features.identity().credentials()::use,

@@ -41,6 +41,7 @@ import org.spaarpunt.languages.Language;
 import org.spaarpunt.lookups.Party;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.CardType;
+import org.spaarpunt.passholders.BirthDateProof;
 import org.spaarpunt.passholders.Objection;
 import org.spaarpunt.passholders.PassholderNotices;
 import org.spaarpunt.passholders.Presence;
@@ -199,6 +200,7 @@ class TextFilesTest {
         Stream.of(CardStatus.values()).forEach(status -> used.add("card." + status));
         Stream.of(Presence.Proof.values()).forEach(proof -> used.add("details.proof." + proof));
         Stream.of(Party.values()).forEach(party -> used.add("details.lookups." + party));
+        Stream.of(BirthDateProof.Counted.values()).forEach(counted -> used.add("details.birthDates." + counted));
         Stream.of(FirstSteps.Step.values()).forEach(step -> used.add("admin.steps." + step));
         Stream.of("CHECKINS", "TRANSFERS", "PASSHOLDERS").forEach(table -> used.add("admin.exports.table." + table));
         Stream.of(ImportKind.values()).forEach(kind -> used.add("admin.imports.kind." + kind));

@@ -3,6 +3,7 @@ package org.spaarpunt.web.admin;
 import static org.spaarpunt.audit.Act.*;
 import static org.spaarpunt.audit.Act.ACTIVATION_FAILED;
 import static org.spaarpunt.audit.Act.ACTIVATION_THROTTLED;
+import static org.spaarpunt.audit.Act.BIRTH_DATES_EXHAUSTED;
 import static org.spaarpunt.audit.Act.PASSWORD_CHECK_FAILED;
 import static org.spaarpunt.audit.Act.RECOVERY_CODE_USED;
 import static org.spaarpunt.audit.Act.SECOND_FACTOR_FAILED;
@@ -177,6 +178,10 @@ final class AuditDetails {
                     PASSWORD_CHECK_FAILED,
                     ACTIVATION_FAILED,
                     ACTIVATION_THROTTLED),
+            Sentence.of(
+                    "(CARD|ADDRESS|TICKET|BROWSER): (\\d+)",
+                    found -> Words.of("details.birthDates." + found.group(1), plain(found.group(2))),
+                    BIRTH_DATES_EXHAUSTED),
             Sentence.of("one session", _ -> Words.of("details.sessions.one"), SESSIONS_ENDED),
             Sentence.of("all other sessions", _ -> Words.of("details.sessions.others"), SESSIONS_ENDED),
             Sentence.of("all sessions", _ -> Words.of("details.sessions.all"), SESSIONS_ENDED),

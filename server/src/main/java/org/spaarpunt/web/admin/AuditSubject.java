@@ -71,6 +71,7 @@ final class AuditSubject {
             Map.entry(Act.PASSHOLDER_REGISTERED, Kind.PERSON),
             Map.entry(Act.PASSHOLDER_UPDATED, Kind.PERSON),
             Map.entry(Act.PASSHOLDER_READ, Kind.PERSON),
+            Map.entry(Act.BIRTH_DATES_EXHAUSTED, Kind.PERSON),
             Map.entry(Act.PASSHOLDER_REMOVED, Kind.PERSON),
             Map.entry(Act.CARD_SYSTEM_JOINED, Kind.PERSON),
             Map.entry(Act.CARD_GIVEN, Kind.PERSON),
