@@ -5,6 +5,7 @@ import org.spaarpunt.accounts.UserList;
 import org.spaarpunt.counters.CounterList;
 import org.spaarpunt.counters.CounterNames;
 import org.spaarpunt.counters.EmployeeList;
+import org.spaarpunt.devices.DeviceList;
 import org.spaarpunt.identity.ConsumerList;
 import org.spaarpunt.identity.TokenList;
 import org.spaarpunt.rewards.RewardList;
@@ -14,6 +15,7 @@ public record AdminLists(
         ConsumerList consumers,
         CounterList counters,
         CounterNames counterNames,
+        DeviceList devices,
         UserList users,
         EmployeeList employees,
         TokenList tokens,
@@ -25,6 +27,7 @@ public record AdminLists(
                 new ConsumerList(jdbi),
                 new CounterList(jdbi),
                 new CounterNames(jdbi),
+                new DeviceList(jdbi),
                 new UserList(jdbi),
                 new EmployeeList(jdbi),
                 new TokenList(jdbi),

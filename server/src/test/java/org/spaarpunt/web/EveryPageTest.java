@@ -160,6 +160,7 @@ class EveryPageTest {
                         }),
                 Visit.of("GET /events/{cdbid}/poster", "ann", "/events/demo-future/poster", "event-poster"),
                 Visit.of("GET /events/{cdbid}/poster", "ann", "/events/demo-over/poster", "event-poster-over"),
+                Visit.of("/devices", "ann", "devices"),
                 Visit.of("/simulator", "ann", "simulator"),
                 Visit.of("GET /simulator", "ann", "/simulator?event=demo-future", "simulator-answer")
                         .then((page, _) -> {
@@ -301,7 +302,14 @@ class EveryPageTest {
                         "/admin/users/6b9f81a2-7505-4fdd-b152-dddeaf235cde",
                         "admin-user"),
                 Visit.of("/admin/card-systems", "admin", "admin-card-systems"),
-                Visit.of("/admin/devices", "admin", "admin-devices"));
+                Visit.of("/admin/devices", "admin", "admin-devices"),
+                Visit.of("/admin/devices/new", "admin", "admin-device-new"),
+                Visit.of("GET /admin/devices/{key}", "admin", "/admin/devices/demo-kiosk", "admin-device"),
+                Visit.of(
+                        "GET /admin/devices/{key}",
+                        "admin",
+                        "/admin/devices/demo-kiosk?ask=blockDevice",
+                        "admin-device-block"));
     }
 
     private static List<Visit> ofAdministratorsData() {
@@ -309,6 +317,12 @@ class EveryPageTest {
                 Visit.of("/admin/health", "admin", "admin-health"),
                 Visit.of("/admin/exports", "admin", "admin-exports"),
                 Visit.of("/admin/passholders", "admin", "admin-passholders"),
+                Visit.of("/admin/passholders", "admin", "admin-passholders-found")
+                        .then((page, _) -> {
+                            page.getByLabel("Naam").fill("e");
+                            page.keyboard().press("Enter");
+                            page.locator("table").waitFor();
+                        }),
                 new Visit(
                         "GET /admin/passholders/{key}",
                         "admin",

@@ -33,6 +33,7 @@ import org.spaarpunt.codes.CodeValidity;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.devices.Device;
+import org.spaarpunt.devices.DeviceLight;
 import org.spaarpunt.events.EventList;
 import org.spaarpunt.events.LimitPeriod;
 import org.spaarpunt.identity.Permission;
@@ -57,8 +58,8 @@ import org.spaarpunt.web.frame.Notices;
 class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
-    private static final List<String> PARTS =
-            List.of("frame", "accounts", "admin", "docs", "events", "me", "people", "points", "staff", "counter");
+    private static final List<String> PARTS = List.of(
+            "frame", "accounts", "admin", "devices", "docs", "events", "me", "people", "points", "staff", "counter");
     private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z]*\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
@@ -138,6 +139,7 @@ class TextFilesTest {
                 .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
         used.addAll(ofEvents());
         used.addAll(ofOffers());
+        Stream.of(DeviceLight.values()).forEach(light -> used.add("devices.light." + light));
         Stream.of("password", "session", "sessions", "application", "counter", "lastAdmin")
                 .forEach(deed -> used.add("account.done." + deed));
 

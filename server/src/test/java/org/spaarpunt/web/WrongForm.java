@@ -15,6 +15,7 @@ record WrongForm(String route, String as, String path, String form, int status, 
     private static final String WERF = "/admin/counters/" + OwnPages.WERF;
     private static final String APP = "/admin/consumers/demo-counter-app";
 
+    private static final String NO_COUNTER = "Er is geen balie met deze key.";
     private static final String NAME = "Een naam heeft 1 tot 200 tekens.";
     private static final String TEXT = "Een tekst heeft hoogstens 200 tekens.";
     private static final String KEY = "Een key heeft 1 tot 255 zichtbare ASCII-tekens zonder spaties.";
@@ -38,6 +39,9 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         ofOneReward(),
                         ofPrices(),
                         ofAssociations(),
+                        ofDevices(),
+                        atDevices(),
+                        ofPeopleOfAdministrators(),
                         ofFilesAndPeople(),
                         ofPassholders(),
                         ofPeople(),
@@ -294,7 +298,7 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         "Dit is te lang, of er staan tekens in die niet kunnen.")));
     }
 
-    private static Stream<WrongForm> ofFilesAndPeople() {
+    private static Stream<WrongForm> ofPeopleOfAdministrators() {
         return Stream.of(
                 new WrongForm(
                         "/admin/passholders",
@@ -304,12 +308,30 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         400,
                         Map.of("card", "Er is geen pashouder met deze kaart.")),
                 new WrongForm(
+                        "/admin/passholders",
+                        "admin",
+                        "/admin/passholders",
+                        "act=searchPeople&name=&dateOfBirth=gisteren",
+                        400,
+                        Map.of("dateOfBirth", "Dit is geen dag.")),
+                new WrongForm(
+                        "/admin/passholders",
+                        "admin",
+                        "/admin/passholders",
+                        "act=searchPeople&name=0900000095902",
+                        400,
+                        Map.of("name", "Zoek een nummer in het veld voor kaarten.")),
+                new WrongForm(
                         "/admin/passholders/{key}",
                         "admin",
                         "/admin/passholders/demo-passholder-2",
                         "act=removePerson",
                         400,
-                        Map.of("reason", "Een reden heeft 1 tot 200 tekens, zonder spatie vooraan of achteraan.")),
+                        Map.of("reason", "Een reden heeft 1 tot 200 tekens, zonder spatie vooraan of achteraan.")));
+    }
+
+    private static Stream<WrongForm> ofFilesAndPeople() {
+        return Stream.of(
                 new WrongForm(
                         "/admin/exports",
                         "admin",
@@ -436,15 +458,57 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         Map.of("until", "Schrijf een dag als 31/12/2027.")));
     }
 
-    private static Stream<WrongForm> ofCardSystems() {
+    private static Stream<WrongForm> ofDevices() {
         return Stream.of(
                 new WrongForm(
                         "/admin/devices",
                         "admin",
                         "/admin/devices",
-                        "act=owner&device=demo-kiosk&owner=nowhere",
+                        "name=&counter=nowhere&cardSystem=1",
                         400,
-                        Map.of("owner-demo-kiosk", "Er is geen balie met deze key.")),
+                        Map.of("name", NAME)),
+                new WrongForm(
+                        "/admin/devices",
+                        "admin",
+                        "/admin/devices",
+                        "name=Inkom&counter=nowhere&cardSystem=1",
+                        400,
+                        Map.of("counter", NO_COUNTER)),
+                new WrongForm(
+                        "/admin/devices/{key}",
+                        "admin",
+                        "/admin/devices/demo-kiosk",
+                        "act=renameDevice&name=",
+                        400,
+                        Map.of("name", NAME)),
+                new WrongForm(
+                        "/admin/devices/{key}",
+                        "admin",
+                        "/admin/devices/demo-kiosk",
+                        "act=lendDevice&counter=nowhere",
+                        400,
+                        Map.of("counter", NO_COUNTER)),
+                new WrongForm(
+                        "/admin/devices/{key}",
+                        "admin",
+                        "/admin/devices/demo-kiosk",
+                        "act=owner&counter=nowhere",
+                        400,
+                        Map.of("owner", NO_COUNTER)));
+    }
+
+    private static Stream<WrongForm> atDevices() {
+        return Stream.of(new WrongForm(
+                "/devices",
+                "ann",
+                "/devices",
+                "act=connectDevice&counter=" + OwnPages.WERF + "&device=demo-kiosk&event=nergens",
+                400,
+                Map.of("event-" + OwnPages.WERF + "-demo-kiosk", "Je balie heeft geen activiteit met deze titel.")));
+    }
+
+    private static Stream<WrongForm> ofCardSystems() {
+        return Stream.of(
                 new WrongForm(
                         "/admin/card-systems",
                         "admin",

@@ -85,11 +85,7 @@ public final class AdminRoutes {
         var administration = features.administration();
         var users =
                 new AdminUserPages(administration, forms, features.accounts().passwordMails());
-        var passholders = new AdminPassholderPages(
-                features.passholders(),
-                features.personalData(),
-                administration.passholderRemoval(),
-                features.removalRequests());
+        var passholders = new AdminPassholderPages(features);
         return List.of(
                 new PageRoute("GET", AdminPassholderPages.PATH, ADMINISTRATOR, passholders::start),
                 new PageRoute("POST", AdminPassholderPages.PATH, ADMINISTRATOR, passholders::find),
@@ -105,12 +101,15 @@ public final class AdminRoutes {
 
     private static List<PageRoute> settings(Features features, FormSubmissions forms) {
         var cardSystems = new AdminCardSystemPages(features.administration(), forms);
-        var devices = new AdminDevicePages(features.administration(), forms);
+        var devices = new AdminDevicePages(features.administration(), features.devices(), forms);
         return List.of(
                 new PageRoute("GET", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::list),
                 new PageRoute("POST", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::act),
                 new PageRoute("GET", AdminDevicePages.PATH, ADMINISTRATOR, devices::list),
-                new PageRoute("POST", AdminDevicePages.PATH, ADMINISTRATOR, devices::act));
+                new PageRoute("GET", AdminDevicePages.NEW, ADMINISTRATOR, devices::askForNew),
+                new PageRoute("POST", AdminDevicePages.PATH, ADMINISTRATOR, devices::create).afterProof(),
+                new PageRoute("GET", AdminDevicePages.PATH + KEY, ADMINISTRATOR, devices::show),
+                new PageRoute("POST", AdminDevicePages.PATH + KEY, ADMINISTRATOR, devices::act));
     }
 
     private static List<PageRoute> rewards(Features features, FormSubmissions forms) {

@@ -12,6 +12,7 @@ public final class SiteMap {
     public static final String FRONT = "/";
     public static final String COUNTER = "/counter";
     public static final String EVENTS = "/events";
+    public static final String DEVICES = "/devices";
     public static final String POINTS = "/points";
     /** Where the codes of posters lead. */
     public static final String SCAN = "/q";
@@ -39,7 +40,7 @@ public final class SiteMap {
             Section.of(
                     "admin.counters",
                     new Section("/admin/counters", "admin.counters"),
-                    new Section("/admin/devices", "nav.adminDevices"),
+                    new Section("/admin/devices", "nav.devices"),
                     new Section("/admin/consumers", "admin.consumers")),
             Section.of(
                     "nav.adminOffer",
@@ -132,6 +133,7 @@ public final class SiteMap {
         sections.add(new Section(counter(key), "nav.checkIn"));
         sections.add(new Section(counter(key, "recent"), "nav.recent"));
         sections.add(new Section(counter(key, "people"), "nav.people"));
+        sections.add(new Section(DEVICES, "nav.devices"));
         if (counter.role() == Role.ADMIN) {
             sections.add(new Section(counter(key, "staff"), "nav.staff"));
         }
