@@ -3,8 +3,10 @@ package org.spaarpunt.api4;
 import java.util.List;
 import java.util.stream.Stream;
 import org.spaarpunt.api4.checkins.CheckinRoutes;
+import org.spaarpunt.api4.entry.EntryRoutes;
 import org.spaarpunt.api4.people.PeopleParts;
 import org.spaarpunt.api4.people.PeopleRoutes;
+import org.spaarpunt.api4.permissions.PermissionRoutes;
 import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.wiring.Features;
@@ -18,8 +20,11 @@ final class Operations {
         var features = server.features();
         var places = new CallerPlaces(features.authorization());
         var events = features.caches().events();
+        var organisers = features.counters().organisers();
         return Stream.of(
                         CheckinRoutes.all(server.checkinDesk(), features.checkins(), events, places),
+                        EntryRoutes.all(events, features.checkins().events(), organisers),
+                        PermissionRoutes.all(organisers, places),
                         PeopleRoutes.all(people(features, places)))
                 .flatMap(List::stream)
                 .toList();
