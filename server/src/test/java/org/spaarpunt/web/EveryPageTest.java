@@ -127,6 +127,7 @@ class EveryPageTest {
                         atCounters(),
                         ofAdministration(),
                         ofAdministratorsData(),
+                        ofOffers(),
                         ofOrganisers())
                 .flatMap(List::stream)
                 .toList();
@@ -345,6 +346,34 @@ class EveryPageTest {
                         "/admin/imports",
                         "admin-import-refused",
                         (page, _) -> sendCards(page, "number,chip\n0900000500001,04AA0000000001\n")));
+    }
+
+    /** What administrators decide about rewards, prices and associations. */
+    private static List<Visit> ofOffers() {
+        return List.of(
+                Visit.of("/admin/rewards", "admin", "admin-rewards"),
+                Visit.of("GET /admin/rewards", "admin", "/admin/rewards?stage=later", "admin-rewards-none"),
+                Visit.of("/admin/rewards/new", "admin", "admin-reward-new"),
+                Visit.of("/admin/rewards/new", "admin", "admin-reward-new-refused")
+                        .then((page, _) -> {
+                            page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)");
+                            page.getByText("Voordeel maken").click();
+                        }),
+                Visit.of("GET /admin/rewards/{key}", "admin", "/admin/rewards/5900", "admin-reward"),
+                Visit.of("GET /admin/rewards/{key}", "admin", "/admin/rewards/5900?ask=endReward", "admin-reward-end"),
+                Visit.of("GET /admin/rewards/{key}", "admin", "/admin/rewards/2", "admin-reward-changed")
+                        .then((page, pages) -> {
+                            pages.execute("update reward set points = 12, in_spotlight = false where id = 2");
+                            page.getByLabel("Punten", new Page.GetByLabelOptions().setExact(true))
+                                    .fill("11");
+                            page.getByText("Bewaren").click();
+                            page.locator("#changed").waitFor();
+                        }),
+                Visit.of("/admin/prices", "admin", "admin-prices"),
+                Visit.of("GET /admin/prices/{key}", "admin", "/admin/prices/1", "admin-price"),
+                Visit.of("GET /admin/prices/{key}", "admin", "/admin/prices/1?ask=removePrice", "admin-price-remove"),
+                Visit.of("/admin/associations", "admin", "admin-associations"),
+                Visit.of("GET /admin/associations/{key}", "admin", "/admin/associations/1", "admin-association"));
     }
 
     /** A page of the counter De Werf, below its own. */

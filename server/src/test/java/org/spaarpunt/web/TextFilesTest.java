@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.spaarpunt.accounts.PasswordFlaw;
 import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.administration.FirstSteps;
+import org.spaarpunt.associations.Associations;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.checkins.Reason.OfVisit;
 import org.spaarpunt.codes.CodeValidity;
@@ -40,12 +41,16 @@ import org.spaarpunt.imports.ImportKind;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.lookups.Party;
 import org.spaarpunt.passes.CardStatus;
+import org.spaarpunt.passes.CardType;
 import org.spaarpunt.passholders.BirthDateProof;
 import org.spaarpunt.passholders.Objection;
 import org.spaarpunt.passholders.PassholderNotices;
 import org.spaarpunt.passholders.Presence;
 import org.spaarpunt.points.Movement;
 import org.spaarpunt.prices.SaleReason;
+import org.spaarpunt.rewards.Reward;
+import org.spaarpunt.rewards.RewardList;
+import org.spaarpunt.rewards.RewardPart;
 import org.spaarpunt.web.frame.Danger;
 import org.spaarpunt.web.frame.Notices;
 
@@ -133,6 +138,7 @@ class TextFilesTest {
         Stream.of(Danger.values())
                 .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
         used.addAll(ofEvents());
+        used.addAll(ofOffers());
         Stream.of(DeviceLight.values()).forEach(light -> used.add("devices.light." + light));
         Stream.of("password", "session", "sessions", "application", "counter", "lastAdmin")
                 .forEach(deed -> used.add("account.done." + deed));
@@ -149,6 +155,22 @@ class TextFilesTest {
         Stream.of("GRANTED", "ALREADY", "REFUSED").forEach(outcome -> used.add("simulator.outcome." + outcome));
         Stream.of("COUNTER", "CODE", "DEVICE").forEach(way -> used.add("numbers.way." + way));
         Stream.of(LimitPeriod.values()).forEach(period -> used.add("events.per." + period));
+        return used;
+    }
+
+    /** What pages say of rewards, prices and associations. */
+    private static Set<String> ofOffers() {
+        var used = new TreeSet<String>();
+        Stream.of(RewardPart.values()).forEach(part -> used.add("admin.rewards.part." + part));
+        Stream.of(RewardList.Stage.values()).forEach(stage -> used.add("admin.rewards.stage." + stage));
+        Stream.of(Reward.Kind.values())
+                .map(kind -> "admin.rewards.kind." + kind)
+                .forEach(key -> used.addAll(List.of(key, key + ".hint")));
+        Stream.of("published", "redeemable", "granted").forEach(period -> used.add("admin.rewards." + period));
+        Stream.of(CardType.values()).forEach(type -> used.add("admin.prices.type." + type));
+        Stream.of("from", "to").forEach(age -> used.add("admin.prices." + age));
+        Stream.of(Associations.Part.values()).forEach(part -> used.add("admin.associations.part." + part));
+        Stream.of("free", "birth", "registration").forEach(rule -> used.add("admin.associations.rule." + rule));
         return used;
     }
 

@@ -35,6 +35,10 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         ofCounters(),
                         ofUsers(),
                         ofCardSystems(),
+                        ofRewards(),
+                        ofOneReward(),
+                        ofPrices(),
+                        ofAssociations(),
                         ofDevices(),
                         atDevices(),
                         ofPeopleOfAdministrators(),
@@ -348,6 +352,110 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         "",
                         400,
                         Map.of("kind", "Kies wat er in het bestand staat.", "file", "Kies een bestand.")));
+    }
+
+    private static Stream<WrongForm> ofRewards() {
+        return Stream.of(new WrongForm(
+                "/admin/rewards",
+                "admin",
+                "/admin/rewards",
+                "title=&kind=POINTS_PROMOTION&points=veel&period=DAY&volume=0&units=-1&redeemableFromDay=2027-02-01"
+                        + "&redeemableToDay=2027-01-01&publishedFromTime=10:00&pictures=javascript:x&counters=Nergens",
+                400,
+                Map.of(
+                        "title",
+                        "Een titel heeft 1 tot 255 tekens.",
+                        "points",
+                        "Vul een aantal punten in, van 1 tot 1 000 000.",
+                        "volume",
+                        "Vul een aantal keren in, van 1 tot 9999.",
+                        "units",
+                        "Een voorraad is 1 of meer. Laat het leeg als er geen einde aan is.",
+                        "redeemableToDay",
+                        "Het einde ligt na het begin, en beide liggen tussen 1970 en 9999.",
+                        "publishedFromDay",
+                        "Schrijf een dag als 31/12/2027.",
+                        "pictures",
+                        "Elke lijn is een adres van http of https, of een pad op deze server dat met / begint.",
+                        "cardSystem",
+                        "Kies minstens één kaartsysteem.",
+                        "counters",
+                        "Er is geen balie met de naam of key ‘Nergens’.")));
+    }
+
+    private static Stream<WrongForm> ofOneReward() {
+        return Stream.of(new WrongForm(
+                "/admin/rewards/{key}",
+                "admin",
+                "/admin/rewards/5824",
+                "act=saveReward&title=Affiche&cardSystem=2&redeemableFromDay=1/1/2026&redeemableToTime=25:00&version="
+                        + "0".repeat(112),
+                400,
+                Map.of(
+                        "kind",
+                        "Kies een van beide.",
+                        "points",
+                        "Vul een aantal punten in, van 1 tot 1 000 000.",
+                        "period",
+                        "Kies een tijd.",
+                        "volume",
+                        "Vul een aantal keren in, van 1 tot 9999.",
+                        "redeemableToDay",
+                        "Schrijf een dag als 31/12/2027.",
+                        "redeemableToTime",
+                        "Schrijf een uur als 20:30.")));
+    }
+
+    private static Stream<WrongForm> ofPrices() {
+        return Stream.of(
+                new WrongForm(
+                        "/admin/prices",
+                        "admin",
+                        "/admin/prices",
+                        "cardSystem=x&reason=FIRST_CARD&type=CARD&from=oud&price=gratis",
+                        400,
+                        Map.of(
+                                "cardSystem",
+                                "Dit kaartsysteem bestaat niet.",
+                                "from",
+                                "Leeftijden liggen tussen 0 en 150, de laagste eerst.",
+                                "price",
+                                "Een prijs ligt tussen 0 en 999999.99, met hoogstens twee decimalen.")),
+                new WrongForm(
+                        "/admin/prices/{key}",
+                        "admin",
+                        "/admin/prices/1",
+                        "act=savePrice&cardSystem=1&reason=FIRST_CARD&type=CARD&from=20&to=10&price=1,234",
+                        400,
+                        Map.of(
+                                "from",
+                                "Leeftijden liggen tussen 0 en 150, de laagste eerst.",
+                                "price",
+                                "Een prijs ligt tussen 0 en 999999.99, met hoogstens twee decimalen.")));
+    }
+
+    private static Stream<WrongForm> ofAssociations() {
+        return Stream.of(
+                new WrongForm(
+                        "/admin/associations",
+                        "admin",
+                        "/admin/associations",
+                        "rule=birth&years=200",
+                        400,
+                        Map.of(
+                                "name",
+                                NAME,
+                                "cardSystem",
+                                "Kies minstens één kaartsysteem.",
+                                "years",
+                                "Een lidmaatschap duurt 1 tot 150 jaar.")),
+                new WrongForm(
+                        "/admin/associations/{key}",
+                        "admin",
+                        "/admin/associations/1",
+                        "act=saveAssociation&name=Chiro&cardSystem=1&rule=free&until=ooit",
+                        400,
+                        Map.of("until", "Schrijf een dag als 31/12/2027.")));
     }
 
     private static Stream<WrongForm> ofDevices() {

@@ -87,7 +87,13 @@ final class AuditSubject {
             Map.entry(Act.EVENT_CHANGED, Kind.EVENT),
             Map.entry(Act.EVENT_CANCELLED, Kind.EVENT),
             Map.entry(Act.EVENT_REOPENED, Kind.EVENT),
-            Map.entry(Act.ASSOCIATION_CREATED, Kind.ASSOCIATION));
+            Map.entry(Act.CARD_PRICE_REMOVED, Kind.CARD_SYSTEM),
+            Map.entry(Act.CARD_PRICE_CHANGED, Kind.CARD_SYSTEM),
+            Map.entry(Act.REWARD_CREATED, Kind.REWARD),
+            Map.entry(Act.REWARD_CHANGED, Kind.REWARD),
+            Map.entry(Act.REWARD_ENDED, Kind.REWARD),
+            Map.entry(Act.ASSOCIATION_CREATED, Kind.ASSOCIATION),
+            Map.entry(Act.ASSOCIATION_CHANGED, Kind.ASSOCIATION));
 
     private AuditSubject() {}
 

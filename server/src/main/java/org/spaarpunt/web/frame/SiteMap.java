@@ -42,7 +42,12 @@ public final class SiteMap {
                     new Section("/admin/counters", "admin.counters"),
                     new Section("/admin/devices", "nav.devices"),
                     new Section("/admin/consumers", "admin.consumers")),
-            Section.of("nav.adminOffer", new Section("/admin/card-systems", "admin.cardSystems")),
+            Section.of(
+                    "nav.adminOffer",
+                    new Section("/admin/rewards", "admin.rewards"),
+                    new Section("/admin/card-systems", "admin.cardSystems"),
+                    new Section("/admin/prices", "admin.prices"),
+                    new Section("/admin/associations", "admin.associations")),
             Section.of(
                     "nav.adminData",
                     new Section("/admin/imports", "nav.adminImports"),
