@@ -73,12 +73,12 @@ final class ClientPermissionOperations {
     }
 
     /** The organisers of a manager with what it may do for each. */
-    private record Manager(Map<String, Set<ApiPermission>> permissions) {
-        static Manager of(List<OrganiserPlace> places) {
+    private record Granter(Map<String, Set<ApiPermission>> permissions) {
+        static Granter of(List<OrganiserPlace> places) {
             var all = new HashMap<String, Set<ApiPermission>>();
             places.forEach(place -> all.computeIfAbsent(place.organiserId(), _ -> new HashSet<>())
                     .addAll(place.permissions()));
-            return new Manager(all);
+            return new Granter(all);
         }
 
         boolean may(ApiPermission permission, String organiser) {
@@ -108,7 +108,7 @@ final class ClientPermissionOperations {
     }
 
     Response read(JsonRequest request) {
-        var readable = Manager.of(places.of(request.caller())).where(ApiPermission.PERMISSIONS_READ);
+        var readable = Granter.of(places.of(request.caller())).where(ApiPermission.PERMISSIONS_READ);
         if (readable.isEmpty()) {
             return CallerPlaces.forbidden(ApiPermission.PERMISSIONS_READ).response();
         }
@@ -121,14 +121,14 @@ final class ClientPermissionOperations {
     }
 
     Response replace(JsonRequest request) {
-        var manager = Manager.of(places.of(request.caller()));
+        var manager = Granter.of(places.of(request.caller()));
         if (manager.where(ApiPermission.PERMISSIONS_WRITE).isEmpty()) {
             return CallerPlaces.forbidden(ApiPermission.PERMISSIONS_WRITE).response();
         }
         return request.bodies(MAX_ORGANIZERS, Element::read).answer(elements -> replace(request, manager, elements));
     }
 
-    private Response replace(JsonRequest request, Manager manager, List<Element> elements) {
+    private Response replace(JsonRequest request, Granter manager, List<Element> elements) {
         var present = agents.permissions(request.segment());
         var wanted = new HashMap<String, Set<ApiPermission>>();
         elements.forEach(element -> wanted.merge(
@@ -159,7 +159,7 @@ final class ClientPermissionOperations {
     }
 
     private static Optional<Problem> refusal(
-            Manager manager, String organiser, Set<ApiPermission> wanted, Map<String, Set<ApiPermission>> present) {
+            Granter manager, String organiser, Set<ApiPermission> wanted, Map<String, Set<ApiPermission>> present) {
         if (!manager.may(ApiPermission.PERMISSIONS_WRITE, organiser)) {
             return Optional.of(
                     CallerPlaces.forbidden(ApiPermission.PERMISSIONS_WRITE).with("organizerId", organiser));
