@@ -10,6 +10,11 @@ import org.spaarpunt.acts.Subject;
 
 /** The messages of commands about an act that was not done, and what to type instead. */
 final class OutcomeMessages {
+    private static final String REDIRECTS =
+            "Users are sent back to https addresses, and to http addresses of their own machine (127.0.0.1, [::1], localhost);"
+                    + " of a client with a secret to any http address too, and of a public one to private schemes such as"
+                    + " example.app:/back. No user, no fragment.";
+
     private OutcomeMessages() {}
 
     static String unknown(Outcome.Unknown<?> unknown) {
@@ -64,9 +69,7 @@ final class OutcomeMessages {
             case BAD_CALLBACK ->
                 "A callback looks like https://app.example/back: http or https, without user and fragment.";
             case BAD_HOST -> "A host is a name or an address without a port: app.example, 127.0.0.1 or ::1.";
-            case BAD_REDIRECT ->
-                "Users are sent back to https addresses, to http addresses of their own machine (127.0.0.1, [::1], localhost), of a client with a"
-                        + " secret to any http address, and of a public one to private schemes such as example.app:/back. No user, no fragment.";
+            case BAD_REDIRECT -> REDIRECTS;
             case NO_GRANT -> "A client needs at least one grant.";
             case NO_SECRET -> "A public client has no secret, so it cannot use the grant CLIENT_CREDENTIALS.";
             case BAD_DURATION -> "The time lies between 0 and 366 days.";

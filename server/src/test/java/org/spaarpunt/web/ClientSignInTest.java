@@ -101,6 +101,13 @@ class ClientSignInTest {
     @Test
     void a_client_that_is_trusted_is_not_asked_about() {
         PAGES.execute("insert into consumer_permission values ('demo-counter-web', 'SKIP_AUTHORIZATION')");
+        assertThat(PAGES.signedIn("ann").head(AUTHORIZE + query()).status()).isEqualTo(200);
+        assertThat(PAGES.signedIn("ann")
+                        .with("Sec-Purpose", "prefetch")
+                        .get(AUTHORIZE + query())
+                        .status())
+                .isEqualTo(200);
+        assertThat(PAGES.count("select count(*) from oauth2_grant")).isZero();
         assertThat(field(PAGES.signedIn("ann").get(AUTHORIZE + query()), "code"))
                 .isNotBlank();
     }
@@ -149,7 +156,8 @@ class ClientSignInTest {
     @Test
     void a_parameter_that_is_there_twice_is_told_and_unknown_ones_pass() {
         var client = PAGES.signedIn("ann");
-        assertThat(field(client.get(AUTHORIZE + query() + "&scope=openid"), "error")).isEqualTo("invalid_request");
+        assertThat(field(client.get(AUTHORIZE + query() + "&scope=openid"), "error"))
+                .isEqualTo("invalid_request");
         assertThat(client.get(AUTHORIZE + query() + "&referrer=uitpas&extra=foobar&acr_values=optional")
                         .status())
                 .isEqualTo(200);
@@ -187,9 +195,13 @@ class ClientSignInTest {
 
     @Test
     void hints_fill_in_the_name_choose_the_language_and_tell_users_apart() throws ParseException, JOSEException {
-        assertThat(PAGES.client().get(AUTHORIZE + query("login_hint", "ann@demo.example")).body())
+        assertThat(PAGES.client()
+                        .get(AUTHORIZE + query("login_hint", "ann@demo.example"))
+                        .body())
                 .contains("value=\"ann@demo.example\"");
-        assertThat(PAGES.client().get(AUTHORIZE + query("ui_locales", "es fr-BE en")).body())
+        assertThat(PAGES.client()
+                        .get(AUTHORIZE + query("ui_locales", "es fr-BE en"))
+                        .body())
                 .contains("<html lang=\"fr\"");
         var id = tokensOf("ann").path("id_token").asString();
         allowed("ben");
@@ -251,7 +263,8 @@ class ClientSignInTest {
         PAGES.server().clock().advance(Duration.ofSeconds(60));
         assertThat(exchange(code).json().path("error").asString()).isEqualTo("invalid_grant");
 
-        PAGES.execute("update oauth2_client set grants = grants || '{AUTHORIZATION_CODE}' where consumer_key = 'demo-integrator'");
+        PAGES.execute(
+                "update oauth2_client set grants = grants || '{AUTHORIZATION_CODE}' where consumer_key = 'demo-integrator'");
         var other = codeOf("ann");
         assertThat(withSecret("demo-integrator:demo-integrator-secret")
                         .post(TOKEN, exchangeForm(other))
@@ -267,7 +280,8 @@ class ClientSignInTest {
         allowed("ann");
         var client = PAGES.signedIn("ann");
         var without = client.get(AUTHORIZE + query("code_challenge", "", "code_challenge_method", ""));
-        assertThat(exchange(field(without, "code"), "code_verifier", "").status()).isEqualTo(200);
+        assertThat(exchange(field(without, "code"), "code_verifier", "").status())
+                .isEqualTo(200);
         var stripped = client.get(AUTHORIZE + query("code_challenge", "", "code_challenge_method", ""));
         assertThat(exchange(field(stripped, "code")).status()).isEqualTo(400);
     }
@@ -275,15 +289,24 @@ class ClientSignInTest {
     @Test
     void the_counter_application_refreshes_four_times_at_once_and_again_with_the_old_token() {
         var refresh = tokensOf("ann").path("refresh_token").asString();
-        var answers = Stream.generate(() -> refresh).limit(4).parallel().map(this::refresh).toList();
+        var answers = Stream.generate(() -> refresh)
+                .limit(4)
+                .parallel()
+                .map(this::refresh)
+                .toList();
         assertThat(answers).allMatch(answer -> answer.status() == 200);
         PAGES.server().clock().advance(Duration.ofHours(13));
-        var later = withoutSecretInHeader().send(
-                "/oidc/realms/uitid/protocol/openid-connect/token",
-                "grant_type", "refresh_token",
-                "refresh_token", refresh,
-                "client_id", "demo-counter-web",
-                "client_secret", "demo-counter-web-secret");
+        var later = withoutSecretInHeader()
+                .send(
+                        "/oidc/realms/uitid/protocol/openid-connect/token",
+                        "grant_type",
+                        "refresh_token",
+                        "refresh_token",
+                        refresh,
+                        "client_id",
+                        "demo-counter-web",
+                        "client_secret",
+                        "demo-counter-web-secret");
         assertThat(later.status()).isEqualTo(200);
         assertThat(bearer(later.json().path("access_token").asString())
                         .get("/oidc/realms/uitid/protocol/openid-connect/userinfo")
@@ -302,7 +325,7 @@ class ClientSignInTest {
         PAGES.server().clock().advance(Duration.ofSeconds(59));
         assertThat(mobileRefresh(old).status()).isEqualTo(200);
         assertThat(mobileRefresh(second).status()).isEqualTo(200);
-        PAGES.server().clock().advance(Duration.ofSeconds(120));
+        PAGES.server().clock().advance(Duration.ofMinutes(2));
         assertThat(mobileRefresh(old).json().path("error").asString()).isEqualTo("invalid_grant");
         assertThat(mobileRefresh(second).json().path("error").asString()).isEqualTo("invalid_grant");
     }
@@ -312,7 +335,10 @@ class ClientSignInTest {
         var refresh = tokensOf("ann").path("refresh_token").asString();
         var less = refresh(refresh, "scope", "openid").json();
         assertThat(less.path("scope").asString()).isEqualTo("openid");
-        assertThat(refresh(refresh, "scope", "openid offline_access").json().path("error").asString())
+        assertThat(refresh(refresh, "scope", "openid offline_access")
+                        .json()
+                        .path("error")
+                        .asString())
                 .isEqualTo("invalid_scope");
     }
 
@@ -323,10 +349,15 @@ class ClientSignInTest {
         var mobile = mobileTokens(client, "openid");
         var offline = mobileTokens(client, "openid offline_access");
         client.send("/sign-out", "formToken", client.formToken());
-        assertThat(bearer(mobile.path("access_token").asString()).get("/oidc/userinfo").status())
+        assertThat(bearer(mobile.path("access_token").asString())
+                        .get("/oidc/userinfo")
+                        .status())
                 .isEqualTo(401);
-        assertThat(mobileRefresh(mobile.path("refresh_token").asString()).status()).isEqualTo(400);
-        assertThat(bearer(offline.path("access_token").asString()).get("/oidc/userinfo").status())
+        assertThat(mobileRefresh(mobile.path("refresh_token").asString()).status())
+                .isEqualTo(400);
+        assertThat(bearer(offline.path("access_token").asString())
+                        .get("/oidc/userinfo")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -337,10 +368,17 @@ class ClientSignInTest {
         assertThat(client.get("/account").body()).contains("Balie op het web");
         client.send(
                 "/account/applications/end",
-                "application", "demo-counter-web", "confirmed", "yes", "formToken", client.formToken());
+                "application",
+                "demo-counter-web",
+                "confirmed",
+                "yes",
+                "formToken",
+                client.formToken());
         assertThat(bearer(access).get("/oidc/userinfo").status()).isEqualTo(401);
         assertThat(client.get("/account").body()).doesNotContain("Balie op het web");
-        assertThat(client.get(AUTHORIZE + query()).status()).as("it is asked again").isEqualTo(200);
+        assertThat(client.get(AUTHORIZE + query()).status())
+                .as("it is asked again")
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -348,21 +386,25 @@ class ClientSignInTest {
     void a_client_revokes_its_tokens_and_no_others(String kind) {
         var tokens = tokensOf("ann");
         var token = tokens.path(kind).asString();
-        assertThat(withSecret("demo-integrator:demo-integrator-secret").send("/oidc/revoke", "token", token).status())
+        assertThat(withSecret("demo-integrator:demo-integrator-secret")
+                        .send("/oidc/revoke", "token", token)
+                        .status())
                 .isEqualTo(200);
         var access = bearer(tokens.path("access_token").asString());
         assertThat(access.get("/oidc/userinfo").status()).isEqualTo(200);
         assertThat(PAGES.client().send("/oidc/revoke", "token", token).status()).isIn(400, 401);
         assertThat(counterWeb().send("/oidc/revoke", "token", token).status()).isEqualTo(200);
         assertThat(access.get("/oidc/userinfo").status()).isEqualTo(401);
-        assertThat(counterWeb().send("/oidc/revoke", "token", "no token").status()).isEqualTo(200);
+        assertThat(counterWeb().send("/oidc/revoke", "token", "no token").status())
+                .isEqualTo(200);
     }
 
     @Test
     void signing_out_from_the_client_comes_back_at_once_and_only_to_a_registered_place() {
         var client = PAGES.client();
         client.signIn("ann");
-        var out = "/oidc/realms/uitid/protocol/openid-connect/logout?client_id=demo-counter-web&post_logout_redirect_uri=";
+        var out =
+                "/oidc/realms/uitid/protocol/openid-connect/logout?client_id=demo-counter-web&post_logout_redirect_uri=";
         assertThat(client.get(out + "https%3A%2F%2Fevil.example%2F").status()).isEqualTo(400);
         assertThat(client.get("/account").status()).isEqualTo(200);
         var back = client.get(out + "http%3A%2F%2F127.0.0.1%3A8380%2Fbye&state=x");
@@ -382,7 +424,8 @@ class ClientSignInTest {
 
     @Test
     void the_description_names_what_there_is_and_the_keys_hold_no_secret() throws ParseException {
-        for (var place : List.of("/oidc/.well-known/openid-configuration", "/oidc/realms/uitid/.well-known/openid-configuration")) {
+        for (var place : List.of(
+                "/oidc/.well-known/openid-configuration", "/oidc/realms/uitid/.well-known/openid-configuration")) {
             var answer = PAGES.client().with("Origin", "https://any.example").get(place);
             var about = answer.json();
             assertThat(about.path("issuer").asString()).isEqualTo(issuer());
@@ -391,16 +434,21 @@ class ClientSignInTest {
             }
             assertThat(about.path("response_types_supported").toString()).isEqualTo("[\"code\"]");
             assertThat(about.path("subject_types_supported").toString()).isEqualTo("[\"public\"]");
-            assertThat(about.path("id_token_signing_alg_values_supported").toString()).isEqualTo("[\"RS256\"]");
-            assertThat(about.path("code_challenge_methods_supported").toString()).isEqualTo("[\"S256\"]");
+            assertThat(about.path("id_token_signing_alg_values_supported").toString())
+                    .isEqualTo("[\"RS256\"]");
+            assertThat(about.path("code_challenge_methods_supported").toString())
+                    .isEqualTo("[\"S256\"]");
             assertThat(about.path("scopes_supported").toString()).contains("\"openid\"");
             assertThat(about.path("claims_supported").toString()).contains("\"sub\"");
-            assertThat(about.path("request_uri_parameter_supported").asBoolean()).isFalse();
+            assertThat(about.path("request_uri_parameter_supported").asBoolean())
+                    .isFalse();
             assertThat(answer.header("Access-Control-Allow-Origin")).contains("*");
         }
         var keys = JWKSet.parse(PAGES.client().get("/oidc/jwks").body());
         assertThat(keys.getKeys()).isNotEmpty().allMatch(key -> !key.isPrivate() && key.getKeyID() != null);
-        assertThat(PAGES.client().get("/oidc/realms/uitid/protocol/openid-connect/certs").body())
+        assertThat(PAGES.client()
+                        .get("/oidc/realms/uitid/protocol/openid-connect/certs")
+                        .body())
                 .isEqualTo(PAGES.client().get("/oidc/jwks").body());
     }
 
@@ -415,8 +463,10 @@ class ClientSignInTest {
     @Test
     void userinfo_takes_the_token_in_the_header_or_the_form_and_never_in_the_address() {
         var access = tokensOf("ann").path("access_token").asString();
-        assertThat(PAGES.client().send("/oidc/userinfo", "access_token", access).status()).isEqualTo(200);
-        assertThat(PAGES.client().get("/oidc/userinfo?access_token=" + access).status()).isEqualTo(401);
+        assertThat(PAGES.client().send("/oidc/userinfo", "access_token", access).status())
+                .isEqualTo(200);
+        assertThat(PAGES.client().get("/oidc/userinfo?access_token=" + access).status())
+                .isEqualTo(401);
         assertThat(PAGES.client().get("/oidc/userinfo").header("WWW-Authenticate"))
                 .contains("Bearer realm=\"spaarpunt\"");
         var machine = withSecret("demo-integrator:demo-integrator-secret")
@@ -451,19 +501,25 @@ class ClientSignInTest {
     private static JsonNode mobileTokens(PlainClient client, String scope) {
         var consent = client.get(AUTHORIZE + mobileQuery(scope));
         var back = client.post(AUTHORIZE, filled(consent, "decision", "allow"));
-        return PAGES.client().send(
+        return PAGES.client()
+                .send(
                         TOKEN,
-                        "grant_type", "authorization_code",
-                        "code", field(back, "code"),
-                        "redirect_uri", MOBILE_BACK,
-                        "code_verifier", VERIFIER.getValue(),
-                        "client_id", "demo-member-mobile")
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        field(back, "code"),
+                        "redirect_uri",
+                        MOBILE_BACK,
+                        "code_verifier",
+                        VERIFIER.getValue(),
+                        "client_id",
+                        "demo-member-mobile")
                 .json();
     }
 
     private static Answer mobileRefresh(String token) {
-        return PAGES.client().send(
-                TOKEN, "grant_type", "refresh_token", "refresh_token", token, "client_id", "demo-member-mobile");
+        return PAGES.client()
+                .send(TOKEN, "grant_type", "refresh_token", "refresh_token", token, "client_id", "demo-member-mobile");
     }
 
     private Answer refresh(String token, String... more) {
@@ -493,7 +549,9 @@ class ClientSignInTest {
     }
 
     private static String mobileQuery(String scope, String... changes) {
-        return "?" + changed(request("demo-member-mobile", MOBILE_BACK, scope), changes).encoded();
+        return "?"
+                + changed(request("demo-member-mobile", MOBILE_BACK, scope), changes)
+                        .encoded();
     }
 
     private static Parameters request(String client, String redirect, String scope) {
@@ -505,7 +563,8 @@ class ClientSignInTest {
                 new Parameter("state", "s-1"),
                 new Parameter(
                         "code_challenge",
-                        CodeChallenge.compute(CodeChallengeMethod.S256, VERIFIER).getValue()),
+                        CodeChallenge.compute(CodeChallengeMethod.S256, VERIFIER)
+                                .getValue()),
                 new Parameter("code_challenge_method", "S256")));
     }
 
@@ -524,7 +583,8 @@ class ClientSignInTest {
     private static Parameters filled(Answer page, String... namesAndValues) {
         var fields = new ArrayList<Parameter>();
         for (var name : Stream.concat(
-                        request("", "", "").pairs().stream().map(Parameter::name), Stream.of("prompt", "max_age", "nonce", "ticket"))
+                        request("", "", "").pairs().stream().map(Parameter::name),
+                        Stream.of("prompt", "max_age", "nonce", "ticket"))
                 .toList()) {
             if (page.body().contains("name=\"" + name + "\" value=")) {
                 fields.add(new Parameter(name, PlainClient.field(page, name)));
@@ -565,8 +625,7 @@ class ClientSignInTest {
     }
 
     private static String location(Answer answer) {
-        return answer.header("Location")
-                .orElseThrow(() -> new AssertionError(answer.status() + " " + answer.body()));
+        return answer.header("Location").orElseThrow(() -> new AssertionError(answer.status() + " " + answer.body()));
     }
 
     private static String field(Answer answer, String name) {

@@ -38,6 +38,8 @@ import org.spaarpunt.identity.Permission;
 import org.spaarpunt.imports.ImportKind;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.lookups.Party;
+import org.spaarpunt.openid.ClientGrant;
+import org.spaarpunt.openid.ClientKind;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passholders.Objection;
 import org.spaarpunt.passholders.PassholderNotices;
@@ -131,10 +133,19 @@ class TextFilesTest {
         Stream.of(Danger.values())
                 .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
         used.addAll(ofEvents());
+        used.addAll(ofClients());
         Stream.of("password", "session", "sessions", "application", "counter", "lastAdmin")
                 .forEach(deed -> used.add("account.done." + deed));
 
         assertThat(texts(Language.NL).keySet()).isEqualTo(used);
+    }
+
+    private static Set<String> ofClients() {
+        var used = new TreeSet<String>();
+        Stream.of(ClientKind.values())
+                .forEach(kind -> used.addAll(List.of("admin.client.kind." + kind, "details.client." + kind)));
+        Stream.of(ClientGrant.values()).forEach(grant -> used.add("admin.client.grant." + grant));
+        return used;
     }
 
     private static Set<String> ofEvents() {

@@ -134,7 +134,8 @@ sealed interface ClientRequest {
 
         /** What the user was asked about. */
         String digest() {
-            return "openid " + Digest.of(without("prompt", "ui_locales", "login_hint").encoded());
+            return "openid "
+                    + Digest.of(without("prompt", "ui_locales", "login_hint").encoded());
         }
 
         private List<String> words(String name) {
@@ -147,7 +148,11 @@ sealed interface ClientRequest {
     /** Where the user is sent back to, and what the client wants to read there. */
     record Return(String address, Optional<String> state) {}
 
-    /** @param parameters of the address and of the form */
+    /**
+     * Reads a request.
+     *
+     * @param parameters of the address and of the form
+     */
     static ClientRequest of(Parameters parameters, Clients clients) {
         var found = firstFilled(parameters, "client_id").flatMap(clients::find);
         if (found.isEmpty()) {
@@ -223,7 +228,8 @@ sealed interface ClientRequest {
             }
             return;
         }
-        if (!"S256".equals(sent.get("code_challenge_method")) || !CHALLENGE.matcher(challenge).matches()) {
+        if (!"S256".equals(sent.get("code_challenge_method"))
+                || !CHALLENGE.matcher(challenge).matches()) {
             throw wrong("The code_challenge must be one of the code_challenge_method S256.");
         }
     }

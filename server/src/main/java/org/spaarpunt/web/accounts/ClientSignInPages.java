@@ -34,6 +34,7 @@ import org.spaarpunt.web.accounts.ClientRequest.Return;
 import org.spaarpunt.web.accounts.ClientRequest.Unusable;
 import org.spaarpunt.web.accounts.ClientRequest.Wanted;
 import org.spaarpunt.web.accounts.ClientRequest.Wrong;
+import org.spaarpunt.web.frame.Navigation;
 import org.spaarpunt.web.frame.Notices;
 import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
@@ -51,8 +52,8 @@ final class ClientSignInPages {
     private static final String TICKET = "ticket";
     private static final String DECISION = "decision";
 
-    private static final ErrorObject UNMET = new ErrorObject(
-            "unmet_authentication_requirements", "The user has to set up a second factor first.");
+    private static final ErrorObject UNMET =
+            new ErrorObject("unmet_authentication_requirements", "The user has to set up a second factor first.");
 
     private final Accounts accounts;
     private final OpenidFeature openid;
@@ -116,14 +117,12 @@ final class ClientSignInPages {
     }
 
     private Response begin(PageRequest request, Wanted wanted) {
-        var session = request.signedIn()
-                .map(person -> person.session())
-                .filter(known -> !mustSignIn(wanted, known));
+        var session = request.signedIn().map(person -> person.session()).filter(known -> !mustSignIn(wanted, known));
         if (wanted.mayNotAsk()) {
             return silently(request, wanted, session);
         }
         return session.map(known -> proceed(request, wanted, known))
-                .orElseGet(() -> form(request, wanted).page(request, source(wanted)));
+                .orElseGet(() -> form(wanted).page(request, source(wanted)));
     }
 
     private boolean mustSignIn(Wanted wanted, Session session) {
@@ -145,7 +144,7 @@ final class ClientSignInPages {
         if (isTooWeak(wanted, session.get())) {
             return goBack(request, wanted.back(), UNMET);
         }
-        return mustAsk(wanted, session.get())
+        return mustAsk(request, wanted, session.get())
                 ? goBack(request, wanted.back(), OIDCError.CONSENT_REQUIRED)
                 : goBack(request, wanted, openid.authorizations().code(wanted.request(), person(session.get())));
     }
@@ -153,7 +152,7 @@ final class ClientSignInPages {
     private Response signIn(PageRequest request, Wanted wanted) {
         var missing = SignInForm.missing(request);
         if (missing.isThere()) {
-            return form(request, wanted).again(request, missing, source(wanted));
+            return form(wanted).again(request, missing, source(wanted));
         }
         return switch (SignInForm.attempt(accounts, request)) {
             case SignInOutcome.SignedIn outcome -> {
@@ -161,7 +160,7 @@ final class ClientSignInPages {
                 var session = outcome.started().session();
                 yield SignInForm.withCookies(proceed(signedIn, wanted, session), outcome);
             }
-            case SignInOutcome failed -> form(request, wanted).again(request, failed, source(wanted));
+            case SignInOutcome failed -> form(wanted).again(request, failed, source(wanted));
         };
     }
 
@@ -170,7 +169,7 @@ final class ClientSignInPages {
         if (isTooWeak(wanted, session)) {
             return SecondFactorPages.leadTo(request, address(wanted.afterSignIn()));
         }
-        return mustAsk(wanted, session)
+        return mustAsk(request, wanted, session)
                 ? ask(request, wanted, session)
                 : goBack(request, wanted, openid.authorizations().code(wanted.request(), person(session)));
     }
@@ -179,8 +178,11 @@ final class ClientSignInPages {
         return wanted.isStrong() && !session.hasSecondFactor();
     }
 
-    private boolean mustAsk(Wanted wanted, Session session) {
+    /** A request that a browser sends ahead of a click, or to look at the headers alone, decides nothing. */
+    private boolean mustAsk(PageRequest request, Wanted wanted, Session session) {
         return wanted.mustAsk()
+                || request.isHead()
+                || Navigation.of(request.request()).isAhead()
                 || !(wanted.consumer().permissions().contains(Permission.SKIP_AUTHORIZATION)
                         || openid.authorizations()
                                 .isAllowed(wanted.request(), session.account().user()));
@@ -245,7 +247,7 @@ final class ClientSignInPages {
                 session.account().user(), session.digest(), session.provedAt(), session.hasSecondFactor());
     }
 
-    private SignInForm form(PageRequest request, Wanted wanted) {
+    private SignInForm form(Wanted wanted) {
         return new SignInForm(
                         PATH,
                         wanted.parameters().pairs(),
@@ -277,7 +279,8 @@ final class ClientSignInPages {
     }
 
     private static Issuer issuer(PageRequest request) {
-        return new Issuer(request.seen().scheme() + "://" + request.seen().authority() + request.base() + OwnIssuer.PATH);
+        return new Issuer(
+                request.seen().scheme() + "://" + request.seen().authority() + request.base() + OwnIssuer.PATH);
     }
 
     private static String address(Parameters parameters) {
