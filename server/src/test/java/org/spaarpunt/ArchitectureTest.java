@@ -57,6 +57,7 @@ class ArchitectureTest {
     private static final String DOCS = ROOT + ".api3.docs..";
 
     private static final String JSON_WIRE = ROOT + ".api4.wire..";
+    private static final String JSON_ELEMENTS = ROOT + ".api4.json..";
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -179,7 +180,7 @@ class ArchitectureTest {
         slices().matching(ROOT + ".api4.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAnyPackage(JSON_WIRE))
+                .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAnyPackage(JSON_WIRE, JSON_ELEMENTS))
                 .check(PRODUCT);
         noClasses()
                 .that()

@@ -8,6 +8,7 @@ import org.spaarpunt.loadtest.crash.CrashProgram;
 import org.spaarpunt.loadtest.load.FillProgram;
 import org.spaarpunt.loadtest.load.LimitProgram;
 import org.spaarpunt.loadtest.load.LoadProgram;
+import org.spaarpunt.loadtest.load.PagesProgram;
 import org.spaarpunt.loadtest.program.Programs;
 import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.race.RaceProgram;
@@ -24,6 +25,7 @@ public final class Main {
                 new LoadProgram(tools),
                 new LimitProgram(tools),
                 new FillProgram(tools),
+                new PagesProgram(tools),
                 new RaceProgram(tools),
                 new CrashProgram(tools));
         int status = new Programs(programs, System.out, System.err).run(List.of(arguments));

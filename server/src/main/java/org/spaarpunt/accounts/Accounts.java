@@ -24,6 +24,7 @@ public final class Accounts {
     private final PasswordMails passwordMails;
     private final ForgottenPasswords forgottenPasswords;
     private final Receipts receipts;
+    private final AccountUse use;
 
     /**
      * What the accounts need.
@@ -65,6 +66,7 @@ public final class Accounts {
         this.forgottenPasswords =
                 new ForgottenPasswords(jdbi, attempts, invitations, passwordMails, tools.site(), clock);
         this.receipts = new Receipts(jdbi, box, mint, clock);
+        this.use = new AccountUse(jdbi);
     }
 
     public SignIn signIn() {
@@ -109,6 +111,10 @@ public final class Accounts {
 
     public Receipts receipts() {
         return receipts;
+    }
+
+    public AccountUse use() {
+        return use;
     }
 
     /** Drops expired sessions, invitations, counts and kept secrets, and writes failed attempts into the audit log. */

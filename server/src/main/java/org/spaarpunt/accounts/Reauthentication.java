@@ -80,7 +80,12 @@ public final class Reauthentication {
     private Outcome proved(Session session) {
         var now = clock.instant();
         jdbi.useHandle(handle -> Sessions.prove(handle, session, now));
-        return new Outcome.Proved(
-                new Session(session.digest(), session.account(), now, session.byProvider(), session.secondFactor()));
+        return new Outcome.Proved(new Session(
+                session.digest(),
+                session.account(),
+                session.startedAt(),
+                now,
+                session.byProvider(),
+                session.secondFactor()));
     }
 }

@@ -12,9 +12,15 @@ import java.util.UUID;
  * @param byProvider whether a provider signed the user in; the provider is then trusted for the second factor too
  * @param secondFactor whether the user has one; this session then began with it
  */
-public record Session(UUID digest, Account account, Instant provedAt, boolean byProvider, boolean secondFactor) {
+public record Session(
+        UUID digest, Account account, Instant startedAt, Instant provedAt, boolean byProvider, boolean secondFactor) {
     /** How long a proof counts for acts that ask for a recent one. */
     public static final Duration PROOF_VALIDITY = Duration.ofMinutes(10);
+
+    /** When it ends, however much it is used. */
+    public Instant endsAt() {
+        return startedAt.plus(Sessions.LIFETIME);
+    }
 
     /** Whether the user has proved its identity within the last minutes. */
     public boolean isRecentlyProved(Instant now) {

@@ -27,7 +27,7 @@ import org.spaarpunt.storage.Timestamps;
  * its user is disabled.
  */
 public final class Sessions {
-    static final Duration IDLE_LIMIT = Duration.ofHours(12);
+    public static final Duration IDLE_LIMIT = Duration.ofHours(12);
     public static final Duration LIFETIME = Duration.ofDays(30);
 
     /** How precisely the last use of a session is recorded: a visit to many pages writes one row a minute. */
@@ -48,7 +48,7 @@ public final class Sessions {
     private static final String START_PROVED = START.formatted("and password = :proved");
 
     private static final String FIND = """
-            select web_session.seen_at, proved_at, by_provider, %s,
+            select web_session.seen_at, web_session.started_at, proved_at, by_provider, %s,
                    exists (select from second_factor where user_id = app_user.id and confirmed_at is not null) as second_factor
             from web_session join app_user on app_user.id = web_session.user_id
             where web_session.digest = :digest and web_session.started_at > :oldestStart and web_session.seen_at > :oldestUse
@@ -133,7 +133,7 @@ public final class Sessions {
         var now = clock.instant();
         boolean byProvider = sql.equals(START_VOUCHED);
         var secondFactor = SecondFactors.isOn(handle, account.id());
-        var session = new Session(Digest.of(cookie), account, now, byProvider, secondFactor);
+        var session = new Session(Digest.of(cookie), account, now, now, byProvider, secondFactor);
         int started = handle.createUpdate(sql)
                 .bindMap(parameters)
                 .bind("digest", session.digest())
@@ -195,6 +195,7 @@ public final class Sessions {
         return new Session(
                 digest,
                 Account.in(row),
+                Timestamps.in(row, "started_at"),
                 Timestamps.in(row, "proved_at"),
                 row.getBoolean("by_provider"),
                 row.getBoolean("second_factor"));

@@ -30,7 +30,8 @@ public record AuditedTransaction(Jdbi jdbi, InstantSource clock, Runnable forget
             "card_system_pkey", Input.NUMBER,
             "card_system_name_key", Input.NAME,
             "permission_group_name_key", Input.NAME,
-            "association_name_key", Input.NAME);
+            "association_name_key", Input.NAME,
+            "card_price_card_system_id_reason_card_type_social_tariff_ag_key", Input.AGES);
 
     /** Runs an act. Its changes are rolled back unless it is done. */
     public <T> Outcome<T> act(Actor actor, AuditLog.Line line, Function<Handle, Outcome<T>> work) {

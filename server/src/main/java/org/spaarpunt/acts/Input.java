@@ -29,5 +29,19 @@ public enum Input {
     YEARS,
     AGES,
     PRICE,
-    REASON
+    REASON,
+    TITLE,
+    DESCRIPTION,
+    MORE_DESCRIPTION,
+    PICTURES,
+    REWARD_KIND,
+    POINTS,
+    PUBLISHED,
+    REDEEMABLE,
+    GRANTED,
+    UNITS,
+    LIMIT,
+    CARD_SYSTEMS,
+    CITIES,
+    COUNTERS
 }

@@ -33,6 +33,30 @@ public enum Refusal {
     BAD_PRICE,
     /** Like a name. */
     BAD_REASON,
+    /** 1 to 255 characters, one of them visible, none a control character. */
+    BAD_TITLE,
+    /** At most 255 characters, none of them a control character. */
+    BAD_DESCRIPTION,
+    /** One is no address of http or https and no path on this server, or they are too long together. */
+    BAD_PICTURES,
+    /** 0 to 1,000,000. */
+    BAD_POINTS,
+    /** Not before its end, or not between 1970 and 9999. */
+    BAD_PERIOD,
+    /** Not positive, or too many. */
+    BAD_UNITS,
+    /** 1 to 9,999 times. */
+    BAD_LIMIT,
+    /** One entry is blank or has a control character, or they are too long together. */
+    BAD_LIST,
+    /** At least one card system is needed. */
+    NO_CARD_SYSTEM,
+    /** More units than that are taken already. */
+    UNITS_TAKEN,
+    /** The reward was redeemed, and so it stays a reward for points, or a welcome advantage. */
+    REDEEMED,
+    /** Another administrator changed it since its author read it. */
+    CHANGED_MEANWHILE,
     /** The passholder is an admin of a counter, or an administrator. */
     WORKS_HERE,
     /** Another thing of the same kind has this key, name, nick or email address. */

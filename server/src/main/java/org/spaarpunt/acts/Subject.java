@@ -11,5 +11,7 @@ public enum Subject {
     TOKEN,
     CARD_SYSTEM,
     CARD_PRICE,
+    ASSOCIATION,
+    REWARD,
     PASSHOLDER
 }

@@ -24,6 +24,7 @@ import org.spaarpunt.openid.ClientRegister;
 import org.spaarpunt.passes.CardSystems;
 import org.spaarpunt.prices.CardPrices;
 import org.spaarpunt.removal.PassholderRemoval;
+import org.spaarpunt.rewards.RewardRegister;
 import org.spaarpunt.secrets.SecretBox;
 
 /**
@@ -46,6 +47,7 @@ public record Administration(
         CardSystems cardSystems,
         Associations associations,
         CardPrices prices,
+        RewardRegister rewards,
         PassholderRemoval passholderRemoval,
         AuditLog auditLog,
         AdminLists lists) {
@@ -80,6 +82,7 @@ public record Administration(
                 new CardSystems(transaction),
                 new Associations(transaction),
                 new CardPrices(transaction),
+                new RewardRegister(transaction),
                 new PassholderRemoval(transaction, keys),
                 new AuditLog(tools.jdbi(), tools.clock()),
                 AdminLists.of(tools.jdbi()));

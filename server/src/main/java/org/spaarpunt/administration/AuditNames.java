@@ -43,7 +43,10 @@ public final class AuditNames {
             select cdbid as id, title as name, 'NONE' as page from event where cdbid = any(:ids)
             """,
             Kind.ASSOCIATION, """
-            select id::text as id, name, 'NONE' as page from association where id::text = any(:ids)
+            select id::text as id, name, 'ASSOCIATION' as page from association where id::text = any(:ids)
+            """,
+            Kind.REWARD, """
+            select id::text as id, title as name, 'REWARD' as page from reward where id::text = any(:ids)
             """);
 
     /** Finds all possible subjects of entries by a part of their names. */
@@ -69,7 +72,8 @@ public final class AuditNames {
         ORGANISATION,
         CARD_SYSTEM,
         EVENT,
-        ASSOCIATION
+        ASSOCIATION,
+        REWARD
     }
 
     /** A reference to a thing, as the log stores it. */
@@ -80,6 +84,8 @@ public final class AuditNames {
         USER,
         COUNTER,
         CONSUMER,
+        ASSOCIATION,
+        REWARD,
         NONE
     }
 

@@ -3,8 +3,13 @@ package org.spaarpunt.api4;
 import java.util.List;
 import java.util.stream.Stream;
 import org.spaarpunt.api4.checkins.CheckinRoutes;
+import org.spaarpunt.api4.entry.EntryRoutes;
+import org.spaarpunt.api4.people.PeopleParts;
+import org.spaarpunt.api4.people.PeopleRoutes;
+import org.spaarpunt.api4.permissions.PermissionRoutes;
 import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Operation;
+import org.spaarpunt.wiring.Features;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** The operations that this server offers, by subject. */
@@ -15,8 +20,24 @@ final class Operations {
         var features = server.features();
         var places = new CallerPlaces(features.authorization());
         var events = features.caches().events();
-        return Stream.of(CheckinRoutes.all(server.checkinDesk(), features.checkins(), events, places))
+        var organisers = features.counters().organisers();
+        return Stream.of(
+                        CheckinRoutes.all(server.checkinDesk(), features.checkins(), events, places),
+                        EntryRoutes.all(events, features.checkins().events(), organisers),
+                        PermissionRoutes.all(organisers, places),
+                        PeopleRoutes.all(people(features, places)))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static PeopleParts people(Features features, CallerPlaces places) {
+        return new PeopleParts(
+                features.passholders(),
+                features.associations(),
+                features.prices(),
+                features.cardSystems(),
+                features.accounts(),
+                places,
+                features.core().clock());
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
@@ -37,8 +38,11 @@ public final class AssociationReader {
     }
 
     public Optional<Association> find(long id) {
-        return jdbi.withHandle(handle -> in(handle.createQuery(FIND).bind("id", id))).stream()
-                .findFirst();
+        return jdbi.withHandle(handle -> find(id, handle));
+    }
+
+    static Optional<Association> find(long id, Handle handle) {
+        return in(handle.createQuery(FIND).bind("id", id)).stream().findFirst();
     }
 
     List<Association> of(List<Long> ids) {

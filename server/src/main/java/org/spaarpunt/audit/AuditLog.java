@@ -198,6 +198,11 @@ public final class AuditLog {
         jdbi.useHandle(handle -> write(handle, actor, new Line(act, "", details), clock.instant()));
     }
 
+    /** Records a reading, which changes nothing. */
+    public void note(Actor actor, Line line) {
+        jdbi.useHandle(handle -> write(handle, actor, line, clock.instant()));
+    }
+
     /**
      * Records an act in its own transaction, so that there is never an act without its entry or an entry without its
      * act.

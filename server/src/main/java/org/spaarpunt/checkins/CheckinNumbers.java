@@ -1,5 +1,9 @@
 package org.spaarpunt.checkins;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,30 +28,32 @@ public final class CheckinNumbers {
 
     private static final String LOCAL = "checked_in_at at time zone '" + LocalZone.ZONE + "'";
 
-    private static final String PER_HOUR =
-            "select extract(hour from " + LOCAL + ")::text as name, count(*) as total " + COUNTED + "group by 1";
-
-    private static final String PER_DAY =
-            "select (" + LOCAL + ")::date::text as name, count(*) as total " + COUNTED + "group by 1 order by 1";
-
-    private static final String PER_COUNTER = """
-            select coalesce(counter.name, '') as name, counted.total
-            from (select counter_id, count(*) as total %sgroup by counter_id) counted
-            left join counter on counter.id = counted.counter_id
-            order by counted.total desc, 1
-            """.formatted(COUNTED);
-
-    private static final String PER_DEVICE = """
-            select coalesce(device.name, '') as name, sum(counted.total) as total
-            from (select consumer_key, via, count(*) as total %sgroup by consumer_key, via) counted
-            left join device on device.consumer_key = counted.consumer_key
-            where counted.via = 'DEVICE'
-            group by 1
-            order by 2 desc, 1
-            """.formatted(COUNTED);
-
-    private static final String PER_WAY =
-            "select via::text as name, count(*) as total " + COUNTED + "group by 1 order by 2 desc, 1";
+    /** The check-ins are read once, and counted by each of these. */
+    private static final String BARS = """
+            select kind, name, sum(total) as total
+            from (select counted.kind, counted.total, counted.counter_id,
+                         case counted.kind
+                              when 'HOUR' then counted.hour::text
+                              when 'DAY' then counted.day::text
+                              when 'COUNTER' then coalesce(counter.name, '')
+                              when 'WAY' then counted.via::text
+                              else coalesce(device.name, '')
+                         end as name
+                  from (select case when grouping(hour) = 0 then 'HOUR'
+                                    when grouping(day) = 0 then 'DAY'
+                                    when grouping(counter_id) = 0 then 'COUNTER'
+                                    when grouping(consumer_key) = 0 then 'DEVICE'
+                                    else 'WAY'
+                               end as kind, hour, day, counter_id, via, consumer_key, count(*) as total
+                        from (select extract(hour from %1$s) as hour, (%1$s)::date as day, counter_id, via, consumer_key
+                              %2$s) visit
+                        group by grouping sets ((hour), (day), (counter_id), (via), (via, consumer_key))) counted
+                  left join counter on counter.id = counted.counter_id
+                  left join device on device.consumer_key = counted.consumer_key
+                  where counted.kind <> 'DEVICE' or counted.via = 'DEVICE') bar
+            group by kind, counter_id, name
+            order by case kind when 'DAY' then name end, total desc, name
+            """.formatted(LOCAL, COUNTED);
 
     /** A visitor is new who had not checked in before at any event of the same organiser. */
     private static final String VISITORS = """
@@ -122,23 +128,22 @@ public final class CheckinNumbers {
                             "new", row.getLong("new_visitors"),
                             "visits", row.getLong("visits")))
                     .one();
+            var bars = bound(handle, BARS, eventId, days)
+                    .map((row, _) ->
+                            Map.entry(row.getString("kind"), new Bar(row.getString("name"), row.getLong("total"))))
+                    .stream()
+                    .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
             return new Numbers(
                     days,
                     visitors.getOrDefault("visits", 0L),
                     visitors.getOrDefault("unique", 0L),
                     visitors.getOrDefault("new", 0L),
-                    bars(handle, PER_HOUR, eventId, days),
-                    bars(handle, PER_DAY, eventId, days),
-                    bars(handle, PER_COUNTER, eventId, days),
-                    bars(handle, PER_WAY, eventId, days),
-                    bars(handle, PER_DEVICE, eventId, days));
+                    bars.getOrDefault("HOUR", List.of()),
+                    bars.getOrDefault("DAY", List.of()),
+                    bars.getOrDefault("COUNTER", List.of()),
+                    bars.getOrDefault("WAY", List.of()),
+                    bars.getOrDefault("DEVICE", List.of()));
         });
-    }
-
-    private static List<Bar> bars(Handle handle, String statement, long eventId, Days days) {
-        return bound(handle, statement, eventId, days)
-                .map((row, _) -> new Bar(row.getString("name"), row.getLong("total")))
-                .list();
     }
 
     private static Query bound(Handle handle, String statement, long eventId, Days days) {

@@ -2,6 +2,8 @@ package org.spaarpunt.cli;
 
 import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
+import org.spaarpunt.acts.Once;
+import org.spaarpunt.devices.DeviceRegister.NewDevice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +31,7 @@ final class DeviceCommands {
                     String counter,
             @Option(names = "--card-system", required = true, paramLabel = "NUMBER") long cardSystem) {
         return runner.act(
-                admin -> admin.devices().create(ACTOR, name, counter, cardSystem),
+                admin -> admin.devices().create(ACTOR, new NewDevice(name, counter, cardSystem), Once.everyTime()),
                 (_, made) -> runner.tell("key", made, false));
     }
 

@@ -5,18 +5,24 @@ import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.acts.AuditedTransaction;
 
 /** Counters and their employees: the parts that read and change them. */
-public record CounterFeature(EmployeeCounters workplaces, Employees employees, CounterSearch search, TermsOfUse terms) {
+public record CounterFeature(
+        EmployeeCounters workplaces,
+        Employees employees,
+        CounterSearch search,
+        OrganiserList organisers,
+        TermsOfUse terms) {
 
     /**
      * Creates the parts and connects them.
      *
-     * @param directory is emptied at once when something is changed here
+     * @param forget empties the caches at once when something is changed here
      */
-    public static CounterFeature of(Jdbi jdbi, CounterCache directory, InstantSource clock) {
+    public static CounterFeature of(Jdbi jdbi, Runnable forget, InstantSource clock) {
         return new CounterFeature(
                 new EmployeeCounters(jdbi),
-                new Employees(new AuditedTransaction(jdbi, clock, directory::forget)),
+                new Employees(new AuditedTransaction(jdbi, clock, forget)),
                 new CounterSearch(jdbi),
+                new OrganiserList(jdbi),
                 new TermsOfUse(jdbi, clock));
     }
 }

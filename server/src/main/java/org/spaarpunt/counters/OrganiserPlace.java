@@ -1,5 +1,10 @@
 package org.spaarpunt.counters;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,5 +28,34 @@ public record OrganiserPlace(
 
     public boolean may(ApiPermission permission) {
         return permissions.contains(permission);
+    }
+
+    /**
+     * Several places as one, for reading: what may be read at one of them may be read by a caller that acts for all.
+     * Nothing is to be written at it, because it is named after the first alone.
+     *
+     * @return empty if there are none
+     */
+    public static Optional<OrganiserPlace> together(List<OrganiserPlace> places) {
+        if (places.size() < 2) {
+            return places.stream().findFirst();
+        }
+        var first = places.getFirst();
+        var actions = new HashMap<Long, Set<CounterAction>>();
+        var permissions = new HashSet<ApiPermission>();
+        for (var place : places) {
+            permissions.addAll(place.permissions());
+            for (Map.Entry<Long, Set<CounterAction>> system :
+                    place.access().actions().entrySet()) {
+                actions.computeIfAbsent(system.getKey(), _ -> new HashSet<>()).addAll(system.getValue());
+            }
+        }
+        var access = new CounterAccess(
+                first.access().counterId(),
+                first.access().organisationId(),
+                first.access().role(),
+                actions);
+        return Optional.of(new OrganiserPlace(
+                first.organiserId(), first.organiserName(), first.counterKey(), access, permissions));
     }
 }

@@ -145,9 +145,18 @@ public final class DeviceChanges {
 
     /** Gives a device another name, another status or other counters. */
     public Outcome update(String key, CounterAccess by, Change change, Actor actor) {
+        return update(key, device -> DeviceRules.againstChanging(device, by), change, actor);
+    }
+
+    /** The same by an administrator, who may change every device that was not removed. */
+    public Outcome update(String key, Change change, Actor actor) {
+        return update(key, DeviceRules::againstChanging, change, actor);
+    }
+
+    private Outcome update(String key, Function<Device, Optional<Outcome>> rule, Change change, Actor actor) {
         var outcome = change(key, handle -> {
             var device = DeviceReader.find(handle, key).orElseThrow();
-            return DeviceRules.againstChanging(device, by).orElseGet(() -> updated(handle, key, change, actor));
+            return rule.apply(device).orElseGet(() -> updated(handle, key, change, actor));
         });
         if (outcome instanceof Outcome.Done) {
             forget.run();

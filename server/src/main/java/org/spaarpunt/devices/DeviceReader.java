@@ -12,12 +12,13 @@ import org.spaarpunt.devices.Device.Place;
 import org.spaarpunt.devices.Device.Status;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.storage.Text;
+import org.spaarpunt.storage.Timestamps;
 
 /** Devices, read from the database each time: a device can be blocked at any moment. */
 public final class DeviceReader {
     private static final String DEVICE = """
             select device.consumer_key, device.name, device.status, card_system.id as card_system_id,
-                   card_system.name as card_system, event.cdbid,
+                   card_system.name as card_system, event.cdbid, event.title, device.seen_at,
                    connected.id as connected_id, connected.consumer_key as connected_key, connected.name as connected_name,
                    owner.id as owner_id, owner.consumer_key as owner_key, owner.name as owner_name,
                    array(select counter.id from device_counter join counter on counter.id = counter_id
@@ -78,13 +79,15 @@ public final class DeviceReader {
                 new CardSystem(row.getLong("card_system_id"), row.getString("card_system")),
                 place(row, "owner"),
                 connection(row),
-                places(row));
+                places(row),
+                Timestamps.ifAnyIn(row, "seen_at"));
     }
 
     private static Optional<Connection> connection(ResultSet row) throws SQLException {
         var cdbid = Optional.ofNullable(row.getString("cdbid"));
+        var title = Optional.ofNullable(row.getString("title")).orElse("");
         var counter = place(row, "connected");
-        return cdbid.map(event -> new Connection(event, counter.orElseThrow()));
+        return cdbid.map(event -> new Connection(event, title, counter.orElseThrow()));
     }
 
     private static Optional<Place> place(ResultSet row, String role) throws SQLException {

@@ -8,6 +8,7 @@ import org.spaarpunt.acts.InputRules;
 import org.spaarpunt.acts.KeyGenerator;
 import org.spaarpunt.acts.Listing;
 import org.spaarpunt.acts.NewSecret;
+import org.spaarpunt.acts.Once;
 import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.acts.Outcome.Done;
 import org.spaarpunt.acts.Outcome.Nothing;
@@ -85,32 +86,40 @@ public final class DeviceRegister {
                         row.getString("counters")));
     }
 
+    /**
+     * A device that does not exist yet.
+     *
+     * @param counterKey of the counter that is to own it
+     */
+    public record NewDevice(String name, String counterKey, long cardSystemId) {}
+
     /** Creates a device for the counter that owns it, with a consumer whose secret is put into the device. */
-    public Outcome<NewSecret> create(Actor actor, String name, String counterKey, long cardSystemId) {
+    public Outcome<NewSecret> create(Actor actor, NewDevice device, Once<NewSecret> once) {
+        var name = device.name();
         var flaws = InputRules.flaws(InputRules.name(Input.NAME, name));
         if (!flaws.isEmpty()) {
             return new Rejected<>(flaws);
         }
         var key = keys.key();
-        var line = new Line(Act.DEVICE_CREATED, key, name + ", counter " + counterKey);
-        return transaction.act(actor, line, handle -> {
-            var counter = CounterRegister.id(handle, counterKey);
+        var line = new Line(Act.DEVICE_CREATED, key, name + ", counter " + device.counterKey());
+        return transaction.act(actor, line, once.around(handle -> {
+            var counter = CounterRegister.id(handle, device.counterKey());
             if (counter.isEmpty()) {
-                return CounterRegister.unknown(counterKey);
+                return CounterRegister.unknown(device.counterKey());
             }
-            if (!CardSystems.exists(handle, cardSystemId)) {
-                return CardSystems.unknown(cardSystemId);
+            if (!CardSystems.exists(handle, device.cardSystemId())) {
+                return CardSystems.unknown(device.cardSystemId());
             }
             var secret = consumers.insert(handle, key, name);
             handle.createUpdate(CREATE)
                     .bind("key", key)
                     .bind("name", name)
-                    .bind("cardSystem", cardSystemId)
+                    .bind("cardSystem", device.cardSystemId())
                     .bind("counter", counter.get())
                     .execute();
             assign(handle, key, counter.get());
             return new Done<>(secret);
-        });
+        }));
     }
 
     /**

@@ -41,12 +41,17 @@ final class DeviceRules {
     /** Why the name, the status or the counters may not be changed. */
     static Optional<Outcome> againstChanging(Device device, CounterAccess by) {
         if (device.status() == Status.REMOVED) {
-            return Optional.of(new Outcome.UnknownDevice());
+            return againstChanging(device);
         }
         if (!device.concerns(by.counterId())) {
             return Optional.of(new Outcome.NotAssigned());
         }
         return isAdminOfOwner(device, by) ? Optional.empty() : Optional.of(new Outcome.NotTheOwner());
+    }
+
+    /** Why an administrator may not change it. */
+    static Optional<Outcome> againstChanging(Device device) {
+        return device.status() == Status.REMOVED ? Optional.of(new Outcome.UnknownDevice()) : Optional.empty();
     }
 
     private static Optional<Outcome> againstEndingConnection(Device device, CounterAccess by, boolean over) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.counters.CounterImport;
+import org.spaarpunt.storage.SqlArray;
 
 /**
  * Counters, one a line, each with an application of its own if there is none with that key yet. The secret of that

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.spaarpunt.contact.PostalCode;
 import org.spaarpunt.passholders.Details;
+import org.spaarpunt.storage.SqlArray;
 
 /** Cells of a {@link PassholderSheet} as the database takes them. */
 final class PassholderCells {

@@ -8,9 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.spaarpunt.acts.Flaw;
 import org.spaarpunt.audit.Act;
-import org.spaarpunt.rewards.Reward.Kind;
+import org.spaarpunt.contact.WebAddress;
+import org.spaarpunt.rewards.Reward.Period;
+import org.spaarpunt.rewards.Reward.Periods;
+import org.spaarpunt.rewards.RewardChecks;
+import org.spaarpunt.rewards.RewardDraft;
+import org.spaarpunt.rewards.RewardDraft.Scope;
+import org.spaarpunt.rewards.RewardDraft.Texts;
 import org.spaarpunt.rewards.RewardImport;
+import org.spaarpunt.rewards.RewardLimit;
 import org.spaarpunt.time.LocalZone;
 
 /**
@@ -18,7 +26,7 @@ import org.spaarpunt.time.LocalZone;
  * advantage.
  */
 record RewardSheet() implements Sheet {
-    private static final int MAX_POINTS = 1_000_000;
+    private static final String OUT_OF_ORDER = "%s is not before its end, or not between 1970 and 9999";
 
     private static final String TWICE = """
             select line, 'the reward ' || id || ' stands on line ' || first || ' too' as reason
@@ -28,28 +36,20 @@ record RewardSheet() implements Sheet {
 
     private static final String UNKNOWN_CARD_SYSTEM = """
             select line, 'there is no card system ' || named as reason
-            from incoming, unnest(card_systems || owner) as named
-            where named is not null and not exists (select from card_system where id = named)
-            """;
+            """ + RewardChecks.UNKNOWN_CARD_SYSTEM;
 
     private static final String UNKNOWN_COUNTER = """
             select line, 'there is no counter ' || named as reason
-            from incoming, unnest(counters) as named
-            where not exists (select from counter where consumer_key = named)
-            """;
+            """ + RewardChecks.UNKNOWN_COUNTER;
 
-    /** The price of a reward cannot change once points were spent on it, because the ledger holds the old price. */
-    private static final String OTHER_PRICE = """
-            select line, 'the reward ' || id || ' was redeemed for ' || reward.points || ' points, which stays its price' as reason
-            from incoming join reward using (id)
-            where reward.points <> incoming.points and exists (select from redemption where reward_id = incoming.id)
-            """;
+    private static final String OTHER_KIND = """
+            select line,
+                   'the reward ' || id || ' was redeemed, so that its points cannot become 0, nor more than 0 if they are' as reason
+            """ + RewardChecks.OTHER_KIND;
 
     private static final String TOO_FEW_UNITS = """
             select line, 'of the reward ' || id || ' ' || units_taken || ' units are taken already' as reason
-            from incoming join reward using (id)
-            where incoming.max_units < units_taken
-            """;
+            """ + RewardChecks.TOO_FEW_UNITS;
 
     @Override
     public Act act() {
@@ -75,47 +75,63 @@ record RewardSheet() implements Sheet {
 
     @Override
     public List<String> staged(Line line) throws BadLine {
-        int points = line.count("points");
-        if (points > MAX_POINTS) {
-            throw new BadLine("points are more than " + MAX_POINTS);
+        var draft = draft(line);
+        var flaws = draft.flaws();
+        if (!flaws.isEmpty()) {
+            throw new BadLine(inWords(flaws.getFirst(), draft));
         }
+        return RewardImport.staged(line.number("id").orElseThrow(() -> new BadLine("id is empty")), draft);
+    }
+
+    private static RewardDraft draft(Line line) throws BadLine {
         var from = moment(line, "from", false).orElseThrow(() -> new BadLine("from is empty"));
         var to = moment(line, "to", true).orElseThrow(() -> new BadLine("to is empty"));
-        var publishedFrom = moment(line, "publishedFrom", false).orElse(from);
-        var publishedTo = moment(line, "publishedTo", true).orElse(to);
-        var grantedFrom = moment(line, "grantedFrom", false);
-        var grantedTo = moment(line, "grantedTo", true);
-        requireOrder("from", from, to);
-        requireOrder("publishedFrom", publishedFrom, publishedTo);
-        requireOrder("grantedFrom", grantedFrom.orElse(LocalZone.BEGINNING), grantedTo.orElse(LocalZone.END));
-        var limit = LimitText.in(line, "limit");
-        return List.of(
-                String.valueOf(line.number("id").orElseThrow(() -> new BadLine("id is empty"))),
-                (points == 0 ? Kind.WELCOME_ADVANTAGE : Kind.POINTS_PROMOTION).name(),
-                line.text("title"),
-                line.optionalText("description1"),
-                line.optionalText("description2"),
-                String.valueOf(points),
-                String.valueOf(line.flag("spotlight").orElse(false)),
-                publishedFrom.toString(),
-                publishedTo.toString(),
-                from.toString(),
-                to.toString(),
-                line.number("units").map(String::valueOf).orElse(""),
-                limit.map(some -> String.valueOf(some.volume())).orElse(""),
-                limit.map(some -> some.period().name()).orElse(""),
-                line.number("owner").map(String::valueOf).orElse(""),
-                grantedFrom.map(Instant::toString).orElse(""),
-                grantedTo.map(Instant::toString).orElse(""),
-                numbers(line),
-                SqlArray.of(line.entries("cities")),
-                SqlArray.of(line.entries("counters")),
-                SqlArray.of(pictures(line)));
+        return new RewardDraft(
+                new Texts(
+                        line.text("title"),
+                        line.optionalText("description1"),
+                        line.optionalText("description2"),
+                        line.entries("pictures"),
+                        line.flag("spotlight").orElse(false)),
+                line.count("points"),
+                new Periods(
+                        new Period(
+                                moment(line, "publishedFrom", false).orElse(from),
+                                moment(line, "publishedTo", true).orElse(to)),
+                        new Period(from, to),
+                        moment(line, "grantedFrom", false),
+                        moment(line, "grantedTo", true)),
+                line.number("units"),
+                LimitText.in(line, "limit").map(limit -> new RewardLimit(limit.volume(), limit.period())),
+                new Scope(
+                        line.number("owner").map(Integer::longValue),
+                        numbers(line),
+                        line.entries("cities"),
+                        line.entries("counters")));
+    }
+
+    /** The sentence about a flaw. The cells of the other inputs were checked as they were read. */
+    private static String inWords(Flaw flaw, RewardDraft draft) {
+        return switch (flaw.input()) {
+            case POINTS -> "points are more than " + RewardDraft.MAX_POINTS;
+            case REDEEMABLE -> OUT_OF_ORDER.formatted("from");
+            case PUBLISHED -> OUT_OF_ORDER.formatted("publishedFrom");
+            case GRANTED -> OUT_OF_ORDER.formatted("grantedFrom");
+            case CARD_SYSTEMS -> "cardSystems is empty";
+            case PICTURES ->
+                "pictures has something that is no address of http or https, and no path on this server: "
+                        + draft.texts().pictures().stream()
+                                .filter(picture -> !WebAddress.isValid(picture))
+                                .findFirst()
+                                .map(PlainText::quoted)
+                                .orElse("");
+            default -> throw new IllegalStateException("A cell that was read has a flaw: " + flaw);
+        };
     }
 
     @Override
     public List<String> checks() {
-        return List.of(TWICE, UNKNOWN_CARD_SYSTEM, UNKNOWN_COUNTER, OTHER_PRICE, TOO_FEW_UNITS);
+        return List.of(TWICE, UNKNOWN_CARD_SYSTEM, UNKNOWN_COUNTER, OTHER_KIND, TOO_FEW_UNITS);
     }
 
     @Override
@@ -139,8 +155,8 @@ record RewardSheet() implements Sheet {
         }
         try {
             if (text.indexOf('T') > 0) {
-                return Optional.of(
-                        LocalDateTime.parse(text).atZone(LocalZone.ZONE).toInstant());
+                var time = LocalDateTime.parse(text);
+                return Optional.of(isEnd ? LocalZone.end(time) : LocalZone.start(time));
             }
             var day = LocalDate.parse(text);
             return Optional.of(isEnd ? LocalZone.endOf(day) : LocalZone.startOf(day));
@@ -149,30 +165,14 @@ record RewardSheet() implements Sheet {
         }
     }
 
-    private static void requireOrder(String column, Instant from, Instant to) throws BadLine {
-        if (!from.isBefore(to) || from.isBefore(LocalZone.BEGINNING) || to.isAfter(LocalZone.END)) {
-            throw new BadLine(column + " is not before its end, or not between 1970 and 9999");
-        }
-    }
-
-    private static List<String> pictures(Line line) throws BadLine {
-        var pictures = line.entries("pictures");
-        for (var picture : pictures) {
-            WebAddress.checked("pictures", picture);
-        }
-        return pictures;
-    }
-
-    private static String numbers(Line line) throws BadLine {
-        var systems = line.entries("cardSystems");
-        if (systems.isEmpty()) {
-            throw new BadLine("cardSystems is empty");
-        }
-        for (var system : systems) {
+    private static List<Long> numbers(Line line) throws BadLine {
+        var systems = new ArrayList<Long>();
+        for (var system : line.entries("cardSystems")) {
             if (!system.matches("[0-9]{1,9}")) {
                 throw new BadLine("cardSystems has something that is no number: " + system);
             }
+            systems.add(Long.parseLong(system));
         }
-        return SqlArray.of(systems);
+        return systems;
     }
 }

@@ -95,7 +95,7 @@ public final class BudgetUse {
     }
 
     /** Records that a budget is exhausted; true the first time in the period, over all servers. */
-    static boolean exhausted(Handle handle, Allowance budget, Instant now) {
+    public static boolean exhausted(Handle handle, Allowance budget, Instant now) {
         return handle.createUpdate(EXHAUST)
                         .bind("budget", budget.budget())
                         .bind("endsAt", Timestamps.bound(budget.endAfter(now)))

@@ -20,6 +20,7 @@ import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.lookups.Lookups;
 import org.spaarpunt.lookups.NumberKind;
 import org.spaarpunt.lookups.Party;
+import org.spaarpunt.passholders.BirthDateProof;
 import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.DatabaseCache.Use;
 import org.spaarpunt.storage.PoolUse;
@@ -140,6 +141,20 @@ public final class Metrics {
                         for (var kind : NumberKind.values()) {
                             reading.call((double) lookups.refused(party, kind), label(party), label(kind));
                         }
+                    }
+                })
+                .register(registry);
+    }
+
+    /** Reads how many dates of birth were refused whenever the metrics are read. */
+    public void watchBirthDates(BirthDateProof proof) {
+        CounterWithCallback.builder()
+                .name("spaarpunt_birth_dates_refused_total")
+                .help("Dates of birth that were not compared because too many wrong ones were typed")
+                .labelNames("budget")
+                .callback(reading -> {
+                    for (var counted : BirthDateProof.Counted.values()) {
+                        reading.call((double) proof.refused(counted), label(counted));
                     }
                 })
                 .register(registry);

@@ -3,13 +3,22 @@ package org.spaarpunt.passholders;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.lookups.Allowance;
 import org.spaarpunt.lookups.BudgetUse;
 import org.spaarpunt.passes.UitpasNumber;
@@ -22,6 +31,9 @@ import org.spaarpunt.storage.OverloadException;
  * Passholders without an account prove who they are by the number of a card and its holder's date of birth. Both are
  * easy to find out, so wrong dates are counted: for the card, for the address, and for the ticket with which a page was
  * opened. A number that is not a card's gets the same answer as a wrong date, after the same statements.
+ *
+ * <p>The first time that a count is full in its period, an entry in the audit log and a line in the log say so: somebody
+ * guesses.
  *
  * <p>Guesses of others do not keep passholders from their own browser: one in which they proved who they are before has
  * a count of its own.
@@ -54,8 +66,11 @@ public final class BirthDateProof {
             where card.number = :number
             """;
 
+    private static final Logger LOG = LoggerFactory.getLogger(BirthDateProof.class);
+
     private final Jdbi jdbi;
     private final InstantSource clock;
+    private final Map<Counted, LongAdder> refused = new ConcurrentHashMap<>();
     private final Bulkhead turns = new Bulkhead(AT_ONCE, PATIENCE);
 
     BirthDateProof(Jdbi jdbi, InstantSource clock) {
@@ -98,10 +113,26 @@ public final class BirthDateProof {
         record TooOften(Duration freeIn) implements Outcome {}
     }
 
+    /** What wrong dates are counted for. */
+    public enum Counted {
+        CARD,
+        ADDRESS,
+        TICKET,
+        BROWSER
+    }
+
+    private record Limit(Counted counted, Allowance allowance) {}
+
     private record Found(Holder holder, Optional<LocalDate> dateOfBirth) {
         boolean isBorn(LocalDate day) {
             return dateOfBirth.filter(day::equals).isPresent();
         }
+    }
+
+    /** How many claims this server has refused because this count was full. */
+    public long refused(Counted counted) {
+        var count = refused.get(counted);
+        return count == null ? 0 : count.sum();
     }
 
     /** Compares a date of birth with that of the holder of a card. */
@@ -115,9 +146,14 @@ public final class BirthDateProof {
         var now = clock.instant();
         var found = find(claim.card(), handle);
         BudgetUse.withoutFlush(handle);
-        var exhausted = BudgetUse.use(handle, allowances(claim, origin, found), 1, now);
+        var limits = limits(claim, origin, found);
+        var exhausted =
+                BudgetUse.use(handle, limits.stream().map(Limit::allowance).toList(), 1, now);
         if (exhausted.isPresent()) {
             handle.rollback();
+            limits.stream()
+                    .filter(limit -> limit.allowance().equals(exhausted.get()))
+                    .forEach(limit -> note(limit, origin, found, now));
             return new Outcome.TooOften(Duration.between(now, exhausted.get().endAfter(now)));
         }
         var right = found.filter(known -> known.isBorn(claim.dateOfBirth()));
@@ -129,17 +165,46 @@ public final class BirthDateProof {
         return new Outcome.Proved(holder, origin.browser().after(holder.id()));
     }
 
-    private static List<Allowance> allowances(Claim claim, Origin origin, Optional<Found> found) {
+    /** Names the passholder only where the count is theirs; never the number that was typed. */
+    private void note(Limit limit, Origin origin, Optional<Found> found, Instant now) {
+        var counted = limit.counted();
+        refused.computeIfAbsent(counted, _ -> new LongAdder()).increment();
+        boolean theirs = counted == Counted.CARD || counted == Counted.BROWSER;
+        var subject =
+                found.filter(_ -> theirs).map(known -> known.holder().uid()).orElse("");
+        var line = new AuditLog.Line(
+                Act.BIRTH_DATES_EXHAUSTED,
+                subject,
+                "%s: %d".formatted(counted, limit.allowance().most()));
+        boolean first = jdbi.inTransaction(handle -> {
+            boolean noted = BudgetUse.exhausted(handle, limit.allowance(), now);
+            if (noted) {
+                AuditLog.write(handle, new Actor.Visitor(origin.network()), line, now);
+            }
+            return noted;
+        });
+        if (first) {
+            LOG.warn(
+                    "Dates of birth are rejected until {}: {} wrong ones for one {}",
+                    limit.allowance().endAfter(now),
+                    limit.allowance().most(),
+                    counted);
+        }
+    }
+
+    private static List<Limit> limits(Claim claim, Origin origin, Optional<Found> found) {
         var browser = origin.browser();
         var known = found.map(Found::holder).filter(holder -> browser.knows(holder.id()));
         if (known.isPresent()) {
             var own = "browser " + browser.id() + " " + known.get().id();
-            return List.of(allowance(own, MAX_FROM_KNOWN_BROWSER, DAY));
+            return List.of(new Limit(Counted.BROWSER, allowance(own, MAX_FROM_KNOWN_BROWSER, DAY)));
         }
-        var all = new ArrayList<Allowance>();
-        all.add(allowance("card " + claim.card().digits(), MAX_FOR_CARD, DAY));
-        all.add(allowance("address " + origin.network(), MAX_FROM_ADDRESS, ADDRESS_PERIOD));
-        origin.ticket().ifPresent(ticket -> all.add(allowance("ticket " + ticket, MAX_WITH_TICKET, DAY)));
+        var all = new ArrayList<Limit>();
+        all.add(new Limit(Counted.CARD, allowance("card " + claim.card().digits(), MAX_FOR_CARD, DAY)));
+        all.add(new Limit(Counted.ADDRESS, allowance("address " + origin.network(), MAX_FROM_ADDRESS, ADDRESS_PERIOD)));
+        origin.ticket()
+                .ifPresent(ticket ->
+                        all.add(new Limit(Counted.TICKET, allowance("ticket " + ticket, MAX_WITH_TICKET, DAY))));
         return all;
     }
 

@@ -31,6 +31,7 @@ import org.spaarpunt.passholders.Person.School;
 import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.rights.Visibility;
 import org.spaarpunt.storage.Text;
+import org.spaarpunt.storage.Timestamps;
 import org.spaarpunt.time.LocalZone;
 
 /** Reads passholders with all that is known of them, any number at once. */
@@ -233,6 +234,7 @@ public final class PassholderReader {
                         row.getBoolean("opt_in_sms"),
                         row.getBoolean("opt_in_post")),
                 row.getString("registered_at"),
+                Timestamps.in(row, "created_at"),
                 school(row),
                 row.getInt("points"),
                 row.getInt("checkins"),

@@ -35,7 +35,7 @@ public final class PassholderSearch {
 
     private static final String BY_NAME = """
             order by folded(name) collate "C", folded(first_name) collate "C", passholder.id
-            limit :max
+            limit :max offset :start
             """;
 
     private static final String OF_CARDS = """
@@ -130,16 +130,29 @@ public final class PassholderSearch {
      * @param max how many are wanted; the total counts no further than one more
      */
     public Page byName(NameSearch asked, Viewer viewer, int max) {
+        return byName(asked, viewer, 0, max);
+    }
+
+    /**
+     * A later part of the same.
+     *
+     * @param start how many come before it
+     */
+    public Page byName(NameSearch asked, Viewer viewer, int start, int max) {
         if (asked.isEmpty()) {
             return new Page(List.of(), 0);
         }
-        var beginning = named(asked, viewer, max, true);
-        var ids = beginning.isEmpty() && !asked.words().isEmpty() ? named(asked, viewer, max, false) : beginning;
+        var beginning = named(asked, viewer, true, start, max);
+        // Of a part beyond the end, the first one decides which names are meant.
+        boolean within = beginning.isEmpty()
+                && !asked.words().isEmpty()
+                && (start == 0 || named(asked, viewer, true, 0, 1).isEmpty());
+        var ids = within ? named(asked, viewer, false, start, max) : beginning;
         var shown = ids.subList(0, Math.min(max, ids.size()));
-        return new Page(people.views(shown, viewer, Pictures.WITHOUT), ids.size());
+        return new Page(people.views(shown, viewer, Pictures.WITHOUT), start + ids.size());
     }
 
-    private List<Long> named(NameSearch asked, Viewer viewer, int max, boolean beginning) {
+    private List<Long> named(NameSearch asked, Viewer viewer, boolean beginning, int start, int max) {
         var conditions = new Conditions();
         for (int i = 0; i < asked.words().size(); i++) {
             var name = "word" + i;
@@ -153,6 +166,7 @@ public final class PassholderSearch {
         ScopeConditions.add(SEEN, viewer.scopeOfPeople(), conditions);
         return jdbi.withHandle(handle -> conditions
                 .bound(handle.createQuery(PAGE + conditions.where() + BY_NAME))
+                .bind("start", start)
                 .bind("max", max + 1)
                 .mapTo(Long.class)
                 .list());

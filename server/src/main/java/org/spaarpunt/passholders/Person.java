@@ -1,5 +1,6 @@
 package org.spaarpunt.passholders;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.associations.AssociationMembership;
@@ -11,6 +12,7 @@ import org.spaarpunt.passholders.CardSystemMembership.Status;
  *
  * @param verified whether the details were read from an identity card
  * @param registeredAt the consumer key of a counter
+ * @param createdAt when they were registered
  * @param points the balance
  * @param checkins how many check-ins count
  * @param picture in Base64, if it was requested
@@ -24,6 +26,7 @@ public record Person(
         boolean verified,
         OptIns optIns,
         String registeredAt,
+        Instant createdAt,
         Optional<School> school,
         int points,
         int checkins,
@@ -59,6 +62,7 @@ public record Person(
                 verified,
                 optIns,
                 registeredAt,
+                createdAt,
                 school,
                 points,
                 checkins,
@@ -76,6 +80,7 @@ public record Person(
                 verified,
                 optIns,
                 registeredAt,
+                createdAt,
                 school,
                 points,
                 checkins,

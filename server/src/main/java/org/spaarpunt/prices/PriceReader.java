@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.passes.CardType;
@@ -26,6 +27,8 @@ public final class PriceReader {
     private static final String ALL = PRICES + ORDER;
     private static final String OF = PRICES + "where card_system_id = any(:cardSystems)\n" + ORDER;
 
+    private static final String ONE = PRICES + "where card_price.id = :id\n";
+
     private final Jdbi jdbi;
 
     public PriceReader(Jdbi jdbi) {
@@ -35,6 +38,22 @@ public final class PriceReader {
     public List<CardPrice> all() {
         return jdbi.withHandle(
                 handle -> handle.createQuery(ALL).map((row, _) -> price(row)).list());
+    }
+
+    Optional<CardPrice> find(long id) {
+        return jdbi.withHandle(handle -> one(handle, ONE, id));
+    }
+
+    /** The same, kept as it is until the transaction ends. */
+    static Optional<CardPrice> locked(Handle handle, long id) {
+        return one(handle, ONE + "for no key update of card_price", id);
+    }
+
+    private static Optional<CardPrice> one(Handle handle, String sql, long id) {
+        return handle.createQuery(sql)
+                .bind("id", id)
+                .map((row, _) -> price(row))
+                .findOne();
     }
 
     public List<CardPrice> of(Set<Long> cardSystems) {

@@ -89,7 +89,11 @@ public sealed interface Viewer {
 
     /** Permissions to read what the holder of a pass shows at a door. */
     Set<ApiPermission> READING_PASSES = Set.of(
-            ApiPermission.PASSES_READ, ApiPermission.PASSES_CHIPNUMBERS_READ, ApiPermission.PASSES_INSZNUMBERS_READ);
+            ApiPermission.PASSES_READ,
+            ApiPermission.PASSES_CHIPNUMBERS_READ,
+            ApiPermission.PASSES_INSZNUMBERS_READ,
+            ApiPermission.PASSHOLDERS_SEARCH_BY_ID,
+            ApiPermission.CARDS_READ);
 
     /** How much the viewer may see of this passholder. */
     default Visibility visibilityOf(Passholder passholder) {

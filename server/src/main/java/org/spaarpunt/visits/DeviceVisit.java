@@ -6,16 +6,16 @@ import org.spaarpunt.checkins.CheckinOutcome;
 import org.spaarpunt.checkins.CheckinRequest;
 import org.spaarpunt.checkins.Reason;
 import org.spaarpunt.devices.Device;
-import org.spaarpunt.devices.DeviceReader;
+import org.spaarpunt.devices.DeviceFeature;
 import org.spaarpunt.idempotency.IdempotentRequest;
 import org.spaarpunt.passes.CardReference;
 
 /** A passholder holds a card against a check-in device, which determines the event and the counter. */
 public final class DeviceVisit {
-    private final DeviceReader devices;
+    private final DeviceFeature devices;
     private final CheckinDesk desk;
 
-    public DeviceVisit(DeviceReader devices, CheckinDesk desk) {
+    public DeviceVisit(DeviceFeature devices, CheckinDesk desk) {
         this.devices = devices;
         this.desk = desk;
     }
@@ -37,10 +37,11 @@ public final class DeviceVisit {
      * @param key the consumer key that signed the request
      */
     public Outcome checkIn(String key, CardReference card, Optional<IdempotentRequest> idempotency) {
-        var device = devices.find(key);
+        var device = devices.reader().find(key);
         if (device.isEmpty()) {
             return new Outcome.UnknownDevice();
         }
+        devices.sightings().seen(device.get());
         return device.filter(known -> known.status() == Device.Status.ACTIVE)
                 .flatMap(Device::connection)
                 .<Outcome>map(connection -> new Outcome.Decided(desk.checkIn(

@@ -21,7 +21,7 @@ public record VisitFeature(CounterVisit atCounter, DeviceVisit onDevice, CodeVis
         var byCode = new CodeVisit(desk, rewards.catalogue());
         return new VisitFeature(
                 new CounterVisit(desk, checkins, rewards, passholders.people(), records),
-                new DeviceVisit(devices.reader(), desk),
+                new DeviceVisit(devices, desk),
                 byCode,
                 new OwnVisit(codes, byCode, passholders.birthDates()));
     }

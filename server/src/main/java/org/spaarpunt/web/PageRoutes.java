@@ -8,6 +8,7 @@ import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.web.accounts.AccountRoutes;
 import org.spaarpunt.web.admin.AdminRoutes;
 import org.spaarpunt.web.counter.CounterRoutes;
+import org.spaarpunt.web.devices.DeviceRoutes;
 import org.spaarpunt.web.docs.DocsRoutes;
 import org.spaarpunt.web.events.EventRoutes;
 import org.spaarpunt.web.frame.PageRoute;
@@ -30,6 +31,7 @@ final class PageRoutes {
                         accounts.all(),
                         CounterRoutes.all(server, codes),
                         EventRoutes.all(server, codes),
+                        DeviceRoutes.all(server.features()),
                         MeRoutes.all(server.features()),
                         PeopleRoutes.all(server.features()),
                         StaffRoutes.all(server.features()),

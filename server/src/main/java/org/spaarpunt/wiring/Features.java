@@ -82,7 +82,7 @@ public final class Features {
         this.accounts = accounts(core, outbox, identity);
         this.administration =
                 Administration.with(new Administration.Tools(jdbi, box, random, clock, this::forgetChanged));
-        this.counters = CounterFeature.of(jdbi, caches.counters(), clock);
+        this.counters = CounterFeature.of(jdbi, caches::forget, clock);
         this.cardSystems = new CardSystemList(jdbi);
         this.lookups = new Lookups(jdbi, settings.lookups(), clock);
         this.passholders = passholders(core, outbox, lookups);

@@ -2,7 +2,9 @@ package org.spaarpunt.api3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.OAuthSigner.Keys;
+import org.spaarpunt.storage.Timestamps;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
 
@@ -351,6 +354,23 @@ class DeviceCallsTest {
                         .bind(0, device)
                         .mapTo(String.class)
                         .list());
+    }
+
+    @Test
+    void a_device_that_asks_for_something_was_seen() {
+        assertThat(seen("cid1")).isEmpty();
+
+        checkIn("0900000095902");
+
+        assertThat(seen("cid1")).contains(SERVER.running().clock().instant());
+    }
+
+    private static Optional<Instant> seen(String device) {
+        return SERVER.jdbi()
+                .withHandle(handle -> handle.createQuery("select seen_at from device where consumer_key = :key")
+                        .bind("key", device)
+                        .map((row, _) -> Timestamps.ifAnyIn(row, "seen_at"))
+                        .one());
     }
 
     private static Answer update(String device, String... change) {

@@ -137,8 +137,9 @@ class DeviceRulesTest {
                 status,
                 new CardSystem(1, "UiTPAS Dender"),
                 owner,
-                user.map(counter -> new Connection("event", counter)),
-                List.of(counters));
+                user.map(counter -> new Connection("event", "Een avond", counter)),
+                List.of(counters),
+                Optional.empty());
     }
 
     private static CounterAccess at(Place counter, Role role) {

@@ -73,15 +73,10 @@ class RewardsImportTest {
             9001,Koffie,4,2026-12-01,2026-12-31,          ~ cardSystems is empty
             9001,Koffie,4,2026-12-01,2026-12-31,Aalst     ~ cardSystems has something that is no number: Aalst
             9001,Koffie,4,2026-12-01,2026-12-31,99        ~ there is no card system 99
-            5824,Affiche,3,2026-12-01,2026-12-31,2        ~ the reward 5824 was redeemed for 2 points, which stays its price
+            5824,Affiche,0,2026-12-01,2026-12-31,2        ~ the reward 5824 was redeemed, so that its points cannot become 0, nor more than 0 if they are
             """)
     void a_line_that_will_not_do_is_refused_with_its_reason(String line, String reason) {
-        DESK.database.execute("""
-                insert into redemption (passholder_id, reward_id, counter_id, user_id, card_number, points, redeemed_at, period, ordinal)
-                select passholder.id, 5824, counter.id, app_user.id, '0900000095902', 2, now(), 'ALL', 1
-                from passholder, counter, app_user
-                where passholder.uid = 'demo-passholder-3' and counter.name = 'CC De Werf' and nick = 'ann'
-                """);
+        redeem();
         assertThat(flaws(HEADER + "\n" + line + "\n")).containsExactly("2 " + reason);
         assertThat(DESK.database.number("select count(*) from reward where id = 9001"))
                 .isZero();
@@ -136,6 +131,26 @@ class RewardsImportTest {
                 .containsExactly("2 limit looks like 1/DAY, 2/WEEK or none: often");
         assertThat(flaws(HEADER + ",spotlight\n9001,A,4,2026-12-01,2026-12-31,2,1\n"))
                 .containsExactly("2 spotlight is yes or no: 1");
+    }
+
+    @Test
+    void the_price_of_a_reward_that_was_redeemed_may_change() {
+        redeem();
+        DESK.rewards(HEADER + "\n5824,Affiche,3,2026-12-01,2026-12-31,2\n");
+        assertThat(reward(5824).getFirst())
+                .startsWith("POINTS_PROMOTION|Affiche|")
+                .contains("|3|");
+        assertThat(DESK.database.texts("select points from redemption where reward_id = 5824"))
+                .containsExactly("2");
+    }
+
+    private static void redeem() {
+        DESK.database.execute("""
+                insert into redemption (passholder_id, reward_id, counter_id, user_id, card_number, points, redeemed_at, period, ordinal)
+                select passholder.id, 5824, counter.id, app_user.id, '0900000095902', 2, now(), 'ALL', 1
+                from passholder, counter, app_user
+                where passholder.uid = 'demo-passholder-3' and counter.name = 'CC De Werf' and nick = 'ann'
+                """);
     }
 
     private List<String> flaws(String text) {

@@ -42,32 +42,6 @@ class AdminFormsTest {
     }
 
     @Test
-    void a_device_is_shown_with_its_owner_and_given_to_another_counter() {
-        var page = "/admin/devices";
-        assertThat(administrator.get(page).body()).contains("demo-kiosk", "31413BDF-DFC7-7A9F-10403618C2816E44");
-        var given = administrator.send(
-                page, "formToken", token, "act", "owner", "device", "demo-kiosk", "owner", "demo-library-haaltert");
-        assertThat(given.header("Location")).contains(page + "?done=owner");
-        assertThat(PAGES.texts("""
-                select counter.consumer_key from device join counter on counter.id = owner_id
-                where device.consumer_key = 'demo-kiosk'
-                """)).containsExactly("demo-library-haaltert");
-        assertThat(administrator
-                        .send(
-                                page,
-                                "formToken",
-                                token,
-                                "act",
-                                "owner",
-                                "device",
-                                "nothing",
-                                "owner",
-                                "demo-library-haaltert")
-                        .status())
-                .isEqualTo(404);
-    }
-
-    @Test
     void a_user_who_is_linked_to_a_provider_is_shown_so_and_unlinked() {
         PAGES.execute(
                 "insert into user_identity select 'https://id.example', 'b', id from app_user where nick = 'ben'");

@@ -2,6 +2,7 @@ package org.spaarpunt.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -179,6 +180,20 @@ class EventNumbersTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("id=\"" + field + "-error\"").doesNotContain("data-outcome", "<b>");
+    }
+
+    @Test
+    void the_simulator_suggests_events_and_takes_any_by_its_title() {
+        var title = PAGES.texts("select title from event where cdbid = 'demo-future'")
+                .getFirst();
+        assertThat(ann.get("/simulator?event=demo-future").body())
+                .contains("name=\"event\" type=\"text\" value=\"demo-future\"")
+                .contains("<option value=\"demo-today\">")
+                .contains(title);
+
+        assertThat(simulated(JAN, title.toUpperCase(Locale.ROOT), "2026-12-22T19:00")
+                        .body())
+                .contains("data-outcome=\"granted\"", "value=\"demo-future\"");
     }
 
     @Test

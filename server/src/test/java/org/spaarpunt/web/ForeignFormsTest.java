@@ -52,6 +52,7 @@ class ForeignFormsTest {
             entry("/events/new", "title=Open+avond"),
             entry("/events/{cdbid}", "act=cancelEvent&confirmed=yes"),
             entry("/events/{cdbid}/poster", ""),
+            entry("/devices", "act=connectDevice&device=demo-kiosk&event=demo-today"),
             entry("/simulator", "card=0900000095902&event=demo-today"),
             entry("/q", "uitpasNumber=0900000095902&dateOfBirth=17/05/1990"),
             entry("/points", "uitpasNumber=0900000095902&dateOfBirth=17/05/1990"),

@@ -43,6 +43,64 @@ class PeopleOfAdministratorsTest {
     }
 
     @Test
+    void a_passholder_is_found_by_name_which_is_sealed_in_the_address() {
+        var found = send("/admin/passholders", "act", "searchPeople", "name", "janssens mar");
+        var address = found.header("Location").orElseThrow();
+
+        assertThat(address).contains("/admin/passholders?find=").doesNotContainIgnoringCase("janssens");
+        assertThat(administrator.get(address).body()).contains("Janssens, Marie", MARIE);
+        assertThat(PAGES.signedIn("admin").get(address).body()).contains("Janssens, Marie");
+        assertThat(administrator.get("/admin/passholders?find=nonsense").body()).doesNotContain("Janssens");
+    }
+
+    @Test
+    void a_passholder_is_found_by_the_day_of_birth_alone() {
+        var address = send("/admin/passholders", "act", "searchPeople", "dateOfBirth", "17/05/1990")
+                .header("Location")
+                .orElseThrow();
+
+        assertThat(administrator.get(address).body())
+                .contains("/admin/passholders/"
+                        + PAGES.texts("select uid from passholder where date_of_birth = '1990-05-17'")
+                                .getFirst());
+    }
+
+    @Test
+    void long_results_have_pages() {
+        PAGES.execute("""
+                insert into passholder (uid, first_name, name, city)
+                select 'many-' || n, 'Zeno', 'Zwanepoel ' || lpad(n::text, 3, '0'), 'Aalst' from generate_series(1, 60) n
+                """);
+        try {
+            var address = send("/admin/passholders", "act", "searchPeople", "name", "Zwanepoel")
+                    .header("Location")
+                    .orElseThrow();
+
+            assertThat(administrator.get(address).body())
+                    .contains("Zwanepoel 001", "Zwanepoel 050", "rel=\"next\"")
+                    .doesNotContain("Zwanepoel 051");
+            assertThat(administrator.get(address + "&page=2").body())
+                    .contains("Zwanepoel 051", "Zwanepoel 060", "rel=\"prev\"")
+                    .doesNotContain("Zwanepoel 050", "rel=\"next\"");
+        } finally {
+            PAGES.execute("delete from passholder where uid like 'many-%'");
+        }
+    }
+
+    @Test
+    void the_page_of_a_person_has_the_history_and_the_log_notes_that_it_was_read() {
+        long before = PAGES.count("select count(*) from audit_entry where act = 'PASSHOLDER_READ'");
+
+        assertThat(administrator.get(MARIE).body()).contains("Geschiedenis", "Overgenomen van vroeger");
+
+        assertThat(PAGES.count("select count(*) from audit_entry where act = 'PASSHOLDER_READ'"))
+                .isEqualTo(before + 1);
+        assertThat(PAGES.texts(
+                        "select subject from audit_entry where act = 'PASSHOLDER_READ' order by id desc limit 1"))
+                .containsExactly("demo-passholder-2");
+    }
+
+    @Test
     void all_that_is_stored_about_a_person_comes_as_a_file_and_the_log_says_who_asked() {
         var file = send(MARIE, "act", "personFile");
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,18 +22,21 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spaarpunt.accounts.PasswordFlaw;
 import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.administration.FirstSteps;
+import org.spaarpunt.associations.Associations;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.checkins.Reason.OfVisit;
 import org.spaarpunt.codes.CodeValidity;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.counters.Role;
 import org.spaarpunt.devices.Device;
+import org.spaarpunt.devices.DeviceLight;
 import org.spaarpunt.events.EventList;
 import org.spaarpunt.events.LimitPeriod;
 import org.spaarpunt.identity.Permission;
@@ -41,20 +46,26 @@ import org.spaarpunt.lookups.Party;
 import org.spaarpunt.openid.ClientGrant;
 import org.spaarpunt.openid.ClientKind;
 import org.spaarpunt.passes.CardStatus;
+import org.spaarpunt.passes.CardType;
+import org.spaarpunt.passholders.BirthDateProof;
 import org.spaarpunt.passholders.Objection;
 import org.spaarpunt.passholders.PassholderNotices;
 import org.spaarpunt.passholders.Presence;
 import org.spaarpunt.points.Movement;
 import org.spaarpunt.prices.SaleReason;
+import org.spaarpunt.rewards.Reward;
+import org.spaarpunt.rewards.RewardList;
+import org.spaarpunt.rewards.RewardPart;
 import org.spaarpunt.web.frame.Danger;
 import org.spaarpunt.web.frame.Notices;
 
 /** The text files of the languages agree with each other, with the pages and with the code. */
 class TextFilesTest {
+    private static final Path RESOURCES = Path.of("src/main/resources");
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
-    private static final List<String> PARTS =
-            List.of("frame", "accounts", "admin", "docs", "events", "me", "people", "points", "staff", "counter");
+    private static final List<String> PARTS = List.of(
+            "frame", "accounts", "admin", "devices", "docs", "events", "me", "people", "points", "staff", "counter");
     private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z]*\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
@@ -106,6 +117,18 @@ class TextFilesTest {
         assertThat(texts(language)).allSatisfy((_, text) -> assertThat(text).doesNotContain("'"));
     }
 
+    /** Of a key that stands twice, the first text would never be shown. */
+    @Test
+    void no_key_stands_twice_in_a_file() throws IOException {
+        try (var files = Files.walk(RESOURCES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".properties")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(new TextFile(read(file)).keys())
+                            .as(file.toString())
+                            .doesNotHaveDuplicates());
+        }
+    }
+
     @Test
     void dutch_is_written_as_it_is_spoken_here() {
         assertThat(texts(Language.NL))
@@ -134,6 +157,8 @@ class TextFilesTest {
                 .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
         used.addAll(ofEvents());
         used.addAll(ofClients());
+        used.addAll(ofOffers());
+        Stream.of(DeviceLight.values()).forEach(light -> used.add("devices.light." + light));
         Stream.of("password", "session", "sessions", "application", "counter", "lastAdmin")
                 .forEach(deed -> used.add("account.done." + deed));
 
@@ -157,6 +182,22 @@ class TextFilesTest {
         Stream.of("GRANTED", "ALREADY", "REFUSED").forEach(outcome -> used.add("simulator.outcome." + outcome));
         Stream.of("COUNTER", "CODE", "DEVICE").forEach(way -> used.add("numbers.way." + way));
         Stream.of(LimitPeriod.values()).forEach(period -> used.add("events.per." + period));
+        return used;
+    }
+
+    /** What pages say of rewards, prices and associations. */
+    private static Set<String> ofOffers() {
+        var used = new TreeSet<String>();
+        Stream.of(RewardPart.values()).forEach(part -> used.add("admin.rewards.part." + part));
+        Stream.of(RewardList.Stage.values()).forEach(stage -> used.add("admin.rewards.stage." + stage));
+        Stream.of(Reward.Kind.values())
+                .map(kind -> "admin.rewards.kind." + kind)
+                .forEach(key -> used.addAll(List.of(key, key + ".hint")));
+        Stream.of("published", "redeemable", "granted").forEach(period -> used.add("admin.rewards." + period));
+        Stream.of(CardType.values()).forEach(type -> used.add("admin.prices.type." + type));
+        Stream.of("from", "to").forEach(age -> used.add("admin.prices." + age));
+        Stream.of(Associations.Part.values()).forEach(part -> used.add("admin.associations.part." + part));
+        Stream.of("free", "birth", "registration").forEach(rule -> used.add("admin.associations.rule." + rule));
         return used;
     }
 
@@ -188,12 +229,29 @@ class TextFilesTest {
         Stream.of(CardStatus.values()).forEach(status -> used.add("card." + status));
         Stream.of(Presence.Proof.values()).forEach(proof -> used.add("details.proof." + proof));
         Stream.of(Party.values()).forEach(party -> used.add("details.lookups." + party));
+        Stream.of(BirthDateProof.Counted.values()).forEach(counted -> used.add("details.birthDates." + counted));
         Stream.of(FirstSteps.Step.values()).forEach(step -> used.add("admin.steps." + step));
         Stream.of("CHECKINS", "TRANSFERS", "PASSHOLDERS").forEach(table -> used.add("admin.exports.table." + table));
         Stream.of(ImportKind.values()).forEach(kind -> used.add("admin.imports.kind." + kind));
         used.addAll(List.of("details.lookups.cards", "details.lookups.national_numbers"));
         Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
         return used;
+    }
+
+    /** A file of texts with every key that stands in it, and not only the last one of the same name. */
+    private record TextFile(String content) {
+        List<String> keys() throws IOException {
+            var keys = new ArrayList<String>();
+            var all = new Properties() {
+                @Override
+                public synchronized @Nullable Object put(Object key, Object text) {
+                    keys.add(key.toString());
+                    return super.put(key, text);
+                }
+            };
+            all.load(new StringReader(content));
+            return keys;
+        }
     }
 
     private static String prefix(String key) {

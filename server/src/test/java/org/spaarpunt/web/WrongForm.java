@@ -19,6 +19,7 @@ record WrongForm(String route, String as, String path, String form, int status, 
     private static final String WERF = "/admin/counters/" + OwnPages.WERF;
     private static final String APP = "/admin/consumers/demo-counter-app";
 
+    private static final String NO_COUNTER = "Er is geen balie met deze key.";
     private static final String NAME = "Een naam heeft 1 tot 200 tekens.";
     private static final String TEXT = "Een tekst heeft hoogstens 200 tekens.";
     private static final String KEY = "Een key heeft 1 tot 255 zichtbare ASCII-tekens zonder spaties.";
@@ -39,6 +40,13 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         ofCounters(),
                         ofUsers(),
                         ofCardSystems(),
+                        ofRewards(),
+                        ofOneReward(),
+                        ofPrices(),
+                        ofAssociations(),
+                        ofDevices(),
+                        atDevices(),
+                        ofPeopleOfAdministrators(),
                         ofFilesAndPeople(),
                         ofPassholders(),
                         ofPeople(),
@@ -319,7 +327,7 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         "Dit is te lang, of er staan tekens in die niet kunnen.")));
     }
 
-    private static Stream<WrongForm> ofFilesAndPeople() {
+    private static Stream<WrongForm> ofPeopleOfAdministrators() {
         return Stream.of(
                 new WrongForm(
                         "/admin/passholders",
@@ -329,12 +337,30 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         400,
                         Map.of("card", "Er is geen pashouder met deze kaart.")),
                 new WrongForm(
+                        "/admin/passholders",
+                        "admin",
+                        "/admin/passholders",
+                        "act=searchPeople&name=&dateOfBirth=gisteren",
+                        400,
+                        Map.of("dateOfBirth", "Dit is geen dag.")),
+                new WrongForm(
+                        "/admin/passholders",
+                        "admin",
+                        "/admin/passholders",
+                        "act=searchPeople&name=0900000095902",
+                        400,
+                        Map.of("name", "Zoek een nummer in het veld voor kaarten.")),
+                new WrongForm(
                         "/admin/passholders/{key}",
                         "admin",
                         "/admin/passholders/demo-passholder-2",
                         "act=removePerson",
                         400,
-                        Map.of("reason", "Een reden heeft 1 tot 200 tekens, zonder spatie vooraan of achteraan.")),
+                        Map.of("reason", "Een reden heeft 1 tot 200 tekens, zonder spatie vooraan of achteraan.")));
+    }
+
+    private static Stream<WrongForm> ofFilesAndPeople() {
+        return Stream.of(
                 new WrongForm(
                         "/admin/exports",
                         "admin",
@@ -357,15 +383,161 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         Map.of("kind", "Kies wat er in het bestand staat.", "file", "Kies een bestand.")));
     }
 
-    private static Stream<WrongForm> ofCardSystems() {
+    private static Stream<WrongForm> ofRewards() {
+        return Stream.of(new WrongForm(
+                "/admin/rewards",
+                "admin",
+                "/admin/rewards",
+                "title=&kind=POINTS_PROMOTION&points=veel&period=DAY&volume=0&units=-1&redeemableFromDay=2027-02-01"
+                        + "&redeemableToDay=2027-01-01&publishedFromTime=10:00&pictures=javascript:x&counters=Nergens",
+                400,
+                Map.of(
+                        "title",
+                        "Een titel heeft 1 tot 255 tekens.",
+                        "points",
+                        "Vul een aantal punten in, van 1 tot 1 000 000.",
+                        "volume",
+                        "Vul een aantal keren in, van 1 tot 9999.",
+                        "units",
+                        "Een voorraad is 1 of meer. Laat het leeg als er geen einde aan is.",
+                        "redeemableToDay",
+                        "Het einde ligt na het begin, en beide liggen tussen 1970 en 9999.",
+                        "publishedFromDay",
+                        "Schrijf een dag als 31/12/2027.",
+                        "pictures",
+                        "Elke lijn is een adres van http of https, of een pad op deze server dat met / begint.",
+                        "cardSystem",
+                        "Kies minstens één kaartsysteem.",
+                        "counters",
+                        "Er is geen balie met de naam of key ‘Nergens’.")));
+    }
+
+    private static Stream<WrongForm> ofOneReward() {
+        return Stream.of(new WrongForm(
+                "/admin/rewards/{key}",
+                "admin",
+                "/admin/rewards/5824",
+                "act=saveReward&title=Affiche&cardSystem=2&redeemableFromDay=1/1/2026&redeemableToTime=25:00&version="
+                        + "0".repeat(112),
+                400,
+                Map.of(
+                        "kind",
+                        "Kies een van beide.",
+                        "points",
+                        "Vul een aantal punten in, van 1 tot 1 000 000.",
+                        "period",
+                        "Kies een tijd.",
+                        "volume",
+                        "Vul een aantal keren in, van 1 tot 9999.",
+                        "redeemableToDay",
+                        "Schrijf een dag als 31/12/2027.",
+                        "redeemableToTime",
+                        "Schrijf een uur als 20:30.")));
+    }
+
+    private static Stream<WrongForm> ofPrices() {
+        return Stream.of(
+                new WrongForm(
+                        "/admin/prices",
+                        "admin",
+                        "/admin/prices",
+                        "cardSystem=x&reason=FIRST_CARD&type=CARD&from=oud&price=gratis",
+                        400,
+                        Map.of(
+                                "cardSystem",
+                                "Dit kaartsysteem bestaat niet.",
+                                "from",
+                                "Leeftijden liggen tussen 0 en 150, de laagste eerst.",
+                                "price",
+                                "Een prijs ligt tussen 0 en 999999.99, met hoogstens twee decimalen.")),
+                new WrongForm(
+                        "/admin/prices/{key}",
+                        "admin",
+                        "/admin/prices/1",
+                        "act=savePrice&cardSystem=1&reason=FIRST_CARD&type=CARD&from=20&to=10&price=1,234",
+                        400,
+                        Map.of(
+                                "from",
+                                "Leeftijden liggen tussen 0 en 150, de laagste eerst.",
+                                "price",
+                                "Een prijs ligt tussen 0 en 999999.99, met hoogstens twee decimalen.")));
+    }
+
+    private static Stream<WrongForm> ofAssociations() {
+        return Stream.of(
+                new WrongForm(
+                        "/admin/associations",
+                        "admin",
+                        "/admin/associations",
+                        "rule=birth&years=200",
+                        400,
+                        Map.of(
+                                "name",
+                                NAME,
+                                "cardSystem",
+                                "Kies minstens één kaartsysteem.",
+                                "years",
+                                "Een lidmaatschap duurt 1 tot 150 jaar.")),
+                new WrongForm(
+                        "/admin/associations/{key}",
+                        "admin",
+                        "/admin/associations/1",
+                        "act=saveAssociation&name=Chiro&cardSystem=1&rule=free&until=ooit",
+                        400,
+                        Map.of("until", "Schrijf een dag als 31/12/2027.")));
+    }
+
+    private static Stream<WrongForm> ofDevices() {
         return Stream.of(
                 new WrongForm(
                         "/admin/devices",
                         "admin",
                         "/admin/devices",
-                        "act=owner&device=demo-kiosk&owner=nowhere",
+                        "name=&counter=nowhere&cardSystem=1",
                         400,
-                        Map.of("owner-demo-kiosk", "Er is geen balie met deze key.")),
+                        Map.of("name", NAME)),
+                new WrongForm(
+                        "/admin/devices",
+                        "admin",
+                        "/admin/devices",
+                        "name=Inkom&counter=nowhere&cardSystem=1",
+                        400,
+                        Map.of("counter", NO_COUNTER)),
+                new WrongForm(
+                        "/admin/devices/{key}",
+                        "admin",
+                        "/admin/devices/demo-kiosk",
+                        "act=renameDevice&name=",
+                        400,
+                        Map.of("name", NAME)),
+                new WrongForm(
+                        "/admin/devices/{key}",
+                        "admin",
+                        "/admin/devices/demo-kiosk",
+                        "act=lendDevice&counter=nowhere",
+                        400,
+                        Map.of("counter", NO_COUNTER)),
+                new WrongForm(
+                        "/admin/devices/{key}",
+                        "admin",
+                        "/admin/devices/demo-kiosk",
+                        "act=owner&counter=nowhere",
+                        400,
+                        Map.of("owner", NO_COUNTER)));
+    }
+
+    private static Stream<WrongForm> atDevices() {
+        return Stream.of(new WrongForm(
+                "/devices",
+                "ann",
+                "/devices",
+                "act=connectDevice&counter=" + OwnPages.WERF + "&device=demo-kiosk&event=nergens",
+                400,
+                Map.of("event-" + OwnPages.WERF + "-demo-kiosk", "Je balie heeft geen activiteit met deze titel.")));
+    }
+
+    private static Stream<WrongForm> ofCardSystems() {
+        return Stream.of(
                 new WrongForm(
                         "/admin/card-systems",
                         "admin",

@@ -35,7 +35,7 @@ final class Figures {
         return Math.round(value * HUNDREDTHS) / HUNDREDTHS;
     }
 
-    private static double percentileMs(Histogram latency, double percentile) {
+    static double percentileMs(Histogram latency, double percentile) {
         return rounded(latency.getValueAtPercentile(percentile) / MICROS_PER_MILLI);
     }
 }

@@ -2,6 +2,7 @@ package org.spaarpunt.api4.wire;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.ApiPermission;
@@ -50,6 +51,20 @@ public final class CallerPlaces {
     public Optional<OrganiserPlace> of(String organiserId, ApiPermission permission, ApiCaller caller) {
         return first(
                 caller, place -> place.may(permission) && place.organiserId().equals(organiserId));
+    }
+
+    /**
+     * The places with one of these permissions, as one place for reading: a caller that acts for several organisers
+     * sees what it may see for any of them.
+     *
+     * @param organiserId only the places of this organiser
+     */
+    public Optional<OrganiserPlace> reading(
+            Set<ApiPermission> permissions, Optional<String> organiserId, ApiCaller caller) {
+        return OrganiserPlace.together(of(caller).stream()
+                .filter(place -> organiserId.isEmpty() || place.organiserId().equals(organiserId.get()))
+                .filter(place -> permissions.stream().anyMatch(place::may))
+                .toList());
     }
 
     /** Whom a caller is at one of its places, for what it may see of people. */

@@ -23,6 +23,11 @@ public enum ProblemType {
     UNAVAILABLE("server/unavailable", "Service unavailable", 503),
     NOT_OFFERED("uitpas/not-offered", "Not offered", 501),
 
+    ASSOCIATION_NOT_FOUND("uitpas/association-not-found", "Association not found", 400),
+    ASSOCIATION_MEMBERSHIP_RENEW_NOT_POSSIBLE(
+            "uitpas/association-membership-renew-not-possible", "Association membership renew not possible", 400),
+    ASSOCIATION_PASSHOLDER_CARD_SYSTEM_MISMATCH(
+            "uitpas/association-passholder-cardsystem-mismatch", "Association passholder card system mismatch", 400),
     CARD_BLOCKED("uitpas/card-blocked", "Card blocked", 400),
     CARD_SYSTEM_NOT_FOUND("uitpas/cardsystem-not-found", "Card system not found", 404),
     CHECKIN_CODE_EXPIRED("uitpas/checkin-code-expired", "Check-in code expired", 400),
@@ -36,6 +41,9 @@ public enum ProblemType {
     INVALID_CARD("uitpas/invalid-card", "Invalid card", 400),
     INVALID_CARD_STATUS("uitpas/invalid-card-status", "Invalid card status", 400),
     INVALID_CARD_SYSTEM("uitpas/invalid-card-system", "Invalid card system", 400),
+    INSZ_ALREADY_USED("uitpas/insz-already-used", "INSZ already used", 400),
+    INVALID_INSZ_NUMBER("uitpas/invalid-insz-number", "Invalid INSZ number", 400),
+    INVALID_POSTAL_CODE("uitpas/invalid-postal-code", "Invalid postal code", 400),
     INVALID_UITPAS_NUMBER("uitpas/invalid-uitpas-number", "Invalid UiTPAS number", 400),
     KIOSK_ALREADY_CONFIGURED("uitpas/kiosk-already-configured", "Kiosk already configured", 400),
     KIOSK_DEVICE_ALREADY_IN_USE("uitpas/kiosk-device-already-in-use", "Kiosk device already in use", 400),
@@ -43,9 +51,13 @@ public enum ProblemType {
     MAXIMUM_REACHED("uitpas/maximum-reached", "Maximum reached", 400),
     ORGANIZER_NOT_FOUND("uitpas/organizer-not-found", "Organizer not found", 404),
     PASS_NOT_FOUND("uitpas/pass-not-found", "Pass not found", 404),
+    PASSHOLDER_ALREADY_REGISTERED("uitpas/passholder-already-registered", "Passholder already registered", 400),
+    PASSHOLDER_BLOCKED("uitpas/passholder-blocked", "Passholder blocked", 400),
+    PASSHOLDER_NEW_MEMBERSHIP_ERROR("uitpas/passholder-new-membership-error", "Passholder new membership error", 400),
     PASSHOLDER_NO_ACTIVE_CARD_SYSTEMS(
             "uitpas/passholder-no-active-cardsystems", "Passholder has no active card systems", 400),
     PASSHOLDER_NOT_FOUND("uitpas/passholder-not-found", "Passholder not found", 404),
+    PERSON_NOT_PRESENT("uitpas/person-not-present", "Person not present", 403),
     REWARD_NOT_EDITABLE("uitpas/reward-not-editable", "Reward not editable", 400),
     REWARD_NOT_FOUND("uitpas/reward-not-found", "Reward not found", 404),
     REWARD_PERIOD_CONSTRAINT("uitpas/reward-period-constraint", "Reward period constraint", 400),
@@ -58,7 +70,9 @@ public enum ProblemType {
             "uitpas/reward-passholder-no-applicable-cardsystems",
             "Reward passholder has no applicable card systems",
             400),
-    TOO_MANY_FAMILY_MEMBERS("uitpas/too-many-family-members", "Too many family members", 400);
+    SCHOOL_NOT_FOUND("uitpas/school-not-found", "School not found", 404),
+    TOO_MANY_FAMILY_MEMBERS("uitpas/too-many-family-members", "Too many family members", 400),
+    UITID_ALREADY_REGISTERED("uitpas/uitid-already-registered", "UiTiD already registered", 400);
 
     private static final String SITE = "https://api.publiq.be/probs/";
 

@@ -110,6 +110,16 @@ public final class Query {
                                                 values.stream().map(Enum::name).toList()))));
     }
 
+    public Optional<LocalDate> date(String name) {
+        return text(name).flatMap(value -> {
+            try {
+                return Optional.of(LocalDate.parse(value));
+            } catch (DateTimeException _) {
+                return wrong(name, "must be a date like 2026-08-24");
+            }
+        });
+    }
+
     /** A date, or a time with an offset, from which the moment counts; of a date, its first moment. */
     public Optional<Instant> from(String name) {
         return moment(name, LocalZone::startOf);
@@ -146,6 +156,11 @@ public final class Query {
         return new Slice(
                 number("start", 0, Slice.MAX_START).orElse(0),
                 number("limit", 0, Slice.MAX).orElse(Slice.DEFAULT));
+    }
+
+    /** Notes a problem that has a type of its own. */
+    public void refuse(Problem problem) {
+        problems.add(problem);
     }
 
     /** Notes that the parameter breaks a rule which its operation knows. */

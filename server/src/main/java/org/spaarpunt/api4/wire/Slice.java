@@ -16,7 +16,8 @@ public record Slice(int start, int limit) {
     /** Nobody reads further, and a database would count the rows before it. */
     static final int MAX_START = 1_000_000;
 
-    static final Slice FIRST = new Slice(0, DEFAULT);
+    /** The part that is sent without being asked for. */
+    public static final Slice FIRST = new Slice(0, DEFAULT);
 
     /** A page of a list as every operation answers it. */
     public static Map<String, Object> page(long totalItems, List<?> member) {

@@ -3,87 +3,248 @@ package org.spaarpunt.web.admin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.spaarpunt.acts.Listing;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.spaarpunt.accounts.Receipts.Receipt;
+import org.spaarpunt.acts.Input;
+import org.spaarpunt.acts.InputRules;
+import org.spaarpunt.acts.NewSecret;
+import org.spaarpunt.acts.PageQuery;
 import org.spaarpunt.acts.Subject;
 import org.spaarpunt.administration.Administration;
-import org.spaarpunt.devices.DeviceRegister;
+import org.spaarpunt.counters.CounterList;
+import org.spaarpunt.devices.Device;
+import org.spaarpunt.devices.Device.Status;
+import org.spaarpunt.devices.DeviceChanges;
+import org.spaarpunt.devices.DeviceChanges.Change;
+import org.spaarpunt.devices.DeviceFeature;
+import org.spaarpunt.devices.DeviceList;
+import org.spaarpunt.devices.DeviceRegister.NewDevice;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.Parameters;
-import org.spaarpunt.identity.Parameters.Parameter;
+import org.spaarpunt.passes.CardSystems;
+import org.spaarpunt.web.frame.Danger;
 import org.spaarpunt.web.frame.FieldError;
 import org.spaarpunt.web.frame.Form;
 import org.spaarpunt.web.frame.FormSubmissions;
+import org.spaarpunt.web.frame.ListView;
 import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
+import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.web.frame.Question;
 
-/** The check-in devices, with the counter that owns each, and the form that gives one to another counter. */
-record AdminDevicePages(Administration admin, FormSubmissions forms) {
+/** The check-in devices: made with a secret of their own, named, lent to counters, blocked and taken out of use. */
+record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmissions forms) {
     static final String PATH = "/admin/devices";
+    static final String NEW = PATH + "/new";
 
-    /** The act of the form, and its field. */
+    /** The acts of the page of a device. */
+    static final String RENAME = "renameDevice";
+
     static final String OWNER = "owner";
+    static final String LEND = "lendDevice";
+    static final String TAKE_BACK = "takeBackDevice";
+    static final String BLOCK = "blockDevice";
+    static final String UNBLOCK = "unblockDevice";
+    static final String REMOVE = "removeDevice";
 
-    private static final String DEVICE = "device";
-    private static final String AFTER = "after";
-    private static final int ON_A_PAGE = 50;
+    /** The field with the key of a counter, in every form. */
+    static final String COUNTER = "counter";
 
-    /**
-     * The page's content.
-     *
-     * @param next where the list continues; empty at its end
-     */
-    record All(List<DeviceRegister.Details> devices, String next, Form form, Optional<Note> note) {
-        /** The form that gives a device to another counter. */
-        Form giving(String key) {
-            return form.named(givingOf(key));
+    private static final String CREATE = "create";
+    private static final String CARD_SYSTEM = "cardSystem";
+
+    /** More counters than a list to choose from can show; the field takes the keys of the others too. */
+    private static final int SUGGESTED = 500;
+
+    record All(ListView<DeviceList.Row> devices, Optional<Note> note) {}
+
+    /** @param counters to suggest */
+    record Made(
+            List<CardSystems.Details> cardSystems, List<CounterList.Row> counters, Form form, Optional<Note> note) {}
+
+    record One(Device device, List<CounterList.Row> counters, Form form, Optional<Note> note) {
+        boolean isBlocked() {
+            return device.status() == Status.BLOCKED;
         }
     }
 
-    /** The name of the form of a device, and the id of its field. */
-    static String givingOf(String key) {
-        return OWNER + "-" + key;
+    static String pathOf(String key) {
+        return AdminRoutes.pathOf(PATH, key);
     }
 
     Response list(PageRequest request) {
-        return page(request, forms.form());
-    }
-
-    private Response page(PageRequest request, Form form) {
-        var after = request.query().firstFilled(AFTER).orElse("");
-        var found = admin.devices().list(new Listing("", after, ON_A_PAGE + 1));
-        boolean goesOn = found.size() > ON_A_PAGE;
-        var shown = goesOn ? found.subList(0, ON_A_PAGE) : found;
-        var next = goesOn
-                ? PageRequest.address(
-                        PATH,
-                        new Parameters(
-                                List.of(new Parameter(AFTER, shown.getLast().key()))))
-                : "";
-        var all = new All(shown, next, form, Note.of(request));
-        return AdminPages.page(
+        var all = new All(
+                ListView.of(
+                        request,
+                        ListView.Place.at(PATH),
+                        new ListView.Standard<>(DeviceList.Order.NAME, false),
+                        admin.lists().devices()::part),
+                Note.of(request));
+        return PageRenderer.page(
                 request,
-                PATH,
-                form,
+                200,
                 (output, interceptor, frame) -> JtedevicesGenerated.render(output, interceptor, frame, all));
     }
 
-    /** Gives the device to the counter, both as named by the form. */
+    Response askForNew(PageRequest request) {
+        return newDevice(request, forms.form());
+    }
+
+    Response create(PageRequest request) {
+        var wanted = new NewDevice(
+                AdminPages.field(request, "name"),
+                AdminPages.field(request, COUNTER),
+                AdminPages.number(AdminPages.field(request, CARD_SYSTEM)).orElse(0L));
+        var unknown = Map.of(
+                Subject.COUNTER, new FieldError(COUNTER, "admin.devices.counter", "admin.unknown.counter"),
+                Subject.CARD_SYSTEM, new FieldError(CARD_SYSTEM, "admin.cardSystem", "admin.unknown.cardSystem"));
+        return forms.<NewSecret>once(
+                request,
+                once -> admin.devices().create(AdminPages.actor(request), wanted, once),
+                made -> new Receipt(
+                        FormSubmissions.SECRET, wanted.name(), made.key(), pathOf(made.key()), made.secret()),
+                outcome -> AdminPages.after(
+                        request,
+                        outcome,
+                        NEW,
+                        new AdminPages.Again(
+                                unknown,
+                                UnaryOperator.identity(),
+                                errors -> newDevice(request, forms.form().rejected(CREATE, request.form(), errors)))));
+    }
+
+    private Response newDevice(PageRequest request, Form form) {
+        var made = new Made(admin.cardSystems().list(), counters(), form, Note.of(request));
+        return AdminPages.page(
+                request,
+                NEW,
+                form,
+                (output, interceptor, frame) -> JtenewdeviceGenerated.render(output, interceptor, frame, made));
+    }
+
+    Response show(PageRequest request) {
+        return devices.reader()
+                .find(request.segment())
+                .map(device -> question(request, device)
+                        .map(question -> question.page(request))
+                        .orElseGet(() -> page(request, device, Form.UNTOUCHED)))
+                .orElseGet(() -> Notices.NOT_FOUND.to(request));
+    }
+
+    private Response page(PageRequest request, Device device, Form form) {
+        var one = new One(device, counters(), form, Note.of(request));
+        return AdminPages.page(
+                request,
+                pathOf(device.key()),
+                form,
+                (output, interceptor, frame) -> JtedeviceGenerated.render(output, interceptor, frame, one));
+    }
+
+    private static Optional<Question> question(PageRequest request, Device device) {
+        return Question.asked(request)
+                .flatMap(AdminDevicePages::danger)
+                .map(danger -> Question.of(
+                        request,
+                        danger,
+                        pathOf(device.key()),
+                        Question.asked(request).orElseThrow(),
+                        device.name()));
+    }
+
+    private static Optional<Danger> danger(String act) {
+        return switch (act) {
+            case BLOCK -> Optional.of(Danger.BLOCK_DEVICE);
+            case REMOVE -> Optional.of(Danger.REMOVE_DEVICE);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Does the act that the form names. */
     Response act(PageRequest request) {
-        if (!AdminPages.field(request, Question.ACT).equals(OWNER)) {
-            return Notices.UNREADABLE.to(request);
+        var found = devices.reader().find(request.segment());
+        var act = AdminPages.field(request, Question.ACT);
+        if (found.isEmpty()) {
+            return Notices.NOT_FOUND.to(request);
         }
-        var key = AdminPages.field(request, DEVICE);
-        var id = givingOf(key);
+        var device = found.get();
+        if (danger(act).isPresent() && !Question.isConfirmed(request)) {
+            return Question.instead(request, pathOf(device.key()), act);
+        }
+        var counter = AdminPages.field(request, COUNTER);
+        return switch (act) {
+            case RENAME -> rename(request, device);
+            case OWNER -> giveTo(request, device, counter);
+            case LEND -> assign(request, device, Stream.concat(keys(device), Stream.of(counter)));
+            case TAKE_BACK -> assign(request, device, keys(device).filter(key -> !key.equals(counter)));
+            case BLOCK -> set(request, device, Status.BLOCKED);
+            case UNBLOCK -> set(request, device, Status.ACTIVE);
+            case REMOVE -> set(request, device, Status.REMOVED);
+            default -> Notices.UNREADABLE.to(request);
+        };
+    }
+
+    private Response rename(PageRequest request, Device device) {
+        var name = AdminPages.field(request, "name");
+        var flaws = InputRules.flaws(InputRules.name(Input.NAME, name));
+        return flaws.isEmpty()
+                ? change(request, device, new Change(Optional.of(name), Optional.empty(), List.of()))
+                : page(
+                        request,
+                        device,
+                        Form.UNTOUCHED.rejected(
+                                RENAME, request.form(), Fields.errors(flaws, UnaryOperator.identity())));
+    }
+
+    private Response giveTo(PageRequest request, Device device, String counter) {
         var again = new AdminPages.Again(
-                Map.of(Subject.COUNTER, new FieldError(id, "admin.devices.owner", "admin.unknown.counter")),
-                _ -> id,
-                errors -> page(request, forms.form().rejected(id, request.form(), errors)));
+                Map.of(Subject.COUNTER, new FieldError(OWNER, "admin.devices.owner", "admin.unknown.counter")),
+                UnaryOperator.identity(),
+                errors -> page(request, device, Form.UNTOUCHED.rejected(OWNER, request.form(), errors)));
         return AdminPages.after(
                 request,
-                admin.devices().setOwner(AdminPages.actor(request), key, AdminPages.field(request, OWNER)),
-                PATH,
+                admin.devices().setOwner(AdminPages.actor(request), device.key(), counter),
+                pathOf(device.key()),
                 again);
+    }
+
+    private Response assign(PageRequest request, Device device, Stream<String> counters) {
+        return change(request, device, new Change(Optional.empty(), Optional.empty(), counters.toList()));
+    }
+
+    private Response set(PageRequest request, Device device, Status status) {
+        return change(request, device, new Change(Optional.empty(), Optional.of(status), List.of()));
+    }
+
+    private Response change(PageRequest request, Device device, Change change) {
+        var act = AdminPages.field(request, Question.ACT);
+        var path = act.equals(REMOVE) ? PATH : pathOf(device.key());
+        return switch (devices.changes().update(device.key(), change, AdminPages.actor(request))) {
+            case DeviceChanges.Outcome.Done _ -> Note.done(request, path, act);
+            case DeviceChanges.Outcome.UnknownDevice _ -> Notices.NOT_FOUND.to(request);
+            case DeviceChanges.Outcome.UnknownCounter _ ->
+                page(
+                        request,
+                        device,
+                        Form.UNTOUCHED.rejected(
+                                LEND,
+                                request.form(),
+                                List.of(new FieldError(COUNTER, "admin.devices.counter", "admin.unknown.counter"))));
+            case DeviceChanges.Outcome.NotAssigned _,
+                    DeviceChanges.Outcome.NotTheOwner _,
+                    DeviceChanges.Outcome.InUse _,
+                    DeviceChanges.Outcome.UnknownEvent _,
+                    DeviceChanges.Outcome.NotItsEvent _ ->
+                throw new IllegalStateException("an administrator changes every device");
+        };
+    }
+
+    private static Stream<String> keys(Device device) {
+        return device.counters().stream().map(Device.Place::key);
+    }
+
+    private List<CounterList.Row> counters() {
+        var wanted = new PageQuery<>("", CounterList.Order.NAME, false, 1, SUGGESTED);
+        return admin.lists().counters().part(wanted).rows();
     }
 }

@@ -3,36 +3,46 @@ package org.spaarpunt.web.admin;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.spaarpunt.exports.PersonalData;
+import java.util.stream.Stream;
+import org.spaarpunt.audit.Act;
+import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.passes.CardReference;
 import org.spaarpunt.passes.ChipNumber;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.passes.UitpasNumber;
-import org.spaarpunt.passholders.PassholderFeature;
+import org.spaarpunt.passholders.NameSearch;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.passholders.Person;
-import org.spaarpunt.removal.PassholderRemoval;
+import org.spaarpunt.points.Movement;
+import org.spaarpunt.points.PointsHistory;
 import org.spaarpunt.removal.RemovalRequests;
+import org.spaarpunt.rights.CheckinScope;
+import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.web.frame.Danger;
+import org.spaarpunt.web.frame.DayText;
 import org.spaarpunt.web.frame.FieldError;
 import org.spaarpunt.web.frame.Form;
+import org.spaarpunt.web.frame.ListView;
 import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
 import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.web.frame.Question;
+import org.spaarpunt.wiring.Features;
 
 /**
- * Passholders, found by a card: what is stored about one as a file, and the removal of one. A card number is in no
- * address, because addresses are logged and remembered.
+ * Passholders, found by a card, a name or a day of birth: the history of one, what is stored as a file, and the removal.
+ * None of these is in an address, because addresses are logged and remembered: a name is sealed in it.
  */
-record AdminPassholderPages(
-        PassholderFeature passholders, PersonalData data, PassholderRemoval removal, RemovalRequests requests) {
+record AdminPassholderPages(Features features) {
     static final String PATH = "/admin/passholders";
 
     private static final String FIND = "find";
@@ -40,24 +50,69 @@ record AdminPassholderPages(
     private static final String FILE = "personFile";
     private static final String REMOVE = "removePerson";
     private static final String REASON = "reason";
+
+    /** The form for a name and a day of birth, which is an act of its own. */
+    static final String SEARCH = "searchPeople";
+
+    static final String NAME = "name";
+    static final String BORN = "dateOfBirth";
+
+    /** The parameters of an address of results: what was sought, sealed, and the number of the page, from 1. */
+    private static final String SEALED = "find";
+
+    private static final String PAGE = "page";
+    private static final int ON_A_PAGE = 50;
+
+    /** Pages beyond it are not read: the search says too little. */
+    private static final int MAX_PAGE = 200;
+
     private static final String JSON = "application/json;charset=UTF-8";
 
-    /** How passholders are found, and which of them wait to be removed. */
-    record Start(List<RemovalRequests.Waiting> waiting, Form form, Optional<Note> note) {}
+    /**
+     * How passholders are found, and which of them wait to be removed.
+     *
+     * @param found nothing before a search by name
+     */
+    record Start(
+            List<RemovalRequests.Waiting> waiting,
+            Form form,
+            Parameters sought,
+            Optional<Results> found,
+            Optional<Note> note) {
+        String sought(String field) {
+            return sought.firstFilled(field).orElse("");
+        }
+    }
+
+    /**
+     * A page of people whose names were sought.
+     *
+     * @param previous the address of the page before, and {@code next} of the one after; empty: there is none
+     */
+    record Results(List<Person> people, String previous, String next) {}
 
     /** One passholder. */
-    record One(Person person, List<HeldCard> cards, Form form, Optional<Note> note) {}
+    record One(Person person, List<HeldCard> cards, ListView<Movement> movements, Form form, Optional<Note> note) {}
 
     static String pathOf(String uid) {
         return AdminRoutes.pathOf(PATH, uid);
     }
 
     Response start(PageRequest request) {
-        return start(request, Form.UNTOUCHED);
+        var sought = request.query()
+                .firstFilled(SEALED)
+                .flatMap(text -> features.core().box().open(purpose(request), text))
+                .flatMap(Parameters::parse);
+        return sought.map(known -> start(request, Form.UNTOUCHED, known, Optional.of(results(request, known))))
+                .orElseGet(() -> start(request, Form.UNTOUCHED));
     }
 
     private Response start(PageRequest request, Form form) {
-        var start = new Start(requests.all(), form, Note.of(request));
+        return start(request, form, Parameters.none(), Optional.empty());
+    }
+
+    private Response start(PageRequest request, Form form, Parameters sought, Optional<Results> found) {
+        var start = new Start(features.removalRequests().all(), form, sought, found, Note.of(request));
         return AdminPages.page(
                 request,
                 PATH,
@@ -65,11 +120,82 @@ record AdminPassholderPages(
                 (output, interceptor, frame) -> JtepassholdersGenerated.render(output, interceptor, frame, start));
     }
 
-    /** Finds the passholder of the card that was typed or read. */
+    private Results results(PageRequest request, Parameters sought) {
+        var user = request.signedIn().orElseThrow().account().user();
+        int page = request.query()
+                .firstFilled(PAGE)
+                .flatMap(AdminPages::number)
+                .map(number -> Math.clamp(number, 1, MAX_PAGE))
+                .orElse(1);
+        int start = (page - 1) * ON_A_PAGE;
+        var found = features.passholders()
+                .search()
+                .byName(
+                        NameSearch.of(
+                                sought.firstFilled(NAME).orElse(""),
+                                sought.firstFilled(BORN).map(LocalDate::parse)),
+                        new Viewer.Administrator(user),
+                        start,
+                        ON_A_PAGE);
+        var people = found.people().stream()
+                .flatMap(view -> view instanceof Person person ? Stream.of(person) : Stream.empty())
+                .toList();
+        return new Results(
+                people,
+                page > 1 ? address(request, page - 1) : "",
+                found.total() > start + ON_A_PAGE && page < MAX_PAGE ? address(request, page + 1) : "");
+    }
+
+    /** The address of another page of the same results. */
+    private static String address(PageRequest request, int page) {
+        return PageRequest.address(
+                PATH,
+                new Parameters(List.of(
+                        new Parameter(
+                                SEALED, request.query().firstFilled(SEALED).orElseThrow()),
+                        new Parameter(PAGE, String.valueOf(page)))));
+    }
+
+    /** Does the form that was sent: with a card, or with a name. */
     Response find(PageRequest request) {
+        return AdminPages.field(request, Question.ACT).equals(SEARCH) ? byName(request) : byCard(request);
+    }
+
+    private Response byName(PageRequest request) {
+        var name = AdminPages.field(request, NAME);
+        var born = AdminPages.filled(request, BORN);
+        var day = born.flatMap(DayText::parse);
+        var errors = new ArrayList<FieldError>();
+        if (name.isEmpty() && born.isEmpty()) {
+            errors.add(new FieldError(NAME, "admin.name", "admin.passholders.sought.nothing"));
+        } else if (name.chars().anyMatch(Character::isDigit)) {
+            errors.add(new FieldError(NAME, "admin.name", "admin.passholders.sought.number"));
+        }
+        if (born.isPresent() && day.isEmpty()) {
+            errors.add(new FieldError(BORN, "admin.passholders.born", "admin.passholders.sought.day"));
+        }
+        if (!errors.isEmpty()) {
+            return start(request, Form.UNTOUCHED.rejected(SEARCH, request.form(), errors));
+        }
+        var sought = new Parameters(List.of(
+                new Parameter(NAME, name),
+                new Parameter(BORN, day.map(LocalDate::toString).orElse(""))));
+        var sealed = features.core().box().seal(purpose(request), sought.encoded());
+        return PageRenderer.goTo(
+                request, PageRequest.address(PATH, new Parameters(List.of(new Parameter(SEALED, sealed)))));
+    }
+
+    /** Results are for the administrator who sought them. */
+    private static String purpose(PageRequest request) {
+        return "passholders:"
+                + request.signedIn().orElseThrow().account().user().uid();
+    }
+
+    /** Finds the passholder of the card that was typed or read. */
+    private Response byCard(PageRequest request) {
         var typed = AdminPages.field(request, CARD);
         return reference(typed)
-                .flatMap(passholders.cards()::find)
+                .flatMap(features.passholders().cards()::find)
                 .flatMap(card -> card.holder() instanceof HeldCard.Holder.OfPassholder(var holder)
                         ? Optional.of(PageRenderer.goTo(request, pathOf(holder.uid())))
                         : Optional.empty())
@@ -88,16 +214,29 @@ record AdminPassholderPages(
         return UitpasNumber.parse(together).<CardReference>map(number -> number).or(() -> ChipNumber.parse(together));
     }
 
+    /** The page of a person, which the log notes to be read. */
     Response show(PageRequest request) {
-        return passholders
-                .people()
-                .find(request.segment(), Pictures.WITHOUT)
-                .map(person -> page(request, person, Form.UNTOUCHED))
+        return person(request)
+                .map(person -> {
+                    var line = AuditLog.Line.of(Act.PASSHOLDER_READ, person.uid());
+                    features.administration().auditLog().note(AdminPages.actor(request), line);
+                    return page(request, person, Form.UNTOUCHED);
+                })
                 .orElseGet(() -> Notices.NOT_FOUND.to(request));
     }
 
+    private Optional<Person> person(PageRequest request) {
+        return features.passholders().people().find(request.segment(), Pictures.WITHOUT);
+    }
+
     private Response page(PageRequest request, Person person, Form form) {
-        var one = new One(person, passholders.cards().of(List.of(person.id())), form, Note.of(request));
+        var movements = ListView.of(
+                request,
+                new ListView.Place(pathOf(person.uid()), "history"),
+                new ListView.Standard<>(PointsHistory.Order.MOMENT, true),
+                wanted -> features.pointsHistory().part(person.id(), new CheckinScope.All(), wanted));
+        var cards = features.passholders().cards().of(List.of(person.id()));
+        var one = new One(person, cards, movements, form, Note.of(request));
         return AdminPages.page(
                 request,
                 pathOf(person.uid()),
@@ -106,7 +245,7 @@ record AdminPassholderPages(
     }
 
     Response act(PageRequest request) {
-        var person = passholders.people().find(request.segment(), Pictures.WITHOUT);
+        var person = person(request);
         if (person.isEmpty()) {
             return Notices.NOT_FOUND.to(request);
         }
@@ -120,7 +259,7 @@ record AdminPassholderPages(
     private Response file(PageRequest request, Person person) {
         var file = new StringWriter();
         try {
-            if (!data.write(AdminPages.actor(request), person.uid(), file)) {
+            if (!features.personalData().write(AdminPages.actor(request), person.uid(), file)) {
                 return Notices.NOT_FOUND.to(request);
             }
         } catch (IOException impossible) {
@@ -149,6 +288,8 @@ record AdminPassholderPages(
                 Map.of(),
                 name -> name,
                 errors -> page(request, person, Form.UNTOUCHED.rejected(REMOVE, request.form(), errors)));
-        return AdminPages.after(request, removal.remove(AdminPages.actor(request), person.uid(), reason), PATH, again);
+        var outcome =
+                features.administration().passholderRemoval().remove(AdminPages.actor(request), person.uid(), reason);
+        return AdminPages.after(request, outcome, PATH, again);
     }
 }

@@ -43,6 +43,7 @@ public final class AdminRoutes {
                         organisation(features, forms),
                         people(features, forms),
                         settings(features, forms),
+                        rewards(features, forms),
                         files(features))
                 .flatMap(List::stream)
                 .toList();
@@ -84,11 +85,7 @@ public final class AdminRoutes {
         var administration = features.administration();
         var users =
                 new AdminUserPages(administration, forms, features.accounts().passwordMails());
-        var passholders = new AdminPassholderPages(
-                features.passholders(),
-                features.personalData(),
-                administration.passholderRemoval(),
-                features.removalRequests());
+        var passholders = new AdminPassholderPages(features);
         return List.of(
                 new PageRoute("GET", AdminPassholderPages.PATH, ADMINISTRATOR, passholders::start),
                 new PageRoute("POST", AdminPassholderPages.PATH, ADMINISTRATOR, passholders::find),
@@ -104,12 +101,35 @@ public final class AdminRoutes {
 
     private static List<PageRoute> settings(Features features, FormSubmissions forms) {
         var cardSystems = new AdminCardSystemPages(features.administration(), forms);
-        var devices = new AdminDevicePages(features.administration(), forms);
+        var devices = new AdminDevicePages(features.administration(), features.devices(), forms);
         return List.of(
                 new PageRoute("GET", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::list),
                 new PageRoute("POST", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::act),
                 new PageRoute("GET", AdminDevicePages.PATH, ADMINISTRATOR, devices::list),
-                new PageRoute("POST", AdminDevicePages.PATH, ADMINISTRATOR, devices::act));
+                new PageRoute("GET", AdminDevicePages.NEW, ADMINISTRATOR, devices::askForNew),
+                new PageRoute("POST", AdminDevicePages.PATH, ADMINISTRATOR, devices::create).afterProof(),
+                new PageRoute("GET", AdminDevicePages.PATH + KEY, ADMINISTRATOR, devices::show),
+                new PageRoute("POST", AdminDevicePages.PATH + KEY, ADMINISTRATOR, devices::act));
+    }
+
+    private static List<PageRoute> rewards(Features features, FormSubmissions forms) {
+        var rewards = new AdminRewardPages(features.administration(), forms);
+        var prices = new AdminPricePages(features.administration(), forms);
+        var associations = new AdminAssociationPages(features.administration(), forms);
+        return List.of(
+                new PageRoute("GET", AdminRewardPages.PATH, ADMINISTRATOR, rewards::list),
+                new PageRoute("GET", AdminRewardPages.NEW, ADMINISTRATOR, rewards::askForNew),
+                new PageRoute("POST", AdminRewardPages.PATH, ADMINISTRATOR, rewards::create),
+                new PageRoute("GET", AdminRewardPages.PATH + KEY, ADMINISTRATOR, rewards::show),
+                new PageRoute("POST", AdminRewardPages.PATH + KEY, ADMINISTRATOR, rewards::act),
+                new PageRoute("GET", AdminPricePages.PATH, ADMINISTRATOR, prices::list),
+                new PageRoute("POST", AdminPricePages.PATH, ADMINISTRATOR, prices::create),
+                new PageRoute("GET", AdminPricePages.PATH + KEY, ADMINISTRATOR, prices::show),
+                new PageRoute("POST", AdminPricePages.PATH + KEY, ADMINISTRATOR, prices::act),
+                new PageRoute("GET", AdminAssociationPages.PATH, ADMINISTRATOR, associations::list),
+                new PageRoute("POST", AdminAssociationPages.PATH, ADMINISTRATOR, associations::create),
+                new PageRoute("GET", AdminAssociationPages.PATH + KEY, ADMINISTRATOR, associations::show),
+                new PageRoute("POST", AdminAssociationPages.PATH + KEY, ADMINISTRATOR, associations::act));
     }
 
     private static List<PageRoute> files(Features features) {

@@ -3,6 +3,7 @@ package org.spaarpunt.web.admin;
 import static org.spaarpunt.audit.Act.*;
 import static org.spaarpunt.audit.Act.ACTIVATION_FAILED;
 import static org.spaarpunt.audit.Act.ACTIVATION_THROTTLED;
+import static org.spaarpunt.audit.Act.BIRTH_DATES_EXHAUSTED;
 import static org.spaarpunt.audit.Act.PASSWORD_CHECK_FAILED;
 import static org.spaarpunt.audit.Act.RECOVERY_CODE_USED;
 import static org.spaarpunt.audit.Act.SECOND_FACTOR_FAILED;
@@ -24,12 +25,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spaarpunt.administration.AuditNames.Kind;
 import org.spaarpunt.administration.AuditNames.Ref;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.Permission;
+import org.spaarpunt.rewards.RewardPart;
 import org.spaarpunt.web.admin.AuditPiece.Amount;
 import org.spaarpunt.web.admin.AuditPiece.At;
 import org.spaarpunt.web.admin.AuditPiece.Joined;
@@ -128,7 +131,21 @@ final class AuditDetails {
             Sentence.of(
                     "([A-Z_]+) (\\w+)( with social tariff)?, ages (\\w+) to (\\w+)(?:, (\\S+))?: (\\d+(?:\\.\\d+)?)",
                     AuditDetails::price,
-                    CARD_PRICE_SET),
+                    CARD_PRICE_SET,
+                    CARD_PRICE_REMOVED),
+            Sentence.of(
+                    "(.+) becomes (.+)",
+                    found -> new Joined(
+                            " → ",
+                            List.of(
+                                    of(Optional.of(CARD_PRICE_SET), found.group(1)),
+                                    of(Optional.of(CARD_PRICE_SET), found.group(2)))),
+                    CARD_PRICE_CHANGED),
+            Sentence.of(
+                    "(?:NAME|CARD_SYSTEMS|END_RULE)(?:, (?:NAME|CARD_SYSTEMS|END_RULE))*",
+                    found -> association(found.group()),
+                    ASSOCIATION_CHANGED),
+            Sentence.of("[A-Z_]+(?: \\w+ to \\w+)?(?:, .+)?", found -> reward(found.group()), REWARD_CHANGED),
             Sentence.of(
                     "(\\S+) (ADMIN|MEMBER)",
                     found -> Words.of("details.role." + found.group(2), person(found.group(1))),
@@ -165,6 +182,10 @@ final class AuditDetails {
                     PASSWORD_CHECK_FAILED,
                     ACTIVATION_FAILED,
                     ACTIVATION_THROTTLED),
+            Sentence.of(
+                    "(CARD|ADDRESS|TICKET|BROWSER): (\\d+)",
+                    found -> Words.of("details.birthDates." + found.group(1), plain(found.group(2))),
+                    BIRTH_DATES_EXHAUSTED),
             Sentence.of("one session", _ -> Words.of("details.sessions.one"), SESSIONS_ENDED),
             Sentence.of("all other sessions", _ -> Words.of("details.sessions.others"), SESSIONS_ENDED),
             Sentence.of("all sessions", _ -> Words.of("details.sessions.all"), SESSIONS_ENDED),
@@ -217,6 +238,11 @@ final class AuditDetails {
             "DEFECT",
             "LOSS_KANSENSTATUUT",
             "OBTAIN_KANSENSTATUUT");
+
+    private static final Pattern REWARD_PART = Pattern.compile("([A-Z_]+)(?: (\\w+) to (\\w+))?");
+
+    private static final Set<String> REWARD_PARTS =
+            Stream.of(RewardPart.values()).map(RewardPart::name).collect(Collectors.toUnmodifiableSet());
 
     private AuditDetails() {}
 
@@ -312,6 +338,35 @@ final class AuditDetails {
         given(found, 6).ifPresent(postalCode -> parts.add(plain(postalCode)));
         parts.add(Words.of("details.euros", new Amount(new BigDecimal(found.group(7)))));
         return new Joined(", ", parts);
+    }
+
+    /** The parts of a reward that were changed; of some also the old and the new value. */
+    private static AuditPiece reward(String details) {
+        return new Joined(
+                ", ", Stream.of(details.split(", ", -1)).map(AuditDetails::part).toList());
+    }
+
+    private static AuditPiece part(String text) {
+        var found = REWARD_PART.matcher(text);
+        if (!found.matches() || !REWARD_PARTS.contains(found.group(1))) {
+            return plain(text);
+        }
+        var name = Words.of("admin.rewards.part." + found.group(1));
+        return found.group(2) == null
+                ? name
+                : Words.of("details.fromTo", name, number(found.group(2)), number(found.group(3)));
+    }
+
+    private static AuditPiece number(String text) {
+        return text.equals("unlimited") ? Words.of("admin.rewards.unlimited") : plain(text);
+    }
+
+    private static AuditPiece association(String parts) {
+        return new Joined(
+                ", ",
+                Stream.of(parts.split(", ", -1))
+                        .<AuditPiece>map(part -> Words.of("admin.associations.part." + part))
+                        .toList());
     }
 
     private static AuditPiece ages(String from, String to) {

@@ -214,6 +214,8 @@ record AuditPages(Administration admin) {
                     case USER -> Optional.of(AdminUserPages.pathOf(ref.id()));
                     case COUNTER -> Optional.of(AdminCounterPages.pathOf(ref.id()));
                     case CONSUMER -> Optional.of(AdminConsumerPages.pathOf(ref.id()));
+                    case ASSOCIATION -> Optional.of(AdminAssociationPages.pathOf(ref.id()));
+                    case REWARD -> Optional.of(AdminRewardPages.pathOf(ref.id()));
                     case NONE -> Optional.empty();
                 })
                 : Optional.empty();

@@ -71,6 +71,7 @@ final class AuditSubject {
             Map.entry(Act.PASSHOLDER_REGISTERED, Kind.PERSON),
             Map.entry(Act.PASSHOLDER_UPDATED, Kind.PERSON),
             Map.entry(Act.PASSHOLDER_READ, Kind.PERSON),
+            Map.entry(Act.BIRTH_DATES_EXHAUSTED, Kind.PERSON),
             Map.entry(Act.PASSHOLDER_REMOVED, Kind.PERSON),
             Map.entry(Act.CARD_SYSTEM_JOINED, Kind.PERSON),
             Map.entry(Act.CARD_GIVEN, Kind.PERSON),
@@ -85,7 +86,13 @@ final class AuditSubject {
             Map.entry(Act.EVENT_CHANGED, Kind.EVENT),
             Map.entry(Act.EVENT_CANCELLED, Kind.EVENT),
             Map.entry(Act.EVENT_REOPENED, Kind.EVENT),
-            Map.entry(Act.ASSOCIATION_CREATED, Kind.ASSOCIATION));
+            Map.entry(Act.CARD_PRICE_REMOVED, Kind.CARD_SYSTEM),
+            Map.entry(Act.CARD_PRICE_CHANGED, Kind.CARD_SYSTEM),
+            Map.entry(Act.REWARD_CREATED, Kind.REWARD),
+            Map.entry(Act.REWARD_CHANGED, Kind.REWARD),
+            Map.entry(Act.REWARD_ENDED, Kind.REWARD),
+            Map.entry(Act.ASSOCIATION_CREATED, Kind.ASSOCIATION),
+            Map.entry(Act.ASSOCIATION_CHANGED, Kind.ASSOCIATION));
 
     private AuditSubject() {}
 

@@ -65,7 +65,7 @@ public record FlawWords(String text, @Nullable String language) {
             sentence("calendar is not understood: .+", "flaw.calendar"),
             sentence("the application (\\S+) has been revoked, for good", "flaw.revoked"),
             sentence(EVENT + "?there is no organisation (.+), and the file does not name it .+", "flaw.organisation"),
-            sentence("the reward (\\d+) was redeemed for (\\d+) points, which stays its price", "flaw.reward.price"),
+            sentence("the reward (\\d+) was redeemed, .+", "flaw.reward.kind"),
             sentence("of the reward (\\d+) (\\d+) units are taken already", "flaw.reward.units"));
 
     private static Map.Entry<Pattern, String> sentence(String regex, String key) {

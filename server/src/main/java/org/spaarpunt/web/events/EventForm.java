@@ -1,12 +1,9 @@
 package org.spaarpunt.web.events;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,8 +21,8 @@ import org.spaarpunt.events.Occurrence;
 import org.spaarpunt.events.OpeningHours;
 import org.spaarpunt.events.OpeningHours.Span;
 import org.spaarpunt.events.WindowMargins;
-import org.spaarpunt.time.LocalZone;
 import org.spaarpunt.web.frame.FieldError;
+import org.spaarpunt.web.frame.TypedTime;
 
 /**
  * Reads the fields of an event's form, and collects what is wrong with them. Belongs to one thread.
@@ -33,11 +30,8 @@ import org.spaarpunt.web.frame.FieldError;
  * @see EventFields
  */
 final class EventForm {
-    private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:[:.uh](\\d{2}))?(?::\\d{2})?");
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,2})(?:[:.uh](\\d{2}))?");
     private static final Pattern SPAN = Pattern.compile("([0-9:.uh]+)\\s*[-–]\\s*([0-9:.uh]+)");
-    private static final DateTimeFormatter BELGIAN_DAY =
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private static final OpeningHours NONE = OpeningHours.UNKNOWN;
 
@@ -265,7 +259,8 @@ final class EventForm {
     private static Optional<Span> span(String text) {
         var parts = SPAN.matcher(text);
         return parts.matches()
-                ? parse(parts.group(1)).flatMap(opens -> parse(parts.group(2)).map(closes -> new Span(opens, closes)))
+                ? TypedTime.time(parts.group(1))
+                        .flatMap(opens -> TypedTime.time(parts.group(2)).map(closes -> new Span(opens, closes)))
                 : Optional.empty();
     }
 
@@ -318,14 +313,11 @@ final class EventForm {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            var day = text.contains("/") ? LocalDate.parse(text, BELGIAN_DAY) : LocalDate.parse(text);
-            LocalZone.requireInRange(day);
-            return Optional.of(day);
-        } catch (DateTimeException | IllegalArgumentException _) {
+        var day = TypedTime.day(text);
+        if (day.isEmpty()) {
             wrong(field, label, "events.wrong.day");
-            return Optional.empty();
         }
+        return day;
     }
 
     private Optional<LocalTime> time(String field, String label) {
@@ -333,26 +325,11 @@ final class EventForm {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        var time = parse(text);
+        var time = TypedTime.time(text);
         if (time.isEmpty()) {
             wrong(field, label, "events.wrong.time");
         }
         return time;
-    }
-
-    /** A time as people write it: 9:00, 9.00, 9u30 or 9. */
-    private static Optional<LocalTime> parse(String text) {
-        var parts = TIME.matcher(text);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        int hour = Integer.parseInt(parts.group(1));
-        int minute = Optional.ofNullable(parts.group(2)).map(Integer::parseInt).orElse(0);
-        try {
-            return Optional.of(hour == 24 && minute == 0 ? LocalTime.MIDNIGHT : LocalTime.of(hour, minute));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
     }
 
     private void wrong(String field, String label, String key, Object... places) {

@@ -8,14 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.spaarpunt.acts.PageQuery;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.checkins.CheckinOutlook.Forecast;
 import org.spaarpunt.checkins.PointsAward;
 import org.spaarpunt.checkins.Reason.OfVisit;
 import org.spaarpunt.events.Event;
-import org.spaarpunt.events.EventList;
-import org.spaarpunt.events.EventRegister;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.lookups.Reader;
 import org.spaarpunt.passes.CardReference;
@@ -29,6 +26,7 @@ import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.rights.Visibility;
 import org.spaarpunt.storage.Text;
 import org.spaarpunt.time.LocalZone;
+import org.spaarpunt.web.frame.EventChoices;
 import org.spaarpunt.web.frame.FieldError;
 import org.spaarpunt.web.frame.Form;
 import org.spaarpunt.web.frame.PageRenderer;
@@ -43,9 +41,6 @@ record SimulatorPages(Features features, VisitedEvents visited, ProtocolCodes co
     static final String CARD = "card";
     static final String EVENT = "event";
     static final String AT = "at";
-
-    /** More events than a list to choose from can show; the others are reached from their own pages. */
-    private static final int MOST_EVENTS = 200;
 
     private static final int REJECTED = 400;
 
@@ -73,37 +68,64 @@ record SimulatorPages(Features features, VisitedEvents visited, ProtocolCodes co
         }
     }
 
-    /** The page: a question, and the answer if it was asked. */
-    record Simulated(String card, String event, String at, List<Event> events, Form form, Optional<Answer> answer) {}
+    /**
+     * The page: a question, and the answer if it was asked.
+     *
+     * @param event its cdbid, or what was typed instead
+     * @param title of the event; empty: there is none of that name
+     * @param events to suggest
+     */
+    record Simulated(
+            String card,
+            String event,
+            String title,
+            String at,
+            List<Event> events,
+            Form form,
+            Optional<Answer> answer) {}
 
     /** A question that can be answered. */
     private record Question(CardReference card, Event event, Instant at) {}
 
     Response ask(PageRequest request) {
-        var access = visited.access(request);
-        var chosen = request.query().firstFilled(EVENT).orElse("");
+        var choices = choices(request);
+        var typed = request.query().firstFilled(EVENT).map(Text::bare).orElse("");
+        var event = choices.find(typed);
         return page(
                 request,
                 new Simulated(
                         "",
-                        chosen,
+                        event.map(Event::cdbid).orElse(typed),
+                        event.map(Event::title).orElse(""),
                         local(request.receivedAt()),
-                        events(request, access, chosen),
+                        choices.suggested(),
                         Form.UNTOUCHED,
                         Optional.empty()));
     }
 
     Response answer(PageRequest request) {
         var access = visited.access(request);
+        var choices = choices(request);
+        var event = choices.find(field(request, EVENT));
         var errors = new ArrayList<FieldError>();
-        var question = question(request, access, errors);
+        var question = question(request, event, errors);
         var answer = question.map(known -> answer(request, access, known));
         var form = errors.isEmpty() ? Form.UNTOUCHED : Form.UNTOUCHED.rejected("", request.form(), errors);
-        var cdbid = field(request, EVENT);
         return page(
                 request,
                 new Simulated(
-                        field(request, CARD), cdbid, field(request, AT), events(request, access, cdbid), form, answer));
+                        field(request, CARD),
+                        event.map(Event::cdbid).orElse(field(request, EVENT)),
+                        event.map(Event::title).orElse(""),
+                        field(request, AT),
+                        choices.suggested(),
+                        form,
+                        answer));
+    }
+
+    private EventChoices choices(PageRequest request) {
+        return new EventChoices(
+                features.events(), visited.access(request).organisations(), LocalZone.dayOf(request.receivedAt()));
     }
 
     private static Response page(PageRequest request, Simulated simulated) {
@@ -113,12 +135,11 @@ record SimulatorPages(Features features, VisitedEvents visited, ProtocolCodes co
                 (output, interceptor, frame) -> JtesimulatorGenerated.render(output, interceptor, frame, simulated));
     }
 
-    private Optional<Question> question(PageRequest request, EventAccess access, List<FieldError> errors) {
+    private static Optional<Question> question(PageRequest request, Optional<Event> event, List<FieldError> errors) {
         var card = card(field(request, CARD));
         if (card.isEmpty()) {
             errors.add(new FieldError(CARD, "simulator.card", "simulator.wrong.card"));
         }
-        var event = event(access, field(request, EVENT));
         if (event.isEmpty()) {
             errors.add(new FieldError(EVENT, "simulator.event", "simulator.wrong.event"));
         }
@@ -139,14 +160,6 @@ record SimulatorPages(Features features, VisitedEvents visited, ProtocolCodes co
         return Optional.of(ChipNumber.parse(text)
                 .<CardReference>map(chip -> chip)
                 .orElseGet(() -> CardReference.ofNumber(text.replace(" ", ""))));
-    }
-
-    private Optional<Event> event(EventAccess access, String cdbid) {
-        return features.events()
-                .register()
-                .find(cdbid)
-                .map(EventRegister.Details::event)
-                .filter(access::sees);
     }
 
     /** A local time that was skipped or occurs twice is read as a start. */
@@ -212,20 +225,6 @@ record SimulatorPages(Features features, VisitedEvents visited, ProtocolCodes co
                         access.administrator() ? new Viewer.Administrator(user) : new Viewer.Self(user),
                         new Reader(PATH, Optional.of(user.uid()), Optional.empty(), actor),
                         PATH));
-    }
-
-    /** The events to choose from, with the chosen one. */
-    private List<Event> events(PageRequest request, EventAccess access, String chosen) {
-        var today = LocalZone.dayOf(request.receivedAt());
-        var scope = new EventList.Scope(EventList.Stage.ALL, access.organisations(), today);
-        var wanted = new PageQuery<>("", EventList.Order.TIME, false, 1, MOST_EVENTS);
-        var events = new ArrayList<>(features.events().list().part(scope, wanted).rows().stream()
-                .map(EventList.Row::event)
-                .toList());
-        if (events.stream().noneMatch(event -> event.cdbid().equals(chosen))) {
-            event(access, chosen).ifPresent(events::addFirst);
-        }
-        return List.copyOf(events);
     }
 
     private static String field(PageRequest request, String name) {

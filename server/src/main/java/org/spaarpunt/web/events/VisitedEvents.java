@@ -1,13 +1,11 @@
 package org.spaarpunt.web.events;
 
-import java.util.Optional;
 import java.util.function.Function;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.events.EventRegister;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.Consumer;
-import org.spaarpunt.identity.Credentials;
 import org.spaarpunt.rights.EventAccess;
+import org.spaarpunt.web.frame.AtEvents;
 import org.spaarpunt.web.frame.Notices;
 import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.wiring.Features;
@@ -39,18 +37,7 @@ record VisitedEvents(Features features) {
     }
 
     EventAccess access(PageRequest request) {
-        var person = request.signedIn().orElseThrow();
-        return features.authorization()
-                .events(
-                        person.account().user(),
-                        person.account().administrator(),
-                        person.roles().counters().stream()
-                                .flatMap(counter -> consumer(counter.consumerKey()).stream())
-                                .toList());
-    }
-
-    private Optional<Consumer> consumer(String key) {
-        return features.identity().credentials().find(key, "").consumer().map(Credentials.RegisteredConsumer::consumer);
+        return AtEvents.of(request, features);
     }
 
     /** The answer about the event in the address; an event that the user may not see is not found. */

@@ -59,6 +59,7 @@ public final class Assets {
             read("camera.js", SCRIPT),
             read("number.js", SCRIPT),
             read("scan.js", SCRIPT),
+            read("session.js", SCRIPT),
             read("recent.js", SCRIPT)));
 
     private static final Map<String, Asset> BY_NAME =

@@ -27,6 +27,10 @@ public enum Danger {
     BLOCK_OWN_CARD,
     REQUEST_REMOVAL,
     BLOCK_CARD,
+    END_REWARD,
+    REMOVE_PRICE,
+    BLOCK_DEVICE,
+    REMOVE_DEVICE,
     REMOVE_COLLEAGUE;
 
     /** The key of the title, whose text contains the name of the thing that it is about. */

@@ -2,6 +2,7 @@ package org.spaarpunt.web.frame;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.spaarpunt.accounts.Sessions;
 import org.spaarpunt.counters.EmployeeCounter;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.time.LocalZone;
@@ -31,6 +33,9 @@ public record Frame(
         Optional<EmployeeCounter> counter,
         Instant now,
         OptionalInt again) {
+
+    /** How long before the end of a session its user is told. */
+    private static final Duration WARNED_BEFORE = Duration.ofMinutes(15);
 
     public Frame askedAgainIn(int seconds) {
         return new Frame(language, base, self, signedIn, counter, now, OptionalInt.of(seconds));
@@ -100,6 +105,16 @@ public record Frame(
     /** An amount of money, with its cents. */
     public String amount(BigDecimal amount) {
         return Texts.in(language).amount(amount);
+    }
+
+    /** When the session ends, if that is soon and whatever the user does. */
+    public Optional<Instant> sessionEnds() {
+        return signedIn.map(person -> person.session().endsAt()).filter(end -> end.isBefore(now.plus(WARNED_BEFORE)));
+    }
+
+    /** After how many seconds without a request the user is told that the session is about to end. */
+    public long warnedAfter() {
+        return Sessions.IDLE_LIMIT.minus(WARNED_BEFORE).toSeconds();
     }
 
     /** The parts of the site that the navigation offers. */

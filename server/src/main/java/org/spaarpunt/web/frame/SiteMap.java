@@ -12,6 +12,7 @@ public final class SiteMap {
     public static final String FRONT = "/";
     public static final String COUNTER = "/counter";
     public static final String EVENTS = "/events";
+    public static final String DEVICES = "/devices";
     public static final String POINTS = "/points";
     /** Where the codes of posters lead. */
     public static final String SCAN = "/q";
@@ -39,9 +40,15 @@ public final class SiteMap {
             Section.of(
                     "admin.counters",
                     new Section("/admin/counters", "admin.counters"),
-                    new Section("/admin/devices", "nav.adminDevices"),
+                    new Section("/admin/devices", "nav.devices"),
                     new Section("/admin/consumers", "admin.consumers")),
-            Section.of("nav.adminOffer", new Section("/admin/card-systems", "admin.cardSystems")),
+            Section.of(
+                    "nav.adminOffer",
+                    new Section("/admin/rewards", "admin.rewards"),
+                    AT_EVENTS,
+                    new Section("/admin/card-systems", "admin.cardSystems"),
+                    new Section("/admin/prices", "admin.prices"),
+                    new Section("/admin/associations", "admin.associations")),
             Section.of(
                     "nav.adminData",
                     new Section("/admin/imports", "nav.adminImports"),
@@ -127,6 +134,7 @@ public final class SiteMap {
         sections.add(new Section(counter(key), "nav.checkIn"));
         sections.add(new Section(counter(key, "recent"), "nav.recent"));
         sections.add(new Section(counter(key, "people"), "nav.people"));
+        sections.add(new Section(DEVICES, "nav.devices"));
         if (counter.role() == Role.ADMIN) {
             sections.add(new Section(counter(key, "staff"), "nav.staff"));
         }

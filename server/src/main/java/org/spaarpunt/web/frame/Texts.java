@@ -24,7 +24,17 @@ import org.spaarpunt.time.LocalZone;
 public final class Texts {
     /** A file of each part of the site, in its package. No two files have a key in common. */
     private static final List<String> BUNDLES = Stream.of(
-                    "frame", "accounts", "admin", "docs", "events", "me", "people", "points", "staff", "counter")
+                    "frame",
+                    "accounts",
+                    "admin",
+                    "devices",
+                    "docs",
+                    "events",
+                    "me",
+                    "people",
+                    "points",
+                    "staff",
+                    "counter")
             .map(part -> "org.spaarpunt.web." + part + ".texts")
             .toList();
 

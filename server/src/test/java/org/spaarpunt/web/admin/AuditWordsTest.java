@@ -58,6 +58,10 @@ class AuditWordsTest {
             LOOKUPS_EXHAUSTED | COUNTER: 3000 cards | balie: 3000 kaartnummers per uur
             LOOKUPS_EXHAUSTED | CALLER: 100 national numbers | aanvrager: 100 rijksregisternummers per dag
             CARD_PRICE_SET | FIRST_CARD CARD with social tariff, ages 6 to any, 9300: 1.5 | eerste kaart, CARD, met kansenstatuut, vanaf 6 jaar, 9300, 1,50 euro
+            CARD_PRICE_CHANGED | DEFECT KEY, ages any to any: 1 becomes DEFECT KEY, ages any to any: 2 | defect, KEY, alle leeftijden, 1,00 euro → defect, KEY, alle leeftijden, 2,00 euro
+            CARD_PRICE_REMOVED | DEFECT KEY, ages any to any: 1000 | defect, KEY, alle leeftijden, 1.000,00 euro
+            REWARD_CHANGED | TITLE, POINTS 2 to 3, UNITS unlimited to 10, CITIES | titel, punten van 2 naar 3, voorraad van onbeperkt naar 10, gemeenten
+            ASSOCIATION_CHANGED | NAME, CARD_SYSTEMS, END_RULE | naam, kaartsystemen, einde van het lidmaatschap
             CARD_PRICE_SET | DEFECT KEY, ages any to any: 1000 | defect, KEY, alle leeftijden, 1.000,00 euro
             CARD_PRICE_SET | DEFECT KEY, ages 6 to 12: 0 | defect, KEY, 6 tot en met 12 jaar, 0,00 euro
             EMPLOYEE_SET | 6b9f81a2-7505-4fdd-b152-dddeaf235cde ADMIN | Ann Peeters, als beheerder

@@ -74,6 +74,10 @@ class PointsPagesTest {
         }
 
         assertThat(send(JEF, BORN).status()).isEqualTo(429);
+        assertThat(send(JEF, BORN).status()).isEqualTo(429);
+        assertThat(PAGES.texts("select subject || ' ' || details from audit_entry where act = 'BIRTH_DATES_EXHAUSTED' "
+                        + "and subject <> ''"))
+                .containsExactly("demo-passholder-3 CARD: 5");
     }
 
     @Test

@@ -1,11 +1,11 @@
-package org.spaarpunt.imports;
+package org.spaarpunt.contact;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /** A web address that applications load or offer as a link: never one that a browser would run as code. */
-final class WebAddress {
+public final class WebAddress {
     private static final int MAX_LENGTH = 2_000;
 
     /** An address on this server, relative to its root; two slashes would mean another host. */
@@ -13,14 +13,10 @@ final class WebAddress {
 
     private WebAddress() {}
 
-    /** @param column the column that holds the address */
-    static String checked(String column, String address) throws BadLine {
-        if (address.length() <= MAX_LENGTH
-                && (isOfWeb(address) || OWN_PATH.matcher(address).matches())) {
-            return address;
-        }
-        throw new BadLine(column + " has something that is no address of http or https, and no path on this server: "
-                + PlainText.quoted(address));
+    /** Whether it is an address of http or https, or a path on this server. */
+    public static boolean isValid(String address) {
+        return address.length() <= MAX_LENGTH
+                && (isOfWeb(address) || OWN_PATH.matcher(address).matches());
     }
 
     private static boolean isOfWeb(String address) {

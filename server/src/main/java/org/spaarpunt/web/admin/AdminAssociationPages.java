@@ -1,0 +1,239 @@
+package org.spaarpunt.web.admin;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.spaarpunt.accounts.Receipts.Receipt;
+import org.spaarpunt.acts.Subject;
+import org.spaarpunt.administration.Administration;
+import org.spaarpunt.associations.Association;
+import org.spaarpunt.associations.EndRule;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.passes.CardSystems;
+import org.spaarpunt.web.frame.FieldError;
+import org.spaarpunt.web.frame.Form;
+import org.spaarpunt.web.frame.FormSubmissions;
+import org.spaarpunt.web.frame.Note;
+import org.spaarpunt.web.frame.Notices;
+import org.spaarpunt.web.frame.PageRequest;
+import org.spaarpunt.web.frame.Question;
+import org.spaarpunt.web.frame.TypedTime;
+
+/** Associations, of which counters make passholders members. */
+record AdminAssociationPages(Administration admin, FormSubmissions forms) {
+    static final String PATH = "/admin/associations";
+    static final String SAVE = "saveAssociation";
+
+    /** The choices of the field {@link #RULE}. */
+    static final String FREE = "free";
+
+    static final String AFTER_BIRTH = "birth";
+    static final String AFTER_REGISTRATION = "registration";
+
+    private static final String RULE = "rule";
+    private static final String UNTIL = "until";
+    private static final String YEARS = "years";
+    private static final String CARD_SYSTEM = "cardSystem";
+    private static final String CREATED = "createAssociation";
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
+
+    private static final Map<Subject, FieldError> UNKNOWN = Map.of(
+            Subject.CARD_SYSTEM, new FieldError(CARD_SYSTEM, "admin.rewards.cardSystems", "admin.unknown.cardSystem"));
+
+    /** A form of an association. */
+    record Edited(Optional<Association> association, List<CardSystems.Details> cardSystems, Form form) {
+        String name() {
+            return association.map(Association::name).orElse("");
+        }
+
+        boolean isIn(long cardSystem) {
+            return form.isRejected()
+                    ? form.sent().all(CARD_SYSTEM).contains(String.valueOf(cardSystem))
+                    : association
+                            .map(known -> known.cardSystems().stream().anyMatch(system -> system.id() == cardSystem))
+                            .orElse(cardSystems.size() == 1);
+        }
+
+        List<String> rules() {
+            return List.of(FREE, AFTER_BIRTH, AFTER_REGISTRATION);
+        }
+
+        boolean isBy(String rule) {
+            return form.value(RULE, ruleOf(association.map(Association::endRule)))
+                    .equals(rule);
+        }
+
+        String until() {
+            return association
+                    .map(Association::endRule)
+                    .filter(EndRule.Free.class::isInstance)
+                    .map(rule -> ((EndRule.Free) rule).end().toString())
+                    .orElse("");
+        }
+
+        String years() {
+            return association
+                    .map(known -> switch (known.endRule()) {
+                        case EndRule.Free _ -> "";
+                        case EndRule.AfterBirth(int years) -> String.valueOf(years);
+                        case EndRule.AfterRegistration(int years) -> String.valueOf(years);
+                    })
+                    .orElse("");
+        }
+
+        private static String ruleOf(Optional<EndRule> rule) {
+            return rule.map(known -> switch (known) {
+                        case EndRule.Free _ -> FREE;
+                        case EndRule.AfterBirth _ -> AFTER_BIRTH;
+                        case EndRule.AfterRegistration _ -> AFTER_REGISTRATION;
+                    })
+                    .orElse(FREE);
+        }
+    }
+
+    /** @param members by the number of the association */
+    record All(List<Association> associations, Map<Long, Long> members, Edited edited, Optional<Note> note) {
+        long membersOf(Association association) {
+            return members.getOrDefault(association.id(), 0L);
+        }
+    }
+
+    record Shown(Association association, long members, Edited edited, Optional<Note> note) {}
+
+    static String pathOf(String id) {
+        return AdminRoutes.pathOf(PATH, id);
+    }
+
+    Response list(PageRequest request) {
+        return list(request, forms.form());
+    }
+
+    private Response list(PageRequest request, Form form) {
+        var all = new All(
+                admin.associations().list(),
+                admin.associations().members(),
+                new Edited(Optional.empty(), admin.cardSystems().list(), form),
+                Note.of(request));
+        return AdminPages.page(
+                request,
+                PATH,
+                form,
+                (output, interceptor, frame) -> JteassociationsGenerated.render(output, interceptor, frame, all));
+    }
+
+    Response create(PageRequest request) {
+        var errors = new ArrayList<FieldError>();
+        var rule = rule(request, errors);
+        var name = AdminPages.field(request, "name");
+        Function<List<FieldError>, Response> again =
+                wrong -> list(request, forms.form().rejected(CREATED, request.form(), wrong));
+        return rule.map(known -> forms.<Long>once(
+                        request,
+                        once -> admin.associations()
+                                .create(AdminPages.actor(request), name, cardSystems(request), known, once),
+                        _ -> new Receipt(FormSubmissions.DONE, name, CREATED, PATH, ""),
+                        outcome -> AdminPages.after(
+                                request,
+                                outcome,
+                                PATH,
+                                new AdminPages.Again(UNKNOWN, UnaryOperator.identity(), again))))
+                .orElseGet(() -> again.apply(errors));
+    }
+
+    Response show(PageRequest request) {
+        return on(request, association -> page(request, association, Form.UNTOUCHED));
+    }
+
+    /** Does the act that the form names. */
+    Response act(PageRequest request) {
+        return on(
+                request,
+                association -> AdminPages.field(request, Question.ACT).equals(SAVE)
+                        ? save(request, association)
+                        : Notices.UNREADABLE.to(request));
+    }
+
+    private Response save(PageRequest request, Association association) {
+        var errors = new ArrayList<FieldError>();
+        var rule = rule(request, errors);
+        Function<List<FieldError>, Response> again =
+                wrong -> page(request, association, Form.UNTOUCHED.rejected(SAVE, request.form(), wrong));
+        return rule.map(known -> AdminPages.after(
+                        request,
+                        admin.associations()
+                                .change(
+                                        AdminPages.actor(request),
+                                        association.id(),
+                                        AdminPages.field(request, "name"),
+                                        cardSystems(request),
+                                        known),
+                        pathOf(String.valueOf(association.id())),
+                        new AdminPages.Again(UNKNOWN, UnaryOperator.identity(), again)))
+                .orElseGet(() -> again.apply(errors));
+    }
+
+    private Response page(PageRequest request, Association association, Form form) {
+        var shown = new Shown(
+                association,
+                admin.associations().members().getOrDefault(association.id(), 0L),
+                new Edited(Optional.of(association), admin.cardSystems().list(), form),
+                Note.of(request));
+        return AdminPages.page(
+                request,
+                pathOf(String.valueOf(association.id())),
+                form,
+                (output, interceptor, frame) -> JteassociationGenerated.render(output, interceptor, frame, shown));
+    }
+
+    private Response on(PageRequest request, Function<Association, Response> answer) {
+        return AdminPages.number(request.segment())
+                .flatMap(admin.associations()::find)
+                .map(answer)
+                .orElseGet(() -> Notices.NOT_FOUND.to(request));
+    }
+
+    private static SortedSet<Long> cardSystems(PageRequest request) {
+        var chosen = new TreeSet<Long>();
+        request.form().all(CARD_SYSTEM).forEach(text -> AdminPages.number(text).ifPresent(chosen::add));
+        return chosen;
+    }
+
+    /** Empty, with an error, if it cannot be read. */
+    private static Optional<EndRule> rule(PageRequest request, List<FieldError> errors) {
+        return switch (AdminPages.field(request, RULE)) {
+            case FREE -> until(request, errors).map(EndRule.Free::new);
+            case AFTER_BIRTH -> years(request, errors).map(EndRule.AfterBirth::new);
+            case AFTER_REGISTRATION -> years(request, errors).map(EndRule.AfterRegistration::new);
+            default -> {
+                errors.add(new FieldError(RULE, "admin.associations.rule", "admin.prices.wrong.choice"));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<LocalDate> until(PageRequest request, List<FieldError> errors) {
+        var day = TypedTime.day(AdminPages.field(request, UNTIL));
+        if (day.isEmpty()) {
+            errors.add(new FieldError(UNTIL, "admin.associations.until", "admin.rewards.wrong.day"));
+        }
+        return day;
+    }
+
+    private static Optional<Integer> years(PageRequest request, List<FieldError> errors) {
+        var years = AdminPages.filled(request, YEARS)
+                .filter(text -> NUMBER.matcher(text).matches())
+                .map(Integer::parseInt);
+        if (years.isEmpty()) {
+            errors.add(new FieldError(YEARS, "admin.associations.years", "admin.refused.BAD_YEARS"));
+        }
+        return years;
+    }
+}

@@ -1,0 +1,158 @@
+package org.spaarpunt.web.devices;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.spaarpunt.audit.Actor;
+import org.spaarpunt.devices.Device;
+import org.spaarpunt.devices.DeviceChanges.Outcome;
+import org.spaarpunt.events.Event;
+import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.rights.EventAccess;
+import org.spaarpunt.storage.Text;
+import org.spaarpunt.time.LocalZone;
+import org.spaarpunt.web.frame.AtEvents;
+import org.spaarpunt.web.frame.EventChoices;
+import org.spaarpunt.web.frame.FieldError;
+import org.spaarpunt.web.frame.Form;
+import org.spaarpunt.web.frame.Note;
+import org.spaarpunt.web.frame.Notices;
+import org.spaarpunt.web.frame.PageRenderer;
+import org.spaarpunt.web.frame.PageRequest;
+import org.spaarpunt.web.frame.Question;
+import org.spaarpunt.web.frame.SiteMap;
+import org.spaarpunt.wiring.Features;
+
+/** The check-in devices of the counters where the user works: whether they work, and at which event. */
+record DevicePages(Features features) {
+    static final String CONNECT = "connectDevice";
+    static final String DISCONNECT = "disconnectDevice";
+
+    static final String COUNTER = "counter";
+    static final String DEVICE = "device";
+    static final String EVENT = "event";
+
+    private static final int REJECTED = 400;
+
+    /**
+     * A counter with its devices.
+     *
+     * @param number of the counter on the page
+     * @param suggested the events to choose from
+     */
+    record Group(int number, String key, String name, List<Device> devices, List<Event> suggested) {
+        String list() {
+            return EventChoices.LIST + "-" + number;
+        }
+
+        /** A device that was lent out entirely is its owner's, and works elsewhere. */
+        boolean mayConnect(Device device) {
+            return device.counters().stream().anyMatch(place -> place.key().equals(key));
+        }
+    }
+
+    record View(List<Group> groups, boolean administrator, Form form, Optional<Note> note) {
+        boolean isEmpty() {
+            return groups.stream().allMatch(group -> group.devices().isEmpty());
+        }
+    }
+
+    /** The id of the field with the event of a device, which is the name of its form. */
+    static String fieldOf(String counter, String device) {
+        return EVENT + "-" + counter + "-" + device;
+    }
+
+    Response show(PageRequest request) {
+        return page(request, Form.UNTOUCHED);
+    }
+
+    Response act(PageRequest request) {
+        return AtEvents.of(request, features).places().stream()
+                .filter(place -> place.application().key().equals(field(request, COUNTER)))
+                .findFirst()
+                .map(place -> act(request, place))
+                .orElseGet(() -> Notices.NOT_AT_COUNTER.to(request));
+    }
+
+    private Response act(PageRequest request, EventAccess.Place place) {
+        var key = field(request, DEVICE);
+        return switch (field(request, Question.ACT)) {
+            case CONNECT -> {
+                var event = choices(request, place).find(field(request, EVENT));
+                yield event.isEmpty()
+                        ? rejected(request, "devices.wrong.event")
+                        : after(
+                                request,
+                                features.devices()
+                                        .changes()
+                                        .connect(
+                                                key, place.access(), event.get().cdbid(), actor(request)));
+            }
+            case DISCONNECT -> after(request, features.devices().changes().disconnect(key, place.access()));
+            default -> Notices.UNREADABLE.to(request);
+        };
+    }
+
+    private Response after(PageRequest request, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done _ -> Note.done(request, SiteMap.DEVICES, field(request, Question.ACT));
+            case Outcome.UnknownDevice _, Outcome.NotAssigned _ -> Notices.NOT_FOUND.to(request);
+            case Outcome.InUse _ -> rejected(request, "devices.wrong.inUse");
+            case Outcome.UnknownEvent _, Outcome.NotItsEvent _ -> rejected(request, "devices.wrong.event");
+            case Outcome.NotTheOwner _, Outcome.UnknownCounter _ ->
+                throw new IllegalStateException("only a change of the device itself is for its owner");
+        };
+    }
+
+    private Response rejected(PageRequest request, String key) {
+        var id = fieldOf(field(request, COUNTER), field(request, DEVICE));
+        var error = new FieldError(id, "devices.event", key);
+        return page(request, Form.UNTOUCHED.rejected(id, request.form(), List.of(error)));
+    }
+
+    private Response page(PageRequest request, Form form) {
+        var places = AtEvents.of(request, features).places();
+        var groups = IntStream.range(0, places.size())
+                .mapToObj(number -> group(request, number, places.get(number)))
+                .toList();
+        var person = request.signedIn().orElseThrow();
+        var view = new View(groups, person.account().administrator(), form, Note.of(request));
+        return PageRenderer.page(
+                form.isRejected() ? request.askedAgainAt(SiteMap.DEVICES, Parameters.none()) : request,
+                form.isRejected() ? REJECTED : 200,
+                (output, interceptor, frame) -> JtedevicesGenerated.render(output, interceptor, frame, view));
+    }
+
+    private Group group(PageRequest request, int number, EventAccess.Place place) {
+        var key = place.application().key();
+        var name = request.signedIn()
+                .orElseThrow()
+                .roles()
+                .counter(key)
+                .map(counter -> counter.name())
+                .orElse(key);
+        var devices = features.devices().reader().of(place.access().counterId());
+        return new Group(
+                number,
+                key,
+                name,
+                devices,
+                devices.isEmpty() ? List.of() : choices(request, place).suggested());
+    }
+
+    private EventChoices choices(PageRequest request, EventAccess.Place place) {
+        var own = place.access().organisationId().stream().toList();
+        return new EventChoices(features.events(), Optional.of(own), LocalZone.dayOf(request.receivedAt()));
+    }
+
+    private static Actor actor(PageRequest request) {
+        return new Actor.Person(
+                request.signedIn().orElseThrow().account().user().uid(),
+                request.client().getHostAddress());
+    }
+
+    private static String field(PageRequest request, String name) {
+        return request.form().firstFilled(name).map(Text::bare).orElse("");
+    }
+}

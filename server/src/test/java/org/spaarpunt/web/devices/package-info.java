@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.web.devices;
+
+import org.jspecify.annotations.NullMarked;
