@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.spaarpunt.api3.Api3;
+import org.spaarpunt.api4.Api4;
 import org.spaarpunt.http.CrossOrigin;
 import org.spaarpunt.http.ExchangeObserver;
 import org.spaarpunt.http.HttpListener;
@@ -61,6 +62,7 @@ final class App implements AutoCloseable {
         var pages = new Pages(server, address, api3.description(), new PageCodes());
         var site = Site.of(
                 api3,
+                new Api4(server, address),
                 new IssuerSite(server, address),
                 pages,
                 database,

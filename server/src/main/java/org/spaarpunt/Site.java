@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.spaarpunt.api3.Api3;
+import org.spaarpunt.api4.Api4;
 import org.spaarpunt.http.AllowedMethods;
 import org.spaarpunt.http.Failure;
 import org.spaarpunt.http.FailureResponse;
@@ -16,8 +17,9 @@ import org.spaarpunt.openapi.OpenApiDocument;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.web.Pages;
 
-/** Every address of the server: the protocol, the provider of OpenID Connect, the pages for people, health and metrics. */
-record Site(Api3 api3, IssuerSite issuer, Pages pages, Database database, MetricsPage metrics, Response openApi)
+/** Every address of the server: the two APIs, the provider of OpenID Connect, the pages for people, health and metrics. */
+record Site(
+        Api3 api3, Api4 api4, IssuerSite issuer, Pages pages, Database database, MetricsPage metrics, Response openApi)
         implements Handler, FailureResponse {
     /**
      * The path of the protocol, relative to the document that describes it, so that it also holds behind a proxy that
@@ -30,16 +32,16 @@ record Site(Api3 api3, IssuerSite issuer, Pages pages, Database database, Metric
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
     /** Every method that any address supports. */
-    private static final AllowedMethods ANYWHERE = AllowedMethods.of(Stream.of("GET", "POST", "DELETE"));
+    private static final AllowedMethods ANYWHERE = AllowedMethods.of(Stream.of("GET", "POST", "PUT", "DELETE"));
 
     private static final AllowedMethods READ_ONLY = AllowedMethods.of(Stream.of("GET"));
     private static final String TEXT = "text/plain;charset=UTF-8";
 
     /** The site, including the description of its protocol. */
-    static Site of(Api3 api3, IssuerSite issuer, Pages pages, Database database, MetricsPage metrics) {
+    static Site of(Api3 api3, Api4 api4, IssuerSite issuer, Pages pages, Database database, MetricsPage metrics) {
         var openApi = OpenApiDocument.write(api3.description(), PROTOCOL);
         var described = Response.of(200, "application/json", openApi).compressedOnce();
-        return new Site(api3, issuer, pages, database, metrics, described);
+        return new Site(api3, api4, issuer, pages, database, metrics, described);
     }
 
     @Override
@@ -49,6 +51,9 @@ record Site(Api3 api3, IssuerSite issuer, Pages pages, Database database, Metric
         }
         if (isOfProtocol(request.path())) {
             return api3.handle(request);
+        }
+        if (Api4.serves(request.path())) {
+            return api4.handle(request);
         }
         if (isOfIssuer(request.path())) {
             return issuer.handle(request);
@@ -68,7 +73,7 @@ record Site(Api3 api3, IssuerSite issuer, Pages pages, Database database, Metric
 
     /** Whether the address is for programs of any origin, and its answers are never shown to a person in a browser. */
     boolean isForApplications(String path) {
-        return isOfProtocol(path) || path.equals(OPEN_API);
+        return isOfProtocol(path) || Api4.serves(path) || path.equals(OPEN_API);
     }
 
     /** Whether forms with files are sent to the address. */
@@ -82,6 +87,9 @@ record Site(Api3 api3, IssuerSite issuer, Pages pages, Database database, Metric
         var isUnknown = rawPath.isEmpty() || rawPath.equals("*");
         if (isUnknown || isOfProtocol(rawPath)) {
             return api3.answer(failure, rawPath, acceptLanguage);
+        }
+        if (Api4.serves(rawPath)) {
+            return api4.answer(failure, rawPath, acceptLanguage);
         }
         return isOfIssuer(rawPath)
                 ? issuer.answer(failure, rawPath, acceptLanguage)

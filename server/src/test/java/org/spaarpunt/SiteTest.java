@@ -192,7 +192,7 @@ class SiteTest {
 
     @Test
     void options_of_the_server_as_a_whole_tells_every_method() throws Exception {
-        assertThat(ask("OPTIONS * HTTP/1.1").header("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS, POST");
+        assertThat(ask("OPTIONS * HTTP/1.1").header("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS, POST, PUT");
         assertThat(ask("GET * HTTP/1.1").status()).isEqualTo(400);
         assertThat(ask("OPTIONS /nowhere HTTP/1.1").status()).isEqualTo(404);
         assertThat(ask("OPTIONS /uitid/rest/nowhere HTTP/1.1").status()).isEqualTo(404);
@@ -275,7 +275,7 @@ class SiteTest {
                 .contains(
                         "Access-Control-Allow-Origin: https://app.example",
                         "Access-Control-Allow-Methods: OPTIONS, POST",
-                        "Access-Control-Allow-Headers: Authorization, Content-Type, Idempotency-Key, Accept-Language",
+                        "Access-Control-Allow-Headers: Authorization, Content-Type, Idempotency-Key, Accept-Language, X-Client-Id, X-Custom-Token, X-Registration-Token",
                         "Access-Control-Max-Age: 7200");
     }
 }

@@ -2,7 +2,6 @@ package org.spaarpunt.api4;
 
 import java.util.Optional;
 import org.spaarpunt.api4.wire.Admission;
-import org.spaarpunt.api4.wire.BearerTokens;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.api4.wire.Problem;
 import org.spaarpunt.api4.wire.ProblemType;
@@ -32,10 +31,16 @@ public final class Api4 implements Handler, FailureResponse, Router.Answers<Oper
      *
      * @param address of this server, as clients see it
      */
-    public Api4(ServerFeatures server, BearerTokens tokens, RateLimits.Limits limits, PublicAddress address) {
-        var clock = server.features().core().clock();
+    public Api4(ServerFeatures server, PublicAddress address) {
+        var core = server.features().core();
+        var clock = core.clock();
         this.router = new Router<>(Operations.all(server), new OutageLog(clock)::tellIfOutage);
-        this.admission = new Admission(tokens, new RateLimits(limits, clock), address, clock);
+        this.admission = new Admission(
+                server.tokens(),
+                server.features().identity().credentials(),
+                new RateLimits(core.settings().apiLimits(), clock),
+                address,
+                clock);
     }
 
     /** Whether this API handles requests for this path. */

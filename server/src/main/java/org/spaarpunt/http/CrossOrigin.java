@@ -13,8 +13,10 @@ import java.util.function.Predicate;
 public record CrossOrigin(AllowedOrigins allowed, Predicate<String> paths) {
     public static final CrossOrigin NOWHERE = new CrossOrigin(AllowedOrigins.NONE, _ -> false);
 
-    private static final String REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key, Accept-Language";
-    private static final String EXPOSED = "Idempotency-Replayed, Retry-After, WWW-Authenticate, X-Request-Id";
+    private static final String REQUEST_HEADERS =
+            "Authorization, Content-Type, Idempotency-Key, Accept-Language, X-Client-Id, X-Custom-Token, X-Registration-Token";
+    private static final String EXPOSED =
+            "Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id";
 
     /** How long a browser may cache a preflight; no browser accepts more. */
     private static final Duration PREFLIGHT_AGE = Duration.ofHours(2);

@@ -51,6 +51,7 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param mailServer for notifying passholders; empty: they are notified only on their own pages
  * @param uitdatabank the addresses from which events may be imported
  * @param maxUploadBytes of a file that is sent with a form
+ * @param apiLimits how many requests of the JSON API are answered in a minute
  * @param cardName the name of the cards, as people know it
  * @param tokens that applications obtain by OAuth 2
  * @param publicMetrics whether every caller may read the metrics, not only those on this machine
@@ -78,6 +79,7 @@ public record Settings(
         Optional<SmtpSettings> mailServer,
         UitdatabankAddresses uitdatabank,
         int maxUploadBytes,
+        RequestLimits apiLimits,
         String cardName,
         TokenSettings tokens) {
 
@@ -120,6 +122,8 @@ public record Settings(
                     String.valueOf(LookupLimits.NATIONAL_NUMBERS.application())),
             entry("uitdatabank-hosts", UitdatabankAddresses.DEFAULT_HOSTS),
             entry("max-upload-megabytes", "16"),
+            entry("api-requests-per-application", "60000"),
+            entry("api-requests-per-person", "1200"),
             entry("smtp-host", ""),
             entry("smtp-port", "587"),
             entry("smtp-security", "starttls"),
@@ -145,6 +149,7 @@ public record Settings(
     private static final int MAX_SIGNING_KEY_DAYS = 3_650;
     private static final int MAX_PRESENCE_MINUTES = 1_440;
     private static final int MAX_UPLOAD_MEGABYTES = 256;
+    private static final int MAX_API_REQUESTS = 10_000_000;
     private static final int MEGABYTE = 1024 * 1024;
     private static final int MAX_LOOKUPS = 100_000_000;
     private static final int MAX_CARD_NAME = 40;
@@ -202,6 +207,9 @@ public record Settings(
                 mailServer(values),
                 uitdatabank(values),
                 number(values, "max-upload-megabytes", 1, MAX_UPLOAD_MEGABYTES) * MEGABYTE,
+                new RequestLimits(
+                        number(values, "api-requests-per-application", 0, MAX_API_REQUESTS),
+                        number(values, "api-requests-per-person", 0, MAX_API_REQUESTS)),
                 cardName(values),
                 tokens(values));
     }
@@ -243,6 +251,7 @@ public record Settings(
                 mailServer,
                 uitdatabank,
                 maxUploadBytes,
+                apiLimits,
                 cardName,
                 tokens);
     }

@@ -136,6 +136,7 @@ public final class ServerFeatures implements AutoCloseable {
         features.passholders().presence().forgetOld();
         features.passholders().notices().forgetOld();
         features.importUploads().forgetOld();
+        features.idempotency().forgetEnded(features.core().clock().instant());
         features.openid().keepHouse();
     }
 

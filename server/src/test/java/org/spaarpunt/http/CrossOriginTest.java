@@ -41,7 +41,7 @@ class CrossOriginTest {
                 .containsExactly(
                         "Vary: Origin",
                         "Access-Control-Allow-Origin: https://app.example",
-                        "Access-Control-Expose-Headers: Idempotency-Replayed, Retry-After, WWW-Authenticate, X-Request-Id");
+                        "Access-Control-Expose-Headers: Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-Id");
     }
 
     @ParameterizedTest

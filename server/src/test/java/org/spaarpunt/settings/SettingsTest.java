@@ -74,6 +74,8 @@ class SettingsTest {
             entry("national-number-lookups-per-application", "6"),
             entry("uitdatabank-hosts", "entry.Stad.example, uitdatabank.be"),
             entry("max-upload-megabytes", "32"),
+            entry("api-requests-per-application", "100"),
+            entry("api-requests-per-person", "10"),
             entry("smtp-host", "mail.stad.example"),
             entry("smtp-port", "465"),
             entry("smtp-security", "tls"),
@@ -87,6 +89,10 @@ class SettingsTest {
             entry("token-issuer", "https://login.example/realms/stad"),
             entry("token-issuer-audience", "uitpas"));
 
+    private static final PublicAddress BEHIND_PROXIES = new PublicAddress(
+            Optional.of(URI.create("https://uitpas.example/api")),
+            Set.of(AddressRange.parse("10.0.0.1"), AddressRange.parse("fd00::/8")));
+
     private static Settings everyKeySet() {
         return new Settings(
                 "127.0.0.2",
@@ -96,9 +102,7 @@ class SettingsTest {
                 25,
                 500,
                 Duration.ofSeconds(30),
-                new PublicAddress(
-                        Optional.of(URI.create("https://uitpas.example/api")),
-                        Set.of(AddressRange.parse("10.0.0.1"), AddressRange.parse("fd00::/8"))),
+                BEHIND_PROXIES,
                 new AllowedOrigins(Set.of("https://app.example", "http://localhost:3000")),
                 Optional.of(
                         new CertificateFiles(Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem"))),
@@ -120,6 +124,7 @@ class SettingsTest {
                         "uitpas@stad.example")),
                 new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")),
                 32 * 1024 * 1024,
+                new RequestLimits(100, 10),
                 "Kiekepas",
                 new TokenSettings(
                         "https://api.stad.example",
@@ -154,6 +159,7 @@ class SettingsTest {
                         Optional.empty(),
                         new UitdatabankAddresses(Set.of()),
                         16 * 1024 * 1024,
+                        new RequestLimits(60_000, 1_200),
                         "UiTPAS",
                         new TokenSettings(
                                 "https://api.publiq.be", Duration.ofHours(12), Duration.ofDays(90), Optional.empty())));
@@ -183,7 +189,7 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
                 .withMessage(
-                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins,"
+                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins, api-requests-per-application, api-requests-per-person,"
                                 + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, card-name, data, database-connections,"
                                 + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
                                 + " max-upload-megabytes,"

@@ -10,7 +10,13 @@ import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.idempotency.IdempotencyKeys;
+import org.spaarpunt.identity.Consumer;
+import org.spaarpunt.identity.Credentials;
+import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.openid.TokenCheck;
+import org.spaarpunt.openid.TokenVerifier;
+import org.spaarpunt.storage.Text;
 
 /** Admits a request to its operation: reads its parts, finds out who sent it, counts it, and passes on checked values. */
 public final class Admission {
@@ -19,7 +25,11 @@ public final class Admission {
     private static final String CUSTOM_TOKEN = "x-custom-token";
     private static final String CLIENT_ID_PARAMETER = "clientId";
 
-    private final BearerTokens tokens;
+    /** An operation that reads its caller's proof itself. */
+    private static final Set<TokenKind> UNVERIFIED = Set.of(TokenKind.NONE);
+
+    private final TokenVerifier tokens;
+    private final Credentials credentials;
     private final RateLimits limits;
     private final PublicAddress address;
     private final InstantSource clock;
@@ -30,8 +40,20 @@ public final class Admission {
         record Refused(Problem problem) implements Known {}
     }
 
-    public Admission(BearerTokens tokens, RateLimits limits, PublicAddress address, InstantSource clock) {
+    /**
+     * A way in.
+     *
+     * @param credentials of applications that name only themselves
+     * @param address of this server, as clients see it
+     */
+    public Admission(
+            TokenVerifier tokens,
+            Credentials credentials,
+            RateLimits limits,
+            PublicAddress address,
+            InstantSource clock) {
         this.tokens = tokens;
+        this.credentials = credentials;
         this.limits = limits;
         this.address = address;
         this.clock = clock;
@@ -91,15 +113,15 @@ public final class Admission {
     private Known caller(Operation operation, Request request, Parameters query) {
         var accepts = operation.accepts();
         var bearer = bearer(request);
-        if (bearer.isPresent() && !accepts.equals(Set.of(TokenKind.NONE))) {
+        if (bearer.isPresent() && !accepts.equals(UNVERIFIED)) {
             return switch (tokens.verify(bearer.get())) {
-                case BearerTokens.Verified.Valid(var application, var user) ->
+                case TokenCheck.Verified(var application, var user, var _, var _, var _, var _) ->
                     accepted(
                             operation,
                             user.<ApiCaller>map(known -> new ApiCaller.OfUser(known, application))
                                     .orElseGet(() -> new ApiCaller.OfClient(application)));
-                case BearerTokens.Verified.Invalid(var detail) -> unauthorized(detail);
-                case BearerTokens.Verified.Unavailable _ ->
+                case TokenCheck.Rejected(var problem) -> unauthorized(problem.detail());
+                case TokenCheck.Unavailable _ ->
                     new Known.Refused(
                             Problem.of(ProblemType.UNAVAILABLE, "The issuer of the token cannot be reached now."));
             };
@@ -112,14 +134,24 @@ public final class Admission {
                 .filter(value -> !value.isEmpty())
                 .or(() -> query.firstFilled(CLIENT_ID_PARAMETER));
         if (accepts.contains(TokenKind.CLIENT_ID) && id.isPresent()) {
-            return tokens.application(id.get())
-                    .filter(application -> !application.suspended())
+            return application(id.get())
                     .<Known>map(application -> new Known.As(new ApiCaller.Identified(application)))
                     .orElseGet(() -> unauthorized("The client id is not known."));
         }
         return accepts.contains(TokenKind.NONE)
                 ? new Known.As(new ApiCaller.Anonymous())
                 : unauthorized("This operation needs " + needed(operation) + ".");
+    }
+
+    private Optional<Consumer> application(String id) {
+        if (id.length() > OAuthVerifier.MAX_IDENTIFIER_LENGTH || !Text.canBeStored(id)) {
+            return Optional.empty();
+        }
+        return credentials
+                .find(id, "")
+                .consumer()
+                .map(Credentials.RegisteredConsumer::consumer)
+                .filter(application -> !application.suspended());
     }
 
     private static Known accepted(Operation operation, ApiCaller caller) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.spaarpunt.http.Header;
+import org.spaarpunt.settings.RequestLimits;
 
 /**
  * How many requests an application, and each person within it, may send in a minute. Counted by each server on its own,
@@ -19,20 +20,10 @@ public final class RateLimits {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int MAX_COUNTED = 100_000;
 
-    private final Limits limits;
+    private final RequestLimits limits;
     private final InstantSource clock;
     private final Cache<Counted, AtomicLong> counts =
             Caffeine.newBuilder().maximumSize(MAX_COUNTED).build();
-
-    /**
-     * The limits.
-     *
-     * @param application requests in a minute of one application; 0: no limit
-     * @param person requests in a minute of one person within an application; 0: no limit
-     */
-    public record Limits(int application, int person) {
-        public static final Limits NONE = new Limits(0, 0);
-    }
 
     private record Counted(String budget, long window) {}
 
@@ -48,7 +39,7 @@ public final class RateLimits {
         record Exceeded(List<Header> headers, Duration freeIn) implements Decision {}
     }
 
-    public RateLimits(Limits limits, InstantSource clock) {
+    public RateLimits(RequestLimits limits, InstantSource clock) {
         this.limits = limits;
         this.clock = clock;
     }

@@ -1,0 +1,136 @@
+package org.spaarpunt.api4;
+
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.spaarpunt.RunningServer;
+import org.spaarpunt.identity.User;
+import org.spaarpunt.openid.Authorizations;
+import org.spaarpunt.openid.OAuthClient;
+import org.spaarpunt.openid.OpenidFeature;
+import org.spaarpunt.openid.TokenGrants;
+import org.spaarpunt.openid.TokenOutcome;
+import org.spaarpunt.storage.TestDatabase;
+
+/**
+ * A server with the demo data for one test class, and callers of its JSON API. Before each test the database is as it
+ * was loaded and the time is {@link RunningServer#START}.
+ */
+public final class JsonServer implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+    private static final String REDIRECT = "http://127.0.0.1:9/back";
+
+    private final Map<String, String> settings;
+    private @Nullable TestDatabase database;
+    private @Nullable RunningServer server;
+
+    public JsonServer() {
+        this(Map.of());
+    }
+
+    /** With more settings than those of every test. */
+    public JsonServer(Map<String, String> settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        database = RunningServer.demoDatabase();
+        server = RunningServer.on(database, settings);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Objects.requireNonNull(database).restore();
+        running().clock().set(RunningServer.START);
+        running().features().forgetChanged();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        running().close();
+        Objects.requireNonNull(database).close();
+    }
+
+    public RunningServer running() {
+        return Objects.requireNonNull(server);
+    }
+
+    public Jdbi jdbi() {
+        return running().jdbi();
+    }
+
+    /** The only value of a query about numbers. */
+    public long number(String sql) {
+        return jdbi().withHandle(
+                        handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    /** A caller with no token. */
+    public JsonCaller anonymous() {
+        return new JsonCaller(running().uri(), Optional.empty());
+    }
+
+    /** A caller with this text as its bearer token. */
+    public JsonCaller withToken(String token) {
+        return new JsonCaller(running().uri(), Optional.of(token));
+    }
+
+    /** A user of the demo through the counter's application: ann, ben, jef or admin. */
+    public JsonCaller as(String nick) {
+        return as(nick, "demo-counter-web");
+    }
+
+    /** A user of the demo through this application. */
+    public JsonCaller as(String nick, String application) {
+        return withToken(tokenOf(nick, application));
+    }
+
+    /** An application for itself. */
+    public JsonCaller asClient(String application) {
+        return withToken(openid().grants()
+                .forItself(issuer(), client(application), Set.of())
+                .access());
+    }
+
+    private String tokenOf(String nick, String application) {
+        var client = client(application);
+        var redirect = client.isPublic() ? "http://127.0.0.1/callback" : REDIRECT;
+        var request =
+                new Authorizations.Request(client, redirect, Set.of("openid"), Optional.empty(), Optional.empty());
+        var user = jdbi().withHandle(handle -> handle.createQuery(
+                        "select id, uid, nick from app_user where nick = :nick")
+                .bind("nick", nick)
+                .map((row, _) -> new User(row.getLong("id"), row.getString("uid"), row.getString("nick")))
+                .one());
+        var code = openid().authorizations()
+                .allow(
+                        request,
+                        new Authorizations.Person(
+                                user, UUID.randomUUID(), running().clock().instant(), false));
+        var use = new TokenGrants.CodeUse(code, Optional.of(redirect), Optional.empty());
+        var issued = (TokenOutcome.Issued)
+                openid().grants().exchange(issuer(), client, use, InetAddress.getLoopbackAddress());
+        return issued.access();
+    }
+
+    private OpenidFeature openid() {
+        return running().features().openid();
+    }
+
+    private OAuthClient client(String key) {
+        return openid().clients().find(key).orElseThrow().client();
+    }
+
+    private String issuer() {
+        return running().uri() + "/oidc";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.api4;
+
+import org.jspecify.annotations.NullMarked;
