@@ -227,8 +227,10 @@ final class PassOperations {
         tariff.put("endDate", CardJson.lastSecondOf(until.get()));
         json.put("socialTariff", tariff);
         if (expired) {
-            var text = ProblemText.of("message.social-tariff-expired").in(Language.NL);
-            json.put("messages", List.of(Map.of("level", "WARN", "text", text)));
+            var message = new LinkedHashMap<String, Object>();
+            message.put("level", "WARN");
+            message.put("text", ProblemText.of("message.social-tariff-expired").in(Language.NL));
+            json.put("messages", List.of(message));
         }
     }
 
