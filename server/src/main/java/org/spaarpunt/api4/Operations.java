@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import org.spaarpunt.api4.checkins.CheckinRoutes;
 import org.spaarpunt.api4.entry.EntryRoutes;
 import org.spaarpunt.api4.organizers.OrganizerRoutes;
+import org.spaarpunt.api4.passes.PassParts;
+import org.spaarpunt.api4.passes.PassRoutes;
 import org.spaarpunt.api4.people.PeopleParts;
 import org.spaarpunt.api4.people.PeopleRoutes;
 import org.spaarpunt.api4.permissions.PermissionRoutes;
@@ -30,7 +32,12 @@ final class Operations {
                                 features.counters(), features.caches().places(), places),
                         OrganizerRoutes.all(features.counters(), features.cardSystems(), features.prices(), places),
                         UnofferedRoutes.all(),
-                        PeopleRoutes.all(people(features, places)))
+                        PeopleRoutes.all(people(features, places)),
+                        PassRoutes.all(new PassParts(
+                                features.passholders(),
+                                features.cardSystems(),
+                                places,
+                                features.core().clock())))
                 .flatMap(List::stream)
                 .toList();
     }
