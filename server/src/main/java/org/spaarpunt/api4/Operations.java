@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import org.spaarpunt.api4.checkins.CheckinRoutes;
 import org.spaarpunt.api4.entry.EntryRoutes;
 import org.spaarpunt.api4.json.PassholderJson;
+import org.spaarpunt.api4.passes.PassParts;
+import org.spaarpunt.api4.passes.PassRoutes;
 import org.spaarpunt.api4.people.PeopleParts;
 import org.spaarpunt.api4.people.PeopleRoutes;
 import org.spaarpunt.api4.permissions.PermissionRoutes;
@@ -26,7 +28,12 @@ final class Operations {
                         CheckinRoutes.all(checkins(server, places)),
                         EntryRoutes.all(events, features.checkins().events(), organisers),
                         PermissionRoutes.all(organisers, places),
-                        PeopleRoutes.all(people(features, places)))
+                        PeopleRoutes.all(people(features, places)),
+                        PassRoutes.all(new PassParts(
+                                features.passholders(),
+                                features.cardSystems(),
+                                places,
+                                features.core().clock())))
                 .flatMap(List::stream)
                 .toList();
     }
