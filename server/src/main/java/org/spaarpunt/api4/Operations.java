@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.spaarpunt.api4.checkins.CheckinRoutes;
 import org.spaarpunt.api4.entry.EntryRoutes;
+import org.spaarpunt.api4.passes.PassParts;
+import org.spaarpunt.api4.passes.PassRoutes;
 import org.spaarpunt.api4.people.PeopleParts;
 import org.spaarpunt.api4.people.PeopleRoutes;
 import org.spaarpunt.api4.permissions.PermissionRoutes;
@@ -25,7 +27,12 @@ final class Operations {
                         CheckinRoutes.all(server.checkinDesk(), features.checkins(), events, places),
                         EntryRoutes.all(events, features.checkins().events(), organisers),
                         PermissionRoutes.all(organisers, places),
-                        PeopleRoutes.all(people(features, places)))
+                        PeopleRoutes.all(people(features, places)),
+                        PassRoutes.all(new PassParts(
+                                features.passholders(),
+                                features.cardSystems(),
+                                places,
+                                features.core().clock())))
                 .flatMap(List::stream)
                 .toList();
     }
