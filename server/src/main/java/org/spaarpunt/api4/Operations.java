@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.spaarpunt.api4.checkins.CheckinRoutes;
 import org.spaarpunt.api4.entry.EntryRoutes;
+import org.spaarpunt.api4.json.PassholderJson;
 import org.spaarpunt.api4.organizers.OrganizerRoutes;
 import org.spaarpunt.api4.passes.PassParts;
 import org.spaarpunt.api4.passes.PassRoutes;
@@ -26,7 +27,7 @@ final class Operations {
         var events = features.caches().events();
         var organisers = features.counters().organisers();
         return Stream.of(
-                        CheckinRoutes.all(server.checkinDesk(), features.checkins(), events, places),
+                        CheckinRoutes.all(checkins(server, places)),
                         EntryRoutes.all(events, features.checkins().events(), organisers),
                         PermissionRoutes.all(
                                 features.counters(), features.caches().places(), places),
@@ -40,6 +41,17 @@ final class Operations {
                                 features.core().clock())))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static CheckinRoutes.Parts checkins(ServerFeatures server, CallerPlaces places) {
+        var features = server.features();
+        return new CheckinRoutes.Parts(
+                server.checkinDesk(),
+                features.checkins(),
+                features.caches().events(),
+                features.passholders().people(),
+                new PassholderJson(features.accounts().use(), features.core().clock()),
+                places);
     }
 
     private static PeopleParts people(Features features, CallerPlaces places) {
