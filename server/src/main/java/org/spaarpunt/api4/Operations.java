@@ -3,10 +3,15 @@ package org.spaarpunt.api4;
 import java.util.List;
 import java.util.stream.Stream;
 import org.spaarpunt.api4.checkins.CheckinRoutes;
+import org.spaarpunt.api4.checkins.OwnCheckinRoutes;
 import org.spaarpunt.api4.entry.EntryRoutes;
+import org.spaarpunt.api4.families.FamilyRoutes;
+import org.spaarpunt.api4.json.PassholderJson;
+import org.spaarpunt.api4.own.OwnRoutes;
 import org.spaarpunt.api4.people.PeopleParts;
 import org.spaarpunt.api4.people.PeopleRoutes;
 import org.spaarpunt.api4.permissions.PermissionRoutes;
+import org.spaarpunt.api4.rewards.RewardRoutes;
 import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.wiring.Features;
@@ -25,9 +30,29 @@ final class Operations {
                         CheckinRoutes.all(server.checkinDesk(), features.checkins(), events, places),
                         EntryRoutes.all(events, features.checkins().events(), organisers),
                         PermissionRoutes.all(organisers, places),
+                        RewardRoutes.all(rewards(server), places),
+                        FamilyRoutes.all(
+                                features.passholders().people(),
+                                new PassholderJson(
+                                        features.accounts().use(),
+                                        features.core().clock())),
+                        OwnRoutes.all(features.checkins().cards(), features.pointsHistory()),
+                        OwnCheckinRoutes.all(
+                                server.visits().byCode(), features.checkins().cards()),
                         PeopleRoutes.all(people(features, places)))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static RewardRoutes.Parts rewards(ServerFeatures server) {
+        var features = server.features();
+        return new RewardRoutes.Parts(
+                features.rewards(),
+                features.administration().rewards(),
+                server.visits().atCounter(),
+                features.passholders().lookup(),
+                features.counters().organisers(),
+                features.checkins().actors());
     }
 
     private static PeopleParts people(Features features, CallerPlaces places) {
