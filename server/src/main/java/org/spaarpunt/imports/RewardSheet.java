@@ -15,7 +15,7 @@ import org.spaarpunt.rewards.Reward.Period;
 import org.spaarpunt.rewards.Reward.Periods;
 import org.spaarpunt.rewards.RewardChecks;
 import org.spaarpunt.rewards.RewardDraft;
-import org.spaarpunt.rewards.RewardDraft.Reach;
+import org.spaarpunt.rewards.RewardDraft.Scope;
 import org.spaarpunt.rewards.RewardDraft.Texts;
 import org.spaarpunt.rewards.RewardImport;
 import org.spaarpunt.rewards.RewardLimit;
@@ -103,7 +103,7 @@ record RewardSheet() implements Sheet {
                         moment(line, "grantedTo", true)),
                 line.number("units"),
                 LimitText.in(line, "limit").map(limit -> new RewardLimit(limit.volume(), limit.period())),
-                new Reach(
+                new Scope(
                         line.number("owner").map(Integer::longValue),
                         numbers(line),
                         line.entries("cities"),

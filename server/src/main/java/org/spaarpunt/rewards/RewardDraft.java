@@ -25,7 +25,7 @@ import org.spaarpunt.time.LocalZone;
  * @param limit how often one passholder may redeem it; empty: as often as they have points
  */
 public record RewardDraft(
-        Texts texts, int points, Periods periods, Optional<Integer> units, Optional<RewardLimit> limit, Reach reach) {
+        Texts texts, int points, Periods periods, Optional<Integer> units, Optional<RewardLimit> limit, Scope reach) {
     public static final int MAX_POINTS = 1_000_000;
     public static final int MAX_UNITS = 999_999_999;
     public static final int MAX_VOLUME = 9_999;
@@ -54,8 +54,8 @@ public record RewardDraft(
      * @param cities of the passholders that it is for; empty: every city
      * @param counters consumer keys of the counters where it is handed out; empty: every counter that may
      */
-    public record Reach(Optional<Long> owner, List<Long> cardSystems, List<String> cities, List<String> counters) {
-        public Reach {
+    public record Scope(Optional<Long> owner, List<Long> cardSystems, List<String> cities, List<String> counters) {
+        public Scope {
             cardSystems = List.copyOf(cardSystems);
             cities = List.copyOf(cities);
             counters = List.copyOf(counters);
@@ -77,7 +77,7 @@ public record RewardDraft(
                 reward.periods(),
                 reward.stock().max(),
                 reward.limit().filter(_ -> reward.kind() == Kind.POINTS_PROMOTION),
-                new Reach(
+                new Scope(
                         reach.owner().map(CardSystem::id),
                         reach.cardSystems().stream().map(CardSystem::id).toList(),
                         reach.cities(),

@@ -28,7 +28,7 @@ import org.spaarpunt.administration.TestAdministration;
 import org.spaarpunt.events.LimitPeriod;
 import org.spaarpunt.rewards.Reward.Period;
 import org.spaarpunt.rewards.Reward.Periods;
-import org.spaarpunt.rewards.RewardDraft.Reach;
+import org.spaarpunt.rewards.RewardDraft.Scope;
 import org.spaarpunt.rewards.RewardDraft.Texts;
 
 class RewardRegisterTest {
@@ -87,7 +87,7 @@ class RewardRegisterTest {
                 before.periods(),
                 Optional.of(20),
                 Optional.of(new RewardLimit(2, LimitPeriod.WEEK)),
-                new Reach(Optional.of(1L), List.of(1L), List.of("Aalst"), List.of("demo-library-haaltert")));
+                new Scope(Optional.of(1L), List.of(1L), List.of("Aalst"), List.of("demo-library-haaltert")));
         assertThat(done(rewards.change(NORA, AFFICHE, after, RewardVersion.of(before))))
                 .contains(RewardPart.TITLE, RewardPart.POINTS, RewardPart.COUNTERS)
                 .doesNotContain(RewardPart.REDEEMABLE, RewardPart.GRANTED);
@@ -145,10 +145,10 @@ class RewardRegisterTest {
     @Test
     void what_does_not_exist_is_named() {
         var read = affiche();
-        var elsewhere = reaching(read, new Reach(Optional.empty(), List.of(99L), List.of(), List.of()));
+        var elsewhere = reaching(read, new Scope(Optional.empty(), List.of(99L), List.of(), List.of()));
         assertThat(rewards.change(NORA, AFFICHE, elsewhere, RewardVersion.of(read)))
                 .isEqualTo(new Unknown<>(Subject.CARD_SYSTEM, "99"));
-        var nowhere = reaching(read, new Reach(Optional.empty(), List.of(2L), List.of(), List.of("nowhere")));
+        var nowhere = reaching(read, new Scope(Optional.empty(), List.of(2L), List.of(), List.of("nowhere")));
         assertThat(rewards.create(NORA, nowhere, Once.everyTime()))
                 .isEqualTo(new Unknown<>(Subject.COUNTER, "nowhere"));
         assertThat(rewards.change(NORA, 77, read, RewardVersion.of(read)))
@@ -164,7 +164,7 @@ class RewardRegisterTest {
                 new Periods(backwards, backwards, Optional.of(NOW), Optional.of(NOW)),
                 Optional.of(0),
                 Optional.of(new RewardLimit(10_000, LimitPeriod.DAY)),
-                new Reach(Optional.empty(), List.of(), List.of(" "), List.of("x".repeat(4_001))));
+                new Scope(Optional.empty(), List.of(), List.of(" "), List.of("x".repeat(4_001))));
         assertThat(draft.flaws())
                 .extracting(Flaw::input)
                 .containsExactly(
@@ -216,7 +216,7 @@ class RewardRegisterTest {
                 new Periods(YEAR, YEAR, Optional.empty(), Optional.empty()),
                 Optional.of(12),
                 Optional.of(new RewardLimit(1, LimitPeriod.MONTH)),
-                new Reach(Optional.of(2L), List.of(1L, 2L), List.of("Aalst"), List.of("demo-library-haaltert")));
+                new Scope(Optional.of(2L), List.of(1L, 2L), List.of("Aalst"), List.of("demo-library-haaltert")));
     }
 
     private static RewardDraft titled(RewardDraft draft, String title) {
@@ -233,7 +233,7 @@ class RewardRegisterTest {
                 draft.texts(), draft.points(), draft.periods(), Optional.of(units), draft.limit(), draft.reach());
     }
 
-    private static RewardDraft reaching(RewardDraft draft, Reach reach) {
+    private static RewardDraft reaching(RewardDraft draft, Scope reach) {
         return new RewardDraft(draft.texts(), draft.points(), draft.periods(), draft.units(), draft.limit(), reach);
     }
 }

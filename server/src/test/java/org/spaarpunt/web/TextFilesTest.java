@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +43,8 @@ import org.spaarpunt.identity.Permission;
 import org.spaarpunt.imports.ImportKind;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.lookups.Party;
+import org.spaarpunt.openid.ClientGrant;
+import org.spaarpunt.openid.ClientKind;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.CardType;
 import org.spaarpunt.passholders.BirthDateProof;
@@ -56,6 +61,7 @@ import org.spaarpunt.web.frame.Notices;
 
 /** The text files of the languages agree with each other, with the pages and with the code. */
 class TextFilesTest {
+    private static final Path RESOURCES = Path.of("src/main/resources");
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
     private static final List<String> PARTS = List.of(
@@ -111,6 +117,18 @@ class TextFilesTest {
         assertThat(texts(language)).allSatisfy((_, text) -> assertThat(text).doesNotContain("'"));
     }
 
+    /** Of a key that stands twice, the first text would never be shown. */
+    @Test
+    void no_key_stands_twice_in_a_file() throws IOException {
+        try (var files = Files.walk(RESOURCES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".properties")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(new TextFile(read(file)).keys())
+                            .as(file.toString())
+                            .doesNotHaveDuplicates());
+        }
+    }
+
     @Test
     void dutch_is_written_as_it_is_spoken_here() {
         assertThat(texts(Language.NL))
@@ -138,12 +156,21 @@ class TextFilesTest {
         Stream.of(Danger.values())
                 .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
         used.addAll(ofEvents());
+        used.addAll(ofClients());
         used.addAll(ofOffers());
         Stream.of(DeviceLight.values()).forEach(light -> used.add("devices.light." + light));
         Stream.of("password", "session", "sessions", "application", "counter", "lastAdmin")
                 .forEach(deed -> used.add("account.done." + deed));
 
         assertThat(texts(Language.NL).keySet()).isEqualTo(used);
+    }
+
+    private static Set<String> ofClients() {
+        var used = new TreeSet<String>();
+        Stream.of(ClientKind.values())
+                .forEach(kind -> used.addAll(List.of("admin.client.kind." + kind, "details.client." + kind)));
+        Stream.of(ClientGrant.values()).forEach(grant -> used.add("admin.client.grant." + grant));
+        return used;
     }
 
     private static Set<String> ofEvents() {
@@ -209,6 +236,22 @@ class TextFilesTest {
         used.addAll(List.of("details.lookups.cards", "details.lookups.national_numbers"));
         Stream.of(Device.Status.values()).forEach(status -> used.add("details.device." + status));
         return used;
+    }
+
+    /** A file of texts with every key that stands in it, and not only the last one of the same name. */
+    private record TextFile(String content) {
+        List<String> keys() throws IOException {
+            var keys = new ArrayList<String>();
+            var all = new Properties() {
+                @Override
+                public synchronized @Nullable Object put(Object key, Object text) {
+                    keys.add(key.toString());
+                    return super.put(key, text);
+                }
+            };
+            all.load(new StringReader(content));
+            return keys;
+        }
     }
 
     private static String prefix(String key) {

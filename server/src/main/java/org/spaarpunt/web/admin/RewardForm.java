@@ -17,7 +17,7 @@ import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.Reward.Period;
 import org.spaarpunt.rewards.Reward.Periods;
 import org.spaarpunt.rewards.RewardDraft;
-import org.spaarpunt.rewards.RewardDraft.Reach;
+import org.spaarpunt.rewards.RewardDraft.Scope;
 import org.spaarpunt.rewards.RewardDraft.Texts;
 import org.spaarpunt.rewards.RewardLimit;
 import org.spaarpunt.time.LocalZone;
@@ -63,7 +63,7 @@ final class RewardForm {
                         published, redeemable, moment(RewardFields.GRANTED, false), moment(RewardFields.GRANTED, true)),
                 units(),
                 limit(),
-                reach());
+                scope());
         draft.flaws().stream()
                 .filter(flaw -> !isSaidOfRedeemable(flaw))
                 .flatMap(flaw -> Fields.errors(List.of(flaw), UnaryOperator.identity()).stream())
@@ -140,8 +140,8 @@ final class RewardForm {
                 .map(Integer::parseInt);
     }
 
-    private Reach reach() {
-        return new Reach(
+    private Scope scope() {
+        return new Scope(
                 AdminPages.number(fields.get(RewardFields.OWNER)),
                 fields.entries(RewardFields.CARD_SYSTEM).stream()
                         .map(AdminPages::number)

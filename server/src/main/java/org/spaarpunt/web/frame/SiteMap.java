@@ -45,6 +45,7 @@ public final class SiteMap {
             Section.of(
                     "nav.adminOffer",
                     new Section("/admin/rewards", "admin.rewards"),
+                    AT_EVENTS,
                     new Section("/admin/card-systems", "admin.cardSystems"),
                     new Section("/admin/prices", "admin.prices"),
                     new Section("/admin/associations", "admin.associations")),
