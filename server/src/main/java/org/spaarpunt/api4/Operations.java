@@ -31,11 +31,7 @@ final class Operations {
                         EntryRoutes.all(events, features.checkins().events(), organisers),
                         PermissionRoutes.all(organisers, places),
                         RewardRoutes.all(rewards(server), places),
-                        FamilyRoutes.all(
-                                features.passholders().people(),
-                                new PassholderJson(
-                                        features.accounts().use(),
-                                        features.core().clock())),
+                        FamilyRoutes.all(features.passholders().people(), json(features)),
                         OwnRoutes.all(features.checkins().cards(), features.pointsHistory()),
                         OwnCheckinRoutes.all(
                                 server.visits().byCode(), features.checkins().cards()),
@@ -53,6 +49,10 @@ final class Operations {
                 features.passholders().lookup(),
                 features.counters().organisers(),
                 features.checkins().actors());
+    }
+
+    private static PassholderJson json(Features features) {
+        return new PassholderJson(features.accounts().use(), features.core().clock());
     }
 
     private static PeopleParts people(Features features, CallerPlaces places) {

@@ -31,7 +31,10 @@ class OwnOperationsTest {
         assertThat(first.path("location").isString()).isTrue();
         assertThat(first.path("creationDate").asString()).isEqualTo("2026-11-22T11:00:00+00:00");
         // The demo's balances were opened when its database was made.
-        var latest = jef.get("/passholders/me/transactions?limit=1").json().path("member").get(0);
+        var latest = jef.get("/passholders/me/transactions?limit=1")
+                .json()
+                .path("member")
+                .get(0);
         assertThat(latest.path("title").asString()).isEqualTo("Beginsaldo");
         assertThat(latest.path("location").asString()).isEmpty();
     }
