@@ -7,7 +7,7 @@ import org.spaarpunt.events.LimitPeriod;
 import org.spaarpunt.rewards.Reward.Period;
 import org.spaarpunt.rewards.Reward.Periods;
 import org.spaarpunt.rewards.RewardDraft;
-import org.spaarpunt.rewards.RewardDraft.Reach;
+import org.spaarpunt.rewards.RewardDraft.Scope;
 import org.spaarpunt.rewards.RewardDraft.Texts;
 import org.spaarpunt.rewards.RewardLimit;
 import org.spaarpunt.time.LocalZone;
@@ -118,6 +118,6 @@ record PostedReward(
         long owning = owner.orElseGet(() -> cardSystems.isEmpty() ? ifNone : cardSystems.getFirst());
         var systems = cardSystems.isEmpty() ? List.of(owning) : cardSystems;
         return new RewardDraft(
-                texts, points, periods, units, limit, new Reach(Optional.of(owning), systems, cities, counters));
+                texts, points, periods, units, limit, new Scope(Optional.of(owning), systems, cities, counters));
     }
 }

@@ -108,7 +108,7 @@ final class RewardWriteOperations {
         var allowed = new HashSet<>(systems);
         present.reach().cardSystems().forEach(system -> allowed.add(system.id()));
         return allowed.containsAll(systemsOf(draft))
-                && draft.reach().owner().filter(systems::contains).isPresent();
+                && draft.scope().owner().filter(systems::contains).isPresent();
     }
 
     /** What people relied on when they redeemed it: the price, and from when on. */
@@ -122,8 +122,8 @@ final class RewardWriteOperations {
     }
 
     private static List<Long> systemsOf(RewardDraft draft) {
-        var reach = draft.reach();
-        return Stream.concat(reach.owner().stream(), reach.cardSystems().stream())
+        var scope = draft.scope();
+        return Stream.concat(scope.owner().stream(), scope.cardSystems().stream())
                 .toList();
     }
 
