@@ -108,7 +108,7 @@ final class RewardWriteOperations {
         var allowed = new HashSet<>(systems);
         present.reach().cardSystems().forEach(system -> allowed.add(system.id()));
         return allowed.containsAll(systemsOf(draft))
-                && draft.scope().owner().filter(systems::contains).isPresent();
+                && draft.reach().owner().filter(systems::contains).isPresent();
     }
 
     /** What people relied on when they redeemed it: the price, and from when on. */
@@ -122,7 +122,7 @@ final class RewardWriteOperations {
     }
 
     private static List<Long> systemsOf(RewardDraft draft) {
-        var scope = draft.scope();
+        var scope = draft.reach();
         return Stream.concat(scope.owner().stream(), scope.cardSystems().stream())
                 .toList();
     }
