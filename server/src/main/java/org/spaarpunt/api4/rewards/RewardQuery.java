@@ -11,7 +11,6 @@ import org.spaarpunt.api4.wire.Query;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.RewardCriteria;
 import org.spaarpunt.rewards.RewardCriteria.Between;
-import org.spaarpunt.rewards.RewardCriteria.Key;
 import org.spaarpunt.rewards.RewardCriteria.Offered;
 import org.spaarpunt.rewards.RewardCriteria.Order;
 import org.spaarpunt.rewards.RewardCriteria.Phase;
@@ -28,7 +27,10 @@ record RewardQuery(
         RewardCriteria criteria, RewardCriteria.Page page, Optional<String> passholderId, boolean matchesNothing) {
     private static final int MAX_POINTS = 1_000_000;
 
-    private static final Order CHEAPEST_FIRST = new Order(Key.POINTS, true);
+    /** There are no more keys than that. */
+    private static final int MAX_KEYS = 10;
+
+    private static final Order CHEAPEST_FIRST = new Order(RewardCriteria.Key.POINTS, true);
 
     /** The kinds of reward, in the words of the API. */
     enum Type {
@@ -141,7 +143,7 @@ record RewardQuery(
 
     private static List<Order> order(Query query) {
         var orders = new ArrayList<Order>();
-        for (var word : query.text("sort").orElse("").split(",")) {
+        for (var word : query.text("sort").orElse("").split(",", MAX_KEYS)) {
             boolean ascending = !word.startsWith("-");
             key(ascending ? word : word.substring(1)).ifPresent(key -> orders.add(new Order(key, ascending)));
         }
@@ -153,13 +155,13 @@ record RewardQuery(
         return orders.isEmpty() ? List.of(CHEAPEST_FIRST) : orders;
     }
 
-    private static Optional<Key> key(String name) {
+    private static Optional<RewardCriteria.Key> key(String name) {
         return switch (name.strip()) {
-            case "name" -> Optional.of(Key.TITLE);
-            case "creationDate", "creationdate" -> Optional.of(Key.CREATION_DATE);
-            case "redeemCount" -> Optional.of(Key.UNITS_TAKEN);
-            case "featured" -> Optional.of(Key.IN_SPOTLIGHT);
-            case "points" -> Optional.of(Key.POINTS);
+            case "name" -> Optional.of(RewardCriteria.Key.TITLE);
+            case "creationDate", "creationdate" -> Optional.of(RewardCriteria.Key.CREATION_DATE);
+            case "redeemCount" -> Optional.of(RewardCriteria.Key.UNITS_TAKEN);
+            case "featured" -> Optional.of(RewardCriteria.Key.IN_SPOTLIGHT);
+            case "points" -> Optional.of(RewardCriteria.Key.POINTS);
             default -> Optional.empty();
         };
     }
