@@ -8,6 +8,8 @@ import org.spaarpunt.api4.entry.EntryRoutes;
 import org.spaarpunt.api4.families.FamilyRoutes;
 import org.spaarpunt.api4.json.PassholderJson;
 import org.spaarpunt.api4.own.OwnRoutes;
+import org.spaarpunt.api4.passes.PassParts;
+import org.spaarpunt.api4.passes.PassRoutes;
 import org.spaarpunt.api4.people.PeopleParts;
 import org.spaarpunt.api4.people.PeopleRoutes;
 import org.spaarpunt.api4.permissions.PermissionRoutes;
@@ -27,7 +29,7 @@ final class Operations {
         var events = features.caches().events();
         var organisers = features.counters().organisers();
         return Stream.of(
-                        CheckinRoutes.all(server.checkinDesk(), features.checkins(), events, places),
+                        CheckinRoutes.all(checkins(server, places)),
                         EntryRoutes.all(events, features.checkins().events(), organisers),
                         PermissionRoutes.all(organisers, places),
                         RewardRoutes.all(rewards(server), places),
@@ -35,7 +37,12 @@ final class Operations {
                         OwnRoutes.all(features.checkins().cards(), features.pointsHistory()),
                         OwnCheckinRoutes.all(
                                 server.visits().byCode(), features.checkins().cards()),
-                        PeopleRoutes.all(people(features, places)))
+                        PeopleRoutes.all(people(features, places)),
+                        PassRoutes.all(new PassParts(
+                                features.passholders(),
+                                features.cardSystems(),
+                                places,
+                                features.core().clock())))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -53,6 +60,17 @@ final class Operations {
 
     private static PassholderJson json(Features features) {
         return new PassholderJson(features.accounts().use(), features.core().clock());
+    }
+
+    private static CheckinRoutes.Parts checkins(ServerFeatures server, CallerPlaces places) {
+        var features = server.features();
+        return new CheckinRoutes.Parts(
+                server.checkinDesk(),
+                features.checkins(),
+                features.caches().events(),
+                features.passholders().people(),
+                json(features),
+                places);
     }
 
     private static PeopleParts people(Features features, CallerPlaces places) {

@@ -58,7 +58,7 @@ class EveryPageTest {
     private static final int MAX_HTML = 30 * KIB;
     private static final int MAX_STYLE = 8 * KIB;
     private static final int MAX_SCRIPT = 25 * KIB;
-    private static final int MAX_REQUESTS = 6;
+    private static final int MAX_REQUESTS = 7;
 
     private static final Path PICTURES = Path.of("../docs/screens");
     private static final int PICTURE_QUALITY = 40;
@@ -352,7 +352,7 @@ class EveryPageTest {
                         "admin-passholder",
                         (page, _) -> {
                             page.getByLabel("Kaartnummer of chipnummer").fill("0930056878802");
-                            page.locator("main button").click();
+                            page.locator("main button").first().click();
                             page.waitForURL("**/admin/passholders/*");
                         }),
                 Visit.of("/admin/imports", "admin", "admin-imports"),
@@ -548,7 +548,7 @@ class EveryPageTest {
 
     /** What a page may cost over the network before anything is done on it. */
     private static void assertBudgets(List<Request> requests) {
-        assertThat(requests).hasSizeLessThanOrEqualTo(MAX_REQUESTS);
+        assertThat(requests).extracting(Request::url).hasSizeLessThanOrEqualTo(MAX_REQUESTS);
         assertThat(requests)
                 .allMatch(
                         request -> request.url().startsWith(PAGES.server().uri().toString()));
