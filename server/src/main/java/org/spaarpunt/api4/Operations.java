@@ -7,6 +7,7 @@ import org.spaarpunt.api4.checkins.OwnCheckinRoutes;
 import org.spaarpunt.api4.entry.EntryRoutes;
 import org.spaarpunt.api4.families.FamilyRoutes;
 import org.spaarpunt.api4.json.PassholderJson;
+import org.spaarpunt.api4.organizers.OrganizerRoutes;
 import org.spaarpunt.api4.own.OwnRoutes;
 import org.spaarpunt.api4.passes.PassParts;
 import org.spaarpunt.api4.passes.PassRoutes;
@@ -14,6 +15,7 @@ import org.spaarpunt.api4.people.PeopleParts;
 import org.spaarpunt.api4.people.PeopleRoutes;
 import org.spaarpunt.api4.permissions.PermissionRoutes;
 import org.spaarpunt.api4.rewards.RewardRoutes;
+import org.spaarpunt.api4.unoffered.UnofferedRoutes;
 import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.wiring.Features;
@@ -31,7 +33,10 @@ final class Operations {
         return Stream.of(
                         CheckinRoutes.all(checkins(server, places)),
                         EntryRoutes.all(events, features.checkins().events(), organisers),
-                        PermissionRoutes.all(organisers, places),
+                        PermissionRoutes.all(
+                                features.counters(), features.caches().places(), places),
+                        OrganizerRoutes.all(features.counters(), features.cardSystems(), features.prices(), places),
+                        UnofferedRoutes.all(),
                         RewardRoutes.all(rewards(server), places),
                         FamilyRoutes.all(features.passholders().people(), json(features)),
                         OwnRoutes.all(features.checkins().cards(), features.pointsHistory()),
