@@ -184,7 +184,7 @@ record EventWords(Frame frame) {
             case PLACE -> event.location().map(Organisation::name).orElseGet(() -> frame.text("events.form.elsewhere"));
             case CITY -> details.city().isEmpty() ? NONE : details.city();
             case CALENDAR -> calendar(event);
-            case POINTS -> frame.number(event.points());
+            case POINTS -> frame.number(event.terms().points());
             case LIMIT ->
                 event.limit()
                         .map(limit -> frame.text("events.limit", frame.number(limit.volume()), period(limit)))
