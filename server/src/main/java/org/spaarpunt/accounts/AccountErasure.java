@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.spaarpunt.identity.UserTokens;
 import org.spaarpunt.mail.Outbox;
+import org.spaarpunt.openid.UserGrants;
 import org.spaarpunt.storage.Timestamps;
 
 /** Empties the account of a removed person. Everything here runs in the caller's transaction. */
@@ -50,6 +51,7 @@ public final class AccountErasure {
         Outbox.forget(handle, userId);
         SecondFactors.forget(handle, userId);
         UserTokens.forget(handle, userId);
+        UserGrants.forget(handle, userId);
         handle.createUpdate(EMPTY)
                 .bind("id", userId)
                 .bind("new", newUid)

@@ -18,6 +18,7 @@ import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.identity.UserReference;
 import org.spaarpunt.identity.UserTokens;
+import org.spaarpunt.openid.UserGrants;
 import org.spaarpunt.storage.Timestamps;
 
 /**
@@ -126,6 +127,7 @@ public final class Administrators {
             Sessions.endAll(handle, user.id());
             Invitations.endUnused(handle, user.id());
             UserTokens.revokeAll(handle, user.id(), now);
+            UserGrants.endAll(handle, user.id());
             return Outcome.done();
         });
     }

@@ -9,16 +9,21 @@ import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.identity.UserTokens;
+import org.spaarpunt.openid.UserGrants;
 import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Timestamps;
 
 /** The applications that hold a token to act for a user, and how the user revokes it. */
 public final class GrantedApplications {
     private static final String LIST = """
-            select consumer.key, consumer.name, min(access_token.issued_at) as since
-            from access_token join consumer on consumer.key = access_token.consumer_key
-            where access_token.user_id = :userId and access_token.revoked_at is null
-              and (access_token.expires_at is null or access_token.expires_at > :now)
+            select consumer.key, consumer.name, min(since) as since
+            from (
+                select consumer_key, issued_at as since from access_token
+                where user_id = :userId and revoked_at is null and (expires_at is null or expires_at > :now)
+                union all
+                select consumer_key, started_at from oauth2_grant where user_id = :userId and ends_at > :now
+            ) granted
+            join consumer on consumer.key = granted.consumer_key
             group by consumer.key, consumer.name
             order by consumer.name, consumer.key
             """;
@@ -49,7 +54,8 @@ public final class GrantedApplications {
         var now = clock.instant();
         var actor = new Actor.Person(account.user().uid(), visitor.address().getHostAddress());
         jdbi.useTransaction(handle -> {
-            int ended = UserTokens.revoke(handle, account.id(), consumerKey, now);
+            int ended = UserTokens.revoke(handle, account.id(), consumerKey, now)
+                    + UserGrants.end(handle, account.id(), consumerKey);
             if (ended > 0) {
                 write(handle, account, actor, ended + " tokens of " + consumerKey, now);
             }
@@ -63,7 +69,7 @@ public final class GrantedApplications {
      * afterwards.
      */
     static void endAll(Handle handle, Account account, Actor actor, Instant now) {
-        int ended = UserTokens.revokeAll(handle, account.id(), now);
+        int ended = UserTokens.revokeAll(handle, account.id(), now) + UserGrants.endAll(handle, account.id());
         if (ended > 0) {
             write(handle, account, actor, ended + " tokens", now);
         }

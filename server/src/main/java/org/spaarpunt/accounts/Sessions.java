@@ -16,6 +16,8 @@ import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog;
 import org.spaarpunt.audit.AuditLog.Line;
 import org.spaarpunt.identity.TokenGenerator;
+import org.spaarpunt.openid.UserGrants;
+import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Digest;
 import org.spaarpunt.storage.Timestamps;
 
@@ -241,8 +243,16 @@ public final class Sessions {
                     .execute();
             if (ended == 1) {
                 write(handle, account, visitor, line, clock.instant());
+                notifyIf(UserGrants.endWithSession(handle, account.id(), digest) > 0, handle);
             }
         });
+    }
+
+    /** What a user allowed applications in a session ends with it, and servers may have cached that it holds. */
+    private static void notifyIf(boolean ended, Handle handle) {
+        if (ended) {
+            ChangeNotices.send(handle);
+        }
     }
 
     /** Ends all sessions of this user except this one. */
@@ -252,6 +262,7 @@ public final class Sessions {
             if (endOthers(handle, session) > 0) {
                 var line = new Line(Act.SESSIONS_ENDED, account.user().uid(), "all other sessions");
                 write(handle, account, visitor, line, clock.instant());
+                notifyIf(UserGrants.endWithOtherSessions(handle, account.id(), session.digest()) > 0, handle);
             }
         });
     }

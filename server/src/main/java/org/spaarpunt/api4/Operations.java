@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.spaarpunt.api4.checkins.CheckinRoutes;
 import org.spaarpunt.api4.entry.EntryRoutes;
+import org.spaarpunt.api4.json.PassholderJson;
+import org.spaarpunt.api4.passes.PassParts;
+import org.spaarpunt.api4.passes.PassRoutes;
 import org.spaarpunt.api4.people.PeopleParts;
 import org.spaarpunt.api4.people.PeopleRoutes;
 import org.spaarpunt.api4.permissions.PermissionRoutes;
@@ -22,12 +25,28 @@ final class Operations {
         var events = features.caches().events();
         var organisers = features.counters().organisers();
         return Stream.of(
-                        CheckinRoutes.all(server.checkinDesk(), features.checkins(), events, places),
+                        CheckinRoutes.all(checkins(server, places)),
                         EntryRoutes.all(events, features.checkins().events(), organisers),
                         PermissionRoutes.all(organisers, places),
-                        PeopleRoutes.all(people(features, places)))
+                        PeopleRoutes.all(people(features, places)),
+                        PassRoutes.all(new PassParts(
+                                features.passholders(),
+                                features.cardSystems(),
+                                places,
+                                features.core().clock())))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static CheckinRoutes.Parts checkins(ServerFeatures server, CallerPlaces places) {
+        var features = server.features();
+        return new CheckinRoutes.Parts(
+                server.checkinDesk(),
+                features.checkins(),
+                features.caches().events(),
+                features.passholders().people(),
+                new PassholderJson(features.accounts().use(), features.core().clock()),
+                places);
     }
 
     private static PeopleParts people(Features features, CallerPlaces places) {

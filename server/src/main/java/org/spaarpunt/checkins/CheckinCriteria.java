@@ -28,6 +28,12 @@ public record CheckinCriteria(List<Filter> filters, Optional<Instant> from, Opti
 
         record AtEvent(String cdbid) implements Filter {}
 
+        /** Of the passholder who has the card with this number now. */
+        record OfCardHolder(String number) implements Filter {}
+
+        /** The event's title contains this text. */
+        record AtEventTitled(String part) implements Filter {}
+
         /** Made at the counter with this consumer key. */
         record ViaCounter(String counterKey) implements Filter {}
 
@@ -89,8 +95,12 @@ public record CheckinCriteria(List<Filter> filters, Optional<Instant> from, Opti
     /** Whether few enough check-ins pass the filter to read them all. */
     private static boolean isNarrow(Filter filter) {
         return switch (filter) {
-            case Filter.OfPassholder _, Filter.AtEvent _, Filter.ViaCounter _ -> true;
-            case Filter.LocatedAt _, Filter.OrganisedBy _, Filter.OfPeopleIn _, Filter.InCardSystems _ -> false;
+            case Filter.OfPassholder _, Filter.OfCardHolder _, Filter.AtEvent _, Filter.ViaCounter _ -> true;
+            case Filter.AtEventTitled _,
+                    Filter.LocatedAt _,
+                    Filter.OrganisedBy _,
+                    Filter.OfPeopleIn _,
+                    Filter.InCardSystems _ -> false;
         };
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -27,9 +28,9 @@ import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.storage.Columns;
 
 /**
- * The check-ins at events as they come in. Once a second one statement reads the newest of all events that are watched
- * on this server, so that check-ins that any server makes are seen, nothing on their path is slowed down, and the cost
- * does not depend on how many people watch.
+ * The check-ins at events as they come in. Three times a second one statement reads the newest of all events that are
+ * watched on this server, so that check-ins that any server makes are seen, nothing on their path is slowed down, and
+ * the cost does not depend on how many people watch. Nobody watches: nothing is read.
  *
  * <p>A check-in that is older than {@link CheckinUndo#PERIOD} cannot be undone any more, so those are counted only now
  * and then.
@@ -40,7 +41,7 @@ public final class CheckinFeed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckinFeed.class);
 
-    private static final Duration ROUND = Duration.ofSeconds(1);
+    private static final Duration ROUND = Duration.ofMillis(330);
 
     /** Check-ins before this time are counted once for several rounds: they do not change any more. */
     private static final Duration CHANGING = CheckinUndo.PERIOD.plusMinutes(5);
@@ -87,12 +88,21 @@ public final class CheckinFeed implements AutoCloseable {
     private final Map<Long, Watched> events = new HashMap<>();
     private final Thread thread;
 
-    /** An event that is watched, and by how many. */
+    /** How many rounds have begun; guarded by the events, as is the next. */
+    private long rounds;
+
+    /** Whether an event is watched that no round has read yet. */
+    private boolean isAwaited;
+
+    /** An event that is watched, and by how many; guarded by the events. */
     private static final class Watched {
         private int watchers;
-        private Settled settled = new Settled(Instant.MIN, 0);
+        /** Replaced by the thread that reads. */
+        private volatile Settled settled = new Settled(Instant.MIN, 0);
         /** Empty: not read yet. */
         private Optional<State> state = Optional.empty();
+        /** The round that has read the state. */
+        private long round;
     }
 
     /** How many check-ins of an event were made before a time. */
@@ -152,38 +162,65 @@ public final class CheckinFeed implements AutoCloseable {
 
     /** The check-ins at an event now. */
     public State now(long eventId) {
-        return jdbi.withHandle(handle ->
-                read(handle, Map.of(eventId, new Watched())).values().iterator().next());
+        var one = new Watched();
+        synchronized (events) {
+            Optional.ofNullable(events.get(eventId)).ifPresent(known -> {
+                one.settled = known.settled;
+                one.state = known.state;
+            });
+        }
+        return jdbi.withHandle(
+                handle -> read(handle, Map.of(eventId, one)).values().iterator().next());
     }
 
     /** Watches an event until the watch is closed. */
     public Watch watch(long eventId) {
         synchronized (events) {
-            events.computeIfAbsent(eventId, _ -> new Watched()).watchers++;
+            var watched = events.computeIfAbsent(eventId, _ -> new Watched());
+            watched.watchers++;
+            if (watched.watchers == 1) {
+                isAwaited = true;
+                events.notifyAll();
+            }
+            return new Watch(eventId, rounds);
         }
-        return new Watch(eventId);
     }
 
-    /** One viewer's watch of one event. */
+    /** One viewer's watch of one event. It reads nothing itself, so any number of them can begin at once. */
     public final class Watch implements AutoCloseable {
         private final long eventId;
+        private final long begun;
 
-        private Watch(long eventId) {
+        private Watch(long eventId, long begun) {
             this.eventId = eventId;
+            this.begun = begun;
         }
 
-        /** The next state that differs from the known one; the known one itself if there is none in this time. */
-        public State next(State known, Duration longest) throws InterruptedException {
+        /**
+         * The first state, which is not older than the watch: a page that was read before never goes back to less.
+         * Nothing if there is none in this time.
+         */
+        public Optional<State> first(Duration longest) throws InterruptedException {
+            return await(event -> event.round > begun, longest);
+        }
+
+        /** The next state that differs from the known one; nothing if there is none in this time. */
+        public Optional<State> next(State known, Duration longest) throws InterruptedException {
+            return await(
+                    event -> event.state.filter(state -> !state.equals(known)).isPresent(), longest);
+        }
+
+        private Optional<State> await(Predicate<Watched> isThere, Duration longest) throws InterruptedException {
             long until = System.nanoTime() + longest.toNanos();
             synchronized (events) {
                 while (true) {
-                    var state = Optional.ofNullable(events.get(eventId)).flatMap(event -> event.state);
-                    if (state.isPresent() && !state.get().equals(known)) {
-                        return state.get();
+                    var event = events.get(eventId);
+                    if (event != null && isThere.test(event)) {
+                        return event.state;
                     }
                     long left = until - System.nanoTime();
                     if (left <= 0) {
-                        return known;
+                        return Optional.empty();
                     }
                     events.wait(Math.max(1, Duration.ofNanos(left).toMillis()));
                 }
@@ -209,27 +246,41 @@ public final class CheckinFeed implements AutoCloseable {
     private void readUntilClosed() {
         try {
             while (true) {
-                Thread.sleep(ROUND);
-                readAll();
+                readAll(next());
             }
         } catch (InterruptedException _) {
             // Closed.
         }
     }
 
-    /** While the database is away, the viewers keep what they have. */
-    private void readAll() {
-        Map<Long, Watched> watched;
+    /** What is watched, when the next round is due: at once for an event that no round has read yet. */
+    private Map<Long, Watched> next() throws InterruptedException {
+        long due = System.nanoTime() + ROUND.toNanos();
         synchronized (events) {
-            watched = Map.copyOf(events);
+            while (true) {
+                long left = Duration.ofNanos(due - System.nanoTime()).toMillis();
+                if (events.isEmpty()) {
+                    events.wait();
+                } else if (isAwaited || left <= 0) {
+                    isAwaited = false;
+                    rounds++;
+                    return Map.copyOf(events);
+                } else {
+                    events.wait(left);
+                }
+            }
         }
-        if (watched.isEmpty()) {
-            return;
-        }
+    }
+
+    /** While the database is away, the viewers keep what they have. */
+    private void readAll(Map<Long, Watched> watched) {
         try {
             var states = jdbi.withHandle(handle -> read(handle, watched));
             synchronized (events) {
-                watched.forEach((event, one) -> one.state = Optional.ofNullable(states.get(event)));
+                watched.forEach((event, one) -> {
+                    one.state = Optional.ofNullable(states.get(event));
+                    one.round = rounds;
+                });
                 events.notifyAll();
             }
         } catch (RuntimeException away) {

@@ -26,9 +26,12 @@ public final class CheckinNumbers {
             where event_id = :event and reversed_at is null and checked_in_at >= :from and checked_in_at < :to
             """;
 
-    private static final String LOCAL = "checked_in_at at time zone '" + LocalZone.ZONE + "'";
+    private static final String LOCAL = "since at time zone '" + LocalZone.ZONE + "'";
 
-    /** The check-ins are read once, and counted by each of these. */
+    /**
+     * The check-ins are read once, and counted by each of these. What happened in the same hour has the same local hour
+     * and day, since the zone is whole hours from UTC; so local time is only looked up for each hour.
+     */
     private static final String BARS = """
             select kind, name, sum(total) as total
             from (select counted.kind, counted.total, counted.counter_id,
@@ -44,9 +47,11 @@ public final class CheckinNumbers {
                                     when grouping(counter_id) = 0 then 'COUNTER'
                                     when grouping(consumer_key) = 0 then 'DEVICE'
                                     else 'WAY'
-                               end as kind, hour, day, counter_id, via, consumer_key, count(*) as total
-                        from (select extract(hour from %1$s) as hour, (%1$s)::date as day, counter_id, via, consumer_key
-                              %2$s) visit
+                               end as kind, hour, day, counter_id, via, consumer_key, sum(visits) as total
+                        from (select extract(hour from %1$s) as hour, (%1$s)::date as day, counter_id, via, consumer_key, visits
+                              from (select date_bin('1 hour', checked_in_at, 'epoch') as since, counter_id, via, consumer_key,
+                                           count(*) as visits
+                                    %2$sgroup by since, counter_id, via, consumer_key) hourly) visit
                         group by grouping sets ((hour), (day), (counter_id), (via), (via, consumer_key))) counted
                   left join counter on counter.id = counted.counter_id
                   left join device on device.consumer_key = counted.consumer_key
@@ -55,14 +60,17 @@ public final class CheckinNumbers {
             order by case kind when 'DAY' then name end, total desc, name
             """.formatted(LOCAL, COUNTED);
 
-    /** A visitor is new who had not checked in before at any event of the same organiser. */
+    /**
+     * A visitor is new who had not checked in before at any event of the same organiser. The organiser is compared last,
+     * for earlier check-ins only: joined, events are read again for each visitor.
+     */
     private static final String VISITORS = """
             select count(*) as unique_visitors,
                    count(*) filter (where not exists (
                        select from checkin earlier
-                       join event on event.id = earlier.event_id
                        where earlier.passholder_id = visitor.passholder_id and earlier.checked_in_at < visitor.first
-                         and earlier.reversed_at is null and event.organiser_id = :organiser)) as new_visitors,
+                         and earlier.reversed_at is null
+                         and (select organiser_id from event where id = earlier.event_id) = :organiser)) as new_visitors,
                    coalesce(sum(visitor.visits), 0) as visits
             from (select passholder_id, min(checked_in_at) as first, count(*) as visits %sgroup by passholder_id) visitor
             """.formatted(COUNTED);

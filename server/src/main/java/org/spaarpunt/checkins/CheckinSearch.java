@@ -26,6 +26,12 @@ public final class CheckinSearch {
     public static final int MOST = 10_000;
 
     private static final String OF_PASSHOLDER = "passholder_id = (select id from passholder where uid = :uid)";
+    private static final String OF_CARD_HOLDER =
+            "passholder_id = (select passholder_id from card where number = :card)";
+    private static final String TITLED = """
+            exists (
+                select from event
+                where event.id = checkin.event_id and strpos(folded(event.title), folded(:title)) > 0)""";
     private static final String AT_EVENT = "event_id = (select id from event where cdbid = :cdbid)";
     private static final String VIA_COUNTER = "counter_id = (select id from counter where consumer_key = :via)";
     private static final String SINCE = "checked_in_at >= :from";
@@ -56,6 +62,10 @@ public final class CheckinSearch {
     private static final String OF_COUNTER_OR_ITS_EVENTS = """
             (counter_id = :scope
              or event_id in (select id from event where organiser_id = :actor or location_id = :actor))""";
+
+    private static final String OF_COUNTERS_OR_THEIR_EVENTS = """
+            (counter_id = any(:scopes)
+             or event_id in (select id from event where organiser_id = any(:actors) or location_id = any(:actors)))""";
 
     private static final String ALL_AT_EVENT =
             StoredCheckin.SELECT + """
@@ -93,7 +103,7 @@ public final class CheckinSearch {
                             .bound(handle.createQuery(page(conditions, oldestFirst)))
                             .bind("max", some)
                             .bind("start", start)
-                            .map((row, _) -> StoredCheckin.read(row).seenBy(viewer))
+                            .map((row, _) -> StoredCheckin.read(row).seenBy(viewer, reading.scope()))
                             .list();
             return new Page(checkins, total);
         });
@@ -159,12 +169,21 @@ public final class CheckinSearch {
                                 actor.isPresent(),
                                 OF_COUNTER_OR_ITS_EVENTS,
                                 query -> query.bind("scope", counter).bind("actor", actor.orElseThrow()));
+            case CheckinScope.OfCounters(var counters, var actors) ->
+                conditions.and(
+                        true,
+                        OF_COUNTERS_OR_THEIR_EVENTS,
+                        query -> query.bindArray("scopes", Long.class, counters)
+                                .bindArray("actors", Long.class, actors));
         };
     }
 
     private static Conditions add(Filter filter, Conditions conditions, PeopleScope seen) {
         return switch (filter) {
             case Filter.OfPassholder(var uid) -> conditions.and(true, OF_PASSHOLDER, query -> query.bind("uid", uid));
+            case Filter.OfCardHolder(var number) ->
+                conditions.and(true, OF_CARD_HOLDER, query -> query.bind("card", number));
+            case Filter.AtEventTitled(var part) -> conditions.and(true, TITLED, query -> query.bind("title", part));
             case Filter.AtEvent(var cdbid) -> conditions.and(true, AT_EVENT, query -> query.bind("cdbid", cdbid));
             case Filter.ViaCounter(var key) -> conditions.and(true, VIA_COUNTER, query -> query.bind("via", key));
             case Filter.OfPeopleIn(var city) -> ofCity(conditions, city, seen);

@@ -66,23 +66,24 @@ public final class CheckinUndo {
     }
 
     /**
-     * The employee that undoes the check-in.
+     * The counter at which the check-in is undone.
      *
-     * @param counterId the counter; only the one that made a check-in may undo it
+     * @param counterId only the counter that made a check-in may undo it
+     * @param userId the employee; empty: an application that acts for the counter without a user
      */
-    public record Employee(long counterId, long userId) {}
+    public record AtCounter(long counterId, Optional<Long> userId) {}
 
     CheckinUndo(Jdbi jdbi, InstantSource clock) {
         this.jdbi = jdbi;
         this.clock = clock;
     }
 
-    public Outcome undo(CheckinReference checkin, Employee employee) {
+    public Outcome undo(CheckinReference checkin, AtCounter there) {
         var now = clock.instant();
         return jdbi.inTransaction(handle -> {
-            var totals = write(handle, checkin, employee, now);
+            var totals = write(handle, checkin, there, now);
             if (totals.isEmpty()) {
-                return refusal(handle, checkin, employee);
+                return refusal(handle, checkin, there);
             }
             if (totals.get().isPresent()) {
                 return new Outcome.Undone(totals.get().get());
@@ -94,12 +95,12 @@ public final class CheckinUndo {
 
     /** Outer empty: there is no such check-in to undo. Inner empty: the balance is too low. */
     private static Optional<Optional<Integer>> write(
-            Handle handle, CheckinReference checkin, Employee employee, Instant now) {
+            Handle handle, CheckinReference checkin, AtCounter there, Instant now) {
         return handle.createQuery(UNDO)
                 .bind("now", Timestamps.bound(now))
                 .bind("since", Timestamps.bound(now.minus(PERIOD)))
-                .bind("user", employee.userId())
-                .bind("counter", employee.counterId())
+                .bindByType("user", there.userId().orElse(null), Long.class)
+                .bind("counter", there.counterId())
                 .bind("passholder", checkin.passholderId())
                 .bind("checkin", checkin.checkinId())
                 .map((row, _) -> Optional.ofNullable(row.getObject("total", Integer.class)))
@@ -107,9 +108,9 @@ public final class CheckinUndo {
     }
 
     /** Why nothing was found; a check-in that is neither unknown nor undone already is too old. */
-    private static Outcome refusal(Handle handle, CheckinReference checkin, Employee employee) {
+    private static Outcome refusal(Handle handle, CheckinReference checkin, AtCounter there) {
         return handle.createQuery(STATE)
-                .bind("counter", employee.counterId())
+                .bind("counter", there.counterId())
                 .bind("passholder", checkin.passholderId())
                 .bind("checkin", checkin.checkinId())
                 .map((row, _) ->

@@ -9,10 +9,19 @@ import java.util.Optional;
  * @param id contains the visitor's number only if the viewer may know the visitor: it would show that two visits are by
  *     one person
  * @param socialTariff whether the visitor had a social tariff; also false if the viewer may not know
+ * @param cardNumber the number that was used; empty if the viewer neither sees the visitor in full nor was shown the
+ *     card
  * @param visitor empty if the viewer may not know the visitor, or if the person was removed
  */
 public record FoundCheckin(
-        String id, Instant at, int points, boolean socialTariff, Via via, Node event, Optional<Visitor> visitor) {
+        String id,
+        Instant at,
+        int points,
+        boolean socialTariff,
+        Optional<String> cardNumber,
+        Via via,
+        Node event,
+        Optional<Visitor> visitor) {
 
     /**
      * The counter or application that made the check-in.

@@ -9,6 +9,7 @@ import org.spaarpunt.checkins.FoundCheckin.KnownVisitor;
 import org.spaarpunt.checkins.FoundCheckin.Visitor;
 import org.spaarpunt.checkins.FoundCheckin.VisitorAtDoor;
 import org.spaarpunt.passes.Passholder;
+import org.spaarpunt.rights.CheckinScope;
 import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.rights.Visibility;
 import org.spaarpunt.storage.Timestamps;
@@ -16,6 +17,8 @@ import org.spaarpunt.storage.Timestamps;
 /**
  * A past check-in with everything that is known about it; each viewer sees its own part of it.
  *
+ * @param counterId where it was made; empty: with a code
+ * @param cardNumber the number that was used
  * @param person who was checked in; empty: the person was removed
  */
 record StoredCheckin(
@@ -24,6 +27,8 @@ record StoredCheckin(
         int points,
         boolean socialTariff,
         FoundCheckin.Via via,
+        Optional<Long> counterId,
+        String cardNumber,
         FoundCheckin.Node event,
         Optional<Person> person) {
 
@@ -31,7 +36,8 @@ record StoredCheckin(
 
     /** The columns, for a statement in which {@code found} has those of a check-in. */
     static final String SELECT = """
-            select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key,
+            select found.id, found.passholder_id, found.points, found.social_tariff, found.checked_in_at, found.consumer_key, found.counter_id,
+                   found.card_number,
                    counter.consumer_key as counter_key, coalesce(counter.name, consumer.name, '') as via_name,
                    event.cdbid, event.title, event.city as event_city, organiser.id as organiser_id,
                    organiser.name as organiser_name,
@@ -62,6 +68,8 @@ record StoredCheckin(
                 row.getBoolean("social_tariff"),
                 new FoundCheckin.Via(
                         counter.isPresent() ? counter.get() : row.getString("consumer_key"), row.getString("via_name")),
+                Optional.ofNullable(row.getObject("counter_id", Long.class)),
+                row.getString("card_number"),
                 new FoundCheckin.Node(
                         row.getString("cdbid"),
                         row.getString("title"),
@@ -82,8 +90,13 @@ record StoredCheckin(
                 new Person(passholder, row.getString("first_name"), row.getString("name"), row.getInt("balance")));
     }
 
-    /** The check-in as far as the viewer may know. */
+    /** The check-in as far as the viewer may know, where it reads those of no counter in particular. */
     FoundCheckin seenBy(Viewer viewer) {
+        return seenBy(viewer, new CheckinScope.All());
+    }
+
+    /** The check-in as far as the viewer may know; a counter at which it was made was shown the card. */
+    FoundCheckin seenBy(Viewer viewer, CheckinScope scope) {
         var visitor = person.flatMap(known -> visitor(known, viewer));
         boolean seesPeople =
                 visitor.isPresent() || viewer.visibilityOfStrangers().covers(Visibility.DOOR);
@@ -92,9 +105,20 @@ record StoredCheckin(
                 at,
                 points,
                 seesPeople && socialTariff,
+                visitor.filter(one -> one instanceof KnownVisitor || isMadeAt(scope))
+                        .map(_ -> cardNumber),
                 via,
                 event,
                 visitor);
+    }
+
+    private boolean isMadeAt(CheckinScope scope) {
+        return switch (scope) {
+            case CheckinScope.OfCounter(var counter, var _) -> counterId.equals(Optional.of(counter));
+            case CheckinScope.OfCounters(var counters, var _) ->
+                counterId.filter(counters::contains).isPresent();
+            case CheckinScope.OfPassholder _, CheckinScope.All _ -> false;
+        };
     }
 
     private static Optional<Visitor> visitor(Person person, Viewer viewer) {

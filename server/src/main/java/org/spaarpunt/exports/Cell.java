@@ -11,7 +11,8 @@ public final class Cell {
 
     private Cell() {}
 
-    static String harmless(String text) {
+    /** The text, with an apostrophe before it where a spreadsheet would take it for a formula. */
+    public static String harmless(String text) {
         return isFormula(text) ? TEXT + text : text;
     }
 

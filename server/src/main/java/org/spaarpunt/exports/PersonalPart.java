@@ -122,6 +122,24 @@ enum PersonalPart {
             order by issued_at
             """),
 
+    AUTHORIZATIONS("authorizations", true, """
+            select consumer.name as "application", started_at as "startedAt", ends_at as "endsAt", array_to_string(scopes, ' ') as "scopes"
+            from oauth2_grant
+            join app_user on app_user.id = user_id
+            join consumer on consumer.key = consumer_key
+            where uid = :uid
+            order by started_at
+            """),
+
+    CONSENTS("consents", true, """
+            select consumer.name as "application", given_at as "givenAt", array_to_string(scopes, ' ') as "scopes"
+            from oauth2_consent
+            join app_user on app_user.id = user_id
+            join consumer on consumer.key = consumer_key
+            where uid = :uid
+            order by given_at
+            """),
+
     COUNTERS("counters", true, """
             select counter.name as "counter", role as "role"
             from counter_employee

@@ -26,6 +26,7 @@ public record OpenidFeature(
         TokenGrants grants,
         TokenRevocation revocation,
         People people,
+        IdTokenHints hints,
         EndedGrants ended) {
 
     /** What the feature is made of. */
@@ -59,6 +60,7 @@ public record OpenidFeature(
                 new TokenGrants(jdbi, writer, tokens, lifetimes, clock),
                 new TokenRevocation(jdbi, base.forget()),
                 new People(jdbi),
+                new IdTokenHints(keys),
                 new EndedGrants(jdbi, clock));
     }
 

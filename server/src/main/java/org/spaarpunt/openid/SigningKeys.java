@@ -52,7 +52,7 @@ public final class SigningKeys {
     private static final Duration READ_AT_MOST_EVERY = Duration.ofSeconds(1);
 
     private static final String READ = """
-            select id, key, signs_from, signs_until from signing_key where signs_until > :oldest order by signs_from
+            select id, key, signs_until from signing_key where signs_until > :oldest order by signs_from
             """;
 
     /** Of several servers that need a key at once, one makes it. */
@@ -73,15 +73,16 @@ public final class SigningKeys {
     private final InstantSource clock;
     private volatile @Nullable Known known;
 
-    private record Key(RSAKey jwk, Instant signsFrom, Instant signsUntil) {
-        boolean signsAt(Instant now) {
-            return !now.isBefore(signsFrom) && now.isBefore(signsUntil);
-        }
-    }
+    private record Key(RSAKey jwk, Instant signsUntil) {}
 
+    /** Keys in the order in which they sign. */
     private record Known(List<Key> keys, Instant readAt) {
+        /** The first that has not ended, even if its time has not come by the clock of this server. */
         Optional<RSAKey> signer(Instant now) {
-            return keys.stream().filter(key -> key.signsAt(now)).findFirst().map(Key::jwk);
+            return keys.stream()
+                    .filter(key -> now.isBefore(key.signsUntil()))
+                    .findFirst()
+                    .map(Key::jwk);
         }
 
         Optional<RSAKey> named(String id) {
@@ -187,7 +188,7 @@ public final class SigningKeys {
                 .orElseThrow(() -> new IllegalStateException(
                         "The signing key " + id + " opens with none of the keys of the setting secret-keys"));
         try {
-            return new Key(RSAKey.parse(text), Timestamps.in(row, "signs_from"), Timestamps.in(row, "signs_until"));
+            return new Key(RSAKey.parse(text), Timestamps.in(row, "signs_until"));
         } catch (ParseException impossible) {
             throw new IllegalStateException("The signing key " + id + " is not one that this server wrote", impossible);
         }

@@ -20,6 +20,9 @@ import org.spaarpunt.acts.KeyGenerator;
 
 /** Writes and signs access tokens and ID tokens. */
 record TokenWriter(SigningKeys keys, KeyGenerator ids, String audience, InstantSource clock) {
+    /** The type of an ID token, as Keycloak's tokens have it. */
+    static final String ID = "ID";
+
     /** The APIs of this server, by the names that publiq gives them. */
     private static final String APIS = "ups entry sapi";
 
@@ -60,7 +63,7 @@ record TokenWriter(SigningKeys keys, KeyGenerator ids, String audience, InstantS
         var claims = begun(issuer, subject.user().user().uid(), lifetime)
                 .audience(client)
                 .claim(Claims.CLIENT, client)
-                .claim(Claims.TYPE, "ID")
+                .claim(Claims.TYPE, ID)
                 .claim(Claims.GRANT, subject.grant().toString())
                 .claim("auth_time", subject.authenticatedAt().getEpochSecond())
                 .claim("acr", subject.secondFactor() ? Assurance.STRONG : Assurance.OPTIONAL)

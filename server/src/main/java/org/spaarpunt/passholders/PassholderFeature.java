@@ -28,7 +28,8 @@ public record PassholderFeature(
         Presence presence,
         PresenceCodes codes,
         PassholderNotices notices,
-        BirthDateProof birthDates) {
+        BirthDateProof birthDates,
+        SocialTariffCards socialTariffCards) {
 
     /**
      * What the feature needs.
@@ -74,6 +75,7 @@ public record PassholderFeature(
                 presence,
                 codes,
                 notices,
-                new BirthDateProof(jdbi, clock));
+                new BirthDateProof(jdbi, clock),
+                new SocialTariffCards(jdbi, clock));
     }
 }

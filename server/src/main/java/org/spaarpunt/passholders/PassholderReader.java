@@ -113,6 +113,11 @@ public final class PassholderReader {
                 : views(List.of(passholder.id()), viewer, pictures).stream().findFirst();
     }
 
+    /** The same by the number of the passholder in the database. */
+    public Optional<PersonView> find(long id, Viewer viewer, Pictures pictures) {
+        return views(List.of(id), viewer, pictures).stream().findFirst();
+    }
+
     /** In the order of the ids; passholders that the viewer may not see, or that no longer exist, are skipped. */
     List<PersonView> views(List<Long> ids, Viewer viewer, Pictures pictures) {
         var held = cards.of(ids);

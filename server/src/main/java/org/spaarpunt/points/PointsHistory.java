@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.acts.ListPage;
@@ -45,8 +46,8 @@ public final class PointsHistory {
             left join counter on counter.id = coalesce(checkin.counter_id, redemption.counter_id)
             cross join lateral (
                 select :everything
-                    or coalesce(counter.id = :counterId, false)
-                    or coalesce(:organisationId in (event.organiser_id, event.location_id), false) as seen
+                    or coalesce(counter.id = any(:counterIds), false)
+                    or coalesce(event.organiser_id = any(:organisationIds) or event.location_id = any(:organisationIds), false) as seen
             ) sight
             """;
 
@@ -98,17 +99,18 @@ public final class PointsHistory {
 
     private static Query seenIn(CheckinScope scope, Query query) {
         return switch (scope) {
-            case CheckinScope.All _, CheckinScope.OfPassholder _ ->
-                sight(true, Optional.empty(), Optional.empty(), query);
+            case CheckinScope.All _, CheckinScope.OfPassholder _ -> sight(true, Set.of(), Set.of(), query);
             case CheckinScope.OfCounter(long counter, var organisation) ->
-                sight(false, Optional.of(counter), organisation, query);
+                sight(false, Set.of(counter), organisation.map(Set::of).orElseGet(Set::of), query);
+            case CheckinScope.OfCounters(var counters, var organisations) ->
+                sight(false, counters, organisations, query);
         };
     }
 
-    private static Query sight(boolean everything, Optional<Long> counter, Optional<Long> organisation, Query query) {
+    private static Query sight(boolean everything, Set<Long> counters, Set<Long> organisations, Query query) {
         return query.bind("everything", everything)
-                .bindByType("counterId", counter.orElse(null), Long.class)
-                .bindByType("organisationId", organisation.orElse(null), Long.class);
+                .bindArray("counterIds", Long.class, counters)
+                .bindArray("organisationIds", Long.class, organisations);
     }
 
     private static Movement movement(ResultSet row) throws SQLException {

@@ -179,6 +179,9 @@ public sealed interface Viewer {
             case Agent(var _, var place) -> {
                 var systems = new HashSet<Long>();
                 REGISTERING.forEach(action -> systems.addAll(place.access().systemsWhere(action)));
+                if (place.may(ApiPermission.PASSES_INSZNUMBERS_READ)) {
+                    systems.addAll(place.access().actions().keySet());
+                }
                 yield scope(systems);
             }
             case Self(var user) -> new PeopleScope.Only(user.uid());

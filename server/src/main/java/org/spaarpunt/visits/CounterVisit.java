@@ -214,8 +214,9 @@ public final class CounterVisit {
         return checkins.undo()
                 .undo(
                         checkin,
-                        new CheckinUndo.Employee(
-                                employee.counter().counterId(), employee.user().id()));
+                        new CheckinUndo.AtCounter(
+                                employee.counter().counterId(),
+                                Optional.of(employee.user().id())));
     }
 
     private sealed interface Visitor {

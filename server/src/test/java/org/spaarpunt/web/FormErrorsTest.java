@@ -37,6 +37,8 @@ class FormErrorsTest {
             "/account/counter-code",
             "/account/counters/leave",
             "/uitid/rest/auth/logout",
+            "/oidc/logout",
+            "/oidc/realms/uitid/protocol/openid-connect/logout",
             "/admin/tokens",
             "/admin/imports/{key}",
             "/admin/users/{key}");
@@ -53,6 +55,8 @@ class FormErrorsTest {
             "/events/{cdbid}",
             "/events/{cdbid}/poster",
             "/simulator",
+            "/oidc/authorize",
+            "/oidc/realms/uitid/protocol/openid-connect/auth",
             "/q",
             "/points");
 

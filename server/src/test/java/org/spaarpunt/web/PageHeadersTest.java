@@ -31,6 +31,8 @@ class PageHeadersTest {
                 "/invitation/none",
                 "/uitid/rest/auth/authorize",
                 "/uitid/rest/auth/logout",
+                "/oidc/authorize",
+                "/oidc/logout",
                 "/uitid/rest/auth/changepassword/1",
                 "/no-such-page",
                 "/assets/none.css",

@@ -43,6 +43,8 @@ import org.spaarpunt.identity.Permission;
 import org.spaarpunt.imports.ImportKind;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.lookups.Party;
+import org.spaarpunt.openid.ClientGrant;
+import org.spaarpunt.openid.ClientKind;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.CardType;
 import org.spaarpunt.passholders.BirthDateProof;
@@ -154,12 +156,21 @@ class TextFilesTest {
         Stream.of(Danger.values())
                 .forEach(danger -> used.addAll(List.of(danger.title(), danger.effect(), danger.button())));
         used.addAll(ofEvents());
+        used.addAll(ofClients());
         used.addAll(ofOffers());
         Stream.of(DeviceLight.values()).forEach(light -> used.add("devices.light." + light));
         Stream.of("password", "session", "sessions", "application", "counter", "lastAdmin")
                 .forEach(deed -> used.add("account.done." + deed));
 
         assertThat(texts(Language.NL).keySet()).isEqualTo(used);
+    }
+
+    private static Set<String> ofClients() {
+        var used = new TreeSet<String>();
+        Stream.of(ClientKind.values())
+                .forEach(kind -> used.addAll(List.of("admin.client.kind." + kind, "details.client." + kind)));
+        Stream.of(ClientGrant.values()).forEach(grant -> used.add("admin.client.grant." + grant));
+        return used;
     }
 
     private static Set<String> ofEvents() {

@@ -10,6 +10,10 @@ import java.util.stream.Stream;
  * @param fields ids of the fields that are wrong, each with what is said there
  */
 record WrongForm(String route, String as, String path, String form, int status, Map<String, String> fields) {
+    private static final String BAD_REDIRECT =
+            "Elk adres begint met https://, of met http:// op het toestel zelf (127.0.0.1, [::1], localhost). Een toepassing met een geheim"
+                    + " mag ook andere http-adressen hebben, een openbare een eigen schema zoals be.voorbeeld.app:/terug. Zonder gebruiker en fragment.";
+
     private static final String NEEDED = "Vul dit in.";
 
     private static final String WERF = "/admin/counters/" + OwnPages.WERF;
@@ -32,6 +36,7 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         ofSignIn(pages),
                         ofAccounts(pages),
                         ofConsumers(),
+                        ofClients(),
                         ofCounters(),
                         ofUsers(),
                         ofCardSystems(),
@@ -141,6 +146,30 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         "act=rotate&hours=9000",
                         400,
                         Map.of("hours", "De tijd ligt tussen 0 uren en een jaar.")));
+    }
+
+    private static Stream<WrongForm> ofClients() {
+        return Stream.of(
+                new WrongForm(
+                        "/admin/consumers/{key}",
+                        "admin",
+                        APP,
+                        "act=client&clientKind=PUBLIC&grant-CLIENT_CREDENTIALS=yes&redirects=app:/back&signOuts=https://a.example/*",
+                        400,
+                        Map.of(
+                                "clientKind",
+                                "Een openbare toepassing heeft geen geheim, en kan dus niet voor zichzelf werken.",
+                                "redirects",
+                                BAD_REDIRECT,
+                                "signOuts",
+                                BAD_REDIRECT)),
+                new WrongForm(
+                        "/admin/consumers/{key}",
+                        "admin",
+                        APP,
+                        "act=client&clientKind=CONFIDENTIAL",
+                        400,
+                        Map.of("grants", "Kies minstens één manier om tokens te krijgen.")));
     }
 
     private static Stream<WrongForm> ofCounters() {

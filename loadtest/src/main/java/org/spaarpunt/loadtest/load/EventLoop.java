@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import org.spaarpunt.loadtest.wire.Answer;
-import org.spaarpunt.loadtest.wire.CheckinWriter;
+import org.spaarpunt.loadtest.wire.RequestWriter;
 import org.spaarpunt.loadtest.world.VisitOrder;
 import org.spaarpunt.loadtest.world.World;
 
@@ -24,7 +24,7 @@ final class EventLoop {
     private static final long LONGEST_SLEEP_MS = 100;
 
     private final InetSocketAddress server;
-    private final CheckinWriter writer;
+    private final RequestWriter writer;
     private final World world;
     private final VisitOrder order;
     private final Arrivals arrivals;
@@ -32,7 +32,7 @@ final class EventLoop {
     private final Queue<Line> idle = new ArrayDeque<>();
     private int inFlight;
 
-    EventLoop(URI server, CheckinWriter writer, World world, VisitOrder order, Arrivals arrivals, Tally tally) {
+    EventLoop(URI server, RequestWriter writer, World world, VisitOrder order, Arrivals arrivals, Tally tally) {
         this.server = new InetSocketAddress(server.getHost(), server.getPort());
         this.writer = writer;
         this.world = world;

@@ -11,13 +11,13 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import org.spaarpunt.loadtest.wire.Answer;
 import org.spaarpunt.loadtest.wire.AnswerReader;
-import org.spaarpunt.loadtest.wire.CheckinWriter;
+import org.spaarpunt.loadtest.wire.RequestWriter;
 import org.spaarpunt.loadtest.wire.Visit;
 
 /** One connection to the server, with one request in flight at most. For the thread of its {@link EventLoop}. */
 final class Line {
     private final SocketChannel channel;
-    private final ByteBuffer sending = ByteBuffer.allocateDirect(CheckinWriter.MAX_REQUEST_BYTES);
+    private final ByteBuffer sending = ByteBuffer.allocateDirect(RequestWriter.MAX_REQUEST_BYTES);
     private final ByteBuffer received = ByteBuffer.allocate(AnswerReader.MAX_ANSWER_BYTES);
     private boolean inFlight;
     private long pair;
@@ -37,7 +37,7 @@ final class Line {
     }
 
     /** Sends one request; it is short, so the socket's buffer has room for it, or will have in a moment. */
-    void send(CheckinWriter writer, Visit visit, long ofPair, long dueAt) throws IOException {
+    void send(RequestWriter writer, Visit visit, long ofPair, long dueAt) throws IOException {
         pair = ofPair;
         due = dueAt;
         inFlight = true;

@@ -9,8 +9,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.spaarpunt.loadtest.wire.CheckinWriter;
+import org.spaarpunt.loadtest.wire.RequestWriter;
 import org.spaarpunt.loadtest.world.VisitOrder;
 import org.spaarpunt.loadtest.world.World;
 
@@ -18,14 +20,21 @@ import org.spaarpunt.loadtest.world.World;
 final class Load {
     private final URI server;
     private final World world;
-    private final InstantSource clock;
+    private final Supplier<RequestWriter> writers;
     private final RandomGenerator random;
 
-    Load(URI server, World world, InstantSource clock, RandomGenerator random) {
+    /** @param writers gives each thread its own */
+    Load(URI server, World world, Supplier<RequestWriter> writers, RandomGenerator random) {
         this.server = server;
         this.world = world;
-        this.clock = clock;
+        this.writers = writers;
         this.random = random;
+    }
+
+    /** Writers of signed requests of the older protocol. */
+    static Supplier<RequestWriter> signed(URI server, World world, InstantSource clock, RandomGenerator random) {
+        return () ->
+                new CheckinWriter(server, world.keys(), HexFormat.of().toHexDigits(random.nextLong()) + "n", clock);
     }
 
     /** @param usage reads the processes at the beginning and the end of the measured time */
@@ -38,7 +47,7 @@ final class Load {
             List<Future<Tally>> running = new ArrayList<>();
             for (int i = 0; i < plan.threads(); i++) {
                 var loop = new EventLoop(
-                        server, writer(), world, order, plan.arrivals(start, end), new Tally(measureFrom, end));
+                        server, writers.get(), world, order, plan.arrivals(start, end), new Tally(measureFrom, end));
                 running.add(threads.submit(() -> loop.run(plan.connections() / plan.threads())));
             }
             sleepUntil(measureFrom);
@@ -47,10 +56,6 @@ final class Load {
             usage.end();
             return sum(running, new Tally(measureFrom, end));
         }
-    }
-
-    private CheckinWriter writer() {
-        return new CheckinWriter(server, world.keys(), HexFormat.of().toHexDigits(random.nextLong()) + "n", clock);
     }
 
     private static Tally sum(List<Future<Tally>> running, Tally total) throws InterruptedException, ExecutionException {

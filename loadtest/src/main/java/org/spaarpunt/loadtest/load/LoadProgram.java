@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.world.Books;
 import org.spaarpunt.loadtest.world.World;
 import org.spaarpunt.loadtest.world.WorldFile;
+import org.spaarpunt.settings.Settings;
+import org.spaarpunt.wiring.Core;
 
 /**
  * Sends check-ins over HTTP, each signed and each for a different visit, so that the right answer to every one is a
@@ -53,6 +56,7 @@ public final class LoadProgram implements Program {
                 new ProgramOption("warmup", "N", "Seconds before that. Default: 15."),
                 new ProgramOption("rate", "N", "Check-ins per second. Default: full speed."),
                 new ProgramOption("threads", "N", "Threads that send. Default: 1."),
+                new ProgramOption("api", "N", "3: signed calls. 4: the JSON API. Default: 3."),
                 new ProgramOption("limit-seconds", "N", "For each run of PostgreSQL alone, 0 for none. Default: 3."),
                 new ProgramOption("url", "URL", "Address of a running server to use, with --world."),
                 new ProgramOption("world", "FILE", "The file that fill wrote for that server's data."));
@@ -63,6 +67,9 @@ public final class LoadProgram implements Program {
         var plan = LoadPlan.of(arguments);
         var url = arguments.text("url");
         if (url.isPresent()) {
+            if (isJson(arguments)) {
+                throw new ProgramArguments.Misuse("--api 4 needs a server of its own, without --url");
+            }
             return onServer(URI.create(url.get()), WorldFile.read(Path.of(arguments.required("world"))), plan);
         }
         return onOwnServer(plan, arguments);
@@ -71,7 +78,8 @@ public final class LoadProgram implements Program {
     /** Loads a server that was started elsewhere, whose database this program cannot compare. */
     private Result onServer(URI server, World world, LoadPlan plan) throws InterruptedException, ExecutionException {
         var watch = new UsageWatch(OptionalLong.empty(), OptionalLong.empty());
-        var tally = new Load(server, world, tools.clock(), tools.random()).run(plan, watch);
+        var writers = Load.signed(server, world, tools.clock(), tools.random());
+        var tally = new Load(server, world, writers, tools.random()).run(plan, watch);
         var figures = Figures.of(tally);
         figures.putAll(watch.figures());
         report(figures);
@@ -86,7 +94,7 @@ public final class LoadProgram implements Program {
             var world = World.forRun(
                     stage.jdbi(), stage.database().box(), run, World.NewEvents.weekly(Stage.events(arguments)));
             var figures = new LinkedHashMap<String, Object>();
-            var tally = load(stage, world, plan, figures);
+            var tally = load(new Scene(stage, world, isJson(arguments)), plan, figures);
             boolean right = compare(stage, world, tally, figures);
             var each = Duration.ofSeconds(arguments.number("limit-seconds", 0, LIMIT_SECONDS));
             if (each.isPositive()) {
@@ -100,20 +108,48 @@ public final class LoadProgram implements Program {
         }
     }
 
+    private static boolean isJson(ProgramArguments arguments) {
+        return switch (arguments.text("api").orElse("3")) {
+            case "3" -> false;
+            case "4" -> true;
+            case String other -> throw new ProgramArguments.Misuse("The option --api is 3 or 4, not " + other);
+        };
+    }
+
+    /** Where the load comes, and through which of the two protocols. */
+    private record Scene(Stage stage, World world, boolean isJson) {}
+
     /** Runs the load; the server has stopped when this returns, so that what follows has the machine to itself. */
-    private Tally load(Stage stage, World world, LoadPlan plan, Map<String, Object> figures)
+    private Tally load(Scene scene, LoadPlan plan, Map<String, Object> figures)
             throws IOException, InterruptedException, ExecutionException {
+        var stage = scene.stage();
+        var core = new Core(
+                stage.jdbi(), stage.database().box(), tools.random(), tools.clock(), Settings.of(Map.of(), Map.of()));
+        if (scene.isJson()) {
+            Integrator.register(core);
+        }
         try (var belongings = new Belongings()) {
-            var server = belongings.own(ServerUnderTest.start(
-                    stage.database().settings(), stage.scratch().resolve("server.log")));
+            var server = belongings.own(
+                    ServerUnderTest.start(settings(stage), stage.scratch().resolve("server.log")));
             var watch = new UsageWatch(
                     OptionalLong.of(server.pid()),
                     OptionalLong.of(stage.database().pid()));
-            var tally = new Load(server.url(), world, tools.clock(), tools.random()).run(plan, watch);
+            var writers = scene.isJson()
+                    ? Integrator.writers(core, server.url())
+                    : Load.signed(server.url(), scene.world(), tools.clock(), tools.random());
+            var tally = new Load(server.url(), scene.world(), writers, tools.random()).run(plan, watch);
             figures.putAll(Figures.of(tally));
             figures.putAll(watch.figures());
             return tally;
         }
+    }
+
+    /** Without limits of requests, which the older call does not have. */
+    private static Map<String, String> settings(Stage stage) {
+        var settings = new HashMap<>(stage.database().settings());
+        settings.put("SPAARPUNT_API_REQUESTS_PER_APPLICATION", "0");
+        settings.put("SPAARPUNT_API_REQUESTS_PER_PERSON", "0");
+        return settings;
     }
 
     private boolean compare(Stage stage, World world, Tally tally, Map<String, Object> figures) {

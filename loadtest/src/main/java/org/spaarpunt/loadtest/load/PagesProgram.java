@@ -134,7 +134,9 @@ public final class PagesProgram implements Program {
         try (var pages = new LivePages(tools.clock())) {
             pages.open(on.organiser(), "/events/" + event + "/live/stream", plan.streams());
             tools.people().println("live pages, while check-ins come in");
-            var tally = new Load(on.server().url(), watched, tools.clock(), tools.random()).run(plan.load(), watch);
+            var server = on.server().url();
+            var writers = Load.signed(server, watched, tools.clock(), tools.random());
+            var tally = new Load(server, watched, writers, tools.random()).run(plan.load(), watch);
             TimeUnit.SECONDS.sleep(LINGER_SECONDS);
             figures.putAll(Figures.of(tally));
             figures.putAll(pages.figures(times(on.stage(), event)));

@@ -15,7 +15,7 @@ public final class AnswerReader {
     private static final String END_OF_HEAD = "\r\n\r\n";
     private static final int STATUS_START = "HTTP/1.1 ".length();
     private static final int STATUS_END = STATUS_START + 3;
-    private static final int OK = 200;
+    private static final int FIRST_REFUSAL = 400;
 
     private AnswerReader() {}
 
@@ -44,14 +44,21 @@ public final class AnswerReader {
 
     private static Answer answer(String headers, String body) throws ProtocolException {
         int status = number(headers.substring(STATUS_START, STATUS_END));
-        var points = Answer.element(body, "points");
-        var code = status == OK ? "" : Answer.element(body, "code");
+        boolean isJson = body.startsWith("{");
+        var points = isJson ? Answer.member(body, "totalPoints") : Answer.element(body, "points");
+        var code = status < FIRST_REFUSAL ? "" : isJson ? reason(body) : Answer.element(body, "code");
         return new Answer(
                 status,
                 points == null ? Answer.NO_POINTS : number(points),
                 code == null ? "" : code,
                 "true".equals(header(headers, "idempotency-replayed")),
                 "close".equals(header(headers, "connection")));
+    }
+
+    /** Why a check-in was refused; of other problems, their type. */
+    private static @Nullable String reason(String problem) {
+        var reason = Answer.member(problem, "reason");
+        return reason == null ? Answer.member(problem, "type") : reason;
     }
 
     private static int contentLength(String headers) throws ProtocolException {

@@ -20,7 +20,7 @@ public final class Caller implements AutoCloseable {
     private final InetSocketAddress address;
     private final CheckinWriter writer;
     private final Duration patience;
-    private final ByteBuffer sent = ByteBuffer.allocate(CheckinWriter.MAX_REQUEST_BYTES);
+    private final ByteBuffer sent = ByteBuffer.allocate(RequestWriter.MAX_REQUEST_BYTES);
     private final ByteBuffer received = ByteBuffer.allocate(AnswerReader.MAX_ANSWER_BYTES);
     private @Nullable Socket socket;
 

@@ -19,10 +19,7 @@ import org.spaarpunt.identity.PercentEncoding;
  * their order never change, so all but three values of the signed text are written once. For one thread; a request is a
  * text of some 700 bytes, all of it ASCII.
  */
-public final class CheckinWriter {
-    /** Larger than any request. */
-    public static final int MAX_REQUEST_BYTES = 4 * 1024;
-
+public final class CheckinWriter implements RequestWriter {
     private static final String PATH = "/uitid/rest/uitpas/passholder/checkin";
     private static final String ALGORITHM = "HmacSHA1";
     private static final int TYPICAL_BYTES = 1024;
@@ -52,6 +49,7 @@ public final class CheckinWriter {
     }
 
     /** Appends the request for one visit, with the clock's present time. */
+    @Override
     public void write(Visit visit, ByteBuffer target) {
         var nonce = nonceSeries + Long.toHexString(written++);
         var timestamp = Long.toString(clock.instant().getEpochSecond());

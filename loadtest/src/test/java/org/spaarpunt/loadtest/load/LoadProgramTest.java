@@ -36,6 +36,13 @@ class LoadProgramTest {
     }
 
     @Test
+    void what_the_json_api_granted_is_stored() throws Exception {
+        kept(run(
+                load(),
+                "--api 4 --connections 8 --seconds 2 --warmup 0 --passholders 5000 --events 8 --limit-seconds 0"));
+    }
+
+    @Test
     void an_open_loop_sends_as_many_as_it_was_told() throws Exception {
         var result =
                 run(load(), "--rate 50 --connections 8 --seconds 2 --warmup 0 --passholders 500 --limit-seconds 0");

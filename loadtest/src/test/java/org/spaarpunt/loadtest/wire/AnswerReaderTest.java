@@ -26,6 +26,19 @@ class AnswerReaderTest {
     }
 
     @Test
+    void an_answer_in_json_tells_the_same() throws ProtocolException {
+        var grant = "{\"id\":\"1-2\",\"points\":1,\"totalPoints\":5}";
+        var refusal =
+                "{\"type\":\"https://api.publiq.be/probs/uitpas/checkin-not-allowed\",\"reason\":\"LIMIT_REACHED\"}";
+        assertThat(AnswerReader.read(
+                        received("HTTP/1.1 201 Created\r\nContent-Length: " + grant.length() + "\r\n\r\n" + grant)))
+                .contains(new Answer(201, 5, "", false, false));
+        assertThat(AnswerReader.read(received(
+                        "HTTP/1.1 400 Bad Request\r\nContent-Length: " + refusal.length() + "\r\n\r\n" + refusal)))
+                .contains(new Answer(400, Answer.NO_POINTS, "LIMIT_REACHED", false, false));
+    }
+
+    @Test
     void a_replayed_grant_says_so() throws ProtocolException {
         var text = GRANT.replace("\r\n\r\n", "\r\nIdempotency-Replayed: true\r\n\r\n");
         assertThat(AnswerReader.read(received(text))).contains(new Answer(200, 2, "", true, false));

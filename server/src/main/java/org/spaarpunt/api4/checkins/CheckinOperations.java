@@ -1,173 +1,122 @@
 package org.spaarpunt.api4.checkins;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.spaarpunt.api4.wire.ApiCaller;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.spaarpunt.api4.checkins.CheckinAttempt.Result;
+import org.spaarpunt.api4.json.PassholderJson;
 import org.spaarpunt.api4.wire.CallerPlaces;
-import org.spaarpunt.api4.wire.Fields;
 import org.spaarpunt.api4.wire.Json;
 import org.spaarpunt.api4.wire.JsonRequest;
-import org.spaarpunt.api4.wire.Problem;
-import org.spaarpunt.api4.wire.ProblemText;
-import org.spaarpunt.api4.wire.ProblemType;
-import org.spaarpunt.checkins.CheckinDesk;
-import org.spaarpunt.checkins.CheckinOutcome.Granted;
-import org.spaarpunt.checkins.CheckinOutcome.GrantedEarlier;
-import org.spaarpunt.checkins.CheckinOutcome.KeyMisused;
-import org.spaarpunt.checkins.CheckinOutcome.Refused;
-import org.spaarpunt.checkins.CheckinReference;
-import org.spaarpunt.checkins.CheckinRequest;
-import org.spaarpunt.checkins.CheckinUndo;
-import org.spaarpunt.checkins.Reason;
 import org.spaarpunt.counters.ApiPermission;
-import org.spaarpunt.counters.OrganiserPlace;
-import org.spaarpunt.events.ApiEventId;
-import org.spaarpunt.events.Event;
-import org.spaarpunt.events.EventCache;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.passes.CardReference;
+import org.spaarpunt.idempotency.IdempotentRequest;
+import org.spaarpunt.passholders.PassholderReader;
+import org.spaarpunt.passholders.PassholderReader.Pictures;
 
-/** {@code POST /checkins} and {@code DELETE /checkins/{checkinId}}: checking people in at the events of an organiser. */
+/** {@code POST /checkins} and {@code POST /checkins/batch}: checking people in at the events of an organiser. */
 final class CheckinOperations {
-    /**
-     * The public counter application posts one check-in up to three times at once, without a key. A person who comes
-     * back within this time to check in again would not be told apart, which no event asks for.
-     */
-    private static final Duration ONE_CHECKIN = Duration.ofSeconds(10);
+    /** The most check-ins in one request. */
+    static final int MAX_BATCH = 200;
 
-    private static final int LONGEST_ID = 100;
+    private static final String PREFER = "Prefer";
+    private static final String MINIMAL = "return=minimal";
 
-    private final CheckinDesk desk;
-    private final EventCache events;
-    private final CheckinUndo undo;
+    private final CheckinAttempt attempt;
     private final CallerPlaces places;
+    private final PassholderReader people;
+    private final PassholderJson json;
 
-    /** @param uitpasNumber or else a chip number; one of them is there */
-    private record Posted(String eventId, Optional<String> uitpasNumber, Optional<String> chipNumber) {
-        static Posted read(Fields fields) {
-            var eventId = fields.text("eventId", LONGEST_ID);
-            var chip = fields.optionalText("chipNumber", LONGEST_ID);
-            var number = chip.isPresent()
-                    ? fields.optionalText("uitpasNumber", LONGEST_ID)
-                    : Optional.of(fields.text("uitpasNumber", LONGEST_ID));
-            if (chip.isPresent() && number.isPresent()) {
-                fields.wrong("chipNumber", "cannot be combined with a uitpasNumber");
-            }
-            return new Posted(eventId, number, chip);
-        }
-
-        CardReference card() {
-            return uitpasNumber
-                    .<CardReference>map(CardReference::ofNumber)
-                    .orElseGet(() -> CardReference.ofChip(chipNumber.orElseThrow()));
-        }
-
-        String text() {
-            return uitpasNumber.or(() -> chipNumber).orElseThrow();
-        }
-    }
-
-    CheckinOperations(CheckinDesk desk, EventCache events, CheckinUndo undo, CallerPlaces places) {
-        this.desk = desk;
-        this.events = events;
-        this.undo = undo;
+    CheckinOperations(CheckinAttempt attempt, CallerPlaces places, PassholderReader people, PassholderJson json) {
+        this.attempt = attempt;
         this.places = places;
+        this.people = people;
+        this.json = json;
     }
 
     Response create(JsonRequest request) {
-        return request.body(Posted::read).answer(posted -> {
-            var event = events.findByEither(posted.eventId());
-            if (event.isEmpty()) {
-                return CheckinProblems.eventNotFound().response();
-            }
-            return places.at(event.get(), ApiPermission.CHECKINS_WRITE, request.caller())
-                    .map(place -> checkIn(request, posted, event.get(), place))
-                    .orElseGet(() ->
-                            CallerPlaces.forbidden(ApiPermission.CHECKINS_WRITE).response());
+        return request.body(PostedCheckin::read).answer(posted -> switch (attempt.make(
+                request, posted, request.idempotency())) {
+            case Result.Made made -> request.marked(Json.response(201, withPassholder(request, made)), made.replayed());
+            case Result.NotMade(var problem) -> problem.response();
         });
     }
 
-    private Response checkIn(JsonRequest request, Posted posted, Event event, OrganiserPlace place) {
-        var checkin = request(request.caller(), place, event, posted.card());
-        var once = request.idempotencyOr(ONE_CHECKIN, event.cdbid() + "\n" + posted.text());
-        return switch (desk.checkIn(checkin, once)) {
-            case Granted<Reason.AtCounter> granted ->
-                request.marked(Json.response(201, body(granted)), granted.isReplayed());
-            case Refused<Reason.AtCounter> refused ->
-                CheckinProblems.of(
-                                refused.reason(),
-                                refused.event(),
-                                request.arrival().at())
-                        .response();
-            // Only the older protocol stored answers of that kind, and its requests have other digests.
-            case GrantedEarlier<Reason.AtCounter> _, KeyMisused<Reason.AtCounter> _ ->
-                Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED, "The Idempotency-Key was used for another request.")
-                        .response();
-        };
+    /**
+     * Decides each check-in by itself and answers them in their order. Those of different cards go to the desk
+     * together, which writes them in one commit; those of one card are decided one after the other.
+     */
+    Response createAll(JsonRequest request) {
+        return request.bodies(MAX_BATCH, PostedCheckin::read)
+                .answer(all -> Json.ok(makeAll(request, all).stream()
+                        .map(CheckinOperations::entry)
+                        .toList()));
     }
 
-    private static CheckinRequest.ForCounter request(
-            ApiCaller caller, OrganiserPlace place, Event event, CardReference card) {
-        var application = caller.application().orElseThrow();
-        return caller.user()
-                .<CheckinRequest.ForCounter>map(user ->
-                        new CheckinRequest.AtCounter(application, user.id(), place.counterKey(), event.cdbid(), card))
-                .orElseGet(() -> new CheckinRequest.ByAgent(application, place.counterKey(), event.cdbid(), card));
-    }
-
-    private static Object body(Granted<Reason.AtCounter> granted) {
-        var saved = granted.saved().orElseThrow();
-        var body = new LinkedHashMap<String, Object>();
-        body.put("id", saved.reference().text());
-        body.put("creationDate", Json.time(saved.at()));
-        body.put("eventId", ApiEventId.of(granted.event().cdbid()));
-        body.put("eventTitle", granted.event().title());
-        body.put("uitpasNumber", saved.cardNumber());
-        body.put("points", granted.savedPoints());
-        // Beyond the public document: what the older call answers.
-        body.put("totalPoints", granted.holder().points());
-        return body;
-    }
-
-    /** Undoes a check-in of one of the caller's counters. */
-    Response delete(JsonRequest request) {
-        var user = request.caller().user();
-        var checkin = CheckinReference.parse(request.segment());
-        if (places.with(ApiPermission.CHECKINS_WRITE, request.caller()).isEmpty() || user.isEmpty()) {
-            return CallerPlaces.forbidden(ApiPermission.CHECKINS_WRITE).response();
+    private List<Result> makeAll(JsonRequest request, List<PostedCheckin> all) {
+        var keys = request.idempotency();
+        var results = new Result[all.size()];
+        var byCard = IntStream.range(0, all.size())
+                .boxed()
+                .collect(Collectors.groupingBy(i -> all.get(i).cardText()));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = byCard.values().stream()
+                    .<Future<?>>map(ofCard -> threads.submit(() ->
+                            ofCard.forEach(i -> results[i] = attempt.make(request, all.get(i), key(keys, i)))))
+                    .toList();
+            running.forEach(CheckinOperations::await);
         }
-        if (checkin.isEmpty()) {
-            return notFound("uitpas.checkin-not-found").response();
+        return List.of(results);
+    }
+
+    private static Optional<IdempotentRequest> key(Optional<IdempotentRequest> ofAll, int position) {
+        return ofAll.map(key -> key.ofAction(position + 1));
+    }
+
+    /** An outage of one is an outage of the request, which can be sent again. */
+    private static void await(Future<?> one) {
+        try {
+            one.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
         }
-        CheckinUndo.Outcome last = new CheckinUndo.Outcome.Unknown();
-        for (var place : places.of(request.caller())) {
-            if (place.may(ApiPermission.CHECKINS_WRITE)) {
-                var employee = new CheckinUndo.Employee(
-                        place.access().counterId(), user.get().id());
-                last = undo.undo(checkin.get(), employee);
-                if (!(last instanceof CheckinUndo.Outcome.Unknown)) {
-                    break;
+    }
+
+    private static Map<String, Object> entry(Result result) {
+        var entry = new LinkedHashMap<String, Object>();
+        switch (result) {
+            case Result.Made made -> {
+                entry.put("status", 201);
+                entry.put("checkin", made.checkin());
+                if (made.replayed()) {
+                    entry.put("replayed", true);
                 }
             }
+            case Result.NotMade(var problem) -> {
+                entry.put("status", problem.status());
+                entry.put("problem", problem.body());
+            }
         }
-        return switch (last) {
-            case CheckinUndo.Outcome.Undone _ -> Response.empty(204);
-            case CheckinUndo.Outcome.Unknown _, CheckinUndo.Outcome.AlreadyUndone _ ->
-                notFound("uitpas.checkin-not-found").response();
-            case CheckinUndo.Outcome.TooLate _ ->
-                notFound("uitpas.checkin-not-found.late")
-                        .with("reason", "TOO_LATE")
-                        .response();
-            case CheckinUndo.Outcome.PointsSpent _ ->
-                notFound("uitpas.checkin-not-found.spent")
-                        .with("reason", "POINTS_SPENT")
-                        .response();
-        };
+        return entry;
     }
 
-    private static Problem notFound(String text) {
-        return Problem.of(ProblemType.CHECKIN_NOT_FOUND, "There is no check-in with this id that can be undone.")
-                .saying(ProblemText.of(text));
+    /** With the passholder, for a caller that may search them and did not ask for less. */
+    private Map<String, Object> withPassholder(JsonRequest request, Result.Made made) {
+        var asksForLess = request.sent().headers(PREFER).stream().anyMatch(MINIMAL::equals);
+        if (!asksForLess && made.place().may(ApiPermission.PASSHOLDERS_SEARCH)) {
+            var viewer = places.viewer(request.caller(), made.place());
+            people.find(made.passholderId(), viewer, Pictures.WITHOUT)
+                    .ifPresent(person -> made.checkin().put("passholder", json.one(person)));
+        }
+        return made.checkin();
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.spaarpunt.api4.wire.Json;
 import org.spaarpunt.passes.CardStatus;
-import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.passes.CardType;
 import org.spaarpunt.passes.HeldCard;
 import org.spaarpunt.time.LocalZone;
@@ -15,20 +14,14 @@ import org.spaarpunt.time.LocalZone;
 public final class CardJson {
     private CardJson() {}
 
-    /** A card system, as it is named where something else is about it. */
-    public static Map<String, Object> cardSystem(CardSystem system) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("id", system.id());
-        json.put("name", system.name());
-        return json;
-    }
-
-    /** A card by itself. */
+    /**
+     * A card by itself. Its chip number is left out: a caller that has it has read the chip, which proves that the
+     * passholder is there.
+     */
     public static Map<String, Object> card(HeldCard card) {
         var json = new LinkedHashMap<String, Object>();
         json.put("uitpasNumber", card.number().digits());
-        json.put("chipNumber", card.chip().hex());
-        json.put("cardSystem", cardSystem(card.cardSystem()));
+        json.put("cardSystem", CardSystemJson.of(card.cardSystem()));
         json.put("cardType", type(card.type()));
         json.put("status", status(card.status()));
         json.put("socialTariff", card.number().isForSocialTariff());

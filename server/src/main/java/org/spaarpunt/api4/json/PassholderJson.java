@@ -113,7 +113,7 @@ public final class PassholderJson {
 
     private static Map<String, Object> membership(PersonAtDoor.Membership membership, Optional<HeldCard> shown) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("cardSystem", CardJson.cardSystem(membership.cardSystem()));
+        json.put("cardSystem", CardSystemJson.of(membership.cardSystem()));
         shown.filter(card -> card.cardSystem().equals(membership.cardSystem()))
                 .ifPresent(card -> json.put("uitpasNumber", card.number().digits()));
         json.put("status", membership.status().name());
@@ -126,7 +126,7 @@ public final class PassholderJson {
     /** A membership of a card system. */
     public Map<String, Object> membership(CardSystemMembership membership) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("cardSystem", CardJson.cardSystem(membership.cardSystem()));
+        json.put("cardSystem", CardSystemJson.of(membership.cardSystem()));
         activeCard(membership)
                 .ifPresent(card -> json.put("uitpasNumber", card.number().digits()));
         membership.currentCard().flatMap(CardJson::current).ifPresent(card -> json.put("currentCard", card));

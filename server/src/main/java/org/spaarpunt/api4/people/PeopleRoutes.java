@@ -27,9 +27,19 @@ public final class PeopleRoutes {
                 places,
                 parts.clock());
         var byId = new PassholderById(passholders, json);
+        var associations = new AssociationOperations(parts.associations(), passholders, places, parts.clock());
         return List.of(
                 Operation.get("/passholders", WITH_TOKEN, search::find),
                 Operation.get("/passholders/me", WITH_USER, byId::showOwn),
-                Operation.get("/passholders/{passholderId}", WITH_TOKEN, byId::show));
+                Operation.get("/passholders/{passholderId}", WITH_TOKEN, byId::show),
+                Operation.get("/associations", WITH_TOKEN, associations::list),
+                Operation.get(
+                        "/passholders/{passholderId}/association-memberships", WITH_TOKEN, associations::memberships),
+                Operation.post(
+                        "/passholders/{passholderId}/association-memberships", WITH_TOKEN, associations::register),
+                Operation.delete(
+                        "/passholders/{passholderId}/association-memberships/{associationId}",
+                        WITH_TOKEN,
+                        associations::end));
     }
 }

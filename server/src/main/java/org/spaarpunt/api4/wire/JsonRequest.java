@@ -73,10 +73,14 @@ public record JsonRequest(
      * @param act what is done and to whom
      */
     public Optional<IdempotentRequest> idempotencyOr(Duration time, String act) {
-        return idempotency()
-                .or(() -> caller.user()
-                        .map(user -> IdempotentRequest.sameActWithin(
-                                time, String.join("\n", operation.name(), user.uid(), act), rendering())));
+        return idempotency().or(() -> sameActWithin(time, act));
+    }
+
+    /** The same for a request without a key; of an application without a user, each act is one of its own. */
+    public Optional<IdempotentRequest> sameActWithin(Duration time, String act) {
+        return caller.user()
+                .map(user -> IdempotentRequest.sameActWithin(
+                        time, String.join("\n", operation.name(), user.uid(), act), rendering()));
     }
 
     /** The application that the request comes through; the operation must accept no caller without one. */

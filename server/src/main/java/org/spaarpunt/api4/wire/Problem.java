@@ -44,6 +44,11 @@ public record Problem(ProblemType type, int status, String detail, ProblemText t
     }
 
     public Response response() {
+        return Response.of(status, CONTENT_TYPE, Json.bytes(body())).meaning(type.name());
+    }
+
+    /** The fields, for an answer with several problems. */
+    public Map<String, Object> body() {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", type.address());
         body.put("title", type.title());
@@ -51,6 +56,6 @@ public record Problem(ProblemType type, int status, String detail, ProblemText t
         body.put("detail", detail);
         body.put("endUserMessage", text.inEveryLanguage());
         body.putAll(extra);
-        return Response.of(status, CONTENT_TYPE, Json.bytes(body)).meaning(type.name());
+        return body;
     }
 }

@@ -1,5 +1,6 @@
 package org.spaarpunt.api4.wire;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,9 @@ public record Slice(int start, int limit) {
 
     /** A page of a list as every operation answers it. */
     public static Map<String, Object> page(long totalItems, List<?> member) {
-        return Map.of("totalItems", totalItems, "member", member);
+        var body = new LinkedHashMap<String, Object>();
+        body.put("totalItems", totalItems);
+        body.put("member", member);
+        return body;
     }
 }

@@ -29,7 +29,8 @@ public final class AccountRoutes {
     }
 
     public List<PageRoute> all() {
-        return Stream.concat(signIn().stream(), account(server.features()).stream())
+        return Stream.of(signIn(), forClients(), account(server.features()))
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -86,6 +87,28 @@ public final class AccountRoutes {
                 new PageRoute("GET", VerifierPages.PATH + "/{form}", ANYBODY, verifier::show),
                 new PageRoute("GET", LogoutPages.PATH, ANYBODY, logout::ask),
                 new PageRoute("POST", LogoutPages.PATH, ANYBODY, logout::signOut));
+    }
+
+    /** Signing in for clients of OAuth 2, and signing out. */
+    private List<PageRoute> forClients() {
+        var features = server.features();
+        var signIn = new ClientSignInPages(
+                features.accounts(),
+                features.openid(),
+                features.counters().workplaces(),
+                features.core().box(),
+                features.core().clock(),
+                server.provider());
+        var logout = new ClientLogoutPages(features.accounts().sessions(), features.openid());
+        return List.of(
+                new PageRoute("GET", ClientSignInPages.PATH, FROM_APPLICATIONS, signIn::show),
+                new PageRoute("POST", ClientSignInPages.PATH, FROM_APPLICATIONS, signIn::answer),
+                new PageRoute("GET", ClientSignInPages.ALIAS, FROM_APPLICATIONS, signIn::show),
+                new PageRoute("POST", ClientSignInPages.ALIAS, FROM_APPLICATIONS, signIn::answer),
+                new PageRoute("GET", ClientLogoutPages.PATH, FROM_APPLICATIONS, logout::signOut),
+                new PageRoute("POST", ClientLogoutPages.PATH, FROM_APPLICATIONS, logout::answer),
+                new PageRoute("GET", ClientLogoutPages.ALIAS, FROM_APPLICATIONS, logout::signOut),
+                new PageRoute("POST", ClientLogoutPages.ALIAS, FROM_APPLICATIONS, logout::answer));
     }
 
     /** The pages of a user's own account. */

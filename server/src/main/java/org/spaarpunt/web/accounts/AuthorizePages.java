@@ -76,7 +76,9 @@ public final class AuthorizePages {
     /**
      * The question for the user.
      *
+     * @param action path to which the answer is sent
      * @param counters where the application will act for the user
+     * @param more keys of texts about what else it may do
      * @param hidden fields that are sent with the answer
      * @param other where another user can sign in
      */
@@ -84,7 +86,9 @@ public final class AuthorizePages {
             String application,
             String person,
             String nick,
+            String action,
             List<String> counters,
+            List<String> more,
             List<Parameter> hidden,
             String other) {}
 
@@ -165,7 +169,9 @@ public final class AuthorizePages {
                 pending.consumer().name(),
                 session.account().name(),
                 session.account().user().nick(),
+                PATH,
                 workplaces.namesOf(session.account().user(), pending.consumer()),
+                List.of(),
                 hidden,
                 request.base() + PATH + "?" + asSomebodyElse(request).encoded());
         return PageRenderer.page(

@@ -20,6 +20,9 @@ import org.spaarpunt.identity.ConsumerList;
 import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.identity.TokenList;
+import org.spaarpunt.openid.ClientGrant;
+import org.spaarpunt.openid.ClientKind;
+import org.spaarpunt.openid.OAuthClient;
 import org.spaarpunt.web.frame.Danger;
 import org.spaarpunt.web.frame.FieldError;
 import org.spaarpunt.web.frame.Form;
@@ -40,6 +43,8 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
     private static final String CREATE = "create";
     private static final String ROTATE = "rotate";
     private static final String CALLBACKS = "callbacks";
+    private static final String CLIENT = "client";
+    private static final String END_CLIENT = "endClient";
     private static final String GRANT = "grant";
     private static final String REVOKE = "revoke";
     private static final String WITHDRAW = "withdraw";
@@ -47,6 +52,7 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
 
     record Consumer(
             ConsumerRegister.Details details,
+            Optional<OAuthClient> client,
             List<Permission> permissions,
             ListView<TokenList.Row> tokens,
             Form form,
@@ -54,6 +60,26 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
 
         boolean has(Permission permission) {
             return details.permissions().contains(permission.name());
+        }
+
+        boolean isOfKind(ClientKind kind) {
+            var form = form().named(CLIENT);
+            var stored = client.map(OAuthClient::kind).orElse(ClientKind.CONFIDENTIAL);
+            return form.value(ClientForm.KIND, stored.name()).equals(kind.name());
+        }
+
+        boolean obtains(ClientGrant grant) {
+            var form = form().named(CLIENT);
+            var stored = client.map(OAuthClient::grants).orElse(Set.of(ClientGrant.AUTHORIZATION_CODE));
+            return form.isChecked(ClientForm.nameOf(grant), stored.contains(grant));
+        }
+
+        String redirects() {
+            return String.join("\n", client.map(OAuthClient::redirects).orElse(List.of()));
+        }
+
+        String signOuts() {
+            return String.join("\n", client.map(OAuthClient::signOuts).orElse(List.of()));
         }
     }
 
@@ -117,7 +143,12 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
 
     private Response page(PageRequest request, ConsumerRegister.Details details, Form form) {
         var consumer = new Consumer(
-                details, List.of(Permission.values()), tokens(request, details.key()), form, Note.of(request));
+                details,
+                admin.clients().find(details.key()),
+                List.of(Permission.values()),
+                tokens(request, details.key()),
+                form,
+                Note.of(request));
         return AdminPages.page(
                 request,
                 pathOf(details.key()),
@@ -129,6 +160,7 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
         var path = pathOf(details.key());
         return switch (act) {
             case REVOKE -> Optional.of(Question.of(request, Danger.REVOKE_CONSUMER, path, act, details.name()));
+            case END_CLIENT -> Optional.of(Question.of(request, Danger.END_CLIENT, path, act, details.name()));
             case ROTATE -> Optional.of(Question.of(request, Danger.REPLACE_SECRET_AT_ONCE, path, act, details.name()));
             case END_PREVIOUS ->
                 Optional.of(Question.of(request, Danger.END_PREVIOUS_SECRET, path, act, details.name()));
@@ -182,19 +214,26 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
                         admin.consumerRights().setCallbacks(actor, key, callbacks(request)),
                         pathOf(key),
                         again(errors -> again(request, details, CALLBACKS, errors)));
+            case CLIENT ->
+                AdminPages.after(
+                        request,
+                        admin.clients().set(actor, ClientForm.read(request, key)),
+                        pathOf(key),
+                        again(errors -> again(request, details, CLIENT, errors)));
+            case END_CLIENT -> AdminPages.after(request, admin.clients().remove(actor, key), pathOf(key));
             default -> Notices.UNREADABLE.to(request);
         };
     }
 
     /** Whether a form reveals a secret, gives an application more rights or changes where users may be sent. */
     static boolean isSensitive(PageRequest request) {
-        return Set.of(ROTATE, GRANT, CALLBACKS).contains(AdminPages.field(request, Question.ACT));
+        return Set.of(ROTATE, GRANT, CALLBACKS, CLIENT).contains(AdminPages.field(request, Question.ACT));
     }
 
     private static boolean mustAsk(PageRequest request, String act) {
         return !Question.isConfirmed(request)
                 && switch (act) {
-                    case REVOKE, WITHDRAW, END_PREVIOUS -> true;
+                    case REVOKE, WITHDRAW, END_PREVIOUS, END_CLIENT -> true;
                     case ROTATE -> hours(request).filter(Duration::isZero).isPresent();
                     default -> false;
                 };

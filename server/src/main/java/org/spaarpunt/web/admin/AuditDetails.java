@@ -67,6 +67,10 @@ final class AuditDetails {
                     "the old one works until (\\S+)",
                     found -> Words.of("details.overlap", dated(found.group(1))),
                     CONSUMER_SECRET_ROTATED),
+            Sentence.of(
+                    "(CONFIDENTIAL|PUBLIC) ?(.*)",
+                    found -> Words.of("details.client." + found.group(1), plain(found.group(2))),
+                    CLIENT_SET),
             Sentence.of("the old one stopped at once", _ -> Words.of("details.stopped"), CONSUMER_SECRET_ROTATED),
             Sentence.of(
                     "[A-Z_]+",

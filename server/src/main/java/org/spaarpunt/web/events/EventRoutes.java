@@ -43,7 +43,7 @@ public final class EventRoutes {
         var visited = new VisitedEvents(features);
         var list = new EventListPage(features, visited);
         var edit = new EventPages(features, visited, forms);
-        var live = new LivePages(visited, server.feed());
+        var live = new LivePages(visited, server.feed(), features.core().random());
         var numbers = new NumbersPages(features, visited);
         var simulator = new SimulatorPages(features, visited, codes);
         var poster = new PosterPages(features, visited);

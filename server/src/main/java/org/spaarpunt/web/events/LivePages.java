@@ -7,12 +7,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.spaarpunt.checkins.CheckinFeed;
 import org.spaarpunt.checkins.FoundCheckin;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.http.StreamedBody;
 import org.spaarpunt.rights.CheckinReading;
+import org.spaarpunt.rights.Viewer;
 import org.spaarpunt.web.events.VisitedEvents.Visited;
 import org.spaarpunt.web.frame.Notices;
 import org.spaarpunt.web.frame.PageRenderer;
@@ -23,12 +26,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * The check-ins at an event as they come in: a page, and a stream of server-sent events that keeps it current. Each
  * message of the stream names the check-ins that are shown, with those that the browser does not have yet.
  */
-record LivePages(VisitedEvents visited, CheckinFeed feed) {
+record LivePages(VisitedEvents visited, CheckinFeed feed, RandomGenerator random) {
     /** Seconds until the page is loaded again where no script runs. */
     static final int RELOAD_SECONDS = 15;
 
     /** A proxy that sees nothing for a minute may take the connection for dead. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /** Without a first message by then the database is away: the browser asks again. */
+    private static final Duration FIRST_BY = Duration.ofSeconds(5);
+
+    /** A browser whose stream ended asks again after a time between these: many do not ask at once. */
+    private static final int EARLIEST_RETRY_MS = 1_000;
+
+    private static final int LATEST_RETRY_MS = 6_000;
 
     /** After this time the browser asks anew, and is refused if its user may no longer see the check-ins. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -82,37 +93,52 @@ record LivePages(VisitedEvents visited, CheckinFeed feed) {
 
     private void send(PageRequest request, Visited one, CheckinReading.Granted reading, StreamedBody.Sink sink)
             throws InterruptedException {
+        try (var watch = feed.watch(one.event().id())) {
+            sink.send("retry: " + random.nextInt(EARLIEST_RETRY_MS, LATEST_RETRY_MS) + "\n\n");
+            var first = watch.first(FIRST_BY);
+            if (first.isPresent()) {
+                var since = since(request);
+                var seen = first.get().seenBy(reading.viewer());
+                var missed = missing(seen, checkin -> checkin.at().isAfter(since));
+                sink.send(message(request, first.get().total(), seen, missed));
+                follow(request, watch, first.get(), reading.viewer(), sink);
+            }
+        }
+    }
+
+    private static void follow(
+            PageRequest request,
+            CheckinFeed.Watch watch,
+            CheckinFeed.State first,
+            Viewer viewer,
+            StreamedBody.Sink sink)
+            throws InterruptedException {
         long end = System.nanoTime() + LONGEST.toNanos();
-        var since = request.request()
+        var shown = first;
+        while (System.nanoTime() < end) {
+            var next = watch.next(shown, HEARTBEAT);
+            if (next.isEmpty()) {
+                sink.send(": still here\n\n");
+                continue;
+            }
+            var known = ids(shown.seenBy(viewer));
+            shown = next.get();
+            var seen = shown.seenBy(viewer);
+            sink.send(message(request, shown.total(), seen, missing(seen, checkin -> !known.contains(checkin.id()))));
+        }
+    }
+
+    /** The time up to which the browser has everything. */
+    private static Instant since(PageRequest request) {
+        return request.request()
                 .header("Last-Event-ID")
                 .or(() -> request.query().firstFilled(SINCE))
                 .flatMap(LivePages::moment)
                 .orElse(Instant.EPOCH);
-        try (var watch = feed.watch(one.event().id())) {
-            sink.send("retry: 3000\n\n");
-            var shown = feed.now(one.event().id());
-            var seen = shown.seenBy(reading.viewer());
-            var missed =
-                    seen.stream().filter(checkin -> checkin.at().isAfter(since)).toList();
-            sink.send(message(request, shown.total(), seen, missed));
-            while (System.nanoTime() < end) {
-                var next = watch.next(shown, HEARTBEAT);
-                if (next.equals(shown)) {
-                    sink.send(": still here\n\n");
-                    continue;
-                }
-                var known = ids(seen);
-                seen = next.seenBy(reading.viewer());
-                sink.send(message(
-                        request,
-                        next.total(),
-                        seen,
-                        seen.stream()
-                                .filter(checkin -> !known.contains(checkin.id()))
-                                .toList()));
-                shown = next;
-            }
-        }
+    }
+
+    private static List<FoundCheckin> missing(List<FoundCheckin> seen, Predicate<FoundCheckin> isMissing) {
+        return seen.stream().filter(isMissing).toList();
     }
 
     private static Set<String> ids(List<FoundCheckin> checkins) {

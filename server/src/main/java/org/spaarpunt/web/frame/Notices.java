@@ -33,6 +33,10 @@ public enum Notices {
     /** A file that was sent has expired, or was sent by another user. */
     UPLOAD_OVER(404, "UPLOAD_OVER"),
     NO_SUCH_DESTINATION(400, "NO_SUCH_DESTINATION"),
+    /** A client of OAuth 2 that is not known here, or was revoked. */
+    UNKNOWN_CLIENT(400, "UNKNOWN_CLIENT"),
+    /** The client has not registered the address to which it wants its user sent back. */
+    OTHER_REDIRECT(400, "OTHER_REDIRECT"),
     /** The request token is unknown, has expired, or was decided on. */
     AUTHORIZATION_OVER(400, "AUTHORIZATION_OVER"),
     /** The consent page was made for a user that is no longer signed in, or too long ago. */

@@ -96,6 +96,11 @@ public record PageRequest(
         return new PageRequest(origin, target, query, form, language, Optional.of(person), file);
     }
 
+    /** This request, answered in another language. */
+    public PageRequest in(Language other) {
+        return new PageRequest(origin, target, query, form, other, signedIn, file);
+    }
+
     /** This request with another form in place of the one that was sent. */
     public PageRequest withForm(Parameters other) {
         return new PageRequest(origin, target, query, other, language, signedIn, file);

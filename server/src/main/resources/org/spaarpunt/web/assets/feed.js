@@ -6,6 +6,7 @@ const none = card.querySelector("[data-none]");
 const state = card.querySelector("[data-state]");
 const pause = card.querySelector("[data-pause]");
 const RELOAD_MS = 15000;
+const SPREAD_MS = 5000;
 let since = card.dataset.since;
 let source;
 let reload;
@@ -63,7 +64,7 @@ function open() {
         // The browser tries again by itself, unless it was refused: too many people watch, or the user has left.
         if (source && source.readyState === EventSource.CLOSED) {
             close();
-            reload = setTimeout(() => location.reload(), RELOAD_MS);
+            reload = setTimeout(() => location.reload(), RELOAD_MS + Math.random() * SPREAD_MS);
         }
     };
 }

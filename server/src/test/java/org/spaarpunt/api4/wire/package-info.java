@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.api4.wire;
+
+import org.jspecify.annotations.NullMarked;
