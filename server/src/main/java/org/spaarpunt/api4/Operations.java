@@ -5,11 +5,13 @@ import java.util.stream.Stream;
 import org.spaarpunt.api4.checkins.CheckinRoutes;
 import org.spaarpunt.api4.entry.EntryRoutes;
 import org.spaarpunt.api4.json.PassholderJson;
+import org.spaarpunt.api4.organizers.OrganizerRoutes;
 import org.spaarpunt.api4.passes.PassParts;
 import org.spaarpunt.api4.passes.PassRoutes;
 import org.spaarpunt.api4.people.PeopleParts;
 import org.spaarpunt.api4.people.PeopleRoutes;
 import org.spaarpunt.api4.permissions.PermissionRoutes;
+import org.spaarpunt.api4.unoffered.UnofferedRoutes;
 import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.wiring.Features;
@@ -27,7 +29,10 @@ final class Operations {
         return Stream.of(
                         CheckinRoutes.all(checkins(server, places)),
                         EntryRoutes.all(events, features.checkins().events(), organisers),
-                        PermissionRoutes.all(organisers, places),
+                        PermissionRoutes.all(
+                                features.counters(), features.caches().places(), places),
+                        OrganizerRoutes.all(features.counters(), features.cardSystems(), features.prices(), places),
+                        UnofferedRoutes.all(),
                         PeopleRoutes.all(people(features, places)),
                         PassRoutes.all(new PassParts(
                                 features.passholders(),

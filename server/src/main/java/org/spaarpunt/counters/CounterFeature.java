@@ -10,6 +10,8 @@ public record CounterFeature(
         Employees employees,
         CounterSearch search,
         OrganiserList organisers,
+        Agents agents,
+        CardSystemCities cities,
         TermsOfUse terms) {
 
     /**
@@ -18,11 +20,14 @@ public record CounterFeature(
      * @param forget empties the caches at once when something is changed here
      */
     public static CounterFeature of(Jdbi jdbi, Runnable forget, InstantSource clock) {
+        var transaction = new AuditedTransaction(jdbi, clock, forget);
         return new CounterFeature(
                 new EmployeeCounters(jdbi),
-                new Employees(new AuditedTransaction(jdbi, clock, forget)),
+                new Employees(transaction),
                 new CounterSearch(jdbi),
                 new OrganiserList(jdbi),
+                new Agents(transaction),
+                new CardSystemCities(jdbi),
                 new TermsOfUse(jdbi, clock));
     }
 }

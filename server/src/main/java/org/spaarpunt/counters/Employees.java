@@ -40,6 +40,16 @@ public final class Employees {
             order by name, uid
             """;
 
+    private static final String CONTACTS = """
+            select uid, coalesce(email, '') as email, role
+            from counter_employee join app_user on app_user.id = user_id
+            where counter_id = :counter
+            order by role, lower(email), uid
+            """;
+
+    private static final String WITH_EMAIL =
+            "select uid from app_user where lower(email) = lower(:email) and email <> '' and disabled_at is null";
+
     private static final String ENABLED_USER = """
             select id, uid
             from app_user
@@ -89,6 +99,13 @@ public final class Employees {
      */
     public record Colleague(String uid, String name, Role role) {}
 
+    /**
+     * An employee as the admins of the counter reach them.
+     *
+     * @param email empty: not known
+     */
+    public record Contact(String uid, String email, Role role) {}
+
     /** How a counter's admin refers to a user: by uid, email address, or both; what is not given is empty. */
     public record Name(String uid, String email) {
         boolean canBeAUser() {
@@ -134,6 +151,27 @@ public final class Employees {
                         .map((row, _) -> new Colleague(
                                 row.getString("uid"), row.getString("name"), Role.valueOf(row.getString("role"))))
                         .list());
+    }
+
+    /** Admins first. */
+    public List<Contact> contacts(long counterId) {
+        return transaction
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(CONTACTS)
+                        .bind("counter", counterId)
+                        .map((row, _) -> new Contact(
+                                row.getString("uid"), row.getString("email"), Role.valueOf(row.getString("role"))))
+                        .list());
+    }
+
+    /** The uid of the enabled user with this email address. */
+    public Optional<String> userWithEmail(String email) {
+        return transaction
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(WITH_EMAIL)
+                        .bind("email", email)
+                        .mapTo(String.class)
+                        .findOne());
     }
 
     /**

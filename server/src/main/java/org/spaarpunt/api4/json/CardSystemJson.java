@@ -1,7 +1,9 @@
 package org.spaarpunt.api4.json;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.spaarpunt.counters.CardSystemCities.City;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 
 /** A card system as a part of other answers. */
@@ -16,6 +18,20 @@ public final class CardSystemJson {
         var body = new LinkedHashMap<String, Object>();
         body.put("id", id);
         body.put("name", name);
+        return body;
+    }
+
+    /** With what is public about it. Cards are needed everywhere: nobody registers without one. */
+    public static Map<String, Object> of(CardSystem system, List<City> cities) {
+        var body = of(system.id(), system.name());
+        body.put(
+                "cities",
+                cities.stream()
+                        .map(city -> Map.of("postalCode", city.postalCode(), "name", city.name()))
+                        .toList());
+        body.put("permanent", true);
+        body.put("allowsCardlessRegistration", false);
+        body.put("cardlessRegistrationType", "NONE");
         return body;
     }
 }

@@ -45,6 +45,7 @@ public enum ProblemType {
     INVALID_INSZ_NUMBER("uitpas/invalid-insz-number", "Invalid INSZ number", 400),
     INVALID_POSTAL_CODE("uitpas/invalid-postal-code", "Invalid postal code", 400),
     INVALID_UITPAS_NUMBER("uitpas/invalid-uitpas-number", "Invalid UiTPAS number", 400),
+    INVALID_VOUCHER_CODE("uitpas/invalid-voucher-code", "Invalid voucher code", 400),
     KIOSK_ALREADY_CONFIGURED("uitpas/kiosk-already-configured", "Kiosk already configured", 400),
     KIOSK_DEVICE_ALREADY_IN_USE("uitpas/kiosk-device-already-in-use", "Kiosk device already in use", 400),
     KIOSK_NOT_FOUND("uitpas/kiosk-not-found", "Kiosk not found", 400),

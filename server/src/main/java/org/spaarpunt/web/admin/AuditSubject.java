@@ -25,6 +25,7 @@ final class AuditSubject {
             Map.entry(Act.CONSUMER_PERMISSION_GRANTED, Kind.KEY),
             Map.entry(Act.CONSUMER_PERMISSION_WITHDRAWN, Kind.KEY),
             Map.entry(Act.CONSUMER_CALLBACKS_SET, Kind.KEY),
+            Map.entry(Act.AGENT_PERMISSIONS_SET, Kind.KEY),
             Map.entry(Act.CLIENT_SET, Kind.KEY),
             Map.entry(Act.CLIENT_REMOVED, Kind.KEY),
             Map.entry(Act.COUNTER_CREATED, Kind.KEY),
