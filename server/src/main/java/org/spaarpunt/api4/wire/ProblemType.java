@@ -59,6 +59,8 @@ public enum ProblemType {
             "uitpas/passholder-no-active-cardsystems", "Passholder has no active card systems", 400),
     PASSHOLDER_NOT_FOUND("uitpas/passholder-not-found", "Passholder not found", 404),
     PERSON_NOT_PRESENT("uitpas/person-not-present", "Person not present", 403),
+    REDEEMED_REWARD_NOT_FOUND("uitpas/redeemed-reward-not-found", "Redeemed reward not found", 404),
+    REWARD_INVALID_REDEEM_TYPE("uitpas/reward-invalid-redeem-type", "Reward invalid redeem type", 400),
     REWARD_NOT_EDITABLE("uitpas/reward-not-editable", "Reward not editable", 400),
     REWARD_NOT_FOUND("uitpas/reward-not-found", "Reward not found", 404),
     REWARD_PERIOD_CONSTRAINT("uitpas/reward-period-constraint", "Reward period constraint", 400),
