@@ -3,14 +3,18 @@ package org.spaarpunt.api4;
 import java.util.List;
 import java.util.stream.Stream;
 import org.spaarpunt.api4.checkins.CheckinRoutes;
+import org.spaarpunt.api4.checkins.OwnCheckinRoutes;
 import org.spaarpunt.api4.entry.EntryRoutes;
+import org.spaarpunt.api4.families.FamilyRoutes;
 import org.spaarpunt.api4.json.PassholderJson;
 import org.spaarpunt.api4.organizers.OrganizerRoutes;
+import org.spaarpunt.api4.own.OwnRoutes;
 import org.spaarpunt.api4.passes.PassParts;
 import org.spaarpunt.api4.passes.PassRoutes;
 import org.spaarpunt.api4.people.PeopleParts;
 import org.spaarpunt.api4.people.PeopleRoutes;
 import org.spaarpunt.api4.permissions.PermissionRoutes;
+import org.spaarpunt.api4.rewards.RewardRoutes;
 import org.spaarpunt.api4.unoffered.UnofferedRoutes;
 import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Operation;
@@ -33,6 +37,11 @@ final class Operations {
                                 features.counters(), features.caches().places(), places),
                         OrganizerRoutes.all(features.counters(), features.cardSystems(), features.prices(), places),
                         UnofferedRoutes.all(),
+                        RewardRoutes.all(rewards(server), places),
+                        FamilyRoutes.all(features.passholders().people(), json(features)),
+                        OwnRoutes.all(features.checkins().cards(), features.pointsHistory()),
+                        OwnCheckinRoutes.all(
+                                server.visits().byCode(), features.checkins().cards()),
                         PeopleRoutes.all(people(features, places)),
                         PassRoutes.all(new PassParts(
                                 features.passholders(),
@@ -43,6 +52,21 @@ final class Operations {
                 .toList();
     }
 
+    private static RewardRoutes.Parts rewards(ServerFeatures server) {
+        var features = server.features();
+        return new RewardRoutes.Parts(
+                features.rewards(),
+                features.administration().rewards(),
+                server.visits().atCounter(),
+                features.passholders().lookup(),
+                features.counters().organisers(),
+                features.checkins().actors());
+    }
+
+    private static PassholderJson json(Features features) {
+        return new PassholderJson(features.accounts().use(), features.core().clock());
+    }
+
     private static CheckinRoutes.Parts checkins(ServerFeatures server, CallerPlaces places) {
         var features = server.features();
         return new CheckinRoutes.Parts(
@@ -50,7 +74,7 @@ final class Operations {
                 features.checkins(),
                 features.caches().events(),
                 features.passholders().people(),
-                new PassholderJson(features.accounts().use(), features.core().clock()),
+                json(features),
                 places);
     }
 

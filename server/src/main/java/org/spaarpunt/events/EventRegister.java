@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.spaarpunt.acts.KeyGenerator;
 import org.spaarpunt.acts.Once;
 import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.acts.Outcome.Nothing;
+import org.spaarpunt.acts.Outcome.Refused;
+import org.spaarpunt.acts.Outcome.Unchanged;
+import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.audit.Act;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.audit.AuditLog.Line;
@@ -19,7 +23,7 @@ import org.spaarpunt.storage.Text;
 
 /**
  * Events that organisers make and change by hand. Of an event that was made at UiTdatabank only the terms can be
- * changed: everything else is changed there.
+ * changed: everything else is changed there. A change is refused if the event was changed since its author read it.
  */
 public final class EventRegister {
     private static final String FIND = """
@@ -28,6 +32,9 @@ public final class EventRegister {
             %s
             where event.cdbid = :cdbid and event.availability <> 'WITHDRAWN'
             """.formatted(EventColumns.SELECT, EventColumns.JOIN_ORGANISATIONS);
+
+    /** In a statement of its own: the one that reads the event then sees what the lock waited for. */
+    private static final String LOCK = "select id from event where cdbid = :cdbid for no key update";
 
     private static final String TERMS = """
             points = :points, limit_volume = :limitVolume, limit_period = :limitPeriod, limit_chosen = true,
@@ -106,13 +113,15 @@ public final class EventRegister {
     /** The event with this cdbid, unless it was withdrawn at its source. */
     public Optional<Details> find(String cdbid) {
         return Text.canBeStored(cdbid)
-                ? transaction
-                        .jdbi()
-                        .withHandle(handle -> handle.createQuery(FIND)
-                                .bind("cdbid", cdbid)
-                                .map((row, _) -> details(row))
-                                .findOne())
+                ? transaction.jdbi().withHandle(handle -> read(handle, cdbid))
                 : Optional.empty();
+    }
+
+    private static Optional<Details> read(Handle handle, String cdbid) {
+        return handle.createQuery(FIND)
+                .bind("cdbid", cdbid)
+                .map((row, _) -> details(row))
+                .findOne();
     }
 
     /** The organisations with these ids by name; without ids, those that have counters. */
@@ -138,24 +147,62 @@ public final class EventRegister {
         }));
     }
 
-    /** Changes an event that was made here; for one of UiTdatabank nothing changes. */
-    public Outcome<Nothing> change(Actor actor, String cdbid, EventDraft draft) {
+    /**
+     * Changes an event that was made here; for one of UiTdatabank nothing changes.
+     *
+     * @param seen the version that the author changed; if it is not the present one any more, nothing is done, and the
+     *     outcome is {@link Refusal#CHANGED_MEANWHILE}
+     */
+    public Outcome<Nothing> change(Actor actor, String cdbid, EventDraft draft, EventVersion seen) {
         var line = new Line(Act.EVENT_CHANGED, cdbid, draft.terms().inWords());
         return transaction.act(
                 actor,
                 line,
-                handle -> Outcome.changed(written(handle, CHANGE, cdbid, draft).execute()));
+                handle -> ifUnchanged(
+                        handle, cdbid, seen, _ -> EventContent.of(draft), written(handle, CHANGE, cdbid, draft)));
     }
 
-    /** Changes how points are saved at an event, wherever it was made. */
-    public Outcome<Nothing> change(Actor actor, String cdbid, EventTerms terms) {
+    /**
+     * Changes how points are saved at an event, wherever it was made.
+     *
+     * @param seen as for a change of the whole event, compared only in its terms if the event is one of UiTdatabank
+     */
+    public Outcome<Nothing> change(Actor actor, String cdbid, EventTerms terms, EventVersion seen) {
         var line = new Line(Act.EVENT_CHANGED, cdbid, terms.inWords());
         return transaction.act(
                 actor,
                 line,
-                handle -> Outcome.changed(bound(handle.createUpdate(SET_TERMS), terms)
-                        .bind("cdbid", cdbid)
-                        .execute()));
+                handle -> ifUnchanged(
+                        handle,
+                        cdbid,
+                        seen,
+                        present -> EventContent.of(present).with(terms),
+                        bound(handle.createUpdate(SET_TERMS), terms).bind("cdbid", cdbid)));
+    }
+
+    /**
+     * Executes the update if the event is in the version that was seen.
+     *
+     * @param wanted the event after the update; if it is like that already, nothing is done, whatever was seen
+     */
+    private static Outcome<Nothing> ifUnchanged(
+            Handle handle, String cdbid, EventVersion seen, Function<Details, EventContent> wanted, Update update) {
+        var present = locked(handle, cdbid);
+        if (present.filter(event -> wanted.apply(event).equals(EventContent.of(event)))
+                .isPresent()) {
+            return new Unchanged<>();
+        }
+        return present.filter(event -> seen.changedIn(event).isEmpty()).isPresent()
+                ? Outcome.changed(update.execute())
+                : new Refused<>(Refusal.CHANGED_MEANWHILE);
+    }
+
+    private static Optional<Details> locked(Handle handle, String cdbid) {
+        return handle.createQuery(LOCK)
+                .bind("cdbid", cdbid)
+                .mapTo(Long.class)
+                .findOne()
+                .flatMap(_ -> read(handle, cdbid));
     }
 
     /** Cancels an event that was made here: it accepts no check-ins any more. Its check-ins and their points stay. */

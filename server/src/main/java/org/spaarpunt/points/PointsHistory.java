@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.acts.ListPage;
@@ -58,6 +59,9 @@ public final class PointsHistory {
         MOMENT
     }
 
+    /** Some movements, and how many there are in all. */
+    public record Slice(List<Movement> movements, long total) {}
+
     public PointsHistory(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
@@ -75,19 +79,41 @@ public final class PointsHistory {
      */
     public ListPage<Movement> part(long passholderId, CheckinScope scope, PageQuery<Order> wanted) {
         return jdbi.inTransaction(handle -> {
-            long total = handle.createQuery(COUNT)
-                    .bind("passholderId", passholderId)
-                    .mapTo(Long.class)
-                    .one();
+            long total = total(handle, passholderId);
             int pages = new ListPage<Movement>(List.of(), 1, wanted.size(), total).pages();
             int page = Math.min(wanted.page(), pages);
-            var query = handle.createQuery(PAGE + order(wanted.descending() ? "desc" : "asc"))
+            var query = page(handle, wanted.descending())
                     .bind("passholderId", passholderId)
                     .bind("size", wanted.size())
                     .bind("offset", (long) (page - 1) * wanted.size());
             return new ListPage<>(
                     seenIn(scope, query).map((row, _) -> movement(row)).list(), page, wanted.size(), total);
         });
+    }
+
+    /** The movements that passholders see of themselves, from one on; and how many there are in all. */
+    public Slice own(long passholderId, boolean descending, int start, int max) {
+        return jdbi.inTransaction(handle -> {
+            var query = page(handle, descending)
+                    .bind("passholderId", passholderId)
+                    .bind("size", max)
+                    .bind("offset", start);
+            var movements = sight(true, Set.of(), Set.of(), query)
+                    .map((row, _) -> movement(row))
+                    .list();
+            return new Slice(movements, total(handle, passholderId));
+        });
+    }
+
+    private static long total(Handle handle, long passholderId) {
+        return handle.createQuery(COUNT)
+                .bind("passholderId", passholderId)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static Query page(Handle handle, boolean descending) {
+        return handle.createQuery(PAGE + order(descending ? "desc" : "asc"));
     }
 
     private static String order(String direction) {

@@ -3,6 +3,7 @@ package org.spaarpunt.rewards;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.spaarpunt.rewards.Reward.Kind;
@@ -29,6 +30,23 @@ public final class RedemptionHistory {
             select redemption.id, reward_id, title, redemption.points, redeemed_at, consumer_key, counter.name
             """ + MATCHING + """
             order by %s %s, redemption.id %2$s
+            limit :max offset :start
+            """;
+
+    private static final String SOUGHT = """
+            from redemption
+            join reward on reward.id = reward_id
+            where passholder_id = :passholderId
+              and cancelled_at is null
+              and reward.kind = any(:kinds)
+              and (:title = '' or position(folded(:title) in folded(title)) > 0)
+              and (:everywhere or counter_id = any(:counters))
+            """;
+
+    private static final String LATEST = """
+            select redemption.id as redemption_id, redemption.redeemed_at, reward_id
+            """ + SOUGHT + """
+            order by redeemed_at desc, redemption.id desc
             limit :max offset :start
             """;
 
@@ -66,6 +84,25 @@ public final class RedemptionHistory {
     public record Wanted(
             Optional<Instant> from, Optional<Instant> until, Sort sort, boolean ascending, int start, int max) {}
 
+    /**
+     * Which redemptions of a passholder to find.
+     *
+     * @param title part of the title of the reward; empty: any
+     * @param counters those that handed them out; empty: any
+     */
+    public record Sought(Set<Kind> kinds, String title, Optional<Set<Long>> counters) {
+        public Sought {
+            kinds = Set.copyOf(kinds);
+            counters = counters.map(Set::copyOf);
+        }
+    }
+
+    /** A redemption with its number and that of its reward. */
+    public record Brief(long id, long rewardId, Instant at) {}
+
+    /** A page of what was found, and the total. */
+    public record BriefPage(List<Brief> redemptions, int total) {}
+
     RedemptionHistory(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
@@ -94,6 +131,33 @@ public final class RedemptionHistory {
                     .list();
             return new Page(found, total);
         });
+    }
+
+    /** The redemptions of any kind by a passholder, the latest first. */
+    public BriefPage latest(long passholderId, Sought sought, int start, int max) {
+        return jdbi.inTransaction(handle -> {
+            int total = bound(handle.createQuery("select count(*) " + SOUGHT), passholderId, sought)
+                    .mapTo(Integer.class)
+                    .one();
+            var found = bound(handle.createQuery(LATEST), passholderId, sought)
+                    .bind("max", max)
+                    .bind("start", start)
+                    .map((row, _) -> new Brief(
+                            row.getLong("redemption_id"), row.getLong("reward_id"), Timestamps.in(row, "redeemed_at")))
+                    .list();
+            return new BriefPage(found, total);
+        });
+    }
+
+    private static Query bound(Query query, long passholderId, Sought sought) {
+        return query.bind("passholderId", passholderId)
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        sought.kinds().stream().map(Kind::name).toList())
+                .bind("title", sought.title())
+                .bind("everywhere", sought.counters().isEmpty())
+                .bindArray("counters", Long.class, sought.counters().orElse(Set.of()));
     }
 
     private static Query bound(Query query, long passholderId, Kind kind, Wanted wanted, Optional<Long> counterId) {

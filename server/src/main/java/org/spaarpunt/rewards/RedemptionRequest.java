@@ -1,16 +1,25 @@
 package org.spaarpunt.rewards;
 
+import java.util.Optional;
 import java.util.Set;
 import org.spaarpunt.rewards.Reward.Kind;
 
 /**
- * An employee's request to hand out a reward to a passholder.
+ * A request to hand out a reward to a passholder.
  *
+ * @param consumerKey of the application that sent it
  * @param card the card that was presented
  * @param counter where the reward is to be handed out
+ * @param userId the employee; empty if the application acts without one
  */
 public record RedemptionRequest(
-        String consumerKey, long passholderId, Card card, Kind kind, long rewardId, Counter counter, long userId) {
+        String consumerKey,
+        long passholderId,
+        Card card,
+        Kind kind,
+        long rewardId,
+        Counter counter,
+        Optional<Long> userId) {
 
     public record Card(String number, boolean isActive) {}
 
@@ -25,7 +34,7 @@ public record RedemptionRequest(
         }
 
         /** Whether the reward is handed out at this counter. */
-        boolean handsOut(Reward reward) {
+        public boolean handsOut(Reward reward) {
             var places = reward.reach().counters();
             return (places.isEmpty()
                             || places.stream()

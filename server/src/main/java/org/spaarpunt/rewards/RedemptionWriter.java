@@ -28,8 +28,8 @@ final class RedemptionWriter {
 
     private static final String TAKE_PLACE = """
             insert into redemption (
-                passholder_id, reward_id, counter_id, user_id, card_number, points, redeemed_at, period, ordinal)
-            values (:passholderId, :rewardId, :counterId, :userId, :cardNumber, :points, :at, :period, :ordinal)
+                passholder_id, reward_id, counter_id, user_id, agent_key, card_number, points, redeemed_at, period, ordinal)
+            values (:passholderId, :rewardId, :counterId, :userId, :agentKey, :cardNumber, :points, :at, :period, :ordinal)
             on conflict (passholder_id, reward_id, period, ordinal) where cancelled_at is null do nothing
             returning id
             """;
@@ -98,7 +98,8 @@ final class RedemptionWriter {
                 .bind("passholderId", request.passholderId())
                 .bind("rewardId", wanted.reward().id())
                 .bind("counterId", request.counter().id())
-                .bind("userId", request.userId())
+                .bindByType("userId", request.userId().orElse(null), Long.class)
+                .bindByType("agentKey", request.userId().isPresent() ? null : request.consumerKey(), String.class)
                 .bind("cardNumber", request.card().number())
                 .bind("points", wanted.reward().points())
                 .bind("at", Timestamps.bound(wanted.at()))

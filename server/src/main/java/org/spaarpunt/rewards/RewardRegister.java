@@ -133,6 +133,10 @@ public final class RewardRegister {
 
     private static Outcome<Changed> change(Handle handle, Reward present, RewardDraft draft, RewardVersion seen) {
         var before = RewardDraft.of(present);
+        if (before.equals(draft)) {
+            // The same form was sent twice, or two administrators want the same.
+            return new Unchanged<>();
+        }
         if (!seen.changedIn(before).isEmpty()) {
             return new Refused<>(Refusal.CHANGED_MEANWHILE);
         }

@@ -2,10 +2,12 @@ package org.spaarpunt.rewards;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -18,12 +20,11 @@ import org.spaarpunt.time.LocalZone;
 public final class RewardSearch {
     private static final String MATCHING = """
             from reward
-            where kind = :kind
+            where kind = any(:kinds)
               and points between :minPoints and :maxPoints
               and redeemable_from <= :redeemableUntil and redeemable_to > :redeemableFrom
               and coalesce(granted_from <= :grantedUntil, true) and coalesce(granted_to > :grantedFrom, true)
               and (not :published or (published_from <= :now and :now < published_to))
-              and (not :unexpired or redeemable_to > :now)
               and (:inSpotlight is null or in_spotlight = :inSpotlight)
               and (:title = '' or position(folded(:title) in folded(title)) > 0)
               and (cardinality(:cities) = 0
@@ -38,13 +39,32 @@ public final class RewardSearch {
               and (cardinality(:applicable) = 0
                    or exists (select from reward_card_system
                               where reward_id = reward.id and card_system_id = any(:applicable)))
+              and ((cardinality(:organisers) = 0 and cardinality(:postalCodes) = 0)
+                   or exists (select from counter
+                              left join organisation on organisation.id = counter.organisation_id
+                              where (cardinality(:organisers) = 0
+                                     or coalesce(organisation.external_id, consumer_key) = any(:organisers))
+                                and (cardinality(:postalCodes) = 0 or postal_code = any(:postalCodes))
+                                and (not exists (select from reward_counter where reward_id = reward.id)
+                                     or exists (select from reward_counter
+                                                where reward_id = reward.id and counter_id = counter.id))
+                                and exists (select from counter_group join reward_card_system using (card_system_id)
+                                            where counter_id = counter.id and reward_id = reward.id)))
+              and (:text = ''
+                   or position(folded(:text) in folded(title)) > 0
+                   or exists (select from reward_counter
+                              join counter on counter.id = counter_id
+                              left join organisation on organisation.id = counter.organisation_id
+                              where reward_id = reward.id
+                                and (position(folded(:text) in folded(coalesce(organisation.name, counter.name))) > 0
+                                     or position(folded(:text) in folded(coalesce(city, ''))) > 0)))
             """;
 
     private static final String COUNT = "select count(*) " + MATCHING;
 
     private static final String FIND = "select " + RewardColumns.SELECT + MATCHING;
 
-    private static final String ONE = "select " + RewardColumns.SELECT + " from reward where id = :id and kind = :kind";
+    private static final String ONE = "select " + RewardColumns.SELECT + " from reward where id = any(:ids)";
 
     private static final String UNKNOWN_COUNTERS = """
             select count(*) from unnest(:counters) as named (key)
@@ -156,13 +176,27 @@ public final class RewardSearch {
 
     /** One reward, as it is offered to this passholder, or to no passholder in particular. */
     public Optional<Offer> one(Kind kind, long id, Optional<Long> passholderId) {
+        return one(id, passholderId).filter(offer -> offer.reward().kind() == kind);
+    }
+
+    /** The same, whatever its kind. */
+    public Optional<Offer> one(long id, Optional<Long> passholderId) {
         var now = clock.instant();
-        return jdbi.inTransaction(handle -> handle.createQuery(ONE)
-                .bind("id", id)
-                .bind("kind", kind)
-                .map((row, _) -> RewardColumns.read(row))
-                .findOne()
+        return jdbi.inTransaction(handle -> rewards(handle, List.of(id)).stream()
+                .findFirst()
                 .map(reward -> Offers.to(passholderId, 0, handle, now).of(reward)));
+    }
+
+    /** The rewards with these ids, in no order. */
+    public List<Reward> all(Collection<Long> ids) {
+        return jdbi.withHandle(handle -> rewards(handle, ids));
+    }
+
+    private static List<Reward> rewards(Handle handle, Collection<Long> ids) {
+        return handle.createQuery(ONE)
+                .bindArray("ids", Long.class, ids)
+                .map((row, _) -> RewardColumns.read(row))
+                .list();
     }
 
     private static int count(Query query) {
@@ -197,12 +231,14 @@ public final class RewardSearch {
                     seeker.map(Seeker::extraPoints).orElse(0),
                     handle,
                     now);
-            int total = count(bound(handle.createQuery(COUNT + filter.sql()), offers));
+            var which = criteria.phase().sql() + filter.sql();
+            int total = count(bound(handle.createQuery(COUNT + which), offers));
             var order = """
-                    order by coalesce(owning_card_system_id = :first, false) desc, %s %s, reward.id
+                    order by coalesce(owning_card_system_id = :first, false) desc, %s, reward.id
                     limit :max offset :start
-                    """.formatted(page.sort().column(), page.ascending() ? "asc" : "desc");
-            var found = bound(handle.createQuery(FIND + filter.sql() + order), offers)
+                    """.formatted(
+                            page.order().stream().map(RewardCriteria.Order::sql).collect(Collectors.joining(", ")));
+            var found = bound(handle.createQuery(FIND + which + order), offers)
                     .bindByType("first", criteria.systems().first().orElse(null), Long.class)
                     .bind("max", page.max())
                     .bind("start", page.start())
@@ -213,7 +249,10 @@ public final class RewardSearch {
 
         private Query bound(Query query, Offers offers) {
             offers.redeemer().ifPresent(redeemer -> filter.bound(query, redeemer, offers.taken()));
-            return query.bind("kind", criteria.kind())
+            return query.bindArray(
+                            "kinds",
+                            String.class,
+                            criteria.kinds().stream().map(Kind::name).toList())
                     .bind("minPoints", criteria.points().min().orElse(0))
                     .bind("maxPoints", mostPoints(offers))
                     .bind("redeemableFrom", from(criteria.redeemable()))
@@ -221,14 +260,16 @@ public final class RewardSearch {
                     .bind("grantedFrom", from(criteria.granted()))
                     .bind("grantedUntil", until(criteria.granted()))
                     .bind("published", criteria.published())
-                    .bind("unexpired", criteria.unexpired())
                     .bind("now", Timestamps.bound(now))
                     .bindByType("inSpotlight", criteria.inSpotlight().orElse(null), Boolean.class)
                     .bind("title", criteria.title())
                     .bindArray("cities", String.class, criteria.cities())
                     .bindArray("counters", String.class, criteria.counters())
                     .bindArray("owning", Long.class, criteria.systems().owning())
-                    .bindArray("applicable", Long.class, criteria.systems().applicable());
+                    .bindArray("applicable", Long.class, criteria.systems().applicable())
+                    .bindArray("organisers", String.class, criteria.offered().organisers())
+                    .bindArray("postalCodes", String.class, criteria.offered().postalCodes())
+                    .bind("text", criteria.offered().text());
         }
 
         private int mostPoints(Offers offers) {

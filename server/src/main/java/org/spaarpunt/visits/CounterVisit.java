@@ -14,6 +14,7 @@ import org.spaarpunt.checkins.CheckinOutlook.Prospect;
 import org.spaarpunt.checkins.CheckinReference;
 import org.spaarpunt.checkins.CheckinUndo;
 import org.spaarpunt.checkins.Reason;
+import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.events.ListedEvent;
 import org.spaarpunt.idempotency.IdempotencyRecords;
@@ -26,6 +27,9 @@ import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.passholders.PersonView;
 import org.spaarpunt.rewards.Offer;
 import org.spaarpunt.rewards.RedemptionOutcome;
+import org.spaarpunt.rewards.RedemptionReference;
+import org.spaarpunt.rewards.RedemptionRequest;
+import org.spaarpunt.rewards.Reward;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rewards.RewardRedemption.Cancellation;
@@ -202,10 +206,39 @@ public final class CounterVisit {
         return rewards.redemption().redeem(request, idempotency);
     }
 
+    /** The same, for an application that acts for the counter without an employee. */
+    public RedemptionOutcome redeem(
+            Viewer.Agent agent,
+            HeldCard card,
+            Passholder passholder,
+            Wish.Redeem wish,
+            Optional<IdempotentRequest> idempotency) {
+        var place = agent.place();
+        var request = new RedemptionRequest(
+                agent.application().key(),
+                passholder.id(),
+                Workplace.presented(card),
+                wish.kind(),
+                wish.rewardId(),
+                Workplace.counter(place.access(), place.counterKey(), wish.kind()),
+                Optional.empty());
+        return rewards.redemption().redeem(request, idempotency);
+    }
+
+    /** Whether the reward is handed out at a counter that may hand out rewards of its kind. */
+    public boolean handsOut(CounterAccess access, String counterKey, Reward reward) {
+        return Workplace.counter(access, counterKey, reward.kind()).handsOut(reward);
+    }
+
     /** Cancels a redemption of this counter. */
     public Cancellation cancel(Workplace workplace, Passholder passholder, long redemptionId) {
-        var counter = workplace.employee().counter();
-        return rewards.redemption().cancel(passholder.id(), redemptionId, counter.counterId());
+        var redemption = new RedemptionReference(passholder.id(), redemptionId);
+        return cancel(redemption, workplace.employee().counter().counterId());
+    }
+
+    /** The same, for a counter where the caller may. */
+    public Cancellation cancel(RedemptionReference redemption, long counterId) {
+        return rewards.redemption().cancel(redemption.passholderId(), redemption.redemptionId(), counterId);
     }
 
     /** Undoes a check-in of this counter. */

@@ -1,6 +1,8 @@
 package org.spaarpunt.visits;
 
+import java.util.Optional;
 import org.spaarpunt.checkins.CheckinRequest;
+import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.passes.CardStatus;
 import org.spaarpunt.passes.HeldCard;
@@ -41,16 +43,24 @@ public record Workplace(Viewer.Employee employee, String counterKey) {
         return new RedemptionRequest(
                 employee.application().key(),
                 passholder.id(),
-                new RedemptionRequest.Card(card.number().digits(), card.status() == CardStatus.ACTIVE),
+                presented(card),
                 kind,
                 rewardId,
                 counter(kind),
-                employee.user().id());
+                Optional.of(employee.user().id()));
     }
 
     /** The counter as one that hands out rewards of this kind, in the card systems where it may. */
     RedemptionRequest.Counter counter(Kind kind) {
-        var systems = employee.counter().systemsWhere(handOut(kind).action());
-        return new RedemptionRequest.Counter(employee.counter().counterId(), counterKey, systems);
+        return counter(employee.counter(), counterKey, kind);
+    }
+
+    static RedemptionRequest.Counter counter(CounterAccess access, String key, Kind kind) {
+        var systems = access.systemsWhere(handOut(kind).action());
+        return new RedemptionRequest.Counter(access.counterId(), key, systems);
+    }
+
+    static RedemptionRequest.Card presented(HeldCard card) {
+        return new RedemptionRequest.Card(card.number().digits(), card.status() == CardStatus.ACTIVE);
     }
 }

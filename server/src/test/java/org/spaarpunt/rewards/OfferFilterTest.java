@@ -147,7 +147,7 @@ class OfferFilterTest {
 
     private static RewardCriteria criteria(Kind kind) {
         return new RewardCriteria(
-                kind,
+                Set.of(kind),
                 "",
                 List.of(),
                 List.of(),
@@ -155,9 +155,10 @@ class OfferFilterTest {
                 new RewardCriteria.Between(Optional.empty(), Optional.empty()),
                 new RewardCriteria.Between(Optional.empty(), Optional.empty()),
                 false,
-                false,
+                RewardCriteria.Phase.ANY,
                 Optional.empty(),
-                new RewardCriteria.Systems(List.of(), List.of(), Optional.empty()));
+                new RewardCriteria.Systems(List.of(), List.of(), Optional.empty()),
+                RewardCriteria.Offered.ANYWHERE);
     }
 
     private static List<Long> passholders() {

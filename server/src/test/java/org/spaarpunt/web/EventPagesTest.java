@@ -288,7 +288,7 @@ class EventPagesTest {
         var form = filled(Map.of("title", "Laat", "points", "4", "period", "NONE", "before", "0:30", "after", "2"));
         form.put("act", "saveEvent");
 
-        var saved = ann.post(page, parameters(form));
+        var saved = ann.post(page, parameters(seen(page, form)));
 
         assertThat(saved.header("Location")).contains(page + "?done=saveEvent");
         assertThat(ann.get(page + "?done=saveEvent").body())
@@ -303,6 +303,44 @@ class EventPagesTest {
         assertThat(PAGES.count("select count(*) from audit_entry where act = 'EVENT_CHANGED' and subject = '"
                         + page.substring("/events/".length()) + "'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_somebody_else_changed_in_the_meantime_is_told_and_kept() {
+        var page = "/events/" + made(Map.of("title", "Quiz", "start1", "20:00"));
+        var one = seen(page, filled(Map.of("title", "Pubquiz", "start1", "19:00", "act", "saveEvent")));
+        var other = seen(page, filled(Map.of("title", "Kwis", "start1", "20:00", "points", "3", "act", "saveEvent")));
+        ann.post(page, parameters(one));
+
+        var refused = ann.post(page, parameters(other));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains(
+                        "Er is nog niets bewaard: iemand anders wijzigde deze activiteit terwijl je bezig was.",
+                        "Titel: Pubquiz <strong>Jij wijzigde dit ook: hieronder staat wat jij invulde.</strong>",
+                        "<li>Wanneer?: 5 december 2026, vanaf 19:00</li>",
+                        "name=\"title\" type=\"text\" value=\"Kwis\"",
+                        "value=\"19:00\"");
+        assertThat(refused.body()).contains("name=\"points\" type=\"number\" value=\"3\"");
+
+        var merged = filled(Map.of("title", "Kwis", "start1", "19:00", "points", "3", "act", "saveEvent"));
+        merged.put("version", PlainClient.field(refused, "version"));
+        assertThat(ann.post(page, parameters(merged)).header("Location")).contains(page + "?done=saveEvent");
+        assertThat(ann.get(page).body()).contains("<h1>Kwis</h1>", "value=\"19:00\"");
+    }
+
+    @Test
+    void a_preview_keeps_the_version_that_was_changed() {
+        var page = "/events/" + made(Map.of("title", "Zwemmen"));
+        var form = seen(page, filled(Map.of("title", "Baantjes", "act", "preview")));
+        PAGES.execute("update event set title = 'Zwemmen met muziek' where title = 'Zwemmen'");
+
+        var preview = ann.post(page, parameters(form));
+        form.put("version", PlainClient.field(preview, "version"));
+        form.put("act", "saveEvent");
+
+        assertThat(ann.post(page, parameters(form)).status()).isEqualTo(409);
     }
 
     @Test
@@ -344,6 +382,8 @@ class EventPagesTest {
                 token,
                 "act",
                 "saveTerms",
+                "version",
+                PlainClient.field(ann.get(page), "version"),
                 "points",
                 "7",
                 "volume",
@@ -354,7 +394,7 @@ class EventPagesTest {
                 "1",
                 "after",
                 "1");
-        ann.post(page, parameters(with(filled(Map.of("title", "Anders")), "act", "saveEvent")));
+        ann.post(page, parameters(seen(page, with(filled(Map.of("title", "Anders")), "act", "saveEvent"))));
         ann.send(page, "formToken", token, "act", "cancelEvent", "confirmed", "yes");
 
         assertThat(PAGES.texts("""
@@ -395,10 +435,14 @@ class EventPagesTest {
 
         ann.post(
                 "/events/closed-once",
-                parameters(with(filled(Map.of("title", "Nieuw", "kind", "permanent")), "act", "saveEvent")));
+                parameters(seen(
+                        "/events/closed-once",
+                        with(filled(Map.of("title", "Nieuw", "kind", "permanent")), "act", "saveEvent"))));
         ann.post(
                 "/events/many-dates",
-                parameters(with(filled(Map.of("title", "Nieuw", "kind", "kept")), "act", "saveEvent")));
+                parameters(seen(
+                        "/events/many-dates",
+                        with(filled(Map.of("title", "Nieuw", "kind", "kept")), "act", "saveEvent"))));
 
         assertThat(PAGES.texts("select calendar::text from event where cdbid = 'closed-once' and title = 'Nieuw'"))
                 .hasSize(1)
@@ -427,6 +471,11 @@ class EventPagesTest {
                 .header("Location")
                 .orElseThrow();
         return page.substring("/events/".length(), page.indexOf('?'));
+    }
+
+    /** A form as it was filled in on a page that shows the event as it is now. */
+    private Map<String, String> seen(String page, Map<String, String> form) {
+        return with(form, "version", PlainClient.field(ann.get(page), "version"));
     }
 
     private Map<String, String> filled(Map<String, String> values) {

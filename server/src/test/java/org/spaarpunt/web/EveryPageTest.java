@@ -139,6 +139,16 @@ class EveryPageTest {
                 .toList();
     }
 
+    private static Visit eventChangedMeanwhile() {
+        return Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future", "event-changed")
+                .then((page, pages) -> {
+                    pages.execute("update event set points = points + 1 where cdbid = 'demo-future'");
+                    page.getByLabel("Titel").fill("Première in de zaal");
+                    page.getByText("Bewaren").click();
+                    page.locator("#changed").waitFor();
+                });
+    }
+
     /** Pages for organisers. */
     private static List<Visit> ofOrganisers() {
         return List.of(
@@ -151,6 +161,7 @@ class EveryPageTest {
                 }),
                 Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future", "event"),
                 Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future?ask=cancelEvent", "event-cancel"),
+                eventChangedMeanwhile(),
                 Visit.of("GET /events/{cdbid}/live", "ann", "/events/demo-today/live", "event-live"),
                 Visit.of("GET /events/{cdbid}/live", "ann", "/events/demo-unlimited/live", "event-live-filled")
                         .then((page, pages) -> {

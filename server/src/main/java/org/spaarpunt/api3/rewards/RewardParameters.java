@@ -2,6 +2,7 @@ package org.spaarpunt.api3.rewards;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.spaarpunt.api3.wire.CallParameters;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.ErrorResponses;
@@ -11,6 +12,8 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.RewardCriteria;
 import org.spaarpunt.rewards.RewardCriteria.Between;
+import org.spaarpunt.rewards.RewardCriteria.Offered;
+import org.spaarpunt.rewards.RewardCriteria.Phase;
 import org.spaarpunt.rewards.RewardCriteria.Points;
 import org.spaarpunt.rewards.RewardCriteria.Sort;
 import org.spaarpunt.rewards.RewardCriteria.Systems;
@@ -77,7 +80,7 @@ record RewardParameters(RewardCriteria criteria, RewardCriteria.Page page) {
         var paging = Paging.of(reader);
         return new RewardParameters(
                 new RewardCriteria(
-                        kind,
+                        Set.of(kind),
                         reader.text(TITLE),
                         reader.cities(CITY),
                         reader.texts(counterParameter),
@@ -85,12 +88,13 @@ record RewardParameters(RewardCriteria criteria, RewardCriteria.Page page) {
                         new Between(reader.from(FROM), reader.until(UNTIL)),
                         new Between(reader.from(GRANTED_FROM), reader.until(GRANTED_UNTIL)),
                         reader.flag(PUBLISHED).orElse(false),
-                        reader.flag(UNEXPIRED).orElse(false),
+                        reader.flag(UNEXPIRED).orElse(false) ? Phase.NOT_OVER : Phase.ANY,
                         reader.flag(IN_SPOTLIGHT),
                         new Systems(
                                 reader.numbers(OWNER),
                                 reader.numbers(APPLICABLE),
-                                reader.number(FIRST).map(Integer::longValue))),
+                                reader.number(FIRST).map(Integer::longValue)),
+                        Offered.ANYWHERE),
                 new RewardCriteria.Page(
                         reader.word(SORT, Sort.class).orElse(Sort.CREATION_DATE),
                         ascending(reader, kind == Kind.WELCOME_ADVANTAGE),

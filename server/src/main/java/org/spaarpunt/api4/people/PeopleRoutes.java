@@ -28,10 +28,19 @@ public final class PeopleRoutes {
                 parts.clock());
         var byId = new PassholderById(passholders, json);
         var associations = new AssociationOperations(parts.associations(), passholders, places, parts.clock());
+        var prices = new PriceOperations(parts, passholders);
+        var notes = new NoteOperations(parts, passholders);
         return List.of(
                 Operation.get("/passholders", WITH_TOKEN, search::find),
                 Operation.get("/passholders/me", WITH_USER, byId::showOwn),
                 Operation.get("/passholders/{passholderId}", WITH_TOKEN, byId::show),
+                Operation.get("/passholders/membership-prices/{cardSystemId}", WITH_TOKEN, prices::ofNewcomer),
+                Operation.get(
+                        "/passholders/{passholderId}/membership-prices/{cardSystemId}",
+                        WITH_TOKEN,
+                        prices::ofPassholder),
+                Operation.get("/passholders/{passholderId}/private", WITH_TOKEN, notes::show),
+                Operation.put("/passholders/{passholderId}/private", WITH_TOKEN, notes::replace),
                 Operation.get("/associations", WITH_TOKEN, associations::list),
                 Operation.get(
                         "/passholders/{passholderId}/association-memberships", WITH_TOKEN, associations::memberships),

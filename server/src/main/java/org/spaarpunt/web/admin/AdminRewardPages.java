@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.acts.PartsVersion;
+import org.spaarpunt.acts.PartsVersion.Clash;
 import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.acts.Subject;
 import org.spaarpunt.administration.Administration;
@@ -95,15 +97,12 @@ record AdminRewardPages(Administration admin, FormSubmissions forms) {
     /** A reward's form. */
     record Edited(RewardFields fields, Form form, List<CardSystems.Details> cardSystems) {}
 
-    /** A part that another administrator changed in the meantime, and whether this one did so too. */
-    record Clash(RewardPart part, boolean alsoOwn) {}
-
     /**
      * The page of a reward.
      *
      * @param clashes what another administrator changed since the form was shown
      */
-    record Shown(Reward reward, Edited edited, List<Clash> clashes, Stage stage, Optional<Note> note) {
+    record Shown(Reward reward, Edited edited, List<Clash<RewardPart>> clashes, Stage stage, Optional<Note> note) {
         String version() {
             return RewardVersion.of(RewardDraft.of(reward)).text();
         }
@@ -257,9 +256,7 @@ record AdminRewardPages(Administration admin, FormSubmissions forms) {
                     present,
                     fields.with(fields(present), onlyTheirs),
                     Form.UNTOUCHED,
-                    theirs.stream()
-                            .map(part -> new Clash(part, own.contains(part)))
-                            .toList());
+                    PartsVersion.clashes(theirs, own));
             return PageRenderer.page(
                     request.askedAgainAt(pathOf(present), Parameters.none()),
                     CHANGED,
@@ -276,7 +273,8 @@ record AdminRewardPages(Administration admin, FormSubmissions forms) {
                 (output, interceptor, frame) -> JterewardGenerated.render(output, interceptor, frame, shown));
     }
 
-    private Shown shown(PageRequest request, Reward reward, RewardFields fields, Form form, List<Clash> clashes) {
+    private Shown shown(
+            PageRequest request, Reward reward, RewardFields fields, Form form, List<Clash<RewardPart>> clashes) {
         return new Shown(
                 reward,
                 new Edited(fields, form, admin.cardSystems().list()),

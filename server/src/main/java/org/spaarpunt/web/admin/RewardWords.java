@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.spaarpunt.acts.PartsVersion.Clash;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.rewards.Reward;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.rewards.Reward.Period;
 import org.spaarpunt.rewards.Reward.Stock;
 import org.spaarpunt.rewards.RewardPart;
+import org.spaarpunt.web.frame.Changed;
 import org.spaarpunt.web.frame.Frame;
 
 /** Writes what is decided about rewards in the reader's language. */
@@ -31,8 +33,15 @@ public record RewardWords(Frame frame) {
                 .orElseGet(() -> frame.number(stock.taken()));
     }
 
-    /** The value of a part. */
-    public String value(RewardPart part, Reward reward) {
+    /** What another administrator changed, with its present value. */
+    public List<Changed> changes(List<Clash<RewardPart>> clashes, Reward reward) {
+        return clashes.stream()
+                .map(clash -> new Changed(
+                        frame.text("admin.rewards.part." + clash.part()), value(clash.part(), reward), clash.alsoOwn()))
+                .toList();
+    }
+
+    private String value(RewardPart part, Reward reward) {
         var description = reward.description();
         var reach = reward.reach();
         return switch (part) {

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.spaarpunt.events.Calendar;
+import org.spaarpunt.events.EventPart;
 import org.spaarpunt.events.EventRegister;
 import org.spaarpunt.events.EventTerms;
+import org.spaarpunt.events.EventVersion;
 import org.spaarpunt.events.Occurrence;
 import org.spaarpunt.events.OpeningHours;
 import org.spaarpunt.events.Organisation;
@@ -38,6 +40,9 @@ record EventFields(Map<String, String> values, int rows) {
     static final String PERIOD = "period";
     static final String BEFORE = "before";
     static final String AFTER = "after";
+
+    /** The version of the event that was changed in the form. */
+    static final String VERSION = "version";
 
     /** The fields of one date; each name is followed by the number of the row, from 1. */
     static final String DAY = "day";
@@ -65,6 +70,16 @@ record EventFields(Map<String, String> values, int rows) {
     private static final double MINUTES_AN_HOUR = 60;
 
     private static final Set<String> TYPED = Set.of(TITLE, DESCRIPTION, CITY);
+
+    /** The fields of each part; those of the calendar are all that belong to no other part. */
+    private static final Map<EventPart, Set<String>> FIELDS = Map.of(
+            EventPart.TITLE, Set.of(TITLE),
+            EventPart.DESCRIPTION, Set.of(DESCRIPTION),
+            EventPart.PLACE, Set.of(PLACE),
+            EventPart.CITY, Set.of(CITY),
+            EventPart.POINTS, Set.of(POINTS),
+            EventPart.LIMIT, Set.of(VOLUME, PERIOD),
+            EventPart.MARGINS, Set.of(BEFORE, AFTER));
 
     EventFields {
         values = Map.copyOf(values);
@@ -108,6 +123,7 @@ record EventFields(Map<String, String> values, int rows) {
                         .location()
                         .map(place -> String.valueOf(place.id()))
                         .orElse("0"));
+        values.put(VERSION, EventVersion.of(details).text());
         values.put(ORGANISER, String.valueOf(details.event().organiser().id()));
         putTerms(details.event().terms(), values);
         return new EventFields(values, putCalendar(details.calendar(), values));
@@ -135,6 +151,27 @@ record EventFields(Map<String, String> values, int rows) {
 
     EventFields withMoreRows() {
         return new EventFields(values, rows + MORE_ROWS);
+    }
+
+    /** These fields with those of some parts, and the version, as they are in others. */
+    EventFields with(EventFields others, Set<EventPart> parts) {
+        var merged = new HashMap<>(values);
+        merged.keySet().removeIf(field -> parts.contains(partOf(field)));
+        others.values.forEach((field, value) -> {
+            if (parts.contains(partOf(field))) {
+                merged.put(field, value);
+            }
+        });
+        merged.put(VERSION, others.get(VERSION));
+        return new EventFields(merged, parts.contains(EventPart.CALENDAR) ? others.rows : rows);
+    }
+
+    private static EventPart partOf(String field) {
+        return FIELDS.entrySet().stream()
+                .filter(part -> part.getValue().contains(field))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(EventPart.CALENDAR);
     }
 
     String get(String name) {

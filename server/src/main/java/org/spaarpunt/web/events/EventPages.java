@@ -1,17 +1,27 @@
 package org.spaarpunt.web.events;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.acts.PartsVersion;
+import org.spaarpunt.acts.PartsVersion.Clash;
+import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.events.Availability;
 import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CheckinSchedule;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.events.EventDraft;
+import org.spaarpunt.events.EventPart;
+import org.spaarpunt.events.EventRegister.Details;
 import org.spaarpunt.events.EventTerms;
+import org.spaarpunt.events.EventVersion;
 import org.spaarpunt.events.Organisation;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
@@ -44,6 +54,9 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
     /** The status of a page that shows a rejected form. */
     private static final int REJECTED = 400;
 
+    /** The status of a page that shows what somebody else changed: nothing was saved yet. */
+    private static final int CHANGED = 409;
+
     /**
      * An event's form.
      *
@@ -58,8 +71,13 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
             List<Organisation> places,
             Optional<Event> preview) {}
 
-    /** @param edited the form; empty: the user may not change the event */
-    record Shown(Visited visited, Optional<Edited> edited, Optional<Note> note) {
+    /**
+     * The page of an event.
+     *
+     * @param edited the form; empty: the user may not change the event
+     * @param clashes what somebody else changed since the form was shown
+     */
+    record Shown(Visited visited, Optional<Edited> edited, List<Clash<EventPart>> clashes, Optional<Note> note) {
         boolean isFollowed() {
             return visited.details().isFollowed();
         }
@@ -177,13 +195,12 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
         var fields = EventFields.of(request.form());
         var form = new EventForm(fields);
         return form.terms()
-                .map(terms -> after(
+                .map(terms -> saved(
                         request,
                         one,
-                        SAVE,
-                        features.events()
-                                .register()
-                                .change(actor(request), one.event().cdbid(), terms)))
+                        fields,
+                        seen -> features.events().register().change(actor(request), cdbid(one), terms, seen),
+                        (seen, present) -> seen.changedIn(present, terms)))
                 .orElseGet(() -> page(request, one, fields, form.errors(), Optional.empty()));
     }
 
@@ -207,13 +224,67 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
                         form.errors(),
                         draft.map(known -> with(event, known.terms(), known.calendar())));
             default ->
-                draft.map(known -> after(
-                                request,
-                                one,
-                                SAVE,
-                                features.events().register().change(actor(request), event.cdbid(), known)))
+                draft.map(known -> save(request, one, fields, known))
                         .orElseGet(() -> page(request, one, fields, form.errors(), Optional.empty()));
         };
+    }
+
+    private Response save(PageRequest request, Visited one, EventFields fields, EventDraft draft) {
+        return saved(
+                request,
+                one,
+                fields,
+                seen -> features.events().register().change(actor(request), cdbid(one), draft, seen),
+                (seen, _) -> {
+                    var own = seen.changedIn(draft);
+                    if (fields.is(EventFields.KIND, EventFields.KEPT)) {
+                        own.remove(EventPart.CALENDAR);
+                    }
+                    return own;
+                });
+    }
+
+    /**
+     * Changes the event if it is still in the version of the form.
+     *
+     * @param own the parts that the user changed
+     */
+    private Response saved(
+            PageRequest request,
+            Visited one,
+            EventFields fields,
+            Function<EventVersion, Outcome<Outcome.Nothing>> change,
+            BiFunction<EventVersion, Details, Set<EventPart>> own) {
+        var seen = EventVersion.parse(fields.get(EventFields.VERSION));
+        if (seen.isEmpty()) {
+            return Notices.UNREADABLE.to(request);
+        }
+        var outcome = change.apply(seen.get());
+        return outcome instanceof Outcome.Refused<?>(var reason) && reason == Refusal.CHANGED_MEANWHILE
+                ? changedMeanwhile(request, fields, seen.get(), own)
+                : after(request, one, SAVE, outcome);
+    }
+
+    /** Shows the form again: what only somebody else changed is taken over, everything else is as it was typed. */
+    private Response changedMeanwhile(
+            PageRequest request,
+            EventFields fields,
+            EventVersion seen,
+            BiFunction<EventVersion, Details, Set<EventPart>> changed) {
+        return visited.on(request, present -> {
+            var theirs = seen.changedIn(present.details());
+            var own = changed.apply(seen, present.details());
+            var onlyTheirs = EnumSet.noneOf(EventPart.class);
+            onlyTheirs.addAll(theirs);
+            onlyTheirs.removeAll(own);
+            var merged = fields.with(EventFields.of(present.details()), onlyTheirs);
+            var edited = edited(present, merged, Form.UNTOUCHED, Optional.empty());
+            var shown = new Shown(present, edited, PartsVersion.clashes(theirs, own), Note.of(request));
+            return PageRenderer.page(
+                    request.askedAgainAt(present.path(), Parameters.none()),
+                    CHANGED,
+                    (output, interceptor, frame) -> JteeventGenerated.render(output, interceptor, frame, shown));
+        });
     }
 
     private static Response after(PageRequest request, Visited one, String act, Outcome<Outcome.Nothing> outcome) {
@@ -225,14 +296,18 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
     private Response page(
             PageRequest request, Visited one, EventFields fields, List<FieldError> errors, Optional<Event> preview) {
         var form = errors.isEmpty() ? Form.UNTOUCHED : Form.UNTOUCHED.rejected(SAVE, request.form(), errors);
-        var edited = one.mayChange()
-                ? Optional.of(new Edited(fields, form, List.of(one.event().organiser()), places(one), preview))
-                : Optional.<Edited>empty();
-        var shown = new Shown(one, edited, Note.of(request));
+        var edited = edited(one, fields, form, preview);
+        var shown = new Shown(one, edited, List.of(), Note.of(request));
         PageRenderer.Page page =
                 (output, interceptor, frame) -> JteeventGenerated.render(output, interceptor, frame, shown);
         return edited.map(known -> page(request, one.path(), known, page))
                 .orElseGet(() -> PageRenderer.page(request, 200, page));
+    }
+
+    private Optional<Edited> edited(Visited one, EventFields fields, Form form, Optional<Event> preview) {
+        return one.mayChange()
+                ? Optional.of(new Edited(fields, form, List.of(one.event().organiser()), places(one), preview))
+                : Optional.empty();
     }
 
     /** @param path by which the page is requested, even if a form was sent to it */
@@ -290,6 +365,10 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
                 edited.organisers(),
                 edited.places(),
                 edited.preview());
+    }
+
+    private static String cdbid(Visited one) {
+        return one.event().cdbid();
     }
 
     private static List<Long> ids(List<Organisation> organisations) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.spaarpunt.acts.PartsVersion.Clash;
 import org.spaarpunt.checkins.PointsAward;
 import org.spaarpunt.checkins.Reason.OfVisit;
 import org.spaarpunt.events.Availability;
@@ -16,14 +17,19 @@ import org.spaarpunt.events.Calendar;
 import org.spaarpunt.events.CheckinLimit;
 import org.spaarpunt.events.CheckinWindow;
 import org.spaarpunt.events.Event;
+import org.spaarpunt.events.EventPart;
+import org.spaarpunt.events.EventRegister.Details;
 import org.spaarpunt.events.Occurrence;
 import org.spaarpunt.events.OpeningHours;
+import org.spaarpunt.events.Organisation;
 import org.spaarpunt.time.LocalZone;
+import org.spaarpunt.web.frame.Changed;
 import org.spaarpunt.web.frame.Frame;
 
 /** When events take place, and what their terms mean, in words. */
 record EventWords(Frame frame) {
     private static final int MINUTES_AN_HOUR = 60;
+    private static final String NONE = "–";
 
     /** When an event takes place, in one line. */
     String when(Event event) {
@@ -147,6 +153,55 @@ record EventWords(Frame frame) {
         effects.add(checkingIn(event));
         margins(event).ifPresent(effects::add);
         return effects;
+    }
+
+    /** What somebody else changed, with its present value. */
+    List<Changed> changes(List<Clash<EventPart>> clashes, Details details) {
+        return clashes.stream()
+                .map(clash -> new Changed(part(clash.part()), value(clash.part(), details), clash.alsoOwn()))
+                .toList();
+    }
+
+    private String part(EventPart part) {
+        return frame.text(
+                switch (part) {
+                    case TITLE -> "events.form.title";
+                    case DESCRIPTION -> "events.form.description";
+                    case PLACE -> "events.form.place";
+                    case CITY -> "events.form.city";
+                    case CALENDAR -> "events.form.when";
+                    case POINTS -> "events.form.points";
+                    case LIMIT -> "events.form.volume";
+                    case MARGINS -> "events.form.window";
+                });
+    }
+
+    private String value(EventPart part, Details details) {
+        var event = details.event();
+        return switch (part) {
+            case TITLE -> event.title();
+            case DESCRIPTION -> details.description().isEmpty() ? NONE : details.description();
+            case PLACE -> event.location().map(Organisation::name).orElseGet(() -> frame.text("events.form.elsewhere"));
+            case CITY -> details.city().isEmpty() ? NONE : details.city();
+            case CALENDAR -> calendar(event);
+            case POINTS -> frame.number(event.terms().points());
+            case LIMIT ->
+                event.limit()
+                        .map(limit -> frame.text("events.limit", frame.number(limit.volume()), period(limit)))
+                        .orElseGet(() -> frame.text("events.form.unlimited"));
+            case MARGINS ->
+                length(event.terms().margins().before()) + " / "
+                        + length(event.terms().margins().after());
+        };
+    }
+
+    private String calendar(Event event) {
+        var hours = switch (event.schedule().calendar()) {
+            case Calendar.Dates _ -> List.<String>of();
+            case Calendar.Periodic(var _, var _, var known) -> hours(known);
+            case Calendar.Permanent(var known) -> hours(known);
+        };
+        return hours.isEmpty() ? when(event) : when(event) + ", " + String.join("; ", hours);
     }
 
     private int award(Event event) {

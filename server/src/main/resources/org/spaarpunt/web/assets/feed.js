@@ -5,11 +5,14 @@ const count = card.querySelector("[data-count]");
 const none = card.querySelector("[data-none]");
 const state = card.querySelector("[data-state]");
 const pause = card.querySelector("[data-pause]");
+/** The waits after a first refusal, and after a second; a random part, so that many do not ask at once. */
+const AGAIN_MS = 1000;
 const RELOAD_MS = 15000;
 const SPREAD_MS = 5000;
 let since = card.dataset.since;
 let source;
 let reload;
+let refusals = 0;
 let paused = false;
 
 function tell(what) {
@@ -55,16 +58,23 @@ function open() {
     close();
     source = new EventSource(card.dataset.live + "?since=" + encodeURIComponent(since));
     source.addEventListener("checkins", (event) => {
+        refusals = 0;
         since = event.lastEventId;
         tell("on");
         show(JSON.parse(event.data));
     });
     source.onerror = () => {
         tell("off");
-        // The browser tries again by itself, unless it was refused: too many people watch, or the user has left.
+        // The browser tries again by itself, unless it was refused: too many people watch, or open the page at once, or the
+        // user has left.
         if (source && source.readyState === EventSource.CLOSED) {
             close();
-            reload = setTimeout(() => location.reload(), RELOAD_MS + Math.random() * SPREAD_MS);
+            refusals += 1;
+            const spread = Math.random() * SPREAD_MS;
+            reload =
+                refusals === 1
+                    ? setTimeout(open, AGAIN_MS + spread)
+                    : setTimeout(() => location.reload(), RELOAD_MS + spread);
         }
     };
 }

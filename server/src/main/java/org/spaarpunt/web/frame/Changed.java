@@ -1,0 +1,10 @@
+package org.spaarpunt.web.frame;
+
+/**
+ * What somebody else changed while a form was filled in.
+ *
+ * @param part what was changed, in words
+ * @param value what it is now
+ * @param alsoOwn whether the user changed it too, so that the form has another value
+ */
+public record Changed(String part, String value, boolean alsoOwn) {}
