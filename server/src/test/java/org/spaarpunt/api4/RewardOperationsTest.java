@@ -235,6 +235,7 @@ class RewardOperationsTest {
                 insert into counter_agent (consumer_key, counter_id, permission)
                 select 'demo-integrator', id, unnest(array['REWARDS_REDEEM', 'PASSES_READ'])
                 from counter where consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44'
+                on conflict do nothing
                 """));
         SERVER.running().features().forgetChanged();
         var answer = SERVER.asClient("demo-integrator").post("/rewards/redeemed", body("5900", RICH));

@@ -24,6 +24,7 @@ class RewardWriteOperationsTest {
                 insert into counter_agent (consumer_key, counter_id, permission)
                 select 'demo-integrator', id, 'REWARDS_WRITE'
                 from counter where consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44'
+                on conflict do nothing
                 """));
         SERVER.running().features().forgetChanged();
     }
