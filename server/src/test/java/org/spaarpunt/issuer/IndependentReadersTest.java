@@ -21,7 +21,7 @@ class IndependentReadersTest {
     @Test
     void spring_finds_the_keys_by_the_issuer_and_reads_an_access_token() {
         var token = token();
-        var decoder = (NimbusJwtDecoder) JwtDecoders.<NimbusJwtDecoder>fromOidcIssuerLocation(issuer());
+        NimbusJwtDecoder decoder = JwtDecoders.fromOidcIssuerLocation(issuer());
         decoder.setJwtValidator(now());
         var read = decoder.decode(token);
         assertThat(read.getIssuer()).hasToString(issuer());

@@ -62,10 +62,10 @@ class FieldsTest {
     private static List<String> errors(String body) {
         var problem = ((Reading.Unreadable<Read>) read(body)).problem();
         assertThat(problem.type()).isEqualTo(ProblemType.BODY_INVALID_DATA);
-        return ((List<?>) problem.extra().get("schemaErrors"))
-                .stream()
-                        .map(error -> String.valueOf(((Map<?, ?>) error).get("jsonPointer")))
-                        .toList();
+        return problem.extra().values().stream()
+                .flatMap(errors -> ((List<?>) errors).stream())
+                .map(error -> String.valueOf(((Map<?, ?>) error).get("jsonPointer")))
+                .toList();
     }
 
     private static Reading<Read> read(String body) {
