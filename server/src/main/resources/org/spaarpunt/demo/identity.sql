@@ -37,8 +37,7 @@ insert into consumer_permission (consumer_key, permission) values
     ('demo-counter-web', 'ACT_FOR_COUNTERS'),
     ('demo-counter-web', 'SKIP_AUTHORIZATION'),
     ('demo-integrator', 'CHECK_IN_WITH_CODE'),
-    ('demo-integrator', 'READ_POINTS'),
-    ('demo-integrator', 'PASSHOLDER_READ')
+    ('demo-integrator', 'READ_POINTS')
 on conflict do nothing;
 
 insert into app_user (uid, nick) values

@@ -135,11 +135,6 @@ class CheckinSearchOperationTest {
     }
 
     private static void permit(String permission) {
-        SERVER.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "insert into counter_agent select 'demo-integrator', id, ? from counter where consumer_key = ?",
-                        permission,
-                        WERF));
-        SERVER.running().features().forgetChanged();
+        FarCounter.permit(SERVER, permission);
     }
 }

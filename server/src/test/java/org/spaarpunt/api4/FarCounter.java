@@ -26,9 +26,10 @@ final class FarCounter {
         server.running().features().forgetChanged();
     }
 
-    /** Lets the application act for De Werf with these permissions. */
+    /** Lets the application act for De Werf with these permissions, and no others. */
     static void permit(JsonServer server, String... permissions) {
         server.jdbi().useHandle(handle -> {
+            handle.execute("delete from counter_agent where consumer_key = 'demo-integrator'");
             for (var permission : permissions) {
                 handle.execute("""
                         insert into counter_agent (consumer_key, counter_id, permission)

@@ -91,7 +91,7 @@ class OrganizersTest {
         var ann = SERVER.as("ann");
         assertThat(ann.get(ADMINS).body())
                 .isEqualTo(
-                        "{\"member\":[{\"userId\":\"%s\",\"email\":\"ann@demo.example\",\"type\":\"ADMIN\"}],\"totalItems\":1}"
+                        "{\"totalItems\":1,\"member\":[{\"userId\":\"%s\",\"email\":\"ann@demo.example\",\"type\":\"ADMIN\"}]}"
                                 .formatted(ANN));
 
         var added = ann.post(ADMINS, "{\"email\":\"BEN@demo.example\",\"type\":\"MEMBER\"}");

@@ -99,6 +99,7 @@ class PassOperationsTest {
                 "/cards?uitpasNumber=0900000031618"
             })
     void who_works_nowhere_is_refused(String path) {
+        FarCounter.permit(SERVER);
         refused(SERVER.as("jef").get(path), 403, "auth/forbidden");
         refused(SERVER.asClient("demo-integrator").get(path), 403, "auth/forbidden");
         refused(SERVER.anonymous().get(path), 401, "auth/unauthorized");

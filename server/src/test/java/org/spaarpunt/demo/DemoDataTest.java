@@ -56,10 +56,13 @@ class DemoDataTest {
                         "31413BDF-DFC7-7A9F-10403618C2816E44 / demo-de-werf-secret",
                         "47B6FA21-ACB1-EA8F-2C231182C7DD0A19 / demo-cultuurnet-secret",
                         "demo-counter-app / demo-counter-app-secret",
+                        "demo-counter-web / demo-counter-web-secret",
                         "demo-device / demo-device-secret",
+                        "demo-integrator / demo-integrator-secret",
                         "demo-kiosk / demo-kiosk-secret",
                         "demo-library-haaltert / demo-library-secret",
                         "demo-member-app / demo-member-app-secret",
+                        "demo-member-mobile / demo-member-mobile-secret",
                         "demo-no-rights / demo-no-rights-secret");
         assertThat(database.texts("select consumer_key || ' ' || permission from consumer_permission order by 1"))
                 .containsExactly(
@@ -80,6 +83,10 @@ class DemoDataTest {
                         "demo-counter-app PASSHOLDER_READ",
                         "demo-counter-app POINTSPROMOTION_READ",
                         "demo-counter-app WELCOMEADVANTAGE_READ",
+                        "demo-counter-web ACT_FOR_COUNTERS",
+                        "demo-counter-web SKIP_AUTHORIZATION",
+                        "demo-integrator CHECK_IN_WITH_CODE",
+                        "demo-integrator READ_POINTS",
                         "demo-library-haaltert ACT_FOR_COUNTERS",
                         "demo-library-haaltert EVENT_READ",
                         "demo-member-app CHECK_IN_WITH_CODE",

@@ -189,7 +189,7 @@ class ConsumerRegisterTest {
     @Test
     void consumers_are_listed_in_parts_and_found_by_a_part_of_their_name() {
         assertThat(keys(new Listing("app", "", 10)))
-                .containsExactly("demo-counter-app", "demo-member-app", "demo-no-rights");
+                .containsExactly("demo-counter-app", "demo-member-app", "demo-member-mobile", "demo-no-rights");
         assertThat(keys(new Listing("app", "demo-counter-app", 1))).containsExactly("demo-member-app");
         assertThat(keys(new Listing("%", "", 10))).isEmpty();
     }
