@@ -23,13 +23,15 @@ class EventSettingsTest {
         assertThat(answer.json().path("id").asString()).isEqualTo("a89a2707-a35e-48da-aeda-307f857b93c0");
         assertThat(answer.json().path("checkinPoints").asInt()).isEqualTo(1);
         assertThat(answer.json().path("checkinLimit").path("volume").asInt()).isEqualTo(1);
-        assertThat(answer.json().path("checkinLimit").path("periodType").asString()).isEqualTo("WEEK");
+        assertThat(answer.json().path("checkinLimit").path("periodType").asString())
+                .isEqualTo("WEEK");
     }
 
     @Test
     void settings_replace_those_before_and_are_logged_once() {
         var ann = SERVER.as("ann");
-        var settings = "{\"id\":\"any\",\"checkinPoints\":\"3\",\"checkinLimit\":{\"volume\":2,\"periodType\":\"DAY\"}}";
+        var settings =
+                "{\"id\":\"any\",\"checkinPoints\":\"3\",\"checkinLimit\":{\"volume\":2,\"periodType\":\"DAY\"}}";
 
         assertThat(ann.put(PERMANENT, settings).status()).isEqualTo(204);
         assertThat(ann.put(PERMANENT, settings).status()).isEqualTo(204);

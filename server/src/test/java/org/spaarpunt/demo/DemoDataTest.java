@@ -64,6 +64,10 @@ class DemoDataTest {
                         "demo-member-app / demo-member-app-secret",
                         "demo-member-mobile / demo-member-mobile-secret",
                         "demo-no-rights / demo-no-rights-secret");
+    }
+
+    @Test
+    void what_consumers_may_do() {
         assertThat(database.texts("select consumer_key || ' ' || permission from consumer_permission order by 1"))
                 .containsExactly(
                         "31413BDF-DFC7-7A9F-10403618C2816E44 ACT_FOR_COUNTERS",

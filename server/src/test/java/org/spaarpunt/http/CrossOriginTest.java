@@ -97,7 +97,8 @@ class CrossOriginTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Access-Control-Allow-Methods")).contains("GET, HEAD, OPTIONS, POST");
         assertThat(answer.header("Access-Control-Allow-Headers"))
-                .contains("Authorization, Content-Type, Idempotency-Key, Accept-Language, X-Client-Id, X-Custom-Token, X-Registration-Token");
+                .contains(
+                        "Authorization, Content-Type, Idempotency-Key, Accept-Language, X-Client-Id, X-Custom-Token, X-Registration-Token");
         assertThat(answer.header("Access-Control-Max-Age")).contains("7200");
         assertThat(answer.header("Access-Control-Allow-Origin")).contains("https://app.example");
     }

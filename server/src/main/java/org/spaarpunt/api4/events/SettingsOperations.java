@@ -76,14 +76,18 @@ final class SettingsOperations {
             return unknown();
         }
         var terms = new EventTerms(
-                settings.points(), settings.limit(), present.get().event().schedule().margins());
-        var outcome = register.change(
-                CallerPlaces.actor(request), event.cdbid(), terms, EventVersion.of(present.get()));
+                settings.points(),
+                settings.limit(),
+                present.get().event().schedule().margins());
+        var outcome =
+                register.change(CallerPlaces.actor(request), event.cdbid(), terms, EventVersion.of(present.get()));
         return switch (outcome) {
             case Outcome.Done<?> _, Outcome.Unchanged<?> _ -> Response.empty(204);
             case Outcome.Unknown<?> _ -> unknown();
             case Outcome.Refused<?> _, Outcome.Rejected<?> _, Outcome.Ambiguous<?> _ ->
-                Problem.of(ProblemType.UNAVAILABLE, "The event was changed at the same moment; send the settings again.")
+                Problem.of(
+                                ProblemType.UNAVAILABLE,
+                                "The event was changed at the same moment; send the settings again.")
                         .response();
         };
     }
