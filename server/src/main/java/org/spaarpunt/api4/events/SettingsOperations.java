@@ -107,7 +107,7 @@ final class SettingsOperations {
     private static Object body(Event event) {
         var body = new LinkedHashMap<String, Object>();
         body.put("id", ApiEventId.of(event.cdbid()));
-        body.put("checkinPoints", event.points());
+        body.put("checkinPoints", event.terms().points());
         event.limit().ifPresent(limit -> {
             var json = new LinkedHashMap<String, Object>();
             json.put("volume", limit.volume());
