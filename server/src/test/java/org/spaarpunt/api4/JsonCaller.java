@@ -53,6 +53,11 @@ public final class JsonCaller {
         return send("PUT", path, BodyPublishers.ofString(body));
     }
 
+    /** Sends any method; an empty body is none. */
+    public Answer send(String method, String path, String body) {
+        return send(method, path, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    }
+
     private Answer send(String method, String path, BodyPublisher body) {
         var request = HttpRequest.newBuilder(server.resolve("/api4" + path)).method(method, body);
         if (headers.stream().noneMatch("Content-Type"::equalsIgnoreCase)) {

@@ -49,6 +49,11 @@ public final class JsonServer implements BeforeAllCallback, BeforeEachCallback, 
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        beginAnew();
+    }
+
+    /** The database is as it was loaded, and the time as well; tokens of before have ended. */
+    void beginAnew() {
         Objects.requireNonNull(database).restore();
         running().clock().set(RunningServer.START);
         running().features().forgetChanged();

@@ -25,6 +25,9 @@ import org.spaarpunt.passholders.Person;
 
 /** {@code /passholders/{passholderId}/private}: what counters note about a passholder. */
 final class NoteOperations {
+    /** For a change no 404 is declared. */
+    private static final int DECLARED = 400;
+
     private final Passholders passholders;
     private final Changes changes;
     private final CallerPlaces places;
@@ -54,7 +57,8 @@ final class NoteOperations {
                         request,
                         ApiPermission.PASSHOLDERS_PRIVATE_WRITE,
                         Pictures.WITHOUT,
-                        person -> replace(person, note.orElse(""), request)));
+                        person -> replace(person, note.orElse(""), request),
+                        Passholders.notFound().withStatus(DECLARED)));
     }
 
     private Response replace(Person person, String note, JsonRequest request) {

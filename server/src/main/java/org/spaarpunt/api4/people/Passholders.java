@@ -56,10 +56,20 @@ final class Passholders {
     /** The same with all that is known of the passholder; one of another card system is not found. */
     Response seenInFull(
             JsonRequest request, ApiPermission permission, Pictures pictures, Function<Person, Response> answer) {
+        return seenInFull(request, permission, pictures, answer, notFound());
+    }
+
+    /** @param missing the answer about a passholder that is not found, whose status not every operation declares alike */
+    Response seenInFull(
+            JsonRequest request,
+            ApiPermission permission,
+            Pictures pictures,
+            Function<Person, Response> answer,
+            Problem missing) {
         return places.reading(Set.of(permission), Optional.empty(), request.caller())
                 .map(place -> person(request.segment(), places.inquiry(request, place), pictures)
                         .map(answer)
-                        .orElseGet(() -> notFound().response()))
+                        .orElseGet(missing::response))
                 .orElseGet(() -> CallerPlaces.forbidden(permission).response());
     }
 

@@ -10,6 +10,7 @@ import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.idempotency.IdempotencyKeys;
+import org.spaarpunt.idempotency.RepeatedRequests;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Credentials;
 import org.spaarpunt.identity.OAuthVerifier;
@@ -31,6 +32,7 @@ public final class Admission {
     private final TokenVerifier tokens;
     private final Credentials credentials;
     private final RateLimits limits;
+    private final Repeats repeats;
     private final PublicAddress address;
     private final InstantSource clock;
 
@@ -44,17 +46,20 @@ public final class Admission {
      * A way in.
      *
      * @param credentials of applications that name only themselves
+     * @param repeated requests with a key
      * @param address of this server, as clients see it
      */
     public Admission(
             TokenVerifier tokens,
             Credentials credentials,
             RateLimits limits,
+            RepeatedRequests repeated,
             PublicAddress address,
             InstantSource clock) {
         this.tokens = tokens;
         this.credentials = credentials;
         this.limits = limits;
+        this.repeats = new Repeats(repeated);
         this.address = address;
         this.clock = clock;
     }
@@ -62,7 +67,7 @@ public final class Admission {
     public Response enter(Operation operation, Request request) {
         var segments = operation.decodedSegments(request.path().substring(Operation.PREFIX.length()));
         var query = Parameters.parse(request.query());
-        if (segments.isEmpty() || query.isEmpty()) {
+        if (segments.isEmpty() || query.isEmpty() || !segments.get().stream().allMatch(Text::canBeStored)) {
             return Problem.of(ProblemType.INVALID_QUERY, "The address cannot be decoded.")
                     .response();
         }
@@ -91,8 +96,7 @@ public final class Admission {
 
     private Response counted(JsonRequest request) {
         return switch (limits.count(request.caller())) {
-            case RateLimits.Decision.Allowed(var headers) ->
-                with(headers, request.operation().call().answer(request));
+            case RateLimits.Decision.Allowed(var headers) -> with(headers, repeats.answer(request));
             case RateLimits.Decision.Exceeded(var headers, var freeIn) ->
                 with(
                         headers,
