@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaarpunt.api4.EveryCaller.Kind;
-import org.spaarpunt.api4.OperationSamples.Sample;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.testing.Answer;
 
@@ -60,6 +59,9 @@ class BadInputTest {
     private static final List<String> NO_SLICES = List.of(
             "limit=-1", "limit=x", "limit=501", "limit=99999999999999999999", "start=-1", "start=1.5", "start=1000001");
 
+    /** What makes something when it is read: a code for the poster that the link leads to. */
+    private static final List<String> MAKING = List.of("GET /events/{eventId}/qr-checkincodes/download-link");
+
     /** What is counted or written beside requests. */
     private static final List<String> NOT_COMPARED = List.of("budget_use", "audit_link", "audit_pending");
 
@@ -85,9 +87,9 @@ class BadInputTest {
     @Test
     void a_body_that_is_wrong_anywhere_is_refused_and_changes_nothing() {
         operations()
-                .filter(operation -> !OperationSamples.of(operation).body().isEmpty())
+                .filter(operation -> OperationSamples.of(operation).isJson())
                 .forEach(operation -> served(operation).ifPresent(kind -> {
-                    var sample = filled(operation);
+                    var sample = CALLERS.filled(operation);
                     var before = contents();
                     for (var body : DamagedBodies.of(sample.body())) {
                         var answer = CALLERS.send(kind, operation.method(), sample.path(), body);
@@ -103,7 +105,7 @@ class BadInputTest {
         operations()
                 .filter(operation -> OperationSamples.of(operation).body().startsWith("{"))
                 .forEach(operation -> served(operation).ifPresent(kind -> {
-                    var sample = filled(operation);
+                    var sample = CALLERS.filled(operation);
                     var more = sample.body().replaceFirst("\\{", "{\"unknown\":{\"a\":[{}]},\"empty\":\"\",");
                     var answer = CALLERS.send(kind, operation.method(), sample.path(), more);
                     expect(answer.status() < 300, operation, more, answer);
@@ -117,7 +119,7 @@ class BadInputTest {
         operations()
                 .filter(operation -> operation.method().equals("GET"))
                 .forEach(operation -> served(operation).ifPresent(kind -> {
-                    var sample = filled(operation);
+                    var sample = CALLERS.filled(operation);
                     var before = contents();
                     for (var path : withOddValues(sample.path())) {
                         var answer = CALLERS.send(kind, "GET", path, "");
@@ -140,7 +142,7 @@ class BadInputTest {
         operations()
                 .filter(operation -> !operation.isLiteral())
                 .forEach(operation -> served(operation).ifPresent(kind -> {
-                    var sample = filled(operation);
+                    var sample = CALLERS.filled(operation);
                     var before = contents();
                     for (var path : withOddSegments(operation, sample.path())) {
                         var answer = CALLERS.send(kind, operation.method(), path, sample.body());
@@ -156,13 +158,11 @@ class BadInputTest {
         return OperationSamples.operations(SERVER.running().features()).stream();
     }
 
-    private static Sample filled(Operation operation) {
-        var sample = OperationSamples.of(operation);
-        return new Sample(CALLERS.filled(sample.path()), sample.body());
-    }
-
+    /** A caller whom the sample is answered, with its token: a new token is a change of the database. */
     private static Optional<Kind> served(Operation operation) {
-        return CALLERS.servedBy(operation);
+        var kind = CALLERS.servedBy(operation);
+        kind.ifPresent(CALLERS::caller);
+        return kind;
     }
 
     private static boolean isRefusal(Answer answer) {
@@ -223,7 +223,7 @@ class BadInputTest {
 
     private void expectUnchanged(List<String> before, Operation operation) {
         var after = contents();
-        if (!after.equals(before)) {
+        if (!after.equals(before) && !MAKING.contains(OperationSamples.name(operation))) {
             after.removeAll(before);
             wrong.add(OperationSamples.name(operation) + " changed " + after);
             CALLERS.beginAnew();
@@ -242,7 +242,7 @@ class BadInputTest {
                             "select '%1$s ' || count(*) || ' ' || coalesce(sum(hashtext(%1$s::text)), 0) as line from %1$s"
                                     ::formatted)
                     .toList();
-            return new ArrayList<>(handle.createQuery(String.join(" union all ", lines))
+            return new ArrayList<>(handle.createQuery(String.join(" union all ", lines) + " order by 1")
                     .mapTo(String.class)
                     .list());
         });

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.spaarpunt.api4.OperationSamples.Sample;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.counters.ApiPermission;
 import org.spaarpunt.testing.Answer;
@@ -33,6 +34,9 @@ final class EveryCaller {
             select key, 'CONFIDENTIAL', '{CLIENT_CREDENTIALS}' from consumer where key in ('bare', 'own', 'other', 'far', 'gone');
             insert into association_membership (passholder_id, association_id, end_date)
             select id, 1, '2026-11-30' from passholder where uid = 'demo-passholder-9';
+            update counter set school = true where consumer_key = 'demo-library-haaltert';
+            update passholder set school_id = counter.id from counter
+            where uid = 'demo-passholder-9' and consumer_key = 'demo-library-haaltert';
             """;
 
     private static final String PERMIT = """
@@ -135,9 +139,20 @@ final class EveryCaller {
         return client;
     }
 
-    /** Sends a request as this caller. */
+    /** Sends the sample of an operation as this caller. */
+    Answer ask(Kind kind, Operation operation) {
+        return filled(operation).send(caller(kind), operation.method());
+    }
+
+    /** Sends any request as this caller. */
     Answer send(Kind kind, String method, String path, String body) {
-        return caller(kind).send(method, path, body);
+        return new Sample(path, body).send(caller(kind), method);
+    }
+
+    /** The sample of an operation, with what its braces stand for. */
+    Sample filled(Operation operation) {
+        var sample = OperationSamples.of(operation);
+        return sample.at(filled(sample.path()));
     }
 
     /**
@@ -156,8 +171,7 @@ final class EveryCaller {
 
     private Optional<Kind> tried(Operation operation) {
         for (var kind : List.of(Kind.OWN_CLIENT, Kind.OWN_ADMIN, Kind.PASSHOLDER, Kind.NOBODY)) {
-            var sample = OperationSamples.of(operation);
-            var answer = send(kind, operation.method(), filled(sample.path()), sample.body());
+            var answer = ask(kind, operation);
             if (answer.status() < 300 && !operation.method().equals("GET")) {
                 beginAnew();
                 caller(kind);

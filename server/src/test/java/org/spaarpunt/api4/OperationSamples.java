@@ -1,5 +1,6 @@
 package org.spaarpunt.api4;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Map.entry;
 
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.storage.Unobserved;
+import org.spaarpunt.testing.Answer;
+import org.spaarpunt.testing.SamplePictures;
 import org.spaarpunt.wiring.Features;
 import org.spaarpunt.wiring.ServerFeatures;
 
@@ -34,13 +37,46 @@ final class OperationSamples {
              "owningCardSystem":{"id":"2"},"applicableCardSystems":[{"id":"2"}],"organizers":[{"id":"%s"}],
              "maxAvailableUnits":50,"redeemConstraint":{"volume":1,"period":"DAY"},"featured":true}""".formatted(WERF);
 
+    private static final String PERSON_BODY = """
+            {"firstName":"Pieter","name":"Claes","dateOfBirth":"1993-05-18","gender":"MALE","nationality":"Belg",
+             "email":"pieter@demo.example","phoneNumber":"0470 00 00 01",
+             "address":{"street":"Dorp 1","postalCode":"9450","city":"Haaltert","country":"BE"},
+             "optInPreferences":{"serviceMails":true,"milestoneMails":false,"infoMails":true,"sms":true,"post":true}%s}""";
+
+    private static final String NEWCOMER = PERSON_BODY.formatted("""
+            ,"inszNumber":"93051800189","registrationUitpasNumber":"0900000091307","registrationNote":"Komt met de bus",
+            "registrationCardType":"NFC_CARD","registrationOrganizer":{"id":"%s"}""".formatted(WERF));
+
+    /** A form with a picture, in the charset that keeps its bytes. */
+    private static final String PICTURE =
+            "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n"
+                    + "Content-Type: image/png\r\n\r\n" + new String(SamplePictures.png(4, 4), ISO_8859_1)
+                    + "\r\n--limit--\r\n";
+
     /**
      * A request.
      *
      * @param path below the prefix of the API, with a query
      * @param body empty: none
      */
-    record Sample(String path, String body) {}
+    record Sample(String path, String body) {
+        boolean isJson() {
+            return body.startsWith("{") || body.startsWith("[");
+        }
+
+        /** The same for another path. */
+        Sample at(String other) {
+            return new Sample(other, body);
+        }
+
+        /** Sends it, with another body perhaps, as this caller. */
+        Answer send(JsonCaller caller, String method) {
+            return body.startsWith("--")
+                    ? caller.with("Content-Type", "multipart/form-data; boundary=limit")
+                            .put(path, body, ISO_8859_1)
+                    : caller.send(method, path, body);
+        }
+    }
 
     private static final Map<String, Sample> ALL = Map.ofEntries(
             with("POST /checkins", "/checkins", "{\"eventId\":\"%s\",\"uitpasNumber\":\"%s\"}".formatted(EVENT, CARD)),
@@ -95,7 +131,15 @@ final class OperationSamples {
             without("GET /orders/{orderId}", "/orders/1"),
             without("GET /passholders/{passholderId}/coupons", PERSON + "/coupons"),
             without("GET /grouppasses/{passholderId}/coupons", "/grouppasses/1/coupons"),
-            with("PUT /events/{eventId}/card-systems", "/events/" + EVENT + "/card-systems", "[{\"id\":2}]"),
+            without("GET /events/{eventId}/card-systems", "/events/" + EVENT + "/card-systems"),
+            with(
+                    "PUT /events/{eventId}/card-systems",
+                    "/events/" + EVENT + "/card-systems",
+                    "[{\"id\":1,\"enabled\":true},{\"id\":2,\"enabled\":true}]"),
+            without(
+                    "GET /events/{eventId}/qr-checkincodes/download-link",
+                    "/events/" + EVENT + "/qr-checkincodes/download-link?format=zip"),
+            without("GET /qr-checkincodes/download", "/qr-checkincodes/download?format=pdf&ticket=none"),
             without(
                     "GET /organizers/{organizerId}/financial-reports/periods",
                     "/organizers/" + WERF + "/financial-reports/periods"),
@@ -142,6 +186,26 @@ final class OperationSamples {
                     "{\"checkinCode\":\"demo-permanent\"}"),
             without("GET /passholders", "/passholders?uitpasNumber=" + CARD + "&limit=5"),
             without("GET /passholders/me", "/passholders/me"),
+            with("POST /passholders", "/passholders", NEWCOMER),
+            with("PUT /passholders/{passholderId}", PERSON, PERSON_BODY.formatted("")),
+            without("DELETE /passholders/{passholderId}", PERSON),
+            without("GET /passholders/{passholderId}/picture", PERSON + "/picture"),
+            with("PUT /passholders/{passholderId}/picture", PERSON + "/picture", PICTURE),
+            without("DELETE /passholders/{passholderId}/picture", PERSON + "/picture"),
+            without("GET /passholder-pictures", "/passholder-pictures?ticket=none"),
+            without("GET /passholders/{passholderId}/school", PERSON + "/school"),
+            with("PUT /passholders/{passholderId}/school", PERSON + "/school", "{\"id\":\"demo-library-haaltert\"}"),
+            without("DELETE /passholders/{passholderId}/school", PERSON + "/school"),
+            without(
+                    "GET /passholders/{passholderId}/memberships/{cardSystemId}",
+                    PERSON + "/memberships/1" + AT_WERF + "&socialTariff=false"),
+            with(
+                    "POST /passholders/{passholderId}/memberships/{cardSystemId}",
+                    PERSON + "/memberships/1",
+                    "{\"cardType\":\"DIGITAL\",\"registrationOrganizer\":{\"id\":\"%s\"}}".formatted(WERF)),
+            without(
+                    "GET /passholders/status/insz-numbers/{inszNumber}",
+                    "/passholders/status/insz-numbers/" + NATIONAL_NUMBER),
             without("GET /passholders/{passholderId}", PERSON),
             without(
                     "GET /passholders/membership-prices/{cardSystemId}",

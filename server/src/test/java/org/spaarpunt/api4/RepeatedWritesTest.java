@@ -39,10 +39,9 @@ class RepeatedWritesTest {
     @Test
     void a_refusal_is_decided_anew_then_a_repeat_gets_the_same_answer_and_another_request_is_refused() {
         writes().forEach(operation -> CALLERS.servedBy(operation).ifPresent(kind -> {
-            var sample = OperationSamples.of(operation);
-            var filled = new Sample(CALLERS.filled(sample.path()), sample.body());
+            var filled = CALLERS.filled(operation);
             var keyed = CALLERS.caller(kind).with("Idempotency-Key", "first");
-            if (!filled.body().isEmpty()) {
+            if (filled.isJson()) {
                 var refused = send(keyed, operation, new Sample(filled.path(), "7"));
                 expect(refused.status() == 400, operation, refused);
             }
@@ -146,7 +145,7 @@ class RepeatedWritesTest {
     }
 
     private static Answer send(JsonCaller caller, Operation operation, Sample sample) {
-        return caller.send(operation.method(), sample.path(), sample.body());
+        return sample.send(caller, operation.method());
     }
 
     private void expect(boolean fits, Operation operation, Answer answer) {

@@ -70,7 +70,7 @@ class RightsTableTest {
     private static String row(Operation operation) {
         var cells = new ArrayList<String>();
         for (var kind : Kind.values()) {
-            var answer = ask(operation, kind);
+            var answer = CALLERS.ask(kind, operation);
             var cell = cell(answer);
             if (STRANGERS.contains(kind)) {
                 assertThat(cell)
@@ -88,11 +88,6 @@ class RightsTableTest {
         }
         return Stream.concat(Stream.of("`" + OperationSamples.name(operation) + "`"), cells.stream())
                 .collect(Collectors.joining(" | ", "| ", " |"));
-    }
-
-    private static Answer ask(Operation operation, Kind kind) {
-        var sample = OperationSamples.of(operation);
-        return CALLERS.send(kind, operation.method(), CALLERS.filled(sample.path()), sample.body());
     }
 
     private static String cell(Answer answer) {
@@ -123,7 +118,7 @@ class RightsTableTest {
                 continue;
             }
             for (var kind : STRANGERS) {
-                var hidden = ask(operation, kind);
+                var hidden = CALLERS.ask(kind, operation);
                 if (hidden.status() >= 400) {
                     var missing = CALLERS.send(kind, operation.method(), CALLERS.filled(path), body);
                     if (missing.status() != hidden.status() || !missing.body().equals(hidden.body())) {

@@ -95,7 +95,7 @@ class UnofferedTest {
         var sample = OperationSamples.of(operation);
         var device = CALLERS.caller(Kind.NOBODY).with("x-custom-token", "any");
         var caller = operation.accepts().contains(TokenKind.DEVICE) ? device : CALLERS.caller(Kind.OWN_CLIENT);
-        return caller.send(operation.method(), sample.path(), sample.body());
+        return sample.send(caller, operation.method());
     }
 
     private static String cell(Answer answer) {
