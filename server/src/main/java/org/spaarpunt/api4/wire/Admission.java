@@ -83,7 +83,8 @@ public final class Admission {
                     .response();
         }
         return switch (caller(operation, request, query.get())) {
-            case Known.Refused(var problem) -> challenged(problem);
+            case Known.Refused(var problem) ->
+                challenged(problem, bearer(request).isPresent());
             case Known.As(var caller) ->
                 counted(new JsonRequest(
                         operation,
@@ -186,14 +187,15 @@ public final class Admission {
         return new Known.Refused(Problem.of(ProblemType.UNAUTHORIZED, detail));
     }
 
-    private static Response challenged(Problem problem) {
+    /** RFC 6750 section 3.1: a request that brought no token is told no error. */
+    private static Response challenged(Problem problem, boolean hadToken) {
         var response = problem.response();
-        return problem.type() == ProblemType.UNAUTHORIZED
-                ? response.with(
-                        "WWW-Authenticate",
-                        "Bearer realm=\"spaarpunt\", error=\"invalid_token\", error_description=\""
-                                + problem.detail().replace('"', '\'') + "\"")
-                : response;
+        if (problem.type() != ProblemType.UNAUTHORIZED) {
+            return response;
+        }
+        var error = ", error=\"invalid_token\", error_description=\""
+                + problem.detail().replace('"', '\'') + "\"";
+        return response.with("WWW-Authenticate", "Bearer realm=\"spaarpunt\"" + (hadToken ? error : ""));
     }
 
     private static Optional<String> bearer(Request request) {
