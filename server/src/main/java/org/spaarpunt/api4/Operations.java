@@ -61,6 +61,7 @@ final class Operations {
         return new RewardRoutes.Parts(
                 features.rewards(),
                 features.administration().rewards(),
+                features.repeatedRequests(),
                 server.visits().atCounter(),
                 features.passholders().lookup(),
                 features.counters().organisers(),
@@ -100,6 +101,8 @@ final class Operations {
                 features.prices(),
                 features.cardSystems(),
                 features.accounts(),
+                features.administration().passholderRemoval(),
+                features.core().box(),
                 places,
                 features.core().clock());
     }

@@ -10,8 +10,10 @@ import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.idempotency.IdempotencyKeys;
+import org.spaarpunt.idempotency.RepeatedRequests;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Credentials;
+import org.spaarpunt.identity.Multipart;
 import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.openid.TokenCheck;
@@ -31,6 +33,7 @@ public final class Admission {
     private final TokenVerifier tokens;
     private final Credentials credentials;
     private final RateLimits limits;
+    private final Repeats repeats;
     private final PublicAddress address;
     private final InstantSource clock;
 
@@ -44,17 +47,20 @@ public final class Admission {
      * A way in.
      *
      * @param credentials of applications that name only themselves
+     * @param repeated requests with a key
      * @param address of this server, as clients see it
      */
     public Admission(
             TokenVerifier tokens,
             Credentials credentials,
             RateLimits limits,
+            RepeatedRequests repeated,
             PublicAddress address,
             InstantSource clock) {
         this.tokens = tokens;
         this.credentials = credentials;
         this.limits = limits;
+        this.repeats = new Repeats(repeated);
         this.address = address;
         this.clock = clock;
     }
@@ -62,7 +68,7 @@ public final class Admission {
     public Response enter(Operation operation, Request request) {
         var segments = operation.decodedSegments(request.path().substring(Operation.PREFIX.length()));
         var query = Parameters.parse(request.query());
-        if (segments.isEmpty() || query.isEmpty()) {
+        if (segments.isEmpty() || query.isEmpty() || !segments.get().stream().allMatch(Text::canBeStored)) {
             return Problem.of(ProblemType.INVALID_QUERY, "The address cannot be decoded.")
                     .response();
         }
@@ -71,12 +77,14 @@ public final class Admission {
             return Problem.of(ProblemType.HEADER_INVALID, "Idempotency-Key is one text of 1 to 255 visible characters.")
                     .response();
         }
-        if (request.body().length > 0 && !isJson(request)) {
-            return Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.")
+        if (request.body().length > 0 && !isReadable(operation, request)) {
+            var type = operation.content() == Operation.Content.FILE ? "multipart/form-data" : "application/json";
+            return Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body must be " + type + ".")
                     .response();
         }
         return switch (caller(operation, request, query.get())) {
-            case Known.Refused(var problem) -> challenged(problem);
+            case Known.Refused(var problem) ->
+                challenged(problem, bearer(request).isPresent());
             case Known.As(var caller) ->
                 counted(new JsonRequest(
                         operation,
@@ -91,8 +99,7 @@ public final class Admission {
 
     private Response counted(JsonRequest request) {
         return switch (limits.count(request.caller())) {
-            case RateLimits.Decision.Allowed(var headers) ->
-                with(headers, request.operation().call().answer(request));
+            case RateLimits.Decision.Allowed(var headers) -> with(headers, repeats.answer(request));
             case RateLimits.Decision.Exceeded(var headers, var freeIn) ->
                 with(
                         headers,
@@ -180,20 +187,29 @@ public final class Admission {
         return new Known.Refused(Problem.of(ProblemType.UNAUTHORIZED, detail));
     }
 
-    private static Response challenged(Problem problem) {
+    /** RFC 6750 section 3.1: a request that brought no token is told no error. */
+    private static Response challenged(Problem problem, boolean hadToken) {
         var response = problem.response();
-        return problem.type() == ProblemType.UNAUTHORIZED
-                ? response.with(
-                        "WWW-Authenticate",
-                        "Bearer realm=\"spaarpunt\", error=\"invalid_token\", error_description=\""
-                                + problem.detail().replace('"', '\'') + "\"")
-                : response;
+        if (problem.type() != ProblemType.UNAUTHORIZED) {
+            return response;
+        }
+        var error = ", error=\"invalid_token\", error_description=\""
+                + problem.detail().replace('"', '\'') + "\"";
+        return response.with("WWW-Authenticate", "Bearer realm=\"spaarpunt\"" + (hadToken ? error : ""));
     }
 
     private static Optional<String> bearer(Request request) {
         return request.header("Authorization")
                 .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(BEARER))
                 .map(value -> value.substring(BEARER.length()).strip());
+    }
+
+    private static boolean isReadable(Operation operation, Request request) {
+        return switch (operation.content()) {
+            case JSON -> isJson(request);
+            case FILE ->
+                request.header("Content-Type").filter(Multipart::isMeant).isPresent();
+        };
     }
 
     /** A client that names no type sends JSON: it is the only one there is. */
