@@ -19,6 +19,7 @@ import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.User;
 import org.spaarpunt.openapi.ApiDescription;
+import org.spaarpunt.openapi.Protocol;
 import org.spaarpunt.storage.TestDatabase;
 import org.spaarpunt.storage.Unobserved;
 import org.spaarpunt.testing.Answer;
@@ -139,7 +140,7 @@ public final class OwnPages implements BeforeAllCallback, BeforeEachCallback, Af
             return PageRoutes.all(
                             another,
                             new AccountRoutes(another),
-                            new ApiDescription(List.of(), List.of(), Map.of()),
+                            new ApiDescription(new Protocol("", "", "", Map.of(), List.of()), List.of(), List.of(), Map.of()),
                             new PageCodes())
                     .stream()
                     .filter(page -> !page.path().startsWith("/admin"))

@@ -1,0 +1,107 @@
+package org.spaarpunt.api4;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.spaarpunt.api4.docs.OperationDescriber;
+import org.spaarpunt.api4.docs.OperationText.Sample;
+import org.spaarpunt.api4.docs.OperationTexts;
+import org.spaarpunt.api4.docs.SampleRequest;
+import org.spaarpunt.openapi.ApiDescription.Call;
+import org.spaarpunt.testing.Answer;
+import org.spaarpunt.wiring.ServerFeatures;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The examples of the documentation are what the server answers. After a change that is meant, have them written anew:
+ * {@code SPAARPUNT_EXAMPLES=write} in the environment, and look at the difference.
+ */
+class JsonExamplesTest {
+    private static final Path KEPT = Path.of("src/main/resources/org/spaarpunt/api4/docs/examples");
+    private static final boolean WRITE = "write".equals(System.getenv("SPAARPUNT_EXAMPLES"));
+
+    @RegisterExtension
+    static final JsonServer SERVER = new JsonServer();
+
+    private static final OperationTexts TEXTS = OperationTexts.read();
+
+    /** One after the other, as they stand in the files: what one has changed, a later one may tell. */
+    @Test
+    void every_example_has_the_answer_that_the_server_gives() throws IOException {
+        // What the database makes up itself differs from day to day.
+        SERVER.jdbi().useHandle(handle -> handle.createScript("""
+                update reward set created_at = '2026-11-22T11:00:00Z';
+                update passholder set created_at = '2026-11-22T11:00:00Z';
+                update group_pass set uuid = '5b2a6f0e-9c1d-4c57-8f3b-2f6a7f0f6c11'
+                """).execute());
+        SERVER.running().features().forgetChanged();
+        var answered = new LinkedHashMap<String, String>();
+        var kept = new LinkedHashMap<String, String>();
+        for (var call : calls()) {
+            var text = TEXTS.operations().get(call.method() + " " + call.path());
+            if (text == null) {
+                continue;
+            }
+            answer(call, text.example(), call.id(), answered);
+            answer(call, text.refusal(), call.id() + ".refused", answered);
+        }
+        if (WRITE) {
+            Files.createDirectories(KEPT);
+            for (var answer : answered.entrySet()) {
+                Files.writeString(KEPT.resolve(answer.getKey() + ".txt"), answer.getValue());
+            }
+            return;
+        }
+        for (var name : answered.keySet()) {
+            var file = KEPT.resolve(name + ".txt");
+            kept.put(name, Files.exists(file) ? Files.readString(file) : "");
+        }
+        assertThat(kept).isEqualTo(answered);
+        try (var files = Files.list(KEPT)) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".txt", "")))
+                    .containsExactlyInAnyOrderElementsOf(answered.keySet());
+        }
+    }
+
+    private static Iterable<Call> calls() {
+        try (var another = new ServerFeatures(SERVER.running().features(), _ -> new org.spaarpunt.wiring.Unobserved())) {
+            return new OperationDescriber(TEXTS).describe(Operations.all(another)).calls();
+        }
+    }
+
+    private static void answer(Call call, Optional<Sample> sample, String name, Map<String, String> answered) {
+        sample.ifPresent(asked -> answered.put(name, inLines(ask(SampleRequest.of(call, asked)))));
+    }
+
+    private static Answer ask(SampleRequest request) {
+        var caller =
+                switch (request.as()) {
+                    case "nobody" -> SERVER.anonymous();
+                    case "integrator" -> SERVER.asClient("demo-integrator");
+                    case "jef" -> SERVER.as("jef", "demo-member-mobile");
+                    default -> SERVER.as(request.as());
+                };
+        return switch (request.method()) {
+            case "GET" -> caller.get(request.path());
+            case "DELETE" -> caller.delete(request.path());
+            case "PUT" -> caller.put(request.path(), request.body().orElse(""));
+            default -> caller.post(request.path(), request.body().orElse(""));
+        };
+    }
+
+    private static String inLines(Answer answer) {
+        var body = answer.body().replace(SERVER.running().uri().toString(), "http://127.0.0.1:8080");
+        var mapper = JsonMapper.shared();
+        return "HTTP " + answer.status() + "\n"
+                + (body.isEmpty()
+                        ? ""
+                        : mapper.writerWithDefaultPrettyPrinter().writeValueAsString(mapper.readTree(body)) + "\n");
+    }
+}
