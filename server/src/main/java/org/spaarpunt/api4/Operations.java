@@ -37,7 +37,7 @@ final class Operations {
                         PermissionRoutes.all(
                                 features.counters(), features.caches().places(), places),
                         OrganizerRoutes.all(features.counters(), features.cardSystems(), features.prices(), places),
-                        EventRoutes.all(events, features.events().register(), places),
+                        EventRoutes.all(events(features), places),
                         UnofferedRoutes.all(),
                         RewardRoutes.all(rewards(server), places),
                         FamilyRoutes.all(features.passholders().people(), json(features)),
@@ -63,6 +63,17 @@ final class Operations {
                 features.passholders().lookup(),
                 features.counters().organisers(),
                 features.checkins().actors());
+    }
+
+    private static EventRoutes.Parts events(Features features) {
+        return new EventRoutes.Parts(
+                features.caches().events(),
+                features.events().register(),
+                features.codes(),
+                features.checkins().actors(),
+                features.cardSystems(),
+                features.core().box(),
+                features.core().settings().cardName());
     }
 
     private static PassholderJson json(Features features) {

@@ -7,10 +7,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.spaarpunt.api4.contract.AnswerContract;
+import org.spaarpunt.api4.contract.Exchange;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
 
-/** Calls the JSON API, as one caller. Paths are below {@code /api4}. */
+/** Calls the JSON API, as one caller, and checks that each answer keeps to what clients rely on. Paths are below {@code /api4}. */
 public final class JsonCaller {
     private final URI server;
     private final Optional<String> token;
@@ -60,6 +62,8 @@ public final class JsonCaller {
         for (int i = 0; i < headers.size(); i += 2) {
             request.header(headers.get(i), headers.get(i + 1));
         }
-        return Client.exchange(request.build());
+        var answer = Client.exchange(request.build());
+        AnswerContract.check(new Exchange(method, path.split("\\?", 2)[0], answer));
+        return answer;
     }
 }

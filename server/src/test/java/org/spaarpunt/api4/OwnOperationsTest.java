@@ -83,7 +83,7 @@ class OwnOperationsTest {
         assertThat(SERVER.as("ben").post("/passholders/me/checkins", body).status())
                 .isEqualTo(400);
         assertThat(SERVER.as("ben").get("/passholders/me/transactions").status())
-                .isEqualTo(404);
+                .isEqualTo(400);
         assertThat(SERVER.asClient("demo-integrator")
                         .post("/passholders/me/checkins", body)
                         .status())

@@ -67,7 +67,7 @@ class PassOperationsTest {
             /grouppasses?uitpasNumber=12345,    400, uitpas/invalid-uitpas-number
             /grouppasses/nobody,                404, uitpas/pass-not-found
             /cards/social-tariff/2/active,      403, auth/forbidden
-            /cards/social-tariff/9/active,      404, uitpas/cardsystem-not-found
+            /cards/social-tariff/9/active,      400, uitpas/cardsystem-not-found
             """)
     void what_is_no_usable_pass_is_refused(String path, int status, String type) {
         refused(SERVER.as("ann").get(path), status, type);

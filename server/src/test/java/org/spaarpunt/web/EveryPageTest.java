@@ -109,7 +109,8 @@ class EveryPageTest {
             "GET /admin/receipts/{form}",
             "GET /events/receipts/{form}",
             "GET /events/{cdbid}/live/stream",
-            "GET /events/{cdbid}/export.csv");
+            "GET /events/{cdbid}/export.csv",
+            "GET /checkincodes/{eventId}/qr-spaarcode.zip");
 
     private static final String REFUSED = "Promise.reject(new DOMException('', 'NotAllowedError'))";
 

@@ -22,6 +22,9 @@ import org.spaarpunt.points.PointsHistory;
 final class TransactionOperation {
     private static final String ME = "me";
 
+    /** No 404 is declared. */
+    private static final int DECLARED = 400;
+
     private final CardReader cards;
     private final PointsHistory history;
 
@@ -46,6 +49,7 @@ final class TransactionOperation {
                 .answer(asked -> cards.passholder(uid)
                         .map(passholder -> page(passholder, asked))
                         .orElseGet(() -> Problem.of(ProblemType.PASSHOLDER_NOT_FOUND, "The user is no passholder.")
+                                .withStatus(DECLARED)
                                 .response()));
     }
 

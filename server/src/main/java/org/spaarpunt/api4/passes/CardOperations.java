@@ -25,6 +25,9 @@ import org.spaarpunt.rights.Visibility;
 
 /** {@code GET /cards}: one card; and {@code GET /cards/social-tariff/{cardSystemId}/active}: those with a tariff. */
 final class CardOperations {
+    /** For the list with a tariff no 404 is declared. */
+    private static final int DECLARED = 400;
+
     private final PassholderFeature passholders;
     private final CardSystemList cardSystems;
     private final CallerPlaces places;
@@ -75,6 +78,7 @@ final class CardOperations {
                 : Optional.<CardSystemList.CardSystem>empty();
         if (system.isEmpty()) {
             return Problem.of(ProblemType.CARD_SYSTEM_NOT_FOUND, "There is no card system with this id.")
+                    .withStatus(DECLARED)
                     .response();
         }
         long cardSystemId = system.get().id();
