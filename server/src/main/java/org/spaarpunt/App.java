@@ -14,6 +14,8 @@ import org.spaarpunt.http.Uploads;
 import org.spaarpunt.issuer.IssuerSite;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
+import org.spaarpunt.openapi.DescribedApis;
+import org.spaarpunt.openapi.OnDemand;
 import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Database;
@@ -59,10 +61,12 @@ final class App implements AutoCloseable {
         metrics.watchAuditLog(chain::length, chain::isBroken);
         var address = settings.publicAddress();
         var api3 = new Api3(server, address, metrics.unauthorized());
-        var pages = new Pages(server, address, api3.description(), new PageCodes());
+        var api4 = new Api4(server, address);
+        var apis = new DescribedApis(api3.description(), new OnDemand<>(api4::description));
+        var pages = new Pages(server, address, apis, new PageCodes());
         var site = Site.of(
                 api3,
-                new Api4(server, address),
+                api4,
                 new IssuerSite(server, address),
                 pages,
                 database,

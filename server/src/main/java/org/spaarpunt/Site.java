@@ -82,9 +82,11 @@ record Site(
             case LIVE -> read(request, () -> health(true).from(LIVE));
             case READY -> read(request, () -> health(database.isReady()).from(READY));
             case OPEN_API, JSON_OPEN_API ->
-                read(request, () -> Objects.requireNonNull(descriptions.get(request.path()))
-                        .get()
-                        .from(request.path()));
+                read(
+                        request,
+                        () -> Objects.requireNonNull(descriptions.get(request.path()))
+                                .get()
+                                .from(request.path()));
             case MetricsPage.PATH ->
                 metrics.answer(request)
                         .map(answer -> read(request, () -> answer))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,8 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param codes every code that an answer may have, in the order of their names
  * @param types the schemas, by their names, that the schemas of answers refer to
  */
-public record ApiDescription(
-        Protocol protocol, List<Topic> topics, List<Code> codes, Map<String, JsonNode> types) {
+public record ApiDescription(Protocol protocol, List<Topic> topics, List<Code> codes, Map<String, JsonNode> types) {
     public ApiDescription {
         topics = List.copyOf(topics);
         codes = List.copyOf(codes);
@@ -33,8 +33,15 @@ public record ApiDescription(
 
     /** Calls about one subject. */
     public record Topic(String name, List<Call> calls) {
+        private static final Pattern NOT_IN_ADDRESSES = Pattern.compile("[^a-z0-9]+");
+
         public Topic {
             calls = List.copyOf(calls);
+        }
+
+        /** The name as a part of an address. */
+        public String slug() {
+            return NOT_IN_ADDRESSES.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
         }
     }
 
@@ -175,6 +182,19 @@ public record ApiDescription(
      * @param body of the answer, broken into lines
      */
     public record Example(String request, String body) {}
+
+    /** The fields of what a call sends in JSON; none of one that sends none. */
+    public List<Field> fields(Call call) {
+        return call.body().map(schema -> Field.of(schema, types)).orElse(List.of());
+    }
+
+    /** The topic of a call. */
+    public Topic topicOf(Call call) {
+        return topics.stream()
+                .filter(topic -> topic.calls().contains(call))
+                .findFirst()
+                .orElseThrow();
+    }
 
     /** The calls that give a code, in the order of their topics. */
     public List<Call> giving(Code code) {

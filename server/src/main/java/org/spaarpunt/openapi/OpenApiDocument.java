@@ -1,6 +1,5 @@
 package org.spaarpunt.openapi;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -177,9 +176,7 @@ public final class OpenApiDocument {
 
     /** JSON is shown as it is, and anything else as a text. */
     private static JsonNode value(String mediaType, String body) {
-        return mediaType.endsWith("json")
-                ? JsonMapper.shared().readTree(body)
-                : JSON.stringNode(body);
+        return mediaType.endsWith("json") ? JsonMapper.shared().readTree(body) : JSON.stringNode(body);
     }
 
     private static ObjectNode components(ApiDescription api) {
@@ -192,8 +189,7 @@ public final class OpenApiDocument {
                     .putObject(common.name())
                     .put("description", common.text())
                     .putObject("content");
-            common.mediaTypes()
-                    .forEach(type -> content.putObject(type).set("schema", common.schema()));
+            common.mediaTypes().forEach(type -> content.putObject(type).set("schema", common.schema()));
         }
         var schemes = components.putObject("securitySchemes");
         api.protocol().schemes().forEach(schemes::set);

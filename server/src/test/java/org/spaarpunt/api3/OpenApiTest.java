@@ -116,8 +116,7 @@ class OpenApiTest {
                 assertThat(content.path("schema").isObject()).as(id).isTrue();
                 try {
                     var example = content.path("example");
-                    schemas.check(
-                            example.isString() ? example.asString() : example.toString(), content.path("schema"));
+                    schemas.check(example.isString() ? example.asString() : example.toString(), content.path("schema"));
                 } catch (AssertionError differs) {
                     differences.add(id + ": " + differs.getMessage());
                 }

@@ -15,6 +15,7 @@ import org.spaarpunt.api4.docs.OperationText.Sample;
 import org.spaarpunt.api4.docs.OperationTexts;
 import org.spaarpunt.api4.docs.SampleRequest;
 import org.spaarpunt.openapi.ApiDescription.Call;
+import org.spaarpunt.storage.Unobserved;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.wiring.ServerFeatures;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +40,11 @@ class JsonExamplesTest {
         SERVER.jdbi().useHandle(handle -> handle.createScript("""
                 update reward set created_at = '2026-11-22T11:00:00Z';
                 update passholder set created_at = '2026-11-22T11:00:00Z';
-                update group_pass set uuid = '5b2a6f0e-9c1d-4c57-8f3b-2f6a7f0f6c11'
+                update group_pass set uuid = '5b2a6f0e-9c1d-4c57-8f3b-2f6a7f0f6c11';
+                insert into counter_agent (consumer_key, counter_id, permission)
+                select 'demo-integrator', id, unnest(
+                    '{PERMISSIONS_READ,PERMISSIONS_WRITE,REWARDS_WRITE,SOCIALTARIFF_EXPORT}'::text[]
+                ) from counter where consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44'
                 """).execute());
         SERVER.running().features().forgetChanged();
         var answered = new LinkedHashMap<String, String>();
@@ -71,8 +76,10 @@ class JsonExamplesTest {
     }
 
     private static Iterable<Call> calls() {
-        try (var another = new ServerFeatures(SERVER.running().features(), _ -> new org.spaarpunt.wiring.Unobserved())) {
-            return new OperationDescriber(TEXTS).describe(Operations.all(another)).calls();
+        try (var another = new ServerFeatures(SERVER.running().features(), _ -> new Unobserved())) {
+            return new OperationDescriber(TEXTS)
+                    .describe(Operations.all(another))
+                    .calls();
         }
     }
 
@@ -81,13 +88,12 @@ class JsonExamplesTest {
     }
 
     private static Answer ask(SampleRequest request) {
-        var caller =
-                switch (request.as()) {
-                    case "nobody" -> SERVER.anonymous();
-                    case "integrator" -> SERVER.asClient("demo-integrator");
-                    case "jef" -> SERVER.as("jef", "demo-member-mobile");
-                    default -> SERVER.as(request.as());
-                };
+        var caller = switch (request.as()) {
+            case "nobody" -> SERVER.anonymous();
+            case "integrator" -> SERVER.asClient("demo-integrator");
+            case "jef" -> SERVER.as("jef", "demo-member-mobile");
+            default -> SERVER.as(request.as());
+        };
         return switch (request.method()) {
             case "GET" -> caller.get(request.path());
             case "DELETE" -> caller.delete(request.path());
@@ -97,7 +103,9 @@ class JsonExamplesTest {
     }
 
     private static String inLines(Answer answer) {
-        var body = answer.body().replace(SERVER.running().uri().toString(), "http://127.0.0.1:8080");
+        var body = answer.body()
+                .replace(SERVER.running().uri().toString(), "http://127.0.0.1:8080")
+                .replaceAll("ticket=[^\"&]+", "ticket=w3Tq9LxYc0Rn6VbKe8Jd2A");
         var mapper = JsonMapper.shared();
         return "HTTP " + answer.status() + "\n"
                 + (body.isEmpty()

@@ -71,16 +71,15 @@ public final class JsonShape {
 
     private static void scalar(JsonNode value, JsonNode type, String path, List<String> found) {
         var kind = (type.path("type").asString("") + " " + type.path("format").asString("")).strip();
-        boolean fits =
-                switch (kind) {
-                    case "string" -> value.isString();
-                    case "integer", "integer int64" -> value.isIntegralNumber();
-                    case "number" -> value.isNumber();
-                    case "boolean" -> value.isBoolean();
-                    case "string date", "string date-time", "string uri" ->
-                        value.isString() && isWritten(kind, value.asString());
-                    default -> false;
-                };
+        boolean fits = switch (kind) {
+            case "string" -> value.isString();
+            case "integer", "integer int64" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
+            case "string date", "string date-time", "string uri" ->
+                value.isString() && isWritten(kind, value.asString());
+            default -> false;
+        };
         if (!fits) {
             found.add(path + " is not of type " + kind + ": " + value);
         }

@@ -211,7 +211,15 @@ class EveryPageTest {
                 Visit.of("/docs", NOBODY, "docs"),
                 Visit.of("/docs/start", NOBODY, "docs-start"),
                 Visit.of("/docs/errors", NOBODY, "docs-errors"),
-                Visit.of("/docs/changes", NOBODY, "docs-changes"));
+                Visit.of("/docs/changes", NOBODY, "docs-changes"),
+                Visit.of("/docs/json", NOBODY, "docs-json"),
+                Visit.of("/docs/json/problems", NOBODY, "docs-json-problems"),
+                Visit.of("GET /docs/json/{topic}", NOBODY, "/docs/json/check-ins", "docs-json-topic")
+                        .then((page, _) -> page.locator("details").first().click()),
+                Visit.of("/docs/json/start", NOBODY, "docs-json-start")
+                        .then((page, _) -> page.locator("button.copy").first().click()),
+                Visit.of("GET /docs/search", NOBODY, "/docs/search?q=pass+not+found", "docs-search"),
+                Visit.of("GET /docs/search", NOBODY, "/docs/search?q=nothing%20has%20this", "docs-search-none"));
     }
 
     private static List<Visit> ofAccounts() {

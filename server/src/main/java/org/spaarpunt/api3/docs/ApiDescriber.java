@@ -147,7 +147,9 @@ public final class ApiDescriber {
     private static Caller caller(Route route) {
         var right = route.right();
         return new Caller(
-                List.of(route.needsUser() ? ProtocolText.USER : ProtocolText.CONSUMER), who(right), right instanceof Right.Named named ? RightNames.of(named) : "");
+                List.of(route.needsUser() ? ProtocolText.USER : ProtocolText.CONSUMER),
+                who(right),
+                right instanceof Right.Named named ? RightNames.of(named) : "");
     }
 
     private static String who(Right right) {

@@ -28,7 +28,8 @@ final class ProtocolText {
                 CONSUMER,
                 signed("OAuth 1.0a (RFC 5849), signed with the secret of the consumer; a token may be added."));
         schemes.put(
-                USER, signed("OAuth 1.0a (RFC 5849), signed with the secrets of the consumer and of a user's access token."));
+                USER,
+                signed("OAuth 1.0a (RFC 5849), signed with the secrets of the consumer and of a user's access token."));
         return new Protocol(
                 "UiTPAS API 3.0",
                 "3.0",
@@ -61,8 +62,7 @@ final class ProtocolText {
         var schema = JSON.objectNode();
         var parts = schema.putArray("allOf");
         parts.add(reference());
-        var words =
-                parts.addObject().putObject("properties").putObject("code").putArray("enum");
+        var words = parts.addObject().putObject("properties").putObject("code").putArray("enum");
         codes.forEach(words::add);
         return schema;
     }

@@ -22,8 +22,9 @@ final class JsonProtocol {
         var schemes = new LinkedHashMap<String, JsonNode>();
         schemes.put(
                 "userToken",
-                bearer("An access token of a user: authorization code with PKCE at the issuer, oidc/authorize and oidc/token. "
-                        + "Its description is at oidc/.well-known/openid-configuration."));
+                bearer(
+                        "An access token of a user: authorization code with PKCE at the issuer, oidc/authorize and oidc/token. "
+                                + "Its description is at oidc/.well-known/openid-configuration."));
         schemes.put("clientToken", bearer("An access token of an application: client credentials at oidc/token."));
         schemes.put("clientId", key("x-client-id", "The id of an application, which proves nothing."));
         schemes.put("deviceToken", key("x-custom-token", "The secret of a check-in device."));

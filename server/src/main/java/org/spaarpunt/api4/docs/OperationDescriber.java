@@ -53,15 +53,16 @@ public final class OperationDescriber {
         for (var subject : texts.subjects()) {
             var calls = new ArrayList<Call>();
             subject.operations()
-                    .forEach((name, text) ->
-                            Optional.ofNullable(known.remove(name)).ifPresent(operation -> calls.add(call(operation, text))));
+                    .forEach((name, text) -> Optional.ofNullable(known.remove(name))
+                            .ifPresent(operation -> calls.add(call(operation, text))));
             topics.add(new Topic(subject.topic(), calls));
         }
         if (!known.isEmpty()) {
             topics.add(new Topic(
                     WITHOUT_TEXT,
                     known.values().stream()
-                            .map(operation -> call(operation, OperationText.none(operation.method() + " " + operation.path())))
+                            .map(operation ->
+                                    call(operation, OperationText.none(operation.method() + " " + operation.path())))
                             .toList()));
         }
         return new ApiDescription(JsonProtocol.protocol(), topics, ProblemTexts.read(), texts.types());
@@ -103,7 +104,9 @@ public final class OperationDescriber {
     }
 
     private static List<Refusal> refusals(Map<Integer, List<String>> problems, String id, Optional<Example> example) {
-        var status = OperationTexts.recorded(id + ".refused").map(OperationTexts.Recorded::status).orElse("");
+        var status = OperationTexts.recorded(id + ".refused")
+                .map(OperationTexts.Recorded::status)
+                .orElse("");
         var all = new ArrayList<Refusal>();
         problems.forEach((code, types) -> all.add(new Refusal(
                 String.valueOf(code),
@@ -126,7 +129,8 @@ public final class OperationDescriber {
             parameters.add(parameter(name, Place.QUERY, word.contains("!"), word.contains("*"), text));
         }
         if (operation.method().equals("POST")) {
-            parameters.add(new Parameter("Idempotency-Key", Place.HEADER, false, false, KEY.type(), List.of(), KEY.text()));
+            parameters.add(
+                    new Parameter("Idempotency-Key", Place.HEADER, false, false, KEY.type(), List.of(), KEY.text()));
         }
         return parameters;
     }

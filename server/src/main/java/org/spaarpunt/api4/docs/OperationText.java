@@ -59,7 +59,8 @@ public record OperationText(
         public Sample(@Nullable String as, @Nullable String path, Optional<JsonNode> body) {
             this.as = Objects.requireNonNullElse(as, "ann");
             this.path = Objects.requireNonNullElse(path, "");
-            this.body = body;
+            // A body that is absent is read as a null of JSON.
+            this.body = body.filter(node -> !node.isNull());
         }
     }
 
@@ -70,7 +71,18 @@ public record OperationText(
     /** For an operation that is not in the files. */
     static OperationText none(String title) {
         return new OperationText(
-                title, null, null, null, null, null, null, null, null, Optional.empty(), Optional.empty(), Optional.empty());
+                title,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public OperationText(
