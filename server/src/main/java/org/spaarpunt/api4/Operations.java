@@ -98,6 +98,8 @@ final class Operations {
                 features.prices(),
                 features.cardSystems(),
                 features.accounts(),
+                features.administration().passholderRemoval(),
+                features.core().box(),
                 places,
                 features.core().clock());
     }
