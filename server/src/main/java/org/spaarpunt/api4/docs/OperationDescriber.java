@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.spaarpunt.api4.docs.OperationText.ParameterText;
 import org.spaarpunt.api4.docs.OperationText.Sample;
 import org.spaarpunt.api4.wire.Operation;
+import org.spaarpunt.api4.wire.Operation.Content;
 import org.spaarpunt.api4.wire.TokenKind;
 import org.spaarpunt.openapi.ApiDescription;
 import org.spaarpunt.openapi.ApiDescription.Answer;
@@ -33,6 +34,7 @@ public final class OperationDescriber {
     private static final String JSON = "application/json";
     private static final String WITHOUT_TEXT = "Other operations";
     private static final ParameterText UNKNOWN = new ParameterText("", ParameterType.TEXT, List.of());
+    private static final ParameterText FILE = new ParameterText("The file", null, null);
     private static final ParameterText KEY =
             new ParameterText("A text of your own, under which the request can be repeated", null, null);
 
@@ -127,6 +129,9 @@ public final class OperationDescriber {
         for (var word : text.query()) {
             var name = word.replaceAll("[!*]", "");
             parameters.add(parameter(name, Place.QUERY, word.contains("!"), word.contains("*"), text));
+        }
+        if (operation.content() == Content.FILE) {
+            parameters.add(new Parameter("file", Place.PART, true, false, FILE.type(), List.of(), FILE.text()));
         }
         if (operation.method().equals("POST")) {
             parameters.add(

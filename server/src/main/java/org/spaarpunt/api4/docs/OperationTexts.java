@@ -29,14 +29,13 @@ public record OperationTexts(
     private static final List<String> SUBJECTS = List.of(
             "checkins",
             "people",
+            "registration",
             "own",
             "passes",
             "rewards",
             "events",
             "organizers",
             "permissions",
-            "kiosks",
-            "webhooks",
             "entry",
             "unoffered");
 
@@ -62,9 +61,7 @@ public record OperationTexts(
 
     public static OperationTexts read() {
         var subjects = SUBJECTS.stream()
-                .map(name -> open(name + ".yaml"))
-                .flatMap(Optional::stream)
-                .map(file -> read(file, new TypeReference<Subject>() {}))
+                .map(name -> read(file(name + ".yaml"), new TypeReference<Subject>() {}))
                 .toList();
         var types = read(file("types.yaml"), new TypeReference<LinkedHashMap<String, JsonNode>>() {});
         types.values().forEach(OperationTexts::complete);

@@ -114,7 +114,7 @@ final class DocsSearch {
         }
         var found = entries.stream()
                 .filter(entry -> entry.has(words))
-                .sorted(Comparator.comparing((Entry entry) -> entry.distance(words)))
+                .sorted(Comparator.comparingLong((Entry entry) -> entry.distance(words)))
                 .map(Entry::hit)
                 .toList();
         return new Result(found.size(), found.stream().limit(MOST).toList());

@@ -34,7 +34,8 @@ final class OwnDescription implements AnswerRules {
     private record Described(Operation operation, OperationText text) {
         static Described of(Map.Entry<String, OperationText> entry) {
             var words = entry.getKey().split(" ", 2);
-            var operation = new Operation(words[0], words[1], Operation.WITH_TOKEN, _ -> Response.empty(204));
+            var operation = new Operation(
+                    words[0], words[1], Operation.WITH_TOKEN, Operation.Content.JSON, _ -> Response.empty(204));
             return new Described(operation, entry.getValue());
         }
 
@@ -64,7 +65,7 @@ final class OwnDescription implements AnswerRules {
         return texts.operations().entrySet().stream()
                 .map(Described::of)
                 .filter(described -> described.matches(exchange))
-                .min(Comparator.comparing(Described::open));
+                .min(Comparator.comparingLong(Described::open));
     }
 
     private List<String> broken(Described described, Exchange exchange) {
