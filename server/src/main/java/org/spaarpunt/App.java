@@ -63,8 +63,7 @@ final class App implements AutoCloseable {
         var address = settings.publicAddress();
         var api3 = new Api3(server, address, metrics.unauthorized());
         var api4 = new Api4(server, address);
-        var apis = new DescribedApis(api3.description(), new OnDemand<>(api4::description));
-        var pages = new Pages(server, address, apis, new PageCodes());
+        var pages = new Pages(server, address, described(api3, api4), new PageCodes());
         var site = Site.of(
                 api3,
                 api4,
@@ -93,6 +92,10 @@ final class App implements AutoCloseable {
                 server::close,
                 database::close);
         return new App(listener, closing);
+    }
+
+    private static DescribedApis described(Api3 older, Api4 json) {
+        return new DescribedApis(older.description(), new OnDemand<>(json::description));
     }
 
     /** The port in use, also when the settings asked for any free one. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,17 +37,7 @@ class JsonExamplesTest {
     /** One after the other, as they stand in the files: what one has changed, a later one may tell. */
     @Test
     void every_example_has_the_answer_that_the_server_gives() throws IOException {
-        // What the database makes up itself differs from day to day.
-        SERVER.jdbi().useHandle(handle -> handle.createScript("""
-                update reward set created_at = '2026-11-22T11:00:00Z';
-                update passholder set created_at = '2026-11-22T11:00:00Z';
-                update group_pass set uuid = '5b2a6f0e-9c1d-4c57-8f3b-2f6a7f0f6c11';
-                insert into counter_agent (consumer_key, counter_id, permission)
-                select 'demo-integrator', id, unnest(
-                    '{PERMISSIONS_READ,PERMISSIONS_WRITE,REWARDS_WRITE,SOCIALTARIFF_EXPORT}'::text[]
-                ) from counter where consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44'
-                """).execute());
-        SERVER.running().features().forgetChanged();
+        prepare();
         var answered = new LinkedHashMap<String, String>();
         var kept = new LinkedHashMap<String, String>();
         for (var call : calls()) {
@@ -57,22 +48,46 @@ class JsonExamplesTest {
             answer(call, text.example(), call.id(), answered);
             answer(call, text.refusal(), call.id() + ".refused", answered);
         }
-        if (WRITE) {
-            Files.createDirectories(KEPT);
-            for (var answer : answered.entrySet()) {
-                Files.writeString(KEPT.resolve(answer.getKey() + ".txt"), answer.getValue());
+        for (var answer : answered.entrySet()) {
+            var file = KEPT.resolve(answer.getKey() + ".txt");
+            var written = Files.exists(file) ? Files.readString(file) : "";
+            boolean same = comparable(written).equals(comparable(answer.getValue()));
+            if (WRITE && !same) {
+                Files.writeString(file, answer.getValue());
             }
-            return;
+            kept.put(answer.getKey(), same ? answer.getValue() : written);
         }
-        for (var name : answered.keySet()) {
-            var file = KEPT.resolve(name + ".txt");
-            kept.put(name, Files.exists(file) ? Files.readString(file) : "");
+        if (WRITE) {
+            return;
         }
         assertThat(kept).isEqualTo(answered);
         try (var files = Files.list(KEPT)) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".txt", "")))
                     .containsExactlyInAnyOrderElementsOf(answered.keySet());
         }
+    }
+
+    /** What the database makes up itself differs from day to day; and what only a few applications may do. */
+    private static void prepare() {
+        SERVER.jdbi().useHandle(handle -> handle.createScript("""
+                update reward set created_at = '2026-11-22T11:00:00Z';
+                update transfer set moved_at = '2026-11-22T11:00:00Z';
+                update passholder set created_at = '2026-11-22T11:00:00Z';
+                update group_pass set uuid = '5b2a6f0e-9c1d-4c57-8f3b-2f6a7f0f6c11';
+                insert into counter_agent (consumer_key, counter_id, permission)
+                select 'demo-integrator', id, unnest(
+                    '{PERMISSIONS_READ,PERMISSIONS_WRITE,REWARDS_WRITE,SOCIALTARIFF_EXPORT}'::text[]
+                ) from counter where consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44'
+                """).execute());
+        SERVER.running().features().forgetChanged();
+    }
+
+    /** Some objects have their fields in another order each time. */
+    private static List<Object> comparable(String answer) {
+        var lines = answer.split("\n", 2);
+        return lines.length < 2 || lines[1].isBlank()
+                ? List.of(answer)
+                : List.of(lines[0], JsonMapper.shared().readTree(lines[1]));
     }
 
     private static Iterable<Call> calls() {
