@@ -59,6 +59,7 @@ final class Operations {
         return new RewardRoutes.Parts(
                 features.rewards(),
                 features.administration().rewards(),
+                features.repeatedRequests(),
                 server.visits().atCounter(),
                 features.passholders().lookup(),
                 features.counters().organisers(),
