@@ -133,7 +133,7 @@ public final class OperationDescriber {
         if (operation.content() == Content.FILE) {
             parameters.add(new Parameter("file", Place.PART, true, false, FILE.type(), List.of(), FILE.text()));
         }
-        if (operation.method().equals("POST")) {
+        if (!operation.method().equals("GET")) {
             parameters.add(
                     new Parameter("Idempotency-Key", Place.HEADER, false, false, KEY.type(), List.of(), KEY.text()));
         }

@@ -34,7 +34,7 @@ public final class Problems {
             add(ProblemType.UNAUTHORIZED, all);
             add(ProblemType.FORBIDDEN, all);
         }
-        if (operation.method().equals("POST")) {
+        if (!operation.method().equals("GET")) {
             add(ProblemType.IDEMPOTENCY_KEY_REUSED, all);
         }
         return all;

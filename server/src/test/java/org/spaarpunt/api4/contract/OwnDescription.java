@@ -34,8 +34,10 @@ final class OwnDescription implements AnswerRules {
     private record Described(Operation operation, OperationText text) {
         static Described of(Map.Entry<String, OperationText> entry) {
             var words = entry.getKey().split(" ", 2);
-            var operation = new Operation(
-                    words[0], words[1], Operation.WITH_TOKEN, Operation.Content.JSON, _ -> Response.empty(204));
+            Operation.Call call = _ -> Response.empty(204);
+            var operation = words[0].equals("GET")
+                    ? Operation.get(words[1], Operation.WITH_TOKEN, call)
+                    : new Operation(words[0], words[1], Operation.WITH_TOKEN, Operation.Content.JSON, call, true);
             return new Described(operation, entry.getValue());
         }
 
