@@ -109,6 +109,7 @@ class JsonDescriptionTest {
                 .containsExactlyInAnyOrder(
                         "GET /qr-checkincodes/download",
                         "GET /passholder-pictures",
+                        "POST /passholders",
                         "GET /passholders/{passholderId}/picture",
                         "PUT /passholders/{passholderId}/picture",
                         "DELETE /passholders/{passholderId}",
