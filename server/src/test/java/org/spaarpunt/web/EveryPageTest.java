@@ -122,6 +122,15 @@ class EveryPageTest {
     @RegisterExtension
     static final OwnPages PAGES = new OwnPages(Map.of("administrator-second-factor", "false"));
 
+    /** One that sends mail; what its pages ask for here is for nobody, so it sends none. */
+    @RegisterExtension
+    static final OwnPages MAILING = new OwnPages(Map.of(
+            "smtp-host", "127.0.0.1",
+            "smtp-port", "9",
+            "smtp-security", "none",
+            "mail-from", "uitpas@stad.example",
+            "public-url", "https://uitpas.example"));
+
     private static final Map<String, Page> USERS = new HashMap<>();
 
     static List<Visit> visits() {
@@ -222,6 +231,15 @@ class EveryPageTest {
                     page.locator("main button").click();
                 }),
                 Visit.of("/forgot-password", NOBODY, "forgot-password"),
+                Visit.of("/forgot-password", NOBODY, "forgot-password-form")
+                        .then((page, _) -> page.navigate(MAILING.server().uri() + "/forgot-password")),
+                Visit.of("/forgot-password", NOBODY, "forgot-password-sent")
+                        .then((page, _) -> {
+                            page.navigate(MAILING.server().uri() + "/forgot-password");
+                            page.getByLabel("Gebruikersnaam of e-mailadres").fill("niemand");
+                            page.locator("main button").click();
+                            page.waitForURL("**/forgot-password?*");
+                        }),
                 Visit.of("GET /invitation/{text}", NOBODY, "/invitation/none", "invitation-over"),
                 Visit.of("/account", "ann", "account"),
                 Visit.of("/account/second-factor", "jef", "second-factor"),
@@ -324,6 +342,21 @@ class EveryPageTest {
                         "admin",
                         "/admin/consumers/demo-counter-web",
                         "admin-application-oauth2"),
+                Visit.of(
+                        "GET /admin/consumers/{key}",
+                        "admin",
+                        "/admin/consumers/demo-integrator",
+                        "admin-application-organisers"),
+                Visit.of(
+                        "GET /admin/consumers/{key}/organisers",
+                        "admin",
+                        "/admin/consumers/demo-integrator/organisers",
+                        "admin-organisers"),
+                Visit.of(
+                        "GET /admin/consumers/{key}/organisers",
+                        "admin",
+                        "/admin/consumers/demo-integrator/organisers?organiser=" + OwnPages.WERF,
+                        "admin-organiser-permissions"),
                 Visit.of("/admin/counters", "admin", "admin-counters"),
                 Visit.of("/admin/counters/new", "admin", "admin-counter-new"),
                 Visit.of("GET /admin/counters/{key}", "admin", "/admin/counters" + WERF, "admin-counter"),
