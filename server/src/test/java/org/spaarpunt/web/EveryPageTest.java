@@ -105,6 +105,7 @@ class EveryPageTest {
             "GET /oidc/realms/uitid/protocol/openid-connect/logout",
             "GET /counter/{key}/people/{uid}/link/{form}",
             "GET /counter/{key}/staff/link/{form}",
+            "GET /counter/{key}/webhooks/secret/{form}",
             "GET /admin/receipts/{form}",
             "GET /events/receipts/{form}",
             "GET /events/{cdbid}/live/stream",
@@ -139,6 +140,7 @@ class EveryPageTest {
                         ofAccounts(),
                         ofPeople(),
                         ofPassholders(),
+                        ofWebhooks(),
                         atCounters(),
                         ofAdministration(),
                         ofApplications(),
@@ -275,6 +277,21 @@ class EveryPageTest {
                 atWerf("/people/{uid}/card", "/people/demo-passholder-3/card", "person-card"),
                 atWerf("/people/{uid}/join", "/people/demo-passholder-3/join", "person-join"),
                 atWerf("/staff", "/staff", "staff"));
+    }
+
+    private static List<Visit> ofWebhooks() {
+        var hook = Webhooks.add(PAGES);
+        return List.of(
+                atWerf("/webhooks", "/webhooks", "webhooks"),
+                atWerf("/webhooks", "/webhooks", "webhooks-refused").then((page, _) -> {
+                    page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)");
+                    page.getByLabel("Adres").fill("http://kassa");
+                    page.getByLabel("Iemand heeft ingecheckt").uncheck();
+                    page.getByLabel("Een check-in is ongedaan gemaakt").uncheck();
+                    page.locator("main form button").click();
+                }),
+                atWerf("/webhooks/{webhook}", "/webhooks/" + hook, "webhook"),
+                atWerf("/webhooks/{webhook}", "/webhooks/" + hook + "?ask=removeWebhook", "webhook-remove"));
     }
 
     private static List<Visit> ofPassholders() {
