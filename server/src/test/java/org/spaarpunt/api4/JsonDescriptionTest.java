@@ -59,11 +59,14 @@ class JsonDescriptionTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** Webhooks are described by their routes alone; docs/protocol/webhooks.md explains them. */
     @Test
     void every_operation_has_a_text_and_every_text_an_operation() {
         assertThat(TEXTS.operations().keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        operations().map(JsonDescriptionTest::name).toList());
+                .containsExactlyInAnyOrderElementsOf(operations()
+                        .map(JsonDescriptionTest::name)
+                        .filter(name -> !name.contains(" /webhooks"))
+                        .toList());
     }
 
     @Test
