@@ -28,6 +28,9 @@ final class OperationSamples {
     static final String CHIP = "04C5D6E7F80A80";
     static final String NATIONAL_NUMBER = "79020100190";
 
+    /** Of webhooks, which report to other servers while they are tested: {@link WebhookOperationsTest} tries them. */
+    private static final String TRIED_APART = "/webhooks";
+
     private static final String PERSON = "/passholders/" + JEAN_MARIE;
     private static final String AT_WERF = "?organizerId=" + WERF;
 
@@ -258,7 +261,9 @@ final class OperationSamples {
     /** The operations of a server with these features, in the order of its table. */
     static List<Operation> operations(Features features) {
         try (var server = new ServerFeatures(features, _ -> new Unobserved())) {
-            return Operations.all(server);
+            return Operations.all(server).stream()
+                    .filter(operation -> !operation.path().startsWith(TRIED_APART))
+                    .toList();
         }
     }
 
