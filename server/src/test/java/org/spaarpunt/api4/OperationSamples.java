@@ -94,24 +94,6 @@ final class OperationSamples {
             without("GET /search/organizers/{organizerId}", "/search/organizers/" + WERF),
             without("GET /entry/events/{eventId}", "/entry/events/" + EVENT),
             without("GET /entry/organizers/{organizerId}", "/entry/organizers/" + WERF),
-            without("GET /webhooks", "/webhooks?organizerId=" + WERF + "&limit=5"),
-            with(
-                    "POST /webhooks",
-                    "/webhooks",
-                    "{\"organizerId\":\"%s\",\"url\":\"https://hooks.example/\",\"events\":[\"checkin.undone\"]}"
-                            .formatted(WERF)),
-            without("GET /webhooks/{webhookId}", "/webhooks/{webhook}"),
-            with(
-                    "PUT /webhooks/{webhookId}",
-                    "/webhooks/{webhook}",
-                    "{\"url\":\"https://hooks.example/in\",\"events\":[\"checkin.undone\"]}"),
-            without("DELETE /webhooks/{webhookId}", "/webhooks/{webhook}"),
-            with("POST /webhooks/{webhookId}/secret", "/webhooks/{webhook}/secret", "{\"overlapHours\":24}"),
-            without("POST /webhooks/{webhookId}/test", "/webhooks/{webhook}/test"),
-            without("GET /webhooks/{webhookId}/deliveries", "/webhooks/{webhook}/deliveries?limit=5"),
-            without(
-                    "POST /webhooks/{webhookId}/deliveries/{deliveryId}/attempts",
-                    "/webhooks/{webhook}/deliveries/1/attempts"),
             without("GET /permissions", "/permissions"),
             without("GET /permissions/{clientId}", "/permissions/demo-member-app"),
             with(
