@@ -8,6 +8,7 @@ import org.spaarpunt.api4.entry.EntryRoutes;
 import org.spaarpunt.api4.events.EventRoutes;
 import org.spaarpunt.api4.families.FamilyRoutes;
 import org.spaarpunt.api4.json.PassholderJson;
+import org.spaarpunt.api4.kiosks.KioskRoutes;
 import org.spaarpunt.api4.organizers.OrganizerRoutes;
 import org.spaarpunt.api4.own.OwnRoutes;
 import org.spaarpunt.api4.passes.PassParts;
@@ -38,6 +39,7 @@ final class Operations {
                                 features.counters(), features.caches().places(), places),
                         OrganizerRoutes.all(features.counters(), features.cardSystems(), features.prices(), places),
                         EventRoutes.all(events(features), places),
+                        KioskRoutes.all(kiosks(server), places),
                         UnofferedRoutes.all(),
                         RewardRoutes.all(rewards(server), places),
                         FamilyRoutes.all(features.passholders().people(), json(features)),
@@ -74,6 +76,18 @@ final class Operations {
                 features.cardSystems(),
                 features.core().box(),
                 features.core().settings().cardName());
+    }
+
+    private static KioskRoutes.Parts kiosks(ServerFeatures server) {
+        var features = server.features();
+        return new KioskRoutes.Parts(
+                features.devices(),
+                server.visits().onDevice(),
+                features.caches().events(),
+                features.checkins().actors(),
+                features.dayCodes(),
+                features.checkins().cards(),
+                features.pointsInquiry());
     }
 
     private static PassholderJson json(Features features) {

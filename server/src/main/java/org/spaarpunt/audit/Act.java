@@ -36,6 +36,9 @@ public enum Act {
     DEVICE_CHANGED,
     DEVICE_OWNER_SET,
     DEVICE_ACCEPTED,
+    /** A code was made by which a device sets itself up; what was set up before no longer works. */
+    DEVICE_SETUP_CODE_MADE,
+    DEVICE_SET_UP,
     CHECKIN_CODE_MADE,
     EMPLOYEE_SET,
     EMPLOYEE_REMOVED,

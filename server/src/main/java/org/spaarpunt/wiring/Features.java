@@ -11,6 +11,7 @@ import org.spaarpunt.checkins.CheckinCaches;
 import org.spaarpunt.checkins.CheckinFeature;
 import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.codes.CodeIssuer;
+import org.spaarpunt.codes.DayCodes;
 import org.spaarpunt.counters.CounterFeature;
 import org.spaarpunt.devices.DeviceFeature;
 import org.spaarpunt.events.EventFeature;
@@ -33,6 +34,7 @@ import org.spaarpunt.removal.LateCheckinCleanup;
 import org.spaarpunt.removal.RemovalRequests;
 import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rights.Authorization;
+import org.spaarpunt.secrets.KeyedDigest;
 import org.spaarpunt.webhooks.WebhookFeature;
 
 /**
@@ -60,6 +62,7 @@ public final class Features {
     private final RewardFeature rewards;
     private final DeviceFeature devices;
     private final CodeIssuer codes;
+    private final DayCodes dayCodes;
     private final IdempotencyRecords idempotency;
     private final Imports imports;
     private final ImportUploads importUploads;
@@ -96,8 +99,9 @@ public final class Features {
         this.pointsInquiry = new PointsInquiry(jdbi, caches, clock);
         this.pointsHistory = new PointsHistory(jdbi);
         this.rewards = RewardFeature.of(jdbi, clock);
-        this.devices = DeviceFeature.of(jdbi, clock, this::forgetChanged);
+        this.devices = DeviceFeature.of(jdbi, random, clock, this::forgetChanged);
         this.codes = new CodeIssuer(jdbi, random, clock);
+        this.dayCodes = new DayCodes(jdbi, KeyedDigest.kept(DayCodes.DIGEST_KEY, jdbi, box, random), clock);
         this.idempotency = new IdempotencyRecords(jdbi);
         this.imports = imports(core);
         this.importUploads = uploads(core, imports, this::forgetChanged);
@@ -269,6 +273,11 @@ public final class Features {
 
     public CodeIssuer codes() {
         return codes;
+    }
+
+    /** Codes that devices show. */
+    public DayCodes dayCodes() {
+        return dayCodes;
     }
 
     public IdempotencyRecords idempotency() {

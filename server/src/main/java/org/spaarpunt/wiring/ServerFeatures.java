@@ -69,7 +69,8 @@ public final class ServerFeatures implements AutoCloseable {
                 features.rewards(),
                 features.passholders(),
                 features.devices(),
-                features.idempotency());
+                features.idempotency(),
+                clock);
         this.calls = new OAuthVerifier(features.identity().credentials(), nonces, clock);
         this.exchange = new OAuthVerifier(features.identity().exchangeCredentials(), nonces, clock);
         this.chain = new ChainWatch(features.audit());
