@@ -59,7 +59,11 @@ final class DeviceOperations {
                 request,
                 device -> device.connection()
                         .flatMap(connection -> events.find(connection.cdbid()))
-                        .map(event -> Json.ok(json.event(device, event, KioskCaller.actor(device, request))))
+                        .map(event -> Json.ok(json.event(
+                                device,
+                                event,
+                                KioskCaller.actor(device, request),
+                                request.arrival().at())))
                         .orElseGet(() -> noEvent("No event was chosen for the kiosk.")));
     }
 
@@ -106,8 +110,11 @@ final class DeviceOperations {
         return kiosks.answer(
                 request,
                 device -> visits.current(device)
-                        .map(current ->
-                                Json.ok(json.event(device, current.event(), KioskCaller.actor(device, request))))
+                        .map(current -> Json.ok(json.event(
+                                device,
+                                current.event(),
+                                KioskCaller.actor(device, request),
+                                request.arrival().at())))
                         .orElseGet(() -> noEvent("No event of the kiosk accepts check-ins now.")));
     }
 

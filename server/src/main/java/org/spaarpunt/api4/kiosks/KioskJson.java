@@ -1,11 +1,13 @@
 package org.spaarpunt.api4.kiosks;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.spaarpunt.api4.json.CardSystemJson;
 import org.spaarpunt.api4.json.OrganizerJson;
 import org.spaarpunt.audit.Actor;
+import org.spaarpunt.checkins.PointsAward;
 import org.spaarpunt.codes.DayCodes;
 import org.spaarpunt.counters.Organisers;
 import org.spaarpunt.devices.Device;
@@ -23,7 +25,7 @@ final class KioskJson {
     }
 
     /**
-     * Devices.
+     * A device.
      *
      * @param shown what stands for the id that a device chose, which is its secret: nobody but the device is shown it
      */
@@ -47,12 +49,12 @@ final class KioskJson {
     }
 
     /** The event of a device, with the code that it shows today. */
-    Map<String, Object> event(Device device, Event event, Actor actor) {
+    Map<String, Object> event(Device device, Event event, Actor actor, Instant now) {
         var named = new LinkedHashMap<String, Object>();
         named.put("id", ApiEventId.of(event.cdbid()));
         named.put("title", event.title());
         var json = new LinkedHashMap<String, Object>();
-        json.put("checkinPoints", event.points());
+        json.put("checkinPoints", PointsAward.of(event, now).points());
         json.put("event", named);
         json.put("checkinCode", codes.of(device.key(), event, actor));
         return json;

@@ -72,7 +72,11 @@ final class KioskOperations {
                 ApiPermission.KIOSKS_READ,
                 (device, _) -> device.connection()
                         .flatMap(connection -> events.find(connection.cdbid()))
-                        .map(event -> Json.ok(json.event(device, event, CallerPlaces.actor(request))))
+                        .map(event -> Json.ok(json.event(
+                                device,
+                                event,
+                                CallerPlaces.actor(request),
+                                request.arrival().at())))
                         .orElseGet(KioskOperations::noEvent));
     }
 
