@@ -153,6 +153,7 @@ public final class Features {
                 core.jdbi(),
                 core.box(),
                 core.random(),
+                core.passwordCost(),
                 core.clock(),
                 outbox,
                 core.settings().publicAddress().configured(),
