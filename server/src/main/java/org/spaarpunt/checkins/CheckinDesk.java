@@ -38,7 +38,7 @@ public final class CheckinDesk implements AutoCloseable {
     private final RewardCatalogue rewards;
     private final GrantWriter grants;
     private final InstantSource clock;
-    private final JointDesk joint;
+    private final JointCheckins joint;
     private final Batcher<PendingCheckin<?>, PendingCheckin<?>> batches;
 
     public CheckinDesk(
@@ -49,7 +49,7 @@ public final class CheckinDesk implements AutoCloseable {
         this.rewards = new RewardCatalogue(jdbi);
         this.grants = new GrantWriter(jdbi);
         this.clock = clock;
-        this.joint = new JointDesk(jdbi, facts, records, clock);
+        this.joint = new JointCheckins(jdbi, facts, records, clock);
         this.batches = new Batcher<>("checkin-desk", limits, observer, this::checkInAll);
     }
 

@@ -15,7 +15,7 @@ import org.spaarpunt.idempotency.IdempotencyRecords;
  * Decides check-ins that are all saved, or none: the rules and the statements are those of the desk, in one transaction
  * for all of them. Where a place is taken in the meantime, nothing is written, and all are decided again.
  */
-final class JointDesk {
+final class JointCheckins {
     /** How many times places may be lost to others; each loss means that a check-in of one of them was just written. */
     private static final int MAX_LOST_ROUNDS = 100;
 
@@ -24,7 +24,7 @@ final class JointDesk {
     private final IdempotencyRecords records;
     private final InstantSource clock;
 
-    JointDesk(Jdbi jdbi, FactsReader facts, IdempotencyRecords records, InstantSource clock) {
+    JointCheckins(Jdbi jdbi, FactsReader facts, IdempotencyRecords records, InstantSource clock) {
         this.jdbi = jdbi;
         this.facts = facts;
         this.records = records;
