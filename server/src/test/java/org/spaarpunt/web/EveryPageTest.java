@@ -132,6 +132,7 @@ class EveryPageTest {
                         ofAccounts(),
                         ofPeople(),
                         ofPassholders(),
+                        ofFamilies(),
                         atCounters(),
                         ofAdministration(),
                         ofAdministratorsData(),
@@ -270,6 +271,22 @@ class EveryPageTest {
                 Visit.of("/me", "jef", "me"),
                 Visit.of("/me/history", "jef", "me-history"),
                 Visit.of("/me/rewards", "jef", "me-rewards"),
+                Visit.of("/me/preferences", "jef", "me-preferences"),
+                Visit.of("/me/preferences", "jef", "me-preferences-refused").then((page, _) -> {
+                    page.getByLabel("Telefoon").fill("0".repeat(120));
+                    page.evaluate("document.querySelector('[name=email]').form.noValidate = true");
+                    page.getByLabel("E-mailadres").fill("nergens");
+                    page.locator("main button").click();
+                }),
+                Visit.of("/me/data", "jef", "me-data"),
+                Visit.of("/me/data", "jef", "me-leave")
+                        .then((page, _) ->
+                                page.getByText("Vraag om verwijdering").click()),
+                Visit.of("/me", "ben", "me-nobody"));
+    }
+
+    private static List<Visit> ofFamilies() {
+        return List.of(
                 Visit.of("/me/family", "jef", "me-family-alone"),
                 Visit.of("/me/family", "jef", "me-family").then((page, pages) -> {
                     family(pages, "demo-passholder-3", "demo-passholder-1", "demo-passholder-2");
@@ -297,19 +314,7 @@ class EveryPageTest {
                 Visit.of("GET /family/{secret}", NOBODY, "/family/none", "family-invitation")
                         .then((page, pages) -> page.navigate(pages.server().uri() + "/family/" + invited(pages))),
                 Visit.of("GET /family/{secret}", "jef", "/family/none", "family-invitation-signed-in")
-                        .then((page, pages) -> page.navigate(pages.server().uri() + "/family/" + invited(pages))),
-                Visit.of("/me/preferences", "jef", "me-preferences"),
-                Visit.of("/me/preferences", "jef", "me-preferences-refused").then((page, _) -> {
-                    page.getByLabel("Telefoon").fill("0".repeat(120));
-                    page.evaluate("document.querySelector('[name=email]').form.noValidate = true");
-                    page.getByLabel("E-mailadres").fill("nergens");
-                    page.locator("main button").click();
-                }),
-                Visit.of("/me/data", "jef", "me-data"),
-                Visit.of("/me/data", "jef", "me-leave")
-                        .then((page, _) ->
-                                page.getByText("Vraag om verwijdering").click()),
-                Visit.of("/me", "ben", "me-nobody"));
+                        .then((page, pages) -> page.navigate(pages.server().uri() + "/family/" + invited(pages))));
     }
 
     private static void family(OwnPages pages, String owner, String... members) {

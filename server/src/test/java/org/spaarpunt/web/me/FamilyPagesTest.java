@@ -48,7 +48,7 @@ class FamilyPagesTest {
         assertThat(added.header("Location")).contains("/me/family?done=familyAdded");
         var page = jef.get("/me/family").body();
         assertThat(page)
-                .contains("<strong>Rik</strong>", "1 punt", "Beginsaldo")
+                .contains("<strong>Rik</strong>", "1 punt", "Overgenomen van vroeger")
                 .doesNotContain("Peeters");
         assertThat(lastAct()).isEqualTo("FAMILY_MEMBER_ADDED demo-passholder-1 demo-passholder-3");
     }
@@ -59,7 +59,7 @@ class FamilyPagesTest {
 
         assertThat(jef.get("/me/family").body())
                 .contains("<strong>Rik</strong>", "1 punt")
-                .doesNotContain("Beginsaldo", "Kan nu krijgen");
+                .doesNotContain("Overgenomen van vroeger", "Kan nu krijgen");
     }
 
     @ParameterizedTest
