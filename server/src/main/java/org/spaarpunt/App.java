@@ -29,6 +29,8 @@ final class App implements AutoCloseable {
     private static final Duration HOUSEKEEPING_PERIOD = Duration.ofMinutes(1);
 
     private static final Duration MAIL_PERIOD = Duration.ofSeconds(10);
+    /** How long a report waits at most until it is sent. */
+    private static final Duration WEBHOOK_PERIOD = Duration.ofSeconds(1);
 
     /** How often new entries of the audit log are added to its chain. */
     private static final Duration CHAINING_PERIOD = Duration.ofSeconds(1);
@@ -55,8 +57,7 @@ final class App implements AutoCloseable {
         features.identity().secrets().sealPlain();
         var metrics = metrics(features, database);
         var server = new ServerFeatures(features, metrics::desk);
-        var chain = server.chain();
-        metrics.watchAuditLog(chain::length, chain::isBroken);
+        watch(server, metrics);
         var address = settings.publicAddress();
         var api3 = new Api3(server, address, metrics.unauthorized());
         var pages = new Pages(server, address, api3.description(), new PageCodes());
@@ -73,13 +74,15 @@ final class App implements AutoCloseable {
         database.isReady();
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), observer(metrics, server));
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
-        var chaining = Housekeeping.every(CHAINING_PERIOD, chain::round);
+        var chaining = Housekeeping.every(CHAINING_PERIOD, server.chain()::round);
         var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, server::forgetOld);
         // In a thread of its own, so that a slow mail server delays no other task.
         var mail = Housekeeping.every(MAIL_PERIOD, features.outbox()::send);
+        var webhooks = Housekeeping.every(WEBHOOK_PERIOD, server.webhooks()::round);
         var closing = List.<Runnable>of(
                 renewal::close,
                 mail::close,
+                webhooks::close,
                 chaining::close,
                 housekeeping::close,
                 () -> notices.ifPresent(ChangeNotices::close),
@@ -108,6 +111,12 @@ final class App implements AutoCloseable {
                 server.errors().count();
             }
         };
+    }
+
+    private static void watch(ServerFeatures server, Metrics metrics) {
+        var chain = server.chain();
+        metrics.watchAuditLog(chain::length, chain::isBroken);
+        metrics.watchWebhooks(server.webhooks());
     }
 
     private static Metrics metrics(Features features, Database database) {

@@ -41,6 +41,8 @@ final class DemoSettings {
         if (!places.containsKey(Settings.ADMINISTRATOR_SECOND_FACTOR)) {
             environment.put("SPAARPUNT_ADMINISTRATOR_SECOND_FACTOR", "false");
         }
+        // A receiver that is tried beside the demo is on this machine, and has no certificate.
+        environment.putIfAbsent("SPAARPUNT_WEBHOOK_LOOPBACK", "true");
         host.ifPresent(typed -> environment.put("SPAARPUNT_HOST", typed));
         var settings = Settings.from(new Surroundings(environment, surroundings.directory()));
         requireLoopback(settings.host());

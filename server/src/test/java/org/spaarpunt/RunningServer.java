@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Jdbi;
-import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.secrets.SealingKeys;
@@ -73,7 +72,8 @@ public final class RunningServer implements AutoCloseable {
         var clock = new TestClock(START);
         var requestIds = new AtomicLong();
         var machine = new Machine(clock, new SecureRandom(), () -> "test-" + requestIds.incrementAndGet());
-        var core = Core.on(database.jdbi(), KEYS, machine.random(), clock, Settings.of(chosen, Map.of()));
+        var core = Core.on(database.jdbi(), KEYS, machine.random(), clock, Settings.of(chosen, Map.of()))
+                .with(TestFeatures.PASSWORD_COST);
         var features = new Features(core);
         return new RunningServer(App.start(features, database, machine), features, database, clock);
     }
@@ -129,7 +129,7 @@ public final class RunningServer implements AutoCloseable {
     /** Fills an empty database. */
     public static void loadDemo(DatabaseAddress address) {
         try (var database = Database.open(address, 1)) {
-            DemoData.load(database.jdbi(), TestFeatures.box(), new SecureRandom(), START);
+            TestFeatures.loadDemo(database.jdbi(), START);
         }
     }
 }

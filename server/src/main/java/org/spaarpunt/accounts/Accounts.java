@@ -36,6 +36,7 @@ public final class Accounts {
             Jdbi jdbi,
             SecretBox box,
             SecureRandom random,
+            PasswordCost passwordCost,
             InstantSource clock,
             Outbox outbox,
             Optional<URI> site,
@@ -47,7 +48,7 @@ public final class Accounts {
         var random = tools.random();
         var clock = tools.clock();
         var forget = tools.forget();
-        var hashes = new PasswordHashes(random, PasswordHashes.turns());
+        var hashes = new PasswordHashes(random, PasswordHashes.turns(), tools.passwordCost());
         var rules = new PasswordRules();
         var mint = new TokenGenerator(random);
         this.attempts = new AttemptLimits(jdbi, clock);

@@ -66,7 +66,7 @@ public final class Invitations {
     public Invitations(Jdbi jdbi, SecureRandom random, InstantSource clock) {
         this(
                 jdbi,
-                new PasswordHashes(random, PasswordHashes.turns()),
+                new PasswordHashes(random, PasswordHashes.turns(), PasswordCost.STANDARD),
                 new PasswordRules(),
                 new TokenGenerator(random),
                 clock,

@@ -43,5 +43,7 @@ public enum Input {
     LIMIT,
     CARD_SYSTEMS,
     CITIES,
-    COUNTERS
+    COUNTERS,
+    ADDRESS,
+    EVENT_KINDS
 }

@@ -17,6 +17,12 @@ public enum Refusal {
     BAD_HOST,
     /** Not an address to which a client of its kind may have its users sent: see openid.RedirectAddress. */
     BAD_REDIRECT,
+    /** Not an address to which reports may be posted: see webhooks.WebhookAddress. */
+    BAD_WEBHOOK_ADDRESS,
+    /** A webhook that reports nothing. */
+    NO_EVENT_KIND,
+    /** The counter has as many webhooks as one may have. */
+    TOO_MANY_WEBHOOKS,
     /** A client without any way to obtain tokens. */
     NO_GRANT,
     /** A public client has no secret by which it could act for itself. */

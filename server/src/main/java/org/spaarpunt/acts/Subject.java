@@ -6,6 +6,7 @@ public enum Subject {
     CLIENT,
     COUNTER,
     DEVICE,
+    WEBHOOK,
     GROUP,
     USER,
     TOKEN,

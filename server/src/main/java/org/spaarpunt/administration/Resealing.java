@@ -12,6 +12,7 @@ import org.spaarpunt.secrets.SealedColumn;
 import org.spaarpunt.secrets.SealedColumns;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.secrets.StoredKey;
+import org.spaarpunt.webhooks.WebhookSecrets;
 
 /** Everything in the database that is sealed, in all features, so that an old sealing key can be retired. */
 public final class Resealing {
@@ -21,7 +22,8 @@ public final class Resealing {
                     SecondFactors.COLUMNS,
                     StoredKey.COLUMNS,
                     Outbox.COLUMNS,
-                    SigningKeys.COLUMNS)
+                    SigningKeys.COLUMNS,
+                    WebhookSecrets.COLUMNS)
             .flatMap(List::stream)
             .toList();
 

@@ -39,7 +39,7 @@ final class Operations {
                         PermissionRoutes.all(
                                 features.counters(), features.caches().places(), places),
                         OrganizerRoutes.all(features.counters(), features.cardSystems(), features.prices(), places),
-                        EventRoutes.all(events, features.events().register(), places),
+                        EventRoutes.all(events(features), places),
                         UnofferedRoutes.all(),
                         RewardRoutes.all(rewards(server), places),
                         FamilyRoutes.all(families(features)),
@@ -93,6 +93,17 @@ final class Operations {
                 passholders.people());
     }
 
+    private static EventRoutes.Parts events(Features features) {
+        return new EventRoutes.Parts(
+                features.caches().events(),
+                features.events().register(),
+                features.codes(),
+                features.checkins().actors(),
+                features.cardSystems(),
+                features.core().box(),
+                features.core().settings().cardName());
+    }
+
     private static PassholderJson json(Features features) {
         return new PassholderJson(features.accounts().use(), features.core().clock());
     }
@@ -115,6 +126,8 @@ final class Operations {
                 features.prices(),
                 features.cardSystems(),
                 features.accounts(),
+                features.administration().passholderRemoval(),
+                features.core().box(),
                 places,
                 features.core().clock());
     }

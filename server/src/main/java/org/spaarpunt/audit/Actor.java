@@ -28,6 +28,9 @@ public sealed interface Actor {
         }
     }
 
+    /** A server, by itself. */
+    record Server() implements Actor {}
+
     /** The text that names it in the log. */
     default String name() {
         return switch (this) {
@@ -35,6 +38,7 @@ public sealed interface Actor {
             case Application application -> AuditLog.APPLICATION + application.key();
             case Delegate delegate -> AuditLog.APPLICATION + delegate.key();
             case Visitor _ -> AuditLog.VISITOR;
+            case Server _ -> AuditLog.SERVER;
             case CommandLine(var user) -> user.isEmpty() ? AuditLog.COMMAND_LINE : AuditLog.COMMAND_LINE + " " + user;
         };
     }
@@ -44,14 +48,14 @@ public sealed interface Actor {
         return this instanceof Delegate delegate ? Optional.of(delegate.uid()) : Optional.empty();
     }
 
-    /** The address from which the request came; empty for a command. */
+    /** The address from which the request came; empty for a command or a server. */
     default String origin() {
         return switch (this) {
             case Person person -> person.address();
             case Application application -> application.address();
             case Delegate delegate -> delegate.address();
             case Visitor visitor -> visitor.address();
-            case CommandLine _ -> "";
+            case CommandLine _, Server _ -> "";
         };
     }
 }

@@ -21,6 +21,8 @@ public final class AuditLog {
 
     public static final String VISITOR = "visitor";
 
+    public static final String SERVER = "server";
+
     /** Precedes an application's key, which could otherwise be the uid of a user. */
     public static final String APPLICATION = "application ";
 

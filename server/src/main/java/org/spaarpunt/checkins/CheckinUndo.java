@@ -27,7 +27,8 @@ public final class CheckinUndo {
     private static final String UNDO =
             """
             with reversed as (
-                update checkin set reversed_at = :now, reversed_by = :user
+                update checkin
+                set reversed_at = :now, reversed_by = :user, reversed_in = pg_current_xact_id()::text::bigint
                 where passholder_id = :passholder and id = :checkin and counter_id = :counter
                   and reversed_at is null and checked_in_at > :since
                 returning passholder_id, id, event_id, points

@@ -29,6 +29,11 @@ final class OutcomeMessages {
                     Refusal.BAD_REDIRECT,
                     "Users are sent back to https addresses, to http addresses of their own machine (127.0.0.1, [::1], localhost), of a client with a"
                             + " secret to any http address, and of a public one to private schemes such as example.app:/back. No user, no fragment."),
+            Map.entry(
+                    Refusal.BAD_WEBHOOK_ADDRESS,
+                    "A webhook is at an https address on the internet, without user and fragment."),
+            Map.entry(Refusal.NO_EVENT_KIND, "A webhook reports at least one kind of event."),
+            Map.entry(Refusal.TOO_MANY_WEBHOOKS, "That counter has as many webhooks as one may have."),
             Map.entry(Refusal.NO_GRANT, "A client needs at least one grant."),
             Map.entry(
                     Refusal.NO_SECRET, "A public client has no secret, so it cannot use the grant CLIENT_CREDENTIALS."),
@@ -91,7 +96,7 @@ final class OutcomeMessages {
             case CARD_SYSTEM -> what + list("card-system");
             case CARD_PRICE -> what + list("price");
             case ASSOCIATION -> what + list("association");
-            case REWARD -> what;
+            case REWARD, WEBHOOK -> what;
             case PASSHOLDER -> what;
         };
     }
@@ -132,6 +137,7 @@ final class OutcomeMessages {
             case CLIENT -> "client";
             case COUNTER -> "counter";
             case DEVICE -> "check-in device";
+            case WEBHOOK -> "webhook";
             case GROUP -> "permission group";
             case USER -> "user";
             case TOKEN -> "token";

@@ -46,9 +46,36 @@ public final class OrganiserPlaces {
     private final Jdbi jdbi;
     private final CounterCache counters;
     private final DatabaseCache<Long, List<Row>> ofEmployees;
-    private final DatabaseCache<String, List<Row>> ofAgents;
+    private final DatabaseCache<String, List<Gift>> ofAgents;
 
-    private record Row(String counterKey, String organiserId, String organiserName, Set<ApiPermission> given) {}
+    private record Row(String counterKey, String organiserId, String organiserName) {}
+
+    /** What an application was given at a counter; its place is derived again only when the counter was read again. */
+    private static final class Gift {
+        private final Row row;
+        private final Set<ApiPermission> given;
+        private final Set<CounterAction> actions;
+        private volatile Optional<Derived> last = Optional.empty();
+
+        private record Derived(CounterAccess from, OrganiserPlace place) {}
+
+        Gift(Row row, Set<ApiPermission> given) {
+            this.row = row;
+            this.given = given;
+            this.actions = ApiPermission.actionsOf(given);
+        }
+
+        @SuppressWarnings("ReferenceEquality") // A counter that was read again is another object.
+        OrganiserPlace at(CounterAccess counter) {
+            var known = last;
+            if (known.isPresent() && known.get().from() == counter) {
+                return known.get().place();
+            }
+            var place = place(row, limited(counter, actions), given);
+            last = Optional.of(new Derived(counter, place));
+            return place;
+        }
+    }
 
     /** @param staleness how long a change that was made through another server may be unknown to this one */
     public OrganiserPlaces(Jdbi jdbi, CounterCache counters, Duration staleness, InstantSource clock) {
@@ -73,11 +100,7 @@ public final class OrganiserPlaces {
     /** The counters for which an application has permissions, by name. */
     public List<OrganiserPlace> ofAgent(String consumerKey) {
         return ofAgents.answer(consumerKey, this::readAgent).stream()
-                .flatMap(row ->
-                        counters
-                                .find(row.counterKey())
-                                .map(counter -> place(row, limited(counter, row.given()), row.given()))
-                                .stream())
+                .flatMap(gift -> counters.find(gift.row.counterKey()).map(gift::at).stream())
                 .filter(place -> !place.permissions().isEmpty())
                 .toList();
     }
@@ -95,9 +118,8 @@ public final class OrganiserPlaces {
         ofAgents.forget();
     }
 
-    /** What the counter may do, as far as the permissions let an application do it. */
-    private static CounterAccess limited(CounterAccess counter, Set<ApiPermission> given) {
-        var allowed = ApiPermission.actionsOf(given);
+    /** What the counter may do, as far as an application may do it there. */
+    private static CounterAccess limited(CounterAccess counter, Set<CounterAction> allowed) {
         var actions = new HashMap<Long, Set<CounterAction>>();
         counter.actions().forEach((system, all) -> {
             var some = new HashSet<>(all);
@@ -114,20 +136,19 @@ public final class OrganiserPlaces {
     private List<Row> readEmployee(long userId) {
         return jdbi.withHandle(handle -> handle.createQuery(OF_EMPLOYEE)
                 .bind("userId", userId)
-                .map((row, _) -> row(row, Set.of()))
+                .map((row, _) -> row(row))
                 .list());
     }
 
-    private List<Row> readAgent(String key) {
+    private List<Gift> readAgent(String key) {
         return jdbi.withHandle(handle -> handle.createQuery(OF_AGENT)
                 .bind("key", key)
-                .map((row, _) -> row(row, permissions(row)))
+                .map((row, _) -> new Gift(row(row), permissions(row)))
                 .list());
     }
 
-    private static Row row(ResultSet row, Set<ApiPermission> given) throws SQLException {
-        return new Row(
-                row.getString("counter_key"), row.getString("organiser_id"), row.getString("organiser_name"), given);
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(row.getString("counter_key"), row.getString("organiser_id"), row.getString("organiser_name"));
     }
 
     /** An unknown permission is skipped: a newer server may have stored it. */

@@ -24,6 +24,7 @@ import org.spaarpunt.passholders.BirthDateProof;
 import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.DatabaseCache.Use;
 import org.spaarpunt.storage.PoolUse;
+import org.spaarpunt.webhooks.DeliveryWorker;
 
 /**
  * The measurements of one server since its start; another server in the same process has its own. Safe for use by any number of
@@ -142,6 +143,29 @@ public final class Metrics {
                             reading.call((double) lookups.refused(party, kind), label(party), label(kind));
                         }
                     }
+                })
+                .register(registry);
+    }
+
+    /** Reads how many reports wait, and what came of those that this server sent, whenever the metrics are read. */
+    public void watchWebhooks(DeliveryWorker worker) {
+        Readings.gauge(
+                registry,
+                "spaarpunt_webhooks_waiting",
+                "Reports to other servers that wait, on all servers",
+                worker::waiting);
+        Readings.gauge(
+                registry,
+                "spaarpunt_webhooks_overdue_seconds",
+                "How long the first of them has been due",
+                worker::overdueSeconds);
+        CounterWithCallback.builder()
+                .name("spaarpunt_webhook_attempts_total")
+                .help("Attempts of this server to send a report")
+                .labelNames("outcome")
+                .callback(reading -> {
+                    reading.call((double) worker.delivered(), "delivered");
+                    reading.call((double) worker.failed(), "failed");
                 })
                 .register(registry);
     }

@@ -53,8 +53,12 @@ public final class TokenVerifier implements AutoCloseable {
     private final InstantSource clock;
     private final Cache<UUID, Genuine> remembered;
 
-    /** A token whose signature was verified. */
-    private record Genuine(Claims claims, boolean isForeign) {}
+    /**
+     * A token whose signature was verified.
+     *
+     * @param own what identifies it, if it is one of this installation and well-formed
+     */
+    private record Genuine(Claims claims, boolean isForeign, Optional<OwnToken> own) {}
 
     TokenVerifier(OpenidFeature feature, Credentials credentials, TokenSettings settings, InstantSource clock) {
         this.own = feature.issuer();
@@ -86,7 +90,8 @@ public final class TokenVerifier implements AutoCloseable {
                 if (!isForeign && !own.isOwn(read.claims().issuer())) {
                     yield new Rejected(TokenProblem.WRONG_ISSUER);
                 }
-                yield verifySignature(new Genuine(read.claims(), isForeign), read, digest);
+                var own = isForeign ? Optional.<OwnToken>empty() : ownToken(read.claims());
+                yield verifySignature(new Genuine(read.claims(), isForeign, own), read, digest);
             }
         };
     }
@@ -134,7 +139,7 @@ public final class TokenVerifier implements AutoCloseable {
         if (!isForThisApi(token)) {
             return new Rejected(TokenProblem.WRONG_AUDIENCE);
         }
-        return token.isForeign() ? checkForeign(claims) : checkOwn(claims);
+        return token.isForeign() ? checkForeign(claims) : checkOwn(claims, token.own());
     }
 
     private static Optional<TokenProblem> timeProblem(Claims claims, Duration skew, Instant now) {
@@ -155,12 +160,11 @@ public final class TokenVerifier implements AutoCloseable {
                 && (isUntyped || type.filter(Claims.ACCESS::equals).isPresent());
     }
 
-    private TokenCheck checkOwn(Claims claims) {
+    private TokenCheck checkOwn(Claims claims, Optional<OwnToken> token) {
         var consumer = clients.find(claims.client());
         if (consumer.isEmpty()) {
             return new Rejected(TokenProblem.UNKNOWN_CLIENT);
         }
-        var token = ownToken(claims);
         if (token.isEmpty()) {
             return new Rejected(TokenProblem.MALFORMED);
         }

@@ -11,6 +11,7 @@ import org.spaarpunt.audit.Actor;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passes.HeldCard;
+import org.spaarpunt.passes.NationalNumber;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
 import org.spaarpunt.storage.UniqueViolation;
 import org.spaarpunt.time.LocalZone;
@@ -63,6 +64,17 @@ public final class Changes {
             insert into passholder_picture (passholder_id, picture) values (:id, :picture)
             on conflict (passholder_id) do update set picture = excluded.picture
             """;
+
+    private static final String SAVE_NATIONAL_NUMBER = """
+            update passholder
+            set national_number = coalesce(national_number, :sealed),
+                national_number_digest = coalesce(national_number_digest, :digest)
+            where id = :id and coalesce(national_number_digest = :digest, true)
+            """;
+
+    private static final String REMOVE_PICTURE = "delete from passholder_picture where passholder_id = :id";
+
+    private static final String SET_SCHOOL = "update passholder set school_id = :schoolId where id = :id";
 
     private final PassholderReader people;
     private final CardSystemList cardSystems;
@@ -119,6 +131,52 @@ public final class Changes {
                             .execute();
                     return saved == 0 ? Optional.of(Objection.CHANGED_MEANWHILE) : Optional.empty();
                 });
+    }
+
+    /**
+     * The same with what a passholder agreed to be sent, a national number and the end of a social tariff: all of it or
+     * nothing. Empty when it is done.
+     */
+    public Optional<Objection> replace(Person seen, WholeChange wanted, CounterEmployee employee, Evidence evidence) {
+        if (!employee.may(CounterAction.PASSHOLDER_UPDATE, seen)) {
+            return Optional.of(Objection.MAY_NOT_UPDATE);
+        }
+        return wanted.optIns()
+                .objection(wanted.details().dateOfBirth(), today())
+                .or(() -> wanted.tariff().flatMap(tariff -> tariffObjection(tariff.until(), tariff.card(), employee)))
+                .or(() -> onceEach(
+                        () -> recorder.record(seen, employee, evidence, handle -> save(seen, wanted, handle))));
+    }
+
+    private Optional<Objection> save(Person seen, WholeChange wanted, Handle handle) {
+        int saved = handle.createUpdate(REPLACE)
+                .bindMap(DetailsSql.values(wanted.details()))
+                .bindMap(DetailsSql.seen(seen.details()))
+                .bind("id", seen.id())
+                .execute();
+        if (saved == 0) {
+            return Optional.of(Objection.CHANGED_MEANWHILE);
+        }
+        handle.createUpdate(SAVE_OPT_INS)
+                .bind("id", seen.id())
+                .bindMethods(wanted.optIns())
+                .execute();
+        wanted.tariff()
+                .ifPresent(tariff -> save(
+                        seen,
+                        tariff.card().cardSystem().id(),
+                        new MembershipChange(Optional.of(tariff.until()), Optional.empty(), Optional.empty()),
+                        handle));
+        return wanted.nationalNumber().flatMap(number -> save(seen, number, handle));
+    }
+
+    private Optional<Objection> save(Person person, NationalNumber number, Handle handle) {
+        int saved = handle.createUpdate(SAVE_NATIONAL_NUMBER)
+                .bind("id", person.id())
+                .bind("sealed", numbers.sealed(person.uid(), number))
+                .bind("digest", numbers.digest(number))
+                .execute();
+        return saved == 0 ? Optional.of(Objection.NATIONAL_NUMBER_KNOWN) : Optional.empty();
     }
 
     /** The same by the passholder whose card it is. */
@@ -211,6 +269,39 @@ public final class Changes {
             handle.createUpdate(SAVE_PICTURE)
                     .bind("id", person.id())
                     .bind("picture", picture.bytes())
+                    .execute();
+            return Optional.empty();
+        });
+    }
+
+    /** Removes the photograph; empty when there is none any more. */
+    public Optional<Objection> removePicture(Person person, CounterEmployee employee, Evidence evidence) {
+        if (!employee.may(CounterAction.PASSHOLDER_UPDATE, person)) {
+            return Optional.of(Objection.MAY_NOT_UPDATE);
+        }
+        return recorder.record(person, employee, evidence, handle -> {
+            handle.createUpdate(REMOVE_PICTURE).bind("id", person.id()).execute();
+            return Optional.empty();
+        });
+    }
+
+    /**
+     * Changes the school of a passholder; empty when it is done.
+     *
+     * @param school the key of its counter or the id of its organisation; empty: none
+     */
+    public Optional<Objection> changeSchool(Person person, Optional<String> school, CounterEmployee employee) {
+        if (!employee.may(CounterAction.PASSHOLDER_UPDATE, person)) {
+            return Optional.of(Objection.MAY_NOT_UPDATE);
+        }
+        return recorder.record(person, employee.actor(), handle -> {
+            var found = school.flatMap(key -> Schools.find(key, handle));
+            if (school.isPresent() && found.isEmpty()) {
+                return Optional.of(Objection.UNKNOWN_SCHOOL);
+            }
+            handle.createUpdate(SET_SCHOOL)
+                    .bind("id", person.id())
+                    .bind("schoolId", found)
                     .execute();
             return Optional.empty();
         });

@@ -108,6 +108,18 @@ public final class PassholderLookup {
     }
 
     /**
+     * Whether any passholder has the national number. A number that belongs to nobody whom the caller may find by it
+     * costs the caller's budget, whatever the answer.
+     */
+    public boolean isUsed(NationalNumber number, Inquiry inquiry) {
+        if (idOf(number, inquiry.viewer().scopeOfNationalNumbers()).isPresent()) {
+            return true;
+        }
+        lookups.note(inquiry.reader(), inquiry.unknown(NumberKind.NATIONAL_NUMBER));
+        return idOf(number, new PeopleScope.Everybody()).isPresent();
+    }
+
+    /**
      * Counts and logs a card that a device was refused a check-in for, if its holder belongs to none of the card systems
      * of the device's counter. Nothing is counted for a card that was read by its chip.
      */

@@ -35,7 +35,7 @@ final class RedemptionWriter {
             """;
 
     private static final String GIVE_PLACE_BACK = """
-            update redemption set cancelled_at = :at
+            update redemption set cancelled_at = :at, cancelled_in = pg_current_xact_id()::text::bigint
             where passholder_id = :passholderId and id = :id and cancelled_at is null
             """;
 

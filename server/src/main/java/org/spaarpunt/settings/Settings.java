@@ -27,6 +27,7 @@ import org.spaarpunt.passholders.Presence;
 import org.spaarpunt.secrets.KeyFile;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.webhooks.WebhookSettings;
 
 /**
  * The settings of a server. Each is a key of a properties file and a variable of the environment, which wins:
@@ -54,6 +55,7 @@ import org.spaarpunt.storage.DatabaseAddress;
  * @param apiLimits how many requests of the JSON API are answered in a minute
  * @param cardName the name of the cards, as people know it
  * @param tokens that applications obtain by OAuth 2
+ * @param webhooks how reports to other servers are sent
  * @param publicMetrics whether every caller may read the metrics, not only those on this machine
  */
 public record Settings(
@@ -81,9 +83,12 @@ public record Settings(
         int maxUploadBytes,
         RequestLimits apiLimits,
         String cardName,
-        TokenSettings tokens) {
+        TokenSettings tokens,
+        WebhookSettings webhooks) {
 
     public static final String ADMINISTRATOR_SECOND_FACTOR = "administrator-second-factor";
+
+    public static final String WEBHOOK_LOOPBACK = "webhook-loopback";
 
     /** Every key with its default value; the handbook has a row for each. */
     static final Map<String, String> DEFAULTS = Map.ofEntries(
@@ -135,7 +140,10 @@ public record Settings(
             entry("token-audience", TokenSettings.DEFAULT_AUDIENCE),
             entry("signing-key-days", "90"),
             entry("token-issuer", ""),
-            entry("token-issuer-audience", TokenSettings.DEFAULT_AUDIENCE));
+            entry("token-issuer-audience", TokenSettings.DEFAULT_AUDIENCE),
+            entry("webhook-timeout-seconds", String.valueOf(WebhookSettings.DEFAULT_TIMEOUT.toSeconds())),
+            entry("webhook-log-days", String.valueOf(WebhookSettings.DEFAULT_KEPT_FOR.toDays())),
+            entry(WEBHOOK_LOOPBACK, "false"));
 
     public static final int MAX_PORT = 65_535;
     private static final int MAX_DATABASE_CONNECTIONS = 1_000;
@@ -153,6 +161,11 @@ public record Settings(
     private static final int MEGABYTE = 1024 * 1024;
     private static final int MAX_LOOKUPS = 100_000_000;
     private static final int MAX_CARD_NAME = 40;
+    private static final int MAX_WEBHOOK_SECONDS = 60;
+    /** At least as long as reports are sent again. */
+    private static final int MIN_WEBHOOK_LOG_DAYS = 4;
+
+    private static final int MAX_WEBHOOK_LOG_DAYS = 366;
 
     /** A sentence for the author of the settings. */
     public static final class InvalidSettings extends RuntimeException {
@@ -211,7 +224,8 @@ public record Settings(
                         number(values, "api-requests-per-application", 0, MAX_API_REQUESTS),
                         number(values, "api-requests-per-person", 0, MAX_API_REQUESTS)),
                 cardName(values),
-                tokens(values));
+                tokens(values),
+                webhooks(values));
     }
 
     public Settings withData(Path chosen) {
@@ -253,7 +267,8 @@ public record Settings(
                 maxUploadBytes,
                 apiLimits,
                 cardName,
-                tokens);
+                tokens,
+                webhooks);
     }
 
     private static void put(Map<String, String> values, String writtenAs, String key, String value) {
@@ -335,6 +350,13 @@ public record Settings(
                     "The setting card-name must be a name of 1 to " + MAX_CARD_NAME + " characters, such as UiTPAS");
         }
         return name;
+    }
+
+    private static WebhookSettings webhooks(Map<String, String> values) {
+        return new WebhookSettings(
+                Duration.ofSeconds(number(values, "webhook-timeout-seconds", 1, MAX_WEBHOOK_SECONDS)),
+                Duration.ofDays(number(values, "webhook-log-days", MIN_WEBHOOK_LOG_DAYS, MAX_WEBHOOK_LOG_DAYS)),
+                yesOrNo(values, WEBHOOK_LOOPBACK));
     }
 
     private static TokenSettings tokens(Map<String, String> values) {

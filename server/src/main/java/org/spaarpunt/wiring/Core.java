@@ -3,6 +3,7 @@ package org.spaarpunt.wiring;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.accounts.PasswordCost;
 import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
@@ -14,7 +15,17 @@ import org.spaarpunt.settings.Settings;
  * @param box seals and opens the secrets that are in the database
  * @param random for keys, tokens and passwords
  */
-public record Core(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock, Settings settings) {
+public record Core(
+        Jdbi jdbi,
+        SecretBox box,
+        SecureRandom random,
+        InstantSource clock,
+        Settings settings,
+        PasswordCost passwordCost) {
+    public Core(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource clock, Settings settings) {
+        this(jdbi, box, random, clock, settings, PasswordCost.STANDARD);
+    }
+
     /**
      * For a database whose secrets are sealed with these keys.
      *
@@ -24,5 +35,10 @@ public record Core(Jdbi jdbi, SecretBox box, SecureRandom random, InstantSource 
         var box = new SecretBox(keys, random);
         new KeyProofs(jdbi, keys, box).check();
         return new Core(jdbi, box, random, clock, settings);
+    }
+
+    /** The same where hashing a password costs this. */
+    public Core with(PasswordCost cost) {
+        return new Core(jdbi, box, random, clock, settings, cost);
     }
 }

@@ -35,6 +35,7 @@ import org.spaarpunt.removal.LateCheckinCleanup;
 import org.spaarpunt.removal.RemovalRequests;
 import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rights.Authorization;
+import org.spaarpunt.webhooks.WebhookFeature;
 
 /**
  * Every feature, each made once: servers, commands and tests all get theirs from here, so a new dependency of a feature
@@ -71,6 +72,7 @@ public final class Features {
     private final RemovalRequests removalRequests;
     private final AuditFeature audit;
     private final OpenidFeature openid;
+    private final WebhookFeature webhooks;
 
     public Features(Core core) {
         var jdbi = core.jdbi();
@@ -109,6 +111,7 @@ public final class Features {
         this.lateCheckins = new LateCheckinCleanup(jdbi, clock);
         this.removalRequests = new RemovalRequests(jdbi, clock);
         this.openid = openid(core, identity, this::forgetChanged);
+        this.webhooks = webhooks(core, caches, transaction);
     }
 
     private static IdentityFeature identity(Core core) {
@@ -133,11 +136,24 @@ public final class Features {
                         settings.accessTokenLifetime()));
     }
 
+    private static WebhookFeature webhooks(Core core, CheckinCaches caches, AuditedTransaction transaction) {
+        return WebhookFeature.of(
+                new WebhookFeature.Base(
+                        core.jdbi(),
+                        core.box(),
+                        core.random(),
+                        core.clock(),
+                        caches.places(),
+                        core.settings().webhooks()),
+                transaction);
+    }
+
     private static Accounts accounts(Core core, Outbox outbox, IdentityFeature identity) {
         return new Accounts(new Accounts.Tools(
                 core.jdbi(),
                 core.box(),
                 core.random(),
+                core.passwordCost(),
                 core.clock(),
                 outbox,
                 core.settings().publicAddress().configured(),
@@ -299,5 +315,9 @@ public final class Features {
     /** This installation as a provider of OpenID Connect. */
     public OpenidFeature openid() {
         return openid;
+    }
+
+    public WebhookFeature webhooks() {
+        return webhooks;
     }
 }

@@ -15,6 +15,7 @@ import org.spaarpunt.openid.TokenVerifier;
 import org.spaarpunt.storage.BatchObserver;
 import org.spaarpunt.storage.Batcher;
 import org.spaarpunt.visits.VisitFeature;
+import org.spaarpunt.webhooks.DeliveryWorker;
 
 /**
  * The features of a running server, including those that only a server has: these have threads, and end with the
@@ -49,6 +50,7 @@ public final class ServerFeatures implements AutoCloseable {
     private final ChainWatch chain;
     private final ErrorTally errors;
     private final TokenVerifier tokens;
+    private final DeliveryWorker webhooks;
 
     /** @param observers gives the observer of the batches of this name */
     public ServerFeatures(Features features, Function<String, BatchObserver> observers) {
@@ -73,6 +75,7 @@ public final class ServerFeatures implements AutoCloseable {
         this.chain = new ChainWatch(features.audit());
         this.errors = new ErrorTally(clock);
         this.tokens = features.openid().verifier(features.identity().credentials(), clock);
+        this.webhooks = features.webhooks().worker();
         this.provider = core.settings()
                 .provider()
                 .map(known -> new ProviderSignIn(known, jdbi, core.box(), new TokenGenerator(core.random()), clock));
@@ -110,6 +113,11 @@ public final class ServerFeatures implements AutoCloseable {
         return tokens;
     }
 
+    /** Sends reports to other servers. */
+    public DeliveryWorker webhooks() {
+        return webhooks;
+    }
+
     /** Watches the chain of the audit log. */
     public ChainWatch chain() {
         return chain;
@@ -139,10 +147,12 @@ public final class ServerFeatures implements AutoCloseable {
         features.importUploads().forgetOld();
         features.idempotency().forgetEnded(features.core().clock().instant());
         features.openid().keepHouse();
+        features.webhooks().log().forgetOld();
     }
 
     @Override
     public void close() {
+        webhooks.close();
         provider.ifPresent(ProviderSignIn::close);
         tokens.close();
         feed.close();

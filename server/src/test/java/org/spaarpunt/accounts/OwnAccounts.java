@@ -11,11 +11,12 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.RunningServer;
-import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.secrets.SecretBox;
+import org.spaarpunt.storage.Bulkhead;
 import org.spaarpunt.testing.TestClock;
 import org.spaarpunt.wiring.Features;
+import org.spaarpunt.wiring.TestFeatures;
 
 /** The accounts of the demo, for one test class; before each test they are as nobody has used them. */
 final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCallback {
@@ -53,8 +54,11 @@ final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCal
             }
         };
         return signIn(
-                new PasswordHashes(RANDOM, PasswordHashes.turns()),
-                new Sessions(database.jdbi(), new TokenGenerator(interrupted), clock));
+                hashes(PasswordHashes.turns()), new Sessions(database.jdbi(), new TokenGenerator(interrupted), clock));
+    }
+
+    static PasswordHashes hashes(Bulkhead turns) {
+        return new PasswordHashes(RANDOM, turns, TestFeatures.PASSWORD_COST);
     }
 
     private SignIn signIn(PasswordHashes hashes, Sessions sessions) {
@@ -124,7 +128,7 @@ final class OwnAccounts implements TestInstancePreConstructCallback, AfterAllCal
                     "truncate web_session, invitation, attempt, access_token, second_factor, recovery_code, failed_attempt");
             handle.execute("update app_user set password = null, disabled_at = null");
         });
-        DemoData.load(jdbi(), BOX, RANDOM, RunningServer.START);
+        TestFeatures.loadDemo(jdbi(), RunningServer.START);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.spaarpunt.testing.Together;
 class PasswordHashesTest {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final PasswordHashes hashes = new PasswordHashes(RANDOM, PasswordHashes.turns());
+    private final PasswordHashes hashes = new PasswordHashes(RANDOM, PasswordHashes.turns(), PasswordCost.STANDARD);
 
     @Test
     void a_password_is_right_and_another_is_not() {
@@ -78,7 +78,7 @@ class PasswordHashesTest {
     @Test
     void a_third_is_not_looked_at_beside_two_others_and_told_so_when_it_has_waited_enough() {
         var turns = new Bulkhead(2, Duration.ZERO);
-        var impatient = new PasswordHashes(RANDOM, turns);
+        var impatient = new PasswordHashes(RANDOM, turns, PasswordCost.STANDARD);
 
         var found = turns.take(() -> turns.take(() -> impatient.compare("demo", Optional.empty())));
 

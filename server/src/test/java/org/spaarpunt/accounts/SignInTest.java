@@ -2,7 +2,6 @@ package org.spaarpunt.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,7 @@ class SignInTest {
         OWN.database().execute("update app_user set password = null where nick = 'ben'");
         OWN.database().execute("update app_user set disabled_at = now() where nick = 'admin'");
         var turns = new Bulkhead(2, Duration.ZERO);
-        var signIn = OWN.signIn(new PasswordHashes(new SecureRandom(), turns));
+        var signIn = OWN.signIn(OwnAccounts.hashes(turns));
 
         var outcome = turns.take(() -> turns.take(() -> signIn.attempt(name, "demo", visitor)));
 
@@ -67,7 +66,7 @@ class SignInTest {
     @Test
     void an_attempt_that_was_not_looked_at_does_not_count() {
         var turns = new Bulkhead(2, Duration.ZERO);
-        var signIn = OWN.signIn(new PasswordHashes(new SecureRandom(), turns));
+        var signIn = OWN.signIn(OwnAccounts.hashes(turns));
 
         turns.take(() -> turns.take(() -> signIn.attempt("ann", "demo", visitor)));
 
@@ -90,7 +89,7 @@ class SignInTest {
         assertThat(OWN.database().texts("select password from app_user where nick = 'ann'"))
                 .singleElement()
                 .asString()
-                .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+                .startsWith("$argon2id$v=19$m=8,t=1,p=1$");
         OWN.signedIn("ann", "demo", visitor);
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,11 @@ public final class JsonCaller {
 
     public Answer put(String path, String body) {
         return send("PUT", path, BodyPublishers.ofString(body));
+    }
+
+    /** Puts what is no JSON, in this charset. */
+    public Answer put(String path, String body, Charset charset) {
+        return send("PUT", path, BodyPublishers.ofString(body, charset));
     }
 
     private Answer send(String method, String path, BodyPublisher body) {

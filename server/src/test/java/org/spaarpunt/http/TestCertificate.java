@@ -25,7 +25,7 @@ public record TestCertificate(X509Certificate certificate, PrivateKey key) {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     /** Each is made when it is first asked for, and then lent to all tests. */
-    static TestCertificate ec() {
+    public static TestCertificate ec() {
         return Ec.ONE;
     }
 
@@ -74,7 +74,7 @@ public record TestCertificate(X509Certificate certificate, PrivateKey key) {
     }
 
     /** A client that trusts this certificate and no other. */
-    SSLContext client() {
+    public SSLContext client() {
         try {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, PASSWORD);

@@ -34,6 +34,7 @@ import org.spaarpunt.openid.TokenSettings.ForeignIssuer;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.settings.Settings.InvalidSettings;
 import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.webhooks.WebhookSettings;
 
 class SettingsTest {
     private static final String KEYS =
@@ -87,7 +88,10 @@ class SettingsTest {
             entry("token-audience", "https://api.stad.example"),
             entry("signing-key-days", "30"),
             entry("token-issuer", "https://login.example/realms/stad"),
-            entry("token-issuer-audience", "uitpas"));
+            entry("token-issuer-audience", "uitpas"),
+            entry("webhook-timeout-seconds", "5"),
+            entry("webhook-log-days", "60"),
+            entry("webhook-loopback", "true"));
 
     private static final PublicAddress BEHIND_PROXIES = new PublicAddress(
             Optional.of(URI.create("https://uitpas.example/api")),
@@ -130,7 +134,8 @@ class SettingsTest {
                         "https://api.stad.example",
                         Duration.ofHours(24),
                         Duration.ofDays(30),
-                        Optional.of(new ForeignIssuer(URI.create("https://login.example/realms/stad"), "uitpas"))));
+                        Optional.of(new ForeignIssuer(URI.create("https://login.example/realms/stad"), "uitpas"))),
+                new WebhookSettings(Duration.ofSeconds(5), Duration.ofDays(60), true));
     }
 
     @Test
@@ -162,7 +167,8 @@ class SettingsTest {
                         new RequestLimits(60_000, 1_200),
                         "UiTPAS",
                         new TokenSettings(
-                                "https://api.publiq.be", Duration.ofHours(12), Duration.ofDays(90), Optional.empty())));
+                                "https://api.publiq.be", Duration.ofHours(12), Duration.ofDays(90), Optional.empty()),
+                        new WebhookSettings(Duration.ofSeconds(10), Duration.ofDays(30), false)));
     }
 
     @Test
@@ -197,7 +203,8 @@ class SettingsTest {
                                 + " national-number-lookups-per-counter,"
                                 + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
                                 + " secret-key-file, secret-keys, signing-key-days, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds,"
-                                + " tls-certificate, tls-key, token-audience, token-hours, token-issuer, token-issuer-audience, trusted-proxies, uitdatabank-hosts");
+                                + " tls-certificate, tls-key, token-audience, token-hours, token-issuer, token-issuer-audience, trusted-proxies, uitdatabank-hosts, webhook-log-days,"
+                                + " webhook-loopback, webhook-timeout-seconds");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))
                 .withMessageStartingWith("There is no setting Port.");

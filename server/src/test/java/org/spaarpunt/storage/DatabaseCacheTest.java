@@ -1,9 +1,12 @@
 package org.spaarpunt.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.testing.TestClock;
@@ -49,7 +52,70 @@ class DatabaseCacheTest {
         assertThat(remembered.use()).isEqualTo(new DatabaseCache.Use(1, 1, 2));
     }
 
+    @Test
+    void callers_that_ask_the_same_at_the_same_moment_share_one_query() throws Exception {
+        var begun = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> remembered.answer("question", _ -> {
+                begun.countDown();
+                awaitUninterruptibly(mayEnd);
+                return asked.incrementAndGet();
+            }));
+            begun.await();
+            var second = threads.submit(this::answer);
+            mayEnd.countDown();
+            assertThat(first.get()).isEqualTo(1);
+            assertThat(second.get()).isEqualTo(1);
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void a_caller_after_the_forgetting_does_not_share_a_query_from_before_it() throws Exception {
+        var begun = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var before = threads.submit(() -> remembered.answer("question", _ -> {
+                begun.countDown();
+                awaitUninterruptibly(mayEnd);
+                return -1;
+            }));
+            begun.await();
+            remembered.forget();
+            assertThat(answer()).isEqualTo(1);
+            mayEnd.countDown();
+            assertThat(before.get()).isEqualTo(-1);
+        }
+        assertThat(answer()).isEqualTo(1);
+    }
+
+    @Test
+    void a_failed_query_is_thrown_and_asked_again() {
+        assertThatThrownBy(() -> remembered.answer("question", _ -> {
+                    throw new IllegalStateException("no database");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no database");
+        assertThat(answer()).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_is_shared_where_nothing_may_be_stale() {
+        var fresh = new DatabaseCache<String, Integer>(Duration.ZERO, clock);
+        assertThat(fresh.answer("question", _ -> asked.incrementAndGet())).isEqualTo(1);
+        assertThat(fresh.answer("question", _ -> asked.incrementAndGet())).isEqualTo(2);
+    }
+
     private int answer() {
         return remembered.answer("question", _ -> asked.incrementAndGet());
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 }

@@ -14,16 +14,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A real browser, one for the whole test run; each test has a context of its own in it, as if nobody had used it before. It is the
- * Chromium of this machine: {@code apt-get install chromium}, or name another in {@code CHROMIUM}. Where there is none
- * the tests that need it are skipped, unless one was named.
+ * A real browser for each thread of tests, which lasts as long as the run; each test has a context of its own in it, as if nobody
+ * had used it before. It is the Chromium of this machine: {@code apt-get install chromium-headless-shell}, or {@code chromium},
+ * which has windows too and works twice as much for the same pages; or name another in {@code CHROMIUM}. Where there is none the
+ * tests that need it are skipped, unless one was named.
  */
 public final class Chromium {
-    /** The lock of test classes that use the browser: its driver belongs to one thread at a time. */
-    public static final String ONE_AT_A_TIME = "chromium";
-
     private static final String NAMED_BY = "CHROMIUM";
     private static final List<String> USUAL_PLACES = List.of(
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",
@@ -42,11 +41,11 @@ public final class Chromium {
 
     private Chromium() {}
 
-    /** Started with the first context that is asked for; ends with the JVM. */
-    private static final class Lazy {
-        private static final Playwright DRIVER = driver();
-        private static final Browser ONE = start(List.of());
-    }
+    /** A driver answers one thread only, so each has its own. */
+    private static final ThreadLocal<Playwright> DRIVER = ThreadLocal.withInitial(Chromium::driver);
+
+    /** Started with the first context that a thread asks for; ends with the JVM. */
+    private static final ThreadLocal<Browser> BROWSER = ThreadLocal.withInitial(() -> start(List.of()));
 
     /** As of a person with this window and these habits, and without scripts: every page can do without them. */
     public static BrowserContext context(Browser.NewContextOptions options) {
@@ -56,7 +55,7 @@ public final class Chromium {
     /** The same with scripts, as far as each page allows them. */
     public static BrowserContext scripted(Browser.NewContextOptions options) {
         assumeInstalled();
-        var context = Lazy.ONE.newContext(options);
+        var context = BROWSER.get().newContext(options);
         context.setDefaultTimeout(30_000);
         return context;
     }
@@ -90,7 +89,7 @@ public final class Chromium {
     }
 
     private static Browser start(List<String> more) {
-        return Lazy.DRIVER
+        return DRIVER.get()
                 .chromium()
                 .launch(new LaunchOptions()
                         .setExecutablePath(executable()

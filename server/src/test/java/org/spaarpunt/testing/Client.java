@@ -101,6 +101,11 @@ public final class Client {
         return Answer.of(exchange(request, BodyHandlers.ofString()));
     }
 
+    /** Sends a request as it is, and gets a file. */
+    public static HttpResponse<byte[]> download(HttpRequest request) {
+        return exchange(request, BodyHandlers.ofByteArray());
+    }
+
     private static <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> reader) {
         try {
             return HTTP.send(request, reader);

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.ClassOrdererContext;
 
 /**
- * Runs test classes that need a browser or another process before those that need less. They take longest, mostly to wait, and
- * browser classes run one after the other: begun last, they would run on alone when everything else is done.
+ * Runs test classes that need a browser or another process before those that need less. They take longest, mostly to wait: begun
+ * last, they would run on alone when everything else is done.
  */
 public final class DearestFirst implements ClassOrderer {
     @Override

@@ -14,13 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.testing.Chromium;
 
 /** What an administrator does, in a real browser without scripts. */
-@ResourceLock(Chromium.ONE_AT_A_TIME)
 class AdminPagesTest {
     @RegisterExtension
     static final OwnPages PAGES = new OwnPages();

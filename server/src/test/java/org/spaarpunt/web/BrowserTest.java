@@ -10,22 +10,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.identity.OAuthSigner.Keys;
-import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.testing.Chromium;
 
 /** What people do, in a real browser without scripts, on a phone of 320 pixels where nothing else is said. */
-@ResourceLock(Chromium.ONE_AT_A_TIME)
 class BrowserTest {
     private static final String AUTHORIZE = "/uitid/rest/auth/authorize?oauth_token=";
 
@@ -34,6 +29,7 @@ class BrowserTest {
 
     private final BrowserContext context =
             Chromium.context(new NewContextOptions().setViewportSize(320, 640).setLocale("nl-BE"));
+    private final CallbackRequests callback = new CallbackRequests(context);
     private final Page page = context.newPage();
 
     @AfterEach
@@ -44,7 +40,6 @@ class BrowserTest {
     @Test
     void a_person_signs_in_allows_an_application_and_is_back_there_with_a_verifier() {
         var token = PAGES.requestToken(OwnPages.CALLBACK);
-        listenAtTheCallback();
         open(AUTHORIZE + token.token());
 
         signIn("ann");
@@ -57,7 +52,6 @@ class BrowserTest {
 
     @Test
     void a_person_who_is_signed_in_refuses() {
-        listenAtTheCallback();
         var first = PAGES.requestToken(OwnPages.CALLBACK);
         open(AUTHORIZE + first.token());
         signIn("ann");
@@ -218,21 +212,8 @@ class BrowserTest {
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setLevel(1));
     }
 
-    /** The application, as far as the browser is concerned. */
-    private void listenAtTheCallback() {
-        context.route(
-                "http://127.0.0.1:9999/**",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setHeaders(Map.of("Content-Type", "text/plain"))
-                        .setBody("back")));
-    }
-
     private String fieldOfAddress(String name) {
-        page.waitForURL("http://127.0.0.1:9999/**");
-        return Parameters.parse(URI.create(page.url()).getRawQuery())
-                .orElseThrow()
-                .firstFilled(name)
-                .orElseThrow();
+        return callback.first(page).firstFilled(name).orElseThrow();
     }
 
     /** Of everything on the page: more than the window's is sideways scrolling. */

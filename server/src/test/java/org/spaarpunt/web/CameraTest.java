@@ -18,12 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.spaarpunt.testing.Chromium;
 import org.spaarpunt.testing.Film;
 
 /** Cards that are held before the camera of a real browser. This Chromium has no decoder of its own: ours reads them. */
-@ResourceLock(Chromium.ONE_AT_A_TIME)
 class CameraTest {
     private static final String SCAN = "/counter/" + OwnPages.WERF + "/scan?event=demo-unlimited";
     private static final String MARIE = "0930056878802";

@@ -19,11 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.spaarpunt.testing.Chromium;
 
 /** The screen of a counter in a real browser, with a reader that types as readers do. */
-@ResourceLock(Chromium.ONE_AT_A_TIME)
 class CounterScreenTest {
     private static final String SCAN = "/counter/" + OwnPages.WERF + "/scan?event=";
     private static final String MARIE = "0930056878802";

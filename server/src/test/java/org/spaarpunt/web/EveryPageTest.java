@@ -5,7 +5,7 @@ import static org.spaarpunt.web.Visit.NOBODY;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
@@ -24,13 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spaarpunt.audit.Actor;
@@ -47,7 +47,6 @@ import org.spaarpunt.testing.Chromium;
  * <p>A phone that shows the same elements as a desk differs from it only in layout and colours, so only the rules about
  * those are applied again. Where it shows others, all rules are, in both schemes of colours at both widths.
  */
-@ResourceLock(Chromium.ONE_AT_A_TIME)
 class EveryPageTest {
     private static final int PHONE = 390;
     private static final int DESK = 1280;
@@ -111,7 +110,8 @@ class EveryPageTest {
             "GET /admin/receipts/{form}",
             "GET /events/receipts/{form}",
             "GET /events/{cdbid}/live/stream",
-            "GET /events/{cdbid}/export.csv");
+            "GET /events/{cdbid}/export.csv",
+            "GET /checkincodes/{eventId}/qr-spaarcode.zip");
 
     private static final String REFUSED = "Promise.reject(new DOMException('', 'NotAllowedError'))";
 
@@ -124,7 +124,7 @@ class EveryPageTest {
     @RegisterExtension
     static final OwnPages PAGES = new OwnPages(Map.of("administrator-second-factor", "false"));
 
-    private static final Map<String, BrowserContext> USERS = new HashMap<>();
+    private static final Map<String, Page> USERS = new HashMap<>();
 
     static List<Visit> visits() {
         return Stream.of(
@@ -507,7 +507,7 @@ class EveryPageTest {
 
     @AfterAll
     static void close() {
-        USERS.values().forEach(BrowserContext::close);
+        USERS.values().forEach(page -> page.context().close());
         USERS.clear();
     }
 
@@ -525,16 +525,20 @@ class EveryPageTest {
     @ParameterizedTest
     @MethodSource("visits")
     void the_page_is_sound(Visit visit) {
-        try (var page = context(visit.user()).newPage()) {
-            var requests = new ArrayList<Request>();
-            var complaints = new ArrayList<String>();
-            page.onRequest(requests::add);
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
-                    complaints.add(message.text());
-                }
-            });
-            page.onPageError(complaints::add);
+        var page = page(visit.user());
+        var requests = new ArrayList<Request>();
+        var complaints = new ArrayList<String>();
+        Consumer<Request> asked = requests::add;
+        Consumer<ConsoleMessage> said = message -> {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        };
+        Consumer<String> failed = complaints::add;
+        page.onRequest(asked);
+        page.onConsoleMessage(said);
+        page.onPageError(failed);
+        try {
             page.setViewportSize(DESK, HEIGHT);
             page.navigate(PAGES.server().uri() + visit.path());
             assertBudgets(List.copyOf(requests));
@@ -547,6 +551,11 @@ class EveryPageTest {
             assertFits(page);
             assertThat(found(page.evaluate(MOVING))).isEmpty();
             assertThat(complaints).isEmpty();
+        } finally {
+            scheme(page, ColorScheme.LIGHT);
+            page.offRequest(asked);
+            page.offConsoleMessage(said);
+            page.offPageError(failed);
         }
     }
 
@@ -592,23 +601,22 @@ class EveryPageTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     }
 
-    /** A browser in which this user has signed in. */
-    private static BrowserContext context(String user) {
+    /** The window of a browser in which this user has signed in. */
+    private static Page page(String user) {
         return USERS.computeIfAbsent(user, name -> {
             var context = Chromium.scripted(
                     new NewContextOptions().setLocale("nl-BE").setReducedMotion(ReducedMotion.REDUCE));
             // Sent once for each browser: it is large.
             context.addInitScript(AXE);
+            var page = context.newPage();
             if (!name.equals(NOBODY)) {
-                try (var page = context.newPage()) {
-                    page.navigate(PAGES.server().uri() + "/sign-in?next=/account");
-                    page.getByLabel("Gebruikersnaam of e-mailadres").fill(name);
-                    page.getByLabel("Wachtwoord").fill("demo");
-                    page.locator("main button").click();
-                    page.waitForURL("**/account");
-                }
+                page.navigate(PAGES.server().uri() + "/sign-in?next=/account");
+                page.getByLabel("Gebruikersnaam of e-mailadres").fill(name);
+                page.getByLabel("Wachtwoord").fill("demo");
+                page.locator("main button").click();
+                page.waitForURL("**/account");
             }
-            return context;
+            return page;
         });
     }
 

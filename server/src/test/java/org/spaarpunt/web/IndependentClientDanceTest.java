@@ -13,20 +13,15 @@ import com.github.scribejava.core.services.TimestampService;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import java.io.IOException;
-import java.net.URI;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.testing.Chromium;
 
 /** Scribejava, an OAuth 1.0a client that none of us wrote, obtains a token by way of a real browser, and uses it. */
-@ResourceLock(Chromium.ONE_AT_A_TIME)
 class IndependentClientDanceTest {
     @RegisterExtension
     static final OwnPages PAGES = new OwnPages();
@@ -75,14 +70,13 @@ class IndependentClientDanceTest {
     @Test
     void a_passholder_is_checked_in_with_a_token_that_came_by_the_callback()
             throws IOException, InterruptedException, ExecutionException {
-        context.route("http://127.0.0.1:9999/**", route -> route.fulfill(new Route.FulfillOptions().setBody("back")));
+        var callback = new CallbackRequests(context);
         var service = service(OwnPages.CALLBACK);
         var requestToken = service.getRequestToken();
         assertThat(requestToken.isOauthCallbackConfirmed()).isTrue();
 
         allow(service.getAuthorizationUrl(requestToken));
-        page.waitForURL("http://127.0.0.1:9999/**");
-        var back = Parameters.parse(URI.create(page.url()).getRawQuery()).orElseThrow();
+        var back = callback.first(page);
         assertThat(back.firstFilled("from")).contains("uitid");
         assertThat(back.firstFilled("oauth_token")).contains(requestToken.getToken());
 

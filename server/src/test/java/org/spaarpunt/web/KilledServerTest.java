@@ -16,14 +16,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.ProgramProcess;
 import org.spaarpunt.testing.Chromium;
 import org.spaarpunt.wiring.TestFeatures;
 
 /** The server is killed between a card and its answer, and starts again on the same port and the same database. */
-@ResourceLock(Chromium.ONE_AT_A_TIME)
 class KilledServerTest {
     private static final String MARIE = "0930056878802";
     private static final String JEF = "0900000095902";

@@ -10,12 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.testing.Chromium;
 
 /** An organiser's evening: makes an event, changes how points are saved there, and watches people come in. */
-@ResourceLock(Chromium.ONE_AT_A_TIME)
 class OrganiserJourneyTest {
     private static final double PATIENCE_MILLIS = Duration.ofSeconds(20).toMillis();
 

@@ -108,6 +108,22 @@ class PageHeadersTest {
                 });
     }
 
+    @Test
+    void a_page_names_what_its_scripts_need_so_that_a_browser_asks_for_all_at_once() {
+        var page = PAGES.signedIn("ann")
+                .get("/counter/31413BDF-DFC7-7A9F-10403618C2816E44/scan?event=demo-unlimited")
+                .body();
+        var script = Pattern.compile("src=\"(/assets/scan-[^\"]+)\"").matcher(page);
+        assertThat(script.find()).isTrue();
+        var needed = Pattern.compile("import \\{[^}]*} from \"\\./([^\"]+)\"")
+                .matcher(PAGES.client().get(script.group(1)).body());
+
+        assertThat(needed.results().map(name -> name.group(1)))
+                .hasSize(2)
+                .allSatisfy(name ->
+                        assertThat(page).contains("<link rel=\"modulepreload\" href=\"/assets/" + name + "\">"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/?x=12345678", "/docs", "/docs?q=search", "/no-such-page", "/openapi.json"})
     void what_holds_no_secret_is_compressed(String path) {

@@ -10,14 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.spaarpunt.testing.Chromium;
 
 /**
  * A program, no test: it measures the screen of a counter in a browser, and prints the figures of docs/performance.md.
  * Run it on a machine that does nothing else: {@code mvn -pl server test -Dtest=ScreenTimes}.
  */
-@ResourceLock(Chromium.ONE_AT_A_TIME)
 class ScreenTimes {
     private static final int READS = 50;
     private static final int VISITS = 5;

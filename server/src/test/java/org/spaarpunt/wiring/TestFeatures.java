@@ -1,9 +1,12 @@
 package org.spaarpunt.wiring;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
+import org.spaarpunt.accounts.PasswordCost;
+import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.settings.Settings;
@@ -15,7 +18,21 @@ public final class TestFeatures {
 
     public static final SealingKeys KEYS = SealingKeys.parse(KEYS_TEXT);
 
+    /** Tests hash hundreds of passwords, and are not attacked. */
+    public static final PasswordCost PASSWORD_COST = new PasswordCost(8, 1);
+
+    /** The password "demo" of the users of the demo, at that cost. */
+    private static final String DEMO_PASSWORD =
+            "$argon2id$v=19$m=8,t=1,p=1$c3BhYXJwdW50LXNhbHQtMQ$rxFZBP6Yi+6tKPtXIxfOhR7cdcCib4p2hfavF+AT11s";
+
     private TestFeatures() {}
+
+    /** Loads the demo data, with passwords that cost a test little. */
+    public static void loadDemo(Jdbi jdbi, Instant now) {
+        DemoData.load(jdbi, box(), new SecureRandom(), now);
+        jdbi.useHandle(
+                handle -> handle.execute("update app_user set password = ? where password is not null", DEMO_PASSWORD));
+    }
 
     public static Features on(Jdbi jdbi, InstantSource clock) {
         return on(jdbi, clock, new SecureRandom());
@@ -40,6 +57,7 @@ public final class TestFeatures {
     }
 
     private static Core core(Jdbi jdbi, InstantSource clock, SecureRandom random, Map<String, String> settings) {
-        return new Core(jdbi, new SecretBox(KEYS, random), random, clock, Settings.of(settings, Map.of()));
+        return new Core(jdbi, new SecretBox(KEYS, random), random, clock, Settings.of(settings, Map.of()))
+                .with(PASSWORD_COST);
     }
 }

@@ -1,12 +1,5 @@
 package org.spaarpunt.api3.events;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.spaarpunt.api3.wire.ApiRequest;
 import org.spaarpunt.api3.wire.ErrorCode;
 import org.spaarpunt.api3.wire.ParameterReader;
@@ -17,6 +10,7 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.posters.EventPoster;
 import org.spaarpunt.posters.Paper;
+import org.spaarpunt.posters.PosterFile;
 
 /** {@code POST checkincode/pdf/{cdbid}}: a poster with a new check-in code, to be printed. */
 final class CheckinCodeCalls {
@@ -53,28 +47,8 @@ final class CheckinCodeCalls {
 
     private Response file(Outcome.Made made, boolean zipped, ApiRequest request) {
         var poster = new EventPoster(made, request.arrival().site(), cardName, request.receivedAt());
-        var pdf = poster.pdf(Language.accepted(request.arrival().acceptLanguage()), Paper.A4);
-        var name = poster.fileName();
-        return zipped
-                ? attached("application/x-zip-compressed", name + ".zip", zip(name + ".pdf", pdf, request.receivedAt()))
-                : attached("application/pdf", name + ".pdf", pdf);
-    }
-
-    private static Response attached(String type, String name, byte[] file) {
-        return Response.of(200, type, file).with("Content-Disposition", "attachment; filename=\"" + name + "\"");
-    }
-
-    private static byte[] zip(String name, byte[] file, Instant at) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            var entry = new ZipEntry(name);
-            entry.setLastModifiedTime(FileTime.from(at));
-            zip.putNextEntry(entry);
-            zip.write(file);
-            zip.closeEntry();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible); // cannot happen: everything is in memory
-        }
-        return bytes.toByteArray();
+        var language = Language.accepted(request.arrival().acceptLanguage());
+        var file = PosterFile.of(poster, language, Paper.A4, zipped ? PosterFile.Format.ZIP : PosterFile.Format.PDF);
+        return Response.of(200, file.contentType(), file.content()).with("Content-Disposition", file.disposition());
     }
 }

@@ -8,6 +8,7 @@ import org.spaarpunt.idempotency.IdempotentRequest;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.ProtocolParameters;
+import org.spaarpunt.identity.Upload;
 import org.spaarpunt.identity.User;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.passholders.Inquiry;

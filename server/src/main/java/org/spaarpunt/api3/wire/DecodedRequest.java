@@ -3,7 +3,9 @@ package org.spaarpunt.api3.wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.spaarpunt.http.Request;
+import org.spaarpunt.identity.Multipart;
 import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Upload;
 
 /**
  * The decoded contents of a request.

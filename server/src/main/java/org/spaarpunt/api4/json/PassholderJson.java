@@ -166,7 +166,8 @@ public final class PassholderJson {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String phone(Details.Contact contact) {
+    /** The number that people most likely answer. */
+    public static String phone(Details.Contact contact) {
         return contact.gsm().isEmpty() ? contact.telephone() : contact.gsm();
     }
 

@@ -3,15 +3,21 @@ package org.spaarpunt.api4.people;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.JsonRequest;
 import org.spaarpunt.api4.wire.Problem;
 import org.spaarpunt.api4.wire.ProblemType;
 import org.spaarpunt.counters.ApiPermission;
+import org.spaarpunt.counters.CounterAction;
+import org.spaarpunt.counters.OrganiserPlace;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.User;
 import org.spaarpunt.passes.Passholder;
+import org.spaarpunt.passholders.CounterEmployee;
 import org.spaarpunt.passholders.Inquiry;
 import org.spaarpunt.passholders.Lookup;
+import org.spaarpunt.passholders.Objection;
 import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.passholders.PassholderReader;
 import org.spaarpunt.passholders.PassholderReader.Pictures;
@@ -76,6 +82,49 @@ final class Passholders {
     Optional<Person> person(String uid, Inquiry inquiry, Pictures pictures) {
         return view(uid, inquiry, pictures)
                 .flatMap(view -> view instanceof Person person ? Optional.of(person) : Optional.empty());
+    }
+
+    /** The caller at a place with this permission that may change this passholder. */
+    Optional<CounterEmployee> employee(Person person, ApiPermission permission, JsonRequest request) {
+        var systems = person.cardSystems().stream()
+                .map(link -> link.cardSystem().id())
+                .collect(Collectors.toSet());
+        return places.of(request.caller()).stream()
+                .filter(place -> place.may(permission) && place.access().may(CounterAction.PASSHOLDER_UPDATE, systems))
+                .findFirst()
+                .map(place -> employee(place, request));
+    }
+
+    /** The caller at this place, as features know it. */
+    static CounterEmployee employee(OrganiserPlace place, JsonRequest request) {
+        var name = request.caller()
+                .user()
+                .map(User::uid)
+                .orElseGet(() -> request.application().key());
+        return new CounterEmployee(place.access(), name, CallerPlaces.actor(request));
+    }
+
+    /**
+     * Changes the passholder that the path names, whom the caller must see in full.
+     *
+     * @param change by an employee; an objection becomes the answer
+     */
+    Response changed(JsonRequest request, ApiPermission permission, Change change) {
+        return seenInFull(
+                request,
+                permission,
+                Pictures.WITHOUT,
+                person -> employee(person, permission, request)
+                        .map(employee -> change.of(person, employee))
+                        .orElseGet(() -> Optional.of(Objection.MAY_NOT_UPDATE))
+                        .map(objection ->
+                                ObjectionProblems.of(objection, permission).response())
+                        .orElseGet(() -> Response.empty(204)));
+    }
+
+    /** A change to a passholder; the result is empty when it is done. */
+    interface Change {
+        Optional<Objection> of(Person person, CounterEmployee employee);
     }
 
     static Problem notFound() {

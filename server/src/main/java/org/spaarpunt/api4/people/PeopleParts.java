@@ -7,13 +7,21 @@ import org.spaarpunt.associations.AssociationFeature;
 import org.spaarpunt.passes.CardSystemList;
 import org.spaarpunt.passholders.PassholderFeature;
 import org.spaarpunt.prices.PriceReader;
+import org.spaarpunt.removal.PassholderRemoval;
+import org.spaarpunt.secrets.SecretBox;
 
-/** What the operations about people need. */
+/**
+ * What the operations about people need.
+ *
+ * @param box seals links
+ */
 public record PeopleParts(
         PassholderFeature passholders,
         AssociationFeature associations,
         PriceReader prices,
         CardSystemList cardSystems,
         Accounts accounts,
+        PassholderRemoval removal,
+        SecretBox box,
         CallerPlaces places,
         InstantSource clock) {}

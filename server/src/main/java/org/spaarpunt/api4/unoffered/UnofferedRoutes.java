@@ -41,7 +41,6 @@ public final class UnofferedRoutes {
                 Operation.get("/orders/{orderId}", WITH_TOKEN, UnofferedRoutes::refuse),
                 Operation.get("/passholders/{passholderId}/coupons", WITH_TOKEN, UnofferedRoutes::nothing),
                 Operation.get("/grouppasses/{passholderId}/coupons", WITH_TOKEN, UnofferedRoutes::nothing),
-                Operation.put("/events/{eventId}/card-systems", WITH_TOKEN, UnofferedRoutes::refuse),
                 Operation.get(
                         "/organizers/{organizerId}/financial-reports/periods", WITH_TOKEN, UnofferedRoutes::nothing),
                 Operation.get("/organizers/{organizerId}/financial-reports", WITH_TOKEN, UnofferedRoutes::nothing),

@@ -12,6 +12,7 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.idempotency.IdempotencyKeys;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Credentials;
+import org.spaarpunt.identity.Multipart;
 import org.spaarpunt.identity.OAuthVerifier;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.openid.TokenCheck;
@@ -71,8 +72,9 @@ public final class Admission {
             return Problem.of(ProblemType.HEADER_INVALID, "Idempotency-Key is one text of 1 to 255 visible characters.")
                     .response();
         }
-        if (request.body().length > 0 && !isJson(request)) {
-            return Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.")
+        if (request.body().length > 0 && !isReadable(operation, request)) {
+            var type = operation.content() == Operation.Content.FILE ? "multipart/form-data" : "application/json";
+            return Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body must be " + type + ".")
                     .response();
         }
         return switch (caller(operation, request, query.get())) {
@@ -194,6 +196,14 @@ public final class Admission {
         return request.header("Authorization")
                 .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(BEARER))
                 .map(value -> value.substring(BEARER.length()).strip());
+    }
+
+    private static boolean isReadable(Operation operation, Request request) {
+        return switch (operation.content()) {
+            case JSON -> isJson(request);
+            case FILE ->
+                request.header("Content-Type").filter(Multipart::isMeant).isPresent();
+        };
     }
 
     /** A client that names no type sends JSON: it is the only one there is. */

@@ -54,6 +54,18 @@ public final class CallerPlaces {
     }
 
     /**
+     * All places with this permission.
+     *
+     * @param organiserId only those of this organiser
+     */
+    public List<OrganiserPlace> all(Optional<String> organiserId, ApiPermission permission, ApiCaller caller) {
+        return of(caller).stream()
+                .filter(place -> place.may(permission))
+                .filter(place -> organiserId.isEmpty() || place.organiserId().equals(organiserId.get()))
+                .toList();
+    }
+
+    /**
      * The places with one of these permissions, as one place for reading: a caller that acts for several organisers
      * sees what it may see for any of them.
      *

@@ -11,7 +11,9 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.idempotency.IdempotentRequest;
 import org.spaarpunt.idempotency.Rendering;
 import org.spaarpunt.identity.Consumer;
+import org.spaarpunt.identity.Multipart;
 import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.identity.Upload;
 import org.spaarpunt.identity.User;
 import org.spaarpunt.storage.Digest;
 import tools.jackson.core.JacksonException;
@@ -60,6 +62,22 @@ public record JsonRequest(
     /** Reads a body that is an array of at most this many objects. */
     public <T> Reading<List<T>> bodies(int most, Function<Fields, T> reader) {
         return tree(body -> Fields.readAll(body, most, reader));
+    }
+
+    /**
+     * Reads a body that is a form with a file.
+     *
+     * @param name of the part that is the file
+     */
+    public Reading<Upload> file(String name) {
+        if (sent.body().length == 0) {
+            return new Reading.Unreadable<>(Problem.of(ProblemType.BODY_MISSING, "This operation needs a file."));
+        }
+        return Multipart.read(sent.header("Content-Type").orElse(""), sent.body(), name)
+                .flatMap(Multipart::upload)
+                .<Reading<Upload>>map(Reading.Read::new)
+                .orElseGet(() -> new Reading.Unreadable<>(Problem.of(
+                        ProblemType.BODY_INVALID_SYNTAX, "The body has no part \"" + name + "\" that can be read.")));
     }
 
     /** What the request asks for in case it is repeated; its key belongs to the application. */

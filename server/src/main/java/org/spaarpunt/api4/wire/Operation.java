@@ -13,8 +13,10 @@ import org.spaarpunt.identity.PercentEncoding;
  *
  * @param path below the prefix; segments in braces match any text
  * @param accepts the kinds of tokens with which it can be called
+ * @param content of the body of its requests
  */
-public record Operation(String method, String path, Set<TokenKind> accepts, Call call) implements Endpoint {
+public record Operation(String method, String path, Set<TokenKind> accepts, Content content, Call call)
+        implements Endpoint {
     /** Every address of the API begins with this. */
     public static final String PREFIX = "/api4";
 
@@ -29,24 +31,36 @@ public record Operation(String method, String path, Set<TokenKind> accepts, Call
         accepts = Set.copyOf(accepts);
     }
 
+    /** What the body of a request is. */
+    public enum Content {
+        JSON,
+        /** A form with a file (multipart/form-data). */
+        FILE
+    }
+
     public interface Call {
         Response answer(JsonRequest request);
     }
 
     public static Operation get(String path, Set<TokenKind> accepts, Call call) {
-        return new Operation("GET", path, accepts, call);
+        return new Operation("GET", path, accepts, Content.JSON, call);
     }
 
     public static Operation post(String path, Set<TokenKind> accepts, Call call) {
-        return new Operation("POST", path, accepts, call);
+        return new Operation("POST", path, accepts, Content.JSON, call);
     }
 
     public static Operation put(String path, Set<TokenKind> accepts, Call call) {
-        return new Operation("PUT", path, accepts, call);
+        return new Operation("PUT", path, accepts, Content.JSON, call);
+    }
+
+    /** An operation whose requests bring a file. */
+    public static Operation putFile(String path, Set<TokenKind> accepts, Call call) {
+        return new Operation("PUT", path, accepts, Content.FILE, call);
     }
 
     public static Operation delete(String path, Set<TokenKind> accepts, Call call) {
-        return new Operation("DELETE", path, accepts, call);
+        return new Operation("DELETE", path, accepts, Content.JSON, call);
     }
 
     /** With the prefix, so that it differs from every name of the older protocol in metrics and logs. */

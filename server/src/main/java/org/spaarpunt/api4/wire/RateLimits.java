@@ -68,10 +68,10 @@ public final class RateLimits {
 
     private static List<Header> headers(String name, int limit, long left, Instant now) {
         return List.of(
-                new Header("RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(name, limit, WINDOW.toSeconds())),
+                new Header("RateLimit-Policy", '"' + name + "\";q=" + limit + ";w=" + WINDOW.toSeconds()),
                 new Header(
                         "RateLimit",
-                        "\"%s\";r=%d;t=%d".formatted(name, left, freeIn(now).toSeconds())));
+                        '"' + name + "\";r=" + left + ";t=" + freeIn(now).toSeconds()));
     }
 
     private static Duration freeIn(Instant now) {

@@ -13,6 +13,7 @@ import static org.spaarpunt.audit.Act.SIGN_IN_FAILED;
 import static org.spaarpunt.audit.Act.SIGN_IN_THROTTLED;
 import static org.spaarpunt.audit.Act.TOKENS_REVOKED;
 import static org.spaarpunt.audit.Act.TOKEN_EXCHANGED;
+import static org.spaarpunt.audit.Act.WEBHOOK_SECRET_ROTATED;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -66,12 +67,17 @@ final class AuditDetails {
             Sentence.of(
                     "the old one works until (\\S+)",
                     found -> Words.of("details.overlap", dated(found.group(1))),
-                    CONSUMER_SECRET_ROTATED),
+                    CONSUMER_SECRET_ROTATED,
+                    WEBHOOK_SECRET_ROTATED),
             Sentence.of(
                     "(CONFIDENTIAL|PUBLIC) ?(.*)",
                     found -> Words.of("details.client." + found.group(1), plain(found.group(2))),
                     CLIENT_SET),
-            Sentence.of("the old one stopped at once", _ -> Words.of("details.stopped"), CONSUMER_SECRET_ROTATED),
+            Sentence.of(
+                    "the old one stopped at once",
+                    _ -> Words.of("details.stopped"),
+                    CONSUMER_SECRET_ROTATED,
+                    WEBHOOK_SECRET_ROTATED),
             Sentence.of(
                     "[A-Z_]+",
                     found -> permission(found.group()),

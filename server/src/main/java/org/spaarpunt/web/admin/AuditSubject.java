@@ -32,6 +32,16 @@ final class AuditSubject {
             Map.entry(Act.COUNTER_DESCRIBED, Kind.KEY),
             Map.entry(Act.COUNTER_PUT_IN_GROUP, Kind.KEY),
             Map.entry(Act.COUNTER_TAKEN_OUT_OF_GROUP, Kind.KEY),
+            Map.entry(Act.WEBHOOK_CREATED, Kind.KEY),
+            Map.entry(Act.WEBHOOK_CHANGED, Kind.KEY),
+            Map.entry(Act.WEBHOOK_SECRET_ROTATED, Kind.KEY),
+            Map.entry(Act.WEBHOOK_SWITCHED_ON, Kind.KEY),
+            Map.entry(Act.WEBHOOK_SWITCHED_OFF, Kind.KEY),
+            Map.entry(Act.WEBHOOK_REMOVED, Kind.KEY),
+            Map.entry(Act.WEBHOOK_TESTED, Kind.KEY),
+            Map.entry(Act.WEBHOOK_SENT_AGAIN, Kind.KEY),
+            Map.entry(Act.WEBHOOK_FAILED, Kind.KEY),
+            Map.entry(Act.WEBHOOK_GONE, Kind.KEY),
             Map.entry(Act.DEVICE_CREATED, Kind.KEY),
             Map.entry(Act.DEVICE_CHANGED, Kind.KEY),
             Map.entry(Act.DEVICE_OWNER_SET, Kind.KEY),
@@ -132,6 +142,9 @@ final class AuditSubject {
         }
         if (actor.equals(AuditLog.VISITOR)) {
             return Words.of("audit.visitor");
+        }
+        if (actor.equals(AuditLog.SERVER)) {
+            return Words.of("audit.server");
         }
         if (!actor.startsWith(AuditLog.APPLICATION)) {
             return AuditDetails.named(Kind.PERSON, actor);

@@ -19,6 +19,9 @@ public final class EventRoutes {
     private static final String ONE = SiteMap.EVENTS + "/{cdbid}";
     private static final String RECEIPTS = SiteMap.EVENTS + "/receipts";
 
+    /** Where the public counter application links to, without a token. */
+    private static final String ZIPPED_POSTER = "/checkincodes/{eventId}/qr-spaarcode.zip";
+
     /** Segments that are no cdbid unless they are percent-encoded: the router compares raw segments. */
     private static final Set<String> RESERVED = Set.of("new", "receipts");
 
@@ -58,6 +61,7 @@ public final class EventRoutes {
                 new PageRoute("GET", ONE + "/live/stream", SIGNED_IN, live::stream),
                 new PageRoute("GET", ONE + "/poster", SIGNED_IN, poster::show),
                 new PageRoute("POST", ONE + "/poster", SIGNED_IN, poster::make),
+                new PageRoute("GET", ZIPPED_POSTER, SIGNED_IN, poster::zipped),
                 new PageRoute("GET", ONE + "/numbers", SIGNED_IN, numbers::show),
                 new PageRoute("GET", ONE + "/export.csv", SIGNED_IN, numbers::export),
                 new PageRoute("GET", SimulatorPages.PATH, SIGNED_IN, simulator::ask),

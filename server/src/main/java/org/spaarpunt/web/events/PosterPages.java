@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.codes.CodeIssuer;
@@ -15,6 +16,8 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.posters.EventPoster;
 import org.spaarpunt.posters.Paper;
+import org.spaarpunt.posters.PosterFile;
+import org.spaarpunt.posters.PosterFile.Format;
 import org.spaarpunt.time.LocalZone;
 import org.spaarpunt.web.events.VisitedEvents.Visited;
 import org.spaarpunt.web.frame.FieldError;
@@ -46,6 +49,19 @@ record PosterPages(Features features, VisitedEvents visited) {
 
     Response make(PageRequest request) {
         return visited.on(request, one -> one.mayMakeCodes() ? make(request, one) : Notices.NOT_FOUND.to(request));
+    }
+
+    /** The poster for the days on which a code made by an application is valid, zipped: where applications link to. */
+    Response zipped(PageRequest request) {
+        return visited.onEither(
+                request, one -> one.mayMakeCodes() ? zipped(request, one) : Notices.NOT_FOUND.to(request));
+    }
+
+    private Response zipped(PageRequest request, Visited one) {
+        var event = one.event();
+        var outcome = features.codes()
+                .make(event.cdbid(), Optional.of(event.organiser().id()), actor(request, one));
+        return answer(request, one, outcome, made -> file(request, made, Paper.A4, Format.ZIP));
     }
 
     private Response page(PageRequest request, Visited one, List<FieldError> errors) {
@@ -96,29 +112,41 @@ record PosterPages(Features features, VisitedEvents visited) {
 
     private Response make(PageRequest request, Visited one, CodeValidity validity) {
         var event = one.event();
-        var actor = new Actor.Person(one.access().user().uid(), request.client().getHostAddress());
-        // The user's right to make a code was checked for the event, whoever hosts it.
-        return switch (features.codes()
-                .make(event.cdbid(), Optional.of(event.organiser().id()), validity, actor)) {
-            case Outcome.Made made -> document(request, made);
+        var outcome = features.codes()
+                .make(event.cdbid(), Optional.of(event.organiser().id()), validity, actor(request, one));
+        return answer(request, one, outcome, made -> file(request, made, paper(request), Format.PDF));
+    }
+
+    /** The user's right to make a code was checked for the event, whoever hosts it. */
+    private Response answer(
+            PageRequest request, Visited one, Outcome outcome, Function<Outcome.Made, Response> document) {
+        return switch (outcome) {
+            case Outcome.Made made -> document.apply(made);
             case Outcome.NothingToCome _ ->
                 page(request, one, List.of(new FieldError(LAST, "poster.last", "poster.nothing")));
             case Outcome.UnknownEvent _, Outcome.NotItsEvent _ -> Notices.NOT_FOUND.to(request);
         };
     }
 
-    private Response document(PageRequest request, Outcome.Made made) {
-        var seen = request.seen();
-        var site = seen.scheme() + "://" + seen.authority() + request.base();
-        var paper = Stream.of(Paper.values())
+    private Response file(PageRequest request, Outcome.Made made, Paper paper, Format format) {
+        var cardName = features.core().settings().cardName();
+        var poster = new EventPoster(made, request.site(), cardName, request.receivedAt());
+        var file = PosterFile.of(poster, request.language(), paper, format);
+        var document =
+                Response.of(200, file.contentType(), file.content()).with("Content-Disposition", file.disposition());
+        return request.policy().on(document, "");
+    }
+
+    private static Actor actor(PageRequest request, Visited one) {
+        return new Actor.Person(one.access().user().uid(), request.client().getHostAddress());
+    }
+
+    private static Paper paper(PageRequest request) {
+        return Stream.of(Paper.values())
                 .filter(size ->
                         size.name().equals(request.form().firstFilled(PAPER).orElse("")))
                 .findFirst()
                 .orElse(Paper.A4);
-        var poster = new EventPoster(made, site, features.core().settings().cardName(), request.receivedAt());
-        var document = Response.of(200, "application/pdf", poster.pdf(request.language(), paper))
-                .with("Content-Disposition", "attachment; filename=\"" + poster.fileName() + ".pdf\"");
-        return request.policy().on(document, "");
     }
 
     private static Optional<LocalDate> day(PageRequest request, String name) {

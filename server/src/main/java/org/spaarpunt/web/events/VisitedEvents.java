@@ -42,10 +42,23 @@ record VisitedEvents(Features features) {
 
     /** The answer about the event in the address; an event that the user may not see is not found. */
     Response on(PageRequest request, Function<Visited, Response> answer) {
+        return on(request, request.segment(), answer);
+    }
+
+    /** The same for an address with the id that either protocol shows. */
+    Response onEither(PageRequest request, Function<Visited, Response> answer) {
+        return features.caches()
+                .events()
+                .findByEither(request.segment())
+                .map(event -> on(request, event.cdbid(), answer))
+                .orElseGet(() -> Notices.NOT_FOUND.to(request));
+    }
+
+    private Response on(PageRequest request, String cdbid, Function<Visited, Response> answer) {
         var access = access(request);
         return features.events()
                 .register()
-                .find(request.segment())
+                .find(cdbid)
                 .filter(details -> access.sees(details.event()))
                 .map(details -> answer.apply(new Visited(details, access)))
                 .orElseGet(() -> Notices.NOT_FOUND.to(request));

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.http.Gzip;
 import org.spaarpunt.http.Response;
@@ -42,6 +43,9 @@ public final class Assets {
 
     /** How a script names another file of ours: {@code "./wedge.js"}. */
     private static final Pattern LINK = Pattern.compile("(?<=\"\\./)[a-z0-9-]+\\.js(?=\")");
+
+    /** How a script names a file that it needs before it runs, and not later or perhaps. */
+    private static final Pattern IMPORT = Pattern.compile("(?<= from \"\\./)[a-z0-9-]+\\.js(?=\")");
 
     /** What a stylesheet has for those who write it. */
     private static final Pattern COMMENT_OR_INDENT = Pattern.compile("/\\*.*?\\*/\\s*|(?m)^\\s+", Pattern.DOTALL);
@@ -76,6 +80,26 @@ public final class Assets {
     /** The path of a file, below the base of all paths. */
     public static String path(String name) {
         return PATH + Objects.requireNonNull(BY_NAME.get(name), name).servedName();
+    }
+
+    /**
+     * The paths of the scripts that these need before they run. A page names them as well, so that a browser asks for
+     * them together with the scripts, and not one round trip later.
+     */
+    public static List<String> imports(List<String> scripts) {
+        return scripts.stream()
+                .map(name -> Objects.requireNonNull(BY_NAME.get(name), name))
+                .flatMap(Assets::imported)
+                .map(script -> PATH + script.servedName())
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Asset> imported(Asset script) {
+        return IMPORT.matcher(new String(script.content(), UTF_8))
+                .results()
+                .map(name -> Objects.requireNonNull(BY_SERVED_NAME.get(name.group()), name.group()))
+                .flatMap(needed -> Stream.concat(Stream.of(needed), imported(needed)));
     }
 
     /** The file of this name. Addresses that are stored in the database leave out the digest. */

@@ -54,6 +54,11 @@ public record Frame(
         return base + Assets.path(name);
     }
 
+    /** The addresses of what these scripts need before they run. */
+    public List<String> imports(List<String> scripts) {
+        return Assets.imports(scripts).stream().map(path -> base + path).toList();
+    }
+
     /** This page in another language. */
     public String in(Language other) {
         return base + self + (self.indexOf('?') < 0 ? "?" : "&") + "lang=" + other.tag();

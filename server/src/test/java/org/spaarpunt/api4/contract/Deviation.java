@@ -31,6 +31,10 @@ record Deviation(String operation, String rule, String reason) {
                     "A caller that may read check-ins and not passholders learns no card number, with which it could"
                             + " act (decision 0026)."),
             new Deviation(
+                    "PUT /passholders/[^/]+(/picture)?",
+                    "validation\\.response\\.status\\.unknown /",
+                    "A passholder that the path names and that does not exist is 404, as at every other operation."),
+            new Deviation(
                     "GET /checkins",
                     "validation\\.response\\.contentType\\.notAllowed /",
                     "With \"Accept: text/csv\" the same list is a file for a spreadsheet."));

@@ -9,12 +9,10 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.spaarpunt.testing.Chromium;
 import org.spaarpunt.web.OwnPages;
 
 /** An employee registers a person, hands out a second card and blocks it, by the keyboard alone, in a browser without scripts. */
-@ResourceLock(Chromium.ONE_AT_A_TIME)
 class KeyboardAtCounterTest {
     private static final String PEOPLE = "/counter/" + OwnPages.WERF + "/people";
     private static final int MOST_TABS = 60;

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spaarpunt.audit.Actor;
@@ -35,7 +34,6 @@ import org.spaarpunt.testing.Chromium;
 import org.spaarpunt.web.OwnPages;
 
 /** From a printed poster to the point, on a phone without any application and without scripts. */
-@ResourceLock(Chromium.ONE_AT_A_TIME)
 class PosterJourneyTest {
     private static final String EVENT = "demo-today";
     private static final String RIK = "0987654321113";

@@ -1,4 +1,4 @@
-package org.spaarpunt.api3.wire;
+package org.spaarpunt.identity;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 
 /**
@@ -16,7 +15,7 @@ import org.spaarpunt.identity.Parameters.Parameter;
  * @param fields the text parts
  * @param upload the file part
  */
-record Multipart(Parameters fields, Optional<Upload> upload) {
+public record Multipart(Parameters fields, Optional<Upload> upload) {
     private static final String TYPE = "multipart/form-data";
 
     /** More than any call reads. */

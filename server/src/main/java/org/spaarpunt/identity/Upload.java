@@ -1,4 +1,4 @@
-package org.spaarpunt.api3.wire;
+package org.spaarpunt.identity;
 
 /** A file that was sent with a request; no signature covers it. Must not be modified. */
 @SuppressWarnings("ArrayRecordComponent") // Files are never compared.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.webhooks;
+
+import org.jspecify.annotations.NullMarked;
