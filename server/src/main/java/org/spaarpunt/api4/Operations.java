@@ -18,6 +18,7 @@ import org.spaarpunt.api4.permissions.PermissionRoutes;
 import org.spaarpunt.api4.rewards.RewardRoutes;
 import org.spaarpunt.api4.uitid.UitidRoutes;
 import org.spaarpunt.api4.unoffered.UnofferedRoutes;
+import org.spaarpunt.api4.webhooks.WebhookRoutes;
 import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.identity.TokenGenerator;
@@ -48,6 +49,7 @@ final class Operations {
                                 features.checkins().cards(),
                                 features.pointsHistory(),
                                 features.families().reader()),
+                        WebhookRoutes.all(features.webhooks(), places),
                         OwnCheckinRoutes.all(
                                 server.visits().byCode(),
                                 features.checkins().cards(),
@@ -67,6 +69,7 @@ final class Operations {
         return new RewardRoutes.Parts(
                 features.rewards(),
                 features.administration().rewards(),
+                features.repeatedRequests(),
                 server.visits().atCounter(),
                 features.passholders().lookup(),
                 features.counters().organisers(),

@@ -107,6 +107,7 @@ class EveryPageTest {
             "GET /counter/{key}/people/{uid}/link/{form}",
             "GET /counter/{key}/staff/link/{form}",
             "GET /me/family/link/{form}",
+            "GET /counter/{key}/webhooks/secret/{form}",
             "GET /admin/receipts/{form}",
             "GET /events/receipts/{form}",
             "GET /events/{cdbid}/live/stream",
@@ -133,6 +134,7 @@ class EveryPageTest {
                         ofPeople(),
                         ofPassholders(),
                         ofFamilies(),
+                        ofWebhooks(),
                         atCounters(),
                         ofAdministration(),
                         ofAdministratorsData(),
@@ -264,6 +266,21 @@ class EveryPageTest {
                 atWerf("/people/{uid}/card", "/people/demo-passholder-3/card", "person-card"),
                 atWerf("/people/{uid}/join", "/people/demo-passholder-3/join", "person-join"),
                 atWerf("/staff", "/staff", "staff"));
+    }
+
+    private static List<Visit> ofWebhooks() {
+        var hook = Webhooks.add(PAGES);
+        return List.of(
+                atWerf("/webhooks", "/webhooks", "webhooks"),
+                atWerf("/webhooks", "/webhooks", "webhooks-refused").then((page, _) -> {
+                    page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)");
+                    page.getByLabel("Adres").fill("http://kassa");
+                    page.getByLabel("Iemand heeft ingecheckt").uncheck();
+                    page.getByLabel("Een check-in is ongedaan gemaakt").uncheck();
+                    page.locator("main form button").click();
+                }),
+                atWerf("/webhooks/{webhook}", "/webhooks/" + hook, "webhook"),
+                atWerf("/webhooks/{webhook}", "/webhooks/" + hook + "?ask=removeWebhook", "webhook-remove"));
     }
 
     private static List<Visit> ofPassholders() {

@@ -136,7 +136,7 @@ final class OwnCheckinOperation {
                         refused.reason(), refused.event(), request.arrival().at());
             // Only the older protocol stored answers of that kind, and its requests have other digests.
             case GrantedEarlier<Reason.ByCode> _, KeyMisused<Reason.ByCode> _ ->
-                Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED, "The Idempotency-Key was used for another request.");
+                Problem.keyReused();
             case Granted<Reason.ByCode> _ -> throw new IllegalStateException("Granted is no problem");
         };
     }

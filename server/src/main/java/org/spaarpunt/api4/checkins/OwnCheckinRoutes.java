@@ -17,7 +17,9 @@ public final class OwnCheckinRoutes {
     public static List<Operation> all(CodeVisit visit, CardReader cards, FamilyReader families) {
         var checkin = new OwnCheckinOperation(visit, cards, families);
         return List.of(
-                Operation.post("/passholders/{passholderId}/checkins", WITH_USER, checkin::create),
-                Operation.post("/passholders/{passholderId}/checkins/batch", WITH_USER, checkin::createAll));
+                Operation.post("/passholders/{passholderId}/checkins", WITH_USER, checkin::create)
+                        .keepingOutcomes(),
+                Operation.post("/passholders/{passholderId}/checkins/batch", WITH_USER, checkin::createAll)
+                        .keepingOutcomes());
     }
 }
