@@ -168,6 +168,14 @@ final class OperationSamples {
             without("DELETE /rewards/redeemed/{redeemedRewardId}", "/rewards/redeemed/{redemption}"),
             without("GET /rewards/{rewardId}", "/rewards/5687"),
             without("GET /rewards/{rewardId}/redeem-status", "/rewards/5687/redeem-status?uitpasNumber=" + CARD),
+            with(
+                    "POST /passholders/{passholderId}/checkins/batch",
+                    PERSON + "/checkins/batch",
+                    "{\"checkinCode\":\"demo-permanent\",\"passholderIds\":[\"" + JEAN_MARIE + "\"],\"atomic\":true}"),
+            without("GET /passholders/me/uitid/registration-token", "/passholders/me/uitid/registration-token"),
+            without("GET /passholders/me/uitid/status", "/passholders/me/uitid/status"),
+            without("PUT /passholders/me/uitid", "/passholders/me/uitid"),
+            without("GET /uitid/emails/{email}", "/uitid/emails/jef@demo.example"),
             without("GET /passholders/{passholderId}/family-members", PERSON + "/family-members"),
             with(
                     "POST /passholders/{passholderId}/family-members",
