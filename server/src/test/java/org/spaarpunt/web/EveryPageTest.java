@@ -125,6 +125,15 @@ class EveryPageTest {
     @RegisterExtension
     static final OwnPages PAGES = new OwnPages(Map.of("administrator-second-factor", "false"));
 
+    /** One that could send mail. */
+    @RegisterExtension
+    static final OwnPages MAILING = new OwnPages(Map.of(
+            "smtp-host", "127.0.0.1",
+            "smtp-port", "9",
+            "smtp-security", "none",
+            "mail-from", "uitpas@stad.example",
+            "public-url", "https://uitpas.example"));
+
     private static final Map<String, Page> USERS = new HashMap<>();
 
     static List<Visit> visits() {
@@ -137,6 +146,7 @@ class EveryPageTest {
                         ofWebhooks(),
                         atCounters(),
                         ofAdministration(),
+                        ofApplications(),
                         ofAdministratorsData(),
                         ofOffers(),
                         ofOrganisers())
@@ -215,7 +225,15 @@ class EveryPageTest {
                 Visit.of("/docs", NOBODY, "docs"),
                 Visit.of("/docs/start", NOBODY, "docs-start"),
                 Visit.of("/docs/errors", NOBODY, "docs-errors"),
-                Visit.of("/docs/changes", NOBODY, "docs-changes"));
+                Visit.of("/docs/changes", NOBODY, "docs-changes"),
+                Visit.of("/docs/json", NOBODY, "docs-json"),
+                Visit.of("/docs/json/problems", NOBODY, "docs-json-problems"),
+                Visit.of("GET /docs/json/{topic}", NOBODY, "/docs/json/check-ins", "docs-json-topic")
+                        .then((page, _) -> page.locator("details").first().click()),
+                Visit.of("/docs/json/start", NOBODY, "docs-json-start")
+                        .then((page, _) -> page.locator("button.copy").first().click()),
+                Visit.of("GET /docs/search", NOBODY, "/docs/search?q=pass+not+found", "docs-search"),
+                Visit.of("GET /docs/search", NOBODY, "/docs/search?q=nothing%20has%20this", "docs-search-none"));
     }
 
     private static List<Visit> ofAccounts() {
@@ -227,6 +245,10 @@ class EveryPageTest {
                     page.locator("main button").click();
                 }),
                 Visit.of("/forgot-password", NOBODY, "forgot-password"),
+                Visit.of("/forgot-password", NOBODY, "forgot-password-form")
+                        .then((page, _) -> page.navigate(MAILING.server().uri() + "/forgot-password")),
+                Visit.of("/forgot-password", NOBODY, "forgot-password-sent")
+                        .then((page, _) -> page.navigate(MAILING.server().uri() + "/forgot-password?sent=yes")),
                 Visit.of("GET /invitation/{text}", NOBODY, "/invitation/none", "invitation-over"),
                 Visit.of("/account", "ann", "account"),
                 Visit.of("/account/second-factor", "jef", "second-factor"),
@@ -380,10 +402,8 @@ class EveryPageTest {
                 Visit.of("GET /counter/{counter}/recent", "ann", "/counter" + WERF + "/recent", "recent"));
     }
 
-    private static List<Visit> ofAdministration() {
+    private static List<Visit> ofApplications() {
         return List.of(
-                Visit.of("/admin", "admin", "admin"),
-                Visit.of("/admin/audit", "admin", "admin-audit"),
                 Visit.of("/admin/consumers", "admin", "admin-applications"),
                 Visit.of("/admin/consumers/new", "admin", "admin-application-new"),
                 Visit.of(
@@ -396,6 +416,27 @@ class EveryPageTest {
                         "admin",
                         "/admin/consumers/demo-counter-web",
                         "admin-application-oauth2"),
+                Visit.of(
+                        "GET /admin/consumers/{key}",
+                        "admin",
+                        "/admin/consumers/demo-integrator",
+                        "admin-application-organisers"),
+                Visit.of(
+                        "GET /admin/consumers/{key}/organisers",
+                        "admin",
+                        "/admin/consumers/demo-integrator/organisers",
+                        "admin-organisers"),
+                Visit.of(
+                        "GET /admin/consumers/{key}/organisers",
+                        "admin",
+                        "/admin/consumers/demo-integrator/organisers?organiser=" + OwnPages.WERF,
+                        "admin-organiser-permissions"));
+    }
+
+    private static List<Visit> ofAdministration() {
+        return List.of(
+                Visit.of("/admin", "admin", "admin"),
+                Visit.of("/admin/audit", "admin", "admin-audit"),
                 Visit.of("/admin/counters", "admin", "admin-counters"),
                 Visit.of("/admin/counters/new", "admin", "admin-counter-new"),
                 Visit.of("GET /admin/counters/{key}", "admin", "/admin/counters" + WERF, "admin-counter"),
