@@ -19,7 +19,10 @@ import org.spaarpunt.testing.Answer;
 /** What an {@code Idempotency-Key} does for every write: of the table of operations, so that a new one is covered by itself. */
 class RepeatedWritesTest {
     /** Answered with a body that is not kept, and deciding again changes nothing. */
-    private static final Set<String> DECIDED_AGAIN = Set.of("POST /organizers/{organizerId}/admins");
+    private static final Set<String> DECIDED_AGAIN = Set.of("POST /organizers/{organizerId}/admins", "PUT /webhooks/{webhookId}");
+
+    /** A secret that was replaced twice would be shown to nobody: the repeat is refused. */
+    private static final String ROTATION = "POST /webhooks/{webhookId}/secret";
 
     /** Answered with a secret, which is not kept: a repeat makes another one. */
     private static final Set<String> MADE_AGAIN = Set.of("POST /kiosks/{kioskId}/setup-code");
@@ -139,7 +142,7 @@ class RepeatedWritesTest {
 
     private static Stream<Operation> writes() {
         return OperationSamples.operations(SERVER.running().features()).stream()
-                .filter(operation -> !operation.method().equals("GET"));
+                .filter(operation -> !operation.method().equals("GET") && !isNamed(ROTATION, operation));
     }
 
     private static Operation operation(String name) {
