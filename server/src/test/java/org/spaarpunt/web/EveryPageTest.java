@@ -159,6 +159,12 @@ class EveryPageTest {
                     page.getByLabel("Elke dag in een periode").check();
                     page.getByText("Bekijk het effect").click();
                 }),
+                Visit.of("/events/new", "ann", "event-places").then((page, _) -> {
+                    page.getByLabel("Plaats", new Page.GetByLabelOptions().setExact(true))
+                            .fill("werf");
+                    page.locator("[value=searchPlace]").click();
+                    page.locator("#found").waitFor();
+                }),
                 Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future", "event"),
                 Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future?ask=cancelEvent", "event-cancel"),
                 eventChangedMeanwhile(),
