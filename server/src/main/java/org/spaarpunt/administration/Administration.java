@@ -11,6 +11,7 @@ import org.spaarpunt.acts.KeyGenerator;
 import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.associations.Associations;
 import org.spaarpunt.audit.AuditLog;
+import org.spaarpunt.counters.Agents;
 import org.spaarpunt.counters.CounterRegister;
 import org.spaarpunt.counters.Employees;
 import org.spaarpunt.counters.PermissionGroups;
@@ -40,6 +41,7 @@ public record Administration(
         Employees employees,
         Staff staff,
         PermissionGroups groups,
+        Agents agents,
         Users users,
         Administrators administrators,
         Identities identities,
@@ -75,6 +77,7 @@ public record Administration(
                 employees,
                 new Staff(transaction, users, employees, tools.random()),
                 new PermissionGroups(transaction),
+                new Agents(transaction),
                 users,
                 new Administrators(transaction, keys, users),
                 new Identities(transaction),

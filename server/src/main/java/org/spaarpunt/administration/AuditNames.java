@@ -35,6 +35,8 @@ public final class AuditNames {
             """,
             Kind.ORGANISATION, """
             select external_id as id, name, 'NONE' as page from organisation where external_id = any(:ids)
+            union all
+            select consumer_key, name, 'COUNTER' from counter where consumer_key = any(:ids) and organisation_id is null
             """,
             Kind.CARD_SYSTEM, """
             select id::text as id, name, 'NONE' as page from card_system where id::text = any(:ids)
@@ -69,6 +71,7 @@ public final class AuditNames {
         PERSON,
         /** The key of an application, a counter or a device. */
         KEY,
+        /** The id of an organisation, or the key of a counter that belongs to none. */
         ORGANISATION,
         CARD_SYSTEM,
         EVENT,

@@ -39,6 +39,7 @@ public final class Api4 implements Handler, FailureResponse, Router.Answers<Oper
                 server.tokens(),
                 server.features().identity().credentials(),
                 new RateLimits(core.settings().apiLimits(), clock),
+                server.features().repeatedRequests(),
                 address,
                 clock);
     }

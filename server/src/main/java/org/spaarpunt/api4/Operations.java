@@ -17,6 +17,7 @@ import org.spaarpunt.api4.people.PeopleRoutes;
 import org.spaarpunt.api4.permissions.PermissionRoutes;
 import org.spaarpunt.api4.rewards.RewardRoutes;
 import org.spaarpunt.api4.unoffered.UnofferedRoutes;
+import org.spaarpunt.api4.webhooks.WebhookRoutes;
 import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.wiring.Features;
@@ -42,6 +43,7 @@ final class Operations {
                         RewardRoutes.all(rewards(server), places),
                         FamilyRoutes.all(features.passholders().people(), json(features)),
                         OwnRoutes.all(features.checkins().cards(), features.pointsHistory()),
+                        WebhookRoutes.all(features.webhooks(), places),
                         OwnCheckinRoutes.all(
                                 server.visits().byCode(), features.checkins().cards()),
                         PeopleRoutes.all(people(features, places)),
@@ -59,6 +61,7 @@ final class Operations {
         return new RewardRoutes.Parts(
                 features.rewards(),
                 features.administration().rewards(),
+                features.repeatedRequests(),
                 server.visits().atCounter(),
                 features.passholders().lookup(),
                 features.counters().organisers(),

@@ -5,11 +5,14 @@ import static org.spaarpunt.cli.CommandRunner.ACTOR;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.acts.Subject;
 import org.spaarpunt.administration.Administration;
+import org.spaarpunt.counters.ApiPermission;
 import org.spaarpunt.identity.Callbacks;
 import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.Permission;
@@ -171,6 +174,46 @@ final class ConsumerCommands {
             description = "Ends a consumer's use of OAuth 2, with all its tokens there; OAuth 1.0a goes on.")
     int endClient(@Parameters(paramLabel = "KEY") String key) {
         return runner.act(admin -> admin.clients().remove(ACTOR, key));
+    }
+
+    @Command(
+            name = "permissions",
+            description = {
+                "Replaces what an application may do for an organiser over the JSON API without a user.",
+                "Without --permission it may do nothing there any more."
+            })
+    int permissions(
+            @Parameters(paramLabel = "KEY") String key,
+            @Parameters(
+                            paramLabel = "ORGANISER",
+                            description = "The id of an organisation, or the key of a counter that belongs to none.")
+                    String organiser,
+            @Option(
+                            names = "--permission",
+                            paramLabel = "PERMISSION",
+                            description = "${COMPLETION-CANDIDATES}; may be given several times.")
+                    @Nullable
+                    List<ApiPermission> permissions) {
+        var wanted = permissions == null ? Set.<ApiPermission>of() : Set.copyOf(permissions);
+        return runner.act(admin -> admin.agents().set(ACTOR, key, Map.of(organiser, wanted)));
+    }
+
+    @Command(
+            name = "show-permissions",
+            description = "Shows what an application may do for which organisers without a user.")
+    int showPermissions(@Parameters(paramLabel = "KEY") String key) {
+        return runner.act(
+                admin -> found(admin, key).map(_ -> admin.agents().permissions(key)),
+                (_, permissions) -> runner.report().many(allowed(permissions)));
+    }
+
+    /** One line of the report of {@code show-permissions}. */
+    record Allowed(String organiser, List<ApiPermission> permissions) {}
+
+    private static List<Allowed> allowed(Map<String, Set<ApiPermission>> permissions) {
+        return permissions.entrySet().stream()
+                .map(entry -> new Allowed(entry.getKey(), List.copyOf(entry.getValue())))
+                .toList();
     }
 
     private static List<String> given(@Nullable List<String> addresses) {

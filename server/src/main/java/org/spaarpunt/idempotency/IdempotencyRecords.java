@@ -87,12 +87,16 @@ public final class IdempotencyRecords {
         record Checkin(long id) implements Cause {}
 
         record Redemption(long id) implements Cause {}
+
+        /** About no passholder; such an outcome always has an end. */
+        record Request() implements Cause {}
     }
 
     /**
      * An outcome to be stored, with what it is about.
      *
      * @param outcome as {@link OutcomeFormat} writes it
+     * @param passholderId whom it is about; not read for a {@link Cause.Request}
      * @param repeatsUntil from then on the key stands for a new request; empty: it never does
      */
     public record New(
@@ -136,7 +140,7 @@ public final class IdempotencyRecords {
                 .texts(one -> one.key().consumerKey())
                 .texts(one -> one.key().key())
                 .others("uuid", New::digest)
-                .bigints(New::passholderId)
+                .bigints(IdempotencyRecords::passholder)
                 .bigints(one -> one.cause() instanceof Cause.Checkin(var id) ? id : null)
                 .bigints(one -> one.cause() instanceof Cause.Redemption(var id) ? id : null)
                 .texts(New::outcome)
@@ -148,10 +152,23 @@ public final class IdempotencyRecords {
         }
     }
 
+    private static @Nullable Long passholder(New outcome) {
+        return outcome.cause() instanceof Cause.Request ? null : outcome.passholderId();
+    }
+
     private static @Nullable Long untilMicros(New outcome) {
         return outcome.repeatsUntil()
                 .map(until -> ChronoUnit.MICROS.between(Instant.EPOCH, until))
                 .orElse(null);
+    }
+
+    /**
+     * The same in a transaction of its own.
+     *
+     * @throws KeyTaken if one of the keys is already in use
+     */
+    void keep(List<New> outcomes, Instant now) {
+        jdbi.useTransaction(handle -> keep(handle, outcomes, now));
     }
 
     /** Deletes the outcomes that are no longer repeated. */

@@ -25,6 +25,11 @@ public record OutcomeFormat<T>(String kind, int version, Class<T> type) {
         return MAPPER.writeValueAsString(new Document(kind, version, rendering, MAPPER.valueToTree(outcome)));
     }
 
+    /** Whether this format wrote the text, in any version. */
+    boolean wrote(String json) {
+        return MAPPER.readTree(json).path("kind").asString("").equals(kind);
+    }
+
     /**
      * Reads what {@link #write} wrote.
      *

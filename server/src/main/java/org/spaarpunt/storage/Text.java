@@ -17,9 +17,24 @@ public final class Text {
 
     private Text() {}
 
-    /** Whether a text can be stored or used in a query: one with a NUL cannot. */
+    /**
+     * Whether a text can be stored or used in a query: one with a NUL cannot, and one with half of a surrogate pair
+     * would be stored with a question mark in its place.
+     */
     public static boolean canBeStored(String text) {
-        return text.indexOf('\0') < 0;
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit == 0 || Character.isLowSurrogate(unit)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(unit)) {
+                i++;
+                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** In the composed form (NFC), in which people's texts are stored: an é may be sent as one character or as two. */

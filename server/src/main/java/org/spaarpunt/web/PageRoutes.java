@@ -18,6 +18,7 @@ import org.spaarpunt.web.me.MeRoutes;
 import org.spaarpunt.web.people.PeopleRoutes;
 import org.spaarpunt.web.points.PointsRoutes;
 import org.spaarpunt.web.staff.StaffRoutes;
+import org.spaarpunt.web.webhooks.WebhookRoutes;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** All pages and the acts of their forms: those of each part of the site, listed in one place. */
@@ -35,6 +36,7 @@ final class PageRoutes {
                         MeRoutes.all(server.features()),
                         PeopleRoutes.all(server.features()),
                         StaffRoutes.all(server.features()),
+                        WebhookRoutes.all(server.features()),
                         PointsRoutes.all(server),
                         AdminRoutes.all(server))
                 .flatMap(List::stream)

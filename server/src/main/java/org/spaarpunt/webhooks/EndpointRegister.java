@@ -18,6 +18,7 @@ import org.spaarpunt.acts.AuditedTransaction;
 import org.spaarpunt.acts.Flaw;
 import org.spaarpunt.acts.Input;
 import org.spaarpunt.acts.InputRules;
+import org.spaarpunt.acts.KeyGenerator;
 import org.spaarpunt.acts.NewSecret;
 import org.spaarpunt.acts.Once;
 import org.spaarpunt.acts.Outcome;
@@ -100,6 +101,7 @@ public final class EndpointRegister {
     private final AuditedTransaction transaction;
     private final SecretBox box;
     private final SecureRandom random;
+    private final KeyGenerator keys;
     private final AddressGuard guard;
 
     /**
@@ -135,6 +137,7 @@ public final class EndpointRegister {
         this.transaction = transaction;
         this.box = box;
         this.random = random;
+        this.keys = new KeyGenerator(random);
         this.guard = guard;
     }
 
@@ -166,16 +169,21 @@ public final class EndpointRegister {
     /**
      * Adds an endpoint.
      *
-     * @param id of the new endpoint; if there is one of this id, nothing is changed
+     * @param chosenId empty: one is made. If there is an endpoint of this id, nothing is changed
      * @return its id and its signing secret
      */
-    public Outcome<NewSecret> create(Actor actor, Owner owner, String id, Draft draft, Once<NewSecret> once) {
+    public Outcome<NewSecret> create(
+            Actor actor, Owner owner, Optional<String> chosenId, Draft draft, Once<NewSecret> once) {
         var flaws = flaws(draft);
         if (!flaws.isEmpty()) {
             return new Outcome.Rejected<>(flaws);
         }
         var line = new Line(Act.WEBHOOK_CREATED, owner.counterKey(), words(draft.address(), draft.kinds()));
+        var id = chosenId.orElseGet(keys::uid);
         return transaction.act(actor, line, once.around(handle -> {
+            if (find(handle, id).isPresent()) {
+                return new Outcome.Unchanged<>();
+            }
             if (count(handle, owner) >= MOST) {
                 return new Outcome.Refused<>(Refusal.TOO_MANY_WEBHOOKS);
             }

@@ -30,7 +30,7 @@ record WebhookAddress(URI uri) {
                     && uri.getRawFragment() == null
                     && uri.getPort() <= MAX_PORT
                     && uri.getPort() != 0
-                    && ("https".equalsIgnoreCase(scheme) || ("http".equalsIgnoreCase(scheme) && guard.loopback()))
+                    && ("https".equalsIgnoreCase(scheme) || ("http".equalsIgnoreCase(scheme) && isHere(uri.getHost())))
                     && mayBeAllowed(uri.getHost(), guard);
             return fits ? Optional.of(new WebhookAddress(uri)) : Optional.empty();
         } catch (URISyntaxException _) {
@@ -67,15 +67,25 @@ record WebhookAddress(URI uri) {
         return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     }
 
+    private static boolean isHere(String host) {
+        return host.equalsIgnoreCase("localhost")
+                || literal(host).filter(InetAddress::isLoopbackAddress).isPresent();
+    }
+
     /** A name is judged when it is connected to, since what it leads to can change; a number is judged at once. */
     private static boolean mayBeAllowed(String host, AddressGuard guard) {
-        if (!NUMERIC.matcher(host).matches()) {
-            return true;
+        if (host.equalsIgnoreCase("localhost")) {
+            return guard.loopback();
         }
+        return !NUMERIC.matcher(host).matches()
+                || literal(host).filter(guard::allows).isPresent();
+    }
+
+    private static Optional<InetAddress> literal(String host) {
         try {
-            return guard.allows(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
+            return Optional.of(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
         } catch (IllegalArgumentException _) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -17,6 +17,7 @@ import org.spaarpunt.events.EventFeature;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
 import org.spaarpunt.idempotency.IdempotencyRecords;
+import org.spaarpunt.idempotency.RepeatedRequests;
 import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.IdentityFeature;
 import org.spaarpunt.imports.ImportUploads;
@@ -61,6 +62,7 @@ public final class Features {
     private final DeviceFeature devices;
     private final CodeIssuer codes;
     private final IdempotencyRecords idempotency;
+    private final RepeatedRequests repeatedRequests;
     private final Imports imports;
     private final ImportUploads importUploads;
     private final Exports exports;
@@ -99,6 +101,7 @@ public final class Features {
         this.devices = DeviceFeature.of(jdbi, clock, this::forgetChanged);
         this.codes = new CodeIssuer(jdbi, random, clock);
         this.idempotency = new IdempotencyRecords(jdbi);
+        this.repeatedRequests = new RepeatedRequests(idempotency, core.clock());
         this.imports = imports(core);
         this.importUploads = uploads(core, imports, this::forgetChanged);
         this.exports = new Exports(jdbi, clock);
@@ -274,6 +277,10 @@ public final class Features {
 
     public IdempotencyRecords idempotency() {
         return idempotency;
+    }
+
+    public RepeatedRequests repeatedRequests() {
+        return repeatedRequests;
     }
 
     public Imports imports() {

@@ -2,12 +2,15 @@ package org.spaarpunt.api4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spaarpunt.RunningServer;
 import org.spaarpunt.testing.Answer;
 
 /** What is refused before an operation sees it: every refusal is a problem that a client can show. */
@@ -59,6 +62,68 @@ class AdmissionTest {
     @ValueSource(strings = {"", "nonsense", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm4ifQ."})
     void a_token_that_is_none_is_refused(String token) {
         refused(SERVER.withToken(token).post("/checkins", CHECKIN), 401, "auth/unauthorized");
+    }
+
+    @Test
+    void other_tokens_of_the_issuer_are_no_access_tokens() {
+        var tokens = SERVER.tokensOf("ann", "demo-counter-web");
+
+        refusedToken(tokens.id().orElseThrow());
+        refusedToken(tokens.refresh().orElseThrow());
+        assertThat(SERVER.withToken(tokens.access()).get("/permissions").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_token_is_refused_from_its_last_moment_on_and_before_its_first() {
+        var token = SERVER.tokensOf("ann", "demo-counter-web").access();
+        var clock = SERVER.running().clock();
+
+        clock.set(RunningServer.START.plus(Duration.ofHours(12)));
+        refusedToken(token);
+        clock.set(RunningServer.START.minus(Duration.ofHours(1)));
+        refusedToken(token);
+    }
+
+    @Test
+    void a_token_is_refused_that_another_installation_made_or_that_was_changed() {
+        var token = SERVER.tokensOf("ann", "demo-counter-web").access();
+        var parts = token.split("\\.", -1);
+        var other = SERVER.tokensOf("jef", "demo-member-mobile").access().split("\\.", -1);
+
+        refusedToken(parts[0] + "." + other[1] + "." + parts[2]);
+        refusedToken(token.substring(0, token.length() - 4) + "AAAA");
+        try (var database = RunningServer.demoDatabase();
+                var installation = RunningServer.on(database)) {
+            var made = installation
+                    .features()
+                    .openid()
+                    .grants()
+                    .forItself(
+                            SERVER.running().uri() + "/oidc",
+                            installation
+                                    .features()
+                                    .openid()
+                                    .clients()
+                                    .find("demo-integrator")
+                                    .orElseThrow()
+                                    .client(),
+                            Set.of());
+            refusedToken(made.access());
+        }
+    }
+
+    @Test
+    void a_request_without_a_token_is_challenged_without_an_error() {
+        assertThat(SERVER.anonymous().get("/permissions").header("WWW-Authenticate"))
+                .contains("Bearer realm=\"spaarpunt\"");
+    }
+
+    private static void refusedToken(String token) {
+        var answer = SERVER.withToken(token).get("/permissions");
+        refused(answer, 401, "auth/unauthorized");
+        assertThat(answer.header("WWW-Authenticate").orElseThrow())
+                .startsWith("Bearer realm=\"spaarpunt\", error=\"invalid_token\"");
     }
 
     @Test

@@ -54,6 +54,11 @@ public final class JsonCaller {
         return send("PUT", path, BodyPublishers.ofString(body));
     }
 
+    /** Sends any method; an empty body is none. */
+    public Answer send(String method, String path, String body) {
+        return send(method, path, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    }
+
     /** Puts what is no JSON, in this charset. */
     public Answer put(String path, String body, Charset charset) {
         return send("PUT", path, BodyPublishers.ofString(body, charset));

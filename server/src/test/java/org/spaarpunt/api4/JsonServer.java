@@ -49,6 +49,11 @@ public final class JsonServer implements BeforeAllCallback, BeforeEachCallback, 
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        beginAnew();
+    }
+
+    /** The database is as it was loaded, and the time as well; tokens of before have ended. */
+    void beginAnew() {
         Objects.requireNonNull(database).restore();
         running().clock().set(RunningServer.START);
         running().features().forgetChanged();
@@ -102,6 +107,11 @@ public final class JsonServer implements BeforeAllCallback, BeforeEachCallback, 
     }
 
     private String tokenOf(String nick, String application) {
+        return tokensOf(nick, application).access();
+    }
+
+    /** The tokens of a user through an application. */
+    TokenOutcome.Issued tokensOf(String nick, String application) {
         var client = client(application);
         var redirect = client.isPublic() ? "http://127.0.0.1/callback" : REDIRECT;
         var request =
@@ -117,9 +127,8 @@ public final class JsonServer implements BeforeAllCallback, BeforeEachCallback, 
                         new Authorizations.Person(
                                 user, UUID.randomUUID(), running().clock().instant(), false));
         var use = new TokenGrants.CodeUse(code, Optional.of(redirect), Optional.empty());
-        var issued = (TokenOutcome.Issued)
+        return (TokenOutcome.Issued)
                 openid().grants().exchange(issuer(), client, use, InetAddress.getLoopbackAddress());
-        return issued.access();
     }
 
     private OpenidFeature openid() {

@@ -77,6 +77,21 @@ class AdminCommandTest {
     }
 
     @Test
+    void an_application_is_given_permissions_for_an_organiser_and_loses_them() {
+        var werf = "31413BDF-DFC7-7A9F-10403618C2816E44";
+        assertThat(run("consumer permissions demo-no-rights " + werf
+                        + " --permission checkins_write --permission PASSES_READ"))
+                .isEqualTo(new Printed(0, "", "Done.\n"));
+        assertThat(run("consumer show-permissions demo-no-rights").out())
+                .contains(werf + "  CHECKINS_WRITE, PASSES_READ\n");
+        assertThat(run("consumer permissions demo-no-rights " + werf)).isEqualTo(new Printed(0, "", "Done.\n"));
+        assertThat(run("consumer show-permissions demo-no-rights").err()).isEqualTo("There are none.\n");
+        assertThat(run("consumer permissions demo-no-rights nowhere --permission PASSES_READ")
+                        .status())
+                .isEqualTo(1);
+    }
+
+    @Test
     void the_first_administrator_gets_a_link_at_the_public_address_and_there_is_no_second_first() {
         installation.database.execute("update app_user set administrator = false");
         var first = run("bootstrap --nick nora --email nora@example.org");

@@ -107,6 +107,15 @@ class DatabaseCacheTest {
         assertThat(fresh.answer("question", _ -> asked.incrementAndGet())).isEqualTo(2);
     }
 
+    @Test
+    void nothing_from_later_is_used_where_nothing_may_be_stale_and_the_clock_is_set_back() {
+        var fresh = new DatabaseCache<String, Integer>(Duration.ZERO, clock);
+        clock.advance(Duration.ofDays(7));
+        assertThat(fresh.answer("question", _ -> asked.incrementAndGet())).isEqualTo(1);
+        clock.set(Instant.parse("2026-11-22T11:00:00Z"));
+        assertThat(fresh.answer("question", _ -> asked.incrementAndGet())).isEqualTo(2);
+    }
+
     private int answer() {
         return remembered.answer("question", _ -> asked.incrementAndGet());
     }

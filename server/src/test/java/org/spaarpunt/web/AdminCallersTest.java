@@ -21,6 +21,7 @@ class AdminCallersTest {
     private static final Map<String, Integer> STATUS_OF_NOTHING = Map.ofEntries(
             Map.entry("/admin/consumers", 400),
             Map.entry("/admin/consumers/{key}", 400),
+            Map.entry("/admin/consumers/{key}/organisers", 400),
             Map.entry("/admin/tokens", 303),
             Map.entry("/admin/counters", 400),
             Map.entry("/admin/counters/{key}", 404),

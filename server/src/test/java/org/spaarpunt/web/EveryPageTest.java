@@ -105,6 +105,7 @@ class EveryPageTest {
             "GET /oidc/realms/uitid/protocol/openid-connect/logout",
             "GET /counter/{key}/people/{uid}/link/{form}",
             "GET /counter/{key}/staff/link/{form}",
+            "GET /counter/{key}/webhooks/secret/{form}",
             "GET /admin/receipts/{form}",
             "GET /events/receipts/{form}",
             "GET /events/{cdbid}/live/stream",
@@ -122,6 +123,15 @@ class EveryPageTest {
     @RegisterExtension
     static final OwnPages PAGES = new OwnPages(Map.of("administrator-second-factor", "false"));
 
+    /** One that could send mail. */
+    @RegisterExtension
+    static final OwnPages MAILING = new OwnPages(Map.of(
+            "smtp-host", "127.0.0.1",
+            "smtp-port", "9",
+            "smtp-security", "none",
+            "mail-from", "uitpas@stad.example",
+            "public-url", "https://uitpas.example"));
+
     private static final Map<String, Page> USERS = new HashMap<>();
 
     static List<Visit> visits() {
@@ -130,8 +140,10 @@ class EveryPageTest {
                         ofAccounts(),
                         ofPeople(),
                         ofPassholders(),
+                        ofWebhooks(),
                         atCounters(),
                         ofAdministration(),
+                        ofApplications(),
                         ofAdministratorsData(),
                         ofOffers(),
                         ofOrganisers())
@@ -228,6 +240,10 @@ class EveryPageTest {
                     page.locator("main button").click();
                 }),
                 Visit.of("/forgot-password", NOBODY, "forgot-password"),
+                Visit.of("/forgot-password", NOBODY, "forgot-password-form")
+                        .then((page, _) -> page.navigate(MAILING.server().uri() + "/forgot-password")),
+                Visit.of("/forgot-password", NOBODY, "forgot-password-sent")
+                        .then((page, _) -> page.navigate(MAILING.server().uri() + "/forgot-password?sent=yes")),
                 Visit.of("GET /invitation/{text}", NOBODY, "/invitation/none", "invitation-over"),
                 Visit.of("/account", "ann", "account"),
                 Visit.of("/account/second-factor", "jef", "second-factor"),
@@ -267,6 +283,21 @@ class EveryPageTest {
                 atWerf("/people/{uid}/card", "/people/demo-passholder-3/card", "person-card"),
                 atWerf("/people/{uid}/join", "/people/demo-passholder-3/join", "person-join"),
                 atWerf("/staff", "/staff", "staff"));
+    }
+
+    private static List<Visit> ofWebhooks() {
+        var hook = Webhooks.add(PAGES);
+        return List.of(
+                atWerf("/webhooks", "/webhooks", "webhooks"),
+                atWerf("/webhooks", "/webhooks", "webhooks-refused").then((page, _) -> {
+                    page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)");
+                    page.getByLabel("Adres").fill("http://kassa");
+                    page.getByLabel("Iemand heeft ingecheckt").uncheck();
+                    page.getByLabel("Een check-in is ongedaan gemaakt").uncheck();
+                    page.locator("main form button").click();
+                }),
+                atWerf("/webhooks/{webhook}", "/webhooks/" + hook, "webhook"),
+                atWerf("/webhooks/{webhook}", "/webhooks/" + hook + "?ask=removeWebhook", "webhook-remove"));
     }
 
     private static List<Visit> ofPassholders() {
@@ -314,10 +345,8 @@ class EveryPageTest {
                 Visit.of("GET /counter/{counter}/recent", "ann", "/counter" + WERF + "/recent", "recent"));
     }
 
-    private static List<Visit> ofAdministration() {
+    private static List<Visit> ofApplications() {
         return List.of(
-                Visit.of("/admin", "admin", "admin"),
-                Visit.of("/admin/audit", "admin", "admin-audit"),
                 Visit.of("/admin/consumers", "admin", "admin-applications"),
                 Visit.of("/admin/consumers/new", "admin", "admin-application-new"),
                 Visit.of(
@@ -330,6 +359,27 @@ class EveryPageTest {
                         "admin",
                         "/admin/consumers/demo-counter-web",
                         "admin-application-oauth2"),
+                Visit.of(
+                        "GET /admin/consumers/{key}",
+                        "admin",
+                        "/admin/consumers/demo-integrator",
+                        "admin-application-organisers"),
+                Visit.of(
+                        "GET /admin/consumers/{key}/organisers",
+                        "admin",
+                        "/admin/consumers/demo-integrator/organisers",
+                        "admin-organisers"),
+                Visit.of(
+                        "GET /admin/consumers/{key}/organisers",
+                        "admin",
+                        "/admin/consumers/demo-integrator/organisers?organiser=" + OwnPages.WERF,
+                        "admin-organiser-permissions"));
+    }
+
+    private static List<Visit> ofAdministration() {
+        return List.of(
+                Visit.of("/admin", "admin", "admin"),
+                Visit.of("/admin/audit", "admin", "admin-audit"),
                 Visit.of("/admin/counters", "admin", "admin-counters"),
                 Visit.of("/admin/counters/new", "admin", "admin-counter-new"),
                 Visit.of("GET /admin/counters/{key}", "admin", "/admin/counters" + WERF, "admin-counter"),

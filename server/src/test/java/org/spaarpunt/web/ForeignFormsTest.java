@@ -44,6 +44,8 @@ class ForeignFormsTest {
             entry("/counter/{key}/people/{uid}/join", "cardSystem=1&dateOfBirth=17/05/1990"),
             entry("/counter/{key}/people/{uid}/link", "dateOfBirth=17/05/1990"),
             entry("/counter/{key}/staff", "act=add&who=ben&role=ADMIN"),
+            entry("/counter/{key}/webhooks", "address=https://kassa.example/&reports-CHECKIN_GRANTED=yes"),
+            entry("/counter/{key}/webhooks/{webhook}", "act=removeWebhook&confirmed=yes"),
             entry("/counter/{counter}/scan", "card=0900000095902&event=demo-today"),
             entry("/counter/{counter}/redeem", "card=0900000095902&reward=5900&kind=POINTS_PROMOTION&confirmed=yes"),
             entry("/counter/{counter}/undo", "card=0900000095902&id=1"),
@@ -145,6 +147,7 @@ class ForeignFormsTest {
                         .replace("{text}", PAGES.invitation("ann"))
                         .replace("{key}", OwnPages.WERF)
                         .replace("{counter}", OwnPages.WERF)
+                        .replace("{webhook}", Webhooks.add(PAGES))
                         .replace("{cdbid}", "demo-future")
                         .replace("{uid}", "demo-passholder-3"),
                 Parameters.parse(form).orElseThrow());

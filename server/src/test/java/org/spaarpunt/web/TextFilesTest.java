@@ -58,6 +58,9 @@ import org.spaarpunt.rewards.RewardList;
 import org.spaarpunt.rewards.RewardPart;
 import org.spaarpunt.web.frame.Danger;
 import org.spaarpunt.web.frame.Notices;
+import org.spaarpunt.webhooks.Delivery;
+import org.spaarpunt.webhooks.Endpoint;
+import org.spaarpunt.webhooks.EventKind;
 
 /** The text files of the languages agree with each other, with the pages and with the code. */
 class TextFilesTest {
@@ -65,7 +68,18 @@ class TextFilesTest {
     private static final List<Path> SOURCES =
             List.of(Path.of("src/main/jte"), Path.of("src/main/java/org/spaarpunt/web"));
     private static final List<String> PARTS = List.of(
-            "frame", "accounts", "admin", "devices", "docs", "events", "me", "people", "points", "staff", "counter");
+            "frame",
+            "accounts",
+            "admin",
+            "devices",
+            "docs",
+            "events",
+            "me",
+            "people",
+            "points",
+            "staff",
+            "webhooks",
+            "counter");
     private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z]*\\.[A-Za-z.]*[A-Za-z])\"");
     private static final Pattern PLACE = Pattern.compile("%\\d\\$s");
 
@@ -85,7 +99,9 @@ class TextFilesTest {
             "events.form.title",
             "events.stage.ALL",
             "moment.tomorrow",
-            "nav.account");
+            "nav.account",
+            "nav.webhooks",
+            "webhooks.title");
 
     @ParameterizedTest
     @EnumSource
@@ -158,6 +174,7 @@ class TextFilesTest {
         used.addAll(ofEvents());
         used.addAll(ofClients());
         used.addAll(ofOffers());
+        used.addAll(ofWebhooks());
         Stream.of(DeviceLight.values()).forEach(light -> used.add("devices.light." + light));
         Stream.of("password", "session", "sessions", "application", "counter", "lastAdmin")
                 .forEach(deed -> used.add("account.done." + deed));
@@ -170,6 +187,17 @@ class TextFilesTest {
         Stream.of(ClientKind.values())
                 .forEach(kind -> used.addAll(List.of("admin.client.kind." + kind, "details.client." + kind)));
         Stream.of(ClientGrant.values()).forEach(grant -> used.add("admin.client.grant." + grant));
+        return used;
+    }
+
+    private static Set<String> ofWebhooks() {
+        var used =
+                new TreeSet<String>(Set.of("webhooks.kind.webhook.test", "webhooks.why.FAILED", "webhooks.why.GONE"));
+        Stream.of(EventKind.values()).forEach(kind -> used.add("webhooks.kind." + kind.wireName()));
+        Stream.of(Endpoint.State.values()).forEach(state -> used.add("webhooks.state." + state));
+        Stream.of(Delivery.State.values()).forEach(state -> used.add("webhooks.delivery." + state));
+        Stream.of("UNKNOWN_HOST", "FORBIDDEN_ADDRESS", "UNREACHABLE", "TLS_FAILED", "TIMED_OUT", "UNREADABLE")
+                .forEach(reason -> used.add("webhooks.reason." + reason));
         return used;
     }
 

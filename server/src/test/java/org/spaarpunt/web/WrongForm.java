@@ -51,7 +51,8 @@ record WrongForm(String route, String as, String path, String form, int status, 
                         ofPassholders(),
                         ofPeople(),
                         ofChanges(),
-                        ofStaff())
+                        ofStaff(),
+                        ofWebhooks(pages))
                 .flatMap(forms -> forms);
     }
 
@@ -239,6 +240,35 @@ record WrongForm(String route, String as, String path, String form, int status, 
                                 "Deze gebruikersnaam is al in gebruik, of lijkt te veel op een andere.",
                                 "email",
                                 "Dit e-mailadres is al in gebruik.")));
+    }
+
+    private static Stream<WrongForm> ofWebhooks(OwnPages pages) {
+        var address =
+                "Vul een adres in dat met https:// begint en op het internet staat, zonder gebruiker en fragment.";
+        var path = "/counter/" + OwnPages.WERF + "/webhooks";
+        var hook = path + "/" + Webhooks.add(pages);
+        return Stream.of(
+                new WrongForm(
+                        "/counter/{key}/webhooks",
+                        "ann",
+                        path,
+                        "address=http://kassa.example",
+                        400,
+                        Map.of("address", address, "reports-CHECKIN_GRANTED", "Kies minstens één soort gebeurtenis.")),
+                new WrongForm(
+                        "/counter/{key}/webhooks/{webhook}",
+                        "ann",
+                        hook,
+                        "act=changeWebhook&address=https://10.0.0.1/&reports-CHECKIN_GRANTED=yes",
+                        400,
+                        Map.of("address", address)),
+                new WrongForm(
+                        "/counter/{key}/webhooks/{webhook}",
+                        "ann",
+                        hook,
+                        "act=rotate&hours=many",
+                        400,
+                        Map.of("hours", "De tijd ligt tussen 0 uren en een jaar.")));
     }
 
     private static Stream<WrongForm> ofStaff() {

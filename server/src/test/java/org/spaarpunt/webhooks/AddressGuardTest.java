@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** To which addresses reports may go, and which texts are addresses at all. */
@@ -105,6 +106,8 @@ class AddressGuardTest {
                 "https://hooks.example/with space",
                 "https://hooks.example/\r\nX: y",
                 "https://127.0.0.1/",
+                "http://127.0.0.1/",
+                "https://localhost/",
                 "https://10.0.0.1/",
                 "https://[::1]/",
                 "https://[::ffff:10.0.0.1]/",
@@ -127,5 +130,19 @@ class AddressGuardTest {
         assertThat(full.host()).isEqualTo("2a00:1450::1");
         assertThat(full.authority()).isEqualTo("[2a00:1450::1]:8443");
         assertThat(full.target()).isEqualTo("/in?a=b%20c");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:8000/in, true",
+        "http://[::1]/, true",
+        "http://localhost:8000/, true",
+        "https://localhost/, true",
+        "http://hooks.example/, false",
+        "http://8.8.8.8/, false",
+        "https://10.0.0.1/, false"
+    })
+    void where_this_machine_is_allowed_http_is_for_it_alone(String text, boolean accepted) {
+        assertThat(WebhookAddress.parse(text, WITH_LOOPBACK).isPresent()).isEqualTo(accepted);
     }
 }

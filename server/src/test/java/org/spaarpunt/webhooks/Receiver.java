@@ -7,12 +7,15 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** A receiver of webhooks on this machine, which answers as a test wishes. */
 public final class Receiver implements AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile Answer answer = exchange -> exchange.sendResponseHeaders(204, -1);
@@ -71,6 +74,15 @@ public final class Receiver implements AutoCloseable {
 
     public List<Received> received() {
         return List.copyOf(received);
+    }
+
+    /** Waits until this many came. */
+    public List<Received> await(int count) throws InterruptedException {
+        long until = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (received.size() < count && System.nanoTime() < until) {
+            Thread.sleep(20);
+        }
+        return received();
     }
 
     public List<String> ids() {

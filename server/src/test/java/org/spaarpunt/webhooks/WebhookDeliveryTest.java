@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -381,12 +380,7 @@ class WebhookDeliveryTest {
     private NewSecret create(Owner owner, String address) {
         return done(features.webhooks()
                 .endpoints()
-                .create(
-                        SYSTEM,
-                        owner,
-                        UUID.randomUUID().toString(),
-                        new Draft(address, "Kassa", ALL),
-                        Once.everyTime()));
+                .create(SYSTEM, owner, Optional.empty(), new Draft(address, "Kassa", ALL), Once.everyTime()));
     }
 
     private static <T> T done(Outcome<T> outcome) {

@@ -9,7 +9,6 @@ import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Json;
 import org.spaarpunt.api4.wire.JsonRequest;
 import org.spaarpunt.api4.wire.Problem;
-import org.spaarpunt.api4.wire.ProblemType;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.CheckinOutcome.Granted;
 import org.spaarpunt.checkins.CheckinOutcome.GrantedEarlier;
@@ -84,8 +83,7 @@ final class CheckinAttempt {
                         refused.reason(), refused.event(), request.arrival().at()));
             // Only the older protocol stored answers of that kind, and its requests have other digests.
             case GrantedEarlier<Reason.AtCounter> _, KeyMisused<Reason.AtCounter> _ ->
-                new Result.NotMade(Problem.of(
-                        ProblemType.IDEMPOTENCY_KEY_REUSED, "The Idempotency-Key was used for another request."));
+                new Result.NotMade(Problem.keyReused());
         };
     }
 

@@ -38,8 +38,9 @@ public final class CheckinRoutes {
         var undo = new UndoOperation(parts.checkins().undo(), places);
         var status = new StatusOperation(events, parts.checkins().outlook(), places);
         return List.of(
-                Operation.post("/checkins", WITH_TOKEN, checkins::create),
-                Operation.post("/checkins/batch", WITH_TOKEN, checkins::createAll),
+                Operation.post("/checkins", WITH_TOKEN, checkins::create).keepingOutcomes(),
+                Operation.post("/checkins/batch", WITH_TOKEN, checkins::createAll)
+                        .keepingOutcomes(),
                 Operation.get("/checkins", WITH_TOKEN, search::find),
                 Operation.delete("/checkins/{checkinId}", WITH_TOKEN, undo::delete),
                 Operation.get("/checkin-status", WITH_TOKEN, status::show));

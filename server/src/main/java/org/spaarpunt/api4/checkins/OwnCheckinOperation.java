@@ -87,8 +87,7 @@ final class OwnCheckinOperation {
                         .response();
             // Only the older protocol stored answers of that kind, and its requests have other digests.
             case GrantedEarlier<Reason.ByCode> _, KeyMisused<Reason.ByCode> _ ->
-                Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED, "The Idempotency-Key was used for another request.")
-                        .response();
+                Problem.keyReused().response();
         };
     }
 }

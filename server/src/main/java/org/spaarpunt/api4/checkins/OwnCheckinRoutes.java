@@ -15,6 +15,7 @@ public final class OwnCheckinRoutes {
 
     public static List<Operation> all(CodeVisit visit, CardReader cards) {
         var checkin = new OwnCheckinOperation(visit, cards);
-        return List.of(Operation.post("/passholders/{passholderId}/checkins", WITH_USER, checkin::create));
+        return List.of(Operation.post("/passholders/{passholderId}/checkins", WITH_USER, checkin::create)
+                .keepingOutcomes());
     }
 }

@@ -53,11 +53,7 @@ final class AdminOperations {
         }
         return request.query(query -> query.slice()).answer(slice -> {
             var all = employees.contacts(place.get().access().counterId());
-            var part = all.stream()
-                    .skip(slice.start())
-                    .limit(slice.limit())
-                    .map(AdminOperations::json)
-                    .toList();
+            var part = slice.of(all).stream().map(AdminOperations::json).toList();
             return Json.ok(Slice.page(all.size(), part));
         });
     }

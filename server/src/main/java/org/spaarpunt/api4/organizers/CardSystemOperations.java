@@ -102,9 +102,7 @@ final class CardSystemOperations {
                     .filter(asked::matches)
                     .sorted(asked.order())
                     .toList();
-            var part = found.stream()
-                    .skip(asked.slice().start())
-                    .limit(asked.slice().limit())
+            var part = asked.slice().of(found).stream()
                     .map(one -> CardSystemJson.of(one.system(), one.cities()))
                     .toList();
             return Json.ok(Slice.page(found.size(), part));

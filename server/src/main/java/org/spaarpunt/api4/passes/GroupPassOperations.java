@@ -38,6 +38,8 @@ final class GroupPassOperations {
     private final CallerPlaces places;
     private final InstantSource clock;
 
+    private record Asked(Optional<CardReference> card, Slice slice) {}
+
     GroupPassOperations(PassParts parts) {
         this.passholders = parts.passholders();
         this.places = parts.places();
@@ -48,10 +50,12 @@ final class GroupPassOperations {
         if (!may(request)) {
             return forbidden();
         }
-        return request.query(query -> asked(query, request)).answer(reference -> {
-            var found = reference.flatMap(this::withCard).map(List::of).orElseGet(List::of);
-            return Json.ok(Slice.page(found.size(), found));
-        });
+        return request.query(query -> new Asked(asked(query, request), query.slice()))
+                .answer(asked -> {
+                    var found =
+                            asked.card().flatMap(this::withCard).map(List::of).orElseGet(List::of);
+                    return Json.ok(Slice.page(found.size(), asked.slice().of(found)));
+                });
     }
 
     /** Empty if the number is sent without a value, which is what a client does that has a national number instead. */

@@ -78,9 +78,7 @@ final class AssociationOperations {
                     var found = feature.directory().all().stream()
                             .filter(one -> allows(asked.wish(), one, place.access()))
                             .toList();
-                    var shown = found.stream()
-                            .skip(asked.slice().start())
-                            .limit(asked.slice().limit())
+                    var shown = asked.slice().of(found).stream()
                             .map(AssociationOperations::association)
                             .toList();
                     return Json.ok(Slice.page(found.size(), shown));

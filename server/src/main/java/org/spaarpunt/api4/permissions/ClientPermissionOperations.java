@@ -40,6 +40,7 @@ final class ClientPermissionOperations {
             ApiPermission.EVENT_SETTINGS_READ_ALL,
             ApiPermission.EVENT_SETTINGS_UPDATE_ALL,
             ApiPermission.PASSHOLDERS_SEARCH_ALL,
+            ApiPermission.PASSHOLDERS_DELETE,
             ApiPermission.PASSHOLDERS_WRITE_SOCIALTARIFF_FULL_CARDSYSTEM,
             ApiPermission.SOCIALTARIFF_EXPORT));
 

@@ -134,8 +134,7 @@ final class RedemptionOperations {
             case RedemptionOutcome.WrongCounter _ -> handedOutElsewhere().response();
             // Only the older protocol stored answers of that kind, and its requests have other digests.
             case RedemptionOutcome.RedeemedEarlier _, RedemptionOutcome.KeyMisused _ ->
-                Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED, "The Idempotency-Key was used for another request.")
-                        .response();
+                Problem.keyReused().response();
         };
     }
 

@@ -9,6 +9,7 @@ import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.counters.OrganiserList;
 import org.spaarpunt.counters.Organisers;
+import org.spaarpunt.idempotency.RepeatedRequests;
 import org.spaarpunt.passholders.PassholderLookup;
 import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rewards.RewardRegister;
@@ -22,6 +23,7 @@ public final class RewardRoutes {
     public record Parts(
             RewardFeature rewards,
             RewardRegister register,
+            RepeatedRequests repeated,
             CounterVisit visit,
             PassholderLookup lookup,
             OrganiserList organisers,
@@ -37,13 +39,14 @@ public final class RewardRoutes {
                 beneficiaries,
                 places,
                 json);
-        var writing = new RewardWriteOperations(parts.register(), parts.names(), places, json);
+        var writing = new RewardWriteOperations(parts, places, json);
         return List.of(
                 Operation.get("/rewards", WITH_CLIENT_ID, offers::find),
                 Operation.post("/rewards", WITH_TOKEN, writing::create),
                 Operation.put("/rewards/{rewardId}", WITH_TOKEN, writing::change),
                 Operation.get("/rewards/redeemed", WITH_TOKEN, redemptions::find),
-                Operation.post("/rewards/redeemed", WITH_TOKEN, redemptions::redeem),
+                Operation.post("/rewards/redeemed", WITH_TOKEN, redemptions::redeem)
+                        .keepingOutcomes(),
                 Operation.delete("/rewards/redeemed/{redeemedRewardId}", WITH_TOKEN, redemptions::cancel),
                 Operation.get("/rewards/{rewardId}", WITH_TOKEN, offers::show),
                 Operation.get("/rewards/{rewardId}/redeem-status", WITH_TOKEN, offers::status));

@@ -21,6 +21,9 @@ import org.spaarpunt.api4.wire.ProblemType;
 import org.spaarpunt.counters.ApiPermission;
 import org.spaarpunt.counters.Organisers;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.idempotency.IdempotencyRecords.KeyTaken;
+import org.spaarpunt.idempotency.RepeatedRequests;
+import org.spaarpunt.idempotency.RepeatedRequests.Earlier;
 import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.rewards.Reward;
 import org.spaarpunt.rewards.RewardDraft;
@@ -37,13 +40,15 @@ final class RewardWriteOperations {
     private static final Set<Refusal> ABOUT_WHAT_WAS_REDEEMED = Set.of(Refusal.REDEEMED, Refusal.UNITS_TAKEN);
 
     private final RewardRegister register;
+    private final RepeatedRequests repeated;
     private final Organisers organisers;
     private final CallerPlaces places;
     private final RewardJson json;
 
-    RewardWriteOperations(RewardRegister register, Organisers organisers, CallerPlaces places, RewardJson json) {
-        this.register = register;
-        this.organisers = organisers;
+    RewardWriteOperations(RewardRoutes.Parts parts, CallerPlaces places, RewardJson json) {
+        this.register = parts.register();
+        this.repeated = parts.repeated();
+        this.organisers = parts.names();
         this.places = places;
         this.json = json;
     }
@@ -61,11 +66,32 @@ final class RewardWriteOperations {
                     if (!systems.containsAll(systemsOf(draft))) {
                         return invalidCardSystem().response();
                     }
-                    return switch (register.create(CallerPlaces.actor(request), draft, Once.everyTime())) {
-                        case Outcome.Done<Long>(var id) -> shown(request, id);
-                        case Outcome<Long> otherwise -> notDone(otherwise);
-                    };
+                    return repeat(request).orElseGet(() -> create(request, draft));
                 }));
+    }
+
+    private Response create(JsonRequest request, RewardDraft draft) {
+        var once = request.idempotency()
+                .map(key -> repeated.once(request.application().key(), key, Long::longValue))
+                .orElseGet(Once::everyTime);
+        try {
+            return switch (register.create(CallerPlaces.actor(request), draft, once)) {
+                case Outcome.Done<Long>(var id) -> shown(request, id);
+                case Outcome<Long> otherwise -> notDone(otherwise);
+            };
+        } catch (KeyTaken atTheSameMoment) {
+            return repeat(request).orElseThrow(() -> atTheSameMoment);
+        }
+    }
+
+    /** The reward that the same request made or changed before, as it is now. */
+    private Optional<Response> repeat(JsonRequest request) {
+        return request.idempotency().flatMap(key -> switch (repeated.find(
+                request.application().key(), key)) {
+            case Earlier.Made(var id) -> Optional.of(request.marked(shown(request, id), true));
+            case Earlier.OfAnother _ -> Optional.of(Problem.keyReused().response());
+            case Earlier.None _, Earlier.AnsweredEmpty _, Earlier.Answered _ -> Optional.empty();
+        });
     }
 
     Response change(JsonRequest request) {
@@ -79,7 +105,8 @@ final class RewardWriteOperations {
                 return CallerPlaces.forbidden(ApiPermission.REWARDS_WRITE).response();
             }
             return request.body(PostedReward::read)
-                    .answer(posted -> change(request, present.get(), posted, systems, owner.get()));
+                    .answer(posted -> repeat(request)
+                            .orElseGet(() -> change(request, present.get(), posted, systems, owner.get())));
         });
     }
 
@@ -98,7 +125,13 @@ final class RewardWriteOperations {
         }
         var outcome = register.change(CallerPlaces.actor(request), present.id(), draft, RewardVersion.of(before));
         return switch (outcome.map(_ -> present.id())) {
-            case Outcome.Done<Long> _, Outcome.Unchanged<Long> _ -> shown(request, present.id());
+            case Outcome.Done<Long> _, Outcome.Unchanged<Long> _ -> {
+                // The change replaces the whole: if the key is not kept, a repeat of it changes nothing.
+                request.idempotency()
+                        .ifPresent(
+                                key -> repeated.keepMade(request.application().key(), key, present.id()));
+                yield shown(request, present.id());
+            }
             case Outcome<Long> otherwise -> notDone(otherwise);
         };
     }

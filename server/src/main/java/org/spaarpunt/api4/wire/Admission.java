@@ -10,6 +10,7 @@ import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.idempotency.IdempotencyKeys;
+import org.spaarpunt.idempotency.RepeatedRequests;
 import org.spaarpunt.identity.Consumer;
 import org.spaarpunt.identity.Credentials;
 import org.spaarpunt.identity.Multipart;
@@ -32,6 +33,7 @@ public final class Admission {
     private final TokenVerifier tokens;
     private final Credentials credentials;
     private final RateLimits limits;
+    private final Repeats repeats;
     private final PublicAddress address;
     private final InstantSource clock;
 
@@ -45,17 +47,20 @@ public final class Admission {
      * A way in.
      *
      * @param credentials of applications that name only themselves
+     * @param repeated requests with a key
      * @param address of this server, as clients see it
      */
     public Admission(
             TokenVerifier tokens,
             Credentials credentials,
             RateLimits limits,
+            RepeatedRequests repeated,
             PublicAddress address,
             InstantSource clock) {
         this.tokens = tokens;
         this.credentials = credentials;
         this.limits = limits;
+        this.repeats = new Repeats(repeated);
         this.address = address;
         this.clock = clock;
     }
@@ -63,7 +68,7 @@ public final class Admission {
     public Response enter(Operation operation, Request request) {
         var segments = operation.decodedSegments(request.path().substring(Operation.PREFIX.length()));
         var query = Parameters.parse(request.query());
-        if (segments.isEmpty() || query.isEmpty()) {
+        if (segments.isEmpty() || query.isEmpty() || !segments.get().stream().allMatch(Text::canBeStored)) {
             return Problem.of(ProblemType.INVALID_QUERY, "The address cannot be decoded.")
                     .response();
         }
@@ -78,7 +83,8 @@ public final class Admission {
                     .response();
         }
         return switch (caller(operation, request, query.get())) {
-            case Known.Refused(var problem) -> challenged(problem);
+            case Known.Refused(var problem) ->
+                challenged(problem, bearer(request).isPresent());
             case Known.As(var caller) ->
                 counted(new JsonRequest(
                         operation,
@@ -93,8 +99,7 @@ public final class Admission {
 
     private Response counted(JsonRequest request) {
         return switch (limits.count(request.caller())) {
-            case RateLimits.Decision.Allowed(var headers) ->
-                with(headers, request.operation().call().answer(request));
+            case RateLimits.Decision.Allowed(var headers) -> with(headers, repeats.answer(request));
             case RateLimits.Decision.Exceeded(var headers, var freeIn) ->
                 with(
                         headers,
@@ -182,14 +187,15 @@ public final class Admission {
         return new Known.Refused(Problem.of(ProblemType.UNAUTHORIZED, detail));
     }
 
-    private static Response challenged(Problem problem) {
+    /** RFC 6750 section 3.1: a request that brought no token is told no error. */
+    private static Response challenged(Problem problem, boolean hadToken) {
         var response = problem.response();
-        return problem.type() == ProblemType.UNAUTHORIZED
-                ? response.with(
-                        "WWW-Authenticate",
-                        "Bearer realm=\"spaarpunt\", error=\"invalid_token\", error_description=\""
-                                + problem.detail().replace('"', '\'') + "\"")
-                : response;
+        if (problem.type() != ProblemType.UNAUTHORIZED) {
+            return response;
+        }
+        var error = ", error=\"invalid_token\", error_description=\""
+                + problem.detail().replace('"', '\'') + "\"";
+        return response.with("WWW-Authenticate", "Bearer realm=\"spaarpunt\"" + (hadToken ? error : ""));
     }
 
     private static Optional<String> bearer(Request request) {

@@ -1,10 +1,8 @@
 package org.spaarpunt.api4.wire;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +22,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Fields {
     private static final int MAX_ITEMS = 500;
+    private static final int LONGEST_TIME = 40;
+    private static final int LONGEST_CHOICE = 100;
 
     private final JsonNode object;
     private final String pointer;
@@ -104,41 +104,23 @@ public final class Fields {
         return present(name).flatMap(node -> switch (node.asString()) {
             case "true" -> Optional.of(true);
             case "false" -> Optional.of(false);
-            default -> wrong(name, "must be true or false");
+            default -> wrong(name, Values.FLAG);
         });
     }
 
     public Optional<LocalDate> date(String name) {
-        return optionalText(name, 40).flatMap(text -> {
-            try {
-                return Optional.of(LocalDate.parse(text));
-            } catch (DateTimeException _) {
-                return wrong(name, "must be a date like 2026-08-24");
-            }
-        });
+        return optionalText(name, LONGEST_TIME)
+                .flatMap(text -> Values.date(text).or(() -> wrong(name, Values.DATE)));
     }
 
     public Optional<Instant> time(String name) {
-        return optionalText(name, 40).flatMap(text -> {
-            try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
-            } catch (DateTimeException _) {
-                return wrong(name, "must be a time like 2026-08-24T12:57:02+02:00");
-            }
-        });
+        return optionalText(name, LONGEST_TIME)
+                .flatMap(text -> Values.time(text).or(() -> wrong(name, Values.TIME)));
     }
 
     public <E extends Enum<E>> Optional<E> choice(String name, List<E> values) {
-        return optionalText(name, 100)
-                .flatMap(text -> values.stream()
-                        .filter(value -> value.name().equals(text))
-                        .findFirst()
-                        .or(() -> wrong(
-                                name,
-                                "must be one of "
-                                        + String.join(
-                                                ", ",
-                                                values.stream().map(Enum::name).toList()))));
+        return optionalText(name, LONGEST_CHOICE)
+                .flatMap(text -> Values.choice(text, values).or(() -> wrong(name, Values.oneOf(values))));
     }
 
     public Optional<Fields> object(String name) {

@@ -14,8 +14,10 @@ import org.spaarpunt.identity.PercentEncoding;
  * @param path below the prefix; segments in braces match any text
  * @param accepts the kinds of tokens with which it can be called
  * @param content of the body of its requests
+ * @param keepsOutcomes whether its feature keeps the outcome of a request with an {@code Idempotency-Key}
  */
-public record Operation(String method, String path, Set<TokenKind> accepts, Content content, Call call)
+public record Operation(
+        String method, String path, Set<TokenKind> accepts, Content content, Call call, boolean keepsOutcomes)
         implements Endpoint {
     /** Every address of the API begins with this. */
     public static final String PREFIX = "/api4";
@@ -43,24 +45,33 @@ public record Operation(String method, String path, Set<TokenKind> accepts, Cont
     }
 
     public static Operation get(String path, Set<TokenKind> accepts, Call call) {
-        return new Operation("GET", path, accepts, Content.JSON, call);
+        return new Operation("GET", path, accepts, Content.JSON, call, false);
     }
 
     public static Operation post(String path, Set<TokenKind> accepts, Call call) {
-        return new Operation("POST", path, accepts, Content.JSON, call);
+        return new Operation("POST", path, accepts, Content.JSON, call, false);
     }
 
     public static Operation put(String path, Set<TokenKind> accepts, Call call) {
-        return new Operation("PUT", path, accepts, Content.JSON, call);
+        return new Operation("PUT", path, accepts, Content.JSON, call, false);
     }
 
     /** An operation whose requests bring a file. */
     public static Operation putFile(String path, Set<TokenKind> accepts, Call call) {
-        return new Operation("PUT", path, accepts, Content.FILE, call);
+        return new Operation("PUT", path, accepts, Content.FILE, call, false);
     }
 
     public static Operation delete(String path, Set<TokenKind> accepts, Call call) {
-        return new Operation("DELETE", path, accepts, Content.JSON, call);
+        return new Operation("DELETE", path, accepts, Content.JSON, call, false);
+    }
+
+    /** The same operation, whose feature keeps the outcome of a request with an {@code Idempotency-Key}. */
+    public Operation keepingOutcomes() {
+        return new Operation(method, path, accepts, content, call, true);
+    }
+
+    boolean isReading() {
+        return method.equals("GET");
     }
 
     /** With the prefix, so that it differs from every name of the older protocol in metrics and logs. */

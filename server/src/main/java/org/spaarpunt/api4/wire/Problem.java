@@ -26,6 +26,11 @@ public record Problem(ProblemType type, int status, String detail, ProblemText t
         return new Problem(type, type.status(), detail, ProblemText.of(type), Map.of());
     }
 
+    /** An {@code Idempotency-Key} stands for one request. */
+    public static Problem keyReused() {
+        return of(ProblemType.IDEMPOTENCY_KEY_REUSED, "The Idempotency-Key was used for another request.");
+    }
+
     /** The same with another status: where the path names what is missing it is 404, in a body or query 400. */
     public Problem withStatus(int other) {
         return new Problem(type, other, detail, text, extra);

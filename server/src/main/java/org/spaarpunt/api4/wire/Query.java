@@ -1,9 +1,7 @@
 package org.spaarpunt.api4.wire;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +70,7 @@ public final class Query {
         return text(name).flatMap(value -> switch (value) {
             case "true", "1" -> Optional.of(true);
             case "false", "0" -> Optional.of(false);
-            default -> wrong(name, "must be true or false");
+            default -> wrong(name, Values.FLAG);
         });
     }
 
@@ -98,26 +96,11 @@ public final class Query {
     }
 
     public <E extends Enum<E>> Optional<E> choice(String name, List<E> values) {
-        return text(name)
-                .flatMap(text -> values.stream()
-                        .filter(value -> value.name().equalsIgnoreCase(text))
-                        .findFirst()
-                        .or(() -> wrong(
-                                name,
-                                "must be one of "
-                                        + String.join(
-                                                ", ",
-                                                values.stream().map(Enum::name).toList()))));
+        return text(name).flatMap(text -> Values.choice(text, values).or(() -> wrong(name, Values.oneOf(values))));
     }
 
     public Optional<LocalDate> date(String name) {
-        return text(name).flatMap(value -> {
-            try {
-                return Optional.of(LocalDate.parse(value));
-            } catch (DateTimeException _) {
-                return wrong(name, "must be a date like 2026-08-24");
-            }
-        });
+        return text(name).flatMap(text -> Values.date(text).or(() -> wrong(name, Values.DATE)));
     }
 
     /** A date, or a time with an offset, from which the moment counts; of a date, its first moment. */
@@ -131,17 +114,12 @@ public final class Query {
     }
 
     private Optional<Instant> moment(String name, Function<LocalDate, Instant> ofDate) {
-        return text(name).filter(value -> !value.equals("*")).flatMap(value -> {
-            try {
-                return Optional.of(
-                        value.contains("T")
-                                // A plus that was not encoded arrives as a space.
-                                ? OffsetDateTime.parse(value.replace(' ', '+')).toInstant()
-                                : ofDate.apply(LocalDate.parse(value)));
-            } catch (DateTimeException _) {
-                return wrong(name, "must be a date like 2026-08-24 or a time like 2026-08-24T12:57:02+02:00");
-            }
-        });
+        return text(name)
+                .filter(text -> !text.equals("*"))
+                .flatMap(text -> (text.contains("T")
+                                ? Values.time(text)
+                                : Values.date(text).map(ofDate))
+                        .or(() -> wrong(name, Values.DATE_OR_TIME)));
     }
 
     /** The part of a list that is asked for. */

@@ -20,6 +20,11 @@ public record Slice(int start, int limit) {
     /** The part that is sent without being asked for. */
     public static final Slice FIRST = new Slice(0, DEFAULT);
 
+    /** The part of a list that is known as a whole. */
+    public <T> List<T> of(List<T> all) {
+        return all.stream().skip(start).limit(limit).toList();
+    }
+
     /** A page of a list as every operation answers it. */
     public static Map<String, Object> page(long totalItems, List<?> member) {
         var body = new LinkedHashMap<String, Object>();

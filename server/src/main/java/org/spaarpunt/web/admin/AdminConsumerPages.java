@@ -36,7 +36,7 @@ import org.spaarpunt.web.frame.Question;
 import org.spaarpunt.web.frame.Texts;
 
 /** Applications: their keys and secrets, their permissions, where their users may be sent back to, and their tokens. */
-record AdminConsumerPages(Administration admin, FormSubmissions forms) {
+record AdminConsumerPages(Administration admin, AdminAgentPages agents, FormSubmissions forms) {
     static final String PATH = "/admin/consumers";
     static final String NEW = PATH + "/new";
 
@@ -54,6 +54,7 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
             ConsumerRegister.Details details,
             Optional<OAuthClient> client,
             List<Permission> permissions,
+            List<AdminAgentPages.Given> organisers,
             ListView<TokenList.Row> tokens,
             Form form,
             Optional<Note> note) {
@@ -146,6 +147,7 @@ record AdminConsumerPages(Administration admin, FormSubmissions forms) {
                 details,
                 admin.clients().find(details.key()),
                 List.of(Permission.values()),
+                agents.given(details.key()),
                 tokens(request, details.key()),
                 form,
                 Note.of(request));

@@ -18,6 +18,7 @@ public final class AdminRoutes {
     /** The last segment of the pages on which something new is added. */
     private static final String NEW = "new";
 
+    private static final String ORGANISERS = AdminConsumerPages.PATH + KEY + AdminAgentPages.BELOW;
     private static final String RECEIPTS = "/admin/receipts";
 
     private AdminRoutes() {}
@@ -62,7 +63,8 @@ public final class AdminRoutes {
 
     private static List<PageRoute> organisation(Features features, FormSubmissions forms) {
         var administration = features.administration();
-        var consumers = new AdminConsumerPages(administration, forms);
+        var agents = new AdminAgentPages(administration, features.counters().organisers());
+        var consumers = new AdminConsumerPages(administration, agents, forms);
         var counters = new AdminCounterPages(administration, forms);
         var tokens = new TokenPages(administration);
         return List.of(
@@ -72,6 +74,8 @@ public final class AdminRoutes {
                 new PageRoute("GET", AdminConsumerPages.PATH + KEY, ADMINISTRATOR, consumers::show),
                 new PageRoute("POST", AdminConsumerPages.PATH + KEY, ADMINISTRATOR, consumers::act)
                         .afterProof(AdminConsumerPages::isSensitive),
+                new PageRoute("GET", ORGANISERS, ADMINISTRATOR, agents::show),
+                new PageRoute("POST", ORGANISERS, ADMINISTRATOR, agents::act).afterProof(),
                 new PageRoute("POST", TokenPages.PATH, ADMINISTRATOR, tokens::revoke),
                 new PageRoute("GET", RECEIPTS + "/{form}", ADMINISTRATOR, forms::show),
                 new PageRoute("GET", AdminCounterPages.PATH, ADMINISTRATOR, counters::list),

@@ -31,9 +31,11 @@ import java.util.stream.Stream;
 import org.spaarpunt.administration.AuditNames.Kind;
 import org.spaarpunt.administration.AuditNames.Ref;
 import org.spaarpunt.audit.Act;
+import org.spaarpunt.counters.ApiPermission;
 import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.rewards.RewardPart;
+import org.spaarpunt.web.admin.AuditPiece.Allowed;
 import org.spaarpunt.web.admin.AuditPiece.Amount;
 import org.spaarpunt.web.admin.AuditPiece.At;
 import org.spaarpunt.web.admin.AuditPiece.Joined;
@@ -83,6 +85,7 @@ final class AuditDetails {
                     found -> permission(found.group()),
                     CONSUMER_PERMISSION_GRANTED,
                     CONSUMER_PERMISSION_WITHDRAWN),
+            Sentence.of("\\S+:[A-Z_ ]*(?:; \\S+:[A-Z_ ]*)*", found -> agent(found.group()), AGENT_PERMISSIONS_SET),
             Sentence.of("[A-Z_]+", found -> action(found.group()), GROUP_ACTION_ALLOWED, GROUP_ACTION_DENIED),
             Sentence.of(
                     "(.*), organisation (\\S+)",
@@ -280,6 +283,34 @@ final class AuditDetails {
         return Permission.named(name)
                 .<AuditPiece>map(known -> Words.of("permission." + known))
                 .orElseGet(() -> plain(name));
+    }
+
+    /** What an application may do for each of some organisers. */
+    private static AuditPiece agent(String details) {
+        return new Joined(
+                "; ",
+                Stream.of(details.split("; ", -1))
+                        .<AuditPiece>map(organiser -> {
+                            int end = organiser.lastIndexOf(':');
+                            return new Joined(
+                                    ": ",
+                                    List.of(
+                                            named(Kind.ORGANISATION, organiser.substring(0, end)),
+                                            allowed(organiser.substring(end + 1).strip())));
+                        })
+                        .toList());
+    }
+
+    private static AuditPiece allowed(String names) {
+        return names.isEmpty()
+                ? Words.of("details.agent.nothing")
+                : new Joined(
+                        ", ",
+                        Stream.of(names.split(" ", -1))
+                                .map(name -> ApiPermission.named(name)
+                                        .<AuditPiece>map(Allowed::new)
+                                        .orElseGet(() -> plain(name)))
+                                .toList());
     }
 
     private static AuditPiece action(String name) {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.spaarpunt.administration.AuditNames.Kind;
 import org.spaarpunt.administration.AuditNames.Known;
 import org.spaarpunt.administration.AuditNames.Ref;
+import org.spaarpunt.counters.ApiPermission;
+import org.spaarpunt.counters.PermissionLabels;
 import org.spaarpunt.web.frame.Frame;
 
 /** A part of an audit log entry's text, before names are looked up and a language is chosen. */
@@ -26,6 +28,9 @@ sealed interface AuditPiece {
     record On(LocalDate day) implements AuditPiece {}
 
     record Amount(BigDecimal euros) implements AuditPiece {}
+
+    /** What an application may do for an organiser. */
+    record Allowed(ApiPermission permission) implements AuditPiece {}
 
     /** Several pieces in a row. */
     record Joined(String between, List<AuditPiece> pieces) implements AuditPiece {}
@@ -44,6 +49,7 @@ sealed interface AuditPiece {
             case At _ -> Stream.empty();
             case On _ -> Stream.empty();
             case Amount _ -> Stream.empty();
+            case Allowed _ -> Stream.empty();
             case Named(var ref) -> Stream.of(ref);
             case Joined joined -> joined.pieces().stream().flatMap(AuditPiece::refs);
             case Words words -> words.places().stream().flatMap(AuditPiece::refs);
@@ -58,6 +64,7 @@ sealed interface AuditPiece {
             case At(var moment) -> frame.moment(moment);
             case On(var day) -> frame.day(day);
             case Amount(var euros) -> frame.amount(euros);
+            case Allowed(var permission) -> PermissionLabels.label(permission, frame.language());
             case Joined(var between, var pieces) ->
                 pieces.stream().map(piece -> piece.in(frame, names)).collect(Collectors.joining(between));
             case Words(var key, var places) ->

@@ -31,7 +31,8 @@ public enum Danger {
     REMOVE_PRICE,
     BLOCK_DEVICE,
     REMOVE_DEVICE,
-    REMOVE_COLLEAGUE;
+    REMOVE_COLLEAGUE,
+    REMOVE_WEBHOOK;
 
     /** The key of the title, whose text contains the name of the thing that it is about. */
     public String title() {

@@ -137,6 +137,7 @@ public final class SiteMap {
         sections.add(new Section(DEVICES, "nav.devices"));
         if (counter.role() == Role.ADMIN) {
             sections.add(new Section(counter(key, "staff"), "nav.staff"));
+            sections.add(new Section(counter(key, "webhooks"), "nav.webhooks"));
         }
         return sections;
     }

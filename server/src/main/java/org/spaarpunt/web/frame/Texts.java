@@ -34,6 +34,7 @@ public final class Texts {
                     "people",
                     "points",
                     "staff",
+                    "webhooks",
                     "counter")
             .map(part -> "org.spaarpunt.web." + part + ".texts")
             .toList();

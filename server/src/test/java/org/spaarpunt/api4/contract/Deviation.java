@@ -23,7 +23,7 @@ record Deviation(String operation, String rule, String reason) {
                     "A caller that may read check-ins and not passholders learns no card number, with which it could"
                             + " act (decision 0026)."),
             new Deviation(
-                    "PUT /passholders/[^/]+(/picture)?",
+                    "PUT /passholders/[^/]+(/picture|/private)?",
                     "validation\\.response\\.status\\.unknown /",
                     "A passholder that the path names and that does not exist is 404, as at every other operation."),
             new Deviation(

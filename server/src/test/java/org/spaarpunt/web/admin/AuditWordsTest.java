@@ -36,6 +36,7 @@ class AuditWordsTest {
             CONSUMER_SECRET_ROTATED | the old one stopped at once | het vorige werkt meteen niet meer
             CONSUMER_PERMISSION_GRANTED | READ_POINTS | Punten van pashouders lezen
             CONSUMER_PERMISSION_GRANTED | OF_ANOTHER_RELEASE | OF_ANOTHER_RELEASE
+            AGENT_PERMISSIONS_SET | org-1: CHECKINS_WRITE OF_ANOTHER_RELEASE; e56d3ab1b48b2da6: | Stad Aalst: Punten sparen, OF_ANOTHER_RELEASE; e56d3ab1b48b2da6: niets
             GROUP_ACTION_DENIED | CHECKIN_CREATE | Inchecken
             COUNTER_CREATED | Sporthal, De Nieuwe, organisation org-1 | voor de organisatie Stad Aalst
             COUNTER_DESCRIBED | School, Markt, 1, a school, not visible | School, Markt, 1, een school, niet zichtbaar voor het publiek

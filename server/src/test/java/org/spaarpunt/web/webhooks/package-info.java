@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.web.webhooks;
+
+import org.jspecify.annotations.NullMarked;
