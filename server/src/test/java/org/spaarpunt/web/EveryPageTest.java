@@ -161,6 +161,15 @@ class EveryPageTest {
                 });
     }
 
+    private static Visit placesFound() {
+        return Visit.of("/events/new", "ann", "event-places").then((page, _) -> {
+            page.getByLabel("Plaats", new Page.GetByLabelOptions().setExact(true))
+                    .fill("werf");
+            page.locator("[value=searchPlace]").click();
+            page.locator("#found").waitFor();
+        });
+    }
+
     /** Pages for organisers. */
     private static List<Visit> ofOrganisers() {
         return List.of(
@@ -171,12 +180,7 @@ class EveryPageTest {
                     page.getByLabel("Elke dag in een periode").check();
                     page.getByText("Bekijk het effect").click();
                 }),
-                Visit.of("/events/new", "ann", "event-places").then((page, _) -> {
-                    page.getByLabel("Plaats", new Page.GetByLabelOptions().setExact(true))
-                            .fill("werf");
-                    page.locator("[value=searchPlace]").click();
-                    page.locator("#found").waitFor();
-                }),
+                placesFound(),
                 Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future", "event"),
                 Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future?ask=cancelEvent", "event-cancel"),
                 eventChangedMeanwhile(),
