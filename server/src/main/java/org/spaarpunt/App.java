@@ -14,6 +14,8 @@ import org.spaarpunt.http.Uploads;
 import org.spaarpunt.issuer.IssuerSite;
 import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
+import org.spaarpunt.openapi.DescribedApis;
+import org.spaarpunt.openapi.OnDemand;
 import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Database;
@@ -60,10 +62,11 @@ final class App implements AutoCloseable {
         watch(server, metrics);
         var address = settings.publicAddress();
         var api3 = new Api3(server, address, metrics.unauthorized());
-        var pages = new Pages(server, address, api3.description(), new PageCodes());
+        var api4 = new Api4(server, address);
+        var pages = new Pages(server, address, described(api3, api4), new PageCodes());
         var site = Site.of(
                 api3,
-                new Api4(server, address),
+                api4,
                 new IssuerSite(server, address),
                 pages,
                 database,
@@ -89,6 +92,10 @@ final class App implements AutoCloseable {
                 server::close,
                 database::close);
         return new App(listener, closing);
+    }
+
+    private static DescribedApis described(Api3 older, Api4 json) {
+        return new DescribedApis(older.description(), new OnDemand<>(json::description));
     }
 
     /** The port in use, also when the settings asked for any free one. */

@@ -1,5 +1,7 @@
 package org.spaarpunt;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -13,13 +15,21 @@ import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.issuer.IssuerSite;
 import org.spaarpunt.metrics.MetricsPage;
+import org.spaarpunt.openapi.ApiDescription;
+import org.spaarpunt.openapi.OnDemand;
 import org.spaarpunt.openapi.OpenApiDocument;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.web.Pages;
 
 /** Every address of the server: the two APIs, the provider of OpenID Connect, the pages for people, health and metrics. */
 record Site(
-        Api3 api3, Api4 api4, IssuerSite issuer, Pages pages, Database database, MetricsPage metrics, Response openApi)
+        Api3 api3,
+        Api4 api4,
+        IssuerSite issuer,
+        Pages pages,
+        Database database,
+        MetricsPage metrics,
+        Map<String, OnDemand<Response>> descriptions)
         implements Handler, FailureResponse {
     /**
      * The path of the protocol, relative to the document that describes it, so that it also holds behind a proxy that
@@ -27,7 +37,10 @@ record Site(
      */
     private static final String PROTOCOL = Api3.PREFIX.substring(1);
 
+    private static final String JSON_API = Api4.PREFIX.substring(1);
+
     private static final String OPEN_API = "/openapi.json";
+    private static final String JSON_OPEN_API = "/openapi-4.json";
     private static final String HEALTH = "/health";
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
@@ -37,11 +50,17 @@ record Site(
     private static final AllowedMethods READ_ONLY = AllowedMethods.of(Stream.of("GET"));
     private static final String TEXT = "text/plain;charset=UTF-8";
 
-    /** The site, including the description of its protocol. */
+    /** The site, including the descriptions of its protocols. */
     static Site of(Api3 api3, Api4 api4, IssuerSite issuer, Pages pages, Database database, MetricsPage metrics) {
-        var openApi = OpenApiDocument.write(api3.description(), PROTOCOL);
-        var described = Response.of(200, "application/json", openApi).compressedOnce();
-        return new Site(api3, api4, issuer, pages, database, metrics, described);
+        var descriptions = Map.of(
+                OPEN_API, described(api3::description, PROTOCOL),
+                JSON_OPEN_API, described(api4::description, JSON_API));
+        return new Site(api3, api4, issuer, pages, database, metrics, descriptions);
+    }
+
+    private static OnDemand<Response> described(Supplier<ApiDescription> api, String server) {
+        return new OnDemand<>(() -> Response.of(200, "application/json", OpenApiDocument.write(api.get(), server))
+                .compressedOnce());
     }
 
     @Override
@@ -62,7 +81,12 @@ record Site(
             case HEALTH -> read(request, () -> health(database.isReady()).from(HEALTH));
             case LIVE -> read(request, () -> health(true).from(LIVE));
             case READY -> read(request, () -> health(database.isReady()).from(READY));
-            case OPEN_API -> read(request, () -> openApi.from(OPEN_API));
+            case OPEN_API, JSON_OPEN_API ->
+                read(
+                        request,
+                        () -> Objects.requireNonNull(descriptions.get(request.path()))
+                                .get()
+                                .from(request.path()));
             case MetricsPage.PATH ->
                 metrics.answer(request)
                         .map(answer -> read(request, () -> answer))
@@ -73,7 +97,7 @@ record Site(
 
     /** Whether the address is for programs of any origin, and its answers are never shown to a person in a browser. */
     boolean isForApplications(String path) {
-        return isOfProtocol(path) || Api4.serves(path) || path.equals(OPEN_API);
+        return isOfProtocol(path) || Api4.serves(path) || descriptions.containsKey(path);
     }
 
     /** Whether forms with files are sent to the address. */

@@ -54,6 +54,7 @@ class SiteTest {
                 "/health/live",
                 "/health/ready",
                 "/openapi.json",
+                "/openapi-4.json",
                 "/uitid/rest/uitpas/cardsystem",
                 "/uitid/rest/uitpas/enduser/0930056878802",
                 "/uitid/rest/nowhere",
@@ -87,6 +88,7 @@ class SiteTest {
         "/health/ready, 'GET, HEAD, OPTIONS'",
         "/metrics, 'GET, HEAD, OPTIONS'",
         "/openapi.json, 'GET, HEAD, OPTIONS'",
+        "/openapi-4.json, 'GET, HEAD, OPTIONS'",
         "/uitid/rest/auth/authorize, 'GET, HEAD, OPTIONS, POST'",
         "/uitid/rest/uitpas/passholder/checkin, 'OPTIONS, POST'",
         "/uitid/rest/uitpas/enduser/0930056878802, 'GET, HEAD, OPTIONS'",
@@ -245,6 +247,7 @@ class SiteTest {
     @ValueSource(
             strings = {
                 "/openapi.json",
+                "/openapi-4.json",
                 "/uitid/rest/uitpas/cardsystem",
                 "/uitid/rest/nowhere",
                 "/uitid/rest/uitpas/enduser/%zz"

@@ -1,6 +1,8 @@
 package org.spaarpunt.api4;
 
 import java.util.Optional;
+import org.spaarpunt.api4.docs.OperationDescriber;
+import org.spaarpunt.api4.docs.OperationTexts;
 import org.spaarpunt.api4.wire.Admission;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.api4.wire.Problem;
@@ -15,16 +17,22 @@ import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.http.Router;
 import org.spaarpunt.lookups.LookupsExhaustedException;
+import org.spaarpunt.openapi.ApiDescription;
+import org.spaarpunt.openapi.OnDemand;
 import org.spaarpunt.storage.OutageLog;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** The addresses of UiTPAS API 4.0: its operations, and the answers around them. */
 public final class Api4 implements Handler, FailureResponse, Router.Answers<Operation> {
+    /** Every address of the API begins with this. */
+    public static final String PREFIX = Operation.PREFIX;
+
     /** Seconds after which a client should try again when the database is unavailable. */
     private static final int RETRY_AFTER = 2;
 
     private final Router<Operation> router;
     private final Admission admission;
+    private final OnDemand<ApiDescription> description;
 
     /**
      * The API over these features.
@@ -34,7 +42,9 @@ public final class Api4 implements Handler, FailureResponse, Router.Answers<Oper
     public Api4(ServerFeatures server, PublicAddress address) {
         var core = server.features().core();
         var clock = core.clock();
-        this.router = new Router<>(Operations.all(server), new OutageLog(clock)::tellIfOutage);
+        var operations = Operations.all(server);
+        this.description = new OnDemand<>(() -> new OperationDescriber(OperationTexts.read()).describe(operations));
+        this.router = new Router<>(operations, new OutageLog(clock)::tellIfOutage);
         this.admission = new Admission(
                 server.tokens(),
                 server.features().identity().credentials(),
@@ -47,6 +57,11 @@ public final class Api4 implements Handler, FailureResponse, Router.Answers<Oper
     /** Whether this API handles requests for this path. */
     public static boolean serves(String path) {
         return path.equals(Operation.PREFIX) || path.startsWith(Operation.PREFIX + "/");
+    }
+
+    /** The operations that the server offers, for those who write clients. */
+    public ApiDescription description() {
+        return description.get();
     }
 
     @Override

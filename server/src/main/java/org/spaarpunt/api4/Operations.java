@@ -16,10 +16,12 @@ import org.spaarpunt.api4.people.PeopleParts;
 import org.spaarpunt.api4.people.PeopleRoutes;
 import org.spaarpunt.api4.permissions.PermissionRoutes;
 import org.spaarpunt.api4.rewards.RewardRoutes;
+import org.spaarpunt.api4.uitid.UitidRoutes;
 import org.spaarpunt.api4.unoffered.UnofferedRoutes;
 import org.spaarpunt.api4.webhooks.WebhookRoutes;
 import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Operation;
+import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.wiring.Features;
 import org.spaarpunt.wiring.ServerFeatures;
 
@@ -41,11 +43,17 @@ final class Operations {
                         EventRoutes.all(events(features), places),
                         UnofferedRoutes.all(),
                         RewardRoutes.all(rewards(server), places),
-                        FamilyRoutes.all(features.passholders().people(), json(features)),
-                        OwnRoutes.all(features.checkins().cards(), features.pointsHistory()),
+                        FamilyRoutes.all(families(features)),
+                        UitidRoutes.all(uitid(features)),
+                        OwnRoutes.all(
+                                features.checkins().cards(),
+                                features.pointsHistory(),
+                                features.families().reader()),
                         WebhookRoutes.all(features.webhooks(), places),
                         OwnCheckinRoutes.all(
-                                server.visits().byCode(), features.checkins().cards()),
+                                server.visits().byCode(),
+                                features.checkins().cards(),
+                                features.families().reader()),
                         PeopleRoutes.all(people(features, places)),
                         PassRoutes.all(new PassParts(
                                 features.passholders(),
@@ -66,6 +74,26 @@ final class Operations {
                 features.passholders().lookup(),
                 features.counters().organisers(),
                 features.checkins().actors());
+    }
+
+    private static FamilyRoutes.Parts families(Features features) {
+        var passholders = features.passholders();
+        return new FamilyRoutes.Parts(
+                features.families(),
+                passholders.people(),
+                passholders.cards(),
+                passholders.registrationTokens(),
+                json(features));
+    }
+
+    private static UitidRoutes.Parts uitid(Features features) {
+        var passholders = features.passholders();
+        return new UitidRoutes.Parts(
+                passholders.birthDates(),
+                passholders.registrationTokens(),
+                new TokenGenerator(features.core().random()),
+                features.accounts().use(),
+                passholders.people());
     }
 
     private static EventRoutes.Parts events(Features features) {

@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The calls of a protocol, each as a client sees it.
  *
+ * @param protocol what they have in common
  * @param codes every code that an answer may have, in the order of their names
  * @param types the schemas, by their names, that the schemas of answers refer to
  */
-public record ApiDescription(List<Topic> topics, List<Code> codes, Map<String, JsonNode> types) {
+public record ApiDescription(Protocol protocol, List<Topic> topics, List<Code> codes, Map<String, JsonNode> types) {
     public ApiDescription {
         topics = List.copyOf(topics);
         codes = List.copyOf(codes);
@@ -31,8 +33,15 @@ public record ApiDescription(List<Topic> topics, List<Code> codes, Map<String, J
 
     /** Calls about one subject. */
     public record Topic(String name, List<Call> calls) {
+        private static final Pattern NOT_IN_ADDRESSES = Pattern.compile("[^a-z0-9]+");
+
         public Topic {
             calls = List.copyOf(calls);
+        }
+
+        /** The name as a part of an address. */
+        public String slug() {
+            return NOT_IN_ADDRESSES.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
         }
     }
 
@@ -41,7 +50,8 @@ public record ApiDescription(List<Topic> topics, List<Code> codes, Map<String, J
      *
      * @param path below the protocol's prefix; parameters are in braces
      * @param text may be empty
-     * @param codes those of its refusals, the most specific first
+     * @param body the schema of a body in JSON, as OpenAPI writes it; empty: the parameters say what is sent
+     * @param refusals the most specific codes first
      */
     public record Call(
             String method,
@@ -50,17 +60,26 @@ public record ApiDescription(List<Topic> topics, List<Code> codes, Map<String, J
             String text,
             Caller caller,
             List<Parameter> parameters,
-            List<String> codes,
+            Optional<JsonNode> body,
+            List<Refusal> refusals,
             Answer answer) {
         public Call {
             parameters = List.copyOf(parameters);
-            codes = List.copyOf(codes);
+            refusals = List.copyOf(refusals);
+        }
+
+        /** The codes of all its refusals. */
+        public List<String> codes() {
+            return refusals.stream()
+                    .flatMap(refusal -> refusal.codes().stream())
+                    .distinct()
+                    .toList();
         }
 
         /** A unique name of the call, made of method and path: {@code getPassholderUidByUid}. */
         public String id() {
             var id = new StringBuilder(method.toLowerCase(Locale.ROOT));
-            for (var segment : path.split("[/_]", -1)) {
+            for (var segment : path.split("[/_-]", -1)) {
                 if (segment.startsWith("{")) {
                     id.append("By").append(capital(segment.substring(1, segment.length() - 1)));
                 } else if (!segment.isEmpty() && !segment.equals("uitpas")) {
@@ -78,16 +97,21 @@ public record ApiDescription(List<Topic> topics, List<Code> codes, Map<String, J
     /**
      * The callers that may make a call.
      *
-     * @param user whether it needs a signed-in user
+     * @param schemes of the protocol, of which a request needs one; none: it needs no proof
      * @param who the callers, in words
      * @param right the name that a refusal gives when the right is missing; empty: no right is needed
      */
-    public record Caller(boolean user, String who, String right) {}
+    public record Caller(List<String> schemes, String who, String right) {
+        public Caller {
+            schemes = List.copyOf(schemes);
+        }
+    }
 
     /** Where a parameter is sent. */
     public enum Place {
         PATH,
         QUERY,
+        HEADER,
         FORM,
         /** A file in multipart/form-data. */
         PART
@@ -125,10 +149,31 @@ public record ApiDescription(List<Topic> topics, List<Code> codes, Map<String, J
     /**
      * What a successful answer looks like.
      *
+     * @param mediaType empty: it has no body
      * @param schema of its body, as OpenAPI writes it
      * @param example a request that was made, and its answer
      */
-    public record Answer(String mediaType, JsonNode schema, Optional<Example> example) {}
+    public record Answer(String status, String mediaType, JsonNode schema, Optional<Example> example) {}
+
+    /**
+     * What a refusal with one status looks like.
+     *
+     * @param text for developers
+     * @param codes that it may have
+     * @param schema of its body, as OpenAPI writes it
+     * @param example a request that was made, and its answer
+     */
+    public record Refusal(
+            String status,
+            String text,
+            String mediaType,
+            List<String> codes,
+            JsonNode schema,
+            Optional<Example> example) {
+        public Refusal {
+            codes = List.copyOf(codes);
+        }
+    }
 
     /**
      * A request and its answer.
@@ -137,6 +182,19 @@ public record ApiDescription(List<Topic> topics, List<Code> codes, Map<String, J
      * @param body of the answer, broken into lines
      */
     public record Example(String request, String body) {}
+
+    /** The fields of what a call sends in JSON; none of one that sends none. */
+    public List<Field> fields(Call call) {
+        return call.body().map(schema -> Field.of(schema, types)).orElse(List.of());
+    }
+
+    /** The topic of a call. */
+    public Topic topicOf(Call call) {
+        return topics.stream()
+                .filter(topic -> topic.calls().contains(call))
+                .findFirst()
+                .orElseThrow();
+    }
 
     /** The calls that give a code, in the order of their topics. */
     public List<Call> giving(Code code) {

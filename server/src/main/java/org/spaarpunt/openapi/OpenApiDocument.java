@@ -1,13 +1,15 @@
 package org.spaarpunt.openapi;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.spaarpunt.openapi.ApiDescription.Call;
+import org.spaarpunt.openapi.ApiDescription.Example;
 import org.spaarpunt.openapi.ApiDescription.Parameter;
 import org.spaarpunt.openapi.ApiDescription.Place;
 import org.spaarpunt.openapi.ApiDescription.Topic;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,19 +18,10 @@ public final class OpenApiDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String PARTS = "multipart/form-data";
-    private static final String ERROR = "#/components/schemas/Error";
+    private static final String JSON_TYPE = "application/json";
 
-    /** An answer of the server that every call can have, besides its own. */
-    private record Common(String status, String name, String text) {}
-
-    private static final List<Common> COMMON = List.of(
-            new Common("401", "Unauthorized", "The signature or the token is not good: UNAUTHORIZED."),
-            new Common("413", "TooLarge", "The request is too large: REQUEST_TOO_LARGE."),
-            new Common("500", "Broken", "A fault of the server: ACTION_FAILED."),
-            new Common(
-                    "503",
-                    "Away",
-                    "The database is away, or there is too much to do: ACTION_FAILED. Nothing was saved, but at eventActions perhaps."));
+    /** What OpenAPI calls a parameter; the others are fields of a body. */
+    private static final Set<Place> IN_PARAMETERS = Set.of(Place.PATH, Place.QUERY, Place.HEADER);
 
     private OpenApiDocument() {}
 
@@ -41,12 +34,10 @@ public final class OpenApiDocument {
         var root = JSON.objectNode();
         root.put("openapi", "3.1.0");
         root.putObject("info")
-                .put("title", "Spaarpunt: UiTPAS API 3.0")
-                .put("version", "3.0")
+                .put("title", "Spaarpunt: " + api.protocol().title())
+                .put("version", api.protocol().version())
                 .put("summary", "Check-ins, points and rewards of leisure cards")
-                .put(
-                        "description",
-                        "Every request is signed with OAuth 1.0a, HMAC-SHA1 or HMAC-SHA256. Only HTTP 200 is success; a refusal has a code and a message.");
+                .put("description", api.protocol().text());
         root.putArray("servers").addObject().put("url", server);
         var tags = root.putArray("tags");
         api.topics().forEach(topic -> tags.addObject().put("name", topic.name()));
@@ -54,31 +45,39 @@ public final class OpenApiDocument {
         for (var topic : api.topics()) {
             for (var call : topic.calls()) {
                 paths.withObjectProperty(call.path())
-                        .set(call.method().toLowerCase(Locale.ROOT), operation(call, topic));
+                        .set(call.method().toLowerCase(Locale.ROOT), operation(call, topic, api.protocol()));
             }
         }
         root.set("components", components(api));
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
     }
 
-    private static ObjectNode operation(Call call, Topic topic) {
+    private static ObjectNode operation(Call call, Topic topic, Protocol protocol) {
         var operation = JSON.objectNode();
         operation.putArray("tags").add(topic.name());
         operation.put("operationId", call.id());
         operation.put("summary", call.title());
         operation.put("description", text(call));
-        operation.putArray("security").addObject().putArray(call.caller().user() ? "user" : "consumer");
+        var security = operation.putArray("security");
+        call.caller().schemes().forEach(scheme -> security.addObject().putArray(scheme));
         var parameters = JSON.arrayNode();
         call.parameters().stream()
-                .filter(one -> one.place() == Place.PATH || one.place() == Place.QUERY)
+                .filter(one -> IN_PARAMETERS.contains(one.place()))
                 .forEach(one -> parameters.add(parameter(one)));
         if (!parameters.isEmpty()) {
             operation.set("parameters", parameters);
         }
-        if (!call.method().equals("GET")) {
-            body(call, operation);
+        if (call.body().isPresent()) {
+            operation
+                    .putObject("requestBody")
+                    .put("required", true)
+                    .putObject("content")
+                    .putObject(JSON_TYPE)
+                    .set("schema", call.body().get());
+        } else if (!call.method().equals("GET")) {
+            form(call, operation);
         }
-        operation.set("responses", responses(call));
+        operation.set("responses", responses(call, protocol));
         return operation;
     }
 
@@ -98,7 +97,7 @@ public final class OpenApiDocument {
         return node;
     }
 
-    private static void body(Call call, ObjectNode operation) {
+    private static void form(Call call, ObjectNode operation) {
         var fields = call.parameters().stream()
                 .filter(one -> one.place() == Place.FORM || one.place() == Place.PART)
                 .toList();
@@ -150,84 +149,50 @@ public final class OpenApiDocument {
         return schema;
     }
 
-    private static ObjectNode responses(Call call) {
+    private static ObjectNode responses(Call call, Protocol protocol) {
         var responses = JSON.objectNode();
-        var content = responses
-                .putObject("200")
-                .put("description", "Success")
-                .putObject("content")
-                .putObject(call.answer().mediaType());
-        content.set("schema", call.answer().schema());
-        call.answer().example().ifPresent(example -> content.put("example", example.body()));
-        var refused = responses.putObject("4XX");
-        refused.put("description", "Refused");
-        var error = refused.putObject("content").putObject(errorType(call)).putObject("schema");
-        var parts = error.putArray("allOf");
-        parts.addObject().put("$ref", ERROR);
-        codes(call, parts);
-        COMMON.forEach(
-                common -> responses.putObject(common.status()).put("$ref", "#/components/responses/" + common.name()));
+        var answer = call.answer();
+        var success = responses.putObject(answer.status()).put("description", "Success");
+        if (!answer.mediaType().isEmpty()) {
+            content(success, answer.mediaType(), answer.schema(), answer.example());
+        }
+        for (var refusal : call.refusals()) {
+            var refused = responses.putObject(refusal.status()).put("description", refusal.text());
+            content(refused, refusal.mediaType(), refusal.schema(), refusal.example());
+        }
+        for (var common : protocol.common()) {
+            if (!responses.has(common.status())) {
+                responses.putObject(common.status()).put("$ref", "#/components/responses/" + common.name());
+            }
+        }
         return responses;
     }
 
-    private static void codes(Call call, ArrayNode parts) {
-        var codes = parts.addObject().putObject("properties").putObject("code").putArray("enum");
-        call.codes().forEach(codes::add);
+    private static void content(ObjectNode response, String mediaType, JsonNode schema, Optional<Example> example) {
+        var content = response.putObject("content").putObject(mediaType);
+        content.set("schema", schema);
+        example.ifPresent(known -> content.set("example", value(mediaType, known.body())));
     }
 
-    /** Refusals are in XML too, even of a call that answers a file or a form. */
-    private static String errorType(Call call) {
-        return call.answer().mediaType().equals("application/json") ? "application/json" : "application/xml";
+    /** JSON is shown as it is, and anything else as a text. */
+    private static JsonNode value(String mediaType, String body) {
+        return mediaType.endsWith("json") ? JsonMapper.shared().readTree(body) : JSON.stringNode(body);
     }
 
     private static ObjectNode components(ApiDescription api) {
         var components = JSON.objectNode();
         var schemas = components.putObject("schemas");
-        error(schemas.putObject("Error"));
         api.types().forEach(schemas::set);
-        responses(components.putObject("responses"));
-        var schemes = components.putObject("securitySchemes");
-        scheme(
-                schemes,
-                "consumer",
-                "OAuth 1.0a (RFC 5849), signed with the secret of the consumer; a token may be added.");
-        scheme(
-                schemes,
-                "user",
-                "OAuth 1.0a (RFC 5849), signed with the secrets of the consumer and of a user's access token.");
-        return components;
-    }
-
-    private static void error(ObjectNode error) {
-        error.put("type", "object").putObject("xml").put("name", "response");
-        var fields = error.putObject("properties");
-        text(fields, "code", "A word that never changes");
-        text(fields, "message", "For people, in the language of Accept-Language: nl, en, fr or de");
-        fields.putObject("points")
-                .put("type", "integer")
-                .put("description", "The balance, where the caller may know it");
-        text(fields, "requiredPermission", "With ACCESS_DENIED: what is missing");
-        text(fields, "cashInState", "Why a reward cannot be redeemed");
-        error.putArray("required").add("code");
-    }
-
-    private static void responses(ObjectNode responses) {
-        for (var common : COMMON) {
+        var responses = components.putObject("responses");
+        for (var common : api.protocol().common()) {
             var content = responses
                     .putObject(common.name())
                     .put("description", common.text())
                     .putObject("content");
-            for (var type : List.of("application/xml", "application/json")) {
-                content.putObject(type).putObject("schema").put("$ref", ERROR);
-            }
+            common.mediaTypes().forEach(type -> content.putObject(type).set("schema", common.schema()));
         }
-    }
-
-    private static void text(ObjectNode fields, String name, String description) {
-        fields.putObject(name).put("type", "string").put("description", description);
-    }
-
-    private static void scheme(ObjectNode schemes, String name, String description) {
-        schemes.putObject(name).put("type", "http").put("scheme", "oauth").put("description", description);
+        var schemes = components.putObject("securitySchemes");
+        api.protocol().schemes().forEach(schemes::set);
+        return components;
     }
 }

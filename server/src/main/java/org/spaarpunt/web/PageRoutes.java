@@ -4,7 +4,7 @@ import static org.spaarpunt.web.frame.PageRoute.Caller.ANYBODY;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.spaarpunt.openapi.ApiDescription;
+import org.spaarpunt.openapi.DescribedApis;
 import org.spaarpunt.web.accounts.AccountRoutes;
 import org.spaarpunt.web.admin.AdminRoutes;
 import org.spaarpunt.web.counter.CounterRoutes;
@@ -25,10 +25,10 @@ import org.spaarpunt.wiring.ServerFeatures;
 final class PageRoutes {
     private PageRoutes() {}
 
-    static List<PageRoute> all(ServerFeatures server, AccountRoutes accounts, ApiDescription api, ProtocolCodes codes) {
+    static List<PageRoute> all(ServerFeatures server, AccountRoutes accounts, DescribedApis apis, ProtocolCodes codes) {
         return Stream.of(
                         List.of(new PageRoute("GET", SiteMap.FRONT, ANYBODY, FrontPage::show)),
-                        DocsRoutes.all(api, server.features().identity().credentials()),
+                        DocsRoutes.all(apis, server.features().identity().credentials()),
                         accounts.all(),
                         CounterRoutes.all(server, codes),
                         EventRoutes.all(server, codes),

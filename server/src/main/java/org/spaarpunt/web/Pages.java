@@ -14,7 +14,7 @@ import org.spaarpunt.http.Response;
 import org.spaarpunt.http.Router;
 import org.spaarpunt.identity.User;
 import org.spaarpunt.lookups.LookupsExhaustedException;
-import org.spaarpunt.openapi.ApiDescription;
+import org.spaarpunt.openapi.DescribedApis;
 import org.spaarpunt.storage.OutageLog;
 import org.spaarpunt.web.accounts.AccountRoutes;
 import org.spaarpunt.web.admin.AdminRoutes;
@@ -37,14 +37,14 @@ public final class Pages implements Handler, FailureResponse, Router.Answers<Pag
     private final AccountRoutes accounts;
 
     /**
-     * @param api the description of the API
+     * @param apis what is described for developers
      * @param codes of the protocol
      */
-    public Pages(ServerFeatures server, PublicAddress address, ApiDescription api, ProtocolCodes codes) {
+    public Pages(ServerFeatures server, PublicAddress address, DescribedApis apis, ProtocolCodes codes) {
         var features = server.features();
         var clock = features.core().clock();
         this.accounts = new AccountRoutes(server);
-        this.router = new Router<>(PageRoutes.all(server, accounts, api, codes), new OutageLog(clock)::tellIfOutage);
+        this.router = new Router<>(PageRoutes.all(server, accounts, apis, codes), new OutageLog(clock)::tellIfOutage);
         this.reader =
                 new PageRequestReader(address, features.accounts().sessions(), user -> roles(user, features), clock);
     }

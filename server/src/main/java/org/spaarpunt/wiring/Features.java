@@ -16,10 +16,12 @@ import org.spaarpunt.devices.DeviceFeature;
 import org.spaarpunt.events.EventFeature;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
+import org.spaarpunt.families.FamilyFeature;
 import org.spaarpunt.idempotency.IdempotencyRecords;
 import org.spaarpunt.idempotency.RepeatedRequests;
 import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.IdentityFeature;
+import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.imports.ImportUploads;
 import org.spaarpunt.imports.Imports;
 import org.spaarpunt.lookups.Lookups;
@@ -52,6 +54,7 @@ public final class Features {
     private final Outbox outbox;
     private final Lookups lookups;
     private final PassholderFeature passholders;
+    private final FamilyFeature families;
     private final AssociationFeature associations;
     private final PriceReader prices;
     private final EventFeature events;
@@ -90,6 +93,7 @@ public final class Features {
         this.cardSystems = new CardSystemList(jdbi);
         this.lookups = new Lookups(jdbi, settings.lookups(), clock);
         this.passholders = passholders(core, outbox, lookups);
+        this.families = FamilyFeature.of(jdbi, accounts.use(), new TokenGenerator(random), clock);
         this.associations = AssociationFeature.of(jdbi, clock);
         this.prices = new PriceReader(jdbi);
         var transaction = new AuditedTransaction(jdbi, clock, this::forgetChanged);
@@ -237,6 +241,10 @@ public final class Features {
 
     public PassholderFeature passholders() {
         return passholders;
+    }
+
+    public FamilyFeature families() {
+        return families;
     }
 
     public AssociationFeature associations() {

@@ -143,6 +143,7 @@ public final class ServerFeatures implements AutoCloseable {
         features.lookups().forgetOld();
         features.passholders().presence().forgetOld();
         features.passholders().notices().forgetOld();
+        features.families().invitations().forgetOld();
         features.importUploads().forgetOld();
         features.idempotency().forgetEnded(features.core().clock().instant());
         features.openid().keepHouse();

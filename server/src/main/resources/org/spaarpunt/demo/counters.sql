@@ -60,6 +60,14 @@ from counter
 where number in ('0900000074519', '0900000091307', '0900000092701') and status = 'LOCAL_STOCK' and counter_id is null
   and counter.consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44';
 
+-- A gate that checks people in by itself: the first steps of the documentation.
+insert into counter_agent (consumer_key, counter_id, permission)
+select 'demo-gate', counter.id, permission
+from counter
+cross join (values ('CHECKINS_WRITE'), ('PASSES_READ')) given (permission)
+where counter.consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44'
+on conflict do nothing;
+
 -- What an integrator may do for De Werf without a user.
 insert into counter_agent (consumer_key, counter_id, permission)
 select 'demo-integrator', counter.id, permission

@@ -9,7 +9,8 @@ insert into consumer (key, secret, name) values
     ('demo-device', 'demo-device-secret', 'Spaarzuil in de zaal'),
     ('demo-counter-web', 'demo-counter-web-secret', 'Balie op het web'),
     ('demo-member-mobile', 'demo-member-mobile-secret', 'Pashouders-app op de telefoon'),
-    ('demo-integrator', 'demo-integrator-secret', 'Ticketverkoop')
+    ('demo-integrator', 'demo-integrator-secret', 'Ticketverkoop'),
+    ('demo-gate', 'demo-gate-secret', 'Toegangspoort')
 on conflict do nothing;
 
 insert into consumer_permission (consumer_key, permission) values
@@ -80,5 +81,6 @@ on conflict do nothing;
 insert into oauth2_client (consumer_key, kind, grants, redirect_addresses, sign_out_addresses) values
     ('demo-counter-web', 'CONFIDENTIAL', '{AUTHORIZATION_CODE,REFRESH_TOKEN}', '{http://127.0.0.1/*}', '{http://127.0.0.1/*}'),
     ('demo-member-mobile', 'PUBLIC', '{AUTHORIZATION_CODE,REFRESH_TOKEN}', '{http://127.0.0.1/callback}', '{http://127.0.0.1/callback}'),
-    ('demo-integrator', 'CONFIDENTIAL', '{CLIENT_CREDENTIALS}', '{}', '{}')
+    ('demo-integrator', 'CONFIDENTIAL', '{CLIENT_CREDENTIALS}', '{}', '{}'),
+    ('demo-gate', 'CONFIDENTIAL', '{CLIENT_CREDENTIALS}', '{}', '{}')
 on conflict do nothing;

@@ -185,7 +185,7 @@ final class EveryCaller {
 
     /** The path with what the braces of a sample stand for, which is made if it is not there yet. */
     String filled(String path) {
-        return Stream.of("checkin", "redemption", "reward", "grouppass")
+        return Stream.of("checkin", "redemption", "reward", "grouppass", "webhook")
                 .filter(name -> path.contains("{" + name + "}"))
                 .findFirst()
                 .map(name -> path.replace("{" + name + "}", made.computeIfAbsent(name, this::make)))
@@ -202,6 +202,9 @@ final class EveryCaller {
             case "reward" -> id(Kind.OWN_CLIENT, "/rewards", """
                     {"title":"Thee","type":"POINTS","points":1,"promotionalDescription":"Thee",
                      "publicationPeriod":{"begin":"2026-11-01T00:00:00+01:00"},"owningCardSystem":{"id":2}}""");
+            case "webhook" -> id(Kind.OWN_CLIENT, "/webhooks", """
+                    {"organizerId":"%s","url":"https://hooks.example/","events":["checkin.undone"]}""".formatted(
+                    OperationSamples.WERF));
             case "grouppass" ->
                 server.jdbi()
                         .withHandle(handle -> handle.createQuery("select uuid from group_pass")

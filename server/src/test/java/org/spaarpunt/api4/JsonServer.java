@@ -101,9 +101,14 @@ public final class JsonServer implements BeforeAllCallback, BeforeEachCallback, 
 
     /** An application for itself. */
     public JsonCaller asClient(String application) {
-        return withToken(openid().grants()
+        return withToken(tokenOfClient(application));
+    }
+
+    /** The access token of an application for itself. */
+    public String tokenOfClient(String application) {
+        return openid().grants()
                 .forItself(issuer(), client(application), Set.of())
-                .access());
+                .access();
     }
 
     private String tokenOf(String nick, String application) {

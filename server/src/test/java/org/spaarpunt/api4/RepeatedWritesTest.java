@@ -19,7 +19,10 @@ import org.spaarpunt.testing.Answer;
 /** What an {@code Idempotency-Key} does for every write: of the table of operations, so that a new one is covered by itself. */
 class RepeatedWritesTest {
     /** Answered with a body that is not kept, and deciding again changes nothing. */
-    private static final Set<String> DECIDED_AGAIN = Set.of("POST /organizers/{organizerId}/admins");
+    private static final Set<String> DECIDED_AGAIN = Set.of("POST /organizers/{organizerId}/admins", "PUT /webhooks/{webhookId}");
+
+    /** A secret that was replaced twice would be shown to nobody: the repeat is refused. */
+    private static final String ROTATION = "POST /webhooks/{webhookId}/secret";
 
     /** Each of its entries has a key of its own. */
     private static final String BATCH = "POST /checkins/batch";
@@ -131,7 +134,7 @@ class RepeatedWritesTest {
 
     private static Stream<Operation> writes() {
         return OperationSamples.operations(SERVER.running().features()).stream()
-                .filter(operation -> !operation.method().equals("GET"));
+                .filter(operation -> !operation.method().equals("GET") && !isNamed(ROTATION, operation));
     }
 
     private static Operation operation(String name) {

@@ -58,6 +58,7 @@ class DemoDataTest {
                         "demo-counter-app / demo-counter-app-secret",
                         "demo-counter-web / demo-counter-web-secret",
                         "demo-device / demo-device-secret",
+                        "demo-gate / demo-gate-secret",
                         "demo-integrator / demo-integrator-secret",
                         "demo-kiosk / demo-kiosk-secret",
                         "demo-library-haaltert / demo-library-secret",

@@ -19,6 +19,9 @@ import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.User;
 import org.spaarpunt.openapi.ApiDescription;
+import org.spaarpunt.openapi.DescribedApis;
+import org.spaarpunt.openapi.OnDemand;
+import org.spaarpunt.openapi.Protocol;
 import org.spaarpunt.storage.TestDatabase;
 import org.spaarpunt.storage.Unobserved;
 import org.spaarpunt.testing.Answer;
@@ -31,6 +34,8 @@ import org.spaarpunt.wiring.ServerFeatures;
 public final class OwnPages implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     public static final String WERF = "31413BDF-DFC7-7A9F-10403618C2816E44";
     public static final Keys APP = new Keys("demo-counter-app", "demo-counter-app-secret", "", "");
+    private static final ApiDescription NO_API =
+            new ApiDescription(new Protocol("", "", "", Map.of(), List.of()), List.of(), List.of(), Map.of());
     public static final String CALLBACK = "http://127.0.0.1:9999/back?from=uitid";
 
     private final Map<String, String> settings;
@@ -139,7 +144,7 @@ public final class OwnPages implements BeforeAllCallback, BeforeEachCallback, Af
             return PageRoutes.all(
                             another,
                             new AccountRoutes(another),
-                            new ApiDescription(List.of(), List.of(), Map.of()),
+                            new DescribedApis(NO_API, new OnDemand<>(() -> NO_API)),
                             new PageCodes())
                     .stream()
                     .filter(page -> !page.path().startsWith("/admin"))

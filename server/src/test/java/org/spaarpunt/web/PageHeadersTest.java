@@ -58,6 +58,10 @@ class PageHeadersTest {
                         "SCANNING GET /Q/{code}",
                         "SCANNING GET /points",
                         "SCANNING POST /points",
+                        "SCRIPTED GET /docs",
+                        "SCRIPTED GET /docs/start",
+                        "SCRIPTED GET /docs/json/start",
+                        "SCRIPTED GET /docs/json/{topic}",
                         "SCRIPTED GET /counter/{counter}/recent",
                         "SCRIPTED GET /events/{cdbid}/live");
     }

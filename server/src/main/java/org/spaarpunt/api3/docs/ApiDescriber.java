@@ -21,6 +21,7 @@ import org.spaarpunt.openapi.ApiDescription.Caller;
 import org.spaarpunt.openapi.ApiDescription.Example;
 import org.spaarpunt.openapi.ApiDescription.Parameter;
 import org.spaarpunt.openapi.ApiDescription.Place;
+import org.spaarpunt.openapi.ApiDescription.Refusal;
 import org.spaarpunt.openapi.ApiDescription.Topic;
 import org.spaarpunt.rights.Right;
 import tools.jackson.databind.node.NullNode;
@@ -28,6 +29,10 @@ import tools.jackson.databind.node.NullNode;
 /** Describes the calls. What their routes define is taken from there, and the rest from {@link CallTexts}. */
 public final class ApiDescriber {
     private static final Pattern IN_BRACES = Pattern.compile("\\{(\\w+)}");
+
+    private static final String SUCCESS = "200";
+    private static final String XML = "application/xml";
+    private static final String JSON = "application/json";
 
     private final CallTexts texts;
     private final AnswerSchemas schemas = AnswerSchemas.read();
@@ -62,11 +67,12 @@ public final class ApiDescriber {
                     throw new IllegalStateException("No call has a parameter " + name);
                 });
         return new ApiDescription(
+                ProtocolText.protocol(),
                 topics.entrySet().stream()
                         .map(topic -> new Topic(topic.getKey(), topic.getValue()))
                         .toList(),
                 CodeTexts.read(),
-                schemas.types());
+                ProtocolText.withError(schemas.types()));
     }
 
     private Call call(Route route, CallTexts.Call text) {
@@ -101,8 +107,16 @@ public final class ApiDescriber {
                 text.text(),
                 caller(route),
                 parameters,
-                codes(route, text),
-                new Answer(mediaType(route, text), NullNode.getInstance(), Optional.empty()));
+                Optional.empty(),
+                List.of(refusal(route, text)),
+                new Answer(SUCCESS, mediaType(route, text), NullNode.getInstance(), Optional.empty()));
+    }
+
+    /** Refusals are in XML too, even of a call that answers a file or a form. */
+    private static Refusal refusal(Route route, CallTexts.Call text) {
+        var codes = codes(route, text);
+        var type = mediaType(route, text).equals(JSON) ? JSON : XML;
+        return new Refusal("4XX", "Refused", type, codes, ProtocolText.refusal(codes), Optional.empty());
     }
 
     private Parameter parameter(
@@ -133,7 +147,9 @@ public final class ApiDescriber {
     private static Caller caller(Route route) {
         var right = route.right();
         return new Caller(
-                route.needsUser(), who(right), right instanceof Right.Named named ? RightNames.of(named) : "");
+                List.of(route.needsUser() ? ProtocolText.USER : ProtocolText.CONSUMER),
+                who(right),
+                right instanceof Right.Named named ? RightNames.of(named) : "");
     }
 
     private static String who(Right right) {
@@ -157,8 +173,8 @@ public final class ApiDescriber {
             return text.answers();
         }
         return switch (Format.spokenAt(Route.PREFIX + route.path())) {
-            case XML -> "application/xml";
-            case JSON -> "application/json";
+            case XML -> XML;
+            case JSON -> JSON;
         };
     }
 
@@ -172,8 +188,9 @@ public final class ApiDescriber {
                 call.text(),
                 call.caller(),
                 call.parameters(),
-                call.codes(),
-                new Answer(call.answer().mediaType(), schemas.of(call.id()), example));
+                call.body(),
+                call.refusals(),
+                new Answer(SUCCESS, call.answer().mediaType(), schemas.of(call.id()), example));
     }
 
     /** The command as typed in the project's directory. */

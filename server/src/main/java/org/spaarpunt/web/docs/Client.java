@@ -24,12 +24,20 @@ record Client(String language, String file, String needs, String code) {
             read("JavaScript", "client.mjs", "node client.mjs"),
             read("PHP", "client.php", "php client.php"));
 
+    private static final Client WITH_TOKEN = read("Shell", "json.sh", "bash json.sh");
+
     /** The clients as they call this server. */
     static List<Client> all(String server) {
-        return WRITTEN_DOWN.stream()
-                .map(client ->
-                        new Client(client.language, client.file, client.needs, client.code.replace(WRITTEN, server)))
-                .toList();
+        return WRITTEN_DOWN.stream().map(client -> client.calling(server)).toList();
+    }
+
+    /** The client of the JSON API, as it calls this server. */
+    static Client withToken(String server) {
+        return WITH_TOKEN.calling(server);
+    }
+
+    private Client calling(String server) {
+        return new Client(language, file, needs, code.replace(WRITTEN, server));
     }
 
     private static Client read(String language, String file, String needs) {

@@ -64,7 +64,8 @@ public final class Assets {
             read("number.js", SCRIPT),
             read("scan.js", SCRIPT),
             read("session.js", SCRIPT),
-            read("recent.js", SCRIPT)));
+            read("recent.js", SCRIPT),
+            read("copy.js", SCRIPT)));
 
     private static final Map<String, Asset> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spaarpunt.api3.wire.ErrorCode;
+import org.spaarpunt.api4.wire.ProblemType;
 import org.spaarpunt.cli.CallServer;
 import org.spaarpunt.cli.PrintedCurl;
 import org.spaarpunt.testing.Client;
@@ -167,8 +169,84 @@ class DeveloperPagesTest {
         assertThat(page).contains("<code>import events</code> ends with status 3");
     }
 
+    @Test
+    void the_first_steps_of_the_json_api_check_a_passholder_in() throws Exception {
+        assumeTrue(!installed("curl").isEmpty(), "skipped: there is no curl here");
+        var page = new PlainClient(PAGES.server().uri()).get("/docs/json/start").body();
+        assertThat(page).contains("This is a demo.");
+        Files.writeString(directory.resolve("json.sh"), code(page, "id=\"json.sh\""));
+        long before = checkins();
+
+        assertThat(run(List.of(installed("bash"), "json.sh"))).contains("\"totalPoints\":");
+        assertThat(checkins()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void every_type_of_problem_is_explained() {
+        var page =
+                new PlainClient(PAGES.server().uri()).get("/docs/json/problems").body();
+        assertThat(Stream.of(ProblemType.values()))
+                .allSatisfy(type -> assertThat(page).contains("<code>" + type.path() + "</code>"));
+    }
+
+    @Test
+    void what_is_not_there_is_not_found() {
+        assertThat(new PlainClient(PAGES.server().uri())
+                        .get("/docs/json/no-such-topic")
+                        .status())
+                .isEqualTo(404);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/docs", "/docs/start", "/docs/errors", "/docs/changes"})
+    @CsvSource({
+        "check a passholder in, /docs/json/check-ins#postCheckins",
+        "CHECKINS WRITE, /docs/json/check-ins#postCheckins",
+        "chéckín-stätus, /docs/json/check-ins#getCheckinStatus",
+        "pass-not-found, /docs/json/problems#uitpas-pass-not-found",
+        "UNKNOWN_EVENT_CDBID, /docs/errors#UNKNOWN_EVENT_CDBID",
+        "newcard, /docs#postPassholderNewCard",
+        "base string, /docs/start#signing",
+        "pkce, /docs/json/start#users",
+        "ends with status 3, /docs/changes",
+    })
+    void the_search_finds_calls_codes_problems_and_text(String words, String path) {
+        assertThat(found(words)).contains("href=\"" + path + "\"");
+    }
+
+    @Test
+    void a_search_shows_what_was_asked_as_text() {
+        var page = found("<script>alert(1)</script>");
+        assertThat(page).doesNotContain("<script>alert").contains("value=\"&lt;script>alert(1)&lt;/script>\"");
+        assertThat(page).contains("Probeer minder of kortere woorden");
+    }
+
+    @Test
+    void what_the_search_leads_to_is_there() {
+        var client = new PlainClient(PAGES.server().uri());
+        assertThat(DocsSearch.Guide.SECTIONS).allSatisfy(section -> {
+            var address = section.path().split("#", 2);
+            assertThat(client.get(address[0]).body()).contains("id=\"" + address[1] + "\"");
+        });
+    }
+
+    private static String found(String words) {
+        var query = URLEncoder.encode(words, StandardCharsets.UTF_8);
+        return new PlainClient(PAGES.server().uri())
+                .get("/docs/search?q=" + query)
+                .body();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/docs",
+                "/docs/start",
+                "/docs/errors",
+                "/docs/changes",
+                "/docs/json",
+                "/docs/json/start",
+                "/docs/json/problems"
+            })
     void the_pages_lead_to_each_other_and_say_which_one_this_is(String path) {
         var page = new PlainClient(PAGES.server().uri()).get(path).body();
         assertThat(page)

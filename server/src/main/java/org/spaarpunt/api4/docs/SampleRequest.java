@@ -1,0 +1,41 @@
+package org.spaarpunt.api4.docs;
+
+import java.util.Optional;
+import org.spaarpunt.api4.docs.OperationText.Sample;
+import org.spaarpunt.openapi.ApiDescription.Call;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The request of an example.
+ *
+ * @param as its caller
+ * @param path below the prefix, with its query
+ */
+public record SampleRequest(String method, String path, String as, Optional<String> body) {
+    /** The address of the demo, in place of which each server shows its own. */
+    private static final String SERVER = "http://127.0.0.1:8080/api4";
+
+    public static SampleRequest of(Call call, Sample sample) {
+        return new SampleRequest(
+                call.method(),
+                sample.path().isEmpty() ? call.path() : sample.path(),
+                sample.as(),
+                sample.body().map(JsonNode::toString));
+    }
+
+    /** As curl sends it. */
+    String command() {
+        var command = new StringBuilder("curl ");
+        if (!method.equals("GET")) {
+            command.append("-X ").append(method).append(' ');
+        }
+        command.append('\'').append(SERVER).append(path).append('\'');
+        if (!as.equals("nobody")) {
+            command.append(" \\\n  -H \"Authorization: Bearer $TOKEN\"");
+        }
+        body.ifPresent(text -> command.append(" \\\n  -H 'Content-Type: application/json' \\\n  -d '")
+                .append(text.replace("'", "'\\''"))
+                .append('\''));
+        return command.toString();
+    }
+}

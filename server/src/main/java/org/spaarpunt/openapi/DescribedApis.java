@@ -1,0 +1,4 @@
+package org.spaarpunt.openapi;
+
+/** The descriptions of both protocols. */
+public record DescribedApis(ApiDescription older, OnDemand<ApiDescription> json) {}
