@@ -164,6 +164,15 @@ class EveryPageTest {
                 });
     }
 
+    private static Visit placesFound() {
+        return Visit.of("/events/new", "ann", "event-places").then((page, _) -> {
+            page.getByLabel("Plaats", new Page.GetByLabelOptions().setExact(true))
+                    .fill("werf");
+            page.locator("[value=searchPlace]").click();
+            page.locator("#found").waitFor();
+        });
+    }
+
     /** Pages for organisers. */
     private static List<Visit> ofOrganisers() {
         return List.of(
@@ -174,6 +183,7 @@ class EveryPageTest {
                     page.getByLabel("Elke dag in een periode").check();
                     page.getByText("Bekijk het effect").click();
                 }),
+                placesFound(),
                 Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future", "event"),
                 Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future?ask=cancelEvent", "event-cancel"),
                 eventChangedMeanwhile(),
