@@ -8,6 +8,7 @@ import org.spaarpunt.api4.entry.EntryRoutes;
 import org.spaarpunt.api4.events.EventRoutes;
 import org.spaarpunt.api4.families.FamilyRoutes;
 import org.spaarpunt.api4.json.PassholderJson;
+import org.spaarpunt.api4.kiosks.KioskRoutes;
 import org.spaarpunt.api4.organizers.OrganizerRoutes;
 import org.spaarpunt.api4.own.OwnRoutes;
 import org.spaarpunt.api4.passes.PassParts;
@@ -16,10 +17,12 @@ import org.spaarpunt.api4.people.PeopleParts;
 import org.spaarpunt.api4.people.PeopleRoutes;
 import org.spaarpunt.api4.permissions.PermissionRoutes;
 import org.spaarpunt.api4.rewards.RewardRoutes;
+import org.spaarpunt.api4.uitid.UitidRoutes;
 import org.spaarpunt.api4.unoffered.UnofferedRoutes;
 import org.spaarpunt.api4.webhooks.WebhookRoutes;
 import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Operation;
+import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.wiring.Features;
 import org.spaarpunt.wiring.ServerFeatures;
 
@@ -39,13 +42,20 @@ final class Operations {
                                 features.counters(), features.caches().places(), places),
                         OrganizerRoutes.all(features.counters(), features.cardSystems(), features.prices(), places),
                         EventRoutes.all(events(features), places),
+                        KioskRoutes.all(kiosks(server), places),
                         UnofferedRoutes.all(),
                         RewardRoutes.all(rewards(server), places),
-                        FamilyRoutes.all(features.passholders().people(), json(features)),
-                        OwnRoutes.all(features.checkins().cards(), features.pointsHistory()),
+                        FamilyRoutes.all(families(features)),
+                        UitidRoutes.all(uitid(features)),
+                        OwnRoutes.all(
+                                features.checkins().cards(),
+                                features.pointsHistory(),
+                                features.families().reader()),
                         WebhookRoutes.all(features.webhooks(), places),
                         OwnCheckinRoutes.all(
-                                server.visits().byCode(), features.checkins().cards()),
+                                server.visits().byCode(),
+                                features.checkins().cards(),
+                                features.families().reader()),
                         PeopleRoutes.all(people(features, places)),
                         PassRoutes.all(new PassParts(
                                 features.passholders(),
@@ -68,6 +78,26 @@ final class Operations {
                 features.checkins().actors());
     }
 
+    private static FamilyRoutes.Parts families(Features features) {
+        var passholders = features.passholders();
+        return new FamilyRoutes.Parts(
+                features.families(),
+                passholders.people(),
+                passholders.cards(),
+                passholders.registrationTokens(),
+                json(features));
+    }
+
+    private static UitidRoutes.Parts uitid(Features features) {
+        var passholders = features.passholders();
+        return new UitidRoutes.Parts(
+                passholders.birthDates(),
+                passholders.registrationTokens(),
+                new TokenGenerator(features.core().random()),
+                features.accounts().use(),
+                passholders.people());
+    }
+
     private static EventRoutes.Parts events(Features features) {
         return new EventRoutes.Parts(
                 features.caches().events(),
@@ -77,6 +107,18 @@ final class Operations {
                 features.cardSystems(),
                 features.core().box(),
                 features.core().settings().cardName());
+    }
+
+    private static KioskRoutes.Parts kiosks(ServerFeatures server) {
+        var features = server.features();
+        return new KioskRoutes.Parts(
+                features.devices(),
+                server.visits().onDevice(),
+                features.caches().events(),
+                features.checkins().actors(),
+                features.dayCodes(),
+                features.checkins().cards(),
+                features.pointsInquiry());
     }
 
     private static PassholderJson json(Features features) {

@@ -38,6 +38,7 @@ public final class CheckinDesk implements AutoCloseable {
     private final RewardCatalogue rewards;
     private final GrantWriter grants;
     private final InstantSource clock;
+    private final JointCheckins joint;
     private final Batcher<PendingCheckin<?>, PendingCheckin<?>> batches;
 
     public CheckinDesk(
@@ -48,6 +49,7 @@ public final class CheckinDesk implements AutoCloseable {
         this.rewards = new RewardCatalogue(jdbi);
         this.grants = new GrantWriter(jdbi);
         this.clock = clock;
+        this.joint = new JointCheckins(jdbi, facts, records, clock);
         this.batches = new Batcher<>("checkin-desk", limits, observer, this::checkInAll);
     }
 
@@ -64,6 +66,16 @@ public final class CheckinDesk implements AutoCloseable {
     public CheckinOutcome<Reason.ByCode> checkIn(
             CheckinRequest.ByCode request, Optional<IdempotentRequest> idempotency) {
         return settled(new PendingCheckin<>(request, CheckinRules.BY_CODE, idempotency));
+    }
+
+    /**
+     * Decides check-ins of several passholders by codes, and saves all of them or none.
+     *
+     * @return their outcomes in this order; empty for one that the rules allow and that is not saved, because another
+     *     was refused
+     */
+    public List<Optional<CheckinOutcome<Reason.ByCode>>> checkInTogether(List<JointCheckin> together) {
+        return joint.checkIn(together);
     }
 
     @Override

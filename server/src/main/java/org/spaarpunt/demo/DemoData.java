@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.codes.CodeDigest;
+import org.spaarpunt.devices.DeviceSetup;
 import org.spaarpunt.events.CalendarJson;
 import org.spaarpunt.events.CheckinLimit;
 import org.spaarpunt.events.WindowMargins;
@@ -52,6 +53,11 @@ public final class DemoData {
     private final Handle handle;
     private final Instant now;
 
+    private static final String SAVE_SETUP_CODE = """
+            update device set setup_digest = :digest, setup_ends_at = :endsAt
+            where consumer_key = 'demo-kiosk' and setup_digest is null
+            """;
+
     private DemoData(Handle handle, Instant now) {
         this.handle = handle;
         this.now = now;
@@ -81,6 +87,7 @@ public final class DemoData {
         DemoEvent.on(now).forEach(this::save);
         saveCodes();
         run(AFTER_EVENTS);
+        saveSetupCode();
     }
 
     private void run(List<String> scripts) {
@@ -109,6 +116,14 @@ public final class DemoData {
         saveCode("12345678", DemoEvent.PERMANENT_BY_CULTUURNET, past, future);
         saveCode("demo-today", "demo-today", past, now.plus(Duration.ofDays(2)));
         saveCode("demo-over", "demo-over", past, DemoEvent.endOfDemoOver(now));
+    }
+
+    /** As it stands in the documentation of the demo. A device that was set up with it stays set up. */
+    private void saveSetupCode() {
+        handle.createUpdate(SAVE_SETUP_CODE)
+                .bind("digest", DeviceSetup.digestOfCode("DEMO-KIOSK"))
+                .bind("endsAt", Timestamps.bound(now.plus(Duration.ofDays(3650))))
+                .execute();
     }
 
     private void saveCode(String code, String cdbid, Instant from, Instant to) {

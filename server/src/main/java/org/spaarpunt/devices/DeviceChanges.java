@@ -131,6 +131,32 @@ public final class DeviceChanges {
         });
     }
 
+    /** Connects a device to an event of one of the counters that have accepted it, as somebody chose on its screen. */
+    public Outcome connectItself(String key, Event event) {
+        return change(
+                key,
+                handle -> DeviceReader.workplaces(handle, key).stream()
+                        .filter(place -> event.involves(place.organisationId()))
+                        .findFirst()
+                        .<Outcome>map(place -> {
+                            handle.createUpdate(CONNECT)
+                                    .bind("key", key)
+                                    .bind("event", event.id())
+                                    .bind("counter", place.counter().id())
+                                    .execute();
+                            return done(handle, key);
+                        })
+                        .orElseGet(Outcome.NotItsEvent::new));
+    }
+
+    /** Ends the connection of a device to an event, as somebody chose on its screen. */
+    public Outcome disconnectItself(String key) {
+        return change(key, handle -> {
+            disconnect(handle, key);
+            return done(handle, key);
+        });
+    }
+
     /** Ends the connection of a device to an event. */
     public Outcome disconnect(String key, CounterAccess by) {
         return change(key, handle -> {

@@ -43,7 +43,18 @@ public final class DeviceReader {
             order by device.name, device.consumer_key
             """;
 
+    /** An assignment is an offer until an employee there connects the device. */
+    private static final String WORKPLACES = """
+            select counter.id, counter.consumer_key, counter.name, counter.organisation_id
+            from device_counter join counter on counter.id = counter_id
+            where device_key = :key and accepted_at is not null and counter.organisation_id is not null
+            order by counter.id
+            """;
+
     private final Jdbi jdbi;
+
+    /** A counter that uses a device, and its organisation. */
+    public record Workplace(Place counter, long organisationId) {}
 
     public DeviceReader(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -60,6 +71,20 @@ public final class DeviceReader {
     /** The device with this consumer key; empty also if it was removed. */
     public Optional<Device> find(String key) {
         return jdbi.withHandle(handle -> find(handle, key)).filter(device -> device.status() != Status.REMOVED);
+    }
+
+    /** The counters that have accepted the device, at whose events it may check people in. */
+    public List<Workplace> workplaces(String key) {
+        return jdbi.withHandle(handle -> workplaces(handle, key));
+    }
+
+    static List<Workplace> workplaces(Handle handle, String key) {
+        return handle.createQuery(WORKPLACES)
+                .bind("key", key)
+                .map((row, _) -> new Workplace(
+                        new Place(row.getLong("id"), row.getString("consumer_key"), row.getString("name")),
+                        row.getLong("organisation_id")))
+                .list();
     }
 
     static Optional<Device> find(Handle handle, String key) {

@@ -37,6 +37,11 @@ public record EventCriteria(
 
     /** The words of the text; empty for texts that match everything, such as {@code *:*}. */
     List<String> words() {
+        return words(text);
+    }
+
+    /** The words of a text that somebody looks for, as the indexes of names and titles know words. */
+    static List<String> words(String text) {
         return WORD.matcher(text)
                 .results()
                 .map(word -> word.group())

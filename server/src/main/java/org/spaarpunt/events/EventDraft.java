@@ -16,10 +16,12 @@ public record EventDraft(String title, String description, Place place, Calendar
     /**
      * A place.
      *
-     * @param organisationId of the location; 0: a place of no known organisation
+     * @param organisationId of the location; {@link #ELSEWHERE}: a place of no known organisation
      * @param city empty: not known
      */
     public record Place(long organisationId, String city) {
+        public static final long ELSEWHERE = 0;
+
         public Place {
             requireLength("city", city, 0, MAX_CITY);
         }

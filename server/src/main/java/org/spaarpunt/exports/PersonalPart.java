@@ -94,6 +94,19 @@ enum PersonalPart {
             select requested_at as "requestedAt" from removal_request where passholder_id = :id
             """),
 
+    FAMILIES("families", true, """
+            select since as "since", shares_history as "sharesHistory", shares_rewards as "sharesRewards"
+            from family_member where member_id = :id
+            """),
+
+    FAMILY_MEMBERS("familyMembers", true, """
+            select since as "since", icon as "icon" from family_member where owner_id = :id order by since
+            """),
+
+    FAMILY_INVITATIONS("familyInvitations", true, """
+            select made_at as "madeAt", ends_at as "endsAt" from family_invitation where owner_id = :id order by made_at
+            """),
+
     ACCOUNTS("accounts", true, """
             select uid as "uid", nick as "nick", email as "email", given_name as "givenName", family_name as "familyName",
                    password is not null as "hasPassword", administrator as "administrator", disabled_at as "disabledAt",

@@ -47,9 +47,9 @@ public final class IssuerSite implements Handler, FailureResponse, Router.Answer
 
     private static List<IssuerRoute> routes(ServerFeatures server) {
         var openid = server.features().openid();
-        var clients = new ClientRequests(openid.clients());
+        var clients = new ClientRequests(openid.clients(), openid.tries());
         var discovery = new Discovery(openid.keys());
-        var tokens = new TokenCall(clients, openid.grants());
+        var tokens = new TokenCall(clients, openid.grants(), openid.tries());
         var userInfo = new UserInfoCall(server.tokens(), openid.people());
         var revocation = new RevocationCall(clients, openid.revocation(), server.tokens());
         return Stream.of(

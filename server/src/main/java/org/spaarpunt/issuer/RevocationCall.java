@@ -1,6 +1,5 @@
 package org.spaarpunt.issuer;
 
-import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
 import org.spaarpunt.http.Response;
@@ -18,11 +17,10 @@ record RevocationCall(ClientRequests clients, TokenRevocation revocation, TokenV
         } catch (ParseException unreadable) {
             return JsonAnswers.unreadable(unreadable);
         }
-        var client = clients.client(read.getClientAuthentication(), read.getClientID());
-        if (client.isEmpty()) {
-            return JsonAnswers.error(OAuth2Error.INVALID_CLIENT, ClientRequests.REFUSED);
-        }
-        revocation.revoke(client.get().client(), read.getToken().getValue(), verifier);
-        return Response.empty(200).with("Cache-Control", "no-store");
+        var token = read.getToken().getValue();
+        return clients.answer(request, read.getClientAuthentication(), read.getClientID(), client -> {
+            revocation.revoke(client, token, verifier);
+            return Response.empty(200).with("Cache-Control", "no-store");
+        });
     }
 }

@@ -16,15 +16,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.openid.ClientGrant;
-import org.spaarpunt.openid.Clients.Registered;
 import org.spaarpunt.openid.OAuthClient;
 import org.spaarpunt.openid.Scopes;
 import org.spaarpunt.openid.TokenGrants;
 import org.spaarpunt.openid.TokenGrants.CodeUse;
 import org.spaarpunt.openid.TokenOutcome;
+import org.spaarpunt.openid.TokenTries;
+import org.spaarpunt.openid.TokenTries.Kind;
 
 /** Clients obtain tokens (RFC 6749 section 3.2). */
-record TokenCall(ClientRequests clients, TokenGrants grants) {
+record TokenCall(ClientRequests clients, TokenGrants grants, TokenTries tries) {
     Response answer(IssuerRequest request) {
         TokenRequest read;
         try {
@@ -34,10 +35,23 @@ record TokenCall(ClientRequests clients, TokenGrants grants) {
         } catch (ParseException unreadable) {
             return JsonAnswers.unreadable(unreadable);
         }
-        var client = clients.client(read.getClientAuthentication(), read.getClientID());
-        return client.map(Registered::client)
-                .map(found -> issue(request, read, found))
-                .orElseGet(() -> JsonAnswers.error(OAuth2Error.INVALID_CLIENT, ClientRequests.REFUSED));
+        return clients.answer(
+                request,
+                read.getClientAuthentication(),
+                read.getClientID(),
+                client -> issueCounted(request, read, client));
+    }
+
+    private Response issueCounted(IssuerRequest request, TokenRequest read, OAuthClient client) {
+        return tries.begin(Kind.GRANT, client.key(), request.client())
+                .map(ClientRequests::tooMany)
+                .orElseGet(() -> {
+                    var answer = issue(request, read, client);
+                    if (answer.status() == 200) {
+                        tries.wasRight(Kind.GRANT, client.key(), request.client());
+                    }
+                    return answer;
+                });
     }
 
     private Response issue(IssuerRequest request, TokenRequest read, OAuthClient client) {

@@ -29,6 +29,7 @@ public record PassholderFeature(
         PresenceCodes codes,
         PassholderNotices notices,
         BirthDateProof birthDates,
+        RegistrationTokens registrationTokens,
         SocialTariffCards socialTariffCards) {
 
     /**
@@ -76,6 +77,7 @@ public record PassholderFeature(
                 codes,
                 notices,
                 new BirthDateProof(jdbi, clock),
+                new RegistrationTokens(base.box(), clock),
                 new SocialTariffCards(jdbi, clock));
     }
 }

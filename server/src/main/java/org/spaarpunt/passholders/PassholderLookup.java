@@ -213,7 +213,7 @@ public final class PassholderLookup {
     /** Whether the viewer sees some passholders better than others: itself, or those of its card systems. */
     private static boolean seesSomeBetter(Viewer viewer) {
         return switch (viewer) {
-            case Viewer.Employee _, Viewer.Agent _, Viewer.Self _ -> true;
+            case Viewer.Employee _, Viewer.Agent _, Viewer.Self _, Viewer.FamilyOwner _ -> true;
             case Viewer.Application _, Viewer.Device _, Viewer.Administrator _ -> false;
         };
     }

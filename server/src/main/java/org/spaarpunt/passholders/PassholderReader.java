@@ -119,7 +119,7 @@ public final class PassholderReader {
     }
 
     /** In the order of the ids; passholders that the viewer may not see, or that no longer exist, are skipped. */
-    List<PersonView> views(List<Long> ids, Viewer viewer, Pictures pictures) {
+    public List<PersonView> views(List<Long> ids, Viewer viewer, Pictures pictures) {
         var held = cards.of(ids);
         var cardSystems = held.stream()
                 .collect(Collectors.groupingBy(

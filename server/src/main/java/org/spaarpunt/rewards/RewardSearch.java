@@ -1,5 +1,7 @@
 package org.spaarpunt.rewards;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.spaarpunt.passes.CardSystemList.CardSystem;
 import org.spaarpunt.rewards.CashInState.NotPossible;
 import org.spaarpunt.rewards.Reward.Kind;
 import org.spaarpunt.storage.Timestamps;
@@ -63,6 +66,14 @@ public final class RewardSearch {
     private static final String COUNT = "select count(*) " + MATCHING;
 
     private static final String FIND = "select " + RewardColumns.SELECT + MATCHING;
+
+    private static final String COUNT_BY_OWNER = """
+            select kind, owning_card_system_id as owner,
+                   (select name from card_system where card_system.id = owning_card_system_id) as owner_name,
+                   count(*) as rewards
+            """ + MATCHING;
+
+    private static final String BY_OWNER = " group by kind, owning_card_system_id order by kind, owning_card_system_id";
 
     private static final String ONE = "select " + RewardColumns.SELECT + " from reward where id = any(:ids)";
 
@@ -174,6 +185,24 @@ public final class RewardSearch {
         });
     }
 
+    /**
+     * How many rewards of a kind and an owner a search finds.
+     *
+     * @param owner empty: none
+     */
+    public record Share(Kind kind, Optional<CardSystem> owner, int rewards) {}
+
+    /**
+     * What a search finds, counted by kind and owner.
+     *
+     * @param passholderId only what this passholder can redeem now
+     */
+    public List<Share> shares(RewardCriteria criteria, Optional<Long> passholderId) {
+        var seeker = passholderId.map(id -> new Seeker(id, 0, false));
+        var filter = passholderId.isPresent() ? OfferFilter.POSSIBLE : OfferFilter.ALL;
+        return jdbi.inTransaction(handle -> new Looking(handle, clock.instant(), criteria, seeker, filter).shares());
+    }
+
     /** One reward, as it is offered to this passholder, or to no passholder in particular. */
     public Optional<Offer> one(Kind kind, long id, Optional<Long> passholderId) {
         return one(id, passholderId).filter(offer -> offer.reward().kind() == kind);
@@ -245,6 +274,23 @@ public final class RewardSearch {
                     .map((row, _) -> RewardColumns.read(row))
                     .list();
             return new Result.Page(found.stream().map(offers::of).toList(), total);
+        }
+
+        List<Share> shares() {
+            var offers = Offers.to(seeker.map(Seeker::passholderId), 0, handle, now);
+            var sql = COUNT_BY_OWNER + criteria.phase().sql() + filter.sql() + BY_OWNER;
+            return bound(handle.createQuery(sql), offers)
+                    .map((row, _) -> share(row))
+                    .list();
+        }
+
+        private static Share share(ResultSet row) throws SQLException {
+            var name = row.getString("owner_name");
+            long id = row.getLong("owner");
+            return new Share(
+                    Kind.valueOf(row.getString("kind")),
+                    Optional.ofNullable(name).map(known -> new CardSystem(id, known)),
+                    row.getInt("rewards"));
         }
 
         private Query bound(Query query, Offers offers) {

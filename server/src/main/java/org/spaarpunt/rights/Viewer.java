@@ -2,6 +2,7 @@ package org.spaarpunt.rights;
 
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.spaarpunt.counters.ApiPermission;
@@ -70,6 +71,18 @@ public sealed interface Viewer {
      */
     record Self(User user) implements Viewer {}
 
+    /**
+     * A user whose family has these members: sees themselves, and of each member what checking in needs and what that
+     * member shares.
+     *
+     * @param members by uid
+     */
+    record FamilyOwner(User user, Map<String, Sharing> members) implements Viewer {
+        public FamilyOwner {
+            members = Map.copyOf(members);
+        }
+    }
+
     /** An administrator of the installation. */
     record Administrator(User user) implements Viewer {}
 
@@ -97,7 +110,10 @@ public sealed interface Viewer {
 
     /** How much the viewer may see of this passholder. */
     default Visibility visibilityOf(Passholder passholder) {
-        return isOwn(passholder.uid()) || readsIn(passholder.cardSystems()) ? Visibility.FULL : visibilityOfStrangers();
+        if (isOwn(passholder.uid()) || readsIn(passholder.cardSystems())) {
+            return Visibility.FULL;
+        }
+        return sharedBy(passholder.uid()).isPresent() ? Visibility.DOOR : visibilityOfStrangers();
     }
 
     /** How much the viewer may see of any passholder in any card system, and so of the holder of any number. */
@@ -112,14 +128,22 @@ public sealed interface Viewer {
             case Employee(var _, var counter, var _) -> hasDoor(counter) ? Visibility.DOOR : Visibility.NONE;
             case Device(var _, var counter) -> hasDoor(counter) ? Visibility.DOOR : Visibility.NONE;
             case Agent agent -> agent.ofStrangers();
-            case Self _ -> Visibility.NONE;
+            case Self _, FamilyOwner _ -> Visibility.NONE;
         };
+    }
+
+    /** What the passholder with this uid shares with the viewer as a member of the viewer's family. */
+    default Optional<Sharing> sharedBy(String uid) {
+        return this instanceof FamilyOwner(var _, var members)
+                ? Optional.ofNullable(members.get(uid))
+                : Optional.empty();
     }
 
     /** Whether the viewer is the passholder with this uid. */
     default boolean isOwn(String uid) {
         return switch (this) {
             case Self(var user) -> user.uid().equals(uid);
+            case FamilyOwner(var user, var _) -> user.uid().equals(uid);
             case Employee(var user, var _, var _) -> user.uid().equals(uid);
             case Application _, Agent _, Device _, Administrator _ -> false;
         };
@@ -132,7 +156,7 @@ public sealed interface Viewer {
             case Employee(var _, var counter, var _) ->
                 isOwn(passholder.uid())
                         || REGISTERING.stream().anyMatch(action -> counter.may(action, passholder.cardSystems()));
-            case Self _ -> isOwn(passholder.uid());
+            case Self _, FamilyOwner _ -> isOwn(passholder.uid());
             case Agent(var _, var place) ->
                 REGISTERING.stream().anyMatch(action -> place.access().may(action, passholder.cardSystems()));
             case Application _, Device _ -> false;
@@ -146,7 +170,7 @@ public sealed interface Viewer {
             case Employee(var _, var counter, var _) -> counter.counterMay(CounterAction.GROUPPASS_READ);
             case Agent(var _, var place) -> place.may(ApiPermission.GROUPPASSES_SEARCH);
             case Administrator _ -> true;
-            case Device _, Self _ -> false;
+            case Device _, Self _, FamilyOwner _ -> false;
         };
     }
 
@@ -156,6 +180,7 @@ public sealed interface Viewer {
             case Employee(var user, var counter, var _) ->
                 scope(counter.systemsWhere(CounterAction.PASSHOLDER_READ), user);
             case Self(var user) -> new PeopleScope.Only(user.uid());
+            case FamilyOwner(var user, var _) -> new PeopleScope.Only(user.uid());
             case Agent agent
             when agent.ofStrangers() != Visibility.FULL ->
                 scope(agent.place().access().systemsWhere(CounterAction.PASSHOLDER_READ));
@@ -185,6 +210,7 @@ public sealed interface Viewer {
                 yield scope(systems);
             }
             case Self(var user) -> new PeopleScope.Only(user.uid());
+            case FamilyOwner(var user, var _) -> new PeopleScope.Only(user.uid());
             case Application _, Device _ -> new PeopleScope.Nobody();
         };
     }
@@ -193,7 +219,7 @@ public sealed interface Viewer {
     default boolean searchesByNationalNumber() {
         return switch (scopeOfNationalNumbers()) {
             case PeopleScope.Everybody _, PeopleScope.InCardSystems _ -> true;
-            case PeopleScope.Only _ -> this instanceof Self;
+            case PeopleScope.Only _ -> this instanceof Self || this instanceof FamilyOwner;
             case PeopleScope.Nobody _ -> false;
         };
     }
@@ -202,7 +228,7 @@ public sealed interface Viewer {
         return switch (this) {
             case Employee(var _, var counter, var _) -> counter.may(CounterAction.PASSHOLDER_READ, cardSystems);
             case Agent(var _, var place) -> place.access().may(CounterAction.PASSHOLDER_READ, cardSystems);
-            case Application _, Device _, Self _, Administrator _ -> false;
+            case Application _, Device _, Self _, FamilyOwner _, Administrator _ -> false;
         };
     }
 

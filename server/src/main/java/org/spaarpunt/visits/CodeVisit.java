@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.CheckinOutcome;
 import org.spaarpunt.checkins.CheckinRequest;
+import org.spaarpunt.checkins.JointCheckin;
 import org.spaarpunt.checkins.Reason;
 import org.spaarpunt.idempotency.IdempotentRequest;
 import org.spaarpunt.rewards.RedeemableReward;
@@ -27,6 +28,11 @@ public final class CodeVisit {
      * @param rewards those that the passholder could redeem; empty if the passholder is not known
      */
     public record Scanned(CheckinOutcome<Reason.ByCode> checkin, List<RedeemableReward> rewards) {}
+
+    /** Checks several passholders in, or none of them; see {@link CheckinDesk#checkInTogether}. */
+    public List<Optional<CheckinOutcome<Reason.ByCode>>> checkInTogether(List<JointCheckin> together) {
+        return desk.checkInTogether(together);
+    }
 
     /**
      * Checks in, and finds the rewards for the answer.

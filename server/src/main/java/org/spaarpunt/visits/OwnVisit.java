@@ -12,6 +12,7 @@ import org.spaarpunt.events.CheckinWindow;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.idempotency.IdempotentRequest;
 import org.spaarpunt.idempotency.Rendering;
+import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.BirthDateProof;
 import org.spaarpunt.passholders.BirthDateProof.Claim;
 import org.spaarpunt.passholders.BirthDateProof.Holder;
@@ -112,12 +113,16 @@ public final class OwnVisit {
         return switch (proof.prove(claim, origin)) {
             case Outcome.Wrong _ -> new Attempt.WrongDate();
             case Outcome.TooOften(var freeIn) -> new Attempt.TooOften(freeIn);
-            case Outcome.Proved(var holder, var browser) -> {
-                var request = new CheckinRequest.ByCode(PAGE, scan.code(), claim.card(), Optional.of(scan.at()));
-                var key = Digest.of(scan.id() + "\n" + claim.card().digits());
-                var once = new IdempotentRequest(key.toString(), key, new Rendering(CALL, site));
-                yield new Attempt.Decided(holder, browser, visit.checkIn(request, Optional.of(once), now));
-            }
+            case Outcome.Proved(var holder, var browser) ->
+                new Attempt.Decided(holder, browser, checkIn(scan, claim.card(), now, site));
         };
+    }
+
+    /** The same for the card of a passholder whom the caller may check in. */
+    public CodeVisit.Scanned checkIn(Scanned scan, UitpasNumber card, Instant now, String site) {
+        var request = new CheckinRequest.ByCode(PAGE, scan.code(), card, Optional.of(scan.at()));
+        var key = Digest.of(scan.id() + "\n" + card.digits());
+        var once = new IdempotentRequest(key.toString(), key, new Rendering(CALL, site));
+        return visit.checkIn(request, Optional.of(once), now);
     }
 }

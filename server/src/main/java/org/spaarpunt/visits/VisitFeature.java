@@ -1,5 +1,6 @@
 package org.spaarpunt.visits;
 
+import java.time.InstantSource;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.CheckinFeature;
 import org.spaarpunt.codes.CodeCache;
@@ -17,11 +18,12 @@ public record VisitFeature(CounterVisit atCounter, DeviceVisit onDevice, CodeVis
             RewardFeature rewards,
             PassholderFeature passholders,
             DeviceFeature devices,
-            IdempotencyRecords records) {
+            IdempotencyRecords records,
+            InstantSource clock) {
         var byCode = new CodeVisit(desk, rewards.catalogue());
         return new VisitFeature(
                 new CounterVisit(desk, checkins, rewards, passholders.people(), records),
-                new DeviceVisit(devices, desk),
+                new DeviceVisit(devices, checkins.events(), desk, clock),
                 byCode,
                 new OwnVisit(codes, byCode, passholders.birthDates()));
     }

@@ -11,15 +11,18 @@ import org.spaarpunt.checkins.CheckinCaches;
 import org.spaarpunt.checkins.CheckinFeature;
 import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.codes.CodeIssuer;
+import org.spaarpunt.codes.DayCodes;
 import org.spaarpunt.counters.CounterFeature;
 import org.spaarpunt.devices.DeviceFeature;
 import org.spaarpunt.events.EventFeature;
 import org.spaarpunt.exports.Exports;
 import org.spaarpunt.exports.PersonalData;
+import org.spaarpunt.families.FamilyFeature;
 import org.spaarpunt.idempotency.IdempotencyRecords;
 import org.spaarpunt.idempotency.RepeatedRequests;
 import org.spaarpunt.identity.ConsumerRegister;
 import org.spaarpunt.identity.IdentityFeature;
+import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.imports.ImportUploads;
 import org.spaarpunt.imports.Imports;
 import org.spaarpunt.lookups.Lookups;
@@ -34,6 +37,7 @@ import org.spaarpunt.removal.LateCheckinCleanup;
 import org.spaarpunt.removal.RemovalRequests;
 import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rights.Authorization;
+import org.spaarpunt.secrets.KeyedDigest;
 import org.spaarpunt.webhooks.WebhookFeature;
 
 /**
@@ -52,6 +56,7 @@ public final class Features {
     private final Outbox outbox;
     private final Lookups lookups;
     private final PassholderFeature passholders;
+    private final FamilyFeature families;
     private final AssociationFeature associations;
     private final PriceReader prices;
     private final EventFeature events;
@@ -61,6 +66,7 @@ public final class Features {
     private final RewardFeature rewards;
     private final DeviceFeature devices;
     private final CodeIssuer codes;
+    private final DayCodes dayCodes;
     private final IdempotencyRecords idempotency;
     private final RepeatedRequests repeatedRequests;
     private final Imports imports;
@@ -90,6 +96,7 @@ public final class Features {
         this.cardSystems = new CardSystemList(jdbi);
         this.lookups = new Lookups(jdbi, settings.lookups(), clock);
         this.passholders = passholders(core, outbox, lookups);
+        this.families = FamilyFeature.of(jdbi, accounts.use(), new TokenGenerator(random), clock);
         this.associations = AssociationFeature.of(jdbi, clock);
         this.prices = new PriceReader(jdbi);
         var transaction = new AuditedTransaction(jdbi, clock, this::forgetChanged);
@@ -98,8 +105,9 @@ public final class Features {
         this.pointsInquiry = new PointsInquiry(jdbi, caches, clock);
         this.pointsHistory = new PointsHistory(jdbi);
         this.rewards = RewardFeature.of(jdbi, clock);
-        this.devices = DeviceFeature.of(jdbi, clock, this::forgetChanged);
+        this.devices = DeviceFeature.of(jdbi, random, clock, this::forgetChanged);
         this.codes = new CodeIssuer(jdbi, random, clock);
+        this.dayCodes = new DayCodes(jdbi, KeyedDigest.kept(DayCodes.DIGEST_KEY, jdbi, box, random), clock);
         this.idempotency = new IdempotencyRecords(jdbi);
         this.repeatedRequests = new RepeatedRequests(idempotency, core.clock());
         this.imports = imports(core);
@@ -239,6 +247,10 @@ public final class Features {
         return passholders;
     }
 
+    public FamilyFeature families() {
+        return families;
+    }
+
     public AssociationFeature associations() {
         return associations;
     }
@@ -273,6 +285,11 @@ public final class Features {
 
     public CodeIssuer codes() {
         return codes;
+    }
+
+    /** Codes that devices show. */
+    public DayCodes dayCodes() {
+        return dayCodes;
     }
 
     public IdempotencyRecords idempotency() {

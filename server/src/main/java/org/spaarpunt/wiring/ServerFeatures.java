@@ -69,7 +69,8 @@ public final class ServerFeatures implements AutoCloseable {
                 features.rewards(),
                 features.passholders(),
                 features.devices(),
-                features.idempotency());
+                features.idempotency(),
+                clock);
         this.calls = new OAuthVerifier(features.identity().credentials(), nonces, clock);
         this.exchange = new OAuthVerifier(features.identity().exchangeCredentials(), nonces, clock);
         this.chain = new ChainWatch(features.audit());
@@ -143,6 +144,7 @@ public final class ServerFeatures implements AutoCloseable {
         features.lookups().forgetOld();
         features.passholders().presence().forgetOld();
         features.passholders().notices().forgetOld();
+        features.families().invitations().forgetOld();
         features.importUploads().forgetOld();
         features.idempotency().forgetEnded(features.core().clock().instant());
         features.openid().keepHouse();

@@ -294,6 +294,9 @@ class RemovedPassholderTest {
                 .containsExactly(
                         "association_membership",
                         "card",
+                        "family_invitation",
+                        "family_member",
+                        "family_member",
                         "foreign_read",
                         "mail_outbox",
                         "membership",
@@ -306,6 +309,9 @@ class RemovedPassholderTest {
                         + " where confrelid = 'passholder'::regclass and confdeltype = 'c' order by 1"))
                 .as("what goes by itself when the passholder goes")
                 .containsExactly(
+                        "family_invitation",
+                        "family_member",
+                        "family_member",
                         "foreign_read",
                         "mail_outbox",
                         "passholder_notice",

@@ -59,8 +59,9 @@ class BadInputTest {
     private static final List<String> NO_SLICES = List.of(
             "limit=-1", "limit=x", "limit=501", "limit=99999999999999999999", "start=-1", "start=1.5", "start=1000001");
 
-    /** What makes something when it is read: a code for the poster that the link leads to. */
-    private static final List<String> MAKING = List.of("GET /events/{eventId}/qr-checkincodes/download-link");
+    /** What makes something when it is read: a code for the poster that the link leads to, or for the day of a kiosk. */
+    private static final List<String> MAKING =
+            List.of("GET /events/{eventId}/qr-checkincodes/download-link", "GET /kiosks/{kioskId}/fixed-event");
 
     /** What is counted or written beside requests. */
     private static final List<String> NOT_COMPARED = List.of("budget_use", "audit_link", "audit_pending", "webhook_endpoint", "webhook_delivery");

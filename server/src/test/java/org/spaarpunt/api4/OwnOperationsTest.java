@@ -67,7 +67,7 @@ class OwnOperationsTest {
         assertThat(jef.get("/passholders/me/families").body()).isEqualTo("[]");
         assertThat(jef.post("/passholders/me/family-members", "{\"uitpasNumber\":\"0930056878802\"}")
                         .status())
-                .isEqualTo(501);
+                .isEqualTo(403);
         assertThat(jef.get("/passholders/someone/family-members").status()).isEqualTo(403);
         assertThat(SERVER.as("ben").get("/passholders/me/families").status()).isEqualTo(404);
     }

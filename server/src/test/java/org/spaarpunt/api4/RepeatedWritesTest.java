@@ -24,6 +24,9 @@ class RepeatedWritesTest {
     /** A secret that was replaced twice would be shown to nobody: the repeat is refused. */
     private static final String ROTATION = "POST /webhooks/{webhookId}/secret";
 
+    /** Answered with a secret, which is not kept: a repeat makes another one. */
+    private static final Set<String> MADE_AGAIN = Set.of("POST /kiosks/{kioskId}/setup-code");
+
     /** Each of its entries has a key of its own. */
     private static final String BATCH = "POST /checkins/batch";
 
@@ -62,8 +65,13 @@ class RepeatedWritesTest {
             expect(repeated.body().contains("\"replayed\":true"), operation, repeated);
             return;
         }
-        expect(repeated.status() == first.status() && repeated.body().equals(first.body()), operation, repeated);
-        var decidedAgain = DECIDED_AGAIN.contains(OperationSamples.name(operation));
+        boolean madeAgain = MADE_AGAIN.contains(OperationSamples.name(operation));
+        expect(
+                repeated.status() == first.status()
+                        && (madeAgain || repeated.body().equals(first.body())),
+                operation,
+                repeated);
+        var decidedAgain = madeAgain || DECIDED_AGAIN.contains(OperationSamples.name(operation));
         expect(isReplayed(repeated) != decidedAgain, operation, repeated);
     }
 

@@ -43,6 +43,29 @@ class RewardOperationsTest {
         assertThat(answer.json().path("member")).hasSize(2);
     }
 
+    @Test
+    void facets_count_what_was_found() {
+        var facet = SERVER.as("ann")
+                .get("/rewards?type=ANY&limit=1&facets=type&facets=owningCardSystemId&facets[]=sport&facets=categories")
+                .json()
+                .path("facet");
+
+        assertThat(facet.path("type").path("POINTS").path("count").asInt()).isEqualTo(6);
+        assertThat(facet.path("type").path("WELCOME").path("count").asInt()).isEqualTo(1);
+        assertThat(facet.path("type").path("POINTS").path("name").path("nl").asString())
+                .isEqualTo("Omruilvoordelen");
+        assertThat(facet.path("sport").path("false").path("count").asInt()).isEqualTo(7);
+        assertThat(facet.path("owningCardSystemId")
+                        .path("2")
+                        .path("name")
+                        .path("nl")
+                        .asString())
+                .isNotBlank();
+        assertThat(facet.path("categories")).isEmpty();
+        assertThat(facet.has("online")).isFalse();
+        assertThat(SERVER.as("ann").get("/rewards").json().has("facet")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             type=WELCOME,                        1

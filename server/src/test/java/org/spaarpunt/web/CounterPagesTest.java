@@ -351,6 +351,55 @@ class CounterPagesTest {
     }
 
     @Test
+    void redemptions_are_listed_among_the_check_ins_and_taken_back_for_a_day() {
+        var first = scan(MARIE, "demo-unlimited");
+        PAGES.server().clock().set(RunningServer.START.plusSeconds(60));
+        confirm("5824", "recent-1");
+        PAGES.server().clock().set(RunningServer.START.plusSeconds(120));
+        var last = scan(MARIE, "demo-unlimited");
+
+        var list = ann.get(AT + "/recent").body();
+        assertThat(list)
+                .containsSubsequence(
+                        "Marie Janssens", "+1", "Jef Lambrecht", "Omgeruild: ", "−2", "Marie Janssens", "+1");
+        undo(first);
+        undo(last);
+        var id = redemption(list);
+
+        PAGES.execute(
+                "update redemption set redeemed_at = redeemed_at - interval '23:59:00' where cancelled_at is null");
+        assertThat(ann.get(AT + "/recent").body()).contains("data-redemption").doesNotContain("name=\"redemption\"");
+        PAGES.server().clock().set(RunningServer.START.plusSeconds(119));
+        assertThat(ann.get(AT + "/recent").body()).contains("name=\"redemption\"");
+        assertThat(send(AT + "/recent", "redemption", id).header("Location")).contains(AT + "/recent?result=CANCELLED");
+        assertThat(ann.get(AT + "/recent?result=CANCELLED").body())
+                .contains("Het omruilen is ongedaan gemaakt; de punten zijn terug.")
+                .doesNotContain("Jef Lambrecht");
+        assertThat(send(AT + "/recent", "redemption", id).header("Location"))
+                .contains(AT + "/recent?result=REDEMPTION_UNKNOWN");
+        assertThat(send(AT + "/recent", "redemption", "1-x").header("Location"))
+                .contains(AT + "/recent?result=REDEMPTION_UNKNOWN");
+        assertThat(PAGES.server().unbalanced()).isEmpty();
+    }
+
+    @Test
+    void a_redemption_of_another_counter_is_neither_listed_nor_taken_back() {
+        confirm("5824", "recent-2");
+        var id = redemption(ann.get(AT + "/recent").body());
+        var other = "/counter/47B6FA21-ACB1-EA8F-2C231182C7DD0A19/recent";
+
+        assertThat(ann.get(other).body()).doesNotContain("data-redemption");
+        assertThat(send(other, "redemption", id).header("Location")).contains(other + "?result=REDEMPTION_ELSEWHERE");
+        assertThat(send(AT + "/recent", "redemption", id).header("Location")).contains(AT + "/recent?result=CANCELLED");
+    }
+
+    private static String redemption(String list) {
+        var found = Pattern.compile("data-redemption=\"([^\"]+)\"").matcher(list);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    @Test
     void a_card_that_is_missing_too_long_or_sent_twice_is_refused_and_nothing_else_happens() {
         assertThat(outcome(send(SCAN, "event", "demo-today"))).isEqualTo("refused");
         assertThat(outcome(scan("9".repeat(5000), "demo-today"))).isEqualTo("refused");

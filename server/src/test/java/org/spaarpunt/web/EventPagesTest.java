@@ -152,8 +152,7 @@ class EventPagesTest {
             organiser | '' | organiser | Kies wie de activiteit organiseert.
             organiser | 999999 | organiser | Kies wie de activiteit organiseert.
             organiser | x' or 1=1 | organiser | Kies wie de activiteit organiseert.
-            place | 999999 | place | Kies een plaats uit de lijst.
-            place | '' | place | Kies een plaats uit de lijst.
+            place | Nergens | place | We kennen geen plaats met deze naam. Zoek een andere, of laat dit leeg.
             kind | '' | kind | Kies wanneer de activiteit plaatsvindt.
             kind | kept | kind | Kies wanneer de activiteit plaatsvindt.
             day1 | '' | day1 | Vul een dag in.
@@ -194,8 +193,7 @@ class EventPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"title", "organiser", "place", "kind", "day1", "points", "volume", "period", "before", "after"})
+    @ValueSource(strings = {"title", "organiser", "kind", "day1", "points", "volume", "period", "before", "after"})
     void a_form_without_a_field_is_rejected_in_a_friendly_way(String field) {
         var form = filled(Map.of());
         form.remove(field);
@@ -483,7 +481,7 @@ class EventPagesTest {
                 "formToken", token,
                 "title", "Feest",
                 "organiser", werf,
-                "place", werf,
+                "place", "CC De Werf",
                 "kind", "dates",
                 "day1", "2026-12-05",
                 "points", "1",

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.spaarpunt.audit.Actor;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.http.Endpoint;
 import org.spaarpunt.testing.Chromium;
@@ -105,6 +106,7 @@ class EveryPageTest {
             "GET /oidc/realms/uitid/protocol/openid-connect/logout",
             "GET /counter/{key}/people/{uid}/link/{form}",
             "GET /counter/{key}/staff/link/{form}",
+            "GET /me/family/link/{form}",
             "GET /counter/{key}/webhooks/secret/{form}",
             "GET /admin/receipts/{form}",
             "GET /events/receipts/{form}",
@@ -140,6 +142,7 @@ class EveryPageTest {
                         ofAccounts(),
                         ofPeople(),
                         ofPassholders(),
+                        ofFamilies(),
                         ofWebhooks(),
                         atCounters(),
                         ofAdministration(),
@@ -161,6 +164,15 @@ class EveryPageTest {
                 });
     }
 
+    private static Visit placesFound() {
+        return Visit.of("/events/new", "ann", "event-places").then((page, _) -> {
+            page.getByLabel("Plaats", new Page.GetByLabelOptions().setExact(true))
+                    .fill("werf");
+            page.locator("[value=searchPlace]").click();
+            page.locator("#found").waitFor();
+        });
+    }
+
     /** Pages for organisers. */
     private static List<Visit> ofOrganisers() {
         return List.of(
@@ -171,6 +183,7 @@ class EveryPageTest {
                     page.getByLabel("Elke dag in een periode").check();
                     page.getByText("Bekijk het effect").click();
                 }),
+                placesFound(),
                 Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future", "event"),
                 Visit.of("GET /events/{cdbid}", "ann", "/events/demo-future?ask=cancelEvent", "event-cancel"),
                 eventChangedMeanwhile(),
@@ -319,6 +332,58 @@ class EveryPageTest {
                         .then((page, _) ->
                                 page.getByText("Vraag om verwijdering").click()),
                 Visit.of("/me", "ben", "me-nobody"));
+    }
+
+    private static List<Visit> ofFamilies() {
+        return List.of(
+                Visit.of("/me/family", "jef", "me-family-alone"),
+                Visit.of("/me/family", "jef", "me-family").then((page, pages) -> {
+                    family(pages, "demo-passholder-3", "demo-passholder-1", "demo-passholder-2");
+                    page.reload();
+                }),
+                Visit.of("/me/family", "jef", "me-family-invitation")
+                        .then((page, _) ->
+                                page.getByText("Maak een uitnodiging").click()),
+                Visit.of("/me/family", "jef", "me-family-refused").then((page, _) -> {
+                    page.getByLabel("Geboortedatum").fill("17/05/1991");
+                    page.getByLabel("UiTPAS-nummer").fill("0900000095902");
+                    page.getByText("Toevoegen", new Page.GetByTextOptions().setExact(true))
+                            .click();
+                }),
+                Visit.of("/me/family", "jef", "me-family-joined").then((page, pages) -> {
+                    family(pages, "demo-passholder-2", "demo-passholder-3");
+                    page.reload();
+                }),
+                Visit.of("GET /q/{code}", "jef", "/q/demo-today", "qr-companions")
+                        .then((page, pages) -> {
+                            family(pages, "demo-passholder-3", "demo-passholder-1", "demo-passholder-2");
+                            page.reload();
+                        }),
+                Visit.of("GET /family/{secret}", NOBODY, "/family/none", "family-invitation-over"),
+                Visit.of("GET /family/{secret}", NOBODY, "/family/none", "family-invitation")
+                        .then((page, pages) -> page.navigate(pages.server().uri() + "/family/" + invited(pages))),
+                Visit.of("GET /family/{secret}", "jef", "/family/none", "family-invitation-signed-in")
+                        .then((page, pages) -> page.navigate(pages.server().uri() + "/family/" + invited(pages))));
+    }
+
+    private static void family(OwnPages pages, String owner, String... members) {
+        pages.execute("delete from family_member");
+        for (var member : members) {
+            pages.execute("""
+                    insert into family_member
+                    select member.id, owner.id, '2026-11-01T10:00:00Z', '', true, true from passholder member, passholder owner
+                    where member.uid = '%s' and owner.uid = '%s'""".formatted(member, owner));
+        }
+    }
+
+    /** The secret of a new invitation by Rik. */
+    private static String invited(OwnPages pages) {
+        return pages.server()
+                .features()
+                .families()
+                .invitations()
+                .make(new Actor.CommandLine(), "demo-passholder-1")
+                .orElseThrow();
     }
 
     private static List<Visit> atCounters() {

@@ -59,6 +59,8 @@ class ForeignFormsTest {
             entry("/q", "uitpasNumber=0900000095902&dateOfBirth=17/05/1990"),
             entry("/points", "uitpasNumber=0900000095902&dateOfBirth=17/05/1990"),
             entry("/me/block", "card=0900000095902&confirmed=yes"),
+            entry("/me/family", "act=invite"),
+            entry("/family/{secret}", "history=yes"),
             entry("/me/preferences", "email=jef@demo.example"),
             entry("/me/data", "act=leave&confirmed=yes"),
             entry("/invitation/{text}", "wanted=een+langer+wachtwoord"),
@@ -145,6 +147,7 @@ class ForeignFormsTest {
         return client.post(
                 route.path()
                         .replace("{text}", PAGES.invitation("ann"))
+                        .replace("{secret}", "none")
                         .replace("{key}", OwnPages.WERF)
                         .replace("{counter}", OwnPages.WERF)
                         .replace("{webhook}", Webhooks.add(PAGES))

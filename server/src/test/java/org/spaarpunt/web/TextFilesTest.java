@@ -39,6 +39,7 @@ import org.spaarpunt.devices.Device;
 import org.spaarpunt.devices.DeviceLight;
 import org.spaarpunt.events.EventList;
 import org.spaarpunt.events.LimitPeriod;
+import org.spaarpunt.families.JoinOutcome;
 import org.spaarpunt.identity.Permission;
 import org.spaarpunt.imports.ImportKind;
 import org.spaarpunt.languages.Language;
@@ -174,6 +175,7 @@ class TextFilesTest {
         used.addAll(ofEvents());
         used.addAll(ofClients());
         used.addAll(ofOffers());
+        Stream.of(JoinOutcome.Refused.values()).forEach(why -> used.add("family.refused." + why));
         used.addAll(ofWebhooks());
         Stream.of(DeviceLight.values()).forEach(light -> used.add("devices.light." + light));
         Stream.of("password", "session", "sessions", "application", "counter", "lastAdmin")

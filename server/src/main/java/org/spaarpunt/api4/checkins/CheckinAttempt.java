@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.spaarpunt.api4.json.CheckinProblems;
 import org.spaarpunt.api4.wire.ApiCaller;
 import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Json;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.api4.wire.TokenKind;
+import org.spaarpunt.families.FamilyReader;
 import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.visits.CodeVisit;
 
@@ -13,9 +14,12 @@ public final class OwnCheckinRoutes {
 
     private OwnCheckinRoutes() {}
 
-    public static List<Operation> all(CodeVisit visit, CardReader cards) {
-        var checkin = new OwnCheckinOperation(visit, cards);
-        return List.of(Operation.post("/passholders/{passholderId}/checkins", WITH_USER, checkin::create)
-                .keepingOutcomes());
+    public static List<Operation> all(CodeVisit visit, CardReader cards, FamilyReader families) {
+        var checkin = new OwnCheckinOperation(visit, cards, families);
+        return List.of(
+                Operation.post("/passholders/{passholderId}/checkins", WITH_USER, checkin::create)
+                        .keepingOutcomes(),
+                Operation.post("/passholders/{passholderId}/checkins/batch", WITH_USER, checkin::createAll)
+                        .keepingOutcomes());
     }
 }

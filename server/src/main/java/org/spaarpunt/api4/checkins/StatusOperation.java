@@ -3,6 +3,7 @@ package org.spaarpunt.api4.checkins;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.spaarpunt.api4.json.CheckinProblems;
 import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Json;
 import org.spaarpunt.api4.wire.JsonRequest;

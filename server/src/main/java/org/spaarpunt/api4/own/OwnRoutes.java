@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.api4.wire.TokenKind;
+import org.spaarpunt.families.FamilyReader;
 import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.points.PointsHistory;
 
@@ -13,8 +14,8 @@ public final class OwnRoutes {
 
     private OwnRoutes() {}
 
-    public static List<Operation> all(CardReader cards, PointsHistory history) {
-        var transactions = new TransactionOperation(cards, history);
+    public static List<Operation> all(CardReader cards, PointsHistory history, FamilyReader families) {
+        var transactions = new TransactionOperation(cards, history, families);
         return List.of(Operation.get("/passholders/{passholderId}/transactions", WITH_USER, transactions::list));
     }
 }

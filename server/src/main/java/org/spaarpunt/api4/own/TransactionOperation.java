@@ -11,14 +11,20 @@ import org.spaarpunt.api4.wire.ProblemText;
 import org.spaarpunt.api4.wire.ProblemType;
 import org.spaarpunt.api4.wire.Slice;
 import org.spaarpunt.counters.ApiPermission;
+import org.spaarpunt.families.FamilyReader;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.identity.User;
 import org.spaarpunt.languages.Language;
 import org.spaarpunt.passes.CardReader;
 import org.spaarpunt.passes.Passholder;
 import org.spaarpunt.points.Movement;
 import org.spaarpunt.points.PointsHistory;
+import org.spaarpunt.rights.Sharing;
 
-/** {@code GET /passholders/{passholderId}/transactions}: the movements of the user's own points. */
+/**
+ * {@code GET /passholders/{passholderId}/transactions}: the movements of the user's own points, or of those of a member
+ * of the user's family that shares them.
+ */
 final class TransactionOperation {
     private static final String ME = "me";
 
@@ -27,17 +33,20 @@ final class TransactionOperation {
 
     private final CardReader cards;
     private final PointsHistory history;
+    private final FamilyReader families;
 
     private record Asked(Slice slice, boolean descending) {}
 
-    TransactionOperation(CardReader cards, PointsHistory history) {
+    TransactionOperation(CardReader cards, PointsHistory history, FamilyReader families) {
         this.cards = cards;
         this.history = history;
+        this.families = families;
     }
 
     Response list(JsonRequest request) {
-        var uid = request.caller().user().orElseThrow().uid();
-        if (!request.segment().equals(ME) && !request.segment().equals(uid)) {
+        var user = request.caller().user().orElseThrow();
+        var uid = request.segment().equals(ME) ? user.uid() : request.segment();
+        if (!uid.equals(user.uid()) && !isShared(user, uid)) {
             return CallerPlaces.forbidden(ApiPermission.PASSHOLDERS_TRANSACTION_HISTORY)
                     .response();
         }
@@ -51,6 +60,13 @@ final class TransactionOperation {
                         .orElseGet(() -> Problem.of(ProblemType.PASSHOLDER_NOT_FOUND, "The user is no passholder.")
                                 .withStatus(DECLARED)
                                 .response()));
+    }
+
+    private boolean isShared(User owner, String member) {
+        return FamilyReader.viewer(owner, families.membersOf(owner.uid()))
+                .sharedBy(member)
+                .filter(Sharing::history)
+                .isPresent();
     }
 
     private Response page(Passholder passholder, Asked asked) {

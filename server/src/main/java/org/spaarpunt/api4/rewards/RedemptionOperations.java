@@ -119,7 +119,7 @@ final class RedemptionOperations {
                         wish,
                         request.idempotency());
             case Viewer.Agent agent -> visit.redeem(agent, card, named.passholder(), wish, request.idempotency());
-            case Viewer.Application _, Viewer.Device _, Viewer.Self _, Viewer.Administrator _ ->
+            case Viewer.Application _, Viewer.Device _, Viewer.Self _, Viewer.FamilyOwner _, Viewer.Administrator _ ->
                 throw new IllegalStateException("No caller of this API is such a viewer at a place");
         };
     }

@@ -2,7 +2,9 @@ package org.spaarpunt.api4.rewards;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.spaarpunt.api4.json.RewardJson;
 import org.spaarpunt.api4.wire.Json;
@@ -21,6 +23,7 @@ import org.spaarpunt.rewards.Offer;
 import org.spaarpunt.rewards.OfferFilter;
 import org.spaarpunt.rewards.RewardSearch;
 import org.spaarpunt.rewards.RewardSearch.Result;
+import org.spaarpunt.rewards.RewardSearch.Share;
 
 /** {@code GET /rewards}, {@code GET /rewards/{rewardId}} and its {@code redeem-status}. What is offered is public. */
 final class RewardOperations {
@@ -51,30 +54,44 @@ final class RewardOperations {
                             .answer(named -> page(
                                     request,
                                     asked,
+                                    Optional.of(named.passholder().id()),
                                     search.redeemedOrPossible(
                                             asked.criteria(),
                                             named.passholder().id(),
                                             OfferFilter.POSSIBLE,
                                             asked.page()))))
-                    .orElseGet(
-                            () -> page(request, asked, search.find(asked.criteria(), Optional.empty(), asked.page())));
+                    .orElseGet(() -> page(
+                            request,
+                            asked,
+                            Optional.empty(),
+                            search.find(asked.criteria(), Optional.empty(), asked.page())));
         });
     }
 
-    private Response page(JsonRequest request, RewardQuery asked, Result result) {
+    private Response page(JsonRequest request, RewardQuery asked, Optional<Long> passholderId, Result result) {
         if (asked.matchesNothing()) {
-            return Json.ok(Slice.page(0, List.of()));
+            return Json.ok(with(asked.facets(), List.of(), Slice.page(0, List.of())));
         }
         return switch (result) {
-            case Result.Page(var offers, var total) ->
-                Json.ok(Slice.page(
-                        total, json.all(offers.stream().map(Offer::reward).toList(), request.arrival())));
+            case Result.Page(var offers, var total) -> {
+                var shown = json.all(offers.stream().map(Offer::reward).toList(), request.arrival());
+                var shares =
+                        asked.facets().isEmpty() ? List.<Share>of() : search.shares(asked.criteria(), passholderId);
+                yield Json.ok(with(asked.facets(), shares, Slice.page(total, shown)));
+            }
             case Result.UnknownCounter _ -> organizerNotFound().response();
             case Result.UnknownCardSystem _ ->
                 Problem.of(ProblemType.CARD_SYSTEM_NOT_FOUND, "There is no card system with this owningCardSystemId.")
                         .withStatus(NAMED_OUTSIDE_THE_PATH)
                         .response();
         };
+    }
+
+    private static Map<String, Object> with(Set<String> facets, List<Share> shares, Map<String, Object> page) {
+        if (!facets.isEmpty()) {
+            page.put("facet", RewardFacets.of(facets, shares));
+        }
+        return page;
     }
 
     private static Problem organizerNotFound() {

@@ -22,9 +22,14 @@ import org.spaarpunt.rewards.RewardCriteria.Systems;
  *
  * @param passholderId only what this passholder can redeem now
  * @param matchesNothing whether it asks for a property that no reward of this server has
+ * @param facets the names of the fields by whose values the answer counts
  */
 record RewardQuery(
-        RewardCriteria criteria, RewardCriteria.Page page, Optional<String> passholderId, boolean matchesNothing) {
+        RewardCriteria criteria,
+        RewardCriteria.Page page,
+        Optional<String> passholderId,
+        boolean matchesNothing,
+        Set<String> facets) {
     private static final int MAX_POINTS = 1_000_000;
 
     /** There are no more keys than that. */
@@ -100,7 +105,8 @@ record RewardQuery(
                 criteria(query),
                 new RewardCriteria.Page(order(query), slice.start(), slice.limit()),
                 passholder,
-                nothing);
+                nothing,
+                Set.copyOf(query.all("facets")));
     }
 
     private static RewardCriteria criteria(Query query) {

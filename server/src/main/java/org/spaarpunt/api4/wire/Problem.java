@@ -36,6 +36,11 @@ public record Problem(ProblemType type, int status, String detail, ProblemText t
         return new Problem(type, other, detail, text, extra);
     }
 
+    /** The same problem by another type, with its text. */
+    public Problem typed(ProblemType other) {
+        return new Problem(other, other.status(), detail, ProblemText.of(other), extra);
+    }
+
     /** The same with another text for people. */
     public Problem saying(ProblemText other) {
         return new Problem(type, status, detail, other, extra);

@@ -46,6 +46,8 @@ final class AuditSubject {
             Map.entry(Act.DEVICE_CHANGED, Kind.KEY),
             Map.entry(Act.DEVICE_OWNER_SET, Kind.KEY),
             Map.entry(Act.DEVICE_ACCEPTED, Kind.KEY),
+            Map.entry(Act.DEVICE_SETUP_CODE_MADE, Kind.KEY),
+            Map.entry(Act.DEVICE_SET_UP, Kind.KEY),
             Map.entry(Act.EMPLOYEE_SET, Kind.KEY),
             Map.entry(Act.EMPLOYEE_REMOVED, Kind.KEY),
             Map.entry(Act.TOKEN_ISSUED, Kind.KEY),

@@ -39,7 +39,7 @@ public final class CounterRoutes {
                 answers,
                 new RewardAnswers(visit, cards, features.rewards().search()),
                 new FormSubmissions(features.accounts().receipts(), SiteMap.COUNTER));
-        var lately = new RecentPages(recent, answers);
+        var lately = new RecentPages(new RecentActs(recent, features.rewards().atCounters()), answers);
         return List.of(
                 new PageRoute("GET", SiteMap.COUNTER, SIGNED_IN, ChoicePages::chooseCounter),
                 new PageRoute("GET", AT, SIGNED_IN, admission.to(choice::chooseEvent)),

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.spaarpunt.checkins.CheckinCriteria;
 import org.spaarpunt.checkins.CheckinCriteria.Filter;
 import org.spaarpunt.checkins.CheckinSearch;
-import org.spaarpunt.checkins.CheckinUndo;
 import org.spaarpunt.checkins.FoundCheckin;
 import org.spaarpunt.rights.CheckinReading;
 import org.spaarpunt.rights.CheckinScope;
@@ -34,11 +33,7 @@ record RecentCheckins(CheckinSearch checkins) {
                         1)
                 .stream()
                 .findFirst()
-                .map(RecentCheckins::undo);
-    }
-
-    static Undo undo(FoundCheckin checkin) {
-        return new Undo(Undo.What.CHECKIN, checkin.id(), checkin.at().plus(CheckinUndo.PERIOD));
+                .map(checkin -> new RecentAct.Checkin(checkin).undo());
     }
 
     /** When the visitor checked in at the event last, wherever that was. */

@@ -5,18 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spaarpunt.checkins.CheckinUndo;
-import org.spaarpunt.checkins.FoundCheckin;
-import org.spaarpunt.counters.CounterAction;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
+import org.spaarpunt.rewards.RedemptionReference;
+import org.spaarpunt.rewards.RewardRedemption.Cancellation;
 import org.spaarpunt.web.frame.AtCounter;
+import org.spaarpunt.web.frame.Frame;
 import org.spaarpunt.web.frame.Notices;
 import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 
 /** The list of what was done at a counter lately, which a script keeps up to date. */
-record RecentPages(RecentCheckins recent, CheckinAnswers answers) {
+record RecentPages(RecentActs recent, CheckinAnswers answers) {
+    /** The id of the redemption to take back; a form without it is about a check-in. */
+    static final String REDEMPTION = "redemption";
+
     private static final String RESULT = "result";
 
     /** How an undo ended, in the address of the list. */
@@ -25,7 +29,11 @@ record RecentPages(RecentCheckins recent, CheckinAnswers answers) {
         ALREADY("counter.undo.already"),
         UNKNOWN("counter.undo.unknown"),
         LATE("counter.undo.late"),
-        SPENT("counter.undo.spent");
+        SPENT("counter.undo.spent"),
+        CANCELLED("counter.cancelled"),
+        REDEMPTION_UNKNOWN("counter.cancel.unknown"),
+        REDEMPTION_ELSEWHERE("counter.cancel.elsewhere"),
+        REDEMPTION_LATE("counter.cancel.late");
 
         private final String key;
 
@@ -35,6 +43,20 @@ record RecentPages(RecentCheckins recent, CheckinAnswers answers) {
 
         Words words() {
             return this == LATE ? Words.of(key, CheckinUndo.PERIOD.toMinutes()) : Words.of(key);
+        }
+
+        /** Whether nothing is left of what was to be undone. */
+        boolean isGood() {
+            return this == UNDONE || this == ALREADY || this == CANCELLED;
+        }
+
+        static Result of(Cancellation cancellation) {
+            return switch (cancellation) {
+                case Cancellation.Done _ -> CANCELLED;
+                case Cancellation.Unknown _ -> REDEMPTION_UNKNOWN;
+                case Cancellation.OfAnotherCounter _ -> REDEMPTION_ELSEWHERE;
+                case Cancellation.TooLate _ -> REDEMPTION_LATE;
+            };
         }
 
         static Result of(CheckinUndo.Outcome outcome) {
@@ -54,18 +76,15 @@ record RecentPages(RecentCheckins recent, CheckinAnswers answers) {
      * @param result how the undo ended that was asked for last
      * @param good whether it was undone
      */
-    record Shown(AtCounter here, List<FoundCheckin> checkins, Optional<Words> result, boolean good, Instant now) {
-        boolean canUndo(FoundCheckin checkin) {
-            return now.isBefore(RecentCheckins.undo(checkin).until());
+    record Shown(AtCounter here, List<RecentAct> acts, Optional<Words> result, boolean good, Instant now) {
+        static String name(RecentAct act) {
+            return act.visitor().orElse("–");
         }
 
-        static String name(FoundCheckin checkin) {
-            return checkin.visitor()
-                    .map(visitor -> switch (visitor) {
-                        case FoundCheckin.KnownVisitor known -> (known.firstName() + " " + known.lastName()).strip();
-                        case FoundCheckin.VisitorAtDoor known -> known.firstName();
-                    })
-                    .orElse("–");
+        /** With its sign; a gift changes nothing. */
+        static String points(RecentAct act, Frame frame) {
+            var sign = act.points() > 0 ? "+" : act.points() < 0 ? "−" : "";
+            return sign + frame.number(Math.abs(act.points()));
         }
     }
 
@@ -77,10 +96,9 @@ record RecentPages(RecentCheckins recent, CheckinAnswers answers) {
                         .findFirst());
         var shown = new Shown(
                 here,
-                here.may(CounterAction.CHECKIN_CREATE) ? recent.at(here) : List.of(),
+                recent.at(here),
                 result.map(Result::words),
-                result.filter(one -> one == Result.UNDONE || one == Result.ALREADY)
-                        .isPresent(),
+                result.filter(Result::isGood).isPresent(),
                 request.receivedAt());
         return PageRenderer.page(
                 request,
@@ -89,13 +107,22 @@ record RecentPages(RecentCheckins recent, CheckinAnswers answers) {
     }
 
     Response undo(PageRequest request, AtCounter here) {
-        if (!here.may(CounterAction.CHECKIN_CREATE)) {
+        var redemption = request.form().firstFilled(REDEMPTION);
+        if (!(redemption.isPresent() ? RecentActs.mayRedeem(here) : RecentActs.mayCheckIn(here))) {
             return Notices.NOT_FOUND.to(request);
         }
-        var outcome =
-                answers.undo(here, request.form().firstFilled(ScanPages.ID).orElse(""));
-        var result =
-                new Parameters(List.of(new Parameter(RESULT, Result.of(outcome).name())));
-        return PageRenderer.goTo(request, PageRequest.address(here.path("recent"), result));
+        var id = request.form().firstFilled(ScanPages.ID).orElse("");
+        var result = redemption.map(text -> cancelled(here, text)).orElseGet(() -> Result.of(answers.undo(here, id)));
+        return PageRenderer.goTo(
+                request,
+                PageRequest.address(
+                        here.path("recent"), new Parameters(List.of(new Parameter(RESULT, result.name())))));
+    }
+
+    private Result cancelled(AtCounter here, String redemption) {
+        long counter = here.employee().counter().counterId();
+        return RedemptionReference.parse(redemption)
+                .map(known -> Result.of(answers.visit().cancel(known, counter)))
+                .orElse(Result.REDEMPTION_UNKNOWN);
     }
 }

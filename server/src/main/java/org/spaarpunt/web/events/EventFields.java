@@ -30,7 +30,14 @@ record EventFields(Map<String, String> values, int rows) {
     static final String TITLE = "title";
     static final String DESCRIPTION = "description";
     static final String ORGANISER = "organiser";
+
+    /** The name of the place. */
     static final String PLACE = "place";
+
+    /** The id of the place, chosen for the text in {@link #PLACE_OF}. */
+    static final String PLACE_ID = "placeId";
+
+    static final String PLACE_OF = "placeOf";
     static final String CITY = "city";
     static final String KIND = "kind";
     static final String FIRST = "first";
@@ -69,13 +76,13 @@ record EventFields(Map<String, String> values, int rows) {
     private static final String ROWS = "rows";
     private static final double MINUTES_AN_HOUR = 60;
 
-    private static final Set<String> TYPED = Set.of(TITLE, DESCRIPTION, CITY);
+    private static final Set<String> TYPED = Set.of(TITLE, DESCRIPTION, CITY, PLACE, PLACE_OF);
 
     /** The fields of each part; those of the calendar are all that belong to no other part. */
     private static final Map<EventPart, Set<String>> FIELDS = Map.of(
             EventPart.TITLE, Set.of(TITLE),
             EventPart.DESCRIPTION, Set.of(DESCRIPTION),
-            EventPart.PLACE, Set.of(PLACE),
+            EventPart.PLACE, Set.of(PLACE, PLACE_ID, PLACE_OF),
             EventPart.CITY, Set.of(CITY),
             EventPart.POINTS, Set.of(POINTS),
             EventPart.LIMIT, Set.of(VOLUME, PERIOD),
@@ -88,28 +95,25 @@ record EventFields(Map<String, String> values, int rows) {
 
     /** A form for a new event, which takes place today, at its likely organiser's. */
     static EventFields ofNew(LocalDate today, Optional<Organisation> organiser) {
-        var id = organiser.map(known -> String.valueOf(known.id()));
-        return new EventFields(
-                Map.of(
-                        ORGANISER,
-                        id.orElse(""),
-                        KIND,
-                        DATES,
-                        DAY + 1,
-                        today.toString(),
-                        PLACE,
-                        id.orElse("0"),
-                        POINTS,
-                        "1",
-                        VOLUME,
-                        "1",
-                        PERIOD,
-                        "DAY",
-                        BEFORE,
-                        "5",
-                        AFTER,
-                        "5"),
-                FIRST_ROWS);
+        var values = new HashMap<>(Map.of(
+                ORGANISER,
+                organiser.map(known -> String.valueOf(known.id())).orElse(""),
+                KIND,
+                DATES,
+                DAY + 1,
+                today.toString(),
+                POINTS,
+                "1",
+                VOLUME,
+                "1",
+                PERIOD,
+                "DAY",
+                BEFORE,
+                "5",
+                AFTER,
+                "5"));
+        organiser.ifPresent(place -> putPlace(place, values));
+        return new EventFields(values, FIRST_ROWS);
     }
 
     static EventFields of(EventRegister.Details details) {
@@ -117,12 +121,7 @@ record EventFields(Map<String, String> values, int rows) {
         values.put(TITLE, details.event().title());
         values.put(DESCRIPTION, details.description());
         values.put(CITY, details.city());
-        values.put(
-                PLACE,
-                details.event()
-                        .location()
-                        .map(place -> String.valueOf(place.id()))
-                        .orElse("0"));
+        details.event().location().ifPresent(place -> putPlace(place, values));
         values.put(VERSION, EventVersion.of(details).text());
         values.put(ORGANISER, String.valueOf(details.event().organiser().id()));
         putTerms(details.event().terms(), values);
@@ -172,6 +171,26 @@ record EventFields(Map<String, String> values, int rows) {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(EventPart.CALENDAR);
+    }
+
+    private static void putPlace(Organisation place, Map<String, String> values) {
+        values.put(PLACE, place.name());
+        values.put(PLACE_ID, String.valueOf(place.id()));
+        values.put(PLACE_OF, place.name());
+    }
+
+    /** The id of the place that was chosen for the text as it is now. */
+    Optional<Long> chosenPlace() {
+        return is(PLACE, get(PLACE_OF)) ? id(get(PLACE_ID)) : Optional.empty();
+    }
+
+    /** An id as a form sends it; empty if it is none. */
+    static Optional<Long> id(String text) {
+        try {
+            return Optional.of(Long.parseLong(text));
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
     }
 
     String get(String name) {

@@ -50,13 +50,13 @@ final class EventForm {
     /**
      * The event; empty if something is wrong.
      *
-     * @param places the organisations that may be its location
+     * @param choice of its place
      * @param present the calendar so far, of which the form does not show everything
      */
-    Optional<EventDraft> draft(List<Long> places, Optional<Calendar> present) {
+    Optional<EventDraft> draft(PlaceChoice choice, Optional<Calendar> present) {
         var title = title();
         var description = description();
-        var place = place(places);
+        var place = place(choice);
         var calendar = calendar(present);
         var terms = terms();
         return errors.isEmpty()
@@ -79,7 +79,7 @@ final class EventForm {
 
     /** The organisation that organises a new event. */
     Optional<Long> organiser(List<Long> possible) {
-        var chosen = id(fields.get(EventFields.ORGANISER)).filter(possible::contains);
+        var chosen = EventFields.id(fields.get(EventFields.ORGANISER)).filter(possible::contains);
         if (chosen.isEmpty()) {
             wrong(EventFields.ORGANISER, "events.form.organiser", "events.wrong.organiser");
         }
@@ -110,25 +110,28 @@ final class EventForm {
         return description;
     }
 
-    private EventDraft.Place place(List<Long> places) {
-        var chosen = id(fields.get(EventFields.PLACE)).filter(id -> id == 0 || places.contains(id));
-        if (chosen.isEmpty()) {
-            wrong(EventFields.PLACE, "events.form.place", "events.wrong.place");
-        }
+    private EventDraft.Place place(PlaceChoice choice) {
         var city = fields.get(EventFields.CITY);
-        if (city.length() > EventDraft.MAX_CITY || city.chars().anyMatch(Character::isISOControl)) {
+        boolean fits = city.length() <= EventDraft.MAX_CITY && city.chars().noneMatch(Character::isISOControl);
+        var place = new EventDraft.Place(organisation(choice), fits ? city : "");
+        if (!fits) {
             wrong(EventFields.CITY, "events.form.city", "events.wrong.long", EventDraft.MAX_CITY);
-            return new EventDraft.Place(chosen.orElse(0L), "");
         }
-        return new EventDraft.Place(chosen.orElse(0L), city);
+        return place;
     }
 
-    private static Optional<Long> id(String text) {
-        try {
-            return Optional.of(Long.parseLong(text));
-        } catch (NumberFormatException _) {
-            return Optional.empty();
-        }
+    private long organisation(PlaceChoice choice) {
+        return switch (choice) {
+            case PlaceChoice.Elsewhere _ -> EventDraft.Place.ELSEWHERE;
+            case PlaceChoice.Chosen(var place) -> place.id();
+            case PlaceChoice.Open(var matches) -> {
+                wrong(
+                        EventFields.PLACE,
+                        "events.form.place",
+                        matches.isEmpty() ? "events.wrong.place.unknown" : "events.wrong.place.choose");
+                yield EventDraft.Place.ELSEWHERE;
+            }
+        };
     }
 
     private Optional<Calendar> calendar(Optional<Calendar> present) {

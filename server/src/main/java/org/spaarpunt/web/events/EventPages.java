@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.spaarpunt.accounts.Receipts.Receipt;
 import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.acts.PartsVersion;
@@ -23,6 +22,8 @@ import org.spaarpunt.events.EventRegister.Details;
 import org.spaarpunt.events.EventTerms;
 import org.spaarpunt.events.EventVersion;
 import org.spaarpunt.events.Organisation;
+import org.spaarpunt.events.PlaceSearch;
+import org.spaarpunt.events.PlaceSearch.Place;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.time.LocalZone;
@@ -51,6 +52,9 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
 
     private static final String PREVIEW = "preview";
 
+    /** Shows the form again with the places that were looked for. */
+    private static final String SEARCH = "searchPlace";
+
     /** The status of a page that shows a rejected form. */
     private static final int REJECTED = 400;
 
@@ -61,7 +65,8 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
      * An event's form.
      *
      * @param organisers those for which the user may make an event; for an existing event: its organiser
-     * @param places the organisations that may be its location
+     * @param places whose names are proposed for the location
+     * @param found the places to choose from; empty: nobody asked, and nothing is to be chosen
      * @param preview the event as it would be; empty: nothing was previewed
      */
     record Edited(
@@ -69,7 +74,32 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
             Form form,
             List<Organisation> organisers,
             List<Organisation> places,
-            Optional<Event> preview) {}
+            Optional<List<Place>> found,
+            Optional<Event> preview) {
+
+        /** Whether the place is the one that was chosen last, or the only one. */
+        boolean isChosen(Place place) {
+            return fields.chosenPlace()
+                    .map(id -> id == place.organisation().id())
+                    .orElse(found.filter(all -> all.size() == 1).isPresent());
+        }
+
+        Edited with(EventFields other) {
+            return new Edited(other, form, organisers, places, found, preview);
+        }
+
+        Edited with(Form other) {
+            return new Edited(fields, other, organisers, places, found, preview);
+        }
+
+        Edited choosing(Optional<List<Place>> matches) {
+            return new Edited(fields, form, organisers, places, matches, preview);
+        }
+
+        Edited previewed(Optional<Event> event) {
+            return new Edited(fields, form, organisers, places, found, event);
+        }
+    }
 
     /**
      * The page of an event.
@@ -94,7 +124,11 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
         }
         var organisers = features.events().register().organisations(access.organisers());
         var fields = EventFields.ofNew(LocalZone.dayOf(request.receivedAt()), likely(request, organisers));
-        return newEvent(request, new Edited(fields, forms.form(), organisers, organisers, Optional.empty()));
+        return newEvent(request, newlyEdited(organisers, fields));
+    }
+
+    private Edited newlyEdited(List<Organisation> organisers, EventFields fields) {
+        return new Edited(fields, forms.form(), organisers, proposed(organisers), Optional.empty(), Optional.empty());
     }
 
     /** The organisation of the counter at which the user works now, or else the only one. */
@@ -123,21 +157,19 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
         var organisers = features.events().register().organisations(access.organisers());
         var fields = EventFields.of(request.form());
         var form = new EventForm(fields);
+        var choice = PlaceChoice.of(fields, places());
         var organiser = form.organiser(ids(organisers));
-        var draft = form.draft(ids(organisers), Optional.empty());
-        var again = new Edited(
-                fields,
-                forms.form(),
-                organisers,
-                organisers,
-                draft.flatMap(known -> preview(organisers, organiser, known)));
+        var draft = form.draft(choice, Optional.empty());
+        var again = newlyEdited(organisers, fields).choosing(choice.open());
+        var previewed = again.previewed(draft.flatMap(known -> preview(organisers, organiser, known)));
         return switch (request.form().firstFilled(Question.ACT).orElse("")) {
-            case MORE -> newEvent(request, withMoreRows(again));
-            case PREVIEW -> newEvent(request, rejected(again, request, form.errors()));
+            case SEARCH -> newEvent(request, again.choosing(found(fields)));
+            case MORE -> newEvent(request, again.with(fields.withMoreRows()));
+            case PREVIEW -> newEvent(request, rejected(previewed, CREATED, request, form.errors()));
             default ->
                 draft.isPresent()
                         ? create(request, organiser.orElseThrow(), draft.get())
-                        : newEvent(request, rejected(again, request, form.errors()));
+                        : newEvent(request, rejected(previewed, CREATED, request, form.errors()));
         };
     }
 
@@ -154,8 +186,11 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
                 request,
                 one -> question(request, one)
                         .map(question -> question.page(request))
-                        .orElseGet(
-                                () -> page(request, one, EventFields.of(one.details()), List.of(), Optional.empty())));
+                        .orElseGet(() -> page(
+                                request,
+                                one,
+                                Optional.of(edited(one, EventFields.of(one.details())))
+                                        .filter(_ -> one.mayChange()))));
     }
 
     private static Optional<Question> question(PageRequest request, Visited one) {
@@ -186,7 +221,7 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
                         : Question.instead(request, one.path(), CANCEL);
             case REOPEN -> after(request, one, act, register.reopen(actor(request), cdbid));
             case SAVE_TERMS -> saveTerms(request, one);
-            case SAVE, MORE, PREVIEW -> save(request, one, act);
+            case SAVE, SEARCH, MORE, PREVIEW -> save(request, one, act);
             default -> Notices.UNREADABLE.to(request);
         };
     }
@@ -201,7 +236,7 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
                         fields,
                         seen -> features.events().register().change(actor(request), cdbid(one), terms, seen),
                         (seen, present) -> seen.changedIn(present, terms)))
-                .orElseGet(() -> page(request, one, fields, form.errors(), Optional.empty()));
+                .orElseGet(() -> page(request, one, rejected(edited(one, fields), SAVE, request, form.errors())));
     }
 
     private Response save(PageRequest request, Visited one, String act) {
@@ -211,21 +246,21 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
         if (one.details().isFollowed()) {
             var preview = form.terms()
                     .map(terms -> with(event, terms, event.schedule().calendar()));
-            return page(request, one, fields, form.errors(), preview);
+            return page(request, one, rejected(edited(one, fields).previewed(preview), SAVE, request, form.errors()));
         }
-        var draft = form.draft(ids(places(one)), Optional.of(event.schedule().calendar()));
+        var choice = PlaceChoice.of(fields, places());
+        var draft = form.draft(choice, Optional.of(event.schedule().calendar()));
+        var again = edited(one, fields).choosing(choice.open());
         return switch (act) {
-            case MORE -> page(request, one, fields.withMoreRows(), List.of(), Optional.empty());
-            case PREVIEW ->
-                page(
-                        request,
-                        one,
-                        fields,
-                        form.errors(),
-                        draft.map(known -> with(event, known.terms(), known.calendar())));
+            case SEARCH -> page(request, one, again.choosing(found(fields)));
+            case MORE -> page(request, one, again.with(fields.withMoreRows()));
+            case PREVIEW -> {
+                var preview = draft.map(known -> with(event, known.terms(), known.calendar()));
+                yield page(request, one, rejected(again.previewed(preview), SAVE, request, form.errors()));
+            }
             default ->
                 draft.map(known -> save(request, one, fields, known))
-                        .orElseGet(() -> page(request, one, fields, form.errors(), Optional.empty()));
+                        .orElseGet(() -> page(request, one, rejected(again, SAVE, request, form.errors())));
         };
     }
 
@@ -278,7 +313,7 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
             onlyTheirs.addAll(theirs);
             onlyTheirs.removeAll(own);
             var merged = fields.with(EventFields.of(present.details()), onlyTheirs);
-            var edited = edited(present, merged, Form.UNTOUCHED, Optional.empty());
+            var edited = Optional.of(edited(present, merged)).filter(_ -> present.mayChange());
             var shown = new Shown(present, edited, PartsVersion.clashes(theirs, own), Note.of(request));
             return PageRenderer.page(
                     request.askedAgainAt(present.path(), Parameters.none()),
@@ -293,10 +328,12 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
                 : PageRenderer.goTo(request, one.path());
     }
 
-    private Response page(
-            PageRequest request, Visited one, EventFields fields, List<FieldError> errors, Optional<Event> preview) {
-        var form = errors.isEmpty() ? Form.UNTOUCHED : Form.UNTOUCHED.rejected(SAVE, request.form(), errors);
-        var edited = edited(one, fields, form, preview);
+    private Response page(PageRequest request, Visited one, Edited edited) {
+        return page(request, one, Optional.of(edited));
+    }
+
+    /** @param edited empty: the user may not change the event */
+    private static Response page(PageRequest request, Visited one, Optional<Edited> edited) {
         var shown = new Shown(one, edited, List.of(), Note.of(request));
         PageRenderer.Page page =
                 (output, interceptor, frame) -> JteeventGenerated.render(output, interceptor, frame, shown);
@@ -304,10 +341,15 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
                 .orElseGet(() -> PageRenderer.page(request, 200, page));
     }
 
-    private Optional<Edited> edited(Visited one, EventFields fields, Form form, Optional<Event> preview) {
-        return one.mayChange()
-                ? Optional.of(new Edited(fields, form, List.of(one.event().organiser()), places(one), preview))
-                : Optional.empty();
+    private Edited edited(Visited one, EventFields fields) {
+        var own = features.events().register().organisations(one.access().organisers());
+        return new Edited(
+                fields,
+                Form.UNTOUCHED,
+                List.of(one.event().organiser()),
+                proposed(own),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** @param path by which the page is requested, even if a form was sent to it */
@@ -316,14 +358,17 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
         return PageRenderer.page(here, edited.form().isRejected() ? REJECTED : 200, page);
     }
 
-    /** The organisations that may be the location of an event: those of the user, and the present one. */
-    private List<Organisation> places(Visited one) {
-        var own = features.events().register().organisations(one.access().organisers());
-        return one.event()
-                .location()
-                .filter(place -> own.stream().noneMatch(known -> known.id() == place.id()))
-                .map(place -> Stream.concat(own.stream(), Stream.of(place)).toList())
-                .orElse(own);
+    private PlaceSearch places() {
+        return features.events().places();
+    }
+
+    private Optional<List<Place>> found(EventFields fields) {
+        return Optional.of(PlaceChoice.found(fields, places()));
+    }
+
+    /** The names that are proposed for the location before anything is looked for: those of the user's organisations. */
+    private static List<Organisation> proposed(List<Organisation> own) {
+        return own.stream().limit(PlaceSearch.MOST).toList();
     }
 
     private static Optional<Event> preview(List<Organisation> organisers, Optional<Long> organiser, EventDraft draft) {
@@ -353,18 +398,9 @@ record EventPages(Features features, VisitedEvents visited, FormSubmissions form
                 terms.limit());
     }
 
-    private static Edited withMoreRows(Edited edited) {
-        return new Edited(
-                edited.fields().withMoreRows(), edited.form(), edited.organisers(), edited.places(), Optional.empty());
-    }
-
-    private static Edited rejected(Edited edited, PageRequest request, List<FieldError> errors) {
-        return new Edited(
-                edited.fields(),
-                edited.form().rejected(CREATED, request.form(), errors),
-                edited.organisers(),
-                edited.places(),
-                edited.preview());
+    /** The form with what is wrong, if anything is. */
+    private static Edited rejected(Edited edited, String name, PageRequest request, List<FieldError> errors) {
+        return edited.with(edited.form().rejected(name, request.form(), errors));
     }
 
     private static String cdbid(Visited one) {

@@ -30,6 +30,7 @@ public enum Notices {
     OUTAGE(503),
     BROKEN(500),
     INVITATION_OVER(404, "INVITATION_OVER"),
+    FAMILY_INVITATION_OVER(404, "FAMILY_INVITATION_OVER"),
     /** A file that was sent has expired, or was sent by another user. */
     UPLOAD_OVER(404, "UPLOAD_OVER"),
     NO_SUCH_DESTINATION(400, "NO_SUCH_DESTINATION"),

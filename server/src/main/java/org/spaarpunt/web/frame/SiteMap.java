@@ -60,6 +60,7 @@ public final class SiteMap {
             new Section(ME, "me.overview"),
             new Section(ME + "/history", "me.history"),
             new Section(ME + "/rewards", "me.rewards"),
+            new Section(ME + "/family", "me.family"),
             new Section(ME + "/preferences", "me.preferences"),
             new Section(ME + "/data", "me.data"));
 

@@ -18,7 +18,7 @@ import org.spaarpunt.web.frame.Frame;
  * What one person of a form is told about the check-in.
  *
  * @param at when it took place
- * @param ticket with which this person goes on to all points, sealed
+ * @param ticket with which this person goes on to all points, sealed; empty if they are not shared
  */
 record CheckinAnswer(String firstName, Instant at, CodeVisit.Scanned scanned, String ticket) {
     /** The four states of an answer; each has a colour, an icon and a word. */

@@ -17,9 +17,9 @@ import org.spaarpunt.web.frame.Texts;
  *
  * @param retryIn how long before another try, if there were too many wrong dates
  */
-record ClaimForm(List<ClaimRow> rows, List<FieldError> errors, Status status, Optional<Duration> retryIn) {
+public record ClaimForm(List<ClaimRow> rows, List<FieldError> errors, Status status, Optional<Duration> retryIn) {
     /** Why a form is shown, as the status of the answer. */
-    enum Status {
+    public enum Status {
         FINE(200, ""),
         FLAWED(400, "FLAWED"),
         WRONG(403, "WRONG"),
@@ -36,12 +36,12 @@ record ClaimForm(List<ClaimRow> rows, List<FieldError> errors, Status status, Op
 
     private static final long MINUTES_SAID = 90;
 
-    ClaimForm {
+    public ClaimForm {
         rows = List.copyOf(rows);
         errors = List.copyOf(errors);
     }
 
-    static ClaimForm empty() {
+    public static ClaimForm empty() {
         return of(List.of(ClaimRow.empty(1)));
     }
 
@@ -88,7 +88,7 @@ record ClaimForm(List<ClaimRow> rows, List<FieldError> errors, Status status, Op
     }
 
     /** The form as templates of fields need it. */
-    Form form() {
+    public Form form() {
         var typed = new ArrayList<Parameter>();
         for (var row : rows) {
             typed.add(new Parameter(row.numberField(), row.number()));
@@ -97,12 +97,12 @@ record ClaimForm(List<ClaimRow> rows, List<FieldError> errors, Status status, Op
         return errors.isEmpty() ? Form.UNTOUCHED : Form.UNTOUCHED.rejected("", new Parameters(typed), errors);
     }
 
-    int statusCode() {
+    public int statusCode() {
         return status.code;
     }
 
     /** The answer with what metrics and clients may know of it. */
-    Response on(Response page) {
+    public Response on(Response page) {
         var meant = page.meaning(status.meaning);
         return retryIn.map(time -> meant.with("Retry-After", String.valueOf(time.toSeconds() + 1)))
                 .orElse(meant);

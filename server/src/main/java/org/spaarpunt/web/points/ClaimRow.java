@@ -16,7 +16,7 @@ import org.spaarpunt.web.frame.FieldError;
  *
  * @param position in the form, from 1
  */
-record ClaimRow(int position, String number, String dateOfBirth) {
+public record ClaimRow(int position, String number, String dateOfBirth) {
     /** A family that comes together. */
     static final int MAX_ROWS = 6;
 

@@ -2,22 +2,17 @@ package org.spaarpunt.web.points;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.spaarpunt.acts.ListPage;
 import org.spaarpunt.acts.PageQuery;
 import org.spaarpunt.checkins.PointsInquiry;
 import org.spaarpunt.checkins.Reason;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.UitpasNumber;
-import org.spaarpunt.passholders.BirthDateProof;
 import org.spaarpunt.passholders.BirthDateProof.Holder;
-import org.spaarpunt.passholders.BirthDateProof.Outcome;
 import org.spaarpunt.points.Movement;
 import org.spaarpunt.points.PointsHistory;
 import org.spaarpunt.rewards.RewardCatalogue;
 import org.spaarpunt.rights.CheckinScope;
-import org.spaarpunt.secrets.KnownBrowser;
-import org.spaarpunt.time.LocalZone;
 import org.spaarpunt.web.frame.Frame;
 import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
@@ -28,12 +23,7 @@ import org.spaarpunt.web.frame.PageRequest;
  * history are asked for with a ticket.
  */
 record PointsPages(
-        BirthDateProof proof,
-        PointsInquiry inquiry,
-        PointsHistory history,
-        RewardCatalogue rewards,
-        Visitors visitors,
-        String cardName) {
+        CardProof proof, PointsInquiry inquiry, PointsHistory history, RewardCatalogue rewards, String cardName) {
     static final String HOLDER = "holder";
     static final String PAGE = "page";
 
@@ -70,7 +60,9 @@ record PointsPages(
 
     Response show(PageRequest request) {
         var now = request.receivedAt();
-        var ticket = request.form().firstFilled(HOLDER).flatMap(text -> HolderTicket.open(text, visitors.box(), now));
+        var ticket = request.form()
+                .firstFilled(HOLDER)
+                .flatMap(text -> HolderTicket.open(text, proof.visitors().box(), now));
         if (ticket.isPresent()) {
             return points(request, ticket.get().holder(), ticket.get().card());
         }
@@ -78,18 +70,10 @@ record PointsPages(
         if (row.isEmpty() && request.form().firstFilled(HOLDER).isPresent()) {
             return form(request, ClaimForm.empty());
         }
-        var claim = row.claim(LocalZone.dayOf(now));
-        if (claim.isEmpty()) {
-            var flaws = row.flaws(LocalZone.dayOf(now));
-            return form(request, ClaimForm.of(List.of()).with(row, flaws, ClaimForm.Status.FLAWED));
-        }
-        var browser = visitors.browser(request);
-        var none = ClaimForm.of(List.of());
-        return switch (proof.prove(claim.get(), Visitors.origin(request, Optional.empty(), browser))) {
-            case Outcome.Proved(var holder, KnownBrowser known) ->
-                visitors.remember(known, points(request, holder, claim.get().card()));
-            case Outcome.Wrong _ -> form(request, none.with(row, row.wrong(), ClaimForm.Status.WRONG));
-            case Outcome.TooOften(var freeIn) -> form(request, none.with(row, freeIn, request.language()));
+        return switch (proof.in(request)) {
+            case CardProof.Result.Proved proved ->
+                proof.remember(proved, points(request, proved.holder(), proved.card()));
+            case CardProof.Result.Rejected(var form) -> form(request, form);
         };
     }
 
@@ -116,7 +100,8 @@ record PointsPages(
     }
 
     private String ticket(Holder holder, UitpasNumber card, Instant now) {
-        return new HolderTicket(holder, card, now.plus(HolderTicket.VALIDITY)).sealed(visitors.box());
+        return new HolderTicket(holder, card, now.plus(HolderTicket.VALIDITY))
+                .sealed(proof.visitors().box());
     }
 
     private static int page(PageRequest request) {

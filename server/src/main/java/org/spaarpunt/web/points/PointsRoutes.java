@@ -18,13 +18,16 @@ public final class PointsRoutes {
         var core = features.core();
         var visitors = new Visitors(core.box(), new TokenGenerator(core.random()));
         var cardName = core.settings().cardName();
-        var scan = new ScanPages(server.visits().onOwnPhone(), visitors, cardName);
+        var scan = new ScanPages(
+                server.visits().onOwnPhone(),
+                new Companions(features.passholders(), features.families().reader()),
+                visitors,
+                cardName);
         var points = new PointsPages(
-                features.passholders().birthDates(),
+                new CardProof(features.passholders().birthDates(), visitors),
                 features.pointsInquiry(),
                 features.pointsHistory(),
                 features.rewards().catalogue(),
-                visitors,
                 cardName);
         return List.of(
                 new PageRoute("GET", ScanPages.PATH, ANYBODY, scan::start),

@@ -11,6 +11,7 @@ import org.spaarpunt.passes.UitpasNumber;
 import org.spaarpunt.passholders.BirthDateProof.Holder;
 import org.spaarpunt.secrets.KnownBrowser;
 import org.spaarpunt.time.LocalZone;
+import org.spaarpunt.visits.CodeVisit;
 import org.spaarpunt.visits.OwnVisit;
 import org.spaarpunt.visits.OwnVisit.Attempt;
 import org.spaarpunt.visits.OwnVisit.Scan;
@@ -24,12 +25,15 @@ import org.spaarpunt.web.frame.SiteMap;
  * the scan; the form is sent with the ticket. The answer to the form is shown at once: sending it again, by a reload or
  * a second tap, saves nothing twice, because ticket and card together name the check-in.
  */
-record ScanPages(OwnVisit visits, Visitors visitors, String cardName) {
+record ScanPages(OwnVisit visits, Companions companions, Visitors visitors, String cardName) {
     /** To which forms are sent, without a code. */
     static final String PATH = SiteMap.SCAN;
 
     static final String TICKET = "ticket";
     static final String CODE = "code";
+
+    /** The ids of those who are ticked. */
+    static final String COMPANION = "companion";
 
     /** The button that adds a row instead of sending the form. */
     static final String MORE = "more";
@@ -39,10 +43,21 @@ record ScanPages(OwnVisit visits, Visitors visitors, String cardName) {
         return PATH + "/" + PercentEncoding.encode(code);
     }
 
-    /** What the page shows besides what it is about. */
-    record View(Scan.Open event, String ticket, ClaimForm form, List<CheckinAnswer> answers, boolean renewed) {
+    /**
+     * What the page shows besides what it is about.
+     *
+     * @param companions whom the user can check in without typing, the user first; nobody if no user is signed in
+     */
+    record View(
+            Scan.Open event,
+            String ticket,
+            ClaimForm form,
+            List<CheckinAnswer> answers,
+            boolean renewed,
+            List<Companion> companions) {
         View {
             answers = List.copyOf(answers);
+            companions = List.copyOf(companions);
         }
     }
 
@@ -53,7 +68,8 @@ record ScanPages(OwnVisit visits, Visitors visitors, String cardName) {
 
     Response show(PageRequest request) {
         return switch (visits.scan(request.segment(), request.receivedAt())) {
-            case Scan.Open open -> page(request, view(open, ticket(open, request.receivedAt()), ClaimForm.empty()));
+            case Scan.Open open ->
+                page(request, view(request, open, ticket(open, request.receivedAt()), ClaimForm.empty()));
             case Scan other -> closed(request, other);
         };
     }
@@ -72,14 +88,15 @@ record ScanPages(OwnVisit visits, Visitors visitors, String cardName) {
         var now = request.receivedAt();
         if (ticket.isOver(now)) {
             return switch (visits.scan(ticket.scan().code(), now)) {
-                case Scan.Open open -> page(request, new View(open, ticket(open, now), form, List.of(), true));
+                case Scan.Open open ->
+                    page(request, new View(open, ticket(open, now), form, List.of(), true, companions.of(request)));
                 case Scan other -> closed(request, other);
             };
         }
         return switch (visits.scan(ticket.scan().code(), ticket.scan().at())) {
             case Scan.Open open ->
                 request.form().firstFilled(MORE).isPresent()
-                        ? page(request, view(open, ticket, form.longer()))
+                        ? page(request, view(request, open, ticket, form.longer()))
                         : checkIn(request, open, ticket, form.rows());
             case Scan other -> closed(request, other);
         };
@@ -87,12 +104,16 @@ record ScanPages(OwnVisit visits, Visitors visitors, String cardName) {
 
     /** Nothing is checked in before every row can be read. */
     private Response checkIn(PageRequest request, Scan.Open open, ScanTicket ticket, List<ClaimRow> sent) {
+        var ticked = request.form().all(COMPANION);
+        if (!ticked.isEmpty()) {
+            return checkInTicked(request, open, ticket, ticked);
+        }
         var filled = sent.stream().filter(row -> !row.isEmpty()).toList();
         var rows = filled.isEmpty() ? List.of(ClaimRow.empty(1)) : filled;
         var flawed = flawed(rows, request);
         return flawed.errors().isEmpty()
                 ? decide(request, open, ticket, rows)
-                : page(request, view(open, ticket, flawed));
+                : page(request, view(request, open, ticket, flawed));
     }
 
     private static ClaimForm flawed(List<ClaimRow> rows, PageRequest request) {
@@ -130,14 +151,34 @@ record ScanPages(OwnVisit visits, Visitors visitors, String cardName) {
                 case Attempt.TooOften(var freeIn) -> again = again.with(row, freeIn, request.language());
             }
         }
-        return visitors.remember(browser, page(request, new View(open, sealed(ticket), again, answers, false)));
+        return visitors.remember(
+                browser, page(request, new View(open, sealed(ticket), again, answers, false, List.of())));
     }
 
     private Attempt attempt(PageRequest request, Scanned scan, ClaimRow row, KnownBrowser browser) {
         var claim = row.claim(LocalZone.dayOf(request.receivedAt())).orElseThrow();
-        var site = request.seen().scheme() + "://" + request.seen().authority() + request.base();
         var origin = Visitors.origin(request, Optional.of(scan.id()), browser);
-        return visits.checkIn(scan, claim, origin, request.receivedAt(), site);
+        return visits.checkIn(scan, claim, origin, request.receivedAt(), site(request));
+    }
+
+    private static String site(PageRequest request) {
+        return request.seen().scheme() + "://" + request.seen().authority() + request.base();
+    }
+
+    /** Somebody who left the family since the page was shown is left out. */
+    private Response checkInTicked(PageRequest request, Scan.Open open, ScanTicket ticket, List<String> ticked) {
+        var answers = companions.of(request).stream()
+                .filter(one -> ticked.contains(one.uid()))
+                .flatMap(one -> companions.card(one).map(card -> answer(request, ticket, one, card)).stream())
+                .toList();
+        return page(request, new View(open, sealed(ticket), ClaimForm.of(List.of()), answers, false, List.of()));
+    }
+
+    private CheckinAnswer answer(PageRequest request, ScanTicket ticket, Companion one, UitpasNumber card) {
+        var result = visits.checkIn(ticket.scan(), card, request.receivedAt(), site(request));
+        var shown = one.sharing().rewards() ? result : new CodeVisit.Scanned(result.checkin(), List.of());
+        var pass = one.sharing().history() ? holderTicket(one.holder(), card, request.receivedAt()) : "";
+        return new CheckinAnswer(one.holder().firstName(), ticket.scan().at(), shown, pass);
     }
 
     private String holderTicket(Holder holder, UitpasNumber card, Instant now) {
@@ -152,12 +193,12 @@ record ScanPages(OwnVisit visits, Visitors visitors, String cardName) {
         return ticket.sealed(visitors.box());
     }
 
-    private View view(Scan.Open open, ScanTicket ticket, ClaimForm form) {
-        return view(open, sealed(ticket), form);
+    private View view(PageRequest request, Scan.Open open, ScanTicket ticket, ClaimForm form) {
+        return view(request, open, sealed(ticket), form);
     }
 
-    private static View view(Scan.Open open, String ticket, ClaimForm form) {
-        return new View(open, ticket, form, List.of(), false);
+    private View view(PageRequest request, Scan.Open open, String ticket, ClaimForm form) {
+        return new View(open, ticket, form, List.of(), false, companions.of(request));
     }
 
     private Response page(PageRequest request, View view) {

@@ -10,7 +10,7 @@ import org.spaarpunt.web.frame.Cookies;
 import org.spaarpunt.web.frame.PageRequest;
 
 /** Recognises browsers in which passholders proved who they are before, by a sealed cookie. */
-record Visitors(SecretBox box, TokenGenerator ids) {
+public record Visitors(SecretBox box, TokenGenerator ids) {
     private static final String PURPOSE = "known passholders";
 
     KnownBrowser browser(PageRequest request) {

@@ -18,6 +18,14 @@ record Deviation(String operation, String rule, String reason) {
                     "Of a passholder of another card system a caller sees what a door needs: no address, no date of"
                             + " birth, and of a social tariff only that there is one (decision 0026)."),
             new Deviation(
+                    "GET /passholders/[^/]+/family-members",
+                    "validation\\.response\\.body\\.schema\\.allOf /\\d+/passholder",
+                    "The owner of a family sees of its members what checking in needs (decision 0057)."),
+            new Deviation(
+                    "GET /passholders/me/uitid/registration-token",
+                    "validation\\.response\\.contentType\\.notAllowed /",
+                    "Every refusal is application/problem+json; this one is described as application/json."),
+            new Deviation(
                     "GET /checkins",
                     REQUIRED + "/member/\\d+",
                     "A caller that may read check-ins and not passholders learns no card number, with which it could"

@@ -70,7 +70,7 @@ class MePagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/me", "/me/history", "/me/rewards", "/me/preferences", "/me/data"})
+    @ValueSource(strings = {"/me", "/me/history", "/me/rewards", "/me/family", "/me/preferences", "/me/data"})
     void a_user_without_a_card_is_told_how_to_get_an_account_with_one(String path) {
         var page = PAGES.signedIn("ben").get(path);
 
@@ -79,7 +79,7 @@ class MePagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/me", "/me/history", "/me/rewards", "/me/preferences", "/me/data"})
+    @ValueSource(strings = {"/me", "/me/history", "/me/rewards", "/me/family", "/me/preferences", "/me/data"})
     void a_browser_without_a_session_signs_in_first_and_comes_back(String path) {
         assertThat(PAGES.client().get(path).header("Location"))
                 .hasValueSatisfying(to -> assertThat(to).startsWith("/sign-in?next="));

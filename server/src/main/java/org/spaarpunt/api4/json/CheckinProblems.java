@@ -1,4 +1,4 @@
-package org.spaarpunt.api4.checkins;
+package org.spaarpunt.api4.json;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -76,7 +76,7 @@ public final class CheckinProblems {
     }
 
     /** The body names an event that does not exist. */
-    static Problem eventNotFound() {
+    public static Problem eventNotFound() {
         return Problem.of(ProblemType.EVENT_NOT_FOUND, "There is no event with this id.")
                 .withStatus(BODY);
     }
@@ -102,7 +102,8 @@ public final class CheckinProblems {
                 .with("remaining", 0);
     }
 
-    static Map<String, Object> limit(CheckinLimit limit) {
+    /** A limit, as answers show it. */
+    public static Map<String, Object> limit(CheckinLimit limit) {
         return Map.of("volume", limit.volume(), "periodType", limit.period().name());
     }
 
@@ -120,7 +121,8 @@ public final class CheckinProblems {
         };
     }
 
-    static Map<String, Object> period(CheckinWindow window) {
+    /** The time in which check-ins are accepted, as answers show it. */
+    public static Map<String, Object> period(CheckinWindow window) {
         return Map.of("begin", Json.time(window.opens()), "end", Json.time(window.closes()));
     }
 
