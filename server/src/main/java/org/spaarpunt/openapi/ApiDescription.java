@@ -98,10 +98,11 @@ public record ApiDescription(Protocol protocol, List<Topic> topics, List<Code> c
      * The callers that may make a call.
      *
      * @param schemes of the protocol, of which a request needs one; none: it needs no proof
+     * @param besides a scheme that a request needs as well; empty: none
      * @param who the callers, in words
      * @param right the name that a refusal gives when the right is missing; empty: no right is needed
      */
-    public record Caller(List<String> schemes, String who, String right) {
+    public record Caller(List<String> schemes, String besides, String who, String right) {
         public Caller {
             schemes = List.copyOf(schemes);
         }

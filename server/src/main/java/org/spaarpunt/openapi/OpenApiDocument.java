@@ -59,7 +59,13 @@ public final class OpenApiDocument {
         operation.put("summary", call.title());
         operation.put("description", text(call));
         var security = operation.putArray("security");
-        call.caller().schemes().forEach(scheme -> security.addObject().putArray(scheme));
+        for (var scheme : call.caller().schemes()) {
+            var needed = security.addObject();
+            needed.putArray(scheme);
+            if (!call.caller().besides().isEmpty()) {
+                needed.putArray(call.caller().besides());
+            }
+        }
         var parameters = JSON.arrayNode();
         call.parameters().stream()
                 .filter(one -> IN_PARAMETERS.contains(one.place()))

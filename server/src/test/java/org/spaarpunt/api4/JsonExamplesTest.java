@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaarpunt.api4.docs.OperationDescriber;
+import org.spaarpunt.api4.docs.OperationText;
 import org.spaarpunt.api4.docs.OperationText.Sample;
 import org.spaarpunt.api4.docs.OperationTexts;
 import org.spaarpunt.api4.docs.SampleRequest;
@@ -32,6 +33,17 @@ class JsonExamplesTest {
     @RegisterExtension
     static final JsonServer SERVER = new JsonServer();
 
+    /** Made anew each time: what stands in its place in the files. */
+    private static final Map<String, String> SECRETS = Map.of(
+            "ticket=[^\"&]+", "ticket=w3Tq9LxYc0Rn6VbKe8Jd2A",
+            "whsec_[^\"]+", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+            "\"token\":\"[^\"]+", "\"token\":\"9Qm2vXk7Zt0Lr4Wc",
+            "\"code\":\"[^\"]+", "\"code\":\"K7MP-2XWQ",
+            "\"checkinCode\":\"[^\"]+", "\"checkinCode\":\"f3Hd8sWq1Zb6");
+
+    /** The id of the passholder that an example registers. */
+    private static final String NEW_ID = "0f6e3c1a-5f5b-4a0e-8d0b-3f8f5c3a9e27";
+
     private static final OperationTexts TEXTS = OperationTexts.read();
 
     /** One after the other, as they stand in the files: what one has changed, a later one may tell. */
@@ -41,6 +53,9 @@ class JsonExamplesTest {
         var answered = new LinkedHashMap<String, String>();
         var kept = new LinkedHashMap<String, String>();
         for (var call : calls()) {
+            if (call.id().equals("getWebhooksByWebhookIdDeliveries")) {
+                report();
+            }
             var text = TEXTS.operations().get(call.method() + " " + call.path());
             if (text == null) {
                 continue;
@@ -67,7 +82,7 @@ class JsonExamplesTest {
         }
     }
 
-    /** What the database makes up itself differs from day to day; and what only a few applications may do. */
+    /** What the database makes up itself differs from day to day; and what only a few applications and people may do. */
     private static void prepare() {
         SERVER.jdbi().useHandle(handle -> handle.createScript("""
                 update reward set created_at = '2026-11-22T11:00:00Z';
@@ -76,10 +91,25 @@ class JsonExamplesTest {
                 update group_pass set uuid = '5b2a6f0e-9c1d-4c57-8f3b-2f6a7f0f6c11';
                 insert into counter_agent (consumer_key, counter_id, permission)
                 select 'demo-integrator', id, unnest(
-                    '{PERMISSIONS_READ,PERMISSIONS_WRITE,REWARDS_WRITE,SOCIALTARIFF_EXPORT}'::text[]
-                ) from counter where consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44'
+                    '{PERMISSIONS_READ,PERMISSIONS_WRITE,REWARDS_WRITE,SOCIALTARIFF_EXPORT,PASSHOLDERS_DELETE,PASSHOLDERS_SEARCH}'::text[]
+                ) from counter where consumer_key = '31413BDF-DFC7-7A9F-10403618C2816E44';
+                update counter set school = true where consumer_key = 'demo-library-haaltert';
+                insert into family_member
+                select member.id, owner.id, '2026-11-22T11:00:00Z', '', false, false
+                from passholder member, passholder owner
+                where member.uid = 'demo-passholder-3' and owner.uid = 'demo-passholder-2'
                 """).execute());
         SERVER.running().features().forgetChanged();
+    }
+
+    /** A report of the webhook that an example made. */
+    private static void report() {
+        SERVER.jdbi().useHandle(handle -> handle.execute("""
+                        insert into webhook_delivery (id, endpoint_id, message_id, kind, body, created_at, attempts,
+                            attempted_at, delivered_at, status, answer)
+                        select 1000, id, 'checkin-granted_1-1', 'checkin.granted', '{}', '2026-11-22T11:00:00Z', 1,
+                            '2026-11-22T11:00:01Z', '2026-11-22T11:00:01Z', 200, 'ok'
+                        from webhook_endpoint"""));
     }
 
     /** Some objects have their fields in another order each time. */
@@ -99,7 +129,11 @@ class JsonExamplesTest {
     }
 
     private static void answer(Call call, Optional<Sample> sample, String name, Map<String, String> answered) {
-        sample.ifPresent(asked -> answered.put(name, inLines(ask(SampleRequest.of(call, asked)))));
+        sample.map(asked -> inLines(ask(SampleRequest.of(call, asked))))
+                .map(text -> name.equals("postPassholders")
+                        ? text.replaceFirst("\"id\" : \"[^\"]+", "\"id\" : \"" + NEW_ID)
+                        : text)
+                .ifPresent(text -> answered.put(name, text));
     }
 
     private static Answer ask(SampleRequest request) {
@@ -109,6 +143,11 @@ class JsonExamplesTest {
             case "jef" -> SERVER.as("jef", "demo-member-mobile");
             default -> SERVER.as(request.as());
         };
+        for (var header : request.headers().entrySet()) {
+            caller = caller.with(
+                    header.getKey(),
+                    header.getValue().equals("$REGISTRATION_TOKEN") ? registrationToken() : header.getValue());
+        }
         return switch (request.method()) {
             case "GET" -> caller.get(request.path());
             case "DELETE" -> caller.delete(request.path());
@@ -117,10 +156,25 @@ class JsonExamplesTest {
         };
     }
 
+    private static String registrationToken() {
+        var text = Optional.ofNullable(TEXTS.operations().get("GET /passholders/me/uitid/registration-token"))
+                .flatMap(OperationText::example)
+                .orElseThrow();
+        var caller = SERVER.anonymous();
+        for (var header : text.headers().entrySet()) {
+            caller = caller.with(header.getKey(), header.getValue());
+        }
+        return caller.get("/passholders/me/uitid/registration-token")
+                .json()
+                .path("token")
+                .asString();
+    }
+
     private static String inLines(Answer answer) {
-        var body = answer.body()
-                .replace(SERVER.running().uri().toString(), "http://127.0.0.1:8080")
-                .replaceAll("ticket=[^\"&]+", "ticket=w3Tq9LxYc0Rn6VbKe8Jd2A");
+        var body = answer.body().replace(SERVER.running().uri().toString(), "http://127.0.0.1:8080");
+        for (var secret : SECRETS.entrySet()) {
+            body = body.replaceAll(secret.getKey(), secret.getValue());
+        }
         var mapper = JsonMapper.shared();
         return "HTTP " + answer.status() + "\n"
                 + (body.isEmpty()

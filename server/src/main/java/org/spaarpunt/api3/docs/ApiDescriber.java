@@ -148,6 +148,7 @@ public final class ApiDescriber {
         var right = route.right();
         return new Caller(
                 List.of(route.needsUser() ? ProtocolText.USER : ProtocolText.CONSUMER),
+                "",
                 who(right),
                 right instanceof Right.Named named ? RightNames.of(named) : "");
     }

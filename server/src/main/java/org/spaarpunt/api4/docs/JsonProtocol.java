@@ -14,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonProtocol {
     static final String PROBLEM_JSON = "application/problem+json";
 
+    /** A scheme that is needed beside a token. */
+    private static final String CARD_AND_BIRTH_DATE = "cardAndBirthDate";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private JsonProtocol() {}
@@ -28,6 +31,14 @@ final class JsonProtocol {
         schemes.put("clientToken", bearer("An access token of an application: client credentials at oidc/token."));
         schemes.put("clientId", key("x-client-id", "The id of an application, which proves nothing."));
         schemes.put("deviceToken", key("x-custom-token", "The secret of a check-in device."));
+        schemes.put(
+                CARD_AND_BIRTH_DATE,
+                JSON.objectNode()
+                        .put("type", "http")
+                        .put("scheme", "basic")
+                        .put(
+                                "description",
+                                "The number of a card, and the date of birth of its holder as yyyy-MM-dd."));
         return new Protocol(
                 "UiTPAS API 4.0",
                 "4.0",

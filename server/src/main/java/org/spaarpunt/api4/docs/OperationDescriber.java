@@ -130,6 +130,9 @@ public final class OperationDescriber {
             var name = word.replaceAll("[!*]", "");
             parameters.add(parameter(name, Place.QUERY, word.contains("!"), word.contains("*"), text));
         }
+        for (var word : text.headers()) {
+            parameters.add(parameter(word.replace("!", ""), Place.HEADER, word.contains("!"), false, text));
+        }
         if (operation.content() == Content.FILE) {
             parameters.add(new Parameter("file", Place.PART, true, false, FILE.type(), List.of(), FILE.text()));
         }
@@ -153,7 +156,7 @@ public final class OperationDescriber {
                 .map(JsonProtocol::scheme)
                 .filter(scheme -> !scheme.isEmpty())
                 .toList();
-        return new Caller(schemes, who(operation), text.permission());
+        return new Caller(schemes, text.besides(), who(operation), text.permission());
     }
 
     private static String who(Operation operation) {

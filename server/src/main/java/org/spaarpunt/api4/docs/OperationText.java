@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
  * @param query the names of its parameters; {@code !} behind one that is required, {@code *} behind one that may be
  *     repeated
  * @param parameters those whose meaning differs in this operation
+ * @param headers the names of those that it reads beside what proves the caller, marked as those of {@code query}
+ * @param besides the scheme of what a request needs beside the token; empty: none
  * @param body the name of the type of its body, in brackets if it is an array; empty: it has none
  * @param status of a successful answer
  * @param answer the name of the type of that answer, as of the body; empty: it has no body
@@ -28,6 +30,8 @@ public record OperationText(
         String permission,
         List<String> query,
         Map<String, ParameterText> parameters,
+        List<String> headers,
+        String besides,
         String body,
         String status,
         String answer,
@@ -54,11 +58,17 @@ public record OperationText(
      *
      * @param as the caller: a user of the demo, {@code integrator} for an application, or {@code nobody}
      * @param path below the prefix, with its query; empty: that of the operation
+     * @param headers by name; a value that begins with {@code $} is a variable of the shell
      */
-    public record Sample(String as, String path, Optional<JsonNode> body) {
-        public Sample(@Nullable String as, @Nullable String path, Optional<JsonNode> body) {
+    public record Sample(String as, String path, Map<String, String> headers, Optional<JsonNode> body) {
+        public Sample(
+                @Nullable String as,
+                @Nullable String path,
+                @Nullable Map<String, String> headers,
+                Optional<JsonNode> body) {
             this.as = Objects.requireNonNullElse(as, "ann");
             this.path = Objects.requireNonNullElse(path, "");
+            this.headers = headers == null ? Map.of() : new LinkedHashMap<>(headers);
             // A body that is absent is read as a null of JSON.
             this.body = body.filter(node -> !node.isNull());
         }
@@ -80,6 +90,8 @@ public record OperationText(
                 null,
                 null,
                 null,
+                null,
+                null,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -91,6 +103,8 @@ public record OperationText(
             @Nullable String permission,
             @Nullable List<String> query,
             @Nullable Map<String, ParameterText> parameters,
+            @Nullable List<String> headers,
+            @Nullable String besides,
             @Nullable String body,
             @Nullable String status,
             @Nullable String answer,
@@ -103,6 +117,8 @@ public record OperationText(
         this.permission = Objects.requireNonNullElse(permission, "");
         this.query = query == null ? List.of() : List.copyOf(query);
         this.parameters = parameters == null ? Map.of() : new LinkedHashMap<>(parameters);
+        this.headers = headers == null ? List.of() : List.copyOf(headers);
+        this.besides = Objects.requireNonNullElse(besides, "");
         this.body = Objects.requireNonNullElse(body, "");
         this.answer = Objects.requireNonNullElse(answer, "");
         this.status = Objects.requireNonNullElseGet(status, () -> this.answer.isEmpty() ? "204" : "200");

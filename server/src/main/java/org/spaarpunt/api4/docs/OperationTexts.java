@@ -31,11 +31,14 @@ public record OperationTexts(
             "people",
             "registration",
             "own",
+            "families",
             "passes",
             "rewards",
             "events",
+            "kiosks",
             "organizers",
             "permissions",
+            "webhooks",
             "entry",
             "unoffered");
 

@@ -1,5 +1,6 @@
 package org.spaarpunt.api4.docs;
 
+import java.util.Map;
 import java.util.Optional;
 import org.spaarpunt.api4.docs.OperationText.Sample;
 import org.spaarpunt.openapi.ApiDescription.Call;
@@ -10,8 +11,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param as its caller
  * @param path below the prefix, with its query
+ * @param headers by name; a value that begins with {@code $} is a variable of the shell
  */
-public record SampleRequest(String method, String path, String as, Optional<String> body) {
+public record SampleRequest(String method, String path, String as, Map<String, String> headers, Optional<String> body) {
     /** The address of the demo, in place of which each server shows its own. */
     private static final String SERVER = "http://127.0.0.1:8080/api4";
 
@@ -20,6 +22,7 @@ public record SampleRequest(String method, String path, String as, Optional<Stri
                 call.method(),
                 sample.path().isEmpty() ? call.path() : sample.path(),
                 sample.as(),
+                sample.headers(),
                 sample.body().map(JsonNode::toString));
     }
 
@@ -33,9 +36,16 @@ public record SampleRequest(String method, String path, String as, Optional<Stri
         if (!as.equals("nobody")) {
             command.append(" \\\n  -H \"Authorization: Bearer $TOKEN\"");
         }
+        headers.forEach((name, value) -> command.append(" \\\n  -H ").append(quoted(name + ": " + value)));
         body.ifPresent(text -> command.append(" \\\n  -H 'Content-Type: application/json' \\\n  -d '")
                 .append(text.replace("'", "'\\''"))
                 .append('\''));
         return command.toString();
+    }
+
+    /** The shell puts values in place of variables only between double quotes. */
+    private static String quoted(String header) {
+        var mark = header.contains("$") ? '"' : '\'';
+        return mark + header + mark;
     }
 }
