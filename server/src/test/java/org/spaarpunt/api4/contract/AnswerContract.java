@@ -11,12 +11,13 @@ import java.util.stream.Stream;
 
 /**
  * Every answer of the JSON API that a test hears is compared with what clients cannot do without, with the form of
- * refusals, and with the public description where it is present.
+ * refusals, with our own description, and with the public one where it is present.
  */
 public final class AnswerContract {
     private static final List<AnswerRules> RULES = Stream.of(
                     Optional.<AnswerRules>of(new RefusalRules()),
                     Optional.<AnswerRules>of(ClientNeeds.rules()),
+                    Optional.<AnswerRules>of(new OwnDescription()),
                     PublicDescription.rules())
             .flatMap(Optional::stream)
             .toList();

@@ -80,9 +80,10 @@ final class OwnDescription implements AnswerRules {
         if (!text.status().equals(String.valueOf(answer.status()))) {
             found.add("a successful answer has the status " + text.status());
         }
-        boolean json = answer.header("Content-Type")
-                .filter(type -> type.startsWith("application/json"))
-                .isPresent();
+        boolean json = !answer.body().isEmpty()
+                && answer.header("Content-Type")
+                        .filter(type -> type.startsWith("application/json"))
+                        .isPresent();
         if (json && text.answer().isEmpty()) {
             found.add("a successful answer has no body");
         } else if (json) {
