@@ -19,7 +19,8 @@ import org.spaarpunt.testing.Answer;
 /** What an {@code Idempotency-Key} does for every write: of the table of operations, so that a new one is covered by itself. */
 class RepeatedWritesTest {
     /** Answered with a body that is not kept, and deciding again changes nothing. */
-    private static final Set<String> DECIDED_AGAIN = Set.of("POST /organizers/{organizerId}/admins", "PUT /webhooks/{webhookId}");
+    private static final Set<String> DECIDED_AGAIN =
+            Set.of("POST /organizers/{organizerId}/admins", "PUT /webhooks/{webhookId}");
 
     /** A secret that was replaced twice would be shown to nobody: the repeat is refused. */
     private static final String ROTATION = "POST /webhooks/{webhookId}/secret";
