@@ -57,7 +57,7 @@ class ResealingTest {
                 "update passholder set national_number = ?, national_number_digest = ? where uid = 'demo-passholder-1'",
                 numbers(OLD).sealed("demo-passholder-1", NUMBER),
                 numbers(OLD).digest(NUMBER));
-        assertThat(sealed(OLD).sealPlain()).isEqualTo(11 + 4 + TOKENS);
+        assertThat(sealed(OLD).sealPlain()).isEqualTo(12 + 4 + TOKENS);
     }
 
     @AfterAll
