@@ -63,9 +63,6 @@ final class DeliveryQueue {
             where id = :endpoint and state = 'ACTIVE'
             """;
 
-    /** An endpoint is locked before its reports, as its removal does, so that the two cannot wait for each other. */
-    private static final String HOLD = "select id from webhook_endpoint where id = :endpoint for no key update";
-
     private static final String FINISH = """
             update webhook_delivery
             set delivered_at = :delivered, next_attempt_at = :next, status = :status, answer = :answer
@@ -177,7 +174,6 @@ final class DeliveryQueue {
     /** Writes that a report was delivered. */
     void delivered(String endpoint, Leased leased, Attempt.Answered answer) {
         jdbi.useTransaction(handle -> {
-            hold(handle, endpoint);
             finish(handle, leased, answer, Optional.empty(), true);
             handle.createUpdate(WORKS).bind("endpoint", endpoint).execute();
         });
@@ -188,7 +184,6 @@ final class DeliveryQueue {
         var now = clock.instant();
         var next = RetrySchedule.pause(leased.attempts(), random).map(now::plus);
         jdbi.useTransaction(handle -> {
-            hold(handle, endpoint);
             finish(handle, leased, attempt, next, false);
             handle.createUpdate(FAILS)
                     .bind("endpoint", endpoint)
@@ -201,7 +196,6 @@ final class DeliveryQueue {
     /** Writes that the endpoint exists no more, and ends it. */
     void gone(String endpoint, Leased leased, Attempt attempt) {
         jdbi.useTransaction(handle -> {
-            hold(handle, endpoint);
             finish(handle, leased, attempt, Optional.empty(), false);
             end(handle, endpoint, State.GONE, clock.instant());
         });
@@ -211,10 +205,6 @@ final class DeliveryQueue {
         return jdbi.withHandle(handle -> handle.createQuery(BACKLOG)
                 .map((row, _) -> new Backlog(row.getLong("waiting"), Timestamps.ifAnyIn(row, "oldest")))
                 .one());
-    }
-
-    private static void hold(Handle handle, String endpoint) {
-        handle.createQuery(HOLD).bind("endpoint", endpoint).mapTo(String.class).findOne();
     }
 
     private void finish(Handle handle, Leased leased, Attempt attempt, Optional<Instant> next, boolean delivered) {

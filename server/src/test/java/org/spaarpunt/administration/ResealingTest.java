@@ -67,7 +67,7 @@ class ResealingTest {
 
     @Test
     void everything_opens_with_the_new_key_alone_when_it_has_been_sealed_anew() {
-        assertThat(sealed(NEW + "," + OLD).reseal()).isEqualTo(11 + 1 + 4 + TOKENS + 1 + 1 + 1);
+        assertThat(sealed(NEW + "," + OLD).reseal()).isEqualTo(12 + 1 + 4 + TOKENS + 1 + 1 + 1);
 
         var alone = secrets(NEW);
         assertThat(alone.ofConsumer(
