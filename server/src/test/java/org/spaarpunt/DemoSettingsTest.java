@@ -25,7 +25,8 @@ class DemoSettingsTest {
 
     @Test
     void without_a_word_it_is_this_machine_and_the_data_of_the_last_time() {
-        var withoutSecondFactor = Settings.of(Map.of(Settings.ADMINISTRATOR_SECOND_FACTOR, "false"), Map.of());
+        var withoutSecondFactor = Settings.of(
+                Map.of(Settings.ADMINISTRATOR_SECOND_FACTOR, "false", Settings.WEBHOOK_LOOPBACK, "true"), Map.of());
 
         assertThat(demo(Map.of())).isEqualTo(withoutSecondFactor.withData(Path.of("/srv/clone/var/demo")));
     }

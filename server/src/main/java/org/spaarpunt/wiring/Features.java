@@ -84,17 +84,17 @@ public final class Features {
         var box = core.box();
         var random = core.random();
         var clock = core.clock();
-        var settings = core.settings();
         this.core = core;
-        this.caches = CheckinCaches.of(jdbi, settings.staleness(), clock);
+        this.caches = CheckinCaches.of(jdbi, core.settings().staleness(), clock);
         this.identity = identity(core);
-        this.outbox = new Outbox(jdbi, box, settings.mailServer().map(known -> new SmtpServer(known, clock)), clock);
+        this.outbox =
+                new Outbox(jdbi, box, core.settings().mailServer().map(known -> new SmtpServer(known, clock)), clock);
         this.accounts = accounts(core, outbox, identity);
         this.administration =
                 Administration.with(new Administration.Tools(jdbi, box, random, clock, this::forgetChanged));
         this.counters = CounterFeature.of(jdbi, caches::forget, clock);
         this.cardSystems = new CardSystemList(jdbi);
-        this.lookups = new Lookups(jdbi, settings.lookups(), clock);
+        this.lookups = new Lookups(jdbi, core.settings().lookups(), clock);
         this.passholders = passholders(core, outbox, lookups);
         this.families = FamilyFeature.of(jdbi, accounts.use(), new TokenGenerator(random), clock);
         this.associations = AssociationFeature.of(jdbi, clock);

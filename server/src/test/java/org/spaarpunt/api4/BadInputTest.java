@@ -64,7 +64,8 @@ class BadInputTest {
             List.of("GET /events/{eventId}/qr-checkincodes/download-link", "GET /kiosks/{kioskId}/fixed-event");
 
     /** What is counted or written beside requests. */
-    private static final List<String> NOT_COMPARED = List.of("budget_use", "audit_link", "audit_pending", "webhook_endpoint", "webhook_delivery");
+    private static final List<String> NOT_COMPARED =
+            List.of("budget_use", "audit_link", "audit_pending", "webhook_endpoint", "webhook_delivery");
 
     @RegisterExtension
     static final JsonServer SERVER =

@@ -171,8 +171,7 @@ class EntryTest {
                 "uitpas/event-not-found");
         PermissionsTest.assertRefused(
                 SERVER.anonymous().get("/entry/organizers/nobody"), 404, "uitpas/organizer-not-found");
-        PermissionsTest.assertRefused(
-                SERVER.anonymous().get("/search/organizers/%00"), 404, "uitpas/organizer-not-found");
+        PermissionsTest.assertRefused(SERVER.anonymous().get("/search/organizers/%00"), 400, "url/invalid-parameter");
     }
 
     private static List<String> names(Answer answer) {

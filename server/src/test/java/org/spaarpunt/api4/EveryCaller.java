@@ -203,8 +203,7 @@ final class EveryCaller {
                     {"title":"Thee","type":"POINTS","points":1,"promotionalDescription":"Thee",
                      "publicationPeriod":{"begin":"2026-11-01T00:00:00+01:00"},"owningCardSystem":{"id":2}}""");
             case "webhook" -> id(Kind.OWN_CLIENT, "/webhooks", """
-                    {"organizerId":"%s","url":"https://hooks.example/","events":["checkin.undone"]}""".formatted(
-                    OperationSamples.WERF));
+                    {"organizerId":"%s","url":"https://hooks.example/","events":["checkin.undone"]}""".formatted(OperationSamples.WERF));
             case "grouppass" ->
                 server.jdbi()
                         .withHandle(handle -> handle.createQuery("select uuid from group_pass")

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,10 +143,10 @@ class GeneratedClientsTest {
                 System.getProperty("java.class.path"),
                 "-d",
                 directory.resolve("classes").toString()));
-        try (var files = Stream.concat(
-                Files.walk(directory.resolve("src/main/java")), Stream.of(directory.resolve("FirstCheckin.java")))) {
+        try (var files = Files.walk(directory.resolve("src/main/java"))) {
             files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
         }
+        arguments.add(directory.resolve("FirstCheckin.java").toString());
         int failed = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
         assertThat(failed).isZero();
     }

@@ -41,6 +41,7 @@ class FormErrorsTest {
             "/oidc/realms/uitid/protocol/openid-connect/logout",
             "/admin/tokens",
             "/admin/imports/{key}",
+            "/admin/consumers/{key}/organisers",
             "/admin/users/{key}");
 
     /** Forms whose errors have tests of their own: those of a counter, of organisers, and of passholders without an account. */
@@ -58,7 +59,9 @@ class FormErrorsTest {
             "/oidc/authorize",
             "/oidc/realms/uitid/protocol/openid-connect/auth",
             "/q",
-            "/points");
+            "/points",
+            "/me/family",
+            "/family/{secret}");
 
     @RegisterExtension
     static final OwnPages PAGES = new OwnPages();

@@ -130,7 +130,7 @@ class WebhookDeliveryTest {
             late.begin();
             late.execute(CHECKIN, 1, WERF, WERF, "demo-unlimited");
             checkIn(2, WERF, "demo-unlimited");
-            deliver();
+            round(worker);
             late.commit();
         }
         deliver();
@@ -144,6 +144,7 @@ class WebhookDeliveryTest {
         for (int i = 0; i < 60; i++) {
             checkIn(1, WERF, "demo-unlimited");
         }
+        awaitEarlierTransactions();
         try (var other = features().webhooks().worker()) {
             worker.round();
             other.round();
@@ -161,6 +162,7 @@ class WebhookDeliveryTest {
     void what_a_killed_server_had_leased_is_sent_by_another_one() throws InterruptedException {
         var made = endpoint(werf());
         checkIn(1, WERF, "demo-unlimited");
+        awaitEarlierTransactions();
         reader().read();
         assertThat(queue().lease(made.key())).hasSize(1);
         deliver();
@@ -274,9 +276,9 @@ class WebhookDeliveryTest {
                 _ -> List.of(InetAddress.ofLiteral("8.8.8.8"), InetAddress.ofLiteral("10.0.0.1")),
                 (SSLSocketFactory) SSLSocketFactory.getDefault());
         checkIn(1, WERF, "demo-unlimited");
+        awaitEarlierTransactions();
         try (var guarded = features.webhooks().worker(inside)) {
-            guarded.round();
-            guarded.settle();
+            round(guarded);
         }
         assertThat(log(made).getFirst().answer()).isEqualTo("FORBIDDEN_ADDRESS");
     }
@@ -369,8 +371,26 @@ class WebhookDeliveryTest {
     }
 
     private void deliver() throws InterruptedException {
+        awaitEarlierTransactions();
+        round(worker);
+    }
+
+    private static void round(DeliveryWorker worker) throws InterruptedException {
         worker.round();
         worker.settle();
+    }
+
+    /** Other tests write into the same PostgreSQL: while a transaction of theirs is under way, nothing newer is read. */
+    private static void awaitEarlierTransactions() throws InterruptedException {
+        long newest = database.number("select pg_current_xact_id()::text::bigint");
+        for (int i = 0; i < 500 && oldestUnderWay() <= newest; i++) {
+            Thread.sleep(20);
+        }
+        assertThat(oldestUnderWay()).isGreaterThan(newest);
+    }
+
+    private static long oldestUnderWay() {
+        return database.number("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint");
     }
 
     private NewSecret endpoint(Owner owner) {

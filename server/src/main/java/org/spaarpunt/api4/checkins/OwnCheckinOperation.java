@@ -136,8 +136,7 @@ final class OwnCheckinOperation {
                 CheckinProblems.of(
                         refused.reason(), refused.event(), request.arrival().at());
             // Only the older protocol stored answers of that kind, and its requests have other digests.
-            case GrantedEarlier<Reason.ByCode> _, KeyMisused<Reason.ByCode> _ ->
-                Problem.keyReused();
+            case GrantedEarlier<Reason.ByCode> _, KeyMisused<Reason.ByCode> _ -> Problem.keyReused();
             case Granted<Reason.ByCode> _ -> throw new IllegalStateException("Granted is no problem");
         };
     }
