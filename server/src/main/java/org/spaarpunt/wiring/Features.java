@@ -87,8 +87,7 @@ public final class Features {
         this.core = core;
         this.caches = CheckinCaches.of(jdbi, core.settings().staleness(), clock);
         this.identity = identity(core);
-        this.outbox =
-                new Outbox(jdbi, box, core.settings().mailServer().map(known -> new SmtpServer(known, clock)), clock);
+        this.outbox = outbox(core);
         this.accounts = accounts(core, outbox, identity);
         this.administration =
                 Administration.with(new Administration.Tools(jdbi, box, random, clock, this::forgetChanged));
@@ -119,6 +118,12 @@ public final class Features {
         this.removalRequests = new RemovalRequests(jdbi, clock);
         this.openid = openid(core, identity, this::forgetChanged);
         this.webhooks = webhooks(core, caches, transaction);
+    }
+
+    private static Outbox outbox(Core core) {
+        var clock = core.clock();
+        var server = core.settings().mailServer().map(known -> new SmtpServer(known, clock));
+        return new Outbox(core.jdbi(), core.box(), server, clock);
     }
 
     private static IdentityFeature identity(Core core) {

@@ -117,11 +117,16 @@ final class KioskOperations {
             case Outcome.Done _ -> Response.empty(204);
             case Outcome.UnknownDevice _, Outcome.UnknownCounter _ -> unknown();
             case Outcome.UnknownEvent _, Outcome.NotItsEvent _ -> DeviceOperations.notAcceptable();
-            case Outcome.InUse _, Outcome.NotAssigned _, Outcome.NotTheOwner _ ->
-                CallerPlaces.forbidden(ApiPermission.KIOSKS_WRITE)
-                        .with("reason", outcome.getClass().getSimpleName())
-                        .response();
+            case Outcome.InUse _ -> forbidden("KIOSK_IN_USE");
+            case Outcome.NotAssigned _ -> forbidden("KIOSK_NOT_ASSIGNED");
+            case Outcome.NotTheOwner _ -> forbidden("NOT_THE_OWNER");
         };
+    }
+
+    private static Response forbidden(String reason) {
+        return CallerPlaces.forbidden(ApiPermission.KIOSKS_WRITE)
+                .with("reason", reason)
+                .response();
     }
 
     /**
