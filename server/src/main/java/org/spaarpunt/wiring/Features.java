@@ -26,6 +26,7 @@ import org.spaarpunt.identity.TokenGenerator;
 import org.spaarpunt.imports.ImportUploads;
 import org.spaarpunt.imports.Imports;
 import org.spaarpunt.lookups.Lookups;
+import org.spaarpunt.mail.MailServer;
 import org.spaarpunt.mail.Outbox;
 import org.spaarpunt.mail.SmtpServer;
 import org.spaarpunt.openid.OpenidFeature;
@@ -122,7 +123,7 @@ public final class Features {
 
     private static Outbox outbox(Core core) {
         var clock = core.clock();
-        var server = core.settings().mailServer().map(known -> new SmtpServer(known, clock));
+        var server = core.settings().mailServer().<MailServer>map(known -> new SmtpServer(known, clock));
         return new Outbox(core.jdbi(), core.box(), server, clock);
     }
 
