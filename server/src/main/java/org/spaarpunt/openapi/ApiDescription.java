@@ -68,6 +68,11 @@ public record ApiDescription(Protocol protocol, List<Topic> topics, List<Code> c
             refusals = List.copyOf(refusals);
         }
 
+        /** The same with these refusals and this answer. */
+        public Call with(List<Refusal> others, Answer other) {
+            return new Call(method, path, title, text, caller, parameters, body, others, other);
+        }
+
         /** The codes of all its refusals. */
         public List<String> codes() {
             return refusals.stream()

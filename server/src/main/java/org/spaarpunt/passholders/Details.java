@@ -32,6 +32,11 @@ public record Details(
                 "");
     }
 
+    /** The same with other notes of counters. */
+    public Details withMoreInfo(String other) {
+        return new Details(name, dateOfBirth, gender, address, contact, nationality, placeOfBirth, other);
+    }
+
     public record Name(String first, String second, String family) {}
 
     public record Address(String street, String number, String box, String postalCode, String city) {}

@@ -22,7 +22,7 @@ class RepeatedWritesTest {
     private static final Set<String> DECIDED_AGAIN =
             Set.of("POST /organizers/{organizerId}/admins", "PUT /webhooks/{webhookId}");
 
-    /** A secret that was replaced twice would be shown to nobody: the repeat is refused. */
+    /** A second replacement would lose the secret that the first answer showed: the repeat is refused. */
     private static final String ROTATION = "POST /webhooks/{webhookId}/secret";
 
     /** Answered with a secret, which is not kept: a repeat makes another one. */

@@ -29,7 +29,7 @@ public final class Chromium {
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium");
 
-    /** It speaks to nobody but us. The sandbox cannot be had by root, as whom builds often run. */
+    /** It loads our own pages only. The sandbox is not available to root, as which builds often run. */
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",

@@ -182,16 +182,8 @@ public final class ApiDescriber {
     private Call withExample(Call call, CallTexts.Call text) {
         var example = text.example()
                 .flatMap(asked -> CallTexts.answer(call.id()).map(answer -> new Example(command(call, asked), answer)));
-        return new Call(
-                call.method(),
-                call.path(),
-                call.title(),
-                call.text(),
-                call.caller(),
-                call.parameters(),
-                call.body(),
-                call.refusals(),
-                new Answer(SUCCESS, call.answer().mediaType(), schemas.of(call.id()), example));
+        return call.with(
+                call.refusals(), new Answer(SUCCESS, call.answer().mediaType(), schemas.of(call.id()), example));
     }
 
     /** The command as typed in the project's directory. */

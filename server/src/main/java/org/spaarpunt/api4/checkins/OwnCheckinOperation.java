@@ -187,7 +187,7 @@ final class OwnCheckinOperation {
                 .toList();
     }
 
-    /** Nothing is tried where one of them is nobody. */
+    /** If one of the members does not exist, none is checked in. */
     private List<Optional<CheckinOutcome<Reason.ByCode>>> jointly(JsonRequest request, String code, List<Named> named) {
         var known = named.stream()
                 .flatMap(one -> one instanceof Named.Holder(var card)

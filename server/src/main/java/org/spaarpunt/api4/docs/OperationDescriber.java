@@ -93,16 +93,7 @@ public final class OperationDescriber {
         var answer = text.isOffered()
                 ? new Answer(text.status(), text.answer().isEmpty() ? "" : JSON, schema, success)
                 : new Answer("501", JsonProtocol.PROBLEM_JSON, JsonProtocol.problem(), success);
-        return new Call(
-                call.method(),
-                call.path(),
-                call.title(),
-                call.text(),
-                call.caller(),
-                call.parameters(),
-                call.body(),
-                refusals(Problems.of(operation, text), id, refused),
-                answer);
+        return call.with(refusals(Problems.of(operation, text), id, refused), answer);
     }
 
     private static List<Refusal> refusals(Map<Integer, List<String>> problems, String id, Optional<Example> example) {

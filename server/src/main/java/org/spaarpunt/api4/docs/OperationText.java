@@ -56,7 +56,7 @@ public record OperationText(
     /**
      * A request to the demo data.
      *
-     * @param as the caller: a user of the demo, {@code integrator} for an application, or {@code nobody}
+     * @param as the caller: a user of the demo, {@code integrator} for an application, or {@code nobody} for no token
      * @param path below the prefix, with its query; empty: that of the operation
      * @param headers by name; a value that begins with {@code $} is a variable of the shell
      */

@@ -41,18 +41,6 @@ final class NoteOperations {
                         request,
                         ApiPermission.PASSHOLDERS_PRIVATE_WRITE,
                         (person, employee) -> changes.replace(
-                                person, with(person.details(), note.orElse("")), employee, Evidence.NONE)));
-    }
-
-    private static Details with(Details details, String note) {
-        return new Details(
-                details.name(),
-                details.dateOfBirth(),
-                details.gender(),
-                details.address(),
-                details.contact(),
-                details.nationality(),
-                details.placeOfBirth(),
-                note);
+                                person, person.details().withMoreInfo(note.orElse("")), employee, Evidence.NONE)));
     }
 }

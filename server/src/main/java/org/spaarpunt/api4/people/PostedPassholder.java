@@ -59,16 +59,7 @@ record PostedPassholder(Details details, OptIns optIns, Optional<String> inszNum
 
     /** The same with what counters note about the passholder. */
     PostedPassholder noting(String note) {
-        var noted = new Details(
-                details.name(),
-                details.dateOfBirth(),
-                details.gender(),
-                details.address(),
-                details.contact(),
-                details.nationality(),
-                details.placeOfBirth(),
-                note);
-        return new PostedPassholder(noted, optIns, inszNumber, tariffEnd);
+        return new PostedPassholder(details.withMoreInfo(note), optIns, inszNumber, tariffEnd);
     }
 
     private static Optional<LocalDate> born(Fields fields, LocalDate today) {
