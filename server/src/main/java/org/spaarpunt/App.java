@@ -20,6 +20,7 @@ import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.web.Pages;
+import org.spaarpunt.wiring.Core;
 import org.spaarpunt.wiring.Features;
 import org.spaarpunt.wiring.ServerFeatures;
 
@@ -44,11 +45,13 @@ final class App implements AutoCloseable {
     private static final int FIRST_OF_ERRORS = 500;
 
     private final HttpListener listener;
+    private final Core core;
     private final List<Runnable> closing;
 
     /** @param closing what to run, in this order, once every accepted request is answered */
-    private App(HttpListener listener, List<Runnable> closing) {
+    private App(HttpListener listener, Core core, List<Runnable> closing) {
         this.listener = listener;
+        this.core = core;
         this.closing = List.copyOf(closing);
     }
 
@@ -91,11 +94,15 @@ final class App implements AutoCloseable {
                 () -> notices.ifPresent(ChangeNotices::close),
                 server::close,
                 database::close);
-        return new App(listener, closing);
+        return new App(listener, features.core(), closing);
     }
 
     private static DescribedApis described(Api3 older, Api4 json) {
         return new DescribedApis(older.description(), new OnDemand<>(json::description));
+    }
+
+    Core core() {
+        return core;
     }
 
     /** The port in use, also when the settings asked for any free one. */
@@ -124,6 +131,8 @@ final class App implements AutoCloseable {
         var chain = server.chain();
         metrics.watchAuditLog(chain::length, chain::isBroken);
         metrics.watchWebhooks(server.webhooks());
+        server.backups().start();
+        metrics.watchBackups(server.backups());
     }
 
     private static Metrics metrics(Features features, Database database) {

@@ -8,6 +8,8 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
+    private static final Duration GRACE = Duration.ofSeconds(4);
+
     private final Thread thread;
 
     private Housekeeping(Thread thread) {
@@ -21,6 +23,16 @@ final class Housekeeping implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
+    }
+
+    /** As {@link #close}, and waits a moment for a task that is under way, so that it leaves nothing half done. */
+    void closeSoon() {
+        close();
+        try {
+            thread.join(GRACE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void keepHouse(Duration period, Runnable task) {

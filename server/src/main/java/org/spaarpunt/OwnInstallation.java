@@ -1,10 +1,13 @@
 package org.spaarpunt;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.administration.Resealing;
+import org.spaarpunt.backups.Backups;
+import org.spaarpunt.backups.Restorer;
 import org.spaarpunt.cli.Installation;
 import org.spaarpunt.cli.Installation.Visit;
 import org.spaarpunt.postgres.EmbeddedPostgres;
@@ -34,6 +37,11 @@ record OwnInstallation(Settings settings, Machine machine) {
             public Visit create() {
                 return entered(console, true);
             }
+
+            @Override
+            public Restorer restorer(Optional<Path> data) {
+                return OwnInstallation.restorer(Settings.from(console.surroundings()), data, console.machine());
+            }
         };
     }
 
@@ -47,6 +55,17 @@ record OwnInstallation(Settings settings, Machine machine) {
                     .<RuntimeException>map(Installation.Unreachable::new)
                     .orElse(failure);
         }
+    }
+
+    /** A database of one's own is restored with its own tools, which a {@code --data} does not change. */
+    private static Restorer restorer(Settings settings, Optional<Path> data, Machine machine) {
+        if (settings.database().isPresent()) {
+            throw new Installation.Unreachable("These settings have a database-url: restore that database with its own"
+                    + " tools, as \"Backups\" in docs/operations.md describes.");
+        }
+        var there = data.map(settings::withData).orElse(settings);
+        Restorer.Keys keys = () -> there.secretKeys().orElseGet(() -> SealingKeys.storedIn(there.keyFile()));
+        return new Restorer(EmbeddedPostgresSettings.in(there.data()), keys, machine.random(), machine.clock());
     }
 
     private static String place(Settings settings) {
@@ -132,6 +151,11 @@ record OwnInstallation(Settings settings, Machine machine) {
                     Resealing.of(features.core().jdbi(), features.core().box()).reseal();
             proofs.keepFirstOnly();
             return resealed;
+        }
+
+        @Override
+        public Optional<Backups> backups() {
+            return ServerProcess.backups(features.core());
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.spaarpunt;
 
 import java.util.Optional;
+import org.spaarpunt.backups.BackupException;
 import org.spaarpunt.cli.CallCommand;
 import org.spaarpunt.cli.Commands;
 import org.spaarpunt.http.UnusableCertificateException;
@@ -38,6 +39,7 @@ final class ProgramCommands {
     static Optional<String> sentence(Throwable failure) {
         return switch (failure) {
             case Settings.InvalidSettings _,
+                    BackupException _,
                     KeyProofs.WrongKeys _,
                     UnusableCertificateException _,
                     EmbeddedPostgresException _,

@@ -2,11 +2,14 @@ package org.spaarpunt;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.spaarpunt.backups.BackupSchedule;
+import org.spaarpunt.backups.Backups;
 import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.postgres.EmbeddedPostgres;
 import org.spaarpunt.postgres.EmbeddedPostgresSettings;
@@ -15,6 +18,7 @@ import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.wiring.BuildInfo;
 import org.spaarpunt.wiring.Core;
 import org.spaarpunt.wiring.Features;
 
@@ -22,13 +26,19 @@ import org.spaarpunt.wiring.Features;
 final class ServerProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
 
+    /** How often it is looked whether a backup is due. */
+    private static final Duration BACKUP_PERIOD = Duration.ofMinutes(1);
+
     private final App app;
     private final Optional<EmbeddedPostgres> embedded;
     private final Settings settings;
+    private final Optional<Housekeeping> backups;
     private boolean closed;
 
-    private ServerProcess(App app, Optional<EmbeddedPostgres> embedded, Settings settings) {
+    private ServerProcess(
+            App app, Optional<EmbeddedPostgres> embedded, Settings settings, Optional<Housekeeping> backups) {
         this.app = app;
+        this.backups = backups;
         this.embedded = embedded;
         this.settings = settings;
     }
@@ -72,6 +82,7 @@ final class ServerProcess implements AutoCloseable {
             return;
         }
         closed = true;
+        backups.ifPresent(Housekeeping::closeSoon);
         app.close();
         embedded.ifPresent(EmbeddedPostgres::close);
     }
@@ -94,9 +105,15 @@ final class ServerProcess implements AutoCloseable {
             DatabaseAddress address, Settings settings, Machine machine, Consumer<Core> prepare) {
         LOG.info("Database: {}, user {}", address.place(), address.user());
         var keys = settings.secretKeys().orElseThrow(ServerProcess::noKeys);
+        if (settings.backups().isPresent()) {
+            throw new Settings.InvalidSettings(
+                    "The setting backup-directory is for an embedded database, and there is a"
+                            + " database-url: back that one up with its own tools");
+        }
         ListenAddress.of(settings).requireFree();
         var database = DatabaseWait.USUAL.until(() -> Database.open(address, settings.databaseConnections()));
-        return new ServerProcess(app(settings, _ -> keys, database, machine, prepare), Optional.empty(), settings);
+        return new ServerProcess(
+                app(settings, _ -> keys, database, machine, prepare), Optional.empty(), settings, Optional.empty());
     }
 
     private static ServerProcess onEmbedded(
@@ -113,7 +130,7 @@ final class ServerProcess implements AutoCloseable {
                     database,
                     machine,
                     prepare);
-            var server = new ServerProcess(app, Optional.of(postgres), settings);
+            var server = new ServerProcess(app, Optional.of(postgres), settings, schedule(app.core()));
             postgres.announce(
                     settings.publicAddress().configured().map(URI::toString).orElseGet(server::address));
             return server;
@@ -132,6 +149,27 @@ final class ServerProcess implements AutoCloseable {
                     file.path());
         }
         return keys;
+    }
+
+    /** In a thread of its own, because a backup takes as long as the database is large. */
+    private static Optional<Housekeeping> schedule(Core core) {
+        return core.settings()
+                .backups()
+                .flatMap(wanted -> backups(core)
+                        .map(backups -> new BackupSchedule(backups, wanted, core.clock()))
+                        .map(schedule -> Housekeeping.every(BACKUP_PERIOD, schedule::round)));
+    }
+
+    /** Makes backups of the embedded database; empty where there is another one. */
+    static Optional<Backups> backups(Core core) {
+        if (core.settings().database().isPresent()) {
+            return Optional.empty();
+        }
+        var source = new Backups.Source(
+                EmbeddedPostgresSettings.in(core.settings().data()),
+                core.box().keys(),
+                BuildInfo.ofThisProgram().text());
+        return Optional.of(new Backups(core.jdbi(), source, core.random(), core.clock()));
     }
 
     static Settings.InvalidSettings noKeys() {

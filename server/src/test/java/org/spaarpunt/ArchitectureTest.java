@@ -244,10 +244,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_start_knows_the_embedded_server() {
+    void only_the_start_and_backups_know_the_embedded_server() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT, ROOT + ".postgres..")
+                .resideOutsideOfPackages(ROOT, ROOT + ".backups", ROOT + ".postgres..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + ".postgres..")

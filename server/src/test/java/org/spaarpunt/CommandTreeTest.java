@@ -28,7 +28,15 @@ class CommandTreeTest {
         var explained = new ArrayList<String>();
         explain(List.of(), explained);
         assertThat(explained)
-                .contains("demo", "serve", "call", "loadtest", "import counters", "export passholder")
+                .contains(
+                        "demo",
+                        "serve",
+                        "call",
+                        "loadtest",
+                        "import counters",
+                        "export passholder",
+                        "backup",
+                        "restore")
                 .contains("admin user create", "admin counter employee set")
                 .hasSizeGreaterThan(60);
         assertThat(directory).isEmptyDirectory();
@@ -91,8 +99,8 @@ class CommandTreeTest {
         "demo --port, Missing required parameter for option '--port' (N)., spaarpunt demo",
         "demo --port http, Invalid value for option '--port': 'http' is not an int., spaarpunt demo",
         "demo --port 70000, Invalid value for option '--port': a port lies between 0 and 65535., spaarpunt demo",
-        "bogus, 'There is no command bogus. There are: demo, serve, call, admin, import, export, audit, loadtest.', spaarpunt",
-        "help bogus, 'There is no command bogus. There are: demo, serve, call, admin, import, export, audit, loadtest.', spaarpunt",
+        "bogus, 'There is no command bogus. There are: demo, serve, call, admin, import, export, backup, restore, audit, loadtest.', spaarpunt",
+        "help bogus, 'There is no command bogus. There are: demo, serve, call, admin, import, export, backup, restore, audit, loadtest.', spaarpunt",
         "help import cards file.csv, There is a word too many: file.csv., spaarpunt import cards",
         "--bogus, There is no option --bogus., spaarpunt",
         "rehearse dir 0, SECONDS lies between 1 and 9999., spaarpunt rehearse",

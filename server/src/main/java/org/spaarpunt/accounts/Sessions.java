@@ -81,6 +81,8 @@ public final class Sessions {
             delete from web_session where user_id = :userId
             """;
 
+    private static final String END_EVERY = "delete from web_session";
+
     private static final String FORGET = """
             delete from web_session where seen_at <= :oldestUse or started_at <= :oldestStart
             """;
@@ -272,6 +274,11 @@ public final class Sessions {
                 .bind("digest", session.digest())
                 .bind("userId", session.account().id())
                 .execute();
+    }
+
+    /** Signs out all users, and returns how many sessions they had. */
+    public static int endAll(Handle handle) {
+        return handle.execute(END_EVERY);
     }
 
     /** Ends all sessions of a user, in the caller's transaction. */

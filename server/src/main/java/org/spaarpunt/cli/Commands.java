@@ -62,6 +62,8 @@ public final class Commands {
         return with("admin", () -> composed(admin(runner.get(), random)))
                 .with("import", () -> composed(new CommandLine(new ImportCommands(runner.get()))))
                 .with("export", () -> composed(new CommandLine(new ExportCommands(runner.get()))))
+                .with("backup", () -> new CommandLine(new BackupCommand(runner.get())))
+                .with("restore", () -> new CommandLine(new RestoreCommand(runner.get())))
                 .with("audit", () -> composed(new CommandLine(new AuditCommands(runner.get()))));
     }
 

@@ -1,6 +1,10 @@
 package org.spaarpunt.cli;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.spaarpunt.backups.Backups;
+import org.spaarpunt.backups.Restorer;
 import org.spaarpunt.wiring.Features;
 
 /** The database that commands work on, which is that of the server with the same settings, running or not. */
@@ -22,12 +26,24 @@ public interface Installation {
         return enter();
     }
 
+    /**
+     * Makes an installation from a backup, where nothing is yet.
+     *
+     * @param data of its embedded database, instead of that of the settings
+     */
+    default Restorer restorer(Optional<Path> data) {
+        throw new Unreachable("Nothing can be restored here.");
+    }
+
     /** Ends with the command. */
     interface Visit extends AutoCloseable {
         Features features();
 
         /** Seals every stored secret with the first key; returns how many were not sealed with it before. */
         int reseal();
+
+        /** Makes backups; empty where the database is not embedded. */
+        Optional<Backups> backups();
 
         /** The public address of the server. */
         URI address();

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.spaarpunt.backups.BackupWatch;
 import org.spaarpunt.http.ExchangeObserver;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.lookups.Lookups;
@@ -145,6 +146,26 @@ public final class Metrics {
                     }
                 })
                 .register(registry);
+    }
+
+    /** Reads what is known of backups whenever the metrics are read. */
+    public void watchBackups(BackupWatch backups) {
+        Readings.gauge(
+                registry,
+                "spaarpunt_backup_timestamp_seconds",
+                "When the newest backup was begun, 0 if there is none",
+                backups::newestSeconds);
+        Readings.gauge(registry, "spaarpunt_backup_bytes", "How large the newest backup is", backups::newestBytes);
+        Readings.gauge(
+                registry,
+                "spaarpunt_backup_failed",
+                "1 when the last attempt to make a backup failed, 0 when not",
+                () -> backups.isFailing() ? 1 : 0);
+        Readings.gauge(
+                registry,
+                "spaarpunt_restored_age_seconds",
+                "How old the backup is that this installation was restored from, 0 once that was acknowledged",
+                backups::restoredAgeSeconds);
     }
 
     /** Reads how many reports wait, and what came of those that this server sent, whenever the metrics are read. */

@@ -66,6 +66,8 @@ public final class SigningKeys {
 
     private static final String FORGET = "delete from signing_key where signs_until <= :oldest";
 
+    private static final String REMOVE = "delete from signing_key";
+
     private final Jdbi jdbi;
     private final SecretBox box;
     private final SecureRandom random;
@@ -114,6 +116,11 @@ public final class SigningKeys {
     /** The key that a token names, as long as tokens of it may be valid. */
     Optional<RSAKey> named(String id) {
         return keys(FRESH).named(id).or(() -> keys(READ_AT_MOST_EVERY).named(id));
+    }
+
+    /** Ends all tokens: the next one makes a new key. */
+    public static void removeAll(Handle handle) {
+        handle.execute(REMOVE);
     }
 
     /** What clients need to verify tokens. */

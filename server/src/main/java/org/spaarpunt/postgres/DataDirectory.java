@@ -32,7 +32,7 @@ record DataDirectory(DatabaseHome home, PostgresCommands commands, ServerLog log
             makeIfAbsent(home.maintenancePassword(), random);
             initialise();
         }
-        return new Passwords(PrivateFile.read(home.password()), PrivateFile.read(home.maintenancePassword()));
+        return Passwords.in(home);
     }
 
     private void initialise() throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -58,6 +59,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         });
     }
 
+    /** The major version of PostgreSQL that this program carries. */
+    public static String majorVersion(EmbeddedPostgresSettings settings) {
+        try {
+            return PostgresBinaries.unpackedUnder(settings.binaries()).majorVersion();
+        } catch (IOException failed) {
+            throw new EmbeddedPostgresException(
+                    "PostgreSQL cannot be unpacked in " + settings.binaries() + ": " + reason(failed), failed);
+        }
+    }
+
     /** Whether a directory holds data of an earlier start. */
     public static boolean isIn(EmbeddedPostgresSettings settings) {
         return Files.isDirectory(new DatabaseHome(settings.home()).data());
@@ -103,6 +114,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * As {@link #erase}, and then deletes the whole directory.
+     *
+     * @throws EmbeddedPostgresException if another process uses the directory, or it cannot be deleted
+     */
+    public static void remove(EmbeddedPostgresSettings settings) {
+        erase(settings);
+        try {
+            Tree.delete(settings.home());
+        } catch (IOException failed) {
+            throw new EmbeddedPostgresException(
+                    "The directory " + settings.home() + " cannot be deleted: " + reason(failed), failed);
+        }
+    }
+
     /** The address of {@link #DATABASE}, for a role that owns it and is no superuser. */
     public DatabaseAddress address() {
         return supervisor.connection().address(DATABASE);
@@ -111,6 +137,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The same for the superuser; for tests, which do what an administrator of the database may do. */
     DatabaseAddress maintenanceAddress() {
         return supervisor.connection().maintenanceAddress(DATABASE);
+    }
+
+    /**
+     * Reads every page of every table and index, and says what is damaged; empty if nothing is.
+     *
+     * @throws EmbeddedPostgresException if the server does not answer to the end
+     */
+    public Optional<String> damage() {
+        try (Connection connection = supervisor.connection().openUnhurried(DATABASE)) {
+            return new PageCheck(connection).damage();
+        } catch (SQLException failed) {
+            throw new EmbeddedPostgresException(
+                    "The database in " + home.directory() + " cannot be checked: " + failed.getMessage(), failed);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.spaarpunt.postgres;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.storage.PrivateFile;
 
 /** The launcher's own short connections to the server. */
 record ServerConnection(int port, Passwords passwords) {
@@ -22,6 +24,8 @@ record ServerConnection(int port, Passwords passwords) {
     /** For changes of roles and owners, which wait for no lock but are forced to the disk. */
     private static final String WORK_SECONDS = "60";
 
+    private static final String WITHOUT_LIMIT = "0";
+
     private static final String NOT_AUTHORIZED_CLASS = "28";
 
     /**
@@ -31,6 +35,11 @@ record ServerConnection(int port, Passwords passwords) {
      * @param maintenance of the superuser
      */
     record Passwords(String server, String maintenance) {
+        /** Those that are stored in a home. */
+        static Passwords in(DatabaseHome home) throws IOException {
+            return new Passwords(PrivateFile.read(home.password()), PrivateFile.read(home.maintenancePassword()));
+        }
+
         /** Shows neither. */
         @Override
         public String toString() {
@@ -92,6 +101,11 @@ record ServerConnection(int port, Passwords passwords) {
 
     Connection openAsMaintenance(String database) throws SQLException {
         return open(maintenanceAddress(database), WORK_SECONDS);
+    }
+
+    /** As the superuser, for statements that take as long as the database is large. */
+    Connection openUnhurried(String database) throws SQLException {
+        return open(maintenanceAddress(database), WITHOUT_LIMIT);
     }
 
     Connection openAsServer(String database) throws SQLException {

@@ -1,6 +1,7 @@
 package org.spaarpunt.secrets;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -33,6 +34,12 @@ public final class KeyProofs {
         this.jdbi = jdbi;
         this.keys = keys;
         this.box = box;
+    }
+
+    /** The names of the keys that something in this database is sealed with. */
+    public static List<String> inUse(Jdbi jdbi) {
+        return jdbi.withHandle(
+                handle -> known(handle).keySet().stream().sorted().toList());
     }
 
     /** Whether anything in this database is sealed. */

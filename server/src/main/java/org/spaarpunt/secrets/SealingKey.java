@@ -1,14 +1,21 @@
 package org.spaarpunt.secrets;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A key of AES-256 with a name; a sealed text names the key that opens it. No two keys have the same name. */
 record SealingKey(String name, SecretKey key) {
     private static final int KEY_BYTES = 32;
+    private static final int ID_BYTES = 6;
+    private static final String ID_DIGEST = "HmacSHA256";
+    private static final String ID_PURPOSE = "spaarpunt key id";
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
 
     SealingKey {
@@ -29,6 +36,18 @@ record SealingKey(String name, SecretKey key) {
                     "The key " + name + " has " + bytes.length + " bytes instead of " + KEY_BYTES + ".");
         }
         return new SealingKey(name, new SecretKeySpec(bytes, "AES"));
+    }
+
+    /** Its name, and the first digits of a digest of the key, of which nothing can be found out about the key. */
+    String id() {
+        try {
+            var mac = Mac.getInstance(ID_DIGEST);
+            mac.init(key);
+            var digest = mac.doFinal(ID_PURPOSE.getBytes(StandardCharsets.UTF_8));
+            return name + "-" + HexFormat.of().formatHex(digest, 0, ID_BYTES);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java has " + ID_DIGEST, impossible);
+        }
     }
 
     /** A new key, in the form that {@link #parse} reads. */

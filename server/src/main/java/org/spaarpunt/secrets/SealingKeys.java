@@ -60,6 +60,15 @@ public final class SealingKeys {
         return read(place.path());
     }
 
+    /**
+     * The key of an embedded database that is to be restored.
+     *
+     * @throws KeyProofs.WrongKeys when the file is missing or cannot be used
+     */
+    public static SealingKeys storedIn(KeyFile place) {
+        return read(place.path());
+    }
+
     private static SealingKeys read(Path file) {
         try {
             return new SealingKeys(parsed(PrivateFile.read(file)), "the file " + file);
@@ -88,8 +97,24 @@ public final class SealingKeys {
                 .toList();
     }
 
+    /**
+     * The ids of the keys with these names: the name and a part of a digest that only this key has, so that a key can
+     * be told from another one of its name without being shown.
+     */
+    public List<String> ids(List<String> names) {
+        return names.stream()
+                .flatMap(name -> named(name).stream())
+                .map(SealingKey::id)
+                .toList();
+    }
+
+    /** The ids of all of them. */
+    public List<String> allIds() {
+        return keys.stream().map(SealingKey::id).toList();
+    }
+
     /** Where they are stored, for messages. */
-    String source() {
+    public String source() {
         return source;
     }
 

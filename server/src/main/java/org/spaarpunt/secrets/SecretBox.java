@@ -30,6 +30,10 @@ public final class SecretBox {
         this.random = random;
     }
 
+    public SealingKeys keys() {
+        return keys;
+    }
+
     /**
      * Seals with the first key.
      *

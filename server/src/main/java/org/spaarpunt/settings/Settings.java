@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.spaarpunt.backups.BackupSettings;
 import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.CertificateFiles;
 import org.spaarpunt.http.ListenerSettings;
@@ -56,6 +57,7 @@ import org.spaarpunt.webhooks.WebhookSettings;
  * @param cardName the name of the cards, as people know it
  * @param tokens that applications obtain by OAuth 2
  * @param webhooks how reports to other servers are sent
+ * @param backups that a server makes of an embedded database by itself; empty: none
  * @param publicMetrics whether every caller may read the metrics, not only those on this machine
  */
 public record Settings(
@@ -84,7 +86,8 @@ public record Settings(
         RequestLimits apiLimits,
         String cardName,
         TokenSettings tokens,
-        WebhookSettings webhooks) {
+        WebhookSettings webhooks,
+        Optional<BackupSettings> backups) {
 
     public static final String ADMINISTRATOR_SECOND_FACTOR = "administrator-second-factor";
 
@@ -143,7 +146,10 @@ public record Settings(
             entry("token-issuer-audience", TokenSettings.DEFAULT_AUDIENCE),
             entry("webhook-timeout-seconds", String.valueOf(WebhookSettings.DEFAULT_TIMEOUT.toSeconds())),
             entry("webhook-log-days", String.valueOf(WebhookSettings.DEFAULT_KEPT_FOR.toDays())),
-            entry(WEBHOOK_LOOPBACK, "false"));
+            entry(WEBHOOK_LOOPBACK, "false"),
+            entry("backup-directory", ""),
+            entry("backup-every-hours", String.valueOf(BackupSettings.DEFAULT_EVERY.toHours())),
+            entry("backup-keep", String.valueOf(BackupSettings.DEFAULT_KEEP)));
 
     public static final int MAX_PORT = 65_535;
     private static final int MAX_DATABASE_CONNECTIONS = 1_000;
@@ -166,6 +172,8 @@ public record Settings(
     private static final int MIN_WEBHOOK_LOG_DAYS = 4;
 
     private static final int MAX_WEBHOOK_LOG_DAYS = 366;
+    private static final int MAX_BACKUP_HOURS = 168;
+    private static final int MAX_BACKUPS = 10_000;
 
     /** A sentence for the author of the settings. */
     public static final class InvalidSettings extends RuntimeException {
@@ -220,12 +228,11 @@ public record Settings(
                 mailServer(values),
                 uitdatabank(values),
                 number(values, "max-upload-megabytes", 1, MAX_UPLOAD_MEGABYTES) * MEGABYTE,
-                new RequestLimits(
-                        number(values, "api-requests-per-application", 0, MAX_API_REQUESTS),
-                        number(values, "api-requests-per-person", 0, MAX_API_REQUESTS)),
+                apiLimits(values),
                 cardName(values),
                 tokens(values),
-                webhooks(values));
+                webhooks(values),
+                backups(values));
     }
 
     public Settings withData(Path chosen) {
@@ -268,7 +275,8 @@ public record Settings(
                 apiLimits,
                 cardName,
                 tokens,
-                webhooks);
+                webhooks,
+                backups);
     }
 
     private static void put(Map<String, String> values, String writtenAs, String key, String value) {
@@ -357,6 +365,21 @@ public record Settings(
                 Duration.ofSeconds(number(values, "webhook-timeout-seconds", 1, MAX_WEBHOOK_SECONDS)),
                 Duration.ofDays(number(values, "webhook-log-days", MIN_WEBHOOK_LOG_DAYS, MAX_WEBHOOK_LOG_DAYS)),
                 yesOrNo(values, WEBHOOK_LOOPBACK));
+    }
+
+    private static RequestLimits apiLimits(Map<String, String> values) {
+        return new RequestLimits(
+                number(values, "api-requests-per-application", 0, MAX_API_REQUESTS),
+                number(values, "api-requests-per-person", 0, MAX_API_REQUESTS));
+    }
+
+    private static Optional<BackupSettings> backups(Map<String, String> values) {
+        var every = Duration.ofHours(number(values, "backup-every-hours", 1, MAX_BACKUP_HOURS));
+        int keep = number(values, "backup-keep", 1, MAX_BACKUPS);
+        var directory = text(values, "backup-directory");
+        return directory.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BackupSettings(Path.of(directory), every, keep));
     }
 
     private static TokenSettings tokens(Map<String, String> values) {

@@ -33,7 +33,7 @@ public record Surroundings(Map<String, String> environment, Path directory) {
             "SPAARPUNT_CALL_TOKEN");
 
     /** Settings that name files. In the settings file they are relative to its directory. */
-    private static final Set<String> PATHS = Set.of("data", "tls-certificate", "tls-key");
+    private static final Set<String> PATHS = Set.of("data", "tls-certificate", "tls-key", "backup-directory");
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 

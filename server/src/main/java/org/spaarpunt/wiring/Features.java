@@ -7,6 +7,7 @@ import org.spaarpunt.acts.KeyGenerator;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.associations.AssociationFeature;
 import org.spaarpunt.audit.AuditFeature;
+import org.spaarpunt.backups.BackupLog;
 import org.spaarpunt.checkins.CheckinCaches;
 import org.spaarpunt.checkins.CheckinFeature;
 import org.spaarpunt.checkins.PointsInquiry;
@@ -341,5 +342,10 @@ public final class Features {
 
     public WebhookFeature webhooks() {
         return webhooks;
+    }
+
+    /** What was backed up and restored. */
+    public BackupLog backups() {
+        return new BackupLog(core.jdbi(), core.clock());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.spaarpunt.administration.ErrorTally;
 import org.spaarpunt.audit.ChainWatch;
+import org.spaarpunt.backups.BackupWatch;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.CheckinFeed;
 import org.spaarpunt.identity.OAuthVerifier;
@@ -51,6 +52,7 @@ public final class ServerFeatures implements AutoCloseable {
     private final ErrorTally errors;
     private final TokenVerifier tokens;
     private final DeliveryWorker webhooks;
+    private final BackupWatch backups;
 
     /** @param observers gives the observer of the batches of this name */
     public ServerFeatures(Features features, Function<String, BatchObserver> observers) {
@@ -77,6 +79,7 @@ public final class ServerFeatures implements AutoCloseable {
         this.errors = new ErrorTally(clock);
         this.tokens = features.openid().verifier(features.identity().credentials(), clock);
         this.webhooks = features.webhooks().worker();
+        this.backups = new BackupWatch(features.backups(), clock);
         this.provider = core.settings()
                 .provider()
                 .map(known -> new ProviderSignIn(known, jdbi, core.box(), new TokenGenerator(core.random()), clock));
@@ -119,6 +122,11 @@ public final class ServerFeatures implements AutoCloseable {
         return webhooks;
     }
 
+    /** What is known of backups. */
+    public BackupWatch backups() {
+        return backups;
+    }
+
     /** Watches the chain of the audit log. */
     public ChainWatch chain() {
         return chain;
@@ -134,7 +142,7 @@ public final class ServerFeatures implements AutoCloseable {
         return provider;
     }
 
-    /** Deletes expired data; to be run periodically. */
+    /** Deletes expired data, and reads again what is known of backups; to be run periodically. */
     public void forgetOld() {
         nonces.forgetOld();
         features.identity().requestTokens().forgetOld();
@@ -149,6 +157,7 @@ public final class ServerFeatures implements AutoCloseable {
         features.idempotency().forgetEnded(features.core().clock().instant());
         features.openid().keepHouse();
         features.webhooks().log().forgetOld();
+        backups.round();
     }
 
     @Override

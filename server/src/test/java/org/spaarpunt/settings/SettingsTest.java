@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spaarpunt.backups.BackupSettings;
 import org.spaarpunt.http.AddressRange;
 import org.spaarpunt.http.AllowedOrigins;
 import org.spaarpunt.http.CertificateFiles;
@@ -43,6 +44,9 @@ class SettingsTest {
     /** Every setting there is, each with a value that is not its default. */
     private static final Map<String, String> EVERY_KEY = Map.ofEntries(
             entry("host", "127.0.0.2"),
+            entry("backup-directory", "/srv/backups"),
+            entry("backup-every-hours", "6"),
+            entry("backup-keep", "30"),
             entry("port", "9090"),
             entry("data", "/srv/spaarpunt"),
             entry("database-url", "jdbc:postgresql://db/spaarpunt"),
@@ -97,6 +101,12 @@ class SettingsTest {
             Optional.of(URI.create("https://uitpas.example/api")),
             Set.of(AddressRange.parse("10.0.0.1"), AddressRange.parse("fd00::/8")));
 
+    private static final TokenSettings TOKENS = new TokenSettings(
+            "https://api.stad.example",
+            Duration.ofHours(24),
+            Duration.ofDays(30),
+            Optional.of(new ForeignIssuer(URI.create("https://login.example/realms/stad"), "uitpas")));
+
     private static Settings everyKeySet() {
         return new Settings(
                 "127.0.0.2",
@@ -130,12 +140,9 @@ class SettingsTest {
                 32 * 1024 * 1024,
                 new RequestLimits(100, 10),
                 "Kiekepas",
-                new TokenSettings(
-                        "https://api.stad.example",
-                        Duration.ofHours(24),
-                        Duration.ofDays(30),
-                        Optional.of(new ForeignIssuer(URI.create("https://login.example/realms/stad"), "uitpas"))),
-                new WebhookSettings(Duration.ofSeconds(5), Duration.ofDays(60), true));
+                TOKENS,
+                new WebhookSettings(Duration.ofSeconds(5), Duration.ofDays(60), true),
+                Optional.of(new BackupSettings(Path.of("/srv/backups"), Duration.ofHours(6), 30)));
     }
 
     @Test
@@ -168,7 +175,8 @@ class SettingsTest {
                         "UiTPAS",
                         new TokenSettings(
                                 "https://api.publiq.be", Duration.ofHours(12), Duration.ofDays(90), Optional.empty()),
-                        new WebhookSettings(Duration.ofSeconds(10), Duration.ofDays(30), false)));
+                        new WebhookSettings(Duration.ofSeconds(10), Duration.ofDays(30), false),
+                        Optional.empty()));
     }
 
     @Test
@@ -196,6 +204,7 @@ class SettingsTest {
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
                 .withMessage(
                         "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins, api-requests-per-application, api-requests-per-person,"
+                                + " backup-directory, backup-every-hours, backup-keep,"
                                 + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, card-name, data, database-connections,"
                                 + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
                                 + " max-upload-megabytes,"

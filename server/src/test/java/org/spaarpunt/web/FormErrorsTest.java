@@ -40,6 +40,7 @@ class FormErrorsTest {
             "/oidc/logout",
             "/oidc/realms/uitid/protocol/openid-connect/logout",
             "/admin/tokens",
+            "/admin/health",
             "/admin/imports/{key}",
             "/admin/consumers/{key}/organisers",
             "/admin/users/{key}");

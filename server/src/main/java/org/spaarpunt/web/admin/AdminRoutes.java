@@ -58,6 +58,7 @@ public final class AdminRoutes {
         return List.of(
                 new PageRoute("GET", AdminPages.PATH, ADMINISTRATOR, guide::show),
                 new PageRoute("GET", HealthPages.PATH, ADMINISTRATOR, health::show),
+                new PageRoute("POST", HealthPages.PATH, ADMINISTRATOR, health::acknowledge),
                 new PageRoute("GET", AuditPages.PATH, ADMINISTRATOR, audit::show));
     }
 

@@ -3,9 +3,11 @@ package org.spaarpunt.web.admin;
 import static org.spaarpunt.audit.Act.*;
 import static org.spaarpunt.audit.Act.ACTIVATION_FAILED;
 import static org.spaarpunt.audit.Act.ACTIVATION_THROTTLED;
+import static org.spaarpunt.audit.Act.BACKUP_MADE;
 import static org.spaarpunt.audit.Act.BIRTH_DATES_EXHAUSTED;
 import static org.spaarpunt.audit.Act.PASSWORD_CHECK_FAILED;
 import static org.spaarpunt.audit.Act.RECOVERY_CODE_USED;
+import static org.spaarpunt.audit.Act.RESTORED;
 import static org.spaarpunt.audit.Act.SECOND_FACTOR_FAILED;
 import static org.spaarpunt.audit.Act.SESSIONS_ENDED;
 import static org.spaarpunt.audit.Act.SIGNED_IN;
@@ -207,6 +209,18 @@ final class AuditDetails {
                     "(\\d+) left", found -> Words.of("details.codesLeft", plain(found.group(1))), RECOVERY_CODE_USED),
             Sentence.of("stops", _ -> Words.of("admin.cardSystem.stops"), CARD_SYSTEM_SOCIAL_TARIFF_SET),
             Sentence.of("does not stop", _ -> Words.of("admin.cardSystem.letsIn"), CARD_SYSTEM_SOCIAL_TARIFF_SET),
+            Sentence.of(
+                    "(\\S+), (\\d+) bytes, verified",
+                    found -> Words.of("details.backup.verified", plain(found.group(1)), plain(found.group(2))),
+                    BACKUP_MADE),
+            Sentence.of(
+                    "(\\S+), (\\d+) bytes, not verified",
+                    found -> Words.of("details.backup.unverified", plain(found.group(1)), plain(found.group(2))),
+                    BACKUP_MADE),
+            Sentence.of(
+                    "(\\S+), of (\\S+)",
+                    found -> Words.of("details.restored", plain(found.group(1)), dated(found.group(2))),
+                    RESTORED),
             Sentence.of(
                     "(\\d+) secrets", found -> Words.of("details.secrets", plain(found.group(1))), SECRETS_RESEALED),
             Sentence.of(

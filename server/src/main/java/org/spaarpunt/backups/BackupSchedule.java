@@ -1,0 +1,69 @@
+package org.spaarpunt.backups;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spaarpunt.audit.Actor;
+
+/**
+ * Makes backups in the rhythm of the settings, on the server that owns the embedded database. A period without one, in
+ * which no server ran for instance, gets it as soon as a server runs. Its rounds run on one thread.
+ */
+public final class BackupSchedule {
+    private static final Logger LOG = LoggerFactory.getLogger(BackupSchedule.class);
+
+    /** When periods begin: at night where the cards are used, in summer and winter. */
+    private static final Duration BEGIN = Duration.ofHours(2);
+
+    /** After one that failed. */
+    private static final Duration AGAIN_AFTER = Duration.ofHours(1);
+
+    private final Backups backups;
+    private final BackupSettings settings;
+    private final InstantSource clock;
+
+    public BackupSchedule(Backups backups, BackupSettings settings, InstantSource clock) {
+        this.backups = backups;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Makes a backup if one is due. */
+    public void round() {
+        if (!isDue(backups.log().state(), settings.every(), clock.instant())) {
+            return;
+        }
+        try {
+            Backups.Made made = backups.make(
+                    new Actor.Server(), new Backups.Order(settings.directory(), Optional.of(settings.keep()), true));
+            LOG.info(
+                    "Backup {}: {} bytes in {} s, {}",
+                    made.file(),
+                    made.bytes(),
+                    made.took().toSeconds(),
+                    made.notVerified().orElse("verified"));
+        } catch (RuntimeException failed) {
+            LOG.error("No backup was made; it is tried again in an hour. {}", failed.getMessage());
+        }
+    }
+
+    static boolean isDue(BackupState state, Duration every, Instant now) {
+        Instant period = periodOf(now, every);
+        boolean made = state.lastDone()
+                .filter(done -> !done.startedAt().isBefore(period))
+                .isPresent();
+        boolean justFailed = state.lastFailed()
+                .filter(failed -> failed.startedAt().isAfter(now.minus(AGAIN_AFTER)))
+                .isPresent();
+        return !made && !justFailed;
+    }
+
+    private static Instant periodOf(Instant now, Duration every) {
+        long sinceBegin = now.minus(BEGIN).getEpochSecond();
+        return Instant.ofEpochSecond(sinceBegin - Math.floorMod(sinceBegin, every.toSeconds()))
+                .plus(BEGIN);
+    }
+}
