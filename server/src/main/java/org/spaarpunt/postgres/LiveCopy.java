@@ -279,7 +279,7 @@ public final class LiveCopy implements AutoCloseable {
                 return FileVisitResult.CONTINUE;
             }
 
-            /** A table may be dropped meanwhile; the log says so too. */
+            // A table may be dropped meanwhile; the log says so too.
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
                 if (failure instanceof NoSuchFileException) {
