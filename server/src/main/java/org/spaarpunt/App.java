@@ -55,12 +55,12 @@ final class App implements AutoCloseable {
     /** Starts to listen; the database stays the caller's until {@link #close()} closes it. */
     static App start(Features features, Database database, Machine machine) {
         var settings = features.core().settings();
-        var certificate = settings.tls().map(files -> ServerCertificate.read(files, machine.clock()));
+        var certificate = settings.address().tls().map(files -> ServerCertificate.read(files, machine.clock()));
         features.identity().secrets().sealPlain();
         var metrics = metrics(features, database);
         var server = new ServerFeatures(features, metrics::desk);
         watch(server, metrics);
-        var address = settings.publicAddress();
+        var address = settings.address().publicAddress();
         var api3 = new Api3(server, address, metrics.unauthorized());
         var api4 = new Api4(server, address);
         var pages = new Pages(server, address, described(api3, api4), new PageCodes());
@@ -143,14 +143,14 @@ final class App implements AutoCloseable {
 
     private static ListenerSettings listening(Settings settings, Site site) {
         return new ListenerSettings(
-                        settings.host(),
-                        settings.port(),
+                        settings.address().host(),
+                        settings.address().port(),
                         ListenerSettings.DEFAULT_MAX_BODY_BYTES,
-                        settings.maxConcurrentRequests(),
+                        settings.limits().concurrentRequests(),
                         ListenerSettings.DEFAULT_MAX_CONNECTIONS,
                         ListenerSettings.DEFAULT_STALL_TIMEOUT,
                         ListenerSettings.DEFAULT_GRACE_PERIOD)
-                .sharedWith(new CrossOrigin(settings.allowedOrigins(), site::isForApplications))
-                .receiving(new Uploads(site::receivesFiles, settings.maxUploadBytes()));
+                .sharedWith(new CrossOrigin(settings.address().allowedOrigins(), site::isForApplications))
+                .receiving(new Uploads(site::receivesFiles, settings.limits().uploadBytes()));
     }
 }

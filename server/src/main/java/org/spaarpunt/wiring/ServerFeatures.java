@@ -78,6 +78,7 @@ public final class ServerFeatures implements AutoCloseable {
         this.tokens = features.openid().verifier(features.identity().credentials(), clock);
         this.webhooks = features.webhooks().worker();
         this.provider = core.settings()
+                .accounts()
                 .provider()
                 .map(known -> new ProviderSignIn(known, jdbi, core.box(), new TokenGenerator(core.random()), clock));
     }
@@ -162,6 +163,7 @@ public final class ServerFeatures implements AutoCloseable {
     }
 
     private static Batcher.Limits batches(int atOnce, Core core) {
-        return new Batcher.Limits(atOnce, WORTHWHILE, MAX_BATCH, core.settings().maxConcurrentRequests(), LONGEST_TURN);
+        return new Batcher.Limits(
+                atOnce, WORTHWHILE, MAX_BATCH, core.settings().limits().concurrentRequests(), LONGEST_TURN);
     }
 }
