@@ -38,6 +38,7 @@ public final class Database implements AutoCloseable {
     private final String schemaVersion;
     private final boolean sharesSessions;
     private final HikariDataSource pool;
+    private final PoolWaits waits = new PoolWaits();
     private final Jdbi jdbi;
     private final AbandonedSessions abandoned;
     private final WriteProbe probe;
@@ -50,7 +51,7 @@ public final class Database implements AutoCloseable {
         this.abandoned = new AbandonedSessions(
                 sources.ofWatch("watch"), sources.applicationName(), Duration.ofSeconds(source.getSocketTimeout()));
         var guard = new PoolGuard(this::evictAll, abandoned::look);
-        this.pool = new HikariDataSource(configuration(source, guard, connections));
+        this.pool = new HikariDataSource(configuration(source, guard, waits, connections));
         this.jdbi = Jdbi.create(pool);
         // A failed statement's arguments are people's card numbers and tokens, which must not be logged.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -139,10 +140,12 @@ public final class Database implements AutoCloseable {
     public PoolUse poolUse() {
         var seen = pool.getHikariPoolMXBean();
         return new PoolUse(
+                pool.getMaximumPoolSize(),
                 seen.getTotalConnections(),
                 seen.getActiveConnections(),
                 seen.getIdleConnections(),
-                seen.getThreadsAwaitingConnection());
+                seen.getThreadsAwaitingConnection(),
+                waits.sum());
     }
 
     /**
@@ -165,7 +168,8 @@ public final class Database implements AutoCloseable {
         pool.getHikariPoolMXBean().softEvictConnections();
     }
 
-    private static HikariConfig configuration(PatientDataSource source, PoolGuard guard, int connections) {
+    private static HikariConfig configuration(
+            PatientDataSource source, PoolGuard guard, PoolWaits waits, int connections) {
         var configuration = new HikariConfig();
         configuration.setPoolName("spaarpunt");
         configuration.setDataSource(source);
@@ -173,6 +177,7 @@ public final class Database implements AutoCloseable {
         configuration.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         configuration.setValidationTimeout(VALIDATION_WAIT.toMillis());
         configuration.setExceptionOverride(guard);
+        configuration.setMetricsTrackerFactory((_, _) -> waits);
         return configuration;
     }
 }
