@@ -3,6 +3,7 @@ package org.spaarpunt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api4.Api4;
 import org.spaarpunt.http.CrossOrigin;
@@ -57,6 +58,8 @@ final class App implements AutoCloseable {
         var settings = features.core().settings();
         var certificate = settings.tls().map(files -> ServerCertificate.read(files, machine.clock()));
         features.identity().secrets().sealPlain();
+        // Beside the rest of the start: the first key takes a while, and the first client to sign in would wait for it.
+        var prepared = CompletableFuture.runAsync(features.openid()::prepare);
         var metrics = metrics(features, database);
         var server = new ServerFeatures(features, metrics::desk);
         watch(server, metrics);
@@ -75,6 +78,7 @@ final class App implements AutoCloseable {
         var listening = listening(settings, site).with(certificate).reachedAt(address);
         // The first readiness probe takes longest, and a client may request it as soon as the server listens.
         database.isReady();
+        prepared.join();
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), observer(metrics, server));
         var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
         var chaining = Housekeeping.every(CHAINING_PERIOD, server.chain()::round);
