@@ -1,12 +1,13 @@
 package org.spaarpunt;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.spaarpunt.administration.InstallationWatch;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api4.Api4;
@@ -63,6 +64,8 @@ final class App implements AutoCloseable {
         var settings = features.core().settings();
         var certificate = settings.tls().map(files -> ServerCertificate.read(files, machine.clock()));
         features.identity().secrets().sealPlain();
+        // Beside the rest of the start: the first key takes a while, and the first client to sign in would wait for it.
+        var prepared = CompletableFuture.runAsync(features.openid()::prepare);
         var metrics = metrics(features, database);
         var server = new ServerFeatures(features, metrics::desk);
         watch(server, metrics);
@@ -81,16 +84,17 @@ final class App implements AutoCloseable {
         var listening = listening(settings, site).with(certificate).reachedAt(address);
         // The first readiness probe takes longest, and a client may request it as soon as the server listens.
         database.isReady();
+        prepared.join();
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), observer(metrics, server));
         metrics.watchListener(listener, settings.maxConcurrentRequests());
         metrics.watchCertificate(certificate);
         var tasks = tasks(server, certificate);
         metrics.watchTasks(failures(tasks));
-        var closing = Stream.concat(
-                        tasks.values().stream().map(task -> (Runnable) task::close),
-                        Stream.<Runnable>of(
-                                () -> notices.ifPresent(ChangeNotices::close), server::close, database::close))
-                .toList();
+        var closing = new ArrayList<Runnable>();
+        tasks.values().forEach(task -> closing.add(task::close));
+        closing.add(() -> notices.ifPresent(ChangeNotices::close));
+        closing.add(server::close);
+        closing.add(database::close);
         return new App(listener, closing);
     }
 
