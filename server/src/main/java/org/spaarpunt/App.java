@@ -1,8 +1,11 @@
 package org.spaarpunt;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api4.Api4;
 import org.spaarpunt.http.CrossOrigin;
@@ -57,6 +60,8 @@ final class App implements AutoCloseable {
         var settings = features.core().settings();
         var certificate = settings.tls().map(files -> ServerCertificate.read(files, machine.clock()));
         features.identity().secrets().sealPlain();
+        // Beside the rest of the start: the first key takes a while, and the first client to sign in would wait for it.
+        var prepared = CompletableFuture.runAsync(features.openid()::prepare);
         var metrics = metrics(features, database);
         var server = new ServerFeatures(features, metrics::desk);
         watch(server, metrics);
@@ -75,23 +80,24 @@ final class App implements AutoCloseable {
         var listening = listening(settings, site).with(certificate).reachedAt(address);
         // The first readiness probe takes longest, and a client may request it as soon as the server listens.
         database.isReady();
+        prepared.join();
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), observer(metrics, server));
-        var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
-        var chaining = Housekeeping.every(CHAINING_PERIOD, server.chain()::round);
-        var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, server::forgetOld);
-        // In a thread of its own, so that a slow mail server delays no other task.
-        var mail = Housekeeping.every(MAIL_PERIOD, features.outbox()::send);
-        var webhooks = Housekeeping.every(WEBHOOK_PERIOD, server.webhooks()::round);
-        var closing = List.<Runnable>of(
-                renewal::close,
-                mail::close,
-                webhooks::close,
-                chaining::close,
-                housekeeping::close,
-                () -> notices.ifPresent(ChangeNotices::close),
-                server::close,
-                database::close);
+        var closing = new ArrayList<Runnable>();
+        periodic(certificate, server).forEach(task -> closing.add(task::close));
+        closing.add(() -> notices.ifPresent(ChangeNotices::close));
+        closing.add(server::close);
+        closing.add(database::close);
         return new App(listener, closing);
+    }
+
+    private static List<Housekeeping> periodic(Optional<ServerCertificate> certificate, ServerFeatures server) {
+        return List.of(
+                Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew)),
+                Housekeeping.every(CHAINING_PERIOD, server.chain()::round),
+                Housekeeping.every(HOUSEKEEPING_PERIOD, server::forgetOld),
+                // In a thread of its own, so that a slow mail server delays no other task.
+                Housekeeping.every(MAIL_PERIOD, server.features().outbox()::send),
+                Housekeeping.every(WEBHOOK_PERIOD, server.webhooks()::round));
     }
 
     private static DescribedApis described(Api3 older, Api4 json) {
