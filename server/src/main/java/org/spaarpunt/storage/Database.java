@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
@@ -93,18 +93,22 @@ public final class Database implements AutoCloseable {
      */
     static Database openMigrated(DatabaseAddress address, int connections) {
         var sources = new Sources(address);
-        return open(sources, sources.ofServer(), connections, () -> "that of its template");
+        return open(sources, sources.ofServer(), connections, _ -> "that of its template");
     }
 
     private static Database open(Sources sources, PatientDataSource source, int connections) {
-        return open(sources, source, connections, () -> Schema.of(sources).upgrade());
+        return open(
+                sources,
+                source,
+                connections,
+                sharesSessions -> Schema.of(sources, sharesSessions).upgrade());
     }
 
     private static Database open(
-            Sources sources, PatientDataSource source, int connections, Supplier<String> schemaVersion) {
+            Sources sources, PatientDataSource source, int connections, Function<Boolean, String> schemaVersion) {
         try {
             boolean sharesSessions = Pooler.sharesSessions(sources);
-            var found = new Found(schemaVersion.get(), sharesSessions);
+            var found = new Found(schemaVersion.apply(sharesSessions), sharesSessions);
             return new Database(sources, found, source, connections);
         } catch (StatementFailure | PoolInitializationException failure) {
             throw OpeningFailure.of(failure, sources.address());
@@ -113,7 +117,17 @@ public final class Database implements AutoCloseable {
 
     /** Whether the tables of an installation exist, of whatever version; throws as {@link #open} does. */
     public static boolean hasTables(DatabaseAddress address) {
-        return Schema.of(new Sources(address)).isThere();
+        return Schema.of(new Sources(address), true).isThere();
+    }
+
+    /**
+     * Connections for looking at a database whose schema may be of another version. Nothing is pooled, set up or
+     * upgraded.
+     */
+    public static Jdbi looking(DatabaseAddress address) {
+        var jdbi = Jdbi.create(new Sources(address).ofInspection());
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        return jdbi;
     }
 
     /** The number of the last migration. */
