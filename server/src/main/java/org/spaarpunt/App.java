@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.spaarpunt.administration.InstallationWatch;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api4.Api4;
+import org.spaarpunt.build.BuildInfo;
 import org.spaarpunt.http.CrossOrigin;
 import org.spaarpunt.http.ExchangeObserver;
 import org.spaarpunt.http.HttpListener;
@@ -26,7 +27,6 @@ import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.web.Pages;
-import org.spaarpunt.wiring.BuildInfo;
 import org.spaarpunt.wiring.Features;
 import org.spaarpunt.wiring.ServerFeatures;
 
