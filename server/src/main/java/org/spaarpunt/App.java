@@ -86,7 +86,7 @@ final class App implements AutoCloseable {
         database.isReady();
         prepared.join();
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), observer(metrics, server));
-        metrics.watchListener(listener, settings.maxConcurrentRequests());
+        metrics.watchListener(listener, settings.limits().concurrentRequests());
         metrics.watchCertificate(certificate);
         var tasks = tasks(server, certificate);
         metrics.watchTasks(failures(tasks));

@@ -3,6 +3,7 @@ package org.spaarpunt.settings;
 import static java.util.Map.entry;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,7 +43,7 @@ public record Settings(
     public static final String WEBHOOK_LOOPBACK = "webhook-loopback";
 
     /** Every key with its default value; the handbook has a row for each. */
-    static final Map<String, String> DEFAULTS = defaultsOf(
+    static final Map<String, String> DEFAULTS = merged(List.of(
             AddressSettings.DEFAULTS,
             DatabaseSettings.DEFAULTS,
             LimitSettings.DEFAULTS,
@@ -54,7 +55,7 @@ public record Settings(
                     entry("uitdatabank-hosts", UitdatabankAddresses.DEFAULT_HOSTS),
                     entry("card-name", "UiTPAS"),
                     entry("public-metrics", "false"),
-                    entry("log-format", "text")));
+                    entry("log-format", "text"))));
 
     private static final int MAX_CARD_NAME = 40;
 
@@ -118,11 +119,10 @@ public record Settings(
                 logFormat);
     }
 
-    @SafeVarargs
-    private static Map<String, String> defaultsOf(Map<String, String>... parts) {
-        var defaults = new TreeMap<String, String>();
-        Stream.of(parts).forEach(defaults::putAll);
-        return Map.copyOf(defaults);
+    private static Map<String, String> merged(List<Map<String, String>> parts) {
+        var merged = new TreeMap<String, String>();
+        parts.forEach(merged::putAll);
+        return Map.copyOf(merged);
     }
 
     private static LogFormat logFormat(String word) {
