@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spaarpunt.backups.BackupSchedule;
 import org.spaarpunt.backups.Backups;
+import org.spaarpunt.build.BuildInfo;
 import org.spaarpunt.demo.DemoData;
 import org.spaarpunt.postgres.EmbeddedPostgres;
 import org.spaarpunt.postgres.EmbeddedPostgresSettings;
@@ -18,7 +19,6 @@ import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseAddress;
-import org.spaarpunt.wiring.BuildInfo;
 import org.spaarpunt.wiring.Core;
 import org.spaarpunt.wiring.Features;
 
@@ -51,7 +51,8 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess demo(Settings settings, boolean fresh, Machine machine) {
         if (fresh) {
             ListenAddress.of(settings).requireFree();
-            EmbeddedPostgres.erase(EmbeddedPostgresSettings.in(settings.data()));
+            EmbeddedPostgres.erase(
+                    EmbeddedPostgresSettings.in(settings.database().data()));
         }
         return start(
                 settings,
@@ -70,8 +71,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static String address(Settings settings, int port) {
-        var host = settings.host();
-        var scheme = settings.tls().isPresent() ? "https://" : "http://";
+        var host = settings.address().host();
+        var scheme = settings.address().tls().isPresent() ? "https://" : "http://";
         return scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
@@ -88,13 +89,17 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static ServerProcess start(Settings settings, Machine machine, Consumer<Core> prepare) {
-        var server = settings.database().isPresent()
-                ? onDatabase(settings.database().get(), settings, machine, prepare)
-                : onEmbedded(EmbeddedPostgresSettings.in(settings.data()), settings, machine, prepare);
+        var server = settings.database().address().isPresent()
+                ? onDatabase(settings.database().address().get(), settings, machine, prepare)
+                : onEmbedded(EmbeddedPostgresSettings.in(settings.database().data()), settings, machine, prepare);
         LOG.info(
                 "Listening on {}; public address: {}; health and metrics: {}/health, {}/metrics",
                 server.address(),
-                settings.publicAddress().configured().map(URI::toString).orElse("that of each request"),
+                settings.address()
+                        .publicAddress()
+                        .configured()
+                        .map(URI::toString)
+                        .orElse("that of each request"),
                 server.address(),
                 server.address());
         return server;
@@ -104,14 +109,15 @@ final class ServerProcess implements AutoCloseable {
     private static ServerProcess onDatabase(
             DatabaseAddress address, Settings settings, Machine machine, Consumer<Core> prepare) {
         LOG.info("Database: {}, user {}", address.place(), address.user());
-        var keys = settings.secretKeys().orElseThrow(ServerProcess::noKeys);
+        var keys = settings.database().secretKeys().orElseThrow(ServerProcess::noKeys);
         if (settings.backups().isPresent()) {
             throw new Settings.InvalidSettings(
                     "The setting backup-directory is for an embedded database, and there is a"
                             + " database-url: back that one up with its own tools");
         }
         ListenAddress.of(settings).requireFree();
-        var database = DatabaseWait.USUAL.until(() -> Database.open(address, settings.databaseConnections()));
+        var database = DatabaseWait.USUAL.until(
+                () -> Database.open(address, settings.database().connections()));
         return new ServerProcess(
                 app(settings, _ -> keys, database, machine, prepare), Optional.empty(), settings, Optional.empty());
     }
@@ -123,16 +129,21 @@ final class ServerProcess implements AutoCloseable {
         ListenAddress.of(settings).requireFree();
         var postgres = EmbeddedPostgres.start(place, machine.random());
         try {
-            var database = Database.open(postgres.address(), settings.databaseConnections());
+            var database = Database.open(postgres.address(), settings.database().connections());
             var app = app(
                     settings,
-                    opened -> settings.secretKeys().orElseGet(() -> keptKeys(settings.keyFile(), opened, machine)),
+                    opened -> settings.database()
+                            .secretKeys()
+                            .orElseGet(() -> keptKeys(settings.database().keyFile(), opened, machine)),
                     database,
                     machine,
                     prepare);
             var server = new ServerProcess(app, Optional.of(postgres), settings, schedule(app.core()));
-            postgres.announce(
-                    settings.publicAddress().configured().map(URI::toString).orElseGet(server::address));
+            postgres.announce(settings.address()
+                    .publicAddress()
+                    .configured()
+                    .map(URI::toString)
+                    .orElseGet(server::address));
             return server;
         } catch (RuntimeException failed) {
             postgres.close();
@@ -162,11 +173,11 @@ final class ServerProcess implements AutoCloseable {
 
     /** Makes backups of the embedded database; empty where there is another one. */
     static Optional<Backups> backups(Core core) {
-        if (core.settings().database().isPresent()) {
+        if (core.settings().database().address().isPresent()) {
             return Optional.empty();
         }
         var source = new Backups.Source(
-                EmbeddedPostgresSettings.in(core.settings().data()),
+                EmbeddedPostgresSettings.in(core.settings().database().data()),
                 core.box().keys(),
                 BuildInfo.ofThisProgram().text());
         return Optional.of(new Backups(core.jdbi(), source, core.random(), core.clock()));

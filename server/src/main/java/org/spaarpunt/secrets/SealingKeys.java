@@ -61,11 +61,11 @@ public final class SealingKeys {
     }
 
     /**
-     * The key of an embedded database that is to be restored.
+     * The keys in a file, which must exist.
      *
-     * @throws KeyProofs.WrongKeys when the file is missing or cannot be used
+     * @throws KeyProofs.WrongKeys if it does not, or cannot be used
      */
-    public static SealingKeys storedIn(KeyFile place) {
+    public static SealingKeys existingIn(KeyFile place) {
         return read(place.path());
     }
 

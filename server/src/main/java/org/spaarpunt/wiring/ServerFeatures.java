@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.spaarpunt.administration.ErrorTally;
+import org.spaarpunt.administration.InstallationWatch;
 import org.spaarpunt.audit.ChainWatch;
 import org.spaarpunt.backups.BackupWatch;
 import org.spaarpunt.checkins.CheckinDesk;
@@ -53,6 +54,7 @@ public final class ServerFeatures implements AutoCloseable {
     private final TokenVerifier tokens;
     private final DeliveryWorker webhooks;
     private final BackupWatch backups;
+    private final InstallationWatch installation;
 
     /** @param observers gives the observer of the batches of this name */
     public ServerFeatures(Features features, Function<String, BatchObserver> observers) {
@@ -80,7 +82,9 @@ public final class ServerFeatures implements AutoCloseable {
         this.tokens = features.openid().verifier(features.identity().credentials(), clock);
         this.webhooks = features.webhooks().worker();
         this.backups = new BackupWatch(features.backups(), clock);
+        this.installation = new InstallationWatch(jdbi, features.devices().tally(), clock);
         this.provider = core.settings()
+                .accounts()
                 .provider()
                 .map(known -> new ProviderSignIn(known, jdbi, core.box(), new TokenGenerator(core.random()), clock));
     }
@@ -132,6 +136,11 @@ public final class ServerFeatures implements AutoCloseable {
         return chain;
     }
 
+    /** Figures of the whole installation for those who watch it. */
+    public InstallationWatch installation() {
+        return installation;
+    }
+
     /** The requests that this server could not answer. */
     public ErrorTally errors() {
         return errors;
@@ -171,6 +180,7 @@ public final class ServerFeatures implements AutoCloseable {
     }
 
     private static Batcher.Limits batches(int atOnce, Core core) {
-        return new Batcher.Limits(atOnce, WORTHWHILE, MAX_BATCH, core.settings().maxConcurrentRequests(), LONGEST_TURN);
+        return new Batcher.Limits(
+                atOnce, WORTHWHILE, MAX_BATCH, core.settings().limits().concurrentRequests(), LONGEST_TURN);
     }
 }

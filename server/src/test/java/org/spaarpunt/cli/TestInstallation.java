@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.spaarpunt.DemoDatabase;
 import org.spaarpunt.administration.Resealing;
 import org.spaarpunt.api3.Visit;
+import org.spaarpunt.backups.Backups;
 import org.spaarpunt.wiring.Features;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,6 +58,11 @@ final class TestInstallation implements Installation, AutoCloseable {
     public Visit enter() {
         visits++;
         return new Visit() {
+            @Override
+            public Optional<Backups> backups() {
+                return Optional.empty();
+            }
+
             @Override
             public Features features() {
                 return database.features();

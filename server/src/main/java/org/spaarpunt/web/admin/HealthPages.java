@@ -9,13 +9,13 @@ import org.spaarpunt.administration.Health;
 import org.spaarpunt.administration.HealthReader;
 import org.spaarpunt.backups.BackupSettings;
 import org.spaarpunt.backups.BackupState;
+import org.spaarpunt.build.BuildInfo;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
 import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.web.frame.Question;
-import org.spaarpunt.wiring.BuildInfo;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** How the installation fares. Where a user asks for it, the page reloads itself, so that it can stay open on a screen. */
@@ -98,9 +98,9 @@ record HealthPages(ServerFeatures server, HealthReader reader, BuildInfo build) 
                 server.chain().isBroken(),
                 server.features().backups().state(),
                 settings.backups().map(BackupSettings::every),
-                settings.database().isEmpty(),
+                settings.database().address().isEmpty(),
                 settings.mailServer().isPresent(),
-                settings.databaseConnections(),
+                settings.database().connections(),
                 build.version(),
                 request.receivedAt(),
                 request.query().firstFilled(FOLLOW).isPresent(),
