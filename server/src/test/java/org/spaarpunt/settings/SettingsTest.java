@@ -101,6 +101,18 @@ class SettingsTest {
             Optional.of(URI.create("https://uitpas.example/api")),
             Set.of(AddressRange.parse("10.0.0.1"), AddressRange.parse("fd00::/8")));
 
+    private static final TokenSettings TOKENS = new TokenSettings(
+            "https://api.stad.example",
+            Duration.ofHours(24),
+            Duration.ofDays(30),
+            Optional.of(new ForeignIssuer(URI.create("https://login.example/realms/stad"), "uitpas")));
+
+    private static final LimitSettings LIMITS = new LimitSettings(
+            500,
+            32 * 1024 * 1024,
+            new RequestLimits(100, 10),
+            new LookupLimits(new LookupLimits.Limit(1, 2, 3), new LookupLimits.Limit(4, 5, 6), Duration.ofMinutes(15)));
+
     private static Settings everyKeySet() {
         return new Settings(
                 new AddressSettings(
@@ -117,14 +129,7 @@ class SettingsTest {
                         Duration.ofSeconds(30),
                         Optional.of(SealingKeys.parse(KEYS)),
                         Optional.of(Path.of("/srv/keys/spaarpunt"))),
-                new LimitSettings(
-                        500,
-                        32 * 1024 * 1024,
-                        new RequestLimits(100, 10),
-                        new LookupLimits(
-                                new LookupLimits.Limit(1, 2, 3),
-                                new LookupLimits.Limit(4, 5, 6),
-                                Duration.ofMinutes(15))),
+                LIMITS,
                 new AccountSettings(
                         Optional.of(new ProviderSettings(
                                 URI.create("https://login.example"), "spaarpunt", "hidden", "Stad")),
@@ -137,11 +142,7 @@ class SettingsTest {
                         SmtpSettings.Security.TLS,
                         Optional.of(new SmtpSettings.Login("spaarpunt", "hidden")),
                         "uitpas@stad.example")),
-                new TokenSettings(
-                        "https://api.stad.example",
-                        Duration.ofHours(24),
-                        Duration.ofDays(30),
-                        Optional.of(new ForeignIssuer(URI.create("https://login.example/realms/stad"), "uitpas"))),
+                TOKENS,
                 new WebhookSettings(Duration.ofSeconds(5), Duration.ofDays(60), true),
                 Optional.of(new BackupSettings(Path.of("/srv/backups"), Duration.ofHours(6), 30)),
                 new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")),

@@ -84,7 +84,7 @@ class AuditWordsTest {
             SECRETS_RESEALED | 12 secrets | 12 secrets
             BACKUP_MADE | spaarpunt-20261128T020000Z.tar.gz, 5284589 bytes, verified | spaarpunt-20261128T020000Z.tar.gz, 5284589 bytes, nagekeken
             BACKUP_MADE | spaarpunt-20261128T020000Z.tar.gz, 5284589 bytes, not verified | spaarpunt-20261128T020000Z.tar.gz, 5284589 bytes, niet nagekeken
-            RESTORED | spaarpunt-20261128T020000Z.tar.gz, of 2026-11-28T10:00:00Z | spaarpunt-20261128T020000Z.tar.gz (vandaag 11:00)
+            RESTORED | spaarpunt-20261128T020000Z.tar.gz, of 2026-11-28T10:00:00Z | spaarpunt-20261128T020000Z.tar.gz, begonnen vandaag 11:00
             CARDS_IMPORTED | 30 lines, 12 changes | regels: 30, wijzigingen: 12
             CARDS_IMPORTED | 1 line, 1 change | regels: 1, wijzigingen: 1
             EVENTS_IMPORTED | 1 line, 1 change, 2 skipped | regels: 1, wijzigingen: 1, overgeslagen: 2
