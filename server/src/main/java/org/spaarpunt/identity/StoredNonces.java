@@ -48,13 +48,14 @@ public final class StoredNonces implements Nonces, AutoCloseable {
     private final Jdbi jdbi;
     private final InstantSource clock;
     private final Batcher<Claim, Boolean> durable;
-    private final Batcher<Claim, Boolean> hasty;
+    private final Batcher<Claim, Boolean> unflushed;
 
     public StoredNonces(Jdbi jdbi, InstantSource clock, Batcher.Limits limits, BatchObserver observer) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.durable = new Batcher<>("nonces", limits, observer, claims -> claimAll(claims, CLAIM));
-        this.hasty = new Batcher<>("nonces-to-read", limits, observer, claims -> claimAll(claims, CLAIM_WITHOUT_FLUSH));
+        this.unflushed =
+                new Batcher<>("nonces-to-read", limits, observer, claims -> claimAll(claims, CLAIM_WITHOUT_FLUSH));
     }
 
     /** A row of the table: the digest covers consumer, token and nonce. */
@@ -72,7 +73,7 @@ public final class StoredNonces implements Nonces, AutoCloseable {
 
     @Override
     public boolean claimToRead(String consumerKey, String token, long timestamp, String nonce) {
-        return hasty.ask(Claim.of(consumerKey, token, timestamp, nonce));
+        return unflushed.ask(Claim.of(consumerKey, token, timestamp, nonce));
     }
 
     /**
@@ -91,7 +92,7 @@ public final class StoredNonces implements Nonces, AutoCloseable {
     @Override
     public void close() {
         durable.close();
-        hasty.close();
+        unflushed.close();
     }
 
     /** Of equal claims in one batch the first gets the row. */
