@@ -126,14 +126,12 @@ public final class RunningServer implements AutoCloseable {
         private static final String NAME = TestPostgres.template(RunningServer::loadDemo);
     }
 
-    /** Fills an empty database, also with a key that signs tokens: a server that has none makes one, which is a lot of work. */
+    /** Fills an empty database. */
     public static void loadDemo(DatabaseAddress address) {
         try (var database = Database.open(address, 1)) {
             TestFeatures.loadDemo(database.jdbi(), START);
-            TestFeatures.on(database.jdbi(), new TestClock(START))
-                    .openid()
-                    .keys()
-                    .published();
+            // As a server that has been started before, so that the start of each test's server makes none.
+            TestFeatures.on(database.jdbi(), () -> START).openid().prepare();
         }
     }
 }
