@@ -161,7 +161,7 @@ public final class Features {
                         core.clock(),
                         caches.places(),
                         outbox,
-                        settings.publicAddress().configured(),
+                        settings.address().publicAddress().configured(),
                         settings.webhooks()),
                 transaction);
     }
