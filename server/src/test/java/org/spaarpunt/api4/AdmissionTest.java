@@ -105,7 +105,8 @@ class AdmissionTest {
             Sql.execute(database.address(), "delete from signing_key");
             try (var installation = RunningServer.on(database)) {
                 var openid = installation.features().openid();
-                var client = openid.clients().find("demo-integrator").orElseThrow().client();
+                var client =
+                        openid.clients().find("demo-integrator").orElseThrow().client();
                 return openid.grants()
                         .forItself(SERVER.running().uri() + "/oidc", client, Set.of())
                         .access();
