@@ -42,6 +42,7 @@ class FormErrorsTest {
             "/admin/tokens",
             "/admin/health",
             "/admin/imports/{key}",
+            "/admin/webhooks/{key}",
             "/admin/consumers/{key}/organisers",
             "/admin/users/{key}");
 
