@@ -6,12 +6,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.spaarpunt.SelftestReport.StepFailed;
 import org.spaarpunt.SelftestReport.WrongResult;
+import org.spaarpunt.checkins.StoredCheckins;
 import org.spaarpunt.cli.CallArguments;
 import org.spaarpunt.cli.CallServer;
 import org.spaarpunt.cli.CallSigner;
@@ -20,6 +19,7 @@ import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.settings.Settings;
+import org.spaarpunt.storage.ScratchSchema;
 import org.spaarpunt.wiring.BuildInfo;
 
 /**
@@ -35,20 +35,6 @@ final class Selftest {
     private static final int TOTAL_AFTER = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** Both answers of a database that keeps what it has acknowledged. */
-    private static final String DURABLE = """
-            select name || ' = ' || setting from pg_settings
-            where name in ('fsync', 'synchronous_commit', 'full_page_writes') and setting in ('off', 'local')""";
-
-    private static final String ROWS = """
-            select (select count(*) from checkin where consumer_key = ?),
-                   (select count(*) from checkin c
-                        join transfer t on t.passholder_id = c.passholder_id and t.cause_id = c.id
-                            and t.reason = 'CHECKIN' and t.points = 1
-                        join balance b on b.passholder_id = c.passholder_id and b.points = ?
-                    where c.consumer_key = ? and c.points = 1),
-                   (select count(*) from unbalanced)""";
 
     private final Machine machine;
     private final CallSigner signer;
@@ -83,7 +69,7 @@ final class Selftest {
                     "clean up",
                     () -> {
                         place.close();
-                        return SelftestPlace.SCHEMA;
+                        return ScratchSchema.NAME;
                     },
                     schema -> "the schema " + schema + " is gone");
         }
@@ -91,7 +77,9 @@ final class Selftest {
 
     private void server(SelftestPlace place) {
         var server = report.step(
-                "server", () -> ServerProcess.selftest(place.address(), machine), started -> started.address());
+                "server",
+                () -> ServerProcess.selftest(place.tables().address(), machine),
+                started -> started.address());
         try (server;
                 var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             var at = CallServer.at(server.address());
@@ -104,15 +92,12 @@ final class Selftest {
         }
     }
 
-    private static String durability(SelftestPlace place) throws SQLException, WrongResult {
-        try (var connection = place.connection();
-                var statement = connection.createStatement();
-                var found = statement.executeQuery(DURABLE)) {
-            if (found.next()) {
-                throw new WrongResult("The database may lose what it acknowledged: " + found.getString(1) + ".");
-            }
-            return "the database flushes what it acknowledges";
+    private static String durability(SelftestPlace place) throws WrongResult {
+        var weakness = place.tables().weakness();
+        if (weakness.isPresent()) {
+            throw new WrongResult("The database may lose what it acknowledged: " + weakness.get() + ".");
         }
+        return "the database flushes what it acknowledges";
     }
 
     /** The answer of a server that has just made a durable change. */
@@ -156,27 +141,14 @@ final class Selftest {
     }
 
     /** One check-in with its transfer and its balance, as another connection sees them. */
-    private static String row(SelftestPlace place) throws SQLException, WrongResult {
-        try (var connection = place.connection()) {
-            var counts = counts(connection);
-            if (!counts.equals(List.of(1L, 1L, 0L))) {
-                throw new WrongResult("Check-ins, those with a transfer and a balance, unbalanced accounts: " + counts
-                        + " in place of [1, 1, 0].");
-            }
-            return "one check-in, one transfer, a balance of " + TOTAL_AFTER;
+    private static String row(SelftestPlace place) throws WrongResult {
+        var stored = StoredCheckins.of(
+                DemoProfile.COUNTER.keys().consumerKey(),
+                TOTAL_AFTER,
+                place.tables().jdbi());
+        if (!stored.isOne()) {
+            throw new WrongResult("The database has " + stored + ".");
         }
-    }
-
-    private static List<Long> counts(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(ROWS)) {
-            var consumer = DemoProfile.COUNTER.keys().consumerKey();
-            statement.setString(1, consumer);
-            statement.setInt(2, TOTAL_AFTER);
-            statement.setString(3, consumer);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return List.of(row.getLong(1), row.getLong(2), row.getLong(3));
-            }
-        }
+        return "one check-in, one transfer, a balance of " + TOTAL_AFTER;
     }
 }

@@ -1,7 +1,6 @@
 package org.spaarpunt;
 
 import java.io.PrintStream;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.spaarpunt.storage.StatementFailure;
@@ -64,7 +63,6 @@ final class SelftestReport {
     private static String reason(Exception failure) {
         return ProgramCommands.sentence(failure).orElseGet(() -> switch (failure) {
             case WrongResult wrong -> String.valueOf(wrong.getMessage());
-            case SQLException refused -> String.valueOf(refused.getMessage());
             case StatementFailure statement -> String.valueOf(statement.getMessage());
             default -> failure.toString();
         });
