@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.spaarpunt.SelftestReport.StepFailed;
 import org.spaarpunt.SelftestReport.WrongResult;
+import org.spaarpunt.build.BuildInfo;
 import org.spaarpunt.checkins.StoredCheckins;
 import org.spaarpunt.cli.CallArguments;
 import org.spaarpunt.cli.CallServer;
@@ -20,7 +21,6 @@ import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
 import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.ScratchSchema;
-import org.spaarpunt.wiring.BuildInfo;
 
 /**
  * Proves an installation: starts a server on tables of its own in the database of the installation, checks a passholder
