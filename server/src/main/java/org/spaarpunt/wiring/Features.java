@@ -86,7 +86,7 @@ public final class Features {
         var random = core.random();
         var clock = core.clock();
         this.core = core;
-        this.caches = CheckinCaches.of(jdbi, core.settings().staleness(), clock);
+        this.caches = CheckinCaches.of(jdbi, core.settings().database().staleness(), clock);
         this.identity = identity(core);
         this.outbox = outbox(core);
         this.accounts = accounts(core, outbox, identity);
@@ -94,7 +94,7 @@ public final class Features {
                 Administration.with(new Administration.Tools(jdbi, box, random, clock, this::forgetChanged));
         this.counters = CounterFeature.of(jdbi, caches::forget, clock);
         this.cardSystems = new CardSystemList(jdbi);
-        this.lookups = new Lookups(jdbi, core.settings().lookups(), clock);
+        this.lookups = new Lookups(jdbi, core.settings().limits().lookups(), clock);
         this.passholders = passholders(core, outbox, lookups);
         this.families = FamilyFeature.of(jdbi, accounts.use(), new TokenGenerator(random), clock);
         this.associations = AssociationFeature.of(jdbi, clock);
@@ -118,7 +118,7 @@ public final class Features {
         this.lateCheckins = new LateCheckinCleanup(jdbi, clock);
         this.removalRequests = new RemovalRequests(jdbi, clock);
         this.openid = openid(core, identity, this::forgetChanged);
-        this.webhooks = webhooks(core, caches, transaction);
+        this.webhooks = webhooks(core, caches, outbox, transaction);
     }
 
     private static Outbox outbox(Core core) {
@@ -134,7 +134,8 @@ public final class Features {
                 core.box(),
                 core.random(),
                 core.clock(),
-                new IdentityFeature.Lifetimes(settings.staleness(), settings.accessTokenLifetime()));
+                new IdentityFeature.Lifetimes(
+                        settings.database().staleness(), settings.accounts().accessTokenLifetime()));
     }
 
     private static OpenidFeature openid(Core core, IdentityFeature identity, Runnable forgetChanged) {
@@ -144,12 +145,14 @@ public final class Features {
                 identity.credentials(),
                 new OpenidFeature.Setup(
                         settings.tokens(),
-                        settings.publicAddress().configured(),
-                        settings.staleness(),
-                        settings.accessTokenLifetime()));
+                        settings.address().publicAddress().configured(),
+                        settings.database().staleness(),
+                        settings.accounts().accessTokenLifetime()));
     }
 
-    private static WebhookFeature webhooks(Core core, CheckinCaches caches, AuditedTransaction transaction) {
+    private static WebhookFeature webhooks(
+            Core core, CheckinCaches caches, Outbox outbox, AuditedTransaction transaction) {
+        var settings = core.settings();
         return WebhookFeature.of(
                 new WebhookFeature.Base(
                         core.jdbi(),
@@ -157,7 +160,9 @@ public final class Features {
                         core.random(),
                         core.clock(),
                         caches.places(),
-                        core.settings().webhooks()),
+                        outbox,
+                        settings.address().publicAddress().configured(),
+                        settings.webhooks()),
                 transaction);
     }
 
@@ -169,7 +174,7 @@ public final class Features {
                 core.passwordCost(),
                 core.clock(),
                 outbox,
-                core.settings().publicAddress().configured(),
+                core.settings().address().publicAddress().configured(),
                 identity.credentials()::forget));
     }
 
@@ -181,7 +186,7 @@ public final class Features {
                 core.clock(),
                 outbox,
                 lookups,
-                core.settings().presenceValidFor()));
+                core.settings().accounts().presenceValidFor()));
     }
 
     private static Imports imports(Core core) {
