@@ -32,11 +32,11 @@ final class SelftestPlace implements AutoCloseable {
     }
 
     static SelftestPlace of(Settings settings, SecureRandom random) throws IOException {
-        if (settings.database().isPresent()) {
-            var address = settings.database().get();
+        if (settings.database().address().isPresent()) {
+            var address = settings.database().address().get();
             return in(address, address.place() + " (user " + address.user() + ")", () -> {});
         }
-        var home = EmbeddedPostgresSettings.in(settings.data());
+        var home = EmbeddedPostgresSettings.in(settings.database().data());
         return EmbeddedPostgres.isIn(home)
                 ? embedded(home, "the embedded database in " + home.home(), random, () -> {})
                 : temporary(random);
