@@ -24,7 +24,11 @@ public record StoredCheckins(long checkins, long granted, long unbalanced) {
         return equals(new StoredCheckins(1, 1, 0));
     }
 
-    /** @param balance the expected one */
+    /**
+     * Reads them.
+     *
+     * @param balance the expected one
+     */
     public static StoredCheckins of(String consumer, int balance, Jdbi jdbi) {
         return jdbi.withHandle(handle -> handle.createQuery(READ)
                 .bind("consumer", consumer)
