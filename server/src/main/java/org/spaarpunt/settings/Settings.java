@@ -24,6 +24,7 @@ import org.spaarpunt.openid.SigningKeys;
 import org.spaarpunt.openid.TokenSettings;
 import org.spaarpunt.openid.TokenSettings.ForeignIssuer;
 import org.spaarpunt.passholders.Presence;
+import org.spaarpunt.retention.RetentionSettings;
 import org.spaarpunt.secrets.KeyFile;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.DatabaseAddress;
@@ -56,6 +57,7 @@ import org.spaarpunt.webhooks.WebhookSettings;
  * @param cardName the name of the cards, as people know it
  * @param tokens that applications obtain by OAuth 2
  * @param webhooks how reports to other servers are sent
+ * @param retention how long details about people are kept
  * @param publicMetrics whether every caller may read the metrics, not only those on this machine
  */
 public record Settings(
@@ -84,7 +86,8 @@ public record Settings(
         RequestLimits apiLimits,
         String cardName,
         TokenSettings tokens,
-        WebhookSettings webhooks) {
+        WebhookSettings webhooks,
+        RetentionSettings retention) {
 
     public static final String ADMINISTRATOR_SECOND_FACTOR = "administrator-second-factor";
 
@@ -143,6 +146,8 @@ public record Settings(
             entry("token-issuer-audience", TokenSettings.DEFAULT_AUDIENCE),
             entry("webhook-timeout-seconds", String.valueOf(WebhookSettings.DEFAULT_TIMEOUT.toSeconds())),
             entry("webhook-log-days", String.valueOf(WebhookSettings.DEFAULT_KEPT_FOR.toDays())),
+            entry("visit-details-days", "0"),
+            entry("audit-details-days", "0"),
             entry(WEBHOOK_LOOPBACK, "false"));
 
     public static final int MAX_PORT = 65_535;
@@ -166,6 +171,7 @@ public record Settings(
     private static final int MIN_WEBHOOK_LOG_DAYS = 4;
 
     private static final int MAX_WEBHOOK_LOG_DAYS = 366;
+    private static final int MAX_RETENTION_DAYS = 36_500;
 
     /** A sentence for the author of the settings. */
     public static final class InvalidSettings extends RuntimeException {
@@ -220,12 +226,11 @@ public record Settings(
                 mailServer(values),
                 uitdatabank(values),
                 number(values, "max-upload-megabytes", 1, MAX_UPLOAD_MEGABYTES) * MEGABYTE,
-                new RequestLimits(
-                        number(values, "api-requests-per-application", 0, MAX_API_REQUESTS),
-                        number(values, "api-requests-per-person", 0, MAX_API_REQUESTS)),
+                apiLimits(values),
                 cardName(values),
                 tokens(values),
-                webhooks(values));
+                webhooks(values),
+                retention(values));
     }
 
     public Settings withData(Path chosen) {
@@ -268,7 +273,8 @@ public record Settings(
                 apiLimits,
                 cardName,
                 tokens,
-                webhooks);
+                webhooks,
+                retention);
     }
 
     private static void put(Map<String, String> values, String writtenAs, String key, String value) {
@@ -296,6 +302,27 @@ public record Settings(
                 .filter(number -> least <= number && number <= most)
                 .orElseThrow(() -> new InvalidSettings("The setting " + key + " must be a whole number from " + least
                         + " to " + most + ", not " + text(values, key)));
+    }
+
+    private static RequestLimits apiLimits(Map<String, String> values) {
+        return new RequestLimits(
+                number(values, "api-requests-per-application", 0, MAX_API_REQUESTS),
+                number(values, "api-requests-per-person", 0, MAX_API_REQUESTS));
+    }
+
+    private static RetentionSettings retention(Map<String, String> values) {
+        return new RetentionSettings(keptFor(values, "visit-details-days"), keptFor(values, "audit-details-days"));
+    }
+
+    /** Zero: without end. */
+    private static Optional<Duration> keptFor(Map<String, String> values, String key) {
+        int least = (int) RetentionSettings.LEAST.toDays();
+        int days = parsed(text(values, key))
+                .filter(number -> number == 0 || (least <= number && number <= MAX_RETENTION_DAYS))
+                .orElseThrow(
+                        () -> new InvalidSettings("The setting " + key + " must be 0, which means without end, or from "
+                                + least + " to " + MAX_RETENTION_DAYS + " days, not " + text(values, key)));
+        return days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
     }
 
     private static Optional<Integer> parsed(String number) {
