@@ -100,6 +100,19 @@ class SettingsTest {
             Optional.of(URI.create("https://uitpas.example/api")),
             Set.of(AddressRange.parse("10.0.0.1"), AddressRange.parse("fd00::/8")));
 
+    private static final LimitSettings LIMITS = new LimitSettings(
+            500,
+            32 * 1024 * 1024,
+            new RequestLimits(100, 10),
+            new LookupLimits(new LookupLimits.Limit(1, 2, 3), new LookupLimits.Limit(4, 5, 6), Duration.ofMinutes(15)));
+
+    private static final Optional<SmtpSettings> MAIL = Optional.of(new SmtpSettings(
+            "mail.stad.example",
+            465,
+            SmtpSettings.Security.TLS,
+            Optional.of(new SmtpSettings.Login("spaarpunt", "hidden")),
+            "uitpas@stad.example"));
+
     private static Settings everyKeySet() {
         return new Settings(
                 new AddressSettings(
@@ -116,26 +129,14 @@ class SettingsTest {
                         Duration.ofSeconds(30),
                         Optional.of(SealingKeys.parse(KEYS)),
                         Optional.of(Path.of("/srv/keys/spaarpunt"))),
-                new LimitSettings(
-                        500,
-                        32 * 1024 * 1024,
-                        new RequestLimits(100, 10),
-                        new LookupLimits(
-                                new LookupLimits.Limit(1, 2, 3),
-                                new LookupLimits.Limit(4, 5, 6),
-                                Duration.ofMinutes(15))),
+                LIMITS,
                 new AccountSettings(
                         Optional.of(new ProviderSettings(
                                 URI.create("https://login.example"), "spaarpunt", "hidden", "Stad")),
                         false,
                         Duration.ofDays(30),
                         Duration.ofMinutes(5)),
-                Optional.of(new SmtpSettings(
-                        "mail.stad.example",
-                        465,
-                        SmtpSettings.Security.TLS,
-                        Optional.of(new SmtpSettings.Login("spaarpunt", "hidden")),
-                        "uitpas@stad.example")),
+                MAIL,
                 new TokenSettings(
                         "https://api.stad.example",
                         Duration.ofHours(24),
