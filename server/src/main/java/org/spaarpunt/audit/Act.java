@@ -99,6 +99,10 @@ public enum Act {
     BACKUP_MADE,
     RESTORED,
     RESTORATION_ACKNOWLEDGED,
+    /** Old details of entries up to the subject were removed, because they are not kept any longer. */
+    AUDIT_DETAILS_EXPIRED,
+    /** Old visits were relieved of the card and the employee, because these are not kept any longer. */
+    VISIT_DETAILS_EXPIRED,
     PASSHOLDER_REGISTERED,
     PASSHOLDER_UPDATED,
     CARD_SYSTEM_JOINED,

@@ -12,6 +12,7 @@ import org.spaarpunt.backups.BackupSettings;
 import org.spaarpunt.imports.UitdatabankAddresses;
 import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.openid.TokenSettings;
+import org.spaarpunt.retention.RetentionSettings;
 import org.spaarpunt.webhooks.WebhookSettings;
 
 /**
@@ -23,6 +24,7 @@ import org.spaarpunt.webhooks.WebhookSettings;
  * @param tokens that applications obtain by OAuth 2
  * @param webhooks how reports to other servers are sent
  * @param backups that a server makes of an embedded database by itself; empty: none
+ * @param retention how long details about people are kept
  * @param uitdatabank the addresses from which events may be imported
  * @param cardName the name of the cards, as people know it
  * @param publicMetrics whether every caller may read the metrics, not only those on this machine
@@ -36,6 +38,7 @@ public record Settings(
         TokenSettings tokens,
         WebhookSettings webhooks,
         Optional<BackupSettings> backups,
+        RetentionSettings retention,
         UitdatabankAddresses uitdatabank,
         String cardName,
         boolean publicMetrics,
@@ -55,6 +58,7 @@ public record Settings(
             TokenKeys.DEFAULTS,
             WebhookKeys.DEFAULTS,
             BackupKeys.DEFAULTS,
+            RetentionKeys.DEFAULTS,
             Map.ofEntries(
                     entry("uitdatabank-hosts", UitdatabankAddresses.DEFAULT_HOSTS),
                     entry("card-name", "UiTPAS"),
@@ -95,6 +99,7 @@ public record Settings(
                 TokenKeys.read(values),
                 WebhookKeys.read(values),
                 BackupKeys.read(values),
+                RetentionKeys.read(values),
                 values.read("uitdatabank-hosts", UitdatabankAddresses::parse),
                 cardName(values.text("card-name").strip()),
                 values.yesOrNo("public-metrics"),
@@ -119,6 +124,7 @@ public record Settings(
                 tokens,
                 webhooks,
                 backups,
+                retention,
                 uitdatabank,
                 cardName,
                 publicMetrics,
