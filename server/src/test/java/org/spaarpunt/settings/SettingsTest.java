@@ -146,22 +146,10 @@ class SettingsTest {
                         false,
                         Duration.ofDays(30),
                         Duration.ofMinutes(5)),
-                Optional.of(new SmtpSettings(
-                        "mail.stad.example",
-                        465,
-                        SmtpSettings.Security.TLS,
-                        Optional.of(new SmtpSettings.Login("spaarpunt", "hidden")),
-                        "uitpas@stad.example")),
+                MAIL,
                 TOKENS,
                 new WebhookSettings(Duration.ofSeconds(5), Duration.ofDays(60), true),
                 Optional.of(new BackupSettings(Path.of("/srv/backups"), Duration.ofHours(6), 30)),
-                MAIL,
-                new TokenSettings(
-                        "https://api.stad.example",
-                        Duration.ofHours(24),
-                        Duration.ofDays(30),
-                        Optional.of(new ForeignIssuer(URI.create("https://login.example/realms/stad"), "uitpas"))),
-                new WebhookSettings(Duration.ofSeconds(5), Duration.ofDays(60), true),
                 new RetentionSettings(Optional.of(Duration.ofDays(730)), Optional.of(Duration.ofDays(365))),
                 new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")),
                 "Kiekepas",
@@ -231,9 +219,8 @@ class SettingsTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
                 .withMessage(
-                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins, api-requests-per-application, api-requests-per-person,"
-                                + " backup-directory, backup-every-hours, backup-keep,"
                         "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins, api-requests-per-application, api-requests-per-person, audit-details-days,"
+                                + " backup-directory, backup-every-hours, backup-keep,"
                                 + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, card-name, data, database-connections,"
                                 + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
                                 + " max-upload-megabytes,"
