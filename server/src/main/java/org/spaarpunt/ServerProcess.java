@@ -95,7 +95,8 @@ final class ServerProcess implements AutoCloseable {
         LOG.info("Database: {}, user {}", address.place(), address.user());
         var keys = settings.secretKeys().orElseThrow(ServerProcess::noKeys);
         ListenAddress.of(settings).requireFree();
-        var database = DatabaseWait.USUAL.until(() -> Database.open(address, settings.databaseConnections()));
+        var database = DatabaseWait.USUAL.until(
+                () -> Database.open(address, settings.databaseConnections(), settings.replica()));
         return new ServerProcess(app(settings, _ -> keys, database, machine, prepare), Optional.empty(), settings);
     }
 
@@ -148,7 +149,8 @@ final class ServerProcess implements AutoCloseable {
             Consumer<Core> prepare) {
         try {
             LOG.info("PostgreSQL {}, schema version {}", database.serverVersion(), database.schemaVersion());
-            var core = Core.on(database.jdbi(), keys.apply(database), machine.random(), machine.clock(), settings);
+            var core = Core.on(database.jdbi(), keys.apply(database), machine.random(), machine.clock(), settings)
+                    .readingFrom(database.reading());
             prepare.accept(core);
             return App.start(new Features(core), database, machine);
         } catch (RuntimeException failed) {

@@ -27,6 +27,7 @@ import org.spaarpunt.passholders.Presence;
 import org.spaarpunt.secrets.KeyFile;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.storage.ReplicaSettings;
 import org.spaarpunt.webhooks.WebhookSettings;
 
 /**
@@ -36,6 +37,7 @@ import org.spaarpunt.webhooks.WebhookSettings;
  *
  * @param port 0 for any free one
  * @param data where the embedded database is stored if no {@code database-url} is set
+ * @param replica from which reports and searches are read; empty: they are read from the database itself
  * @param databaseConnections the size of the pool
  * @param maxConcurrentRequests one more is refused with status 503
  * @param staleness how long this server may keep using what another one has changed, a revoked token for example
@@ -63,6 +65,7 @@ public record Settings(
         int port,
         Path data,
         Optional<DatabaseAddress> database,
+        Optional<ReplicaSettings> replica,
         int databaseConnections,
         int maxConcurrentRequests,
         Duration staleness,
@@ -99,6 +102,10 @@ public record Settings(
             entry("database-user", ""),
             entry("database-password", ""),
             entry("database-connections", "10"),
+            entry("read-database-url", ""),
+            entry("read-database-user", ""),
+            entry("read-database-password", ""),
+            entry("read-database-max-lag-seconds", String.valueOf(ReplicaSettings.DEFAULT_MAX_LAG.toSeconds())),
             entry("max-concurrent-requests", String.valueOf(ListenerSettings.DEFAULT_MAX_CONCURRENT_REQUESTS)),
             entry("staleness-seconds", "5"),
             entry("public-url", ""),
@@ -146,6 +153,7 @@ public record Settings(
             entry(WEBHOOK_LOOPBACK, "false"));
 
     public static final int MAX_PORT = 65_535;
+    private static final int MAX_REPLICA_LAG_SECONDS = 3_600;
     private static final int MAX_DATABASE_CONNECTIONS = 1_000;
     private static final int MAX_CONCURRENT_REQUESTS = 100_000;
     private static final int MAX_STALENESS_SECONDS = 3_600;
@@ -197,6 +205,7 @@ public record Settings(
                 number(values, "port", 0, MAX_PORT),
                 data(values),
                 database(values),
+                replica(values),
                 number(values, "database-connections", 1, MAX_DATABASE_CONNECTIONS),
                 number(values, "max-concurrent-requests", 1, MAX_CONCURRENT_REQUESTS),
                 Duration.ofSeconds(number(values, "staleness-seconds", 0, MAX_STALENESS_SECONDS)),
@@ -247,6 +256,7 @@ public record Settings(
                 port,
                 chosenData,
                 database,
+                replica,
                 databaseConnections,
                 maxConcurrentRequests,
                 staleness,
@@ -325,13 +335,38 @@ public record Settings(
 
     private static Optional<DatabaseAddress> database(Map<String, String> values) {
         var url = text(values, "database-url");
+        return url.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        address("database-url", url, text(values, "database-user"), text(values, "database-password")));
+    }
+
+    /** User and password are those of the primary where it has none of its own: a replica has the same roles. */
+    private static Optional<ReplicaSettings> replica(Map<String, String> values) {
+        var url = text(values, "read-database-url");
+        int lag = number(values, "read-database-max-lag-seconds", 1, MAX_REPLICA_LAG_SECONDS);
         if (url.isEmpty()) {
             return Optional.empty();
         }
-        if (!url.startsWith("jdbc:postgresql:") || !DatabaseAddress.isReadable(url)) {
-            throw new InvalidSettings("The setting database-url must look like jdbc:postgresql://host:5432/spaarpunt");
+        if (text(values, "database-url").isEmpty()) {
+            throw new InvalidSettings(
+                    "The setting read-database-url needs a database-url, of which it names a replica: an embedded database has none");
         }
-        return Optional.of(new DatabaseAddress(url, text(values, "database-user"), text(values, "database-password")));
+        boolean own = !text(values, "read-database-user").isEmpty();
+        var address = address(
+                "read-database-url",
+                url,
+                text(values, own ? "read-database-user" : "database-user"),
+                text(values, own ? "read-database-password" : "database-password"));
+        return Optional.of(new ReplicaSettings(address, Duration.ofSeconds(lag)));
+    }
+
+    private static DatabaseAddress address(String setting, String url, String user, String password) {
+        if (!url.startsWith("jdbc:postgresql:") || !DatabaseAddress.isReadable(url)) {
+            throw new InvalidSettings(
+                    "The setting " + setting + " must look like jdbc:postgresql://host:5432/spaarpunt");
+        }
+        return new DatabaseAddress(url, user, password);
     }
 
     private static Optional<SealingKeys> secretKeys(Map<String, String> values) {

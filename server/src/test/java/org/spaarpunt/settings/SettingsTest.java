@@ -34,6 +34,7 @@ import org.spaarpunt.openid.TokenSettings.ForeignIssuer;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.settings.Settings.InvalidSettings;
 import org.spaarpunt.storage.DatabaseAddress;
+import org.spaarpunt.storage.ReplicaSettings;
 import org.spaarpunt.webhooks.WebhookSettings;
 
 class SettingsTest {
@@ -46,6 +47,10 @@ class SettingsTest {
             entry("port", "9090"),
             entry("data", "/srv/spaarpunt"),
             entry("database-url", "jdbc:postgresql://db/spaarpunt"),
+            entry("read-database-url", "jdbc:postgresql://replica/spaarpunt"),
+            entry("read-database-user", "reader"),
+            entry("read-database-password", "reads"),
+            entry("read-database-max-lag-seconds", "20"),
             entry("database-user", "spaarpunt"),
             entry("database-password", "hidden"),
             entry("database-connections", "25"),
@@ -103,6 +108,9 @@ class SettingsTest {
                 9090,
                 Path.of("/srv/spaarpunt"),
                 Optional.of(new DatabaseAddress("jdbc:postgresql://db/spaarpunt", "spaarpunt", "hidden")),
+                Optional.of(new ReplicaSettings(
+                        new DatabaseAddress("jdbc:postgresql://replica/spaarpunt", "reader", "reads"),
+                        Duration.ofSeconds(20))),
                 25,
                 500,
                 Duration.ofSeconds(30),
@@ -145,6 +153,7 @@ class SettingsTest {
                         "127.0.0.1",
                         8080,
                         Path.of("var/data"),
+                        Optional.empty(),
                         Optional.empty(),
                         10,
                         1_000,
@@ -202,6 +211,7 @@ class SettingsTest {
                                 + " national-number-lookups-per-application, national-number-lookups-per-caller,"
                                 + " national-number-lookups-per-counter,"
                                 + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
+                                + " read-database-max-lag-seconds, read-database-password, read-database-url, read-database-user,"
                                 + " secret-key-file, secret-keys, signing-key-days, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds,"
                                 + " tls-certificate, tls-key, token-audience, token-hours, token-issuer, token-issuer-audience, trusted-proxies, uitdatabank-hosts, webhook-log-days,"
                                 + " webhook-loopback, webhook-timeout-seconds");
@@ -382,6 +392,23 @@ class SettingsTest {
 
     private static String variable(String key) {
         return "SPAARPUNT_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    @Test
+    void a_replica_has_the_user_of_the_primary_unless_it_has_one_of_its_own_and_needs_a_primary() {
+        var both = Map.of(
+                "database-url", "jdbc:postgresql://db/spaarpunt",
+                "database-user", "spaarpunt",
+                "database-password", "hidden",
+                "read-database-url", "jdbc:postgresql://replica/spaarpunt");
+        assertThat(Settings.of(both, Map.of()).replica())
+                .contains(new ReplicaSettings(
+                        new DatabaseAddress("jdbc:postgresql://replica/spaarpunt", "spaarpunt", "hidden"),
+                        ReplicaSettings.DEFAULT_MAX_LAG));
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(
+                        () -> Settings.of(Map.of("read-database-url", "jdbc:postgresql://replica/spaarpunt"), Map.of()))
+                .withMessageContaining("read-database-url needs a database-url");
     }
 
     @Test
