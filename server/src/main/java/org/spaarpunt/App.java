@@ -62,14 +62,14 @@ final class App implements AutoCloseable {
     /** Starts to listen; the database stays the caller's until {@link #close()} closes it. */
     static App start(Features features, Database database, Machine machine) {
         var settings = features.core().settings();
-        var certificate = settings.tls().map(files -> ServerCertificate.read(files, machine.clock()));
+        var certificate = settings.address().tls().map(files -> ServerCertificate.read(files, machine.clock()));
         features.identity().secrets().sealPlain();
         // Beside the rest of the start: the first key takes a while, and the first client to sign in would wait for it.
         var prepared = CompletableFuture.runAsync(features.openid()::prepare);
         var metrics = metrics(features, database);
         var server = new ServerFeatures(features, metrics::desk);
         watch(server, metrics);
-        var address = settings.publicAddress();
+        var address = settings.address().publicAddress();
         var api3 = new Api3(server, address, metrics.unauthorized());
         var api4 = new Api4(server, address);
         var pages = new Pages(server, address, described(api3, api4), new PageCodes());
@@ -86,7 +86,7 @@ final class App implements AutoCloseable {
         database.isReady();
         prepared.join();
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), observer(metrics, server));
-        metrics.watchListener(listener, settings.maxConcurrentRequests());
+        metrics.watchListener(listener, settings.limits().concurrentRequests());
         metrics.watchCertificate(certificate);
         var tasks = tasks(server, certificate);
         metrics.watchTasks(failures(tasks));
@@ -169,14 +169,14 @@ final class App implements AutoCloseable {
 
     private static ListenerSettings listening(Settings settings, Site site) {
         return new ListenerSettings(
-                        settings.host(),
-                        settings.port(),
+                        settings.address().host(),
+                        settings.address().port(),
                         ListenerSettings.DEFAULT_MAX_BODY_BYTES,
-                        settings.maxConcurrentRequests(),
+                        settings.limits().concurrentRequests(),
                         ListenerSettings.DEFAULT_MAX_CONNECTIONS,
                         ListenerSettings.DEFAULT_STALL_TIMEOUT,
                         ListenerSettings.DEFAULT_GRACE_PERIOD)
-                .sharedWith(new CrossOrigin(settings.allowedOrigins(), site::isForApplications))
-                .receiving(new Uploads(site::receivesFiles, settings.maxUploadBytes()));
+                .sharedWith(new CrossOrigin(settings.address().allowedOrigins(), site::isForApplications))
+                .receiving(new Uploads(site::receivesFiles, settings.limits().uploadBytes()));
     }
 }

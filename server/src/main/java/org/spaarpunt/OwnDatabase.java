@@ -20,8 +20,10 @@ record OwnDatabase(DatabaseAddress address, Optional<Path> home, Runnable leave)
     /** @throws Settings.InvalidSettings if there is no installation */
     static OwnDatabase of(Settings settings, Machine machine) {
         var place = settings.database()
+                .address()
                 .map(address -> new OwnDatabase(address, Optional.empty(), () -> {}))
-                .orElseGet(() -> embedded(EmbeddedPostgresSettings.in(settings.data()), machine));
+                .orElseGet(() ->
+                        embedded(EmbeddedPostgresSettings.in(settings.database().data()), machine));
         if (!Database.hasTables(place.address())) {
             place.close();
             throw nothingIn(place.words());

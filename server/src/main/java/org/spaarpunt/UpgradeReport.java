@@ -157,11 +157,11 @@ record UpgradeReport(List<String> facts, List<String> objections) {
     /** Why a server of these settings could not open the secrets in the database; empty if it can. */
     private static Optional<String> keys(Settings settings, OwnDatabase place, Machine machine) {
         try {
-            var keys = settings.secretKeys().orElseGet(() -> {
+            var keys = settings.database().secretKeys().orElseGet(() -> {
                 if (place.home().isEmpty()) {
                     throw ServerProcess.noKeys();
                 }
-                return SealingKeys.existingIn(settings.keyFile());
+                return SealingKeys.existingIn(settings.database().keyFile());
             });
             new KeyProofs(Database.looking(place.address()), keys, new SecretBox(keys, machine.random())).compare();
             return Optional.empty();

@@ -61,7 +61,7 @@ public final class RunningServer implements AutoCloseable {
 
     /** The same on any database, whose schema it brings up to date first. */
     public static RunningServer on(DatabaseAddress address, Map<String, String> settings) {
-        var replica = Settings.of(settings, Map.of()).replica();
+        var replica = Settings.of(settings, Map.of()).database().replica();
         return on(Database.open(address, CONNECTIONS, replica), settings);
     }
 

@@ -51,7 +51,7 @@ public final class Api4 implements Handler, FailureResponse, Router.Answers<Oper
         this.admission = new Admission(
                 server.tokens(),
                 server.features().identity().credentials(),
-                new RateLimits(core.settings().apiLimits(), clock),
+                new RateLimits(core.settings().limits().api(), clock),
                 server.features().repeatedRequests(),
                 address,
                 clock);

@@ -81,6 +81,7 @@ public final class ServerFeatures implements AutoCloseable {
         this.webhooks = features.webhooks().worker();
         this.installation = new InstallationWatch(jdbi, features.devices().tally(), clock);
         this.provider = core.settings()
+                .accounts()
                 .provider()
                 .map(known -> new ProviderSignIn(known, jdbi, core.box(), new TokenGenerator(core.random()), clock));
     }
@@ -170,6 +171,7 @@ public final class ServerFeatures implements AutoCloseable {
     }
 
     private static Batcher.Limits batches(int atOnce, Core core) {
-        return new Batcher.Limits(atOnce, WORTHWHILE, MAX_BATCH, core.settings().maxConcurrentRequests(), LONGEST_TURN);
+        return new Batcher.Limits(
+                atOnce, WORTHWHILE, MAX_BATCH, core.settings().limits().concurrentRequests(), LONGEST_TURN);
     }
 }

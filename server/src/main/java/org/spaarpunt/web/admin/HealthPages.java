@@ -67,7 +67,7 @@ record HealthPages(ServerFeatures server, HealthReader reader, BuildInfo build) 
                 server.errors().inLastHour(),
                 server.chain().isBroken(),
                 settings.mailServer().isPresent(),
-                settings.databaseConnections(),
+                settings.database().connections(),
                 build.version(),
                 request.receivedAt(),
                 request.query().firstFilled(FOLLOW).isPresent());
