@@ -114,22 +114,8 @@ class SettingsTest {
                         new AllowedOrigins(Set.of("https://app.example", "http://localhost:3000")),
                         Optional.of(new CertificateFiles(
                                 Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem")))),
-                new DatabaseSettings(
-                        Path.of("/srv/spaarpunt"),
-                        Optional.of(new DatabaseAddress("jdbc:postgresql://db/spaarpunt", "spaarpunt", "hidden")),
-                        25,
-                        Duration.ofSeconds(30),
-                        Optional.of(SealingKeys.parse(KEYS)),
-                        Optional.of(Path.of("/srv/keys/spaarpunt")),
-                        Optional.of(REPLICA)),
-                new LimitSettings(
-                        500,
-                        32 * 1024 * 1024,
-                        new RequestLimits(100, 10),
-                        new LookupLimits(
-                                new LookupLimits.Limit(1, 2, 3),
-                                new LookupLimits.Limit(4, 5, 6),
-                                Duration.ofMinutes(15))),
+                databaseSet(),
+                limitsSet(),
                 new AccountSettings(
                         Optional.of(new ProviderSettings(
                                 URI.create("https://login.example"), "spaarpunt", "hidden", "Stad")),
@@ -152,6 +138,26 @@ class SettingsTest {
                 "Kiekepas",
                 true,
                 LogFormat.JSON);
+    }
+
+    private static DatabaseSettings databaseSet() {
+        return new DatabaseSettings(
+                Path.of("/srv/spaarpunt"),
+                Optional.of(new DatabaseAddress("jdbc:postgresql://db/spaarpunt", "spaarpunt", "hidden")),
+                25,
+                Duration.ofSeconds(30),
+                Optional.of(SealingKeys.parse(KEYS)),
+                Optional.of(Path.of("/srv/keys/spaarpunt")),
+                Optional.of(REPLICA));
+    }
+
+    private static LimitSettings limitsSet() {
+        return new LimitSettings(
+                500,
+                32 * 1024 * 1024,
+                new RequestLimits(100, 10),
+                new LookupLimits(
+                        new LookupLimits.Limit(1, 2, 3), new LookupLimits.Limit(4, 5, 6), Duration.ofMinutes(15)));
     }
 
     @Test

@@ -72,7 +72,7 @@ class ReadReplicaTest {
         await(() -> !isUsed());
         assertThat(ask(database.reading(), "select text from note")).isEqualTo("written while it was paused");
         assertThat(database.replica().orElseThrow().fallbacks()).isGreaterThan(before);
-        assertThat(database.replica().orElseThrow().stalenessSeconds()).isGreaterThan(LITTLE.toSeconds());
+        assertThat(database.replica().orElseThrow().stalenessSeconds()).isGreaterThan((double) LITTLE.toSeconds());
 
         Sql.execute(servers.replicaMaintenance(), "select pg_wal_replay_resume()");
         await(this::isUsed);

@@ -92,8 +92,7 @@ class ReadingTest {
 
     @Test
     void check_ins_of_many_are_read_from_the_replica_and_those_of_one_passholder_and_the_most_recent_are_not() {
-        var event = new Filter.AtEvent(
-                (String) row("select cdbid from event order by id limit 1").get("cdbid"));
+        var event = new Filter.AtEvent(ofReplica("select cdbid from event order by id limit 1"));
         assertThat(found(features.checkins().checkins(), event)).isEqualTo(1);
         assertThat(found(features.checkins().checkins(), new Filter.OfCardHolder(MARIE)))
                 .isZero();
@@ -107,9 +106,10 @@ class ReadingTest {
         return search.find(criteria, everything, false, 0, 10).total();
     }
 
-    private static Map<String, Object> row(String query) {
+    private static String ofReplica(String query) {
         return replica.jdbi()
-                .withHandle(handle -> handle.createQuery(query).mapToMap().one());
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(String.class).one());
     }
 
     private static long entries(Database of) {
