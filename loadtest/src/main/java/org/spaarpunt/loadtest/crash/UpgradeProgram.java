@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.spaarpunt.loadtest.crash.Attempt.Outcome;
+import org.spaarpunt.loadtest.history.Attempt.Outcome;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.machine.OwnDatabase;
 import org.spaarpunt.loadtest.machine.ScratchDirectory;

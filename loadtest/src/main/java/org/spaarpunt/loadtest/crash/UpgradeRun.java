@@ -5,6 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.spaarpunt.loadtest.history.Attempt;
+import org.spaarpunt.loadtest.history.Findings;
+import org.spaarpunt.loadtest.history.History;
+import org.spaarpunt.loadtest.history.HistoryChecker;
+import org.spaarpunt.loadtest.history.Holdings;
+import org.spaarpunt.loadtest.history.Visitors;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.machine.OwnDatabase;
 import org.spaarpunt.loadtest.machine.ServerUnderTest;
@@ -25,6 +31,9 @@ record UpgradeRun(Path jar, OwnDatabase database, Path scratch, Belongings belon
 
     /** More than the visitors of one server report. */
     private static final int EVENTS_PER_SECOND = 30;
+
+    /** Longer than an answer takes; a visitor reports the next visit as soon as it has one. */
+    private static final Visitors.Manners MANNERS = new Visitors.Manners(Duration.ofSeconds(10), Duration.ZERO, true);
 
     private static final int STAGES = 3;
     private static final String ERROR = " ERROR ";
@@ -54,9 +63,9 @@ record UpgradeRun(Path jar, OwnDatabase database, Path scratch, Belongings belon
         var history = new History();
         // In the same order, so that those of the newer one report again what the earlier one has answered.
         long seed = tools.random().nextLong();
-        var ofNew = belongings.own(new Visitors(world, seed, true, history));
+        var ofNew = belongings.own(new Visitors(world, seed, MANNERS, history));
         Duration readyAfter;
-        try (var ofOld = new Visitors(world, seed, true, history)) {
+        try (var ofOld = new Visitors(world, seed, MANNERS, history)) {
             ofOld.start(count, old.url(), series("old"), tools.clock());
             Thread.sleep(stage);
             long begin = System.nanoTime();

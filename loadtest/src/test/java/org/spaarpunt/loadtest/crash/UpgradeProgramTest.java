@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.spaarpunt.loadtest.crash.Attempt.Outcome;
+import org.spaarpunt.loadtest.history.Attempt;
+import org.spaarpunt.loadtest.history.Attempt.Outcome;
+import org.spaarpunt.loadtest.history.Findings;
 import org.spaarpunt.loadtest.program.ProgramArguments;
 import org.spaarpunt.loadtest.program.Tools;
 import org.spaarpunt.loadtest.wire.Visit;
@@ -38,7 +40,7 @@ class UpgradeProgramTest {
 
     @Test
     void an_unanswered_report_a_logged_error_or_a_lost_point_breaks_the_promise() {
-        var unanswered = new Attempt(GRANTED.visit(), 1, 2, new Outcome.Unknown());
+        var unanswered = new Attempt(GRANTED.visit(), 1, 2, new Outcome.Unknown("none"));
         assertThat(kept(List.of(GRANTED), RIGHT, 0)).isTrue();
         assertThat(kept(List.of(GRANTED, unanswered), RIGHT, 0)).isFalse();
         assertThat(kept(List.of(GRANTED), RIGHT, 1)).isFalse();

@@ -20,12 +20,14 @@ import org.spaarpunt.devices.DeviceChanges.Change;
 import org.spaarpunt.devices.DeviceFeature;
 import org.spaarpunt.devices.DeviceList;
 import org.spaarpunt.devices.DeviceRegister.NewDevice;
+import org.spaarpunt.devices.DeviceSetup.NewCode;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.CardSystems;
 import org.spaarpunt.web.frame.Danger;
 import org.spaarpunt.web.frame.FieldError;
 import org.spaarpunt.web.frame.Form;
 import org.spaarpunt.web.frame.FormSubmissions;
+import org.spaarpunt.web.frame.FormSubmissions.Result;
 import org.spaarpunt.web.frame.ListView;
 import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
@@ -47,6 +49,7 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
     static final String BLOCK = "blockDevice";
     static final String UNBLOCK = "unblockDevice";
     static final String REMOVE = "removeDevice";
+    static final String NEW_CODE = "newDeviceCode";
 
     /** The field with the key of a counter, in every form. */
     static final String COUNTER = "counter";
@@ -128,7 +131,7 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
                 .find(request.segment())
                 .map(device -> question(request, device)
                         .map(question -> question.page(request))
-                        .orElseGet(() -> page(request, device, Form.UNTOUCHED)))
+                        .orElseGet(() -> page(request, device, forms.form())))
                 .orElseGet(() -> Notices.NOT_FOUND.to(request));
     }
 
@@ -156,6 +159,7 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
         return switch (act) {
             case BLOCK -> Optional.of(Danger.BLOCK_DEVICE);
             case REMOVE -> Optional.of(Danger.REMOVE_DEVICE);
+            case NEW_CODE -> Optional.of(Danger.NEW_DEVICE_CODE);
             default -> Optional.empty();
         };
     }
@@ -180,8 +184,18 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
             case BLOCK -> set(request, device, Status.BLOCKED);
             case UNBLOCK -> set(request, device, Status.ACTIVE);
             case REMOVE -> set(request, device, Status.REMOVED);
+            case NEW_CODE -> newCode(request, device);
             default -> Notices.UNREADABLE.to(request);
         };
+    }
+
+    private Response newCode(PageRequest request, Device device) {
+        return forms.renewing(request, () -> switch (devices.setup()
+                .makeCode(device.key(), AdminPages.actor(request))) {
+            case NewCode.Made(var code, var _) ->
+                new Result.Made(new Receipt(FormSubmissions.CODE, device.name(), "", pathOf(device.key()), code));
+            case NewCode.Refused _ -> new Result.NotDone(Notices.NOT_FOUND.to(request));
+        });
     }
 
     private Response rename(PageRequest request, Device device) {
@@ -192,15 +206,14 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
                 : page(
                         request,
                         device,
-                        Form.UNTOUCHED.rejected(
-                                RENAME, request.form(), Fields.errors(flaws, UnaryOperator.identity())));
+                        forms.form().rejected(RENAME, request.form(), Fields.errors(flaws, UnaryOperator.identity())));
     }
 
     private Response giveTo(PageRequest request, Device device, String counter) {
         var again = new AdminPages.Again(
                 Map.of(Subject.COUNTER, new FieldError(OWNER, "admin.devices.owner", "admin.unknown.counter")),
                 UnaryOperator.identity(),
-                errors -> page(request, device, Form.UNTOUCHED.rejected(OWNER, request.form(), errors)));
+                errors -> page(request, device, forms.form().rejected(OWNER, request.form(), errors)));
         return AdminPages.after(
                 request,
                 admin.devices().setOwner(AdminPages.actor(request), device.key(), counter),
@@ -226,10 +239,12 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
                 page(
                         request,
                         device,
-                        Form.UNTOUCHED.rejected(
-                                LEND,
-                                request.form(),
-                                List.of(new FieldError(COUNTER, "admin.devices.counter", "admin.unknown.counter"))));
+                        forms.form()
+                                .rejected(
+                                        LEND,
+                                        request.form(),
+                                        List.of(new FieldError(
+                                                COUNTER, "admin.devices.counter", "admin.unknown.counter"))));
             case DeviceChanges.Outcome.NotAssigned _,
                     DeviceChanges.Outcome.NotTheOwner _,
                     DeviceChanges.Outcome.InUse _,
