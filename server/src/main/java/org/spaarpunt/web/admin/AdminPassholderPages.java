@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spaarpunt.audit.Act;
@@ -113,7 +112,7 @@ record AdminPassholderPages(Features features) {
 
     private Response start(PageRequest request, Form form, Parameters sought, Optional<Results> found) {
         var start = new Start(features.removalRequests().all(), form, sought, found, Note.of(request));
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 PATH,
                 form,
@@ -158,12 +157,12 @@ record AdminPassholderPages(Features features) {
 
     /** Does the form that was sent: with a card, or with a name. */
     Response find(PageRequest request) {
-        return AdminPages.field(request, Question.ACT).equals(SEARCH) ? byName(request) : byCard(request);
+        return request.field(Question.ACT).equals(SEARCH) ? byName(request) : byCard(request);
     }
 
     private Response byName(PageRequest request) {
-        var name = AdminPages.field(request, NAME);
-        var born = AdminPages.filled(request, BORN);
+        var name = request.field(NAME);
+        var born = request.filled(BORN);
         var day = born.flatMap(DayText::parse);
         var errors = new ArrayList<FieldError>();
         if (name.isEmpty() && born.isEmpty()) {
@@ -193,7 +192,7 @@ record AdminPassholderPages(Features features) {
 
     /** Finds the passholder of the card that was typed or read. */
     private Response byCard(PageRequest request) {
-        var typed = AdminPages.field(request, CARD);
+        var typed = request.field(CARD);
         return reference(typed)
                 .flatMap(features.passholders().cards()::find)
                 .flatMap(card -> card.holder() instanceof HeldCard.Holder.OfPassholder(var holder)
@@ -219,7 +218,7 @@ record AdminPassholderPages(Features features) {
         return person(request)
                 .map(person -> {
                     var line = AuditLog.Line.of(Act.PASSHOLDER_READ, person.uid());
-                    features.administration().auditLog().note(AdminPages.actor(request), line);
+                    features.administration().auditLog().note(request.actor(), line);
                     return page(request, person, Form.UNTOUCHED);
                 })
                 .orElseGet(() -> Notices.NOT_FOUND.to(request));
@@ -237,7 +236,7 @@ record AdminPassholderPages(Features features) {
                 wanted -> features.pointsHistory().part(person.id(), new CheckinScope.All(), wanted));
         var cards = features.passholders().cards().of(List.of(person.id()));
         var one = new One(person, cards, movements, form, Note.of(request));
-        return AdminPages.page(
+        return PageRenderer.formPage(
                 request,
                 pathOf(person.uid()),
                 form,
@@ -249,7 +248,7 @@ record AdminPassholderPages(Features features) {
         if (person.isEmpty()) {
             return Notices.NOT_FOUND.to(request);
         }
-        return switch (AdminPages.field(request, Question.ACT)) {
+        return switch (request.field(Question.ACT)) {
             case FILE -> file(request, person.get());
             case REMOVE -> remove(request, person.get());
             default -> Notices.UNREADABLE.to(request);
@@ -259,7 +258,7 @@ record AdminPassholderPages(Features features) {
     private Response file(PageRequest request, Person person) {
         var file = new StringWriter();
         try {
-            if (!features.personalData().write(AdminPages.actor(request), person.uid(), file)) {
+            if (!features.personalData().write(request.actor(), person.uid(), file)) {
                 return Notices.NOT_FOUND.to(request);
             }
         } catch (IOException impossible) {
@@ -272,7 +271,7 @@ record AdminPassholderPages(Features features) {
     }
 
     private Response remove(PageRequest request, Person person) {
-        var reason = AdminPages.field(request, REASON);
+        var reason = request.field(REASON);
         if (!Question.isConfirmed(request) && !reason.isEmpty()) {
             var fields = List.of(new Parameter(Question.ACT, REMOVE), new Parameter(REASON, reason));
             return new Question(
@@ -284,12 +283,7 @@ record AdminPassholderPages(Features features) {
                             pathOf(person.uid()))
                     .page(request);
         }
-        var again = new AdminPages.Again(
-                Map.of(),
-                name -> name,
-                errors -> page(request, person, Form.UNTOUCHED.rejected(REMOVE, request.form(), errors)));
-        var outcome =
-                features.administration().passholderRemoval().remove(AdminPages.actor(request), person.uid(), reason);
-        return AdminPages.after(request, outcome, PATH, again);
+        var outcome = features.administration().passholderRemoval().remove(request.actor(), person.uid(), reason);
+        return new SentForm(request, REMOVE, Form.UNTOUCHED, form -> page(request, person, form)).after(outcome, PATH);
     }
 }

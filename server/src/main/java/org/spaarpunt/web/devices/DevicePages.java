@@ -3,12 +3,10 @@ package org.spaarpunt.web.devices;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.spaarpunt.audit.Actor;
 import org.spaarpunt.devices.Device;
 import org.spaarpunt.devices.DeviceChanges.Outcome;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.rights.EventAccess;
 import org.spaarpunt.storage.Text;
 import org.spaarpunt.time.LocalZone;
@@ -32,8 +30,6 @@ record DevicePages(Features features) {
     static final String COUNTER = "counter";
     static final String DEVICE = "device";
     static final String EVENT = "event";
-
-    private static final int REJECTED = 400;
 
     /**
      * A counter with its devices.
@@ -87,7 +83,7 @@ record DevicePages(Features features) {
                                 features.devices()
                                         .changes()
                                         .connect(
-                                                key, place.access(), event.get().cdbid(), actor(request)));
+                                                key, place.access(), event.get().cdbid(), request.actor()));
             }
             case DISCONNECT -> after(request, features.devices().changes().disconnect(key, place.access()));
             default -> Notices.UNREADABLE.to(request);
@@ -118,9 +114,10 @@ record DevicePages(Features features) {
                 .toList();
         var person = request.signedIn().orElseThrow();
         var view = new View(groups, person.account().administrator(), form, Note.of(request));
-        return PageRenderer.page(
-                form.isRejected() ? request.askedAgainAt(SiteMap.DEVICES, Parameters.none()) : request,
-                form.isRejected() ? REJECTED : 200,
+        return PageRenderer.formPage(
+                request,
+                SiteMap.DEVICES,
+                form,
                 (output, interceptor, frame) -> JtedevicesGenerated.render(output, interceptor, frame, view));
     }
 
@@ -144,12 +141,6 @@ record DevicePages(Features features) {
     private EventChoices choices(PageRequest request, EventAccess.Place place) {
         var own = place.access().organisationId().stream().toList();
         return new EventChoices(features.events(), Optional.of(own), LocalZone.dayOf(request.receivedAt()));
-    }
-
-    private static Actor actor(PageRequest request) {
-        return new Actor.Person(
-                request.signedIn().orElseThrow().account().user().uid(),
-                request.client().getHostAddress());
     }
 
     private static String field(PageRequest request, String name) {

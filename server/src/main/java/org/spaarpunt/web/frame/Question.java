@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.identity.Parameters.Parameter;
@@ -37,6 +39,15 @@ public record Question(Danger danger, List<?> places, String path, List<Paramete
     /** The act that an address names. */
     public static Optional<String> asked(PageRequest request) {
         return request.query().firstFilled(ASK);
+    }
+
+    /** The page of the question that the address names, or else the page itself. */
+    public static Response askedOr(
+            PageRequest request, Function<String, Optional<Question>> question, Supplier<Response> page) {
+        return asked(request)
+                .flatMap(question)
+                .map(known -> known.page(request))
+                .orElseGet(page);
     }
 
     public static boolean isConfirmed(PageRequest request) {

@@ -51,7 +51,7 @@ record OwnDataPages(Me me, PersonalData data, RemovalRequests requests) {
             case FILE -> file(request, person);
             case LEAVE -> leave(request, person);
             case STAY -> {
-                requests.withdraw(Me.actor(request), person.uid());
+                requests.withdraw(request.actor(), person.uid());
                 yield Note.done(request, PATH, STAY);
             }
             // The form by which the passholder proved their identity: it asked for this page.
@@ -63,7 +63,7 @@ record OwnDataPages(Me me, PersonalData data, RemovalRequests requests) {
     private Response file(PageRequest request, Person person) {
         var file = new StringWriter();
         try {
-            if (!data.write(Me.actor(request), person.uid(), file)) {
+            if (!data.write(request.actor(), person.uid(), file)) {
                 return Notices.NOT_FOUND.to(request);
             }
         } catch (IOException impossible) {
@@ -85,7 +85,7 @@ record OwnDataPages(Me me, PersonalData data, RemovalRequests requests) {
                             PATH)
                     .page(request);
         }
-        requests.add(Me.actor(request), person.uid());
+        requests.add(request.actor(), person.uid());
         return Note.done(request, PATH, LEAVE);
     }
 }

@@ -12,7 +12,6 @@ import org.spaarpunt.acts.NewSecret;
 import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.acts.Refusal;
 import org.spaarpunt.http.Response;
-import org.spaarpunt.identity.Parameters;
 import org.spaarpunt.web.frame.AtCounter;
 import org.spaarpunt.web.frame.Danger;
 import org.spaarpunt.web.frame.FieldError;
@@ -42,7 +41,6 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, Receipts receip
     static final String AGAIN = "sendAgain";
 
     private static final String NEW = "new";
-    private static final int REJECTED = 400;
 
     /** The one order of the log. */
     enum Order {
@@ -86,7 +84,7 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, Receipts receip
 
     /** Whether a form has data sent elsewhere, or makes a secret. */
     static boolean isSensitive(PageRequest request) {
-        return Set.of(CHANGE, ROTATE).contains(field(request, Question.ACT));
+        return Set.of(CHANGE, ROTATE).contains(request.field(Question.ACT));
     }
 
     Response list(PageRequest request, AtCounter here) {
@@ -118,17 +116,17 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, Receipts receip
         return with(
                 request,
                 here,
-                endpoint -> Question.asked(request)
-                        .flatMap(act -> question(request, here, endpoint, act))
-                        .map(question -> question.page(request))
-                        .orElseGet(() -> page(request, here, endpoint, Form.untouched(receipts.token()))));
+                endpoint -> Question.askedOr(
+                        request,
+                        act -> question(request, here, endpoint, act),
+                        () -> page(request, here, endpoint, Form.untouched(receipts.token()))));
     }
 
     /** Does the act that the form names. */
     Response act(PageRequest request, AtCounter here) {
         return with(request, here, endpoint -> {
             var path = path(here, endpoint.id());
-            var act = field(request, Question.ACT);
+            var act = request.field(Question.ACT);
             if (mustAsk(request, act)) {
                 return Question.instead(request, path, act);
             }
@@ -145,7 +143,7 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, Receipts receip
                 case REMOVE -> after(request, path(here), act, endpoints.remove(actor, owner, endpoint.id()));
                 case TEST -> after(request, path, act, log.sendTest(actor, owner, endpoint));
                 case AGAIN ->
-                    number(field(request, "delivery"))
+                    number(request.field("delivery"))
                             .map(id -> after(request, path, act, log.sendAgain(actor, owner, endpoint, id)))
                             .orElseGet(() -> Notices.UNREADABLE.to(request));
                 default -> Notices.UNREADABLE.to(request);
@@ -162,7 +160,7 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, Receipts receip
         return forms(here)
                 .<NewSecret>once(
                         request,
-                        once -> number(field(request, WebhookForm.HOURS))
+                        once -> number(request.field(WebhookForm.HOURS))
                                 .filter(hours -> Math.abs(hours) <= Integer.MAX_VALUE)
                                 .map(hours -> endpoints.rotate(
                                         here.actor(), owner(here), endpoint.id(), Duration.ofHours(hours), once))
@@ -189,7 +187,7 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, Receipts receip
         return !Question.isConfirmed(request)
                 && (act.equals(REMOVE)
                         || (act.equals(ROTATE)
-                                && field(request, WebhookForm.HOURS).equals("0")));
+                                && request.field(WebhookForm.HOURS).equals("0")));
     }
 
     private Response with(PageRequest request, AtCounter here, Function<Endpoint, Response> answer) {
@@ -210,7 +208,7 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, Receipts receip
 
     private Response page(PageRequest request, AtCounter here, Form form) {
         var all = new All(here, endpoints.list(owner(here)), form, Note.of(request));
-        return page(
+        return PageRenderer.formPage(
                 request,
                 path(here),
                 form,
@@ -225,17 +223,11 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, Receipts receip
                 new ListView.Standard<>(Order.NEWEST, true),
                 wanted -> log.page(endpoint.id(), (wanted.page() - 1) * wanted.size(), wanted.size()));
         var one = new One(here, endpoint, deliveries, form, Note.of(request));
-        return page(
+        return PageRenderer.formPage(
                 request,
                 path,
                 form,
                 (output, interceptor, frame) -> JtewebhookGenerated.render(output, interceptor, frame, one));
-    }
-
-    private static Response page(PageRequest request, String path, Form form, PageRenderer.Page page) {
-        return form.isRejected()
-                ? PageRenderer.page(request.askedAgainAt(path, Parameters.none()), REJECTED, page)
-                : PageRenderer.page(request, 200, page);
     }
 
     private static Response after(PageRequest request, String path, String act, Outcome<?> outcome) {
@@ -282,10 +274,6 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, Receipts receip
 
     private static Owner owner(AtCounter here) {
         return new Owner(here.employee().counter().counterId(), here.key(), Optional.empty());
-    }
-
-    private static String field(PageRequest request, String name) {
-        return request.form().firstFilled(name).map(String::strip).orElse("");
     }
 
     private static Optional<Long> number(String text) {
