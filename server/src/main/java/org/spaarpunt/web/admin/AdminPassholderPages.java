@@ -1,8 +1,5 @@
 package org.spaarpunt.web.admin;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +31,7 @@ import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
 import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
+import org.spaarpunt.web.frame.PersonalDataFile;
 import org.spaarpunt.web.frame.Question;
 import org.spaarpunt.wiring.Features;
 
@@ -64,8 +62,6 @@ record AdminPassholderPages(Features features) {
 
     /** Pages beyond it are not read: the search says too little. */
     private static final int MAX_PAGE = 200;
-
-    private static final String JSON = "application/json;charset=UTF-8";
 
     /**
      * How passholders are found, and which of them wait to be removed.
@@ -249,25 +245,10 @@ record AdminPassholderPages(Features features) {
             return Notices.NOT_FOUND.to(request);
         }
         return switch (request.field(Question.ACT)) {
-            case FILE -> file(request, person.get());
+            case FILE -> PersonalDataFile.about(person.get().uid(), features.personalData(), request);
             case REMOVE -> remove(request, person.get());
             default -> Notices.UNREADABLE.to(request);
         };
-    }
-
-    private Response file(PageRequest request, Person person) {
-        var file = new StringWriter();
-        try {
-            if (!features.personalData().write(request.actor(), person.uid(), file)) {
-                return Notices.NOT_FOUND.to(request);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        var answer = Response.of(200, JSON, file.toString())
-                .neverCompressed()
-                .with("Content-Disposition", "attachment; filename=\"spaarpunt.json\"");
-        return request.policy().on(answer, "");
     }
 
     private Response remove(PageRequest request, Person person) {

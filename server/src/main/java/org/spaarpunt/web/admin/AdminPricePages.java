@@ -109,7 +109,7 @@ record AdminPricePages(Administration admin, FormSubmissions forms) {
                         pathOf(price),
                         act,
                         price.cardSystem().name(),
-                        price.amount().toPlainString()))
+                        price.amount()))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package org.spaarpunt.web.frame;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.spaarpunt.identity.Parameters.Parameter;
  * the act with one more field; without that field, the question is asked instead of doing the act.
  *
  * @param danger the act that is asked about
- * @param places texts and moments to fill into its texts; the first is the name of the thing that it is about
+ * @param places texts, moments and amounts to fill into its texts; the first is the name of the thing that it is about
  * @param path to which the answer is sent
  * @param fields of the act
  * @param back the page for a user that declines
@@ -73,7 +74,7 @@ public record Question(Danger danger, List<?> places, String path, List<Paramete
     }
 
     /** The question that an address names. */
-    public static Question of(PageRequest request, Danger danger, String path, String act, String... places) {
+    public static Question of(PageRequest request, Danger danger, String path, String act, Object... places) {
         var fields = new ArrayList<Parameter>();
         fields.add(new Parameter(ACT, act));
         fields.addAll(fieldsOf(request.query()));
@@ -100,9 +101,15 @@ public record Question(Danger danger, List<?> places, String path, List<Paramete
     }
 
     private Object[] said(Frame frame) {
-        return places.stream()
-                .map(place -> place instanceof Instant moment ? frame.moment(moment) : place)
-                .toArray();
+        return places.stream().map(place -> said(frame, place)).toArray();
+    }
+
+    private static Object said(Frame frame, Object place) {
+        return switch (place) {
+            case Instant moment -> frame.moment(moment);
+            case BigDecimal amount -> frame.amount(amount);
+            default -> place;
+        };
     }
 
     private static List<Parameter> fieldsOf(Parameters parameters) {

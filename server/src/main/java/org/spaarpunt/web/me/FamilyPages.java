@@ -35,6 +35,7 @@ import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
 import org.spaarpunt.web.frame.Question;
 import org.spaarpunt.web.frame.SiteMap;
+import org.spaarpunt.web.frame.Texts;
 import org.spaarpunt.web.points.CardProof;
 import org.spaarpunt.web.points.ClaimForm;
 
@@ -149,7 +150,7 @@ record FamilyPages(Me me, Parts parts) {
                                 .make(request.actor(), person.uid())
                                 .<Result>map(secret -> new Result.Made(new Receipt(
                                         FormSubmissions.LINK,
-                                        person.details().name().first(),
+                                        Texts.in(request.language()).text("family.invite"),
                                         "",
                                         PATH,
                                         request.site() + FamilyInvitationPages.path(secret))))
