@@ -2,7 +2,11 @@ package org.spaarpunt.families;
 
 /** How an attempt of a passholder to leave a family ended. */
 public sealed interface LeaveOutcome {
-    /** @param family that the passholder was a member of until now */
+    /**
+     * The passholder is a member no longer.
+     *
+     * @param family that the passholder was a member of until now
+     */
     record Left(JoinedFamily family) implements LeaveOutcome {}
 
     /** Why nothing was changed. */
