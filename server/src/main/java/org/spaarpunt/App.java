@@ -1,10 +1,17 @@
 package org.spaarpunt;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.spaarpunt.administration.InstallationWatch;
 import org.spaarpunt.api3.Api3;
 import org.spaarpunt.api4.Api4;
+import org.spaarpunt.build.BuildInfo;
 import org.spaarpunt.http.CrossOrigin;
 import org.spaarpunt.http.ExchangeObserver;
 import org.spaarpunt.http.HttpListener;
@@ -55,12 +62,14 @@ final class App implements AutoCloseable {
     /** Starts to listen; the database stays the caller's until {@link #close()} closes it. */
     static App start(Features features, Database database, Machine machine) {
         var settings = features.core().settings();
-        var certificate = settings.tls().map(files -> ServerCertificate.read(files, machine.clock()));
+        var certificate = settings.address().tls().map(files -> ServerCertificate.read(files, machine.clock()));
         features.identity().secrets().sealPlain();
+        // Beside the rest of the start: the first key takes a while, and the first client to sign in would wait for it.
+        var prepared = CompletableFuture.runAsync(features.openid()::prepare);
         var metrics = metrics(features, database);
         var server = new ServerFeatures(features, metrics::desk);
         watch(server, metrics);
-        var address = settings.publicAddress();
+        var address = settings.address().publicAddress();
         var api3 = new Api3(server, address, metrics.unauthorized());
         var api4 = new Api4(server, address);
         var pages = new Pages(server, address, described(api3, api4), new PageCodes());
@@ -75,23 +84,38 @@ final class App implements AutoCloseable {
         var listening = listening(settings, site).with(certificate).reachedAt(address);
         // The first readiness probe takes longest, and a client may request it as soon as the server listens.
         database.isReady();
+        prepared.join();
         var listener = HttpListener.start(listening, site, site, machine.requestIds(), observer(metrics, server));
-        var renewal = Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew));
-        var chaining = Housekeeping.every(CHAINING_PERIOD, server.chain()::round);
-        var housekeeping = Housekeeping.every(HOUSEKEEPING_PERIOD, server::forgetOld);
-        // In a thread of its own, so that a slow mail server delays no other task.
-        var mail = Housekeeping.every(MAIL_PERIOD, features.outbox()::send);
-        var webhooks = Housekeeping.every(WEBHOOK_PERIOD, server.webhooks()::round);
-        var closing = List.<Runnable>of(
-                renewal::close,
-                mail::close,
-                webhooks::close,
-                chaining::close,
-                housekeeping::close,
-                () -> notices.ifPresent(ChangeNotices::close),
-                server::close,
-                database::close);
+        metrics.watchListener(listener, settings.limits().concurrentRequests());
+        metrics.watchCertificate(certificate);
+        var tasks = tasks(server, certificate);
+        metrics.watchTasks(failures(tasks));
+        var closing = new ArrayList<Runnable>();
+        tasks.values().forEach(task -> closing.add(task::close));
+        closing.add(() -> notices.ifPresent(ChangeNotices::close));
+        closing.add(server::close);
+        closing.add(database::close);
         return new App(listener, closing);
+    }
+
+    /** Each runs in a thread of its own, so that a slow mail server delays no other. */
+    private static Map<String, Housekeeping> tasks(ServerFeatures server, Optional<ServerCertificate> certificate) {
+        var tasks = new LinkedHashMap<String, Housekeeping>();
+        tasks.put(
+                "certificate",
+                Housekeeping.every(RENEWAL_PERIOD, () -> certificate.ifPresent(ServerCertificate::renew)));
+        tasks.put("mail", Housekeeping.every(MAIL_PERIOD, server.features().outbox()::send));
+        tasks.put("webhooks", Housekeeping.every(WEBHOOK_PERIOD, server.webhooks()::round));
+        tasks.put("audit-chain", Housekeeping.every(CHAINING_PERIOD, server.chain()::round));
+        tasks.put("figures", Housekeeping.fromNow(InstallationWatch.PERIOD, server.installation()::round));
+        tasks.put("forget-old", Housekeeping.every(HOUSEKEEPING_PERIOD, server::forgetOld));
+        return tasks;
+    }
+
+    private static Map<String, Supplier<Long>> failures(Map<String, Housekeeping> tasks) {
+        var failures = new LinkedHashMap<String, Supplier<Long>>();
+        tasks.forEach((name, task) -> failures.put(name, task::failures));
+        return failures;
     }
 
     private static DescribedApis described(Api3 older, Api4 json) {
@@ -124,12 +148,14 @@ final class App implements AutoCloseable {
         var chain = server.chain();
         metrics.watchAuditLog(chain::length, chain::isBroken);
         metrics.watchWebhooks(server.webhooks());
+        metrics.watchInstallation(server.installation());
     }
 
     private static Metrics metrics(Features features, Database database) {
         var metrics = new Metrics();
-        metrics.watchPool(database::poolUse);
-        metrics.watchReadiness(database::isReady);
+        var build = BuildInfo.ofThisProgram();
+        metrics.tellBuild(build.version(), build.commit().orElse(""));
+        metrics.watchDatabase(database);
         metrics.watchLookups(features.lookups());
         metrics.watchBirthDates(features.passholders().birthDates());
         var caches = features.caches();
@@ -143,14 +169,14 @@ final class App implements AutoCloseable {
 
     private static ListenerSettings listening(Settings settings, Site site) {
         return new ListenerSettings(
-                        settings.host(),
-                        settings.port(),
+                        settings.address().host(),
+                        settings.address().port(),
                         ListenerSettings.DEFAULT_MAX_BODY_BYTES,
-                        settings.maxConcurrentRequests(),
+                        settings.limits().concurrentRequests(),
                         ListenerSettings.DEFAULT_MAX_CONNECTIONS,
                         ListenerSettings.DEFAULT_STALL_TIMEOUT,
                         ListenerSettings.DEFAULT_GRACE_PERIOD)
-                .sharedWith(new CrossOrigin(settings.allowedOrigins(), site::isForApplications))
-                .receiving(new Uploads(site::receivesFiles, settings.maxUploadBytes()));
+                .sharedWith(new CrossOrigin(settings.address().allowedOrigins(), site::isForApplications))
+                .receiving(new Uploads(site::receivesFiles, settings.limits().uploadBytes()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.spaarpunt.cli.HelpOption;
+import org.spaarpunt.settings.AddressSettings;
 import org.spaarpunt.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,16 +60,16 @@ final class DemoCommand implements Callable<Integer> {
         StartLog.tell(console.surroundings());
         var server = ServerProcess.demo(settings, fresh, console.machine());
         ServeCommand.announce(server, console);
-        var clients = settings.publicAddress().configured().map(Object::toString);
+        var clients = settings.address().publicAddress().configured().map(Object::toString);
         console.out().print(DemoExamples.text(clients.orElseGet(server::address)));
         return 0;
     }
 
     private Settings settings() {
-        if (port != null && (port < 0 || port > Settings.MAX_PORT)) {
+        if (port != null && (port < 0 || port > AddressSettings.MAX_PORT)) {
             throw new ParameterException(
                     requireNonNull(spec).commandLine(),
-                    "Invalid value for option '--port': a port lies between 0 and " + Settings.MAX_PORT);
+                    "Invalid value for option '--port': a port lies between 0 and " + AddressSettings.MAX_PORT);
         }
         return DemoSettings.of(
                 console.surroundings(),

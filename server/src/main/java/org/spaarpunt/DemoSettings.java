@@ -45,7 +45,7 @@ final class DemoSettings {
         environment.putIfAbsent("SPAARPUNT_WEBHOOK_LOOPBACK", "true");
         host.ifPresent(typed -> environment.put("SPAARPUNT_HOST", typed));
         var settings = Settings.from(new Surroundings(environment, surroundings.directory()));
-        requireLoopback(settings.host());
+        requireLoopback(settings.address().host());
         return settings.withData(data.orElseGet(() -> surroundings.directory().resolve(DEFAULT_DATA)));
     }
 

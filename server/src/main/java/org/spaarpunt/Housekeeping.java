@@ -1,44 +1,73 @@
 package org.spaarpunt;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a task periodically until closed. A failure is logged, and the task runs again in the next round. */
+/** Runs a task periodically until closed. A failure is logged and counted, and the task runs again in the next round. */
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
+    private final Duration period;
+    private final Runnable task;
+    private final LongAdder failures = new LongAdder();
     private final Thread thread;
+    private volatile boolean closed;
 
-    private Housekeeping(Thread thread) {
-        this.thread = thread;
+    private Housekeeping(Duration delay, Duration period, Runnable task) {
+        this.period = period;
+        this.task = task;
+        this.thread = Thread.ofVirtual().name("housekeeping").unstarted(() -> keepHouse(delay));
     }
 
+    /** Runs the task for the first time after one period. */
     static Housekeeping every(Duration period, Runnable task) {
-        return new Housekeeping(Thread.ofVirtual().name("housekeeping").start(() -> keepHouse(period, task)));
+        return start(new Housekeeping(period, period, task));
+    }
+
+    /** Runs the task for the first time at once. */
+    static Housekeeping fromNow(Duration period, Runnable task) {
+        return start(new Housekeeping(Duration.ZERO, period, task));
+    }
+
+    private static Housekeeping start(Housekeeping made) {
+        made.thread.start();
+        return made;
+    }
+
+    /** How many rounds have failed. */
+    long failures() {
+        return failures.sum();
     }
 
     @Override
     public void close() {
+        closed = true;
         thread.interrupt();
     }
 
-    private static void keepHouse(Duration period, Runnable task) {
+    private void keepHouse(Duration delay) {
         try {
-            while (true) {
+            Thread.sleep(delay);
+            while (!closed) {
+                tryTask();
                 Thread.sleep(period);
-                tryTo(task);
             }
         } catch (InterruptedException _) {
             // Closed.
         }
     }
 
-    private static void tryTo(Runnable task) {
+    private void tryTask() {
         try {
             task.run();
         } catch (RuntimeException failure) {
-            LOG.warn("A periodic task failed and will be tried again: {}", failure.toString());
+            // Closing interrupts a round, whose statement fails then.
+            if (!closed) {
+                failures.increment();
+                LOG.warn("A periodic task failed and will be tried again: {}", failure.toString());
+            }
         }
     }
 }

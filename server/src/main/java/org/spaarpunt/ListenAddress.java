@@ -12,7 +12,7 @@ record ListenAddress(String host, int port) {
     private static final int LOWEST_FREE_FOR_ALL = 1_024;
 
     static ListenAddress of(Settings settings) {
-        return new ListenAddress(settings.host(), settings.port());
+        return new ListenAddress(settings.address().host(), settings.address().port());
     }
 
     /**

@@ -51,9 +51,11 @@ record OwnInstallation(Settings settings, Machine machine) {
 
     private static String place(Settings settings) {
         return settings.database()
+                .address()
                 .map(address -> address.place() + " (user " + address.user() + ")")
                 .orElseGet(() -> "the embedded database in "
-                        + EmbeddedPostgresSettings.in(settings.data()).home());
+                        + EmbeddedPostgresSettings.in(settings.database().data())
+                                .home());
     }
 
     private static String source(Surroundings surroundings) {
@@ -64,13 +66,13 @@ record OwnInstallation(Settings settings, Machine machine) {
     }
 
     private Visit enter(boolean create) {
-        return settings.database().isPresent()
-                ? external(settings.database().get(), create)
-                : embedded(EmbeddedPostgresSettings.in(settings.data()), create);
+        return settings.database().address().isPresent()
+                ? external(settings.database().address().get(), create)
+                : embedded(EmbeddedPostgresSettings.in(settings.database().data()), create);
     }
 
     private Visit external(DatabaseAddress address, boolean create) {
-        var keys = settings.secretKeys().orElseThrow(ServerProcess::noKeys);
+        var keys = settings.database().secretKeys().orElseThrow(ServerProcess::noKeys);
         return open(address, _ -> keys, new Way(Optional.empty(), () -> {}), create);
     }
 
@@ -82,8 +84,10 @@ record OwnInstallation(Settings settings, Machine machine) {
         try {
             return open(
                     visit.address(),
-                    jdbi -> settings.secretKeys()
-                            .orElseGet(() -> SealingKeys.keptIn(settings.keyFile(), jdbi, machine.random())),
+                    jdbi -> settings.database()
+                            .secretKeys()
+                            .orElseGet(
+                                    () -> SealingKeys.keptIn(settings.database().keyFile(), jdbi, machine.random())),
                     new Way(visit.server(), visit::close),
                     create);
         } catch (RuntimeException failed) {
@@ -108,8 +112,10 @@ record OwnInstallation(Settings settings, Machine machine) {
 
     private Visit open(DatabaseAddress address, Function<Jdbi, SealingKeys> keysIn, Way way, boolean create) {
         if (!create && !Database.hasTables(address)) {
-            throw nothingIn(
-                    settings.database().map(DatabaseAddress::place).orElseGet(() -> String.valueOf(settings.data())));
+            throw nothingIn(settings.database()
+                    .address()
+                    .map(DatabaseAddress::place)
+                    .orElseGet(() -> String.valueOf(settings.database().data())));
         }
         var database = Database.openUnhurried(address);
         try {
@@ -137,10 +143,12 @@ record OwnInstallation(Settings settings, Machine machine) {
         @Override
         public URI address() {
             var settings = features.core().settings();
-            return settings.publicAddress()
+            return settings.address()
+                    .publicAddress()
                     .configured()
                     .or(() -> way.server().map(URI::create))
-                    .orElseGet(() -> URI.create(ServerProcess.address(settings, settings.port())));
+                    .orElseGet(() -> URI.create(
+                            ServerProcess.address(settings, settings.address().port())));
         }
 
         @Override

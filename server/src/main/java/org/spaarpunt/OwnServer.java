@@ -18,8 +18,8 @@ final class OwnServer {
      * @throws Settings.InvalidSettings where the settings leave the port open and no server has recorded it
      */
     static CallServer of(Settings settings) {
-        var clients = settings.publicAddress().configured();
-        if (clients.isPresent() && settings.tls().isPresent()) {
+        var clients = settings.address().publicAddress().configured();
+        if (clients.isPresent() && settings.address().tls().isPresent()) {
             return CallServer.at(clients.get().toString());
         }
         var here = CallServer.at(here(settings)).at();
@@ -27,12 +27,15 @@ final class OwnServer {
     }
 
     private static String here(Settings settings) {
-        if (settings.port() == 0) {
-            return EmbeddedVisit.serverOn(EmbeddedPostgresSettings.in(settings.data()))
+        if (settings.address().port() == 0) {
+            return EmbeddedVisit.serverOn(
+                            EmbeddedPostgresSettings.in(settings.database().data()))
                     .orElseThrow(() -> new Settings.InvalidSettings("The setting port is 0, so the server's port is not"
                             + " known. Name the server by --url or SPAARPUNT_CALL_URL"));
         }
-        return ServerProcess.address(settings.withHost(reachable(settings.host())), settings.port());
+        return ServerProcess.address(
+                settings.withHost(reachable(settings.address().host())),
+                settings.address().port());
     }
 
     /** A server that listens on every address is reached through loopback. */

@@ -1,6 +1,7 @@
 package org.spaarpunt;
 
 import java.util.Optional;
+import org.spaarpunt.build.BuildInfo;
 import org.spaarpunt.cli.CallCommand;
 import org.spaarpunt.cli.Commands;
 import org.spaarpunt.http.UnusableCertificateException;
@@ -9,7 +10,6 @@ import org.spaarpunt.secrets.KeyProofs;
 import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.UnreachableDatabaseException;
 import org.spaarpunt.storage.UnusableDatabaseException;
-import org.spaarpunt.wiring.BuildInfo;
 
 /** The commands of the program, wired by hand. */
 final class ProgramCommands {
@@ -29,6 +29,7 @@ final class ProgramCommands {
                                 environment,
                                 console.signer(),
                                 () -> OwnServer.of(Settings.from(console.surroundings()))))
+                .with("upgrade", () -> new UpgradeCommand(console))
                 .onInstallation(OwnInstallation.of(console), console.machine().random(), console.progress())
                 .with("loadtest", LoadtestCommand::new)
                 .with("rehearse", () -> new RehearseCommand(console));

@@ -41,7 +41,8 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess demo(Settings settings, boolean fresh, Machine machine) {
         if (fresh) {
             ListenAddress.of(settings).requireFree();
-            EmbeddedPostgres.erase(EmbeddedPostgresSettings.in(settings.data()));
+            EmbeddedPostgres.erase(
+                    EmbeddedPostgresSettings.in(settings.database().data()));
         }
         return start(
                 settings,
@@ -60,8 +61,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static String address(Settings settings, int port) {
-        var host = settings.host();
-        var scheme = settings.tls().isPresent() ? "https://" : "http://";
+        var host = settings.address().host();
+        var scheme = settings.address().tls().isPresent() ? "https://" : "http://";
         return scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
@@ -77,13 +78,17 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static ServerProcess start(Settings settings, Machine machine, Consumer<Core> prepare) {
-        var server = settings.database().isPresent()
-                ? onDatabase(settings.database().get(), settings, machine, prepare)
-                : onEmbedded(EmbeddedPostgresSettings.in(settings.data()), settings, machine, prepare);
+        var server = settings.database().address().isPresent()
+                ? onDatabase(settings.database().address().get(), settings, machine, prepare)
+                : onEmbedded(EmbeddedPostgresSettings.in(settings.database().data()), settings, machine, prepare);
         LOG.info(
                 "Listening on {}; public address: {}; health and metrics: {}/health, {}/metrics",
                 server.address(),
-                settings.publicAddress().configured().map(URI::toString).orElse("that of each request"),
+                settings.address()
+                        .publicAddress()
+                        .configured()
+                        .map(URI::toString)
+                        .orElse("that of each request"),
                 server.address(),
                 server.address());
         return server;
@@ -93,9 +98,10 @@ final class ServerProcess implements AutoCloseable {
     private static ServerProcess onDatabase(
             DatabaseAddress address, Settings settings, Machine machine, Consumer<Core> prepare) {
         LOG.info("Database: {}, user {}", address.place(), address.user());
-        var keys = settings.secretKeys().orElseThrow(ServerProcess::noKeys);
+        var keys = settings.database().secretKeys().orElseThrow(ServerProcess::noKeys);
         ListenAddress.of(settings).requireFree();
-        var database = DatabaseWait.USUAL.until(() -> Database.open(address, settings.databaseConnections()));
+        var database = DatabaseWait.USUAL.until(
+                () -> Database.open(address, settings.database().connections()));
         return new ServerProcess(app(settings, _ -> keys, database, machine, prepare), Optional.empty(), settings);
     }
 
@@ -106,16 +112,21 @@ final class ServerProcess implements AutoCloseable {
         ListenAddress.of(settings).requireFree();
         var postgres = EmbeddedPostgres.start(place, machine.random());
         try {
-            var database = Database.open(postgres.address(), settings.databaseConnections());
+            var database = Database.open(postgres.address(), settings.database().connections());
             var app = app(
                     settings,
-                    opened -> settings.secretKeys().orElseGet(() -> keptKeys(settings.keyFile(), opened, machine)),
+                    opened -> settings.database()
+                            .secretKeys()
+                            .orElseGet(() -> keptKeys(settings.database().keyFile(), opened, machine)),
                     database,
                     machine,
                     prepare);
             var server = new ServerProcess(app, Optional.of(postgres), settings);
-            postgres.announce(
-                    settings.publicAddress().configured().map(URI::toString).orElseGet(server::address));
+            postgres.announce(settings.address()
+                    .publicAddress()
+                    .configured()
+                    .map(URI::toString)
+                    .orElseGet(server::address));
             return server;
         } catch (RuntimeException failed) {
             postgres.close();

@@ -102,7 +102,7 @@ record Site(
 
     /** Whether forms with files are sent to the address. */
     boolean receivesFiles(String path) {
-        return pages.receivesFiles(path);
+        return pages.receivesFiles(path) || (Api4.serves(path) && api4.receivesFiles(path));
     }
 
     @Override

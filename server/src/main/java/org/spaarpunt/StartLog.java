@@ -2,8 +2,8 @@ package org.spaarpunt;
 
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
+import org.spaarpunt.build.BuildInfo;
 import org.spaarpunt.settings.Surroundings;
-import org.spaarpunt.wiring.BuildInfo;
 
 /** What a server logs first: which program it is, and where its settings come from. */
 final class StartLog {

@@ -233,7 +233,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + ".storage..")
                 .should()
-                .onlyDependOnClassesThat(outsideTheProductOr(ROOT + ".storage.."))
+                .onlyDependOnClassesThat(outsideTheProductOr(ROOT + ".storage..", ROOT + ".build"))
                 .check(PRODUCT);
         classes()
                 .that()

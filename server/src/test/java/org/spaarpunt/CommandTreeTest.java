@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spaarpunt.wiring.BuildInfo;
+import org.spaarpunt.build.BuildInfo;
 
 /** All commands of the program as one tree: what they say of themselves, and what they do before they do anything. */
 class CommandTreeTest {
@@ -91,8 +91,8 @@ class CommandTreeTest {
         "demo --port, Missing required parameter for option '--port' (N)., spaarpunt demo",
         "demo --port http, Invalid value for option '--port': 'http' is not an int., spaarpunt demo",
         "demo --port 70000, Invalid value for option '--port': a port lies between 0 and 65535., spaarpunt demo",
-        "bogus, 'There is no command bogus. There are: demo, serve, call, admin, import, export, audit, loadtest.', spaarpunt",
-        "help bogus, 'There is no command bogus. There are: demo, serve, call, admin, import, export, audit, loadtest.', spaarpunt",
+        "bogus, 'There is no command bogus. There are: demo, serve, call, upgrade, admin, import, export, audit, loadtest.', spaarpunt",
+        "help bogus, 'There is no command bogus. There are: demo, serve, call, upgrade, admin, import, export, audit, loadtest.', spaarpunt",
         "help import cards file.csv, There is a word too many: file.csv., spaarpunt import cards",
         "--bogus, There is no option --bogus., spaarpunt",
         "rehearse dir 0, SECONDS lies between 1 and 9999., spaarpunt rehearse",

@@ -40,9 +40,9 @@ class DemoSettingsTest {
                 Optional.of(9000),
                 Optional.of("127.0.0.2"),
                 Optional.of(Path.of("elsewhere")));
-        assertThat(settings.data()).isEqualTo(Path.of("elsewhere"));
-        assertThat(settings.port()).isEqualTo(9000);
-        assertThat(settings.host()).isEqualTo("127.0.0.2");
+        assertThat(settings.database().data()).isEqualTo(Path.of("elsewhere"));
+        assertThat(settings.address().port()).isEqualTo(9000);
+        assertThat(settings.address().host()).isEqualTo("127.0.0.2");
     }
 
     @Test
@@ -56,16 +56,17 @@ class DemoSettingsTest {
                 "9001",
                 "SPAARPUNT_STALENESS_SECONDS",
                 "1"));
-        assertThat(settings.publicAddress().configured()).contains(URI.create("https://demo.example"));
-        assertThat(settings.publicAddress().proxies()).isEqualTo(Set.of(AddressRange.parse("127.0.0.1")));
-        assertThat(settings.port()).isEqualTo(9001);
-        assertThat(settings.staleness()).hasSeconds(1);
+        assertThat(settings.address().publicAddress().configured()).contains(URI.create("https://demo.example"));
+        assertThat(settings.address().publicAddress().proxies()).isEqualTo(Set.of(AddressRange.parse("127.0.0.1")));
+        assertThat(settings.address().port()).isEqualTo(9001);
+        assertThat(settings.database().staleness()).hasSeconds(1);
     }
 
     @Test
     void settings_of_a_file_count_too(@TempDir Path directory) throws IOException {
         var file = Files.writeString(directory.resolve("proxy.properties"), "public-url=https://demo.example\n");
         assertThat(demo(Map.of("SPAARPUNT_SETTINGS", file.toString()))
+                        .address()
                         .publicAddress()
                         .configured())
                 .contains(URI.create("https://demo.example"));
@@ -78,7 +79,7 @@ class DemoSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.9.9.9", "::1", "localhost"})
     void it_listens_on_loopback(String host) {
-        assertThat(demo(Map.of("SPAARPUNT_HOST", host)).host()).isEqualTo(host);
+        assertThat(demo(Map.of("SPAARPUNT_HOST", host)).address().host()).isEqualTo(host);
     }
 
     @ParameterizedTest

@@ -13,8 +13,9 @@ class HousekeepingTest {
     @Test
     void a_chore_that_fails_is_done_again() throws InterruptedException {
         var rounds = new CountDownLatch(3);
-        try (var _ = Housekeeping.every(Duration.ofMillis(1), () -> failAfter(rounds))) {
+        try (var housekeeping = Housekeeping.every(Duration.ofMillis(1), () -> failAfter(rounds))) {
             assertThat(rounds.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+            assertThat(housekeeping.failures()).isGreaterThanOrEqualTo(2);
         }
     }
 
@@ -26,6 +27,14 @@ class HousekeepingTest {
             assertThat(begun.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(interrupted.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_chore_can_begin_at_once() throws InterruptedException {
+        var rounds = new CountDownLatch(1);
+        try (var _ = Housekeeping.fromNow(Duration.ofDays(1), rounds::countDown)) {
+            assertThat(rounds.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     private static void failAfter(CountDownLatch rounds) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.spaarpunt.acts.NewSecret;
 import org.spaarpunt.acts.Outcome.Done;
@@ -13,11 +15,14 @@ import org.spaarpunt.audit.Actor;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.OAuthSigner.Keys;
 import org.spaarpunt.identity.StoredSecrets;
+import org.spaarpunt.openid.SigningKeys;
 import org.spaarpunt.secrets.KeyProofs;
+import org.spaarpunt.secrets.SealedColumn;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.secrets.SecretBox;
 import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.TestDatabase;
+import org.spaarpunt.wiring.TestFeatures;
 
 /** Does what the handbook tells people to do when the key that seals their secrets is lost. */
 class LostKeyTest {
@@ -49,7 +54,23 @@ class LostKeyTest {
             var box = new SecretBox(keys, RANDOM);
             new KeyProofs(database.jdbi(), keys, box).check();
             new StoredSecrets(database.jdbi(), box).sealPlain();
+            reseal(SigningKeys.COLUMNS.getFirst(), box, database.jdbi());
         }
+    }
+
+    private static void reseal(SealedColumn column, SecretBox box, Jdbi jdbi) {
+        jdbi.useHandle(handle -> handle.createQuery("select id, key from signing_key")
+                .mapToMap(String.class)
+                .forEach(row -> {
+                    var purpose = column.purpose() + row.get("id");
+                    var opened = TestFeatures.box()
+                            .open(purpose, Objects.requireNonNull(row.get("key")))
+                            .orElseThrow();
+                    handle.createUpdate("update signing_key set key = :key where id = :id")
+                            .bind("key", box.seal(purpose, opened))
+                            .bind("id", row.get("id"))
+                            .execute();
+                }));
     }
 
     private static NewSecret rotate(RunningServer server) {

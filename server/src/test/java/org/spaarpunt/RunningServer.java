@@ -130,6 +130,8 @@ public final class RunningServer implements AutoCloseable {
     public static void loadDemo(DatabaseAddress address) {
         try (var database = Database.open(address, 1)) {
             TestFeatures.loadDemo(database.jdbi(), START);
+            // As a server that has been started before, so that the start of each test's server makes none.
+            TestFeatures.on(database.jdbi(), () -> START).openid().prepare();
         }
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.spaarpunt.demo.DemoProfile;
 import org.spaarpunt.identity.OAuthSigner;
 import org.spaarpunt.identity.Parameters;
+import org.spaarpunt.metrics.DocumentedMetrics;
 import org.spaarpunt.storage.TestDatabase;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
@@ -165,6 +166,38 @@ class WatchingTest {
     }
 
     @Test
+    void every_metric_is_in_the_handbook_and_every_one_of_the_handbook_is_served() throws Exception {
+        checkInAtCounter();
+        server.close();
+        server = RunningServer.on(database);
+        waitForLine("spaarpunt_last_checkin_timestamp_seconds{");
+
+        var served = metrics().stream()
+                .filter(line -> line.startsWith("# TYPE "))
+                .map(line -> line.split(" ", -1)[2])
+                .toList();
+        var documented = DocumentedMetrics.read().entrySet().stream()
+                .filter(metric -> !metric.getValue().endsWith("only with `tls-certificate`"))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(served).contains("spaarpunt_build_info").containsExactlyInAnyOrderElementsOf(documented);
+    }
+
+    @Test
+    void what_runs_and_how_many_requests_it_may_handle_at_once_are_metrics() {
+        assertThat(metrics())
+                .contains(
+                        "spaarpunt_requests_in_flight 1.0",
+                        "spaarpunt_requests_in_flight_limit 1000.0",
+                        "spaarpunt_pool_limit 4.0",
+                        "spaarpunt_pool_timeouts_total 0.0",
+                        "spaarpunt_task_failures_total{task=\"mail\"} 0.0")
+                .anyMatch(line -> line.matches("spaarpunt_build_info\\{commit=\".*\",version=\".+\"\\} 1\\.0"))
+                .anyMatch(line -> line.matches("spaarpunt_pool_wait_seconds_count [1-9][0-9]*"))
+                .noneMatch(line -> line.contains("tls_certificate"));
+    }
+
+    @Test
     void a_server_without_its_database_is_alive_and_not_ready_until_it_is_back() throws InterruptedException {
         assertHealth(200, "UP", "/health", "/health/live", "/health/ready");
 
@@ -181,6 +214,13 @@ class WatchingTest {
         waitForHealth(200);
         assertHealth(200, "UP", "/health");
         assertThat(metrics()).contains("spaarpunt_database_ready 1.0");
+    }
+
+    /** Figures of the database are read in the background, the first time right after the start. */
+    private void waitForLine(String start) throws InterruptedException {
+        while (metrics().stream().noneMatch(line -> line.startsWith(start))) {
+            Thread.sleep(20);
+        }
     }
 
     /** What was found serves for a second. */

@@ -1,5 +1,6 @@
 package org.spaarpunt.api4;
 
+import java.util.List;
 import java.util.Optional;
 import org.spaarpunt.api4.docs.OperationDescriber;
 import org.spaarpunt.api4.docs.OperationTexts;
@@ -33,6 +34,7 @@ public final class Api4 implements Handler, FailureResponse, Router.Answers<Oper
     private final Router<Operation> router;
     private final Admission admission;
     private final OnDemand<ApiDescription> description;
+    private final List<Operation> withFiles;
 
     /**
      * The API over these features.
@@ -44,11 +46,12 @@ public final class Api4 implements Handler, FailureResponse, Router.Answers<Oper
         var clock = core.clock();
         var operations = Operations.all(server);
         this.description = new OnDemand<>(() -> new OperationDescriber(OperationTexts.read()).describe(operations));
+        this.withFiles = operations.stream().filter(Operation::receivesFile).toList();
         this.router = new Router<>(operations, new OutageLog(clock)::tellIfOutage);
         this.admission = new Admission(
                 server.tokens(),
                 server.features().identity().credentials(),
-                new RateLimits(core.settings().apiLimits(), clock),
+                new RateLimits(core.settings().limits().api(), clock),
                 server.features().repeatedRequests(),
                 address,
                 clock);
@@ -57,6 +60,13 @@ public final class Api4 implements Handler, FailureResponse, Router.Answers<Oper
     /** Whether this API handles requests for this path. */
     public static boolean serves(String path) {
         return path.equals(Operation.PREFIX) || path.startsWith(Operation.PREFIX + "/");
+    }
+
+    /** Whether an operation whose requests bring a file is at this address of the API. */
+    public boolean receivesFiles(String path) {
+        var below = path.substring(Operation.PREFIX.length());
+        return withFiles.stream()
+                .anyMatch(operation -> operation.segments(below).isPresent());
     }
 
     /** The operations that the server offers, for those who write clients. */

@@ -5,7 +5,8 @@ import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** Devices: the parts that read and change them, and the one that notes that they work. */
-public record DeviceFeature(DeviceReader reader, DeviceChanges changes, DeviceSightings sightings, DeviceSetup setup) {
+public record DeviceFeature(
+        DeviceReader reader, DeviceChanges changes, DeviceSightings sightings, DeviceSetup setup, DeviceTally tally) {
 
     /**
      * The feature on this database.
@@ -18,6 +19,7 @@ public record DeviceFeature(DeviceReader reader, DeviceChanges changes, DeviceSi
                 reader,
                 new DeviceChanges(jdbi, clock, forget),
                 new DeviceSightings(jdbi, clock),
-                new DeviceSetup(jdbi, reader, random, clock));
+                new DeviceSetup(jdbi, reader, random, clock),
+                new DeviceTally(jdbi, clock));
     }
 }

@@ -61,6 +61,7 @@ final class Exchange implements HttpRouting {
     private final CrossOrigin crossOrigin;
     private final Uploads uploads;
     private final int maxBodyBytes;
+    private final int limit;
     private final Semaphore places;
     private final OpenStreams streams = new OpenStreams();
     private final Semaphore uploadPlaces = new Semaphore(Uploads.AT_ONCE);
@@ -75,12 +76,18 @@ final class Exchange implements HttpRouting {
         this.crossOrigin = settings.crossOrigin();
         this.uploads = settings.uploads();
         this.maxBodyBytes = settings.maxBodyBytes();
-        this.places = new Semaphore(settings.maxConcurrentRequests());
+        this.limit = settings.maxConcurrentRequests();
+        this.places = new Semaphore(limit);
         this.router = Router.builder().addRouting(new Made(this)).build();
     }
 
     Router router() {
         return router;
+    }
+
+    /** How many requests are being handled, uploads and streams left out. */
+    int inHand() {
+        return limit - places.availablePermits();
     }
 
     /** From now on every answer is the last of its connection. */

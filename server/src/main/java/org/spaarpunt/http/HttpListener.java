@@ -61,6 +61,11 @@ public final class HttpListener implements AutoCloseable {
         return server.port();
     }
 
+    /** How many requests are being handled now; those that send a file or receive a stream have limits of their own. */
+    public int requestsInHand() {
+        return exchange.inHand();
+    }
+
     /**
      * Stops accepting at once, waits for requests in hand to be answered, for the grace period at most, then closes
      * every connection. An idle connection is closed without an answer, also when a request has reached the machine but

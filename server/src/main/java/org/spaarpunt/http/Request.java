@@ -47,6 +47,11 @@ public record Request(
         this(method, path, query, headers, body, Optional.empty(), remoteAddress, secure);
     }
 
+    /** The same, whose upload has been read. */
+    public Request withBody(byte[] read) {
+        return new Request(method, path, query, headers, read, remoteAddress, secure);
+    }
+
     /** Whether a route of this method serves it. A GET route serves HEAD too, whose answer is sent without its body. */
     public boolean isFor(String route) {
         return route.equals(method) || (route.equals("GET") && method.equals("HEAD"));

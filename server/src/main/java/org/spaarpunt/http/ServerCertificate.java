@@ -36,6 +36,7 @@ public final class ServerCertificate {
     private final InstantSource clock;
     private KeyMaterial.Text text;
     private volatile SSLContext context;
+    private volatile Instant validUntil = Instant.EPOCH;
 
     /** Why the files were refused when they were last read; {@code ""} if they were not. */
     private String refusal = "";
@@ -76,6 +77,11 @@ public final class ServerCertificate {
         }
     }
 
+    /** When the certificate that new connections get expires. */
+    public Instant validUntil() {
+        return validUntil;
+    }
+
     /** For one connection. */
     SSLEngine newEngine() {
         SSLEngine engine = context.createSSLEngine();
@@ -103,6 +109,7 @@ public final class ServerCertificate {
                     begin,
                     end);
         }
+        validUntil = end;
         return material.context();
     }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * Requests that bring a file: their bodies are not read before they are handled, may be longer than others, and may take
- * longer to arrive.
+ * Requests that bring a file, by POST or PUT: their bodies are not read before they are handled, may be longer than
+ * others, and may take longer to arrive.
  *
  * @param paths where they are sent to
  * @param maxBytes of one body
@@ -35,6 +35,6 @@ public record Uploads(Predicate<String> paths, int maxBytes) {
 
     /** Whether a request may take long: it brings a file, or acts on one that was brought. */
     boolean isThere(String method, String path) {
-        return method.equals("POST") && paths.test(path);
+        return (method.equals("POST") || method.equals("PUT")) && paths.test(path);
     }
 }

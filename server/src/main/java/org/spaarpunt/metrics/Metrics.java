@@ -3,7 +3,10 @@ package org.spaarpunt.metrics;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.instrumentation.jvm.JvmGarbageCollectorMetrics;
 import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmRuntimeInfoMetric;
+import io.prometheus.metrics.instrumentation.jvm.JvmThreadsMetrics;
 import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
@@ -11,19 +14,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.spaarpunt.administration.InstallationWatch;
 import org.spaarpunt.http.ExchangeObserver;
+import org.spaarpunt.http.HttpListener;
+import org.spaarpunt.http.ServerCertificate;
 import org.spaarpunt.identity.OAuthProblem;
 import org.spaarpunt.lookups.Lookups;
 import org.spaarpunt.lookups.NumberKind;
 import org.spaarpunt.lookups.Party;
 import org.spaarpunt.passholders.BirthDateProof;
 import org.spaarpunt.storage.BatchObserver;
+import org.spaarpunt.storage.Database;
 import org.spaarpunt.storage.DatabaseCache.Use;
-import org.spaarpunt.storage.PoolUse;
 import org.spaarpunt.webhooks.DeliveryWorker;
 
 /**
@@ -41,6 +49,9 @@ public final class Metrics {
 
     public Metrics() {
         JvmMemoryMetrics.builder().register(registry);
+        JvmGarbageCollectorMetrics.builder().register(registry);
+        JvmThreadsMetrics.builder().register(registry);
+        JvmRuntimeInfoMetric.builder().register(registry);
         ProcessMetrics.builder().register(registry);
     }
 
@@ -62,37 +73,68 @@ public final class Metrics {
         return desks.observer(name);
     }
 
-    /** Reads the pool whenever the metrics are read. */
-    public void watchPool(Supplier<PoolUse> pool) {
-        Readings.gauge(
+    /**
+     * What runs.
+     *
+     * @param version of the program
+     * @param commit of its sources; empty if it was built without git
+     */
+    public void tellBuild(String version, String commit) {
+        Readings.info(
                 registry,
-                "spaarpunt_pool_size",
-                "Open connections to the database",
-                () -> pool.get().open());
-        Readings.gauge(
-                registry,
-                "spaarpunt_pool_active",
-                "Connections in use",
-                () -> pool.get().active());
-        Readings.gauge(
-                registry,
-                "spaarpunt_pool_idle",
-                "Connections that are free",
-                () -> pool.get().idle());
-        Readings.gauge(
-                registry,
-                "spaarpunt_pool_waiting",
-                "Threads that wait for a connection",
-                () -> pool.get().waiting());
+                "spaarpunt_build_info",
+                "The version of this program and the commit that it was built from",
+                Map.of("version", version, "commit", commit));
     }
 
-    /** Checks whether the database is writable whenever the metrics are read. */
-    public void watchReadiness(BooleanSupplier ready) {
+    /** Reads the database whenever the metrics are read: none of it asks the database for something. */
+    public void watchDatabase(Database database) {
+        DatabaseMetrics.register(registry, database);
+    }
+
+    /** Reads how many requests are handled whenever the metrics are read. */
+    public void watchListener(HttpListener listener, int limit) {
         Readings.gauge(
                 registry,
-                "spaarpunt_database_ready",
-                "1 when the database takes changes and makes them durable, 0 when not",
-                () -> ready.getAsBoolean() ? 1 : 0);
+                "spaarpunt_requests_in_flight",
+                "Requests that are being handled, this one included",
+                listener::requestsInHand);
+        Readings.gauge(
+                registry,
+                "spaarpunt_requests_in_flight_limit",
+                "As many requests are handled at once; one more is refused",
+                () -> limit);
+    }
+
+    /** Reads how long the certificate is valid whenever the metrics are read. */
+    public void watchCertificate(Optional<ServerCertificate> certificate) {
+        Readings.gaugeIfAny(
+                registry,
+                "spaarpunt_tls_certificate_not_after_timestamp_seconds",
+                "When the certificate of this server expires",
+                () -> certificate
+                        .map(known -> OptionalLong.of(known.validUntil().getEpochSecond()))
+                        .orElse(OptionalLong.empty()));
+    }
+
+    /** Reads what the last round found whenever the metrics are read. */
+    public void watchInstallation(InstallationWatch watch) {
+        InstallationMetrics.register(registry, watch);
+    }
+
+    /**
+     * Reads how often periodic tasks failed whenever the metrics are read.
+     *
+     * @param failures by task, each name a constant of the program
+     */
+    public void watchTasks(Map<String, Supplier<Long>> failures) {
+        Readings.counters(
+                registry,
+                "spaarpunt_task_failures_total",
+                "Rounds of a periodic task that failed",
+                "task",
+                failures,
+                Long::longValue);
     }
 
     /**

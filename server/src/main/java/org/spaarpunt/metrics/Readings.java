@@ -4,6 +4,7 @@ import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -17,6 +18,27 @@ final class Readings {
                 .name(name)
                 .help(help)
                 .callback(reading -> reading.call((double) value.getAsLong()))
+                .register(registry);
+    }
+
+    /** One that is served only while it has a value. */
+    static void gaugeIfAny(PrometheusRegistry registry, String name, String help, Supplier<OptionalLong> value) {
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .callback(reading -> value.get().ifPresent(known -> reading.call((double) known)))
+                .register(registry);
+    }
+
+    /** One that is always 1, and says something in its labels. */
+    static void info(PrometheusRegistry registry, String name, String help, Map<String, String> labels) {
+        var names = labels.keySet().toArray(String[]::new);
+        var values = labels.values().toArray(String[]::new);
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .labelNames(names)
+                .callback(reading -> reading.call(1, values))
                 .register(registry);
     }
 

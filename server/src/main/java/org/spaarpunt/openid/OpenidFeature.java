@@ -66,6 +66,11 @@ public record OpenidFeature(
                 new EndedGrants(jdbi, clock));
     }
 
+    /** Makes the first signing key, where there is none; to be run before requests are answered. */
+    public void prepare() {
+        keys.signer();
+    }
+
     /** Verifies access tokens; to be closed with the server. */
     public TokenVerifier verifier(Credentials credentials, InstantSource clock) {
         return new TokenVerifier(this, credentials, settings, clock);

@@ -26,7 +26,7 @@ import org.spaarpunt.storage.Timestamps;
 
 /**
  * The keys that sign tokens: RSA keys in the database, sealed, so that all servers use the same. The first is made when
- * it is needed. The next one is published {@link #AHEAD} before it signs, so that clients that keep the keys for a while
+ * a server starts. The next one is published {@link #AHEAD} before it signs, so that clients that keep the keys for a while
  * know it by then, and an old one until the last token that it signed has certainly expired. Safe for use by many threads.
  */
 public final class SigningKeys {

@@ -13,6 +13,7 @@ public final class KeyProofs {
     private static final String TEXT = "spaarpunt";
 
     private static final String READ = "select id, proof from sealing_key";
+    private static final String IS_THERE = "select to_regclass('sealing_key') is not null";
     private static final String SAVE =
             "insert into sealing_key (id, proof) values (:name, :proof) on conflict (id) do nothing";
     private static final String ANY = "select exists (select from sealing_key)";
@@ -54,6 +55,19 @@ public final class KeyProofs {
                     .bind("proof", box.seal(PURPOSE, TEXT))
                     .execute();
             known(handle).forEach(this::compare);
+        });
+    }
+
+    /**
+     * Compares the keys with those in use, and writes nothing. A database whose schema has no keys yet fits any.
+     *
+     * @throws WrongKeys when a key is missing, or another key has its name
+     */
+    public void compare() {
+        jdbi.useHandle(handle -> {
+            if (handle.createQuery(IS_THERE).mapTo(Boolean.class).one()) {
+                known(handle).forEach(this::compare);
+            }
         });
     }
 

@@ -60,6 +60,15 @@ public final class SealingKeys {
         return read(place.path());
     }
 
+    /**
+     * The keys in a file, which must exist.
+     *
+     * @throws KeyProofs.WrongKeys if it does not, or cannot be used
+     */
+    public static SealingKeys existingIn(KeyFile place) {
+        return read(place.path());
+    }
+
     private static SealingKeys read(Path file) {
         try {
             return new SealingKeys(parsed(PrivateFile.read(file)), "the file " + file);

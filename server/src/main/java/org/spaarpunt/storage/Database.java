@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
@@ -38,6 +38,7 @@ public final class Database implements AutoCloseable {
     private final String schemaVersion;
     private final boolean sharesSessions;
     private final HikariDataSource pool;
+    private final PoolWaits waits = new PoolWaits();
     private final Jdbi jdbi;
     private final AbandonedSessions abandoned;
     private final WriteProbe probe;
@@ -50,7 +51,7 @@ public final class Database implements AutoCloseable {
         this.abandoned = new AbandonedSessions(
                 sources.ofWatch("watch"), sources.applicationName(), Duration.ofSeconds(source.getSocketTimeout()));
         var guard = new PoolGuard(this::evictAll, abandoned::look);
-        this.pool = new HikariDataSource(configuration(source, guard, connections));
+        this.pool = new HikariDataSource(configuration(source, guard, waits, connections));
         this.jdbi = Jdbi.create(pool);
         // A failed statement's arguments are people's card numbers and tokens, which must not be logged.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -92,18 +93,22 @@ public final class Database implements AutoCloseable {
      */
     static Database openMigrated(DatabaseAddress address, int connections) {
         var sources = new Sources(address);
-        return open(sources, sources.ofServer(), connections, () -> "that of its template");
+        return open(sources, sources.ofServer(), connections, _ -> "that of its template");
     }
 
     private static Database open(Sources sources, PatientDataSource source, int connections) {
-        return open(sources, source, connections, () -> Schema.of(sources).upgrade());
+        return open(
+                sources,
+                source,
+                connections,
+                sharesSessions -> Schema.of(sources, sharesSessions).upgrade());
     }
 
     private static Database open(
-            Sources sources, PatientDataSource source, int connections, Supplier<String> schemaVersion) {
+            Sources sources, PatientDataSource source, int connections, Function<Boolean, String> schemaVersion) {
         try {
             boolean sharesSessions = Pooler.sharesSessions(sources);
-            var found = new Found(schemaVersion.get(), sharesSessions);
+            var found = new Found(schemaVersion.apply(sharesSessions), sharesSessions);
             return new Database(sources, found, source, connections);
         } catch (StatementFailure | PoolInitializationException failure) {
             throw OpeningFailure.of(failure, sources.address());
@@ -112,7 +117,17 @@ public final class Database implements AutoCloseable {
 
     /** Whether the tables of an installation exist, of whatever version; throws as {@link #open} does. */
     public static boolean hasTables(DatabaseAddress address) {
-        return Schema.of(new Sources(address)).isThere();
+        return Schema.of(new Sources(address), true).isThere();
+    }
+
+    /**
+     * Connections for looking at a database whose schema may be of another version. Nothing is pooled, set up or
+     * upgraded.
+     */
+    public static Jdbi looking(DatabaseAddress address) {
+        var jdbi = Jdbi.create(new Sources(address).ofInspection());
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        return jdbi;
     }
 
     /** The number of the last migration. */
@@ -139,10 +154,12 @@ public final class Database implements AutoCloseable {
     public PoolUse poolUse() {
         var seen = pool.getHikariPoolMXBean();
         return new PoolUse(
+                pool.getMaximumPoolSize(),
                 seen.getTotalConnections(),
                 seen.getActiveConnections(),
                 seen.getIdleConnections(),
-                seen.getThreadsAwaitingConnection());
+                seen.getThreadsAwaitingConnection(),
+                waits.sum());
     }
 
     /**
@@ -165,7 +182,8 @@ public final class Database implements AutoCloseable {
         pool.getHikariPoolMXBean().softEvictConnections();
     }
 
-    private static HikariConfig configuration(PatientDataSource source, PoolGuard guard, int connections) {
+    private static HikariConfig configuration(
+            PatientDataSource source, PoolGuard guard, PoolWaits waits, int connections) {
         var configuration = new HikariConfig();
         configuration.setPoolName("spaarpunt");
         configuration.setDataSource(source);
@@ -173,6 +191,7 @@ public final class Database implements AutoCloseable {
         configuration.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         configuration.setValidationTimeout(VALIDATION_WAIT.toMillis());
         configuration.setExceptionOverride(guard);
+        configuration.setMetricsTrackerFactory((_, _) -> waits);
         return configuration;
     }
 }

@@ -28,7 +28,10 @@ final class OpeningFailure {
     }
 
     private static RuntimeException explained(SQLException problem, RuntimeException failure, DatabaseAddress address) {
-        var reason = reason(problem);
+        var reason = Outage.LOCK_NOT_AVAILABLE.equals(problem.getSQLState())
+                ? "a table that the upgrade changes is in use, and it waits no longer than "
+                        + MigrationLocks.LONGEST_WAIT.toSeconds() + " s for that; nothing of that step was kept"
+                : reason(problem);
         return advice(problem, address)
                 .<RuntimeException>map(sentence -> new UnusableDatabaseException(
                         "The database " + address.place() + " cannot be used (" + reason + "). " + sentence, failure))

@@ -28,7 +28,7 @@ public final class Outage {
     private static final Set<String> SESSION_ENDED = Set.of("25P03", "25P04");
 
     /** The lock was not free within the server's {@code lock_timeout}. */
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private Outage() {}
 

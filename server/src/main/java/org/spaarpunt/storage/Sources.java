@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
+import org.spaarpunt.build.BuildInfo;
 
 /**
  * Connections to one database, configured for different purposes. Parameters in the address are kept; the others have
@@ -23,8 +24,13 @@ final class Sources {
     /** How long a refused connection is retried before its user gets the failure. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** PostgreSQL keeps 63 characters of an application's name; the purpose has to be among them. */
-    private static final int MAX_NAME = 45;
+    /** PostgreSQL keeps this many characters of an application's name; the purpose has to be among them. */
+    private static final int MAX_NAME = 63;
+
+    private static final int MAX_PREFIX = 45;
+
+    /** The purpose of the session that every server has, in the names of applications. */
+    static final String NOTICES = "notices";
 
     private static final Map<PGProperty, String> DEFAULTS = Map.of(
             PGProperty.APPLICATION_NAME,
@@ -61,10 +67,14 @@ final class Sources {
         return source(PATIENCE, Database.SESSION);
     }
 
-    /** For a listener, which waits for as long as no notification arrives. */
+    /**
+     * For a listener, which waits for as long as no notification arrives. Every server has one, so that its name also
+     * tells the other servers, and their operators, which release runs there.
+     */
     PatientDataSource ofNotices() {
         var source = source(PATIENCE, "");
-        source.setApplicationName(nameFor("notices"));
+        source.setApplicationName(
+                nameFor(NOTICES + " " + BuildInfo.ofThisProgram().release()));
         return source;
     }
 
@@ -150,8 +160,11 @@ final class Sources {
     }
 
     private String nameFor(String purpose) {
-        var name = applicationName();
-        return name.substring(0, Math.min(name.length(), MAX_NAME)) + " " + purpose;
+        return cut(cut(applicationName(), MAX_PREFIX) + " " + purpose, MAX_NAME);
+    }
+
+    private static String cut(String text, int length) {
+        return text.substring(0, Math.min(text.length(), length));
     }
 
     private static String seconds(Duration duration) {

@@ -86,7 +86,7 @@ public final class Features {
         var random = core.random();
         var clock = core.clock();
         this.core = core;
-        this.caches = CheckinCaches.of(jdbi, core.settings().staleness(), clock);
+        this.caches = CheckinCaches.of(jdbi, core.settings().database().staleness(), clock);
         this.identity = identity(core);
         this.outbox = outbox(core);
         this.accounts = accounts(core, outbox, identity);
@@ -94,7 +94,7 @@ public final class Features {
                 Administration.with(new Administration.Tools(jdbi, box, random, clock, this::forgetChanged));
         this.counters = CounterFeature.of(jdbi, caches::forget, clock);
         this.cardSystems = new CardSystemList(jdbi);
-        this.lookups = new Lookups(jdbi, core.settings().lookups(), clock);
+        this.lookups = new Lookups(jdbi, core.settings().limits().lookups(), clock);
         this.passholders = passholders(core, outbox, lookups);
         this.families = FamilyFeature.of(jdbi, accounts.use(), new TokenGenerator(random), clock);
         this.associations = AssociationFeature.of(jdbi, clock);
@@ -134,7 +134,8 @@ public final class Features {
                 core.box(),
                 core.random(),
                 core.clock(),
-                new IdentityFeature.Lifetimes(settings.staleness(), settings.accessTokenLifetime()));
+                new IdentityFeature.Lifetimes(
+                        settings.database().staleness(), settings.accounts().accessTokenLifetime()));
     }
 
     private static OpenidFeature openid(Core core, IdentityFeature identity, Runnable forgetChanged) {
@@ -144,9 +145,9 @@ public final class Features {
                 identity.credentials(),
                 new OpenidFeature.Setup(
                         settings.tokens(),
-                        settings.publicAddress().configured(),
-                        settings.staleness(),
-                        settings.accessTokenLifetime()));
+                        settings.address().publicAddress().configured(),
+                        settings.database().staleness(),
+                        settings.accounts().accessTokenLifetime()));
     }
 
     private static WebhookFeature webhooks(Core core, CheckinCaches caches, AuditedTransaction transaction) {
@@ -169,7 +170,7 @@ public final class Features {
                 core.passwordCost(),
                 core.clock(),
                 outbox,
-                core.settings().publicAddress().configured(),
+                core.settings().address().publicAddress().configured(),
                 identity.credentials()::forget));
     }
 
@@ -181,7 +182,7 @@ public final class Features {
                 core.clock(),
                 outbox,
                 lookups,
-                core.settings().presenceValidFor()));
+                core.settings().accounts().presenceValidFor()));
     }
 
     private static Imports imports(Core core) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.spaarpunt.administration.ErrorTally;
+import org.spaarpunt.administration.InstallationWatch;
 import org.spaarpunt.audit.ChainWatch;
 import org.spaarpunt.checkins.CheckinDesk;
 import org.spaarpunt.checkins.CheckinFeed;
@@ -51,6 +52,7 @@ public final class ServerFeatures implements AutoCloseable {
     private final ErrorTally errors;
     private final TokenVerifier tokens;
     private final DeliveryWorker webhooks;
+    private final InstallationWatch installation;
 
     /** @param observers gives the observer of the batches of this name */
     public ServerFeatures(Features features, Function<String, BatchObserver> observers) {
@@ -77,7 +79,9 @@ public final class ServerFeatures implements AutoCloseable {
         this.errors = new ErrorTally(clock);
         this.tokens = features.openid().verifier(features.identity().credentials(), clock);
         this.webhooks = features.webhooks().worker();
+        this.installation = new InstallationWatch(jdbi, features.devices().tally(), clock);
         this.provider = core.settings()
+                .accounts()
                 .provider()
                 .map(known -> new ProviderSignIn(known, jdbi, core.box(), new TokenGenerator(core.random()), clock));
     }
@@ -124,6 +128,11 @@ public final class ServerFeatures implements AutoCloseable {
         return chain;
     }
 
+    /** Figures of the whole installation for those who watch it. */
+    public InstallationWatch installation() {
+        return installation;
+    }
+
     /** The requests that this server could not answer. */
     public ErrorTally errors() {
         return errors;
@@ -162,6 +171,7 @@ public final class ServerFeatures implements AutoCloseable {
     }
 
     private static Batcher.Limits batches(int atOnce, Core core) {
-        return new Batcher.Limits(atOnce, WORTHWHILE, MAX_BATCH, core.settings().maxConcurrentRequests(), LONGEST_TURN);
+        return new Batcher.Limits(
+                atOnce, WORTHWHILE, MAX_BATCH, core.settings().limits().concurrentRequests(), LONGEST_TURN);
     }
 }

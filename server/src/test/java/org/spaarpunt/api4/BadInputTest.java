@@ -65,7 +65,10 @@ class BadInputTest {
 
     /** What is counted or written beside requests. */
     private static final List<String> NOT_COMPARED =
-            List.of("budget_use", "audit_link", "audit_pending", "webhook_endpoint", "webhook_delivery");
+            List.of("budget_use", "audit_link", "audit_pending", "webhook_delivery");
+
+    /** What of webhooks is not written beside requests. */
+    private static final String WEBHOOK = "row(id, address, description, kinds, secret, previous_secret, state)";
 
     @RegisterExtension
     static final JsonServer SERVER =
@@ -240,9 +243,9 @@ class BadInputTest {
                     .list();
             tables.removeAll(NOT_COMPARED);
             var lines = tables.stream()
-                    .map(
-                            "select '%1$s ' || count(*) || ' ' || coalesce(sum(hashtext(%1$s::text)), 0) as line from %1$s"
-                                    ::formatted)
+                    .map(table ->
+                            "select '%1$s ' || count(*) || ' ' || coalesce(sum(hashtext(%2$s::text)), 0) as line from %1$s"
+                                    .formatted(table, table.equals("webhook_endpoint") ? WEBHOOK : table))
                     .toList();
             return new ArrayList<>(handle.createQuery(String.join(" union all ", lines) + " order by 1")
                     .mapTo(String.class)

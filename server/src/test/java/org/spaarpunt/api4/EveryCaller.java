@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.spaarpunt.api4.OperationSamples.Sample;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.counters.ApiPermission;
@@ -185,11 +184,23 @@ final class EveryCaller {
 
     /** The path with what the braces of a sample stand for, which is made if it is not there yet. */
     String filled(String path) {
-        return Stream.of("checkin", "redemption", "reward", "grouppass", "webhook")
-                .filter(name -> path.contains("{" + name + "}"))
-                .findFirst()
-                .map(name -> path.replace("{" + name + "}", made.computeIfAbsent(name, this::make)))
-                .orElse(path);
+        var filled = path;
+        for (var name : List.of("checkin", "redemption", "reward", "grouppass", "webhook", "delivery")) {
+            if (path.contains("{" + name + "}")) {
+                filled = filled.replace("{" + name + "}", made(name));
+            }
+        }
+        return filled;
+    }
+
+    private String made(String name) {
+        var known = made.get(name);
+        if (known != null) {
+            return known;
+        }
+        var made = make(name);
+        this.made.put(name, made);
+        return made;
     }
 
     private String make(String name) {
@@ -204,6 +215,15 @@ final class EveryCaller {
                      "publicationPeriod":{"begin":"2026-11-01T00:00:00+01:00"},"owningCardSystem":{"id":2}}""");
             case "webhook" -> id(Kind.OWN_CLIENT, "/webhooks", """
                     {"organizerId":"%s","url":"https://hooks.example/","events":["checkin.undone"]}""".formatted(OperationSamples.WERF));
+            case "delivery" -> {
+                var path = "/webhooks/" + made("webhook");
+                caller(Kind.OWN_CLIENT).post(path + "/test", "");
+                yield caller(Kind.OWN_CLIENT)
+                        .get(path + "/deliveries")
+                        .json()
+                        .at("/member/0/id")
+                        .asString();
+            }
             case "grouppass" ->
                 server.jdbi()
                         .withHandle(handle -> handle.createQuery("select uuid from group_pass")

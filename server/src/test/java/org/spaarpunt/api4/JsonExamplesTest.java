@@ -3,12 +3,14 @@ package org.spaarpunt.api4;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaarpunt.api4.docs.OperationDescriber;
@@ -19,6 +21,7 @@ import org.spaarpunt.api4.docs.SampleRequest;
 import org.spaarpunt.openapi.ApiDescription.Call;
 import org.spaarpunt.storage.Unobserved;
 import org.spaarpunt.testing.Answer;
+import org.spaarpunt.testing.SamplePictures;
 import org.spaarpunt.wiring.ServerFeatures;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +43,8 @@ class JsonExamplesTest {
             "\"token\":\"[^\"]+", "\"token\":\"9Qm2vXk7Zt0Lr4Wc",
             "\"code\":\"[^\"]+", "\"code\":\"K7MP-2XWQ",
             "\"checkinCode\":\"[^\"]+", "\"checkinCode\":\"f3Hd8sWq1Zb6");
+
+    private static final Pattern TICKET = Pattern.compile("ticket=([^\"&]+)");
 
     /** The id of the passholder that an example registers. */
     private static final String NEW_ID = "0f6e3c1a-5f5b-4a0e-8d0b-3f8f5c3a9e27";
@@ -112,10 +117,13 @@ class JsonExamplesTest {
                         from webhook_endpoint"""));
     }
 
+    /** The ticket of the latest link to a file. */
+    private String ticket = "";
+
     /** Some objects have their fields in another order each time. */
     private static List<Object> comparable(String answer) {
         var lines = answer.split("\n", 2);
-        return lines.length < 2 || lines[1].isBlank()
+        return lines.length < 2 || !isJson(lines[1])
                 ? List.of(answer)
                 : List.of(lines[0], JsonMapper.shared().readTree(lines[1]));
     }
@@ -128,7 +136,11 @@ class JsonExamplesTest {
         }
     }
 
-    private static void answer(Call call, Optional<Sample> sample, String name, Map<String, String> answered) {
+    private static boolean isJson(String body) {
+        return body.startsWith("{") || body.startsWith("[");
+    }
+
+    private void answer(Call call, Optional<Sample> sample, String name, Map<String, String> answered) {
         sample.map(asked -> inLines(ask(SampleRequest.of(call, asked))))
                 .map(text -> name.equals("postPassholders")
                         ? text.replaceFirst("\"id\" : \"[^\"]+", "\"id\" : \"" + NEW_ID)
@@ -136,7 +148,16 @@ class JsonExamplesTest {
                 .ifPresent(text -> answered.put(name, text));
     }
 
-    private static Answer ask(SampleRequest request) {
+    private Answer ask(SampleRequest request) {
+        var answer = answer(request);
+        var link = TICKET.matcher(answer.body());
+        if (link.find()) {
+            ticket = link.group(1);
+        }
+        return answer;
+    }
+
+    private Answer answer(SampleRequest request) {
         var caller = switch (request.as()) {
             case "nobody" -> SERVER.anonymous();
             case "integrator" -> SERVER.asClient("demo-integrator");
@@ -148,12 +169,23 @@ class JsonExamplesTest {
                     header.getKey(),
                     header.getValue().equals("$REGISTRATION_TOKEN") ? registrationToken() : header.getValue());
         }
+        if (request.file().isPresent()) {
+            return caller.with("Content-Type", "multipart/form-data; boundary=limit")
+                    .put(request.path(), form(request.file().get()), StandardCharsets.ISO_8859_1);
+        }
         return switch (request.method()) {
-            case "GET" -> caller.get(request.path());
+            case "GET" -> caller.get(request.path().replace("$TICKET", ticket));
             case "DELETE" -> caller.delete(request.path());
             case "PUT" -> caller.put(request.path(), request.body().orElse(""));
             default -> caller.post(request.path(), request.body().orElse(""));
         };
+    }
+
+    /** A form with a file of this name, in the charset that keeps its bytes. */
+    private static String form(String name) {
+        var content = name.endsWith(".png") ? SamplePictures.png(4, 4) : SamplePictures.text("Geachte heer");
+        return "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n"
+                + new String(content, StandardCharsets.ISO_8859_1) + "\r\n--limit--\r\n";
     }
 
     private static String registrationToken() {
@@ -170,7 +202,12 @@ class JsonExamplesTest {
                 .asString();
     }
 
+    /** Of an answer that is a file, its type. */
     private static String inLines(Answer answer) {
+        var type = answer.header("Content-Type").orElse("");
+        if (!answer.body().isEmpty() && !isJson(answer.body())) {
+            return "HTTP " + answer.status() + "\nContent-Type: " + type + "\n";
+        }
         var body = answer.body().replace(SERVER.running().uri().toString(), "http://127.0.0.1:8080");
         for (var secret : SECRETS.entrySet()) {
             body = body.replaceAll(secret.getKey(), secret.getValue());

@@ -152,6 +152,47 @@ class PassOperationsTest {
                 .isEqualTo(group);
     }
 
+    @Test
+    void who_only_names_an_application_with_the_permission_learns_what_a_sale_needs_and_no_name() {
+        FarCounter.permit(SERVER, "GROUPPASSES_SEARCH");
+        var named = SERVER.anonymous().with("x-client-id", "demo-integrator");
+        var found = named.get("/grouppasses?uitpasNumber=0900000045410");
+
+        assertThat(found.json().path("totalItems").asInt()).isEqualTo(1);
+        assertThat(found.json().path("member").path(0).propertyNames())
+                .containsExactly("id", "uitpasNumber", "cardStatus", "socialTariff", "cardSystem");
+        refused(
+                SERVER.anonymous()
+                        .with("x-client-id", "demo-member-mobile")
+                        .get("/grouppasses?uitpasNumber=0900000045410"),
+                403,
+                "auth/forbidden");
+        refused(
+                named.get("/grouppasses/"
+                        + found.json().path("member").path(0).path("id").asString()),
+                401,
+                "auth/unauthorized");
+    }
+
+    @Test
+    void who_only_names_an_application_is_counted_by_address_and_an_application_with_a_token_is_not() {
+        FarCounter.permit(SERVER, "GROUPPASSES_SEARCH");
+        var named = SERVER.anonymous().with("x-client-id", "demo-integrator");
+        SERVER.jdbi().useHandle(handle -> handle.execute("""
+                insert into budget_use (budget, ends_at, used)
+                values ('group passes from 7f000001', '2026-11-22T11:15:00Z', 99)"""));
+
+        assertThat(named.get("/grouppasses?uitpasNumber=0900000045410").status())
+                .isEqualTo(200);
+        var refused = named.get("/grouppasses?uitpasNumber=0900000045410");
+        refused(refused, 429, "uitpas/rate-limited");
+        assertThat(refused.header("Retry-After")).contains("901");
+        assertThat(SERVER.asClient("demo-integrator")
+                        .get("/grouppasses?uitpasNumber=0900000045410")
+                        .status())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"uitpasNumber=0900000031618", "uitpasNumber=0900000000118", "uitpasNumber=", "chipNumber="})
     void a_number_that_is_no_groups_finds_none(String query) {

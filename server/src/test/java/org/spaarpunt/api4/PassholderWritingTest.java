@@ -203,6 +203,17 @@ class PassholderWritingTest {
     }
 
     @Test
+    void a_picture_may_be_longer_than_other_bodies_and_more_than_a_mebibyte_is_refused_with_the_connection_kept() {
+        var comment = new byte[150_000];
+        var picture = new String(SamplePictures.withChunk(SamplePictures.png(3, 2), "tEXt", comment), ISO_8859_1);
+        assertThat(upload(JEF + "/picture", picture).status()).isEqualTo(204);
+        refused(upload(JEF + "/picture", "x".repeat(1024 * 1024)), 413, "body/too-large");
+        refused(upload(JEF + "/picture", "x".repeat(3 * 1024 * 1024)), 413, "body/too-large");
+        assertThat(upload(JEF + "/picture", picture).status()).isEqualTo(204);
+        refused(SERVER.anonymous().put(JEF + "/picture", "x".repeat(70_000)), 413, "body/too-large");
+    }
+
+    @Test
     void a_link_to_a_picture_ends_after_ten_minutes() {
         upload(JEF + "/picture", new String(SamplePictures.png(3, 2), ISO_8859_1));
         var link = URI.create(

@@ -94,7 +94,9 @@ class UnofferedTest {
     private static Answer ask(Operation operation) {
         var sample = OperationSamples.of(operation);
         var device = CALLERS.caller(Kind.NOBODY).with("x-custom-token", "any");
-        var caller = operation.accepts().contains(TokenKind.DEVICE) ? device : CALLERS.caller(Kind.OWN_CLIENT);
+        var caller = operation.accepts().contains(TokenKind.DEVICE)
+                ? device
+                : CALLERS.caller(operation.accepts().contains(TokenKind.CLIENT) ? Kind.OWN_CLIENT : Kind.OWN_MEMBER);
         return sample.send(caller, operation.method());
     }
 

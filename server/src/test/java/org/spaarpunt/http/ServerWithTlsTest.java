@@ -27,6 +27,8 @@ class ServerWithTlsTest {
             try (var socket = TestCertificate.ec().connect(port);
                     Wire wire = new Wire(socket)) {
                 assertThat(wire.send(Wire.get("/health")).read().status()).isEqualTo(200);
+                assertThat(wire.send(Wire.get("/metrics")).read().body())
+                        .contains("spaarpunt_tls_certificate_not_after_timestamp_seconds ");
             }
             assertThat(isShown(TestCertificate.otherEc(), port)).isFalse();
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spaarpunt.RunningServer;
+import org.spaarpunt.storage.Database;
 import org.spaarpunt.testing.Answer;
 import org.spaarpunt.web.OwnPages;
 import org.spaarpunt.web.PlainClient;
@@ -51,6 +53,23 @@ class TokenEndpointTest {
         assertThat(claims.getStringClaim("https://publiq.be/publiq-apis").split(" "))
                 .contains("ups");
         assertThat(claims.getJWTID()).isNotBlank();
+    }
+
+    /** Making one takes longer than the first client would wait, on a machine that is busy with a start. */
+    @Test
+    void a_new_installation_has_its_signing_key_when_it_begins_to_listen() {
+        try (var place = RunningServer.demoDatabase()) {
+            try (var database = Database.open(place.address(), 1)) {
+                database.jdbi().useHandle(handle -> handle.execute("delete from signing_key"));
+            }
+            try (var server = RunningServer.on(place)) {
+                long keys = server.jdbi()
+                        .withHandle(handle -> handle.createQuery("select count(*) from signing_key")
+                                .mapTo(Long.class)
+                                .one());
+                assertThat(keys).isEqualTo(1);
+            }
+        }
     }
 
     @Test

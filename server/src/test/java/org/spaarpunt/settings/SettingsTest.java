@@ -99,76 +99,76 @@ class SettingsTest {
 
     private static Settings everyKeySet() {
         return new Settings(
-                "127.0.0.2",
-                9090,
-                Path.of("/srv/spaarpunt"),
-                Optional.of(new DatabaseAddress("jdbc:postgresql://db/spaarpunt", "spaarpunt", "hidden")),
-                25,
-                500,
-                Duration.ofSeconds(30),
-                BEHIND_PROXIES,
-                new AllowedOrigins(Set.of("https://app.example", "http://localhost:3000")),
-                Optional.of(
-                        new CertificateFiles(Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem"))),
-                Optional.of(new ProviderSettings(URI.create("https://login.example"), "spaarpunt", "hidden", "Stad")),
-                Optional.of(SealingKeys.parse(KEYS)),
-                Optional.of(Path.of("/srv/keys/spaarpunt")),
-                Duration.ofDays(30),
-                false,
-                true,
-                LogFormat.JSON,
-                Duration.ofMinutes(5),
-                new LookupLimits(
-                        new LookupLimits.Limit(1, 2, 3), new LookupLimits.Limit(4, 5, 6), Duration.ofMinutes(15)),
+                new AddressSettings(
+                        "127.0.0.2",
+                        9090,
+                        BEHIND_PROXIES,
+                        new AllowedOrigins(Set.of("https://app.example", "http://localhost:3000")),
+                        Optional.of(new CertificateFiles(
+                                Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem")))),
+                new DatabaseSettings(
+                        Path.of("/srv/spaarpunt"),
+                        Optional.of(new DatabaseAddress("jdbc:postgresql://db/spaarpunt", "spaarpunt", "hidden")),
+                        25,
+                        Duration.ofSeconds(30),
+                        Optional.of(SealingKeys.parse(KEYS)),
+                        Optional.of(Path.of("/srv/keys/spaarpunt"))),
+                new LimitSettings(
+                        500,
+                        32 * 1024 * 1024,
+                        new RequestLimits(100, 10),
+                        new LookupLimits(
+                                new LookupLimits.Limit(1, 2, 3),
+                                new LookupLimits.Limit(4, 5, 6),
+                                Duration.ofMinutes(15))),
+                new AccountSettings(
+                        Optional.of(new ProviderSettings(
+                                URI.create("https://login.example"), "spaarpunt", "hidden", "Stad")),
+                        false,
+                        Duration.ofDays(30),
+                        Duration.ofMinutes(5)),
                 Optional.of(new SmtpSettings(
                         "mail.stad.example",
                         465,
                         SmtpSettings.Security.TLS,
                         Optional.of(new SmtpSettings.Login("spaarpunt", "hidden")),
                         "uitpas@stad.example")),
-                new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")),
-                32 * 1024 * 1024,
-                new RequestLimits(100, 10),
-                "Kiekepas",
                 new TokenSettings(
                         "https://api.stad.example",
                         Duration.ofHours(24),
                         Duration.ofDays(30),
                         Optional.of(new ForeignIssuer(URI.create("https://login.example/realms/stad"), "uitpas"))),
-                new WebhookSettings(Duration.ofSeconds(5), Duration.ofDays(60), true));
+                new WebhookSettings(Duration.ofSeconds(5), Duration.ofDays(60), true),
+                new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")),
+                "Kiekepas",
+                true,
+                LogFormat.JSON);
     }
 
     @Test
     void the_defaults_are_a_server_for_this_machine_alone_with_a_database_of_its_own() {
         assertThat(Settings.defaults())
                 .isEqualTo(new Settings(
-                        "127.0.0.1",
-                        8080,
-                        Path.of("var/data"),
+                        new AddressSettings(
+                                "127.0.0.1", 8080, PublicAddress.OWN, AllowedOrigins.NONE, Optional.empty()),
+                        new DatabaseSettings(
+                                Path.of("var/data"),
+                                Optional.empty(),
+                                10,
+                                Duration.ofSeconds(5),
+                                Optional.empty(),
+                                Optional.empty()),
+                        new LimitSettings(
+                                1_000, 16 * 1024 * 1024, new RequestLimits(60_000, 1_200), LookupLimits.DEFAULT),
+                        new AccountSettings(Optional.empty(), true, Duration.ofDays(365), Duration.ofMinutes(15)),
                         Optional.empty(),
-                        10,
-                        1_000,
-                        Duration.ofSeconds(5),
-                        PublicAddress.OWN,
-                        AllowedOrigins.NONE,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Duration.ofDays(365),
-                        true,
-                        false,
-                        LogFormat.TEXT,
-                        Duration.ofMinutes(15),
-                        LookupLimits.DEFAULT,
-                        Optional.empty(),
-                        new UitdatabankAddresses(Set.of()),
-                        16 * 1024 * 1024,
-                        new RequestLimits(60_000, 1_200),
-                        "UiTPAS",
                         new TokenSettings(
                                 "https://api.publiq.be", Duration.ofHours(12), Duration.ofDays(90), Optional.empty()),
-                        new WebhookSettings(Duration.ofSeconds(10), Duration.ofDays(30), false)));
+                        new WebhookSettings(Duration.ofSeconds(10), Duration.ofDays(30), false),
+                        new UitdatabankAddresses(Set.of()),
+                        "UiTPAS",
+                        false,
+                        LogFormat.TEXT));
     }
 
     @Test
@@ -186,8 +186,8 @@ class SettingsTest {
     @Test
     void the_environment_wins() {
         var settings = Settings.of(Map.of("port", "1", "host", "::1"), Map.of("SPAARPUNT_PORT", "2"));
-        assertThat(settings.port()).isEqualTo(2);
-        assertThat(settings.host()).isEqualTo("::1");
+        assertThat(settings.address().port()).isEqualTo(2);
+        assertThat(settings.address().host()).isEqualTo("::1");
     }
 
     @Test
@@ -231,7 +231,7 @@ class SettingsTest {
     @Test
     void a_slash_at_the_end_of_the_public_address_means_nothing() {
         var settings = Settings.of(Map.of("public-url", "https://uitpas.example/"), Map.of());
-        assertThat(settings.publicAddress().configured()).contains(URI.create("https://uitpas.example"));
+        assertThat(settings.address().publicAddress().configured()).contains(URI.create("https://uitpas.example"));
     }
 
     @Test
@@ -293,7 +293,7 @@ class SettingsTest {
 
     @Test
     void port_zero_is_any_free_one() {
-        assertThat(Settings.of(Map.of("port", "0"), Map.of()).port()).isZero();
+        assertThat(Settings.of(Map.of("port", "0"), Map.of()).address().port()).isZero();
     }
 
     @ParameterizedTest
@@ -337,7 +337,7 @@ class SettingsTest {
     @Test
     void trusted_proxies_are_addresses_and_ranges_between_commas() {
         var settings = Settings.of(Map.of("trusted-proxies", " fd00::1 ,,10.0.0.0/8"), Map.of());
-        assertThat(settings.publicAddress().proxies())
+        assertThat(settings.address().publicAddress().proxies())
                 .containsExactlyInAnyOrder(AddressRange.parse("fd00::1"), AddressRange.parse("10.0.0.0/8"));
     }
 

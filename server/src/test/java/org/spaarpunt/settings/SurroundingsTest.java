@@ -24,8 +24,8 @@ class SurroundingsTest {
                 public-url: https://uitpas.example
                 """);
         var settings = from(Map.of("SPAARPUNT_SETTINGS", file.toString(), "HOME", "/root"));
-        assertThat(settings.port()).isEqualTo(9000);
-        assertThat(settings.publicAddress().configured()).contains(URI.create("https://uitpas.example"));
+        assertThat(settings.address().port()).isEqualTo(9000);
+        assertThat(settings.address().publicAddress().configured()).contains(URI.create("https://uitpas.example"));
     }
 
     @Test
@@ -37,24 +37,27 @@ class SurroundingsTest {
                 tls-key=/etc/key.pem
                 """);
         var named = Map.of("SPAARPUNT_SETTINGS", file.toString());
-        assertThat(from(named).data()).isEqualTo(directory.resolve("points"));
-        assertThat(from(named).tls())
+        assertThat(from(named).database().data()).isEqualTo(directory.resolve("points"));
+        assertThat(from(named).address().tls())
                 .contains(new CertificateFiles(directory.resolve("tls/chain.pem"), Path.of("/etc/key.pem")));
         assertThat(from(Map.of("SPAARPUNT_SETTINGS", file.toString(), "SPAARPUNT_DATA", "points"))
+                        .database()
                         .data())
                 .isEqualTo(Path.of("points"));
     }
 
     @Test
     void data_that_no_setting_places_lies_in_the_directory_of_the_launcher() {
-        assertThat(from(Map.of()).data()).isEqualTo(Path.of("/srv/clone/var/data"));
-        assertThat(Settings.from(new Surroundings(Map.of(), Path.of(""))).data())
+        assertThat(from(Map.of()).database().data()).isEqualTo(Path.of("/srv/clone/var/data"));
+        assertThat(Settings.from(new Surroundings(Map.of(), Path.of("")))
+                        .database()
+                        .data())
                 .isEqualTo(Path.of("var/data"));
     }
 
     @Test
     void a_variable_that_is_empty_names_no_file() {
-        assertThat(from(Map.of("SPAARPUNT_SETTINGS", "")).port()).isEqualTo(8080);
+        assertThat(from(Map.of("SPAARPUNT_SETTINGS", "")).address().port()).isEqualTo(8080);
     }
 
     @Test
@@ -76,7 +79,8 @@ class SurroundingsTest {
     @Test
     void the_mark_that_some_editors_put_before_a_text_is_not_part_of_it(@TempDir Path directory) throws IOException {
         var file = Files.writeString(directory.resolve("spaarpunt.properties"), "\uFEFFport=9000\n");
-        assertThat(from(Map.of("SPAARPUNT_SETTINGS", file.toString())).port()).isEqualTo(9000);
+        assertThat(from(Map.of("SPAARPUNT_SETTINGS", file.toString())).address().port())
+                .isEqualTo(9000);
     }
 
     private static Settings from(Map<String, String> environment) {

@@ -3,17 +3,17 @@ package org.spaarpunt.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -21,18 +21,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spaarpunt.build.BuildInfo;
 
 /** Databases that a program may find when it starts, and which of them it takes. */
 class SchemaVersionsTest {
-    private static final Path MIGRATIONS = Path.of("src/main/resources/org/spaarpunt/storage/migrations");
-
-    /** The newest that databases outside have. */
-    private static final int NEWEST_RELEASED = 22;
+    /** The newest of the databases that were made before the first release. */
+    private static final int NEWEST_OF_EARLY = 22;
 
     /** Never released: databases have gone past them, and would refuse one that came later. */
     private static final Set<Integer> RETIRED = Set.of(10, 20);
-
-    private static final String RELEASED_DIGEST = "45b6568a757f0fcc99f5867497b94ed3c0539b60e06d0884f36de99bbbc56ac6";
 
     private TestDatabase place;
 
@@ -48,27 +45,31 @@ class SchemaVersionsTest {
 
     @Test
     void released_migrations_stay_as_they_are_and_new_ones_have_higher_numbers() throws Exception {
-        var files = migrations();
-        assertThat(files.headMap(NEWEST_RELEASED + 1).keySet())
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, NEWEST_RELEASED)
+        var files = Releases.migrations();
+        assertThat(files.headMap(NEWEST_OF_EARLY + 1).keySet())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, NEWEST_OF_EARLY)
                         .filter(number -> !RETIRED.contains(number))
                         .boxed()
                         .toList());
-        var digest = MessageDigest.getInstance("SHA-256");
-        for (var file : files.headMap(NEWEST_RELEASED + 1).values()) {
-            digest.update(Files.readAllBytes(file));
+        for (var release : Releases.read().all()) {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var file : files.headMap(release.newestMigration() + 1).values()) {
+                digest.update(Files.readAllBytes(file));
+            }
+            assertThat(HexFormat.of().formatHex(digest.digest()))
+                    .as(release.version())
+                    .isEqualTo(release.digest());
         }
-        assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(RELEASED_DIGEST);
     }
 
     @Test
     void an_installation_of_version_22_without_a_version_20_is_brought_up_to_date() throws Exception {
-        migrateTo(NEWEST_RELEASED);
+        migrateTo(NEWEST_OF_EARLY);
         assertThat(Sql.ask(place.address(), "select count(*) from flyway_schema_history where version = '20'"))
                 .isEqualTo("0");
         try (var database = Database.open(place.address(), 1)) {
             assertThat(database.schemaVersion())
-                    .isEqualTo(String.valueOf(migrations().lastKey()));
+                    .isEqualTo(String.valueOf(Releases.migrations().lastKey()));
         }
     }
 
@@ -76,10 +77,57 @@ class SchemaVersionsTest {
     void a_schema_that_is_newer_stops_the_start_and_stays_as_it_is() throws Exception {
         bringUpToDate();
         Sql.execute(place.address(), history(99));
-        assertUnusable("has schema version 99, and this Spaarpunt knows only those up to "
-                + migrations().lastKey() + ". Start the newer Spaarpunt that made it, or restore a backup");
+        assertUnusable("has schema version 99, and this Spaarpunt "
+                + BuildInfo.ofThisProgram().release() + " knows only those up to "
+                + Releases.migrations().lastKey() + ". Start the newer Spaarpunt that made it, or restore a backup");
         assertThat(Sql.ask(place.address(), "select max(version::int) from flyway_schema_history"))
                 .isEqualTo("99");
+    }
+
+    @Test
+    void a_schema_that_is_newer_names_the_program_that_made_it() throws Exception {
+        bringUpToDate();
+        assertThat(Sql.ask(
+                        place.address(), "select distinct installed_by from flyway_schema_history where version = '1'"))
+                .isEqualTo("Spaarpunt " + BuildInfo.ofThisProgram().release());
+        Sql.execute(place.address(), history(99).replace("'ann'", "'Spaarpunt 9.1.0 (0123456789ab)'"));
+        assertUnusable("has schema version 99, made by Spaarpunt 9.1.0 (0123456789ab), and this Spaarpunt ");
+    }
+
+    @Test
+    void an_upgrade_waits_only_a_moment_for_a_table_in_use_and_leaves_nothing_half() throws Exception {
+        migrateTo(NEWEST_OF_EARLY);
+        var at = place.address();
+        try (var user = DriverManager.getConnection(at.jdbcUrl(), at.user(), at.password())) {
+            user.setAutoCommit(false);
+            try (var statement = user.createStatement()) {
+                statement.execute("lock table event in row exclusive mode");
+            }
+            assertThatExceptionOfType(UnreachableDatabaseException.class)
+                    .isThrownBy(() -> Database.open(place.address(), 1))
+                    .withMessageContaining(
+                            "a table that the upgrade changes is in use, and it waits no longer than 2 s");
+            user.rollback();
+        }
+        assertThat(Sql.ask(place.address(), "select max(version::int) from flyway_schema_history"))
+                .isEqualTo("22");
+        Database.open(place.address(), 1).close();
+    }
+
+    @Test
+    void an_index_is_made_while_others_write_though_the_upgrade_holds_a_lock_of_its_own() throws Exception {
+        bringUpToDate();
+        var schema = Schema.of(
+                new Sources(place.address()),
+                false,
+                "classpath:" + Schema.MIGRATIONS,
+                "classpath:org/spaarpunt/storage/later");
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), schema::upgrade))
+                .isEqualTo("9000");
+        assertThat(Sql.ask(
+                        place.address(),
+                        "select indisvalid from pg_index where indexrelid = 'checkin_by_number'::regclass"))
+                .isEqualTo("t");
     }
 
     @Test
@@ -228,17 +276,5 @@ class SchemaVersionsTest {
                                                    execution_time, success)
                 values (99, '%1$d', 'later', 'SQL', 'V%1$d__later.sql', 1, 'ann', 1, true)
                 """.formatted(version);
-    }
-
-    private static SortedMap<Integer, Path> migrations() throws IOException {
-        var found = new TreeMap<Integer, Path>();
-        try (var files = Files.list(MIGRATIONS)) {
-            for (var file : files.toList()) {
-                var number = Integer.valueOf(
-                        file.getFileName().toString().replaceFirst("^V([0-9]+)__[a-z0-9_]+\\.sql$", "$1"));
-                assertThat(found.put(number, file)).as(file.toString()).isNull();
-            }
-        }
-        return found;
     }
 }

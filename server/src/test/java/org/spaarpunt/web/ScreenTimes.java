@@ -50,6 +50,16 @@ class ScreenTimes {
             }""";
 
     private static final String READY = "#listening[data-state=ready]";
+
+    /** Notes when a page first says that it is ready: asking for it from outside would take time of the slow processor. */
+    private static final String WHEN_READY = """
+            new MutationObserver(() => {
+                if (!window.readyAt && document.querySelector('%s')) {
+                    window.readyAt = performance.now();
+                }
+            }).observe(document, {subtree: true, childList: true, attributes: true});
+            """.formatted(READY);
+
     private static final String SCREEN = "/counter/" + OwnPages.WERF + "/scan?event=demo-unlimited";
 
     @RegisterExtension
@@ -83,9 +93,10 @@ class ScreenTimes {
             try (var context = signedIn();
                     var page = context.newPage()) {
                 slow(page);
+                page.addInitScript(WHEN_READY);
                 page.navigate(PAGES.server().uri() + SCREEN);
                 page.locator(READY).waitFor();
-                times.add((Number) page.evaluate("performance.now()"));
+                times.add((Number) page.evaluate("window.readyAt"));
             }
         }
         print("until a slow tablet can scan", times);

@@ -60,17 +60,20 @@ public record OperationText(
      * @param path below the prefix, with its query; empty: that of the operation
      * @param headers by name; a value that begins with {@code $} is a variable of the shell
      */
-    public record Sample(String as, String path, Map<String, String> headers, Optional<JsonNode> body) {
+    public record Sample(
+            String as, String path, Map<String, String> headers, Optional<JsonNode> body, Optional<String> file) {
         public Sample(
                 @Nullable String as,
                 @Nullable String path,
                 @Nullable Map<String, String> headers,
-                Optional<JsonNode> body) {
+                Optional<JsonNode> body,
+                Optional<String> file) {
             this.as = Objects.requireNonNullElse(as, "ann");
             this.path = Objects.requireNonNullElse(path, "");
             this.headers = headers == null ? Map.of() : new LinkedHashMap<>(headers);
             // A body that is absent is read as a null of JSON.
             this.body = body.filter(node -> !node.isNull());
+            this.file = file;
         }
     }
 

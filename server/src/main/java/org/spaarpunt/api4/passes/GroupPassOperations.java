@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.spaarpunt.api4.json.CardJson;
 import org.spaarpunt.api4.json.CardSystemJson;
+import org.spaarpunt.api4.wire.ApiCaller;
 import org.spaarpunt.api4.wire.CallerPlaces;
 import org.spaarpunt.api4.wire.Json;
 import org.spaarpunt.api4.wire.JsonRequest;
@@ -28,7 +29,8 @@ import org.spaarpunt.time.LocalZone;
 
 /**
  * {@code GET /grouppasses} and {@code GET /grouppasses/{passholderId}}. The number of a person's card is answered like
- * one that does not exist: clients ask for every card whether it is a group's.
+ * one that does not exist: clients ask for every card whether it is a group's. A caller that only names its application
+ * learns no name of a group, and is counted by its address.
  */
 final class GroupPassOperations {
     private static final String UITPAS_NUMBER = "uitpasNumber";
@@ -51,11 +53,31 @@ final class GroupPassOperations {
             return forbidden();
         }
         return request.query(query -> new Asked(asked(query, request), query.slice()))
-                .answer(asked -> {
-                    var found =
-                            asked.card().flatMap(this::withCard).map(List::of).orElseGet(List::of);
+                .answer(asked -> tooOften(request).orElseGet(() -> {
+                    boolean named = !isUnproven(request.caller());
+                    var found = asked.card()
+                            .flatMap(card -> withCard(card, named))
+                            .map(List::of)
+                            .orElseGet(List::of);
                     return Json.ok(Slice.page(found.size(), asked.slice().of(found)));
-                });
+                }));
+    }
+
+    private static boolean isUnproven(ApiCaller caller) {
+        return caller instanceof ApiCaller.Identified;
+    }
+
+    private Optional<Response> tooOften(JsonRequest request) {
+        return isUnproven(request.caller())
+                ? passholders
+                        .groupPassTries()
+                        .begin(request.arrival().from())
+                        .map(freeIn -> Problem.of(
+                                        ProblemType.RATE_LIMITED,
+                                        "Too many group passes were looked up from this address.")
+                                .response()
+                                .with("Retry-After", String.valueOf(freeIn.toSeconds() + 1)))
+                : Optional.empty();
     }
 
     /** Empty if the number is sent without a value, which is what a client does that has a national number instead. */
@@ -88,14 +110,17 @@ final class GroupPassOperations {
         }
         return id(request.segment())
                 .flatMap(passholders.groupPasses()::cardOf)
-                .flatMap(this::withCard)
+                .flatMap(card -> withCard(card, true))
                 .map(Json::ok)
                 .orElseGet(() -> Problem.of(ProblemType.PASS_NOT_FOUND, "There is no group pass with this id.")
                         .response());
     }
 
     private boolean may(JsonRequest request) {
-        return places.with(ApiPermission.GROUPPASSES_SEARCH, request.caller()).isPresent();
+        var caller = request.caller() instanceof ApiCaller.Identified(var application)
+                ? new ApiCaller.OfClient(application)
+                : request.caller();
+        return places.with(ApiPermission.GROUPPASSES_SEARCH, caller).isPresent();
     }
 
     private static Response forbidden() {
@@ -110,20 +135,23 @@ final class GroupPassOperations {
         }
     }
 
-    private Optional<Map<String, Object>> withCard(CardReference reference) {
+    /** @param named whether the caller may know what the group is called */
+    private Optional<Map<String, Object>> withCard(CardReference reference, boolean named) {
         return passholders
                 .cards()
                 .find(reference)
                 .flatMap(card -> card.holder() instanceof Holder.OfGroup(var id)
-                        ? passholders.groupPasses().find(id).map(group -> json(group, card))
+                        ? passholders.groupPasses().find(id).map(group -> json(group, card, named))
                         : Optional.empty());
     }
 
-    private Map<String, Object> json(GroupPass group, HeldCard card) {
+    private Map<String, Object> json(GroupPass group, HeldCard card, boolean named) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", group.uuid());
         json.put("uitpasNumber", card.number().digits());
-        json.put("name", group.name());
+        if (named) {
+            json.put("name", group.name());
+        }
         json.put("cardStatus", CardJson.status(card.status()));
         group.endDate().ifPresent(until -> {
             boolean active = group.hasSocialTariffOn(LocalZone.dayOf(clock.instant()));

@@ -1,5 +1,6 @@
 package org.spaarpunt.api4.passes;
 
+import static org.spaarpunt.api4.wire.Operation.WITH_CLIENT_ID;
 import static org.spaarpunt.api4.wire.Operation.WITH_TOKEN;
 
 import java.util.List;
@@ -19,7 +20,7 @@ public final class PassRoutes {
                 Operation.get("/passes/{uitpasNumber}", WITH_TOKEN, passes::byUitpasNumber),
                 Operation.get("/chip-numbers/{chipNumber}", WITH_TOKEN, passes::byChip),
                 Operation.get("/insz-numbers/{inszNumber}", WITH_TOKEN, passes::byNationalNumber),
-                Operation.get("/grouppasses", WITH_TOKEN, groups::find),
+                Operation.get("/grouppasses", WITH_CLIENT_ID, groups::find),
                 Operation.get("/grouppasses/{passholderId}", WITH_TOKEN, groups::show),
                 Operation.get("/cards", WITH_TOKEN, cards::card),
                 Operation.get("/cards/social-tariff/{cardSystemId}/active", WITH_TOKEN, cards::withSocialTariff));

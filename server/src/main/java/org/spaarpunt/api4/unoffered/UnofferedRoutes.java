@@ -4,6 +4,7 @@ import static org.spaarpunt.api4.wire.Operation.WITH_CLIENT_ID;
 import static org.spaarpunt.api4.wire.Operation.WITH_TOKEN;
 import static org.spaarpunt.api4.wire.TokenKind.DEVICE;
 import static org.spaarpunt.api4.wire.TokenKind.NONE;
+import static org.spaarpunt.api4.wire.TokenKind.USER;
 
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,13 @@ import org.spaarpunt.api4.wire.TokenKind;
 import org.spaarpunt.http.Response;
 
 /**
- * The operations of the public document about ticket sales, orders, coupons, distribution keys, financial reports and
- * the validation of social tariffs. Reading a list answers an empty one, because clients read it without asking and some
+ * The operations of the public document about ticket sales, orders, coupons, distribution keys, financial reports,
+ * registering oneself and the validation of social tariffs. Reading a list answers an empty one, because clients read it without asking and some
  * fail on a refusal: nobody has sold, ordered or granted anything here, so it is also true. Everything else is refused.
  */
 public final class UnofferedRoutes {
     private static final Set<TokenKind> WITH_CUSTOM_TOKEN = Set.of(DEVICE);
+    private static final Set<TokenKind> WITH_USER = Set.of(USER);
     private static final Set<TokenKind> ANYBODY = Set.of(NONE);
 
     private UnofferedRoutes() {}
@@ -52,6 +54,9 @@ public final class UnofferedRoutes {
                         "/organizers/{organizerId}/financial-reports/{reportId}/download-link",
                         WITH_TOKEN,
                         UnofferedRoutes::refuse),
+                // The public document takes only people whose national number an identity provider has vouched for, and
+                // gives them no card.
+                Operation.post("/passholders/me", WITH_USER, UnofferedRoutes::refuse),
                 Operation.get("/social-tariff-validation/start", ANYBODY, UnofferedRoutes::refuse),
                 Operation.post("/social-tariff-validation/token", ANYBODY, UnofferedRoutes::refuse),
                 Operation.get("/social-tariff-validation", WITH_CUSTOM_TOKEN, UnofferedRoutes::refuse));

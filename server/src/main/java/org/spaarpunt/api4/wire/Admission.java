@@ -1,5 +1,6 @@
 package org.spaarpunt.api4.wire;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import org.spaarpunt.http.Header;
 import org.spaarpunt.http.PublicAddress;
 import org.spaarpunt.http.Request;
 import org.spaarpunt.http.Response;
+import org.spaarpunt.http.UploadTooLongException;
 import org.spaarpunt.idempotency.IdempotencyKeys;
 import org.spaarpunt.idempotency.RepeatedRequests;
 import org.spaarpunt.identity.Consumer;
@@ -99,7 +101,7 @@ public final class Admission {
 
     private Response counted(JsonRequest request) {
         return switch (limits.count(request.caller())) {
-            case RateLimits.Decision.Allowed(var headers) -> with(headers, repeats.answer(request));
+            case RateLimits.Decision.Allowed(var headers) -> with(headers, answer(request));
             case RateLimits.Decision.Exceeded(var headers, var freeIn) ->
                 with(
                         headers,
@@ -107,6 +109,30 @@ public final class Admission {
                                 .response()
                                 .with("Retry-After", String.valueOf(freeIn.toSeconds())));
         };
+    }
+
+    /** A form with a file is read now that its caller is known. */
+    private Response answer(JsonRequest request) {
+        var upload = request.sent().upload();
+        if (upload.isEmpty()) {
+            return repeats.answer(request);
+        }
+        try {
+            var form = upload.get().readNBytes(JsonRequest.MAX_FILE_FORM_BYTES + 1);
+            return form.length > JsonRequest.MAX_FILE_FORM_BYTES ? tooLarge() : repeats.answer(request.withBody(form));
+        } catch (UploadTooLongException _) {
+            return tooLarge();
+        } catch (IOException _) {
+            return Problem.of(ProblemType.BODY_INVALID_SYNTAX, "The body broke off.")
+                    .response();
+        }
+    }
+
+    private static Response tooLarge() {
+        return Problem.of(
+                        ProblemType.BODY_TOO_LARGE,
+                        "A form with a file may have " + JsonRequest.MAX_FILE_FORM_BYTES + " bytes.")
+                .response();
     }
 
     private static Response with(List<Header> headers, Response response) {

@@ -36,8 +36,16 @@ public record JsonRequest(
         Arrival arrival,
         Optional<String> key) {
 
+    /** Of a form with a file: photographs of phones, in the sizes in which applications show them. */
+    public static final int MAX_FILE_FORM_BYTES = 1024 * 1024;
+
     public JsonRequest {
         segments = List.copyOf(segments);
+    }
+
+    /** The same request, whose upload has been read. */
+    JsonRequest withBody(byte[] body) {
+        return new JsonRequest(operation, caller, sent.withBody(body), query, segments, arrival, key);
     }
 
     /** The value of the first braces of the path. */

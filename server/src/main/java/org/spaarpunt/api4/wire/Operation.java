@@ -70,6 +70,11 @@ public record Operation(
         return new Operation(method, path, accepts, content, call, true);
     }
 
+    /** Whether its requests bring a file. */
+    public boolean receivesFile() {
+        return content == Content.FILE;
+    }
+
     boolean isReading() {
         return method.equals("GET");
     }

@@ -23,7 +23,7 @@ public final class AccountRoutes {
         var features = server.features();
         this.server = server;
         this.secondFactors = new SecondFactorPages(
-                features.accounts(), features.core().settings().administratorSecondFactor());
+                features.accounts(), features.core().settings().accounts().administratorSecondFactor());
         this.signIn = new SignInPages(features.accounts(), features.core().box(), secondFactors, server.provider());
         this.proofs = new ProofPages(features.accounts().reauthentication(), server.provider());
     }

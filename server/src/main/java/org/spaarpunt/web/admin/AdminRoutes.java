@@ -140,7 +140,7 @@ public final class AdminRoutes {
         var imports = new AdminImportPages(
                 features.importUploads(),
                 features.administration().cardSystems(),
-                features.core().settings().maxUploadBytes());
+                features.core().settings().limits().uploadBytes());
         var exports = new AdminExportPages(features.exports());
         return List.of(
                 new PageRoute("GET", AdminExportPages.PATH, ADMINISTRATOR, exports::show),

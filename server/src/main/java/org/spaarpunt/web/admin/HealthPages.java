@@ -3,10 +3,10 @@ package org.spaarpunt.web.admin;
 import java.time.Instant;
 import org.spaarpunt.administration.Health;
 import org.spaarpunt.administration.HealthReader;
+import org.spaarpunt.build.BuildInfo;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.web.frame.PageRenderer;
 import org.spaarpunt.web.frame.PageRequest;
-import org.spaarpunt.wiring.BuildInfo;
 import org.spaarpunt.wiring.ServerFeatures;
 
 /** How the installation fares. Where a user asks for it, the page reloads itself, so that it can stay open on a screen. */
@@ -67,7 +67,7 @@ record HealthPages(ServerFeatures server, HealthReader reader, BuildInfo build) 
                 server.errors().inLastHour(),
                 server.chain().isBroken(),
                 settings.mailServer().isPresent(),
-                settings.databaseConnections(),
+                settings.database().connections(),
                 build.version(),
                 request.receivedAt(),
                 request.query().firstFilled(FOLLOW).isPresent());

@@ -1,4 +1,4 @@
-package org.spaarpunt.wiring;
+package org.spaarpunt.build;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -43,6 +43,12 @@ public record BuildInfo(String version, Optional<String> commit, boolean changed
         var build = commit.map(id -> "build " + id + (changed ? " with changes" : ""))
                 .orElse("a build without git");
         return "Spaarpunt " + version + " (" + build + ", Java " + Runtime.version() + ")";
+    }
+
+    /** Version and build, without Java: how a program signs what it leaves in a database. */
+    public String release() {
+        return version
+                + commit.map(id -> " (" + id + (changed ? ", changed)" : ")")).orElse("");
     }
 
     /** A placeholder that the build could not fill stays as it is. */

@@ -1,0 +1,5 @@
+/** Which program this is. */
+@NullMarked
+package org.spaarpunt.build;
+
+import org.jspecify.annotations.NullMarked;
