@@ -24,9 +24,7 @@ class LeavingTest {
 
     private static DemoDatabase database;
 
-    private final TestClock clock = new TestClock(RunningServer.START);
-    private final FamilyRegister register =
-            TestFeatures.uncached(database.jdbi(), clock).families().register();
+    private FamilyRegister register;
 
     @BeforeAll
     static void open() {
@@ -40,6 +38,8 @@ class LeavingTest {
 
     @BeforeEach
     void marie_and_jef_are_members() {
+        var clock = new TestClock(RunningServer.START);
+        register = TestFeatures.uncached(database.jdbi(), clock).families().register();
         database.execute("update passholder set date_of_birth = '1990-05-17' where uid = 'demo-passholder-3'");
         database.execute("delete from family_member");
         database.execute("""
