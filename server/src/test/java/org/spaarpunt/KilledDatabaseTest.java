@@ -24,6 +24,7 @@ import org.spaarpunt.postgres.Maintenance;
 import org.spaarpunt.storage.Sql;
 import org.spaarpunt.storage.TestPostgres;
 import org.spaarpunt.testing.Additions;
+import org.spaarpunt.testing.Answer;
 import org.spaarpunt.testing.Client;
 import org.spaarpunt.testing.Together;
 
@@ -75,18 +76,7 @@ class KilledDatabaseTest {
 
     @Test
     void a_check_in_that_was_saved_is_not_taken_again_after_the_database_was_killed() throws Exception {
-        var address = server.uri().resolve("/uitid/rest/uitpas/passholder/checkin");
-        var form = new Parameters(List.of(
-                new Parameter("cdbid", "a89a2707-a35e-48da-aeda-307f857b93c0"),
-                new Parameter("uitpasNumber", "0930056878802")));
-        var authorization = new OAuthSigner(
-                        DemoProfile.COUNTER.keys(), () -> UUID.randomUUID().toString(), server.clock())
-                .authorization("POST", address, form);
-        var request = HttpRequest.newBuilder(address)
-                .header("Authorization", authorization)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("cdbid=a89a2707-a35e-48da-aeda-307f857b93c0&uitpasNumber=0930056878802"))
-                .build();
+        var request = signedCheckin();
         assertThat(Client.exchange(request).status()).isEqualTo(200);
         long killed = postmaster();
         ProcessHandle.of(killed).orElseThrow().destroyForcibly();
@@ -94,11 +84,55 @@ class KilledDatabaseTest {
         // Sessions of the killed server go on for a moment, and know the nonce without having read it from the disk.
         awaitAnotherThan(killed);
 
-        var again = Client.exchange(request);
-        for (int attempt = 1; again.status() == 503 && attempt <= MAX_ATTEMPTS; attempt++) {
-            again = Client.exchange(request);
+        assertThat(answerTo(request).status()).isEqualTo(401);
+    }
+
+    /**
+     * The nonce is durable before anything is decided: a request that waits while the database is killed may be saved by
+     * the one that follows, and its nonce must be there.
+     */
+    @Test
+    void a_check_in_that_was_refused_is_not_taken_again_after_every_process_of_the_database_was_killed()
+            throws Exception {
+        // Otherwise also what no commit waits for is written within 200 ms.
+        Sql.execute(Maintenance.addressOf(postgres), "alter system set wal_writer_delay = '10s'");
+        Sql.execute(Maintenance.addressOf(postgres), "select pg_reload_conf()");
+        assertThat(Client.exchange(signedCheckin()).status()).isEqualTo(200);
+        long killed = postmaster();
+        var first = ProcessHandle.of(killed).orElseThrow();
+        var others = first.descendants().toList();
+        var request = signedCheckin();
+        assertThat(Client.exchange(request).code()).isEqualTo("MAXIMUM_REACHED");
+
+        first.destroyForcibly();
+        others.forEach(ProcessHandle::destroyForcibly);
+        awaitAnotherThan(killed);
+
+        assertThat(answerTo(request).status()).isEqualTo(401);
+    }
+
+    private HttpRequest signedCheckin() {
+        var address = server.uri().resolve("/uitid/rest/uitpas/passholder/checkin");
+        var form = new Parameters(List.of(
+                new Parameter("cdbid", "a89a2707-a35e-48da-aeda-307f857b93c0"),
+                new Parameter("uitpasNumber", "0930056878802")));
+        var authorization = new OAuthSigner(
+                        DemoProfile.COUNTER.keys(), () -> UUID.randomUUID().toString(), server.clock())
+                .authorization("POST", address, form);
+        return HttpRequest.newBuilder(address)
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("cdbid=a89a2707-a35e-48da-aeda-307f857b93c0&uitpasNumber=0930056878802"))
+                .build();
+    }
+
+    /** Sends the same bytes until the database is there. */
+    private static Answer answerTo(HttpRequest request) {
+        var answer = Client.exchange(request);
+        for (int attempt = 1; answer.status() == 503 && attempt <= MAX_ATTEMPTS; attempt++) {
+            answer = Client.exchange(request);
         }
-        assertThat(again.status()).as(again.body()).isEqualTo(401);
+        return answer;
     }
 
     /** As a door does it: asks again until it hears something else than an outage. */

@@ -48,7 +48,7 @@ public final class AccountErasure {
     public static void forget(Handle handle, long userId, String newUid, Instant now) {
         Sessions.endAll(handle, userId);
         Invitations.forget(handle, userId);
-        Outbox.forget(handle, userId);
+        Outbox.forgetAll(handle, userId);
         SecondFactors.forget(handle, userId);
         UserTokens.forget(handle, userId);
         UserGrants.forget(handle, userId);

@@ -8,6 +8,7 @@ import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.acts.Outcome.Nothing;
 import org.spaarpunt.administration.Administration;
 import org.spaarpunt.audit.Actor;
+import org.spaarpunt.wiring.Features;
 
 /** Runs a command's action within a visit, reports the result, and returns the exit status. */
 record CommandRunner(Installation installation, Report report, Progress progress) {
@@ -29,8 +30,13 @@ record CommandRunner(Installation installation, Report report, Progress progress
 
     /** Shows something. */
     int show(Consumer<Administration> question) {
+        return showOf(features -> question.accept(features.administration()));
+    }
+
+    /** The same of another feature. */
+    int showOf(Consumer<Features> question) {
         try (var visit = installation.enter()) {
-            question.accept(visit.features().administration());
+            question.accept(visit.features());
             return DONE;
         }
     }
@@ -42,8 +48,13 @@ record CommandRunner(Installation installation, Report report, Progress progress
 
     /** Runs an act with a result. */
     <T> int act(Function<Administration, Outcome<T>> act, Wording<T> told) {
+        return actOn(features -> act.apply(features.administration()), told);
+    }
+
+    /** The same on another feature. */
+    <T> int actOn(Function<Features, Outcome<T>> act, Wording<T> told) {
         try (var visit = installation.enter()) {
-            return switch (act.apply(visit.features().administration())) {
+            return switch (act.apply(visit.features())) {
                 case Outcome.Done<T>(T result) -> {
                     told.of(visit, result);
                     yield DONE;

@@ -107,6 +107,7 @@ public final class Commands {
                 .addSubcommand(new ConsumerCommands(runner))
                 .addSubcommand(new CommandLine(new CounterCommands(runner)).addSubcommand(new EmployeeCommands(runner)))
                 .addSubcommand(new DeviceCommands(runner))
+                .addSubcommand(new WebhookCommands(runner))
                 .addSubcommand(new UserCommands(runner))
                 .addSubcommand(new TokenCommands(runner))
                 .addSubcommand(new GroupCommands(runner))

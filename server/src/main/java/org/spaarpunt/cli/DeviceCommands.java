@@ -2,8 +2,12 @@ package org.spaarpunt.cli;
 
 import static org.spaarpunt.cli.CommandRunner.ACTOR;
 
+import java.util.LinkedHashMap;
 import org.spaarpunt.acts.Once;
+import org.spaarpunt.acts.Outcome;
+import org.spaarpunt.acts.Subject;
 import org.spaarpunt.devices.DeviceRegister.NewDevice;
+import org.spaarpunt.devices.DeviceSetup.NewCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +44,27 @@ final class DeviceCommands {
             @Parameters(paramLabel = "DEVICE", description = "The key of the device.") String device,
             @Parameters(paramLabel = "KEY", description = "The counter.") String counter) {
         return runner.act(admin -> admin.devices().setOwner(ACTOR, device, counter));
+    }
+
+    @Command(
+            name = "setup-code",
+            description = {
+                "Makes a code with which a device of the JSON API sets itself up, which is printed this once.",
+                "What was set up with an earlier code no longer works."
+            })
+    int setupCode(@Parameters(paramLabel = "DEVICE", description = "The key of the device.") String device) {
+        return runner.actOn(
+                features -> switch (features.devices().setup().makeCode(device, ACTOR)) {
+                    case NewCode.Made made -> new Outcome.Done<>(made);
+                    case NewCode.Refused _ -> new Outcome.Unknown<>(Subject.DEVICE, device);
+                },
+                (_, made) -> {
+                    var fields = new LinkedHashMap<String, String>();
+                    fields.put("code", made.code());
+                    fields.put("validUntil", made.endsAt().toString());
+                    runner.report().one(fields);
+                    runner.report().say("The code is shown this once.");
+                });
     }
 
     @Command(name = "list", description = "Lists devices in the order of their keys.")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -118,8 +119,17 @@ public final class DeviceSetup {
         this.clock = clock;
     }
 
-    /** Makes a code for a device; the one that was set up before no longer works. */
+    /** Makes a code for a device, by an admin of its owner; what was set up before no longer works. */
     public NewCode makeCode(String key, CounterAccess by, Actor actor) {
+        return makeCode(key, actor, device -> DeviceRules.againstChanging(device, by));
+    }
+
+    /** The same by an administrator. */
+    public NewCode makeCode(String key, Actor actor) {
+        return makeCode(key, actor, DeviceRules::againstChanging);
+    }
+
+    private NewCode makeCode(String key, Actor actor, Function<Device, Optional<DeviceChanges.Outcome>> objection) {
         var now = clock.instant();
         var code = code();
         return jdbi.inTransaction(handle -> {
@@ -127,7 +137,7 @@ public final class DeviceSetup {
             if (device.isEmpty()) {
                 return new NewCode.Refused(new DeviceChanges.Outcome.UnknownDevice());
             }
-            var refusal = DeviceRules.againstChanging(device.get(), by);
+            var refusal = objection.apply(device.get());
             if (refusal.isPresent()) {
                 return new NewCode.Refused(refusal.get());
             }

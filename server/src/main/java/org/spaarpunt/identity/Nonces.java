@@ -1,7 +1,6 @@
 package org.spaarpunt.identity;
 
 /** Stores which signed requests were accepted, so that none is accepted twice. */
-@FunctionalInterface
 public interface Nonces {
     /**
      * True for the first claim of these four together, false for every later one: also when two claims arrive at once,
@@ -12,8 +11,19 @@ public interface Nonces {
      * by the slowest clock among the servers: the timestamp itself is refused from then on. Since a timestamp may be as
      * far in the future, that is up to twice the window after the claim.
      *
+     * <p>The claim is durable, as a saved point is, before this returns.
+     *
      * @param token empty when the request has none
      * @param timestamp seconds since 1970
      */
     boolean claim(String consumerKey, String token, long timestamp, String nonce);
+
+    /**
+     * The same for a request that changes nothing. It does not wait until the claim is durable: one that was made within
+     * a second before a crash or a failover of the database may be forgotten.
+     *
+     * @param token empty when the request has none
+     * @param timestamp seconds since 1970
+     */
+    boolean claimToRead(String consumerKey, String token, long timestamp, String nonce);
 }

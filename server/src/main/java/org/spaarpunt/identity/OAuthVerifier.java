@@ -34,7 +34,7 @@ public final class OAuthVerifier {
     public Verification verify(SignedRequest request) {
         return switch (SignedContent.of(request)) {
             case SignedContent.Unreadable(String detail) -> new Rejected(OAuthProblem.PARAMETER_REJECTED, detail);
-            case SignedContent.Read(SignedContent content) -> verify(content);
+            case SignedContent.Read(SignedContent content) -> verify(content, changesNothing(request));
         };
     }
 
@@ -42,7 +42,7 @@ public final class OAuthVerifier {
      * First the checks that cost nothing, then the secrets, and the nonce last: only a request that is otherwise valid
      * uses up a nonce, so no caller can use up another caller's nonces.
      */
-    private Verification verify(SignedContent content) {
+    private Verification verify(SignedContent content, boolean readsOnly) {
         Optional<Rejected> malformed = ProtocolRules.firstObjection(content.protocol(), clock.instant());
         if (malformed.isPresent()) {
             return malformed.get();
@@ -52,17 +52,23 @@ public final class OAuthVerifier {
         if (unproven.isPresent()) {
             return unproven.get();
         }
-        return claimNonce(content.protocol())
+        return claimNonce(content.protocol(), readsOnly)
                 ? verified(proof, content.protocol())
                 : new Rejected(OAuthProblem.NONCE_USED, "This oauth_nonce was used before with this oauth_timestamp.");
     }
 
-    private boolean claimNonce(ProtocolParameters protocol) {
-        return nonces.claim(
-                protocol.valueOrEmpty(ProtocolParameters.CONSUMER_KEY),
-                protocol.valueOrEmpty(ProtocolParameters.TOKEN),
-                protocol.timestamp(),
-                protocol.valueOrEmpty(ProtocolParameters.NONCE));
+    private boolean claimNonce(ProtocolParameters protocol, boolean readsOnly) {
+        var consumer = protocol.valueOrEmpty(ProtocolParameters.CONSUMER_KEY);
+        var token = protocol.valueOrEmpty(ProtocolParameters.TOKEN);
+        var nonce = protocol.valueOrEmpty(ProtocolParameters.NONCE);
+        return readsOnly
+                ? nonces.claimToRead(consumer, token, protocol.timestamp(), nonce)
+                : nonces.claim(consumer, token, protocol.timestamp(), nonce);
+    }
+
+    /** The method is signed, so it is what the consumer sent. */
+    private static boolean changesNothing(SignedRequest request) {
+        return request.method().equals("GET") || request.method().equals("HEAD");
     }
 
     private static Verified verified(Proof proof, ProtocolParameters protocol) {

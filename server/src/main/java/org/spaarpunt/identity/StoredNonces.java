@@ -14,12 +14,22 @@ import org.spaarpunt.storage.Digest;
  * Nonces in the database. A claim is a row that can be inserted once, so it holds on every server and after a restart;
  * claims that arrive together are inserted together.
  *
- * <p>A claim does not wait for the disk. If the request saves anything, that does wait, and flushes the claim too,
- * which precedes it in the log. So only the claim of a request that saved nothing can be lost, within a second of a
- * crash of the database.
+ * <p>A claim is durable before the request is acted upon. It is not enough that what the request saves is flushed after
+ * its claim: a request may wait while the database fails over, and be saved in one that never received the claim. Only a
+ * claim of a request that changes nothing does not wait for the disk or a standby, and has batches of its own, so that
+ * reading goes on while commits wait for a standby that is missing.
  */
 public final class StoredNonces implements Nonces, AutoCloseable {
     private static final String CLAIM = """
+            insert into oauth_nonce (signed_at_s, digest)
+            select signed_at_s, digest
+            from unnest(?::bigint[], ?::uuid[]) as claimed (signed_at_s, digest)
+            order by signed_at_s, digest
+            on conflict do nothing
+            returning signed_at_s, digest
+            """;
+
+    private static final String CLAIM_WITHOUT_FLUSH = """
             with hasty as (
                 select set_config('synchronous_commit', 'off', true)
             )
@@ -37,21 +47,33 @@ public final class StoredNonces implements Nonces, AutoCloseable {
 
     private final Jdbi jdbi;
     private final InstantSource clock;
-    private final Batcher<Claim, Boolean> batches;
+    private final Batcher<Claim, Boolean> durable;
+    private final Batcher<Claim, Boolean> unflushed;
 
     public StoredNonces(Jdbi jdbi, InstantSource clock, Batcher.Limits limits, BatchObserver observer) {
         this.jdbi = jdbi;
         this.clock = clock;
-        this.batches = new Batcher<>("nonces", limits, observer, this::claimAll);
+        this.durable = new Batcher<>("nonces", limits, observer, claims -> claimAll(claims, CLAIM));
+        this.unflushed =
+                new Batcher<>("nonces-to-read", limits, observer, claims -> claimAll(claims, CLAIM_WITHOUT_FLUSH));
     }
 
     /** A row of the table: the digest covers consumer, token and nonce. */
-    private record Claim(long timestamp, UUID digest) {}
+    private record Claim(long timestamp, UUID digest) {
+        static Claim of(String consumerKey, String token, long timestamp, String nonce) {
+            // Unambiguous, because none of the three can contain a line break.
+            return new Claim(timestamp, Digest.of(String.join("\n", consumerKey, token, nonce)));
+        }
+    }
 
     @Override
     public boolean claim(String consumerKey, String token, long timestamp, String nonce) {
-        // Unambiguous, because none of the three can contain a line break.
-        return batches.ask(new Claim(timestamp, Digest.of(String.join("\n", consumerKey, token, nonce))));
+        return durable.ask(Claim.of(consumerKey, token, timestamp, nonce));
+    }
+
+    @Override
+    public boolean claimToRead(String consumerKey, String token, long timestamp, String nonce) {
+        return unflushed.ask(Claim.of(consumerKey, token, timestamp, nonce));
     }
 
     /**
@@ -69,19 +91,20 @@ public final class StoredNonces implements Nonces, AutoCloseable {
 
     @Override
     public void close() {
-        batches.close();
+        durable.close();
+        unflushed.close();
     }
 
     /** Of equal claims in one batch the first gets the row. */
-    private List<Boolean> claimAll(List<Claim> claims) {
-        var free = new HashSet<>(inserted(claims));
+    private List<Boolean> claimAll(List<Claim> claims, String statement) {
+        var free = new HashSet<>(inserted(claims, statement));
         return claims.stream().map(free::remove).toList();
     }
 
-    private List<Claim> inserted(List<Claim> claims) {
+    private List<Claim> inserted(List<Claim> claims, String statement) {
         return jdbi.withHandle(handle -> Columns.of(claims)
                 .bigints(Claim::timestamp)
                 .others("uuid", Claim::digest)
-                .query(handle, CLAIM, row -> new Claim(row.getLong(1), row.getObject(2, UUID.class))));
+                .query(handle, statement, row -> new Claim(row.getLong(1), row.getObject(2, UUID.class))));
     }
 }

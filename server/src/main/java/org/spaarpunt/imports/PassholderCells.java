@@ -67,6 +67,15 @@ final class PassholderCells {
         return text;
     }
 
+    /** About a place abroad: its name, or its country. */
+    static String abroad(Line line, String column) throws BadLine {
+        var text = line.optionalText(column, Details.MAX_TEXT);
+        if (!text.isEmpty() && !PostalCode.isAbroad(line.get("city"))) {
+            throw new BadLine(column + " is only for people whose city is " + PostalCode.ABROAD + ": " + text);
+        }
+        return text;
+    }
+
     private static String status(Line line) throws BadLine {
         var status = line.optionalCode(PassholderSheet.MEMBERSHIP);
         return switch (status) {

@@ -156,7 +156,9 @@ record PassholderSheet(LocalDate today) implements Sheet {
                 PassholderCells.telephone(line, "gsm"),
                 line.optionalText("nationality", Details.MAX_TEXT),
                 line.optionalText("placeOfBirth", Details.MAX_TEXT),
-                line.optionalText("moreInfo", Details.MAX_MORE_INFO));
+                line.optionalText("moreInfo", Details.MAX_MORE_INFO),
+                PassholderCells.abroad(line, "foreignCity"),
+                PassholderCells.abroad(line, "country"));
     }
 
     @Override

@@ -55,12 +55,19 @@ public final class Outbox {
             values (:passholderId, :recipient, :subject, :body, :now, :now)
             """;
 
+    private static final String ADD_TO_EMPLOYEE = """
+            insert into mail_outbox (employee_id, recipient, subject, body, created_at, next_attempt_at)
+            values (:employeeId, :recipient, :subject, :body, :now, :now)
+            """;
+
     private static final String ADD_SEALED = """
             insert into mail_outbox (user_id, recipient, subject, body, created_at, next_attempt_at, expires_at)
             values (:userId, :recipient, :subject, :sealed, :now, :now, :expiresAt)
             """;
 
     private static final String FORGET = "delete from mail_outbox where user_id = :userId";
+
+    private static final String FORGET_ALL = "delete from mail_outbox where user_id = :userId or employee_id = :userId";
 
     private static final String TAKE = """
             update mail_outbox
@@ -124,6 +131,22 @@ public final class Outbox {
     }
 
     /**
+     * Stores an e-mail that tells an employee something, in the transaction of what it is about; does nothing if no mail
+     * server is set.
+     */
+    public void addToEmployee(Handle handle, long userId, Mail mail) {
+        if (server.isPresent()) {
+            handle.createUpdate(ADD_TO_EMPLOYEE)
+                    .bind("employeeId", userId)
+                    .bind("recipient", mail.recipient())
+                    .bind("subject", mail.subject())
+                    .bind("body", mail.body())
+                    .bind("now", Timestamps.bound(clock.instant()))
+                    .execute();
+        }
+    }
+
+    /**
      * Stores an e-mail whose text only its user may see, in the transaction that makes its link; does nothing if no mail
      * server is set. The caller has locked the user's row.
      *
@@ -146,6 +169,11 @@ public final class Outbox {
     /** Drops what waits for a user whose links are over, in the caller's transaction. */
     public static void forget(Handle handle, long userId) {
         handle.createUpdate(FORGET).bind("userId", userId).execute();
+    }
+
+    /** Drops everything that waits for a person who is removed, in the caller's transaction. */
+    public static void forgetAll(Handle handle, long userId) {
+        handle.createUpdate(FORGET_ALL).bind("userId", userId).execute();
     }
 
     /** Sends what is due, without holding a connection to the database meanwhile. */

@@ -21,7 +21,9 @@ public enum DetailColumn {
     GSM("gsm", "gsm"),
     NATIONALITY("nationality", "nationality"),
     PLACE_OF_BIRTH("place_of_birth", "placeOfBirth"),
-    MORE_INFO("more_info", "moreInfo");
+    MORE_INFO("more_info", "moreInfo"),
+    FOREIGN_CITY("foreign_city", "foreignCity"),
+    COUNTRY("country", "country");
 
     private final String column;
     private final String field;
@@ -43,6 +45,11 @@ public enum DetailColumn {
     /** Whether an unknown value is null; an unknown text is empty. */
     boolean canBeNull() {
         return this == DATE_OF_BIRTH || this == GENDER;
+    }
+
+    /** Whether it is about a place abroad, and empty for whoever lives here. */
+    boolean isOfAbroad() {
+        return this == FOREIGN_CITY || this == COUNTRY;
     }
 
     /** The columns of the table {@code passholder} under the names of their fields, for a select. */

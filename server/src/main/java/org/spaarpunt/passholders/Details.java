@@ -2,6 +2,7 @@ package org.spaarpunt.passholders;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.spaarpunt.contact.PostalCode;
 
 /** A passholder's identity and contact details; unknown values are empty. */
 public record Details(
@@ -39,7 +40,55 @@ public record Details(
 
     public record Name(String first, String second, String family) {}
 
-    public record Address(String street, String number, String box, String postalCode, String city) {}
+    /** The same where a place abroad that was known is still that place, as far as its city and postal code tell. */
+    public Details keepingAbroad(Details before) {
+        return new Details(
+                name,
+                dateOfBirth,
+                gender,
+                address.keepingAbroad(before.address),
+                contact,
+                nationality,
+                placeOfBirth,
+                moreInfo);
+    }
+
+    /**
+     * Where a person lives.
+     *
+     * @param city {@link PostalCode#ABROAD} for every place abroad
+     * @param abroad that place, if it is known
+     */
+    public record Address(
+            String street, String number, String box, String postalCode, String city, Optional<Abroad> abroad) {
+        public Address {
+            if (abroad.isPresent() && !PostalCode.isAbroad(city)) {
+                throw new IllegalArgumentException("An address here is in no other country");
+            }
+        }
+
+        public Address(String street, String number, String box, String postalCode, String city) {
+            this(street, number, box, postalCode, city, Optional.empty());
+        }
+
+        /** The name of the place, also abroad. */
+        public String town() {
+            return abroad.map(Abroad::city).orElse(city);
+        }
+
+        private Address keepingAbroad(Address before) {
+            return abroad.isEmpty() && PostalCode.isAbroad(city) && postalCode.equals(before.postalCode)
+                    ? new Address(street, number, box, postalCode, city, before.abroad)
+                    : this;
+        }
+    }
+
+    /**
+     * A place abroad.
+     *
+     * @param country its code of two letters (ISO 3166-1)
+     */
+    public record Abroad(String city, String country) {}
 
     public record Contact(String email, String telephone, String gsm) {}
 }

@@ -3,6 +3,7 @@ package org.spaarpunt.passholders;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.spaarpunt.passholders.Details.Abroad;
 
 /** The SQL for the columns of {@link Details}. */
 final class DetailsSql {
@@ -50,11 +51,19 @@ final class DetailsSql {
         values.put("nationality", details.nationality());
         values.put("placeOfBirth", details.placeOfBirth());
         values.put("moreInfo", details.moreInfo());
+        values.put("foreignCity", details.address().abroad().map(Abroad::city).orElse(""));
+        values.put("country", details.address().abroad().map(Abroad::country).orElse(""));
         return values;
     }
 
     private static String change(DetailColumn detail) {
         var given = ":" + detail.field();
+        if (detail.isOfAbroad()) {
+            // A place abroad stays known while nothing shows that it is another.
+            return """
+                    %1$s = case when upper(coalesce(nullif(:city, ''), city)) = 'BUITENLAND' and :postalCode in ('', postal_code)
+                                then coalesce(nullif(%2$s, ''), %1$s) else %2$s end""".formatted(detail.column(), given);
+        }
         return "%1$s = coalesce(%2$s, %1$s)"
                 .formatted(detail.column(), detail.canBeNull() ? given : "nullif(" + given + ", '')");
     }

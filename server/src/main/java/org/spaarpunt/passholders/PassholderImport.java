@@ -23,7 +23,7 @@ public final class PassholderImport {
     public static final String STAGED = """
                 uid text, first_name text, name text, city text, second_name text, date_of_birth date, gender text, street text,
                 house_number text, box text, postal_code text, email text, telephone text, gsm text, nationality text,
-                place_of_birth text, more_info text, verified boolean, opt_in_service_mails boolean, opt_in_milestone_mails boolean,
+                place_of_birth text, more_info text, foreign_city text, country text, verified boolean, opt_in_service_mails boolean, opt_in_milestone_mails boolean,
                 opt_in_info_mails boolean, opt_in_sms boolean, opt_in_post boolean, school text, registered_at text,
                 created_at timestamptz, card_system_id bigint, social_tariff_until date, membership text, member_since timestamptz,
                 cards text[]""";
@@ -78,6 +78,14 @@ public final class PassholderImport {
               and membership.status <> incoming.membership
             """;
 
+    /** Of people who came home, according to a file without the columns about places abroad. */
+    private static final String CLEAR_ABROAD = """
+            update passholder set foreign_city = '', country = ''
+            from incoming
+            where passholder.uid = incoming.uid and upper(passholder.city) <> 'BUITENLAND'
+              and (passholder.foreign_city <> '' or passholder.country <> '')
+            """;
+
     private static final String HAND_OUT_CARDS = """
             update card set status = 'ACTIVE', passholder_id = passholder.id
             from incoming join passholder using (uid) cross join unnest(cards) as named
@@ -107,7 +115,9 @@ public final class PassholderImport {
             changes.add(SET_STATUSES);
         }
         changes.add(HAND_OUT_CARDS);
-        return changes.stream().mapToLong(handle::execute).sum();
+        long changed = changes.stream().mapToLong(handle::execute).sum();
+        handle.execute(CLEAR_ABROAD);
+        return changed;
     }
 
     private static Map<String, List<String>> savedWith() {

@@ -254,6 +254,11 @@ public final class PassholderReader {
         return key == null ? Optional.empty() : Optional.of(new School(key, row.getString("school_name")));
     }
 
+    private static Optional<Details.Abroad> abroad(ResultSet row) throws SQLException {
+        var city = row.getString("foreign_city");
+        return city.isEmpty() ? Optional.empty() : Optional.of(new Details.Abroad(city, row.getString("country")));
+    }
+
     private static Details details(ResultSet row) throws SQLException {
         return new Details(
                 new Details.Name(row.getString("first_name"), row.getString("second_name"), row.getString("name")),
@@ -264,7 +269,8 @@ public final class PassholderReader {
                         row.getString("house_number"),
                         row.getString("box"),
                         row.getString("postal_code"),
-                        row.getString("city")),
+                        row.getString("city"),
+                        abroad(row)),
                 new Details.Contact(row.getString("email"), row.getString("telephone"), row.getString("gsm")),
                 row.getString("nationality"),
                 row.getString("place_of_birth"),

@@ -46,6 +46,7 @@ record PassholderValues(Map<String, String> values) {
             select uid, name, first_name as "firstName", second_name as "secondName", date_of_birth::text as "dateOfBirth",
                    national_number as "inszNumber", gender, street, house_number as number, box, postal_code as "postalCode", city,
                    email, telephone, gsm, nationality, place_of_birth as "placeOfBirth", more_info as "moreInfo",
+                   foreign_city as "foreignCity", country,
                    verified::text as verified,
                    (select consumer_key from counter where counter.id = school_id) as "schoolConsumerKey",
                    opt_in_service_mails::text as "optInServiceMails", opt_in_milestone_mails::text as "optInMilestoneMails",

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
@@ -27,7 +26,14 @@ public final class DatabaseCache<Q, A> {
     private final Duration staleness;
     private final InstantSource clock;
     private final StatsCounter counter = new ConcurrentStatsCounter();
-    private volatile AsyncCache<Q, A> answers;
+    private volatile AsyncCache<Q, Found<A>> answers;
+
+    /** How a query ended: the cache would log a future that failed with its stack trace. */
+    private sealed interface Found<A> {
+        record Result<A>(A value) implements Found<A> {}
+
+        record Failure<A>(RuntimeException cause) implements Found<A> {}
+    }
 
     /**
      * The statistics so far.
@@ -56,29 +62,41 @@ public final class DatabaseCache<Q, A> {
             return ask.apply(question);
         }
         // Queried outside the cache's lock, so that a slow database does not delay callers with other questions.
-        var own = new CompletableFuture<A>();
+        var own = new CompletableFuture<Found<A>>();
         var other = now.asMap().putIfAbsent(question, own);
-        return other == null ? fill(own, question, ask) : shared(other);
-    }
-
-    private static <Q, A> A fill(CompletableFuture<A> result, Q question, Function<Q, A> ask) {
+        if (other != null) {
+            return shared(other);
+        }
         try {
-            var found = ask.apply(question);
-            result.complete(found);
-            return found;
-        } catch (Throwable failure) {
-            // The cache drops a result that failed.
-            result.completeExceptionally(failure);
-            throw failure;
+            var found = found(question, ask);
+            if (found instanceof Found.Failure) {
+                now.asMap().remove(question, own);
+            }
+            own.complete(found);
+            return valueOf(found);
+        } finally {
+            // Ended by an error: those that share it must not wait for ever.
+            own.cancel(false);
         }
     }
 
-    private static <A> A shared(CompletableFuture<A> result) {
+    private static <Q, A> Found<A> found(Q question, Function<Q, A> ask) {
         try {
-            return result.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException known ? known : failed;
+            return new Found.Result<>(ask.apply(question));
+        } catch (RuntimeException failure) {
+            return new Found.Failure<>(failure);
         }
+    }
+
+    private static <A> A shared(CompletableFuture<Found<A>> other) {
+        return valueOf(other.join());
+    }
+
+    private static <A> A valueOf(Found<A> found) {
+        return switch (found) {
+            case Found.Result<A>(var value) -> value;
+            case Found.Failure<A>(var cause) -> throw cause;
+        };
     }
 
     public Use use() {
@@ -90,7 +108,7 @@ public final class DatabaseCache<Q, A> {
         answers = empty();
     }
 
-    private AsyncCache<Q, A> empty() {
+    private AsyncCache<Q, Found<A>> empty() {
         return Caffeine.newBuilder()
                 .maximumSize(MAX_REMEMBERED)
                 .expireAfterWrite(staleness)

@@ -45,9 +45,17 @@ final class Sources {
             PGProperty.PREPARE_THRESHOLD,
             "1");
 
-    /** Of several hosts, only the primary is of use; a failover is noticed within two seconds. */
-    private static final Map<PGProperty, String> DEFAULTS_OF_SEVERAL_HOSTS =
-            Map.of(PGProperty.TARGET_SERVER_TYPE, "primary", PGProperty.HOST_RECHECK_SECONDS, "2");
+    /**
+     * Of several hosts, only the primary is of use. A standby that became the primary is found within a second, and a
+     * host that stands still, which accepts connections and never answers, is left for the next one.
+     */
+    private static final Map<PGProperty, String> DEFAULTS_OF_SEVERAL_HOSTS = Map.of(
+            PGProperty.TARGET_SERVER_TYPE,
+            "primary",
+            PGProperty.HOST_RECHECK_SECONDS,
+            "1",
+            PGProperty.SSL_RESPONSE_TIMEOUT,
+            String.valueOf(CONNECT_WAIT.toMillis()));
 
     private final DatabaseAddress address;
     private final Properties inUrl;

@@ -83,7 +83,7 @@ final class DeliveryQueue {
             from counter
             where endpoint.id = :endpoint and endpoint.state = 'ACTIVE' and counter.id = endpoint.counter_id
               and (:state = 'GONE' or failing_since <= :failingSince)
-            returning counter.consumer_key, address
+            returning address, description, counter.id as counter_id, counter.consumer_key, counter.name
             """;
 
     private static final String BACKLOG = """
@@ -98,6 +98,7 @@ final class DeliveryQueue {
     private final RandomGenerator random;
     private final InstantSource clock;
     private final Duration lease;
+    private final EndpointMails mails;
 
     /** A report for one attempt. */
     record Leased(long id, String messageId, String body, int attempts) {}
@@ -117,12 +118,19 @@ final class DeliveryQueue {
     record Backlog(long waiting, Optional<Instant> oldest) {}
 
     /** @param attempt how long one attempt takes at most */
-    DeliveryQueue(Jdbi jdbi, SecretBox box, RandomGenerator random, InstantSource clock, Duration attempt) {
+    DeliveryQueue(
+            Jdbi jdbi,
+            SecretBox box,
+            RandomGenerator random,
+            InstantSource clock,
+            Duration attempt,
+            EndpointMails mails) {
         this.jdbi = jdbi;
         this.box = box;
         this.random = random;
         this.clock = clock;
         this.lease = attempt.multipliedBy(BATCH).plusMinutes(1);
+        this.mails = mails;
     }
 
     /** The endpoints for which reports are due. */
@@ -232,16 +240,29 @@ final class DeliveryQueue {
         update.execute();
     }
 
-    private static void end(Handle handle, String endpoint, State state, Instant now) {
+    /** Switches an endpoint off that is to end, and tells its owners. */
+    private void end(Handle handle, String endpoint, State state, Instant now) {
         handle.createQuery(END)
                 .bind("endpoint", endpoint)
                 .bind("state", state.name())
                 .bind("failingSince", Timestamps.bound(now.minus(FAILING_FOR)))
-                .map((row, _) -> new AuditLog.Line(
-                        state == State.GONE ? Act.WEBHOOK_GONE : Act.WEBHOOK_FAILED,
-                        row.getString("consumer_key"),
-                        EndpointRegister.host(row.getString("address"))))
+                .map((row, _) -> ended(row, endpoint, state))
                 .findOne()
-                .ifPresent(line -> AuditLog.write(handle, new Actor.Server(), line, now));
+                .ifPresent(ended -> {
+                    var act = state == State.GONE ? Act.WEBHOOK_GONE : Act.WEBHOOK_FAILED;
+                    var line = new AuditLog.Line(act, ended.counterKey(), ended.host());
+                    AuditLog.write(handle, new Actor.Server(), line, now);
+                    mails.tell(handle, ended);
+                });
+    }
+
+    private static EndpointMails.Ended ended(ResultSet row, String endpoint, State state) throws SQLException {
+        return new EndpointMails.Ended(
+                endpoint,
+                EndpointRegister.host(row.getString("address")),
+                row.getString("description"),
+                new EndpointMails.Place(
+                        row.getLong("counter_id"), row.getString("consumer_key"), row.getString("name")),
+                state);
     }
 }

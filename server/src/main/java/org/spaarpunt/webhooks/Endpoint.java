@@ -37,6 +37,11 @@ public record Endpoint(
         GONE
     }
 
+    /** By which its owners know it. */
+    public String name() {
+        return description.isEmpty() ? address : description;
+    }
+
     public boolean isActive() {
         return state == State.ACTIVE;
     }

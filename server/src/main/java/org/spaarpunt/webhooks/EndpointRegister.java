@@ -45,11 +45,13 @@ public final class EndpointRegister {
     /** What a transaction that begins now does not need to be told: all that was written before is visible or gone. */
     static final String HORIZON = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
-    private static final String COLUMNS = """
-            select webhook_endpoint.id, counter_id, webhook_endpoint.consumer_key, address, description, kinds, state,
-                   previous_secret_until, failing_since, created_at
-            from webhook_endpoint
+    /** What {@link #endpoint} reads. */
+    static final String COLUMNS_OF_ENDPOINT = """
+            webhook_endpoint.id, counter_id, webhook_endpoint.consumer_key, webhook_endpoint.address,
+            webhook_endpoint.description, kinds, state, previous_secret_until, failing_since, webhook_endpoint.created_at
             """;
+
+    private static final String COLUMNS = "select " + COLUMNS_OF_ENDPOINT + "from webhook_endpoint\n";
 
     private static final String LIST = COLUMNS + """
             where counter_id = :counter and (:application::text is null or consumer_key = :application)
@@ -326,7 +328,7 @@ public final class EndpointRegister {
                 .findOne();
     }
 
-    private static Endpoint endpoint(ResultSet row) throws SQLException {
+    static Endpoint endpoint(ResultSet row) throws SQLException {
         return new Endpoint(
                 row.getString("id"),
                 row.getLong("counter_id"),

@@ -32,7 +32,7 @@ public enum EventKind {
                 .findFirst();
     }
 
-    static List<String> names(Iterable<EventKind> kinds) {
+    public static List<String> names(Iterable<EventKind> kinds) {
         return Stream.of(values())
                 .filter(kind -> contains(kinds, kind))
                 .map(EventKind::wireName)

@@ -1,11 +1,14 @@
 package org.spaarpunt.webhooks;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.spaarpunt.acts.AuditedTransaction;
 import org.spaarpunt.acts.KeyGenerator;
 import org.spaarpunt.counters.OrganiserPlaces;
+import org.spaarpunt.mail.Outbox;
 import org.spaarpunt.secrets.SecretBox;
 
 /** Webhooks: the endpoints, and the log of what was sent to them. A running server also has a worker that sends. */
@@ -19,6 +22,7 @@ public final class WebhookFeature {
      * What the feature stands on.
      *
      * @param places what applications may read for whom
+     * @param site the address of this site, if the settings have it
      */
     public record Base(
             Jdbi jdbi,
@@ -26,6 +30,8 @@ public final class WebhookFeature {
             SecureRandom random,
             InstantSource clock,
             OrganiserPlaces places,
+            Outbox outbox,
+            Optional<URI> site,
             WebhookSettings settings) {}
 
     private WebhookFeature(Base base, AuditedTransaction transaction) {
@@ -44,6 +50,11 @@ public final class WebhookFeature {
         return endpoints;
     }
 
+    /** The endpoints of all counters. */
+    public EndpointList list() {
+        return new EndpointList(base.jdbi());
+    }
+
     public DeliveryLog log() {
         return log;
     }
@@ -57,7 +68,13 @@ public final class WebhookFeature {
         var timeout = base.settings().timeout();
         return new DeliveryWorker(
                 new EventReader(base.jdbi(), base.places(), base.clock()),
-                new DeliveryQueue(base.jdbi(), base.box(), base.random(), base.clock(), timeout),
+                new DeliveryQueue(
+                        base.jdbi(),
+                        base.box(),
+                        base.random(),
+                        base.clock(),
+                        timeout,
+                        new EndpointMails(base.outbox(), base.site())),
                 new WebhookSender(guard, timeout, network),
                 guard,
                 base.clock());

@@ -118,7 +118,7 @@ public final class Features {
         this.lateCheckins = new LateCheckinCleanup(jdbi, clock);
         this.removalRequests = new RemovalRequests(jdbi, clock);
         this.openid = openid(core, identity, this::forgetChanged);
-        this.webhooks = webhooks(core, caches, transaction);
+        this.webhooks = webhooks(core, caches, outbox, transaction);
     }
 
     private static Outbox outbox(Core core) {
@@ -150,7 +150,9 @@ public final class Features {
                         settings.accounts().accessTokenLifetime()));
     }
 
-    private static WebhookFeature webhooks(Core core, CheckinCaches caches, AuditedTransaction transaction) {
+    private static WebhookFeature webhooks(
+            Core core, CheckinCaches caches, Outbox outbox, AuditedTransaction transaction) {
+        var settings = core.settings();
         return WebhookFeature.of(
                 new WebhookFeature.Base(
                         core.jdbi(),
@@ -158,7 +160,9 @@ public final class Features {
                         core.random(),
                         core.clock(),
                         caches.places(),
-                        core.settings().webhooks()),
+                        outbox,
+                        settings.address().publicAddress().configured(),
+                        settings.webhooks()),
                 transaction);
     }
 

@@ -181,6 +181,33 @@ class PassholderWritingTest {
     }
 
     @Test
+    void a_city_abroad_comes_back_as_it_was_sent_for_as_long_as_the_person_lives_there() {
+        var ann = SERVER.as("ann");
+        var path = "/passholders/" + register();
+        var home = ann.get(path).body();
+        var here = "\"postalCode\":\"9450\",\"city\":\"Haaltert\",\"country\":\"be\"";
+        assertThat(home).contains(here);
+        var abroad = home.replace(here, "\"postalCode\":\"59270\",\"city\":\"Bailleul\",\"country\":\"FR\"");
+
+        assertThat(ann.put(path, abroad).status()).isEqualTo(204);
+        var read = ann.get(path);
+        assertThat(read.json().path("address").toString())
+                .isEqualTo("{\"street\":\"Dorp 1\",\"postalCode\":\"59270\",\"city\":\"Bailleul\",\"country\":\"FR\"}");
+        assertThat(read.json().path("city").asString()).isEqualTo("Bailleul");
+        assertThat(ann.put(path, read.body()).status()).isEqualTo(204);
+        assertThat(ann.get(path).body()).isEqualTo(read.body());
+        assertThat(SERVER.number(
+                        "select count(*) from passholder where city = 'BUITENLAND' and foreign_city = 'Bailleul'"))
+                .isEqualTo(1);
+
+        refused(ann.put(path, abroad.replace("\"FR\"", "\"Frankrijk\"")), 400, "body/invalid-data");
+        assertThat(ann.put(path, home).status()).isEqualTo(204);
+        assertThat(ann.get(path).body()).isEqualTo(home);
+        assertThat(SERVER.number("select count(*) from passholder where foreign_city <> '' or country <> ''"))
+                .isZero();
+    }
+
+    @Test
     void a_picture_is_uploaded_linked_to_and_removed() {
         var ann = SERVER.as("ann");
         assertThat(ann.get(JEF + "/picture").status()).isEqualTo(404);

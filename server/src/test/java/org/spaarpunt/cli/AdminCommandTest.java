@@ -92,6 +92,46 @@ class AdminCommandTest {
     }
 
     @Test
+    void a_webhook_is_added_listed_switched_on_again_and_removed() {
+        var werf = "31413BDF-DFC7-7A9F-10403618C2816E44";
+        assertThat(run("webhook add " + werf + " https://hooks.example/a --event checkin.made")
+                        .err())
+                .isEqualTo(
+                        "spaarpunt: There is no event checkin.made. There are: checkin.granted, checkin.undone, redemption.done, redemption.cancelled.\n");
+        assertThat(run("webhook add nowhere https://hooks.example/a --event checkin.granted")
+                        .status())
+                .isEqualTo(1);
+        assertThat(run("webhook add " + werf + " http://hooks.example/ --event checkin.granted")
+                        .status())
+                .isEqualTo(1);
+        var made = run(
+                "webhook add " + werf
+                        + " https://hooks.example/secret-path --event checkin.granted --event checkin.undone --description Kassa --json");
+        var id = made.json().path("id").asString();
+        assertThat(made.json().path("secret").asString()).startsWith("whsec_");
+
+        installation.database.execute("update webhook_endpoint set state = 'GONE'");
+        assertThat(run("webhook list").out())
+                .contains(id, "hooks.example", "Kassa", "GONE")
+                .doesNotContain("secret-path");
+        assertThat(run("webhook show " + id).out())
+                .contains("events: checkin.granted, checkin.undone\n", "https://hooks.example/secret-path");
+        assertThat(run("webhook enable " + id)).isEqualTo(new Printed(0, "", "Done.\n"));
+        assertThat(run("webhook enable " + id)).isEqualTo(new Printed(0, "", "It was so already.\n"));
+        assertThat(run("webhook remove " + id)).isEqualTo(new Printed(0, "", "Done.\n"));
+        assertThat(run("webhook show " + id).status()).isEqualTo(1);
+        assertThat(run("webhook list").err()).isEqualTo("There are none.\n");
+    }
+
+    @Test
+    void a_device_gets_a_code_that_is_printed_once() {
+        var made = run("device setup-code demo-kiosk");
+        assertThat(made.out()).matches("code: [0-9a-z]{20}\nvalidUntil: 2026-11-29T11:00:00Z\n");
+        assertThat(made.err()).isEqualTo("The code is shown this once.\n");
+        assertThat(run("device setup-code nowhere").status()).isEqualTo(1);
+    }
+
+    @Test
     void the_first_administrator_gets_a_link_at_the_public_address_and_there_is_no_second_first() {
         installation.database.execute("update app_user set administrator = false");
         var first = run("bootstrap --nick nora --email nora@example.org");

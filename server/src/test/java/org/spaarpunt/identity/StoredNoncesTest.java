@@ -63,6 +63,15 @@ class StoredNoncesTest {
     }
 
     @Test
+    void a_nonce_is_claimed_once_whether_its_request_reads_or_writes() {
+        assertThat(nonces.claimToRead("consumer", "token", NOW, "read")).isTrue();
+        assertThat(nonces.claimToRead("consumer", "token", NOW, "read")).isFalse();
+        assertThat(nonces.claim("consumer", "token", NOW, "read")).isFalse();
+        nonces.claim("consumer", "token", NOW, "written");
+        assertThat(nonces.claimToRead("consumer", "token", NOW, "written")).isFalse();
+    }
+
+    @Test
     void another_consumer_token_timestamp_or_nonce_makes_another_claim() {
         nonces.claim("consumer", "token", NOW, "nonce");
         assertThat(nonces.claim("consumer2", "token", NOW, "nonce")).isTrue();

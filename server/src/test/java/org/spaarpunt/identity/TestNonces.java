@@ -13,4 +13,9 @@ final class TestNonces implements Nonces {
     public boolean claim(String consumerKey, String token, long timestamp, String nonce) {
         return claims.add(new Claim(consumerKey, token, timestamp, nonce));
     }
+
+    @Override
+    public boolean claimToRead(String consumerKey, String token, long timestamp, String nonce) {
+        return claim(consumerKey, token, timestamp, nonce);
+    }
 }

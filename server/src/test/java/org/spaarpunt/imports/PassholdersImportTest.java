@@ -59,6 +59,22 @@ class PassholdersImportTest {
     }
 
     @Test
+    void a_place_abroad_is_known_for_as_long_as_the_person_lives_there() {
+        DESK.passholders(
+                "uid,firstName,name,city,cardSystem,postalCode,foreignCity,country\nlea,Lea,Roy,BUITENLAND,1,59270,Bailleul,FR\n");
+        DESK.passholders("uid,firstName,name,city,cardSystem,postalCode\nlea,Lea,Roy,BUITENLAND,1,59270\n");
+        var place = "select concat_ws('|', city, foreign_city, country) from passholder where uid = 'lea'";
+        assertThat(DESK.database.texts(place)).containsExactly("BUITENLAND|Bailleul|FR");
+
+        DESK.passholders("uid,firstName,name,city,cardSystem,postalCode\nlea,Lea,Roy,Gent,1,9000\n");
+        assertThat(DESK.database.texts(place)).containsExactly("Gent||");
+        assertThat(DESK.flaws(
+                        (imports, file) -> imports.passholders(ACTOR, file),
+                        "uid,firstName,name,city,cardSystem,country\na,A,A,Gent,1,FR\n"))
+                .containsExactly("2 country is only for people whose city is BUITENLAND: FR");
+    }
+
+    @Test
     void a_detail_that_cannot_be_is_refused() {
         assertThat(DESK.flaws((imports, file) -> imports.passholders(ACTOR, file), """
                 uid,firstName,name,city,cardSystem,dateOfBirth,gender,email

@@ -46,6 +46,17 @@ class DatabaseParametersTest {
     }
 
     @Test
+    void of_several_hosts_one_that_stands_still_is_left_and_a_new_primary_is_found_soon() throws Exception {
+        var several = sources("jdbc:postgresql://db1:5432,db2:5432/points").ofServer();
+        assertThat(several.getHostRecheckSeconds()).isEqualTo(1);
+        assertThat(several.getSslResponseTimeout()).isEqualTo(2_000);
+        assertThat(sources("jdbc:postgresql://db1,db2/points?hostRecheckSeconds=7")
+                        .ofServer()
+                        .getHostRecheckSeconds())
+                .isEqualTo(7);
+    }
+
+    @Test
     void user_and_password_may_stand_in_the_address() {
         var source = new Sources(new DatabaseAddress("jdbc:postgresql://db/points?user=ben&password=hidden", "", ""))
                 .ofServer();

@@ -36,6 +36,7 @@ class AdminCallersTest {
             Map.entry("/admin/associations", 400),
             Map.entry("/admin/associations/{key}", 404),
             Map.entry("/admin/devices/{key}", 404),
+            Map.entry("/admin/webhooks/{key}", 404),
             Map.entry("/admin/passholders", 400),
             Map.entry("/admin/passholders/{key}", 404),
             Map.entry("/admin/exports", 400),

@@ -41,6 +41,7 @@ class FormErrorsTest {
             "/oidc/realms/uitid/protocol/openid-connect/logout",
             "/admin/tokens",
             "/admin/imports/{key}",
+            "/admin/webhooks/{key}",
             "/admin/consumers/{key}/organisers",
             "/admin/users/{key}");
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** A receiver of webhooks on this machine, which answers as a test wishes. */
 public final class Receiver implements AutoCloseable {
@@ -34,7 +37,17 @@ public final class Receiver implements AutoCloseable {
     }
 
     public static Receiver start() throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        return started(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    }
+
+    /** One that speaks TLS with this certificate. */
+    public static Receiver start(SSLContext tls) throws IOException {
+        var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return started(server);
+    }
+
+    private static Receiver started(HttpServer server) {
         var receiver = new Receiver(server);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", receiver::receive);

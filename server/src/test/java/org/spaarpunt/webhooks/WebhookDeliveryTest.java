@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,8 @@ import org.spaarpunt.acts.Outcome;
 import org.spaarpunt.audit.Actor;
 import org.spaarpunt.checkins.CheckinReference;
 import org.spaarpunt.checkins.CheckinUndo;
+import org.spaarpunt.http.TestCertificate;
+import org.spaarpunt.mail.Outbox;
 import org.spaarpunt.webhooks.Endpoint.State;
 import org.spaarpunt.webhooks.EndpointRegister.Draft;
 import org.spaarpunt.webhooks.EndpointRegister.Owner;
@@ -270,6 +274,75 @@ class WebhookDeliveryTest {
     }
 
     @Test
+    void a_message_travels_over_tls_to_a_receiver_whose_certificate_is_trusted_and_is_for_its_host() throws Exception {
+        var certificate = TestCertificate.ec();
+        try (var secure = Receiver.start(certificate.server())) {
+            var good = create(werf(), "https://localhost:" + secure.port() + "/in");
+            var misnamed = create(werf(), "https://hooks.example:" + secure.port() + "/in");
+            checkIn(1, WERF, "demo-unlimited");
+            awaitEarlierTransactions();
+            try (var trusting = features.webhooks().worker(onLoopback(certificate.client()))) {
+                round(trusting);
+            }
+            assertThat(secure.received()).hasSize(1);
+            assertThat(log(good).getFirst().state()).isEqualTo(Delivery.State.DELIVERED);
+            assertThat(log(misnamed).getFirst().answer()).isEqualTo("TLS_FAILED");
+        }
+    }
+
+    @Test
+    void a_certificate_that_nobody_vouches_for_gets_no_message() throws Exception {
+        try (var secure = Receiver.start(TestCertificate.ec().server())) {
+            var made = create(werf(), "https://localhost:" + secure.port() + "/in");
+            checkIn(1, WERF, "demo-unlimited");
+            awaitEarlierTransactions();
+            try (var strict = features.webhooks().worker(onLoopback(SSLContext.getDefault()))) {
+                round(strict);
+            }
+            assertThat(secure.received()).isEmpty();
+            assertThat(log(made).getFirst().answer()).isEqualTo("TLS_FAILED");
+        }
+    }
+
+    private static WebhookSender.Network onLoopback(SSLContext tls) {
+        return new WebhookSender.Network(_ -> List.of(InetAddress.getLoopbackAddress()), tls.getSocketFactory());
+    }
+
+    @Test
+    void the_admins_of_a_counter_are_mailed_when_its_webhook_is_switched_off_and_others_are_not()
+            throws InterruptedException {
+        database.execute("""
+                insert into counter_employee (counter_id, user_id, role)
+                select ?, id, 'MEMBER' from app_user where nick = 'ben'""", counter(WERF));
+        features = features(Map.of(
+                "smtp-host", "127.0.0.1", "public-url", "https://punten.example", "mail-from", "punten@stad.example"));
+        var made = endpoint(werf());
+        receiver.answers(410);
+        checkIn(1, WERF, "demo-unlimited");
+        awaitEarlierTransactions();
+        try (var mailing = features.webhooks().worker()) {
+            round(mailing);
+        }
+        assertThat(found(made).state()).isEqualTo(State.GONE);
+        assertThat(database.texts("select recipient || ': ' || subject from mail_outbox"))
+                .containsExactly("ann@demo.example: Webhook uitgezet: Kassa");
+        assertThat(database.texts("select body from mail_outbox").getFirst())
+                .contains(
+                        "De webhook Kassa van CC De Werf staat uit",
+                        "The webhook Kassa of CC De Werf is switched off",
+                        "https://punten.example/counter/" + WERF + "/webhooks/" + made.key());
+
+        database.jdbi().useHandle(handle -> Outbox.forget(handle, user("ann")));
+        assertThat(database.number("select count(*) from mail_outbox")).isEqualTo(1);
+        database.jdbi().useHandle(handle -> Outbox.forgetAll(handle, user("ann")));
+        assertThat(database.number("select count(*) from mail_outbox")).isZero();
+    }
+
+    private static long user(String nick) {
+        return database.number("select id from app_user where nick = ?", nick);
+    }
+
+    @Test
     void a_host_that_leads_to_a_private_network_is_not_connected_to() throws InterruptedException {
         var made = create(werf(), "https://hooks.example:" + receiver.port() + "/");
         var inside = new WebhookSender.Network(
@@ -421,15 +494,24 @@ class WebhookDeliveryTest {
     }
 
     private static DeliveryQueue queue() {
+        var outbox = new Outbox(database.jdbi(), TestFeatures.box(), Optional.empty(), database.clock());
         return new DeliveryQueue(
-                database.jdbi(), TestFeatures.box(), new Random(1), database.clock(), Duration.ofSeconds(1));
+                database.jdbi(),
+                TestFeatures.box(),
+                new Random(1),
+                database.clock(),
+                Duration.ofSeconds(1),
+                new EndpointMails(outbox, Optional.empty()));
     }
 
     private static Features features() {
-        return TestFeatures.with(
-                database.jdbi(),
-                database.clock(),
-                Map.of("staleness-seconds", "0", "webhook-loopback", "true", "webhook-timeout-seconds", "1"));
+        return features(Map.of());
+    }
+
+    private static Features features(Map<String, String> more) {
+        var settings = new HashMap<>(more);
+        settings.putAll(Map.of("staleness-seconds", "0", "webhook-loopback", "true", "webhook-timeout-seconds", "1"));
+        return TestFeatures.with(database.jdbi(), database.clock(), settings);
     }
 
     private static Owner werf() {

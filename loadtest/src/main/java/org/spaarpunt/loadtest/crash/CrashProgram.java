@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import org.spaarpunt.loadtest.history.Findings;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.machine.OwnDatabase;
 import org.spaarpunt.loadtest.machine.ScratchDirectory;

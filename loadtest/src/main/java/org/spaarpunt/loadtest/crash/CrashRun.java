@@ -7,6 +7,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.spaarpunt.loadtest.history.Attempt;
+import org.spaarpunt.loadtest.history.Findings;
+import org.spaarpunt.loadtest.history.History;
+import org.spaarpunt.loadtest.history.HistoryChecker;
+import org.spaarpunt.loadtest.history.Holdings;
+import org.spaarpunt.loadtest.history.Visitors;
+import org.spaarpunt.loadtest.machine.Signals;
 import org.spaarpunt.loadtest.wire.Visit;
 import org.spaarpunt.loadtest.world.Books;
 import org.spaarpunt.loadtest.world.World;
@@ -18,6 +25,9 @@ import org.spaarpunt.loadtest.world.World;
 final class CrashRun {
     /** After this long a server counts as one that never came back. */
     private static final Duration FIRST_ANSWER_MAX = Duration.ofSeconds(60);
+
+    /** How long one request may take; longer than any pause. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int CALM_BEFORE_MIN_MS = 100;
     private static final int CALM_BEFORE_MAX_MS = 1_500;
@@ -63,8 +73,9 @@ final class CrashRun {
         var before = Holdings.read(jdbi, world.events());
         var fault = plan.faults().get(random.nextInt(plan.faults().size()));
         var history = new History();
+        var manners = new Visitors.Manners(PATIENCE, Duration.ZERO, plan.withKeys());
         Duration firstAnswer;
-        try (var visitors = new Visitors(world, random.nextLong(), plan.withKeys(), history)) {
+        try (var visitors = new Visitors(world, random.nextLong(), manners, history)) {
             visitors.start(plan.visitors(), installation.url(), name.replace("-", "x"), clock);
             // A fault is useful only once the load is under way.
             history.firstAnswer(System.nanoTime(), FIRST_ANSWER_MAX);
@@ -125,11 +136,11 @@ final class CrashRun {
     }
 
     private long pause(List<ProcessHandle> processes) throws IOException, InterruptedException {
-        Installation.signal("STOP", processes);
+        Signals.stop(processes);
         try {
             Thread.sleep(troubleMs());
         } finally {
-            Installation.signal("CONT", processes);
+            Signals.resume(processes);
         }
         return System.nanoTime();
     }

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,17 +87,6 @@ final class Installation implements AutoCloseable {
 
     List<ProcessHandle> server() {
         return ProcessHandle.of(server.pid()).stream().toList();
-    }
-
-    /** @param signal {@code STOP} or {@code CONT} */
-    static void signal(String signal, List<ProcessHandle> processes) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("kill", "-" + signal));
-        processes.forEach(process -> command.add(Long.toString(process.pid())));
-        // One of them may have ended by itself; the others got the signal all the same.
-        new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
     }
 
     /** Stops the server, and the database too if the server did not. */

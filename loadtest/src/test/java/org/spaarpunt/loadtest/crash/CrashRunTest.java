@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spaarpunt.loadtest.history.Findings;
 import org.spaarpunt.loadtest.machine.Belongings;
 import org.spaarpunt.loadtest.world.World.NewEvents;
 

@@ -88,7 +88,7 @@ public final class PassholderJson {
         json.put("uitidStatus", account ? "REGISTERED" : "UNREGISTERED");
         json.put("address", address(details.address()));
         json.put("postalCode", details.address().postalCode());
-        json.put("city", details.address().city());
+        json.put("city", details.address().town());
         putText("phoneNumber", phone(details.contact()), json);
         json.put("optInPreferences", optIns(person.optIns()));
         putText("nationality", details.nationality(), json);
@@ -152,8 +152,10 @@ public final class PassholderJson {
         var json = new LinkedHashMap<String, Object>();
         putText("street", street(address), json);
         json.put("postalCode", address.postalCode());
-        json.put("city", address.city());
-        if (!PostalCode.isAbroad(address.city())) {
+        json.put("city", address.town());
+        if (PostalCode.isAbroad(address.city())) {
+            address.abroad().ifPresent(abroad -> json.put("country", abroad.country()));
+        } else {
             json.put("country", HOME);
         }
         return json;

@@ -3,6 +3,7 @@ package org.spaarpunt.api4.people;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.spaarpunt.api4.json.PassholderJson;
 import org.spaarpunt.api4.wire.Fields;
 import org.spaarpunt.contact.EmailAddress;
@@ -28,6 +29,8 @@ record PostedPassholder(Details details, OptIns optIns, Optional<String> inszNum
         FEMALE,
         X
     }
+
+    private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
 
     /**
      * Reads a body.
@@ -90,11 +93,14 @@ record PostedPassholder(Details details, OptIns optIns, Optional<String> inszNum
 
     /** An address that is the one from before stays in its parts; of another, street, number and box may be one text. */
     private static Details.Address newAddress(Fields given, Details.Address before) {
-        boolean abroad = given.optionalText("country", Details.MAX_TEXT)
+        var foreign = given.optionalText("country", Details.MAX_TEXT)
                 .filter(country -> !country.equalsIgnoreCase(HOME))
-                .isPresent();
+                .flatMap(country -> COUNTRY.matcher(country).matches()
+                        ? Optional.of(country)
+                        : given.wrong("country", "must be a code of two letters"));
         var city = given.text("city", Details.MAX_TEXT);
-        var kept = abroad ? PostalCode.ABROAD : city;
+        var kept = foreign.isPresent() ? PostalCode.ABROAD : city;
+        var abroad = foreign.map(country -> new Details.Abroad(city, country));
         var sent = given.text("postalCode", Details.MAX_TEXT);
         var code = PostalCode.parse(sent, kept).map(PostalCode::text);
         if (code.isEmpty() && !sent.isEmpty()) {
@@ -102,13 +108,14 @@ record PostedPassholder(Details details, OptIns optIns, Optional<String> inszNum
         }
         var street = given.optionalText("street", Details.MAX_TEXT).orElse("");
         return street.equals(PassholderJson.street(before))
-                ? new Details.Address(before.street(), before.number(), before.box(), code.orElse(""), kept)
+                ? new Details.Address(before.street(), before.number(), before.box(), code.orElse(""), kept, abroad)
                 : new Details.Address(
                         street,
                         given.optionalText("number", Details.MAX_TEXT).orElse(""),
                         given.optionalText("box", Details.MAX_TEXT).orElse(""),
                         code.orElse(""),
-                        kept);
+                        kept,
+                        abroad);
     }
 
     private static Details.Contact contact(Fields fields, Details.Contact before) {

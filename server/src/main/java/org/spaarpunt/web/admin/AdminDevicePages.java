@@ -20,12 +20,14 @@ import org.spaarpunt.devices.DeviceChanges.Change;
 import org.spaarpunt.devices.DeviceFeature;
 import org.spaarpunt.devices.DeviceList;
 import org.spaarpunt.devices.DeviceRegister.NewDevice;
+import org.spaarpunt.devices.DeviceSetup.NewCode;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.passes.CardSystems;
 import org.spaarpunt.web.frame.Danger;
 import org.spaarpunt.web.frame.FieldError;
 import org.spaarpunt.web.frame.Form;
 import org.spaarpunt.web.frame.FormSubmissions;
+import org.spaarpunt.web.frame.FormSubmissions.Result;
 import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
 import org.spaarpunt.web.frame.PageRenderer;
@@ -46,6 +48,7 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
     static final String BLOCK = "blockDevice";
     static final String UNBLOCK = "unblockDevice";
     static final String REMOVE = "removeDevice";
+    static final String NEW_CODE = "newDeviceCode";
 
     /** The field with the key of a counter, in every form. */
     static final String COUNTER = "counter";
@@ -113,7 +116,7 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
         return devices.reader()
                 .find(request.segment())
                 .map(device -> Question.askedOr(
-                        request, act -> question(request, device, act), () -> page(request, device, Form.UNTOUCHED)))
+                        request, act -> question(request, device, act), () -> page(request, device, forms.form())))
                 .orElseGet(() -> Notices.NOT_FOUND.to(request));
     }
 
@@ -134,6 +137,7 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
         return switch (act) {
             case BLOCK -> Optional.of(Danger.BLOCK_DEVICE);
             case REMOVE -> Optional.of(Danger.REMOVE_DEVICE);
+            case NEW_CODE -> Optional.of(Danger.NEW_DEVICE_CODE);
             default -> Optional.empty();
         };
     }
@@ -158,8 +162,18 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
             case BLOCK -> set(request, device, Status.BLOCKED);
             case UNBLOCK -> set(request, device, Status.ACTIVE);
             case REMOVE -> set(request, device, Status.REMOVED);
+            case NEW_CODE -> newCode(request, device);
             default -> Notices.UNREADABLE.to(request);
         };
+    }
+
+    private Response newCode(PageRequest request, Device device) {
+        return forms.renewing(request, () -> switch (devices.setup()
+                .makeCode(device.key(), request.actor())) {
+            case NewCode.Made(var code, var _) ->
+                new Result.Made(new Receipt(FormSubmissions.CODE, device.name(), "", pathOf(device.key()), code));
+            case NewCode.Refused _ -> new Result.NotDone(Notices.NOT_FOUND.to(request));
+        });
     }
 
     private Response rename(PageRequest request, Device device) {
@@ -178,7 +192,7 @@ record AdminDevicePages(Administration admin, DeviceFeature devices, FormSubmiss
 
     /** A form of the page of a device. */
     private SentForm sent(PageRequest request, String name, Device device) {
-        return new SentForm(request, name, Form.UNTOUCHED, form -> page(request, device, form));
+        return new SentForm(request, name, forms.form(), form -> page(request, device, form));
     }
 
     private Response assign(PageRequest request, Device device, Stream<String> counters) {

@@ -8,6 +8,7 @@ import org.spaarpunt.administration.FirstSteps;
 import org.spaarpunt.identity.PercentEncoding;
 import org.spaarpunt.web.frame.FormSubmissions;
 import org.spaarpunt.web.frame.PageRoute;
+import org.spaarpunt.web.webhooks.WebhookActs;
 import org.spaarpunt.wiring.Features;
 import org.spaarpunt.wiring.ServerFeatures;
 
@@ -106,9 +107,15 @@ public final class AdminRoutes {
     private static List<PageRoute> settings(Features features, FormSubmissions forms) {
         var cardSystems = new AdminCardSystemPages(features.administration(), forms);
         var devices = new AdminDevicePages(features.administration(), features.devices(), forms);
+        var hooks = features.webhooks();
+        var webhooks =
+                new AdminWebhookPages(hooks.list(), hooks.log(), new WebhookActs(hooks.endpoints(), hooks.log()));
         return List.of(
                 new PageRoute("GET", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::list),
                 new PageRoute("POST", AdminCardSystemPages.PATH, ADMINISTRATOR, cardSystems::act),
+                new PageRoute("GET", AdminWebhookPages.PATH, ADMINISTRATOR, webhooks::list),
+                new PageRoute("GET", AdminWebhookPages.PATH + KEY, ADMINISTRATOR, webhooks::show),
+                new PageRoute("POST", AdminWebhookPages.PATH + KEY, ADMINISTRATOR, webhooks::act),
                 new PageRoute("GET", AdminDevicePages.PATH, ADMINISTRATOR, devices::list),
                 new PageRoute("GET", AdminDevicePages.NEW, ADMINISTRATOR, devices::askForNew),
                 new PageRoute("POST", AdminDevicePages.PATH, ADMINISTRATOR, devices::create).afterProof(),

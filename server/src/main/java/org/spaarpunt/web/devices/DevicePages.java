@@ -3,17 +3,23 @@ package org.spaarpunt.web.devices;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.spaarpunt.accounts.Receipts.Receipt;
+import org.spaarpunt.counters.CounterAccess;
 import org.spaarpunt.devices.Device;
 import org.spaarpunt.devices.DeviceChanges.Outcome;
+import org.spaarpunt.devices.DeviceSetup.NewCode;
 import org.spaarpunt.events.Event;
 import org.spaarpunt.http.Response;
 import org.spaarpunt.rights.EventAccess;
 import org.spaarpunt.storage.Text;
 import org.spaarpunt.time.LocalZone;
 import org.spaarpunt.web.frame.AtEvents;
+import org.spaarpunt.web.frame.Danger;
 import org.spaarpunt.web.frame.EventChoices;
 import org.spaarpunt.web.frame.FieldError;
 import org.spaarpunt.web.frame.Form;
+import org.spaarpunt.web.frame.FormSubmissions;
+import org.spaarpunt.web.frame.FormSubmissions.Result;
 import org.spaarpunt.web.frame.Note;
 import org.spaarpunt.web.frame.Notices;
 import org.spaarpunt.web.frame.PageRenderer;
@@ -23,9 +29,10 @@ import org.spaarpunt.web.frame.SiteMap;
 import org.spaarpunt.wiring.Features;
 
 /** The check-in devices of the counters where the user works: whether they work, and at which event. */
-record DevicePages(Features features) {
+record DevicePages(Features features, FormSubmissions forms) {
     static final String CONNECT = "connectDevice";
     static final String DISCONNECT = "disconnectDevice";
+    static final String NEW_CODE = "newDeviceCode";
 
     static final String COUNTER = "counter";
     static final String DEVICE = "device";
@@ -37,9 +44,15 @@ record DevicePages(Features features) {
      * @param number of the counter on the page
      * @param suggested the events to choose from
      */
-    record Group(int number, String key, String name, List<Device> devices, List<Event> suggested) {
+    record Group(
+            int number, String key, String name, CounterAccess access, List<Device> devices, List<Event> suggested) {
         String list() {
             return EventChoices.LIST + "-" + number;
+        }
+
+        /** Setting a device up ends what was set up before, which only an admin of its owner may do. */
+        boolean maySetUp(Device device) {
+            return access.isAdmin() && device.isOwnedBy(access.counterId());
         }
 
         /** A device that was lent out entirely is its owner's, and works elsewhere. */
@@ -60,7 +73,14 @@ record DevicePages(Features features) {
     }
 
     Response show(PageRequest request) {
-        return page(request, Form.UNTOUCHED);
+        return Question.asked(request)
+                .filter(NEW_CODE::equals)
+                .flatMap(act -> features.devices()
+                        .reader()
+                        .find(request.query().firstFilled(DEVICE).orElse(""))
+                        .map(device -> Question.of(request, Danger.NEW_DEVICE_CODE, SiteMap.DEVICES, act, device.name())
+                                .page(request)))
+                .orElseGet(() -> page(request, forms.form()));
     }
 
     Response act(PageRequest request) {
@@ -86,8 +106,26 @@ record DevicePages(Features features) {
                                                 key, place.access(), event.get().cdbid(), request.actor()));
             }
             case DISCONNECT -> after(request, features.devices().changes().disconnect(key, place.access()));
+            case NEW_CODE ->
+                Question.isConfirmed(request)
+                        ? newCode(request, place, key)
+                        : Question.instead(request, SiteMap.DEVICES, NEW_CODE);
             default -> Notices.UNREADABLE.to(request);
         };
+    }
+
+    private Response newCode(PageRequest request, EventAccess.Place place, String key) {
+        return forms.renewing(request, () -> switch (features.devices()
+                .setup()
+                .makeCode(key, place.access(), request.actor())) {
+            case NewCode.Made(var code, var _) ->
+                new Result.Made(new Receipt(FormSubmissions.CODE, name(key), "", SiteMap.DEVICES, code));
+            case NewCode.Refused _ -> new Result.NotDone(Notices.NOT_FOUND.to(request));
+        });
+    }
+
+    private String name(String key) {
+        return features.devices().reader().find(key).map(Device::name).orElse(key);
     }
 
     private Response after(PageRequest request, Outcome outcome) {
@@ -104,7 +142,7 @@ record DevicePages(Features features) {
     private Response rejected(PageRequest request, String key) {
         var id = fieldOf(field(request, COUNTER), field(request, DEVICE));
         var error = new FieldError(id, "devices.event", key);
-        return page(request, Form.UNTOUCHED.rejected(id, request.form(), List.of(error)));
+        return page(request, forms.form().rejected(id, request.form(), List.of(error)));
     }
 
     private Response page(PageRequest request, Form form) {
@@ -134,6 +172,7 @@ record DevicePages(Features features) {
                 number,
                 key,
                 name,
+                place.access(),
                 devices,
                 devices.isEmpty() ? List.of() : choices(request, place).suggested());
     }

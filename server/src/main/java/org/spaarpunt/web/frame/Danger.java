@@ -33,6 +33,7 @@ public enum Danger {
     REMOVE_PRICE,
     BLOCK_DEVICE,
     REMOVE_DEVICE,
+    NEW_DEVICE_CODE,
     REMOVE_COLLEAGUE,
     REMOVE_WEBHOOK;
 

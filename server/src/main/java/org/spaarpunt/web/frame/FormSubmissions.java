@@ -24,6 +24,9 @@ public record FormSubmissions(Receipts receipts, String path) {
     public static final String SECRET = "secret";
     public static final String LINK = "link";
 
+    /** A code by which a check-in device is set up. */
+    public static final String CODE = "code";
+
     /** A link that was e-mailed to its user; their detail is the address, and their value the link, if it may be shown. */
     public static final String MAILED = "mailed";
 
@@ -39,6 +42,24 @@ public record FormSubmissions(Receipts receipts, String path) {
 
         public boolean isSecret() {
             return receipt.kind().equals(SECRET);
+        }
+
+        /** The key of the text that says what is shown. */
+        public String about() {
+            return switch (receipt.kind()) {
+                case SECRET -> "admin.once.secret";
+                case CODE -> "devices.code.shown";
+                default -> "admin.once.link";
+            };
+        }
+
+        /** The key of the text that says what to do when it was shown already. */
+        public String over() {
+            return switch (receipt.kind()) {
+                case SECRET -> "admin.once.over.secret";
+                case CODE -> "devices.code.over";
+                default -> "admin.once.over.link";
+            };
         }
     }
 

@@ -41,6 +41,7 @@ public final class SiteMap {
                     "admin.counters",
                     new Section("/admin/counters", "admin.counters"),
                     new Section("/admin/devices", "nav.devices"),
+                    new Section("/admin/webhooks", "nav.webhooks"),
                     new Section("/admin/consumers", "admin.consumers")),
             Section.of(
                     "nav.adminOffer",

@@ -103,7 +103,7 @@ record ChangePages(People people) {
                 .needing(NEEDED.stream()
                         .filter(field -> !stored.getOrDefault(field, "").isEmpty())
                         .toArray(String[]::new));
-        var wanted = details(typed, request);
+        var wanted = details(typed, request).keepingAbroad(person.details());
         var evidence = new Evidence(
                 Optional.empty(),
                 Optional.of(typed.text("code").replace(" ", "")).filter(code -> !code.isEmpty()));

@@ -31,14 +31,9 @@ import org.spaarpunt.webhooks.EndpointRegister.Owner;
 import org.spaarpunt.webhooks.EventKind;
 
 /** The pages on which the admins of a counter see and change its webhooks, and what came of each message. */
-record WebhookPages(EndpointRegister endpoints, DeliveryLog log, Receipts receipts) {
+record WebhookPages(EndpointRegister endpoints, DeliveryLog log, WebhookActs acts, Receipts receipts) {
     static final String CHANGE = "changeWebhook";
     static final String ROTATE = "rotate";
-    static final String ON = "switchOnWebhook";
-    static final String OFF = "switchOffWebhook";
-    static final String REMOVE = "removeWebhook";
-    static final String TEST = "testWebhook";
-    static final String AGAIN = "sendAgain";
 
     private static final String NEW = "new";
 
@@ -73,7 +68,7 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, Receipts receip
         }
 
         String name() {
-            return WebhookPages.name(endpoint);
+            return endpoint.name();
         }
 
         boolean isChosen(EventKind kind) {
@@ -138,15 +133,11 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, Receipts receip
                     yield after(request, path, act, outcome, errors -> again(request, here, endpoint, CHANGE, errors));
                 }
                 case ROTATE -> rotate(request, here, endpoint);
-                case ON -> after(request, path, act, endpoints.switchOn(actor, owner, endpoint.id()));
-                case OFF -> after(request, path, act, endpoints.switchOff(actor, owner, endpoint.id()));
-                case REMOVE -> after(request, path(here), act, endpoints.remove(actor, owner, endpoint.id()));
-                case TEST -> after(request, path, act, log.sendTest(actor, owner, endpoint));
-                case AGAIN ->
-                    number(request.field("delivery"))
-                            .map(id -> after(request, path, act, log.sendAgain(actor, owner, endpoint, id)))
+                default ->
+                    acts.act(request.form(), actor, owner, endpoint)
+                            .map(outcome ->
+                                    after(request, act.equals(WebhookActs.REMOVE) ? path(here) : path, act, outcome))
                             .orElseGet(() -> Notices.UNREADABLE.to(request));
-                default -> Notices.UNREADABLE.to(request);
             };
         });
     }
@@ -165,7 +156,7 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, Receipts receip
                                 .map(hours -> endpoints.rotate(
                                         here.actor(), owner(here), endpoint.id(), Duration.ofHours(hours), once))
                                 .orElseGet(() -> new Outcome.Rejected<>(Input.OVERLAP, Refusal.BAD_DURATION)),
-                        made -> receipt(here, name(endpoint), made),
+                        made -> receipt(here, endpoint.name(), made),
                         outcome -> after(
                                 request,
                                 path(here, endpoint.id()),
@@ -177,15 +168,16 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, Receipts receip
     private static Optional<Question> question(PageRequest request, AtCounter here, Endpoint endpoint, String act) {
         var path = path(here, endpoint.id());
         return switch (act) {
-            case REMOVE -> Optional.of(Question.of(request, Danger.REMOVE_WEBHOOK, path, act, name(endpoint)));
-            case ROTATE -> Optional.of(Question.of(request, Danger.REPLACE_SECRET_AT_ONCE, path, act, name(endpoint)));
+            case WebhookActs.REMOVE ->
+                Optional.of(Question.of(request, Danger.REMOVE_WEBHOOK, path, act, endpoint.name()));
+            case ROTATE -> Optional.of(Question.of(request, Danger.REPLACE_SECRET_AT_ONCE, path, act, endpoint.name()));
             default -> Optional.empty();
         };
     }
 
     private static boolean mustAsk(PageRequest request, String act) {
         return !Question.isConfirmed(request)
-                && (act.equals(REMOVE)
+                && (act.equals(WebhookActs.REMOVE)
                         || (act.equals(ROTATE)
                                 && request.field(WebhookForm.HOURS).equals("0")));
     }
@@ -258,10 +250,6 @@ record WebhookPages(EndpointRegister endpoints, DeliveryLog log, Receipts receip
 
     private FormSubmissions forms(AtCounter here) {
         return new FormSubmissions(receipts, here.path("webhooks", "secret"));
-    }
-
-    private static String name(Endpoint endpoint) {
-        return endpoint.description().isEmpty() ? endpoint.address() : endpoint.description();
     }
 
     private static String path(AtCounter here) {

@@ -16,9 +16,11 @@ public final class WebhookRoutes {
 
     public static List<PageRoute> all(Features features) {
         var admission = CounterAdmission.of(features);
+        var webhooks = features.webhooks();
         var pages = new WebhookPages(
-                features.webhooks().endpoints(),
-                features.webhooks().log(),
+                webhooks.endpoints(),
+                webhooks.log(),
+                new WebhookActs(webhooks.endpoints(), webhooks.log()),
                 features.accounts().receipts());
         return List.of(
                 new PageRoute("GET", PATH, SIGNED_IN, admission.to(pages::list)),

@@ -2,11 +2,15 @@ package org.spaarpunt.web.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.spaarpunt.testing.Answer;
+import org.spaarpunt.testing.Client;
 import org.spaarpunt.web.OwnPages;
 import org.spaarpunt.web.PlainClient;
 
@@ -97,6 +101,82 @@ class DevicePagesTest {
                         .status())
                 .isEqualTo(403);
         assertThat(event()).isEmpty();
+    }
+
+    @Test
+    void an_admin_of_its_owner_makes_a_code_after_a_question_that_is_shown_once_and_sets_the_device_up() {
+        var once = PlainClient.field(ann.get("/devices"), "once");
+        var form = new String[] {
+            "once", once, "act", "newDeviceCode", "counter", OwnPages.WERF, "device", "demo-kiosk", "confirmed", "yes"
+        };
+        assertThat(send(ann, "/devices", "act", "newDeviceCode", "counter", OwnPages.WERF, "device", "demo-kiosk")
+                        .header("Location")
+                        .orElseThrow())
+                .contains("ask=newDeviceCode", "device=demo-kiosk");
+        assertThat(ann.get("/devices?ask=newDeviceCode&counter=" + OwnPages.WERF + "&device=demo-kiosk")
+                        .body())
+                .contains("Instelcode voor Spaarzuil aan de ingang maken?");
+
+        var shown = send(ann, "/devices", form).header("Location").orElseThrow();
+        var code = code(ann.get(shown));
+        assertThat(send(ann, "/devices", form).header("Location")).contains(shown);
+        assertThat(ann.get(shown).body()).doesNotContain(code).contains("Maak dan een nieuwe");
+
+        assertThat(setUp(code)).isEqualTo(200);
+    }
+
+    @Test
+    void an_administrator_makes_a_code_that_ends_the_one_before() {
+        var page = administrator.get(KIOSK);
+        var form = new String[] {"once", PlainClient.field(page, "once"), "act", "newDeviceCode", "confirmed", "yes"};
+        var first = code(administrator.get(
+                send(administrator, KIOSK, form).header("Location").orElseThrow()));
+        form[1] = PlainClient.field(administrator.get(KIOSK), "once");
+        var second = code(administrator.get(
+                send(administrator, KIOSK, form).header("Location").orElseThrow()));
+
+        assertThat(setUp(first)).isEqualTo(400);
+        assertThat(setUp(second)).isEqualTo(200);
+        PAGES.execute("update device set setup_digest = null, setup_ends_at = null, token_digest = null");
+    }
+
+    @Test
+    void who_is_no_admin_of_the_owner_makes_no_code() {
+        PAGES.execute(
+                "update counter_employee set role = 'MEMBER' where user_id = (select id from app_user where nick = 'ann')");
+        assertThat(ann.get("/devices").body()).doesNotContain("Instelcode");
+        assertThat(send(
+                                ann,
+                                "/devices",
+                                "act",
+                                "newDeviceCode",
+                                "counter",
+                                OwnPages.WERF,
+                                "device",
+                                "demo-kiosk",
+                                "confirmed",
+                                "yes")
+                        .status())
+                .isEqualTo(404);
+        PAGES.execute(
+                "update counter_employee set role = 'ADMIN' where user_id = (select id from app_user where nick = 'ann')");
+    }
+
+    private static String code(Answer shown) {
+        var found = Pattern.compile("<output class=\"secret\">([0-9a-z]{20})</output>")
+                .matcher(shown.body());
+        assertThat(found.find()).as(shown.body()).isTrue();
+        return found.group(1);
+    }
+
+    private static int setUp(String code) {
+        var request = HttpRequest.newBuilder(PAGES.server().uri().resolve("/api4/kiosk-devices/setup"))
+                .header("Content-Type", "application/json")
+                .header("x-custom-token", code)
+                .PUT(HttpRequest.BodyPublishers.ofString("""
+                        {"name":"demo-kiosk","deviceId":"%s"}""".formatted(UUID.randomUUID())))
+                .build();
+        return Client.exchange(request).status();
     }
 
     @Test

@@ -136,14 +136,53 @@ class WebhookPagesTest {
         assertThat(ann.get(other).status()).isEqualTo(404);
     }
 
+    @Test
+    void an_administrator_sees_the_webhooks_of_all_counters_tries_one_and_removes_it_but_learns_no_secret() {
+        var path = create();
+        var id = path.substring(path.lastIndexOf('/') + 1);
+        var administrator = PAGES.signedIn("admin");
+        PAGES.execute("update webhook_endpoint set state = 'FAILED', failing_since = '2026-11-18 10:00:00+00'");
+        PAGES.execute("""
+                insert into webhook_delivery (endpoint_id, message_id, kind, body, created_at, attempts, next_attempt_at)
+                select id, 'checkin-granted_3-1', 'checkin.granted', '{}', '2026-11-22 08:00:00+00', 1, '2026-11-22 09:00:00+00'
+                from webhook_endpoint
+                """);
+
+        assertThat(administrator.get("/admin/webhooks").body())
+                .contains("Kassa", "CC De Werf", "uitgezet: niets kwam aan", "/admin/webhooks/" + id)
+                .doesNotContain("Te laat");
+        assertThat(administrator.get("/admin/webhooks?search=haaltert").body()).doesNotContain("Kassa");
+        var one = "/admin/webhooks/" + id;
+        assertThat(administrator.get(one).body())
+                .contains("Aanzetten", "Verwijderen")
+                .doesNotContain("Geheim");
+
+        assertThat(send(administrator, one, "act", "switchOnWebhook").header("Location"))
+                .contains(one + "?done=switchOnWebhook");
+        assertThat(administrator.get("/admin/webhooks").body()).contains("actief");
+        assertThat(send(administrator, one, "act", "rotate", "hours", "24").status())
+                .isEqualTo(400);
+        assertThat(send(administrator, one, "act", "removeWebhook").header("Location"))
+                .contains(one + "?ask=removeWebhook");
+        assertThat(send(administrator, one, "act", "removeWebhook", "confirmed", "yes")
+                        .header("Location"))
+                .contains("/admin/webhooks?done=removeWebhook");
+        assertThat(administrator.get(one).status()).isEqualTo(404);
+        assertThat(ann.get("/admin/webhooks").status()).isEqualTo(403);
+    }
+
     private String create() {
         send(WEBHOOKS, "address", receiver.address(), "description", "Kassa", "reports-CHECKIN_GRANTED", "yes");
         return WEBHOOKS + "/" + PAGES.texts("select id from webhook_endpoint").getFirst();
     }
 
     private Answer send(String path, String... fields) {
+        return send(ann, path, fields);
+    }
+
+    private static Answer send(PlainClient person, String path, String... fields) {
         var all = new ArrayList<>(List.of(fields));
-        all.addAll(List.of("formToken", ann.formToken()));
-        return ann.send(path, all.toArray(String[]::new));
+        all.addAll(List.of("formToken", person.formToken()));
+        return person.send(path, all.toArray(String[]::new));
     }
 }

@@ -1,11 +1,11 @@
-package org.spaarpunt.loadtest.crash;
+package org.spaarpunt.loadtest.history;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.spaarpunt.loadtest.crash.Attempt.Outcome;
+import org.spaarpunt.loadtest.history.Attempt.Outcome;
 import org.spaarpunt.loadtest.wire.Visit;
 
 /**
@@ -18,7 +18,7 @@ import org.spaarpunt.loadtest.wire.Visit;
  * and none that was reported only after the answer; no two grants of a passholder state the same total; and a server
  * answers that a visit already had its point only after an earlier report of it.
  */
-final class HistoryChecker {
+public final class HistoryChecker {
     private final Holdings before;
     private final Holdings after;
     private final List<String> contradictions = new ArrayList<>();
@@ -28,7 +28,8 @@ final class HistoryChecker {
         this.after = after;
     }
 
-    static Findings check(List<Attempt> history, Holdings before, Holdings after) {
+    /** What is wrong with a history, in any order. */
+    public static Findings check(List<Attempt> history, Holdings before, Holdings after) {
         return new HistoryChecker(before, after).check(history);
     }
 

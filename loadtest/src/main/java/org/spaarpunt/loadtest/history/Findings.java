@@ -1,4 +1,4 @@
-package org.spaarpunt.loadtest.crash;
+package org.spaarpunt.loadtest.history;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,18 +12,20 @@ import java.util.List;
  * @param unbalanced passholders whose balance is not their former balance plus the points of their visits
  * @param contradictions answers that cannot be true, each described in a sentence
  */
-record Findings(long acknowledged, long lost, long duplicated, long unbalanced, List<String> contradictions) {
-    static final Findings NONE = new Findings(0, 0, 0, 0, List.of());
+public record Findings(long acknowledged, long lost, long duplicated, long unbalanced, List<String> contradictions) {
+    public static final Findings NONE = new Findings(0, 0, 0, 0, List.of());
 
-    Findings {
+    public Findings {
         contradictions = List.copyOf(contradictions);
     }
 
-    boolean areNone() {
+    /** Whether nothing is wrong. */
+    public boolean areNone() {
         return lost == 0 && duplicated == 0 && unbalanced == 0 && contradictions.isEmpty();
     }
 
-    Findings and(Findings other) {
+    /** Both together. */
+    public Findings and(Findings other) {
         var all = new ArrayList<>(contradictions);
         all.addAll(other.contradictions);
         return new Findings(

@@ -1,4 +1,4 @@
-package org.spaarpunt.loadtest.crash;
+package org.spaarpunt.loadtest.history;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Every request and answer of a stretch of time. Safe for use by many threads. */
-final class History {
+public final class History {
     private final List<Attempt> attempts = new ArrayList<>();
 
-    synchronized void add(Attempt attempt) {
+    /** Adds a request whose outcome is known. */
+    public synchronized void add(Attempt attempt) {
         attempts.add(attempt);
         notifyAll();
     }
 
-    synchronized List<Attempt> attempts() {
+    /** All of them, in the order in which their outcomes were known. */
+    public synchronized List<Attempt> attempts() {
         return List.copyOf(attempts);
     }
 
@@ -23,7 +25,7 @@ final class History {
      *
      * @return how long after that moment it came; empty if it did not come in time
      */
-    synchronized Optional<Duration> firstAnswer(long since, Duration patience) throws InterruptedException {
+    public synchronized Optional<Duration> firstAnswer(long since, Duration patience) throws InterruptedException {
         long deadline = since + patience.toNanos();
         int seen = 0;
         while (true) {
@@ -39,5 +41,22 @@ final class History {
             }
             wait(left);
         }
+    }
+
+    /**
+     * The longest time without an acknowledgement between two moments, by the clock of {@link System#nanoTime()}. At
+     * the edges it counts from the first moment and up to the second.
+     */
+    public synchronized Duration longestSilence(long from, long until) {
+        long last = from;
+        long longest = 0;
+        for (var attempt : attempts) {
+            long told = attempt.told();
+            if (attempt.acknowledged() && told > last && told <= until) {
+                longest = Math.max(longest, told - last);
+                last = told;
+            }
+        }
+        return Duration.ofNanos(Math.max(longest, until - last));
     }
 }

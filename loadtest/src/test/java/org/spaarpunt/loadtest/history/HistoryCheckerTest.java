@@ -1,4 +1,4 @@
-package org.spaarpunt.loadtest.crash;
+package org.spaarpunt.loadtest.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.spaarpunt.loadtest.crash.Attempt.Outcome;
-import org.spaarpunt.loadtest.crash.Attempt.Outcome.Granted;
-import org.spaarpunt.loadtest.crash.Attempt.Outcome.HadItsPoint;
-import org.spaarpunt.loadtest.crash.Attempt.Outcome.Refused;
-import org.spaarpunt.loadtest.crash.Attempt.Outcome.Unknown;
+import org.spaarpunt.loadtest.history.Attempt.Outcome;
+import org.spaarpunt.loadtest.history.Attempt.Outcome.Granted;
+import org.spaarpunt.loadtest.history.Attempt.Outcome.HadItsPoint;
+import org.spaarpunt.loadtest.history.Attempt.Outcome.Refused;
+import org.spaarpunt.loadtest.history.Attempt.Outcome.Unknown;
 import org.spaarpunt.loadtest.wire.Visit;
 
 /** Ann had 10 points before; A and B are visits of hers. */
@@ -26,10 +26,10 @@ class HistoryCheckerTest {
         assertThat(check(Map.of(A, 1, B, 1), 12, at(0, 5, A, FIRST), at(6, 9, B, SECOND))
                         .areNone())
                 .isTrue();
-        assertThat(check(Map.of(A, 1), 11, at(0, 5, A, new Unknown()), at(6, 9, A, new HadItsPoint(11)))
+        assertThat(check(Map.of(A, 1), 11, at(0, 5, A, new Unknown("HTTP_503")), at(6, 9, A, new HadItsPoint(11)))
                         .areNone())
                 .isTrue();
-        assertThat(check(Map.of(A, 1), 11, at(0, 5, A, new Unknown()), at(6, 9, A, new Granted(11, true)))
+        assertThat(check(Map.of(A, 1), 11, at(0, 5, A, new Unknown("HTTP_503")), at(6, 9, A, new Granted(11, true)))
                         .areNone())
                 .isTrue();
     }
@@ -43,22 +43,23 @@ class HistoryCheckerTest {
 
     @Test
     void a_visit_whose_outcome_is_unknown_may_be_saved_or_not() {
-        assertThat(check(Map.of(), 10, at(0, 5, A, new Unknown())).areNone()).isTrue();
-        assertThat(check(Map.of(A, 1), 11, at(0, 5, A, new Unknown())).areNone())
+        assertThat(check(Map.of(), 10, at(0, 5, A, new Unknown("HTTP_503"))).areNone())
+                .isTrue();
+        assertThat(check(Map.of(A, 1), 11, at(0, 5, A, new Unknown("HTTP_503"))).areNone())
                 .isTrue();
     }
 
     @Test
     void a_grant_that_was_acknowledged_before_its_commit_is_lost() {
         assertThat(check(Map.of(), 10, at(0, 5, A, FIRST)).lost()).isEqualTo(1);
-        assertThat(check(Map.of(), 10, at(0, 5, A, new Unknown()), at(6, 9, A, new HadItsPoint(11)))
+        assertThat(check(Map.of(), 10, at(0, 5, A, new Unknown("HTTP_503")), at(6, 9, A, new HadItsPoint(11)))
                         .lost())
                 .isEqualTo(1);
     }
 
     @Test
     void two_points_for_one_visit_are_a_duplicate() {
-        assertThat(check(Map.of(A, 2), 12, at(0, 5, A, new Unknown()), at(6, 9, A, SECOND))
+        assertThat(check(Map.of(A, 2), 12, at(0, 5, A, new Unknown("HTTP_503")), at(6, 9, A, SECOND))
                         .duplicated())
                 .isEqualTo(1);
     }

@@ -1,4 +1,4 @@
-package org.spaarpunt.loadtest.crash;
+package org.spaarpunt.loadtest.history;
 
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.spaarpunt.loadtest.world.World;
  * @param balances of every passholder that has one, by card number
  * @param unbalanced passholders whose balance is not the sum of their transfers
  */
-record Holdings(Map<Visit, Integer> points, Map<String, Integer> balances, long unbalanced) {
+public record Holdings(Map<Visit, Integer> points, Map<String, Integer> balances, long unbalanced) {
     private static final String POINTS = """
             select card.number, event.cdbid, sum(transfer.points) as points
             from event
@@ -32,8 +32,12 @@ record Holdings(Map<Visit, Integer> points, Map<String, Integer> balances, long 
             where card_system.name = :counter
             """;
 
-    /** @param events whose visits count */
-    static Holdings read(Jdbi jdbi, List<String> events) {
+    /**
+     * Reads them.
+     *
+     * @param events whose visits count
+     */
+    public static Holdings read(Jdbi jdbi, List<String> events) {
         return jdbi.inTransaction(handle -> {
             Map<Visit, Integer> points = new HashMap<>();
             handle.createQuery(POINTS)

@@ -1,4 +1,4 @@
-package org.spaarpunt.loadtest.crash;
+package org.spaarpunt.loadtest.history;
 
 import org.spaarpunt.loadtest.wire.Answer;
 import org.spaarpunt.loadtest.wire.Visit;
@@ -9,10 +9,10 @@ import org.spaarpunt.loadtest.wire.Visit;
  * @param asked when it was sent, by the clock of {@link System#nanoTime()}
  * @param told when its outcome was known, by the same clock
  */
-record Attempt(Visit visit, long asked, long told, Outcome outcome) {
+public record Attempt(Visit visit, long asked, long told, Outcome outcome) {
 
     /** What the reporter knows afterwards. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
 
         /** The server answered that the point is saved. */
         record Granted(int total, boolean replayed) implements Outcome {}
@@ -23,12 +23,17 @@ record Attempt(Visit visit, long asked, long told, Outcome outcome) {
         /**
          * There was no answer, or one that the server is unavailable: the point may be saved or not, and the client
          * retries.
+         *
+         * @param label the kind of answer, or {@link #NO_ANSWER}
          */
-        record Unknown() implements Outcome {}
+        record Unknown(String label) implements Outcome {
+            public static final String NO_ANSWER = "none";
+        }
 
         /** Any other answer, which is always wrong here. */
         record Refused(String label) implements Outcome {}
 
+        /** What an answer says. */
         static Outcome of(Answer answer) {
             if (answer.granted()) {
                 return new Granted(answer.points(), answer.replayed());
@@ -36,12 +41,12 @@ record Attempt(Visit visit, long asked, long told, Outcome outcome) {
             if (answer.hadItsPoint()) {
                 return new HadItsPoint(answer.points());
             }
-            return answer.unavailable() ? new Unknown() : new Refused(answer.label());
+            return answer.unavailable() ? new Unknown("HTTP_" + answer.status()) : new Refused(answer.label());
         }
     }
 
     /** Whether the server confirmed that the visit has its point. */
-    boolean acknowledged() {
+    public boolean acknowledged() {
         return outcome instanceof Outcome.Granted || outcome instanceof Outcome.HadItsPoint;
     }
 }
