@@ -40,6 +40,7 @@ class ResealingTest {
         // The demo's own are sealed with a key that is not among these.
         database.execute("update passholder set national_number = null, national_number_digest = null");
         database.execute("delete from digest_key");
+        database.execute("delete from signing_key");
         database.execute("delete from request_token");
         database.execute("""
                 insert into access_token (token, secret, consumer_key, user_id)

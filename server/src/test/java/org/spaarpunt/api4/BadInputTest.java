@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.spaarpunt.api4.EveryCaller.Kind;
 import org.spaarpunt.api4.wire.Operation;
 import org.spaarpunt.testing.Answer;
 
@@ -70,11 +68,11 @@ class BadInputTest {
     /** What of webhooks is not written beside requests. */
     private static final String WEBHOOK = "row(id, address, description, kinds, secret, previous_secret, state)";
 
-    @RegisterExtension
-    static final JsonServer SERVER =
-            new JsonServer(Map.of("api-requests-per-person", "0", "api-requests-per-application", "0"));
+    private static final EveryCaller CALLERS =
+            new EveryCaller(Map.of("api-requests-per-person", "0", "api-requests-per-application", "0"));
 
-    private static final EveryCaller CALLERS = new EveryCaller(SERVER);
+    @RegisterExtension
+    static final JsonServer SERVER = CALLERS.server();
 
     private final List<String> wrong = new ArrayList<>();
 
@@ -93,7 +91,7 @@ class BadInputTest {
     void a_body_that_is_wrong_anywhere_is_refused_and_changes_nothing() {
         operations()
                 .filter(operation -> OperationSamples.of(operation).isJson())
-                .forEach(operation -> served(operation).ifPresent(kind -> {
+                .forEach(operation -> CALLERS.servedBy(operation).ifPresent(kind -> {
                     var sample = CALLERS.filled(operation);
                     var before = contents();
                     for (var body : DamagedBodies.of(sample.body())) {
@@ -109,7 +107,7 @@ class BadInputTest {
     void unknown_fields_are_let_pass() {
         operations()
                 .filter(operation -> OperationSamples.of(operation).body().startsWith("{"))
-                .forEach(operation -> served(operation).ifPresent(kind -> {
+                .forEach(operation -> CALLERS.servedBy(operation).ifPresent(kind -> {
                     var sample = CALLERS.filled(operation);
                     var more = sample.body().replaceFirst("\\{", "{\"unknown\":{\"a\":[{}]},\"empty\":\"\",");
                     var answer = CALLERS.send(kind, operation.method(), sample.path(), more);
@@ -123,7 +121,7 @@ class BadInputTest {
     void an_odd_query_is_answered_or_refused_and_changes_nothing() {
         operations()
                 .filter(operation -> operation.method().equals("GET"))
-                .forEach(operation -> served(operation).ifPresent(kind -> {
+                .forEach(operation -> CALLERS.servedBy(operation).ifPresent(kind -> {
                     var sample = CALLERS.filled(operation);
                     var before = contents();
                     for (var path : withOddValues(sample.path())) {
@@ -146,7 +144,7 @@ class BadInputTest {
     void an_odd_path_is_refused_and_changes_nothing() {
         operations()
                 .filter(operation -> !operation.isLiteral())
-                .forEach(operation -> served(operation).ifPresent(kind -> {
+                .forEach(operation -> CALLERS.servedBy(operation).ifPresent(kind -> {
                     var sample = CALLERS.filled(operation);
                     var before = contents();
                     for (var path : withOddSegments(operation, sample.path())) {
@@ -161,13 +159,6 @@ class BadInputTest {
 
     private static Stream<Operation> operations() {
         return OperationSamples.operations(SERVER.running().features()).stream();
-    }
-
-    /** A caller whom the sample is answered, with its token: a new token is a change of the database. */
-    private static Optional<Kind> served(Operation operation) {
-        var kind = CALLERS.servedBy(operation);
-        kind.ifPresent(CALLERS::caller);
-        return kind;
     }
 
     private static boolean isRefusal(Answer answer) {

@@ -1,8 +1,10 @@
 package org.spaarpunt.api4;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.spaarpunt.api4.OperationSamples.Sample;
 import org.spaarpunt.api4.wire.Operation;
@@ -50,7 +52,7 @@ final class EveryCaller {
             """;
 
     private final JsonServer server;
-    private final Map<Kind, JsonCaller> callers = new HashMap<>();
+    private final Map<Kind, JsonCaller> callers = new EnumMap<>(Kind.class);
     private final Map<String, String> made = new HashMap<>();
     private final Map<String, Optional<Kind>> serving = new HashMap<>();
 
@@ -84,17 +86,24 @@ final class EveryCaller {
         }
     }
 
-    EveryCaller(JsonServer server) {
-        this.server = server;
+    EveryCaller() {
+        this(Map.of());
     }
 
-    /** Everything is as it was at first. */
-    void beginAnew() {
-        server.beginAnew();
-        callers.clear();
-        made.clear();
-        FarCounter.open(server);
-        server.jdbi().useHandle(handle -> {
+    /** On a server with these settings. */
+    EveryCaller(Map<String, String> settings) {
+        this.server = new JsonServer(settings, this::enter);
+    }
+
+    /** To be registered as an extension. */
+    JsonServer server() {
+        return server;
+    }
+
+    /** Once for each server: with their tokens, which are valid again whenever everything begins anew. */
+    private void enter(JsonServer entered) {
+        FarCounter.open(entered);
+        entered.jdbi().useHandle(handle -> {
             handle.createScript(WORLD).execute();
             for (var permission : ApiPermission.values()) {
                 handle.createUpdate(PERMIT)
@@ -102,12 +111,21 @@ final class EveryCaller {
                         .execute();
             }
         });
-        server.running().sealSecrets();
-        server.running().features().forgetChanged();
+        entered.running().sealSecrets();
+        entered.running().features().forgetChanged();
+        for (var kind : Kind.values()) {
+            callers.put(kind, newCaller(kind));
+        }
+    }
+
+    /** Everything is as it was at first. */
+    void beginAnew() {
+        server.beginAnew();
+        made.clear();
     }
 
     JsonCaller caller(Kind kind) {
-        return callers.computeIfAbsent(kind, this::newCaller);
+        return Objects.requireNonNull(callers.get(kind));
     }
 
     private JsonCaller newCaller(Kind kind) {
@@ -173,7 +191,6 @@ final class EveryCaller {
             var answer = ask(kind, operation);
             if (answer.status() < 300 && !operation.method().equals("GET")) {
                 beginAnew();
-                caller(kind);
             }
             if (answer.status() < 300 || answer.status() == NOT_OFFERED) {
                 return answer.status() < 300 ? Optional.of(kind) : Optional.empty();

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -29,6 +30,7 @@ public final class JsonServer implements BeforeAllCallback, BeforeEachCallback, 
     private static final String REDIRECT = "http://127.0.0.1:9/back";
 
     private final Map<String, String> settings;
+    private final Consumer<JsonServer> world;
     private @Nullable TestDatabase database;
     private @Nullable RunningServer server;
 
@@ -38,13 +40,20 @@ public final class JsonServer implements BeforeAllCallback, BeforeEachCallback, 
 
     /** With more settings than those of every test. */
     public JsonServer(Map<String, String> settings) {
+        this(settings, _ -> {});
+    }
+
+    /** The same with more in its database than the demo data: what the world puts there once is there before each test. */
+    JsonServer(Map<String, String> settings, Consumer<JsonServer> world) {
         this.settings = settings;
+        this.world = world;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         database = RunningServer.demoDatabase();
         server = RunningServer.on(database, settings);
+        world.accept(this);
     }
 
     @Override
@@ -52,7 +61,7 @@ public final class JsonServer implements BeforeAllCallback, BeforeEachCallback, 
         beginAnew();
     }
 
-    /** The database is as it was loaded, and the time as well; tokens of before have ended. */
+    /** The database is as it was loaded, and the time as well; tokens that were made since have ended. */
     void beginAnew() {
         Objects.requireNonNull(database).restore();
         running().clock().set(RunningServer.START);

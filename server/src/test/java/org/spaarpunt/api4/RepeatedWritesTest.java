@@ -32,10 +32,10 @@ class RepeatedWritesTest {
     private static final Set<String> BATCHES =
             Set.of("POST /checkins/batch", "POST /passholders/{passholderId}/checkins/batch");
 
-    @RegisterExtension
-    static final JsonServer SERVER = new JsonServer();
+    private static final EveryCaller CALLERS = new EveryCaller();
 
-    private static final EveryCaller CALLERS = new EveryCaller(SERVER);
+    @RegisterExtension
+    static final JsonServer SERVER = CALLERS.server();
 
     private final List<String> wrong = new ArrayList<>();
 

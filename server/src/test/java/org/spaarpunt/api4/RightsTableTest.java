@@ -45,10 +45,10 @@ class RightsTableTest {
             OperationSamples.CHIP, "04C5D6E7F80AFF",
             OperationSamples.NATIONAL_NUMBER, "79020100289");
 
-    @RegisterExtension
-    static final JsonServer SERVER = new JsonServer();
+    private static final EveryCaller CALLERS = new EveryCaller();
 
-    private static final EveryCaller CALLERS = new EveryCaller(SERVER);
+    @RegisterExtension
+    static final JsonServer SERVER = CALLERS.server();
 
     @BeforeEach
     void begin() {

@@ -30,10 +30,10 @@ class UnofferedTest {
     private static final String HEADING = "## What is not offered";
     private static final String ABSENT = "404 or 405";
 
-    @RegisterExtension
-    static final JsonServer SERVER = new JsonServer();
+    private static final EveryCaller CALLERS = new EveryCaller();
 
-    private static final EveryCaller CALLERS = new EveryCaller(SERVER);
+    @RegisterExtension
+    static final JsonServer SERVER = CALLERS.server();
 
     @BeforeEach
     void begin() {

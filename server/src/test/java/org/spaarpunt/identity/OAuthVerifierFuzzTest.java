@@ -22,7 +22,7 @@ class OAuthVerifierFuzzTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(KnownRequests.PHP_TIME));
 
-    private final OAuthVerifier verifier = new OAuthVerifier(new TestCredentials(), (_, _, _, _) -> true, CLOCK);
+    private final OAuthVerifier verifier = new OAuthVerifier(new TestCredentials(), new CountedNonces(), CLOCK);
 
     static List<RawRequest> genuineRequests() {
         return List.of(

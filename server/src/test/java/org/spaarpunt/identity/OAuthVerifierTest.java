@@ -14,7 +14,6 @@ import static org.spaarpunt.identity.TestRequests.withTimestamp;
 
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -260,14 +259,13 @@ class OAuthVerifierTest {
 
     @Test
     void neither_a_revoked_token_nor_an_old_timestamp_asks_for_the_nonce() {
-        AtomicInteger claims = new AtomicInteger();
-        OAuthVerifier counting =
-                new OAuthVerifier(new TestCredentials(), (_, _, _, _) -> claims.incrementAndGet() > 0, clockAt(NOW));
+        CountedNonces nonces = new CountedNonces();
+        OAuthVerifier counting = new OAuthVerifier(new TestCredentials(), nonces, clockAt(NOW));
         counting.verify(signed(Keys.ofConsumer("K1", "S&ecret").withToken("revoked", "revoked-secret")));
         counting.verify(post(header(signer(COUNTER, NOW - 301))));
-        assertThat(claims).hasValue(0);
+        assertThat(nonces.claims()).isZero();
         counting.verify(signed(COUNTER));
-        assertThat(claims).hasValue(1);
+        assertThat(nonces.claims()).isEqualTo(1);
     }
 
     @Test

@@ -27,6 +27,7 @@ class SigningKeysTest {
     @BeforeEach
     void startAnew() {
         DATABASE.restore();
+        DATABASE.execute("delete from signing_key");
     }
 
     @Test

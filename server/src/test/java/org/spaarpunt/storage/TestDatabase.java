@@ -60,6 +60,7 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        contents.close();
         statements.accept("drop database if exists " + name + " with (force)");
     }
 }

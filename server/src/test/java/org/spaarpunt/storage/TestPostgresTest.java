@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TestPostgresTest {
@@ -37,6 +38,36 @@ class TestPostgresTest {
         assertThatThrownBy(() -> Sql.ask(database.address(), "select 1"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("does not exist");
+    }
+
+    @Test
+    void what_a_test_changes_is_brought_back_for_the_next_one() throws SQLException {
+        try (TestDatabase database = TestPostgres.emptyDatabase()) {
+            Sql.execute(database.address(), """
+                    create table animal (id int generated always as identity primary key, name text);
+                    create table food (animal_id int references animal on delete cascade, name text);
+                    create table toy (name text);
+                    insert into animal (name) values ('cat'), ('dog');
+                    insert into food values (1, 'fish'), (2, 'bone');
+                    """);
+            for (String change : List.of(
+                    "select 1",
+                    "insert into toy values ('ball')",
+                    "update animal set name = 'cow' where name = 'cat'",
+                    "delete from animal where id = 2",
+                    "insert into animal (name) values ('pig'); delete from animal where name = 'dog'",
+                    "select nextval('animal_id_seq')",
+                    "truncate animal, food, toy")) {
+                database.restore();
+                Sql.execute(database.address(), change);
+                database.restore();
+                assertThat(Sql.ask(database.address(), """
+                                select (select string_agg(id || name, ',' order by id) from animal)
+                                    || (select string_agg(animal_id || name, ',' order by animal_id) from food)
+                                    || (select count(*) from toy) || nextval('animal_id_seq')
+                                """)).as(change).isEqualTo("1cat,2dog1fish,2bone03");
+            }
+        }
     }
 
     private static void fill(DatabaseAddress address, String statement) {

@@ -78,7 +78,7 @@ final class FailoverRun {
     }
 
     /** The visits to one server: its own events, so that each visit is reported to one server only. */
-    private record Load(Servers.Member server, World world, History history, long logLines) {}
+    private record Load(Servers.Member server, World world, History history, Replays replays, long logLines) {}
 
     private FaultReport report(Fault fault, String name) throws IOException, InterruptedException {
         cluster.awaitComplete(RECOVERY_MAX);
@@ -86,7 +86,7 @@ final class FailoverRun {
         for (var server : servers.all()) {
             var world = World.forRun(
                     cluster.jdbi(cluster.primary()), box, name + "-" + server.name(), World.NewEvents.once(EVENTS));
-            loads.add(new Load(server, world, new History(), server.logLines()));
+            loads.add(new Load(server, world, new History(), captured(server, name), server.logLines()));
         }
         var events =
                 loads.stream().flatMap(load -> load.world().events().stream()).toList();
@@ -95,6 +95,10 @@ final class FailoverRun {
             var moments = underLoad(fault, name, loads);
             cluster.awaitComplete(RECOVERY_MAX);
             var primary = cluster.jdbi(cluster.primary());
+            long replaysGranted = 0;
+            for (var load : loads) {
+                replaysGranted += load.replays().granted();
+            }
             var attempts = loads.stream()
                     .flatMap(load -> load.history().attempts().stream())
                     .toList();
@@ -103,9 +107,16 @@ final class FailoverRun {
                     attempts.size(),
                     HistoryChecker.check(attempts, before, Holdings.read(primary, events)),
                     watch.missingOn(primary),
+                    replaysGranted,
                     serverReports(loads, moments),
                     silenceMax(fault));
         }
+    }
+
+    private Replays captured(Servers.Member server, String name) throws IOException, InterruptedException {
+        var run = name + "-" + server.name() + "-replays";
+        var world = World.forRun(cluster.jdbi(cluster.primary()), box, run, World.NewEvents.unlimited(1));
+        return Replays.capture(world, server.url(), run.replace("-", "x"), clock);
     }
 
     /** When a fault began, was over, and the load ended. */

@@ -14,6 +14,7 @@ import org.spaarpunt.loadtest.history.Findings;
  *
  * @param requests all that were sent
  * @param splitBrain check-ins that were saved on a node that was not, or no longer, the primary
+ * @param replaysGranted signed check-ins from before the fault that were granted again when they were sent again
  * @param servers in the order of {@link Servers}
  * @param silenceMax the longest silence of a server that is allowed; empty: as long as the fault makes it
  */
@@ -22,9 +23,10 @@ record FaultReport(
         int requests,
         Findings found,
         long splitBrain,
+        long replaysGranted,
         List<ServerReport> servers,
         Optional<Duration> silenceMax) {
-    static final String HEADING = "%-15s %8s %12s %5s %8s %10s %11s  %s"
+    static final String HEADING = "%-15s %8s %12s %5s %8s %10s %11s %8s  %s"
             .formatted(
                     "fault",
                     "requests",
@@ -33,6 +35,7 @@ record FaultReport(
                     "doubled",
                     "unbalanced",
                     "split brain",
+                    "replays",
                     "silence and other answers");
 
     FaultReport {
@@ -52,6 +55,7 @@ record FaultReport(
     boolean kept() {
         return found.areNone()
                 && splitBrain == 0
+                && replaysGranted == 0
                 && servers.stream().allMatch(ServerReport::recovered)
                 && servers.stream()
                         .allMatch(server -> silenceMax
@@ -64,7 +68,7 @@ record FaultReport(
         var perServer = servers.stream()
                 .map(server -> "%s %s %s".formatted(server.name(), seconds(server), failures(server)))
                 .collect(Collectors.joining("; "));
-        return "%-15s %8d %12d %5d %8d %10d %11d  %s%s"
+        return "%-15s %8d %12d %5d %8d %10d %11d %8d  %s%s"
                 .formatted(
                         fault.label(),
                         requests,
@@ -73,6 +77,7 @@ record FaultReport(
                         found.duplicated(),
                         found.unbalanced(),
                         splitBrain,
+                        replaysGranted,
                         perServer,
                         kept() ? "" : "  BROKEN " + found.contradictions());
     }
@@ -87,6 +92,7 @@ record FaultReport(
         figures.put("unbalanced", found.unbalanced());
         figures.put("contradictions", found.contradictions().size());
         figures.put("splitBrain", splitBrain);
+        figures.put("replaysGranted", replaysGranted);
         for (var server : servers) {
             figures.put(server.name() + "SilenceMs", server.silence().toMillis());
             figures.put(server.name() + "Recovered", server.recovered());

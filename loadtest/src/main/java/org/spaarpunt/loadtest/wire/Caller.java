@@ -42,11 +42,20 @@ public final class Caller implements AutoCloseable {
      * @throws IOException if there was no answer; whether the visit was saved is then unknown
      */
     public Answer report(Visit visit) throws IOException {
+        sent.clear();
+        writer.write(visit, sent);
+        return exchange(sent);
+    }
+
+    /**
+     * Sends a request as it was written, up to the buffer's position; the buffer stays as it is.
+     *
+     * @throws IOException if there was no answer
+     */
+    public Answer exchange(ByteBuffer request) throws IOException {
         try {
             var connection = open();
-            sent.clear();
-            writer.write(visit, sent);
-            connection.getOutputStream().write(sent.array(), 0, sent.position());
+            connection.getOutputStream().write(request.array(), request.arrayOffset(), request.position());
             var answer = receive(connection);
             if (answer.last()) {
                 close();

@@ -32,6 +32,13 @@ class FaultReportTest {
     }
 
     @Test
+    void a_signed_request_that_is_granted_a_second_time_breaks_them() {
+        var report =
+                new FaultReport(Fault.SWITCHOVER, 120, NOTHING_WRONG, 0, 1, List.of(server(100, true)), TWO_SECONDS);
+        assertThat(report.kept()).isFalse();
+    }
+
+    @Test
     void a_server_that_is_silent_for_too_long_breaks_them() {
         assertThat(report(NOTHING_WRONG, 0, server(2_001, true)).kept()).isFalse();
     }
@@ -39,7 +46,7 @@ class FaultReportTest {
     @Test
     void a_server_that_does_not_come_back_by_itself_breaks_them_however_long_a_silence_is_allowed() {
         var report = new FaultReport(
-                Fault.PAUSE_PRIMARY, 120, NOTHING_WRONG, 0, List.of(server(60_000, false)), Optional.empty());
+                Fault.PAUSE_PRIMARY, 120, NOTHING_WRONG, 0, 0, List.of(server(60_000, false)), Optional.empty());
         assertThat(report.kept()).isFalse();
         assertThat(report.line()).contains("did not recover");
     }
@@ -55,7 +62,7 @@ class FaultReportTest {
     }
 
     private static FaultReport report(Findings found, long splitBrain, ServerReport server) {
-        return new FaultReport(Fault.SWITCHOVER, 120, found, splitBrain, List.of(server), TWO_SECONDS);
+        return new FaultReport(Fault.SWITCHOVER, 120, found, splitBrain, 0, List.of(server), TWO_SECONDS);
     }
 
     private static ServerReport server(long silenceMs, boolean recovered) {

@@ -12,6 +12,7 @@ import org.spaarpunt.web.frame.Question;
 import org.spaarpunt.web.webhooks.WebhookActs;
 import org.spaarpunt.webhooks.Delivery;
 import org.spaarpunt.webhooks.DeliveryLog;
+import org.spaarpunt.webhooks.Endpoint;
 import org.spaarpunt.webhooks.EndpointList;
 
 /**
