@@ -97,15 +97,22 @@ class SettingsTest {
             Optional.of(URI.create("https://uitpas.example/api")),
             Set.of(AddressRange.parse("10.0.0.1"), AddressRange.parse("fd00::/8")));
 
+    private static final AddressSettings EVERY_ADDRESS = new AddressSettings(
+            "127.0.0.2",
+            9090,
+            BEHIND_PROXIES,
+            new AllowedOrigins(Set.of("https://app.example", "http://localhost:3000")),
+            Optional.of(new CertificateFiles(Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem"))));
+
+    private static final LimitSettings EVERY_LIMIT = new LimitSettings(
+            500,
+            32 * 1024 * 1024,
+            new RequestLimits(100, 10),
+            new LookupLimits(new LookupLimits.Limit(1, 2, 3), new LookupLimits.Limit(4, 5, 6), Duration.ofMinutes(15)));
+
     private static Settings everyKeySet() {
         return new Settings(
-                new AddressSettings(
-                        "127.0.0.2",
-                        9090,
-                        BEHIND_PROXIES,
-                        new AllowedOrigins(Set.of("https://app.example", "http://localhost:3000")),
-                        Optional.of(new CertificateFiles(
-                                Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem")))),
+                EVERY_ADDRESS,
                 new DatabaseSettings(
                         Path.of("/srv/spaarpunt"),
                         Optional.of(new DatabaseAddress("jdbc:postgresql://db/spaarpunt", "spaarpunt", "hidden")),
@@ -113,14 +120,7 @@ class SettingsTest {
                         Duration.ofSeconds(30),
                         Optional.of(SealingKeys.parse(KEYS)),
                         Optional.of(Path.of("/srv/keys/spaarpunt"))),
-                new LimitSettings(
-                        500,
-                        32 * 1024 * 1024,
-                        new RequestLimits(100, 10),
-                        new LookupLimits(
-                                new LookupLimits.Limit(1, 2, 3),
-                                new LookupLimits.Limit(4, 5, 6),
-                                Duration.ofMinutes(15))),
+                EVERY_LIMIT,
                 new AccountSettings(
                         Optional.of(new ProviderSettings(
                                 URI.create("https://login.example"), "spaarpunt", "hidden", "Stad")),
