@@ -23,6 +23,7 @@ import org.spaarpunt.metrics.Metrics;
 import org.spaarpunt.metrics.MetricsPage;
 import org.spaarpunt.openapi.DescribedApis;
 import org.spaarpunt.openapi.OnDemand;
+import org.spaarpunt.retention.Retention;
 import org.spaarpunt.settings.Settings;
 import org.spaarpunt.storage.ChangeNotices;
 import org.spaarpunt.storage.Database;
@@ -109,6 +110,9 @@ final class App implements AutoCloseable {
         tasks.put("audit-chain", Housekeeping.every(CHAINING_PERIOD, server.chain()::round));
         tasks.put("figures", Housekeeping.fromNow(InstallationWatch.PERIOD, server.installation()::round));
         tasks.put("forget-old", Housekeeping.every(HOUSEKEEPING_PERIOD, server::forgetOld));
+        tasks.put(
+                "retention",
+                Housekeeping.every(Retention.PERIOD, server.features().retention()::round));
         return tasks;
     }
 

@@ -29,6 +29,7 @@ final class ProgramCommands {
                                 environment,
                                 console.signer(),
                                 () -> OwnServer.of(Settings.from(console.surroundings()))))
+                .with("selftest", () -> new SelftestCommand(console))
                 .with("upgrade", () -> new UpgradeCommand(console))
                 .onInstallation(OwnInstallation.of(console), console.machine().random(), console.progress())
                 .with("loadtest", LoadtestCommand::new)

@@ -2,6 +2,7 @@ package org.spaarpunt;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,15 +45,29 @@ final class ServerProcess implements AutoCloseable {
             EmbeddedPostgres.erase(
                     EmbeddedPostgresSettings.in(settings.database().data()));
         }
-        return start(
-                settings,
-                machine,
-                core -> DemoData.load(
-                        core.jdbi(), core.box(), core.random(), core.clock().instant()));
+        return start(settings, machine, ServerProcess::loadDemo);
+    }
+
+    private static void loadDemo(Core core) {
+        DemoData.load(core.jdbi(), core.box(), core.random(), core.clock().instant());
     }
 
     static ServerProcess rehearsal(Path scratch, Machine machine) {
         return start(Rehearsal.settings(scratch), machine, Rehearsal::prepare);
+    }
+
+    /** With demo data and a key of its own, on a free port of this machine. */
+    static ServerProcess selftest(DatabaseAddress tables, Machine machine) {
+        var settings = Settings.of(
+                Map.of(
+                        "port", "0",
+                        "database-url", tables.jdbcUrl(),
+                        "database-user", tables.user(),
+                        "database-password", tables.password(),
+                        "database-connections", "4",
+                        "secret-keys", SealingKeys.newKey("selftest", machine.random())),
+                Map.of());
+        return start(settings, machine, ServerProcess::loadDemo);
     }
 
     /** The address at which clients on this machine reach it. */

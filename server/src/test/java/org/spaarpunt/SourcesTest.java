@@ -93,7 +93,7 @@ class SourcesTest {
         try (var files = Files.list(PROJECT)) {
             files.filter(Files::isRegularFile).forEach(found::add);
         }
-        for (var directory : List.of("docs", "server/src", "loadtest/src")) {
+        for (var directory : List.of("docs", "server/src", "loadtest/src", "packaging/src")) {
             try (var files = Files.walk(PROJECT.resolve(directory))) {
                 files.filter(Files::isRegularFile).forEach(found::add);
             }

@@ -96,6 +96,10 @@ public enum Act {
     PASSHOLDERS_EXPORTED,
     PASSHOLDER_EXPORTED,
     AUDIT_LOG_EXPORTED,
+    /** Old details of entries up to the subject were removed, because they are not kept any longer. */
+    AUDIT_DETAILS_EXPIRED,
+    /** Old visits were relieved of the card and the employee, because these are not kept any longer. */
+    VISIT_DETAILS_EXPIRED,
     PASSHOLDER_REGISTERED,
     PASSHOLDER_UPDATED,
     CARD_SYSTEM_JOINED,

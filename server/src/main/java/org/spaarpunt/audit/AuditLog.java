@@ -47,6 +47,17 @@ public final class AuditLog {
             delete from audit_detail using audit_entry where id = entry and subject = :subject
             """;
 
+    private static final String EXPIRE_DETAILS = """
+            delete from audit_detail
+            where entry in (
+                select entry from audit_detail join audit_entry on id = entry
+                where happened_at < :before
+                order by entry
+                limit :batch
+            )
+            returning entry
+            """;
+
     private static final String LIST = """
             select audit_entry.id, happened_at, actor, on_behalf_of, nick, address, act, subject, details
             from audit_entry
@@ -228,5 +239,25 @@ public final class AuditLog {
      */
     public static void removeDetails(Handle handle, String subject) {
         handle.createUpdate(REMOVE_DETAILS).bind("subject", subject).execute();
+    }
+
+    /**
+     * Removes the oldest sealed details from before a moment, in a transaction of the caller's, with an entry that names the
+     * last one: it explains to a verification why they are missing.
+     *
+     * @param batch the most that are removed
+     * @return how many were removed
+     */
+    public static int expireDetails(Handle handle, Instant before, int batch, Instant now) {
+        var removed = handle.createQuery(EXPIRE_DETAILS)
+                .bind("before", Timestamps.bound(before))
+                .bind("batch", batch)
+                .mapTo(Long.class)
+                .list();
+        removed.stream().max(Long::compare).ifPresent(last -> {
+            var line = new Line(Act.AUDIT_DETAILS_EXPIRED, String.valueOf(last), removed.size() + " before " + before);
+            write(handle, new Actor.Server(), line, now);
+        });
+        return removed.size();
     }
 }

@@ -21,9 +21,12 @@ public final class ChainVerifier {
 
     private static final String LINKS = """
             select number, audit_link.entry as linked, digest, seal, sealed, %s,
-                   detail_digest is not null and sealed is null and exists (
-                       select from audit_entry removal
-                       where removal.subject = audit_entry.subject and removal.act = 'PASSHOLDER_REMOVED' and removal.id > audit_entry.id
+                   detail_digest is not null and sealed is null and (
+                       exists (
+                           select from audit_entry removal
+                           where removal.subject = audit_entry.subject and removal.act = 'PASSHOLDER_REMOVED' and removal.id > audit_entry.id
+                       )
+                       or audit_entry.id <= (select max(subject::bigint) from audit_entry where act = 'AUDIT_DETAILS_EXPIRED')
                    ) as erased
             from audit_link
             left join audit_entry on audit_entry.id = audit_link.entry

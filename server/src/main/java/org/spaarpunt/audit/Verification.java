@@ -9,7 +9,7 @@ public sealed interface Verification {
      * Nothing was changed, removed or inserted.
      *
      * @param head to record, so that a later verification can detect whether the end was cut off
-     * @param removedDetails sealed details that were deleted because the person they are about was removed
+     * @param removedDetails sealed details that were deleted because the person they are about was removed, or because they were no longer kept
      */
     record Intact(Optional<ChainHead> head, long links, long removedDetails) implements Verification {}
 

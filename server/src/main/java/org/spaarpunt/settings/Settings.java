@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.spaarpunt.imports.UitdatabankAddresses;
 import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.openid.TokenSettings;
+import org.spaarpunt.retention.RetentionSettings;
 import org.spaarpunt.webhooks.WebhookSettings;
 
 /**
@@ -21,6 +22,7 @@ import org.spaarpunt.webhooks.WebhookSettings;
  * @param mailServer for notifying passholders; empty: they are notified only on their own pages
  * @param tokens that applications obtain by OAuth 2
  * @param webhooks how reports to other servers are sent
+ * @param retention how long details about people are kept
  * @param uitdatabank the addresses from which events may be imported
  * @param cardName the name of the cards, as people know it
  * @param publicMetrics whether every caller may read the metrics, not only those on this machine
@@ -33,6 +35,7 @@ public record Settings(
         Optional<SmtpSettings> mailServer,
         TokenSettings tokens,
         WebhookSettings webhooks,
+        RetentionSettings retention,
         UitdatabankAddresses uitdatabank,
         String cardName,
         boolean publicMetrics,
@@ -51,6 +54,7 @@ public record Settings(
             MailKeys.DEFAULTS,
             TokenKeys.DEFAULTS,
             WebhookKeys.DEFAULTS,
+            RetentionKeys.DEFAULTS,
             Map.ofEntries(
                     entry("uitdatabank-hosts", UitdatabankAddresses.DEFAULT_HOSTS),
                     entry("card-name", "UiTPAS"),
@@ -90,6 +94,7 @@ public record Settings(
                 MailKeys.read(values),
                 TokenKeys.read(values),
                 WebhookKeys.read(values),
+                RetentionKeys.read(values),
                 values.read("uitdatabank-hosts", UitdatabankAddresses::parse),
                 cardName(values.text("card-name").strip()),
                 values.yesOrNo("public-metrics"),
@@ -113,6 +118,7 @@ public record Settings(
                 mailServer,
                 tokens,
                 webhooks,
+                retention,
                 uitdatabank,
                 cardName,
                 publicMetrics,

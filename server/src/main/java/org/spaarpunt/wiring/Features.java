@@ -36,6 +36,7 @@ import org.spaarpunt.points.PointsHistory;
 import org.spaarpunt.prices.PriceReader;
 import org.spaarpunt.removal.LateCheckinCleanup;
 import org.spaarpunt.removal.RemovalRequests;
+import org.spaarpunt.retention.Retention;
 import org.spaarpunt.rewards.RewardFeature;
 import org.spaarpunt.rights.Authorization;
 import org.spaarpunt.secrets.KeyedDigest;
@@ -79,6 +80,7 @@ public final class Features {
     private final AuditFeature audit;
     private final OpenidFeature openid;
     private final WebhookFeature webhooks;
+    private final Retention retention;
 
     public Features(Core core) {
         var jdbi = core.jdbi();
@@ -90,8 +92,7 @@ public final class Features {
         this.identity = identity(core);
         this.outbox = outbox(core);
         this.accounts = accounts(core, outbox, identity);
-        this.administration =
-                Administration.with(new Administration.Tools(jdbi, box, random, clock, this::forgetChanged));
+        this.administration = administration(core, this::forgetChanged);
         this.counters = CounterFeature.of(jdbi, caches::forget, clock);
         this.cardSystems = new CardSystemList(jdbi);
         this.lookups = new Lookups(jdbi, core.settings().limits().lookups(), clock);
@@ -119,6 +120,12 @@ public final class Features {
         this.removalRequests = new RemovalRequests(jdbi, clock);
         this.openid = openid(core, identity, this::forgetChanged);
         this.webhooks = webhooks(core, caches, outbox, transaction);
+        this.retention = new Retention(jdbi, core.settings().retention(), clock);
+    }
+
+    private static Administration administration(Core core, Runnable forgetChanged) {
+        return Administration.with(
+                new Administration.Tools(core.jdbi(), core.box(), core.random(), core.clock(), forgetChanged));
     }
 
     private static Outbox outbox(Core core) {
@@ -329,6 +336,11 @@ public final class Features {
 
     public LateCheckinCleanup lateCheckins() {
         return lateCheckins;
+    }
+
+    /** Removes details that are older than they are kept. */
+    public Retention retention() {
+        return retention;
     }
 
     public RemovalRequests removalRequests() {

@@ -31,6 +31,7 @@ import org.spaarpunt.mail.SmtpSettings;
 import org.spaarpunt.oidc.ProviderSettings;
 import org.spaarpunt.openid.TokenSettings;
 import org.spaarpunt.openid.TokenSettings.ForeignIssuer;
+import org.spaarpunt.retention.RetentionSettings;
 import org.spaarpunt.secrets.SealingKeys;
 import org.spaarpunt.settings.Settings.InvalidSettings;
 import org.spaarpunt.storage.DatabaseAddress;
@@ -91,28 +92,36 @@ class SettingsTest {
             entry("token-issuer-audience", "uitpas"),
             entry("webhook-timeout-seconds", "5"),
             entry("webhook-log-days", "60"),
+            entry("visit-details-days", "730"),
+            entry("audit-details-days", "365"),
             entry("webhook-loopback", "true"));
 
     private static final PublicAddress BEHIND_PROXIES = new PublicAddress(
             Optional.of(URI.create("https://uitpas.example/api")),
             Set.of(AddressRange.parse("10.0.0.1"), AddressRange.parse("fd00::/8")));
 
-    private static final AddressSettings EVERY_ADDRESS = new AddressSettings(
-            "127.0.0.2",
-            9090,
-            BEHIND_PROXIES,
-            new AllowedOrigins(Set.of("https://app.example", "http://localhost:3000")),
-            Optional.of(new CertificateFiles(Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem"))));
-
-    private static final LimitSettings EVERY_LIMIT = new LimitSettings(
+    private static final LimitSettings LIMITS = new LimitSettings(
             500,
             32 * 1024 * 1024,
             new RequestLimits(100, 10),
             new LookupLimits(new LookupLimits.Limit(1, 2, 3), new LookupLimits.Limit(4, 5, 6), Duration.ofMinutes(15)));
 
+    private static final Optional<SmtpSettings> MAIL = Optional.of(new SmtpSettings(
+            "mail.stad.example",
+            465,
+            SmtpSettings.Security.TLS,
+            Optional.of(new SmtpSettings.Login("spaarpunt", "hidden")),
+            "uitpas@stad.example"));
+
     private static Settings everyKeySet() {
         return new Settings(
-                EVERY_ADDRESS,
+                new AddressSettings(
+                        "127.0.0.2",
+                        9090,
+                        BEHIND_PROXIES,
+                        new AllowedOrigins(Set.of("https://app.example", "http://localhost:3000")),
+                        Optional.of(new CertificateFiles(
+                                Path.of("/etc/spaarpunt/chain.pem"), Path.of("/etc/spaarpunt/key.pem")))),
                 new DatabaseSettings(
                         Path.of("/srv/spaarpunt"),
                         Optional.of(new DatabaseAddress("jdbc:postgresql://db/spaarpunt", "spaarpunt", "hidden")),
@@ -120,25 +129,21 @@ class SettingsTest {
                         Duration.ofSeconds(30),
                         Optional.of(SealingKeys.parse(KEYS)),
                         Optional.of(Path.of("/srv/keys/spaarpunt"))),
-                EVERY_LIMIT,
+                LIMITS,
                 new AccountSettings(
                         Optional.of(new ProviderSettings(
                                 URI.create("https://login.example"), "spaarpunt", "hidden", "Stad")),
                         false,
                         Duration.ofDays(30),
                         Duration.ofMinutes(5)),
-                Optional.of(new SmtpSettings(
-                        "mail.stad.example",
-                        465,
-                        SmtpSettings.Security.TLS,
-                        Optional.of(new SmtpSettings.Login("spaarpunt", "hidden")),
-                        "uitpas@stad.example")),
+                MAIL,
                 new TokenSettings(
                         "https://api.stad.example",
                         Duration.ofHours(24),
                         Duration.ofDays(30),
                         Optional.of(new ForeignIssuer(URI.create("https://login.example/realms/stad"), "uitpas"))),
                 new WebhookSettings(Duration.ofSeconds(5), Duration.ofDays(60), true),
+                new RetentionSettings(Optional.of(Duration.ofDays(730)), Optional.of(Duration.ofDays(365))),
                 new UitdatabankAddresses(Set.of("entry.stad.example", "uitdatabank.be")),
                 "Kiekepas",
                 true,
@@ -165,6 +170,7 @@ class SettingsTest {
                         new TokenSettings(
                                 "https://api.publiq.be", Duration.ofHours(12), Duration.ofDays(90), Optional.empty()),
                         new WebhookSettings(Duration.ofSeconds(10), Duration.ofDays(30), false),
+                        new RetentionSettings(Optional.empty(), Optional.empty()),
                         new UitdatabankAddresses(Set.of()),
                         "UiTPAS",
                         false,
@@ -190,12 +196,22 @@ class SettingsTest {
         assertThat(settings.address().host()).isEqualTo("::1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "30"})
+    void a_time_for_details_that_cannot_be_meant_stops_the_start(String days) {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.of(Map.of("visit-details-days", days), Map.of()))
+                .withMessage(
+                        "The setting visit-details-days must be 0, which means without end, or at least 31 days, not "
+                                + days);
+    }
+
     @Test
     void a_setting_that_is_not_known_stops_the_start_and_names_those_that_are() {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of(), Map.of("SPAARPUNT_PORTS", "1")))
                 .withMessage(
-                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins, api-requests-per-application, api-requests-per-person,"
+                        "There is no setting SPAARPUNT_PORTS. There are: access-token-days, administrator-second-factor, allowed-origins, api-requests-per-application, api-requests-per-person, audit-details-days,"
                                 + " card-lookups-per-application, card-lookups-per-caller, card-lookups-per-counter, card-name, data, database-connections,"
                                 + " database-password, database-url, database-user, host, log-format, mail-from, max-concurrent-requests,"
                                 + " max-upload-megabytes,"
@@ -203,7 +219,7 @@ class SettingsTest {
                                 + " national-number-lookups-per-counter,"
                                 + " oidc-client-id, oidc-client-secret, oidc-issuer, oidc-name, port, presence-minutes, public-metrics, public-url,"
                                 + " secret-key-file, secret-keys, signing-key-days, smtp-host, smtp-password, smtp-port, smtp-security, smtp-user, staleness-seconds,"
-                                + " tls-certificate, tls-key, token-audience, token-hours, token-issuer, token-issuer-audience, trusted-proxies, uitdatabank-hosts, webhook-log-days,"
+                                + " tls-certificate, tls-key, token-audience, token-hours, token-issuer, token-issuer-audience, trusted-proxies, uitdatabank-hosts, visit-details-days, webhook-log-days,"
                                 + " webhook-loopback, webhook-timeout-seconds");
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> Settings.of(Map.of("Port", "1"), Map.of()))

@@ -230,6 +230,18 @@ final class AuditDetails {
                     COUNTERS_IMPORTED,
                     REWARDS_IMPORTED),
             Sentence.of(
+                    "(\\d+) check-ins, (\\d+) redemptions before (.+)",
+                    found -> Words.of(
+                            "details.visitsExpired",
+                            plain(found.group(1)),
+                            plain(found.group(2)),
+                            dated(found.group(3))),
+                    VISIT_DETAILS_EXPIRED),
+            Sentence.of(
+                    "(\\d+) before (.+)",
+                    found -> Words.of("details.expired", plain(found.group(1)), dated(found.group(2))),
+                    AUDIT_DETAILS_EXPIRED),
+            Sentence.of(
                     "(\\d{13}) ([A-Z_]+)",
                     found -> Words.of("details.card", plain(found.group(1)), reason(found.group(2))),
                     CARD_GIVEN),

@@ -1,0 +1,100 @@
+package org.spaarpunt.packaging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.spaarpunt.build.BuildInfo;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes the packages of the clone that it is named. */
+@Command(
+        name = "packaging/build",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes the packages of this commit: an archive, a package for Debian and Ubuntu, and their checksums.",
+            "Two builds of a commit on the same JDK are the same bytes."
+        })
+public final class Main implements Callable<Integer> {
+    @Option(names = "--root", hidden = true, required = true)
+    private Path root = Path.of("");
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description = "Where to put them. Default: packaging/target/packages.")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--version-name",
+            paramLabel = "VERSION",
+            description =
+                    "The version of the packages. Default: that of the build, with the time and id of the commit.")
+    private @Nullable String version;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        int status = new CommandLine(new Main()).execute(arguments);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var sources = Sources.in(root);
+        var release = release(sources);
+        var directory = Optional.ofNullable(output).orElse(root.resolve("packaging/target/packages"));
+        Files.createDirectories(directory);
+        var scratch = Files.createTempDirectory("packages");
+        try {
+            var made = packages(sources, release, directory, scratch.resolve("runtime"));
+            Checksums.write(directory, made);
+            for (var file : made) {
+                System.out.println(file + " " + Files.size(file) + " bytes");
+            }
+        } finally {
+            delete(scratch);
+        }
+        return 0;
+    }
+
+    private Release release(Sources sources) {
+        var chosen = Optional.ofNullable(version)
+                .orElseGet(() -> Release.versionOf(
+                        BuildInfo.ofThisProgram().version(), sources.time(), sources.commit(), sources.changed()));
+        return new Release(chosen, sources.time(), Release.Platform.ofThisMachine());
+    }
+
+    private static List<Path> packages(Sources sources, Release release, Path directory, Path runtime)
+            throws IOException {
+        JavaRuntime.make(sources.server().resolve("spaarpunt.jar"), runtime);
+        var program = new ProgramFiles(sources, release).withRuntime(runtime);
+        var made = new ArrayList<Path>();
+
+        var archive = directory.resolve(release.name() + ".tar.gz");
+        new TarArchive(new FileTree().withTree(release.name(), program), "", release.time()).writeCompressed(archive);
+        made.add(archive);
+
+        var deb = directory.resolve(release.debName());
+        new DebianPackage(sources, release, program).write(deb);
+        made.add(deb);
+        return made;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

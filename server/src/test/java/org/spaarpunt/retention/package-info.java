@@ -1,0 +1,4 @@
+@NullMarked
+package org.spaarpunt.retention;
+
+import org.jspecify.annotations.NullMarked;
